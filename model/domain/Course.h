@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QHash>
+#include <QString>
+#include <QStringList>
+
+#include <optional>
+#include <vector>
+
+namespace waymark::domain {
+
+enum class Level { Junior, Mid, Senior };
+enum class SkillKind { Knowledge, Practice, Professional };
+
+/// What proves a checklist item, as the course asks for it and as the learner gives it.
+enum class EvidenceKind { Note, Link, File, Commit, Output, Lab, SignOff, Rubric };
+
+[[nodiscard]] QString toString(Level level);
+[[nodiscard]] QString toString(SkillKind kind);
+[[nodiscard]] QString toString(EvidenceKind kind);
+[[nodiscard]] std::optional<Level> levelFrom(const QString& word);
+[[nodiscard]] std::optional<SkillKind> skillKindFrom(const QString& word);
+[[nodiscard]] std::optional<EvidenceKind> evidenceKindFrom(const QString& word);
+
+struct Area {
+    QString id;
+    QString title;
+    QString summary;
+
+    bool operator==(const Area&) const = default;
+};
+
+/// One observable act. Its id is unique within the skill and stable across versions of the course.
+struct ChecklistItem {
+    QString id;
+    QString text;
+    EvidenceKind evidence = EvidenceKind::Note;
+    QString evidenceHint; ///< the course's own words, such as "commit hash"
+
+    bool operator==(const ChecklistItem&) const = default;
+};
+
+/// "One of": at least one of the members must be reached. Named by the course, or anonymous (id made of the members).
+struct ChoiceGroup {
+    QString id;
+    QString title;
+    QStringList members;
+
+    bool operator==(const ChoiceGroup&) const = default;
+};
+
+/// A named set of targets, closed over prerequisites by Roadmap. A `view` is a reading list and no stage of the way.
+struct Milestone {
+    QString id;
+    QString title;
+    QString summary;
+    QStringList targets; ///< skill ids; milestones named as targets are resolved by the reader
+    bool view = false;
+
+    bool operator==(const Milestone&) const = default;
+};
+
+/// A node of the map. The text of its lesson is not held here: a Store gives it out on demand.
+struct Skill {
+    QString id;
+    QString title;
+    QString area;
+    Level level = Level::Junior;
+    SkillKind kind = SkillKind::Practice;
+    double hours = 0; ///< reading and practice together
+    QString outcome;
+    QStringList prerequisites; ///< skill ids, all of them
+    QStringList choices;       ///< ids of choice groups, at least one member of each
+    std::vector<ChecklistItem> checklist;
+    bool hasLesson = false; ///< false for an outline, whose lesson is not written yet
+    int lessonWords = 0;    ///< words of the body without code, for the reading time
+
+    bool operator==(const Skill&) const = default;
+};
+
+/// A course as the map knows it: everything but the lessons.
+struct Course {
+    QString id;
+    QString title;
+    QString version;
+    QString language;
+    QString licence;
+    QString summary;
+    std::vector<Area> areas;         ///< in map order
+    std::vector<ChoiceGroup> choices;
+    std::vector<Milestone> milestones; ///< in the order in which they are reached
+    std::vector<Skill> skills;       ///< in course order: by area, then as written
+    QHash<QString, QString> moved;   ///< old id -> new id; a key is "skill" or "skill/item"
+
+    bool operator==(const Course&) const = default;
+};
+
+/// The lesson of one skill, and the pieces of plain text by which it is found.
+struct Lesson {
+    struct Section {
+        QString heading;
+        QString text; ///< plain, without markup
+        bool operator==(const Section&) const = default;
+    };
+
+    QString skill;
+    QString markdown; ///< the body of the skill file, without its front matter
+    std::vector<Section> sections;
+
+    bool operator==(const Lesson&) const = default;
+};
+
+/// A picture that lessons name, by its name inside the course folder ("images/three-way.svg").
+struct CourseAsset {
+    QString name;
+    QByteArray bytes;
+
+    bool operator==(const CourseAsset&) const = default;
+};
+
+/// What a course file or folder holds, read and checked, ready to be installed in one transaction.
+struct CourseContent {
+    Course course;
+    std::vector<Lesson> lessons;
+    std::vector<CourseAsset> assets;
+    QString hash; ///< SHA-256 of the source files, hexadecimal; equal hash means nothing to install
+};
+
+} // namespace waymark::domain

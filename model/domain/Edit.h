@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <domain/Progress.h>
+#include <domain/Result.h>
+
+#include <QString>
+
+#include <optional>
+#include <vector>
+
+namespace waymark::domain {
+
+/// What an edit is called in the log and in "Undo ...".
+enum class EditKind {
+    StartSkill,
+    FinishSkill,
+    SkipSkill,
+    ResetSkill,
+    CheckItem,
+    UncheckItem,
+    AddEvidence,
+    ChangeEvidence,
+    RemoveEvidence,
+    WriteNote,
+    ShareNote,
+    SetGoal,
+    SetChoice,
+    SetLearner,
+    AddTime,
+    RemoveTime,
+    SetUp,
+    ImportPlan,
+};
+
+[[nodiscard]] QString toString(EditKind kind); ///< the word used in the journal and in JSON, such as "start-skill"
+[[nodiscard]] std::optional<EditKind> editKindFrom(const QString& word);
+
+/// One record swapped for another; nothing before means it is new, nothing after means it goes.
+struct RecordChange {
+    RecordKey key;
+    std::optional<Record> before;
+    std::optional<Record> after;
+
+    bool operator==(const RecordChange&) const = default;
+};
+
+/// One change to learner data, as a value: the unit of transaction, undo, journal and merge.
+/// Built and checked by the functions in Edits.h; applied through Workspace.
+struct Edit {
+    QString id; ///< UUID
+    EditKind kind = EditKind::StartSkill;
+    QString subject; ///< skill id, course id or empty; names the edit to a person together with its kind
+    qint64 at = 0;   ///< UTC milliseconds
+    std::vector<RecordChange> changes;
+
+    bool operator==(const Edit&) const = default;
+};
+
+/// The edit that takes `edit` back: each change swapped, in reverse order. Same id, kind and time.
+[[nodiscard]] Edit inverse(const Edit& edit);
+
+/// Replaces the records. Error StaleEdit, with nothing changed, if a record is not what the edit says it was before.
+[[nodiscard]] Result<void> applyTo(Progress& progress, const Edit& edit);
+
+/// Canonical JSON (UTF-8, keys ordered) of the changes of an edit, and back. Error InvalidFile for anything else.
+[[nodiscard]] QByteArray changesToJson(const std::vector<RecordChange>& changes);
+[[nodiscard]] Result<std::vector<RecordChange>> changesFromJson(const QByteArray& json);
+
+/// Canonical JSON of one record, without its key, and back.
+[[nodiscard]] QByteArray recordToJson(const Record& record);
+[[nodiscard]] Result<Record> recordFromJson(RecordKind kind, const QByteArray& json);
+
+} // namespace waymark::domain

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <domain/Records.h>
+
+#include <QHash>
+#include <QMap>
+
+#include <optional>
+#include <vector>
+
+namespace waymark::domain {
+
+struct ItemProgress {
+    std::optional<ItemMark> mark;
+    QMap<QString, Evidence> evidence; ///< by evidence id
+
+    bool operator==(const ItemProgress&) const = default;
+};
+
+struct SkillProgress {
+    std::optional<SkillMark> mark;
+    std::optional<Note> note;
+    QMap<QString, ItemProgress> items; ///< by item id
+
+    [[nodiscard]] bool isItemDone(const QString& item) const;
+    [[nodiscard]] int doneItems(const Skill& skill) const; ///< of the items that the course has today
+    bool operator==(const SkillProgress&) const = default;
+};
+
+/// Everything a learner has recorded, as a value keyed by stable ids. Records of skills that the course no longer has are kept.
+/// It is changed only by applying an Edit (see Edit.h); it knows no course and no rules.
+class Progress {
+public:
+    [[nodiscard]] const SkillProgress& skill(const QString& id) const; ///< an empty one for a skill without records
+    [[nodiscard]] const QHash<QString, SkillProgress>& skills() const { return m_skills; }
+    [[nodiscard]] const Goal& goal() const { return m_goal; }
+    [[nodiscard]] bool hasGoal() const { return m_hasGoal; }
+    [[nodiscard]] const QMap<QString, Choice>& choices() const { return m_choices; }
+    [[nodiscard]] const QString& learnerName() const { return m_learner.name; }
+    [[nodiscard]] const QMap<QString, TimeEntry>& time() const { return m_time; }
+    [[nodiscard]] int minutesOn(const QString& skill) const;
+
+    [[nodiscard]] std::optional<Record> record(const RecordKey& key) const;
+    void setRecord(const RecordKey& key, const std::optional<Record>& record);
+
+    /// Every record, ordered by key.
+    [[nodiscard]] std::vector<std::pair<RecordKey, Record>> records() const;
+
+    bool operator==(const Progress&) const = default;
+
+private:
+    QHash<QString, SkillProgress> m_skills;
+    QMap<QString, Choice> m_choices;
+    QMap<QString, TimeEntry> m_time;
+    Goal m_goal;
+    Learner m_learner;
+    bool m_hasGoal = false;
+    bool m_hasLearner = false;
+};
+
+/// SHA-256 over every record in canonical form: two libraries with the same records have the same hash.
+[[nodiscard]] QByteArray contentHash(const Progress& progress);
+
+} // namespace waymark::domain

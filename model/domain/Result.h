@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+#include <tl/expected.hpp>
+
+namespace waymark::domain {
+
+/// What went wrong, as a closed list. Only ui and the command line turn a code into a sentence.
+enum class ErrorCode {
+    Usage,
+
+    UnknownSkill,
+    UnknownItem,
+    UnknownEvidence,
+    UnknownMilestone,
+    UnknownCourse,
+    UnknownChoice,
+    FileMissing,
+    LibraryMissing,
+    NothingToUndo,
+    NothingToRedo,
+
+    InvalidText,
+    InvalidFile,
+    InvalidCourse,
+    InvalidPlan,
+    NotALibrary,
+    TooLarge,
+    UnknownFormat,
+    FileExists,
+    StaleEdit,
+
+    LibraryLocked,
+    LibraryBusy,
+    LibraryNewer,
+    LibraryCorrupt,
+
+    DiskFull,
+    ReadOnly,
+    Io,
+
+    Refused,
+    Cancelled,
+};
+
+/// An error as a value. `subject` names the id or the path; `detail` is untranslated and meant for logs and for the tail of a sentence.
+struct Error {
+    ErrorCode code = ErrorCode::Io;
+    QString subject;
+    QString detail;
+
+    bool operator==(const Error&) const = default;
+};
+
+template <class T>
+using Result = tl::expected<T, Error>;
+
+[[nodiscard]] inline tl::unexpected<Error> failure(ErrorCode code, QString subject = {}, QString detail = {})
+{
+    return tl::unexpected<Error>(Error{code, std::move(subject), std::move(detail)});
+}
+
+} // namespace waymark::domain

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <domain/Course.h>
+#include <domain/Edit.h>
+#include <domain/Progress.h>
+#include <domain/Result.h>
+
+#include <optional>
+#include <vector>
+
+namespace waymark::domain {
+
+enum class JournalState {
+    Applied,
+    Undone,    ///< can be redone
+    Abandoned, ///< undone, and then another edit was made: history, but no longer on the way
+};
+
+struct JournalEntry {
+    Edit edit;
+    qint64 sequence = 0; ///< 1, 2, 3 ... in the order in which edits were made
+    JournalState state = JournalState::Applied;
+
+    bool operator==(const JournalEntry&) const = default;
+};
+
+struct SearchHit {
+    QString skill;
+    QString section; ///< heading of the lesson section; empty for title and outcome; "note" hits have isNote
+    QString snippet; ///< plain text, matches between U+0002 and U+0003
+    bool isNote = false;
+
+    bool operator==(const SearchHit&) const = default;
+};
+
+/// Where a library is kept. One transaction a call: when a call fails, nothing has changed. Implemented on SQLite by storage
+/// and in memory for tests; both pass the same contract. Not thread-safe: it is used by the thread that made it.
+class Store {
+public:
+    virtual ~Store() = default;
+
+    /// The installed course, or none in a new library.
+    [[nodiscard]] virtual Result<std::optional<Course>> course() = 0;
+    [[nodiscard]] virtual Result<QString> courseHash() = 0; ///< empty in a new library
+    [[nodiscard]] virtual Result<Lesson> lesson(const QString& skill) = 0;    ///< UnknownSkill; an outline has an empty lesson
+    [[nodiscard]] virtual Result<CourseAsset> asset(const QString& name) = 0; ///< FileMissing
+    /// Replaces the installed course; learner records move along its `moved` table and are never dropped.
+    [[nodiscard]] virtual Result<void> installCourse(const CourseContent& content) = 0;
+
+    [[nodiscard]] virtual Result<Progress> progress() = 0;
+
+    /// Applies the edit and appends it to the journal; what could be redone becomes Abandoned. StaleEdit if a record differs from
+    /// the edit's `before`.
+    [[nodiscard]] virtual Result<void> commit(const Edit& edit) = 0;
+    /// Takes back the newest applied edit, or applies again the oldest undone one, and gives it out. NothingToUndo, NothingToRedo.
+    [[nodiscard]] virtual Result<Edit> undo() = 0;
+    [[nodiscard]] virtual Result<Edit> redo() = 0;
+    [[nodiscard]] virtual Result<std::optional<Edit>> nextUndo() = 0;
+    [[nodiscard]] virtual Result<std::optional<Edit>> nextRedo() = 0;
+
+    /// Newest first, at most `limit`.
+    [[nodiscard]] virtual Result<std::vector<JournalEntry>> journal(int limit) = 0;
+
+    /// Full-text search over titles, outcomes, lessons and notes, best first. Any text is allowed and never an error; each word
+    /// matches as a prefix. An empty query finds nothing.
+    [[nodiscard]] virtual Result<std::vector<SearchHit>> search(const QString& words, int limit) = 0;
+
+    [[nodiscard]] virtual bool isReadOnly() const = 0;
+};
+
+} // namespace waymark::domain
