@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <domain/Edit.h>
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+using namespace Qt::StringLiterals;
+
+namespace waymark::domain {
+
+namespace {
+
+QString markWord(Mark mark)
+{
+    switch (mark) {
+    case Mark::Started: return u"started"_s;
+    case Mark::Done: return u"done"_s;
+    case Mark::Skipped: return u"skipped"_s;
+    case Mark::Assumed: return u"assumed"_s;
+    }
+    return {};
+}
+
+Mark markFrom(const QString& word)
+{
+    if (word == u"done"_s) {
+        return Mark::Done;
+    }
+    if (word == u"skipped"_s) {
+        return Mark::Skipped;
+    }
+    return word == u"assumed"_s ? Mark::Assumed : Mark::Started;
+}
+
+// JSON numbers are doubles: milliseconds of any date Waymark accepts stay far below 2^53.
+QJsonValue ms(qint64 at) { return QJsonValue(static_cast<double>(at)); }
+qint64 ms(const QJsonValue& value) { return static_cast<qint64>(value.toDouble()); }
+
+struct ToObject {
+    QJsonObject operator()(const SkillMark& mark) const
+    {
+        return {{u"mark"_s, markWord(mark.mark)}, {u"at"_s, ms(mark.at)}, {u"startedAt"_s, ms(mark.startedAt)}, {u"overLock"_s, mark.overLock}};
+    }
+    QJsonObject operator()(const ItemMark& mark) const { return {{u"at"_s, ms(mark.at)}}; }
+    QJsonObject operator()(const Evidence& proof) const
+    {
+        return {{u"kind"_s, toString(proof.kind)}, {u"text"_s, proof.text}, {u"at"_s, ms(proof.at)}};
+    }
+    QJsonObject operator()(const Note& note) const
+    {
+        return {{u"text"_s, note.text}, {u"shared"_s, note.shared}, {u"at"_s, ms(note.at)}};
+    }
+    QJsonObject operator()(const Goal& goal) const
+    {
+        return {{u"milestone"_s, goal.milestone},
+                {u"hoursPerWeek"_s, goal.hoursPerWeek},
+                {u"deadline"_s, goal.deadline.isValid() ? goal.deadline.toString(Qt::ISODate) : QString()}};
+    }
+    QJsonObject operator()(const Choice& choice) const { return {{u"members"_s, QJsonArray::fromStringList(choice.members)}}; }
+    QJsonObject operator()(const Learner& learner) const { return {{u"name"_s, learner.name}}; }
+    QJsonObject operator()(const TimeEntry& entry) const
+    {
+        return {{u"skill"_s, entry.skill}, {u"start"_s, ms(entry.start)}, {u"minutes"_s, entry.minutes}};
+    }
+};
+
+Record recordFrom(RecordKind kind, const QJsonObject& o)
+{
+    switch (kind) {
+    case RecordKind::SkillMark:
+        return SkillMark{markFrom(o[u"mark"].toString()), ms(o[u"at"]), ms(o[u"startedAt"]), o[u"overLock"].toBool()};
+    case RecordKind::ItemMark:
+        return ItemMark{ms(o[u"at"])};
+    case RecordKind::Evidence:
+        return Evidence{evidenceKindFrom(o[u"kind"].toString()).value_or(EvidenceKind::Note), o[u"text"].toString(), ms(o[u"at"])};
+    case RecordKind::Note:
+        return Note{o[u"text"].toString(), o[u"shared"].toBool(), ms(o[u"at"])};
+    case RecordKind::Goal:
+        return Goal{o[u"milestone"].toString(), o[u"hoursPerWeek"].toDouble(), QDate::fromString(o[u"deadline"].toString(), Qt::ISODate)};
+    case RecordKind::Choice: {
+        Choice choice;
+        const QJsonArray members = o[u"members"].toArray();
+        for (const QJsonValue& member : members) {
+            choice.members.append(member.toString());
+        }
+        return choice;
+    }
+    case RecordKind::Learner:
+        return Learner{o[u"name"].toString()};
+    case RecordKind::TimeEntry:
+        return TimeEntry{o[u"skill"].toString(), ms(o[u"start"]), o[u"minutes"].toInt()};
+    }
+    return SkillMark{};
+}
+
+const QStringList& recordKindWords()
+{
+    static const QStringList words{u"skill"_s, u"item"_s, u"evidence"_s, u"note"_s, u"goal"_s, u"choice"_s, u"learner"_s, u"time"_s};
+    return words;
+}
+
+QJsonObject toObject(const Record& record) { return std::visit(ToObject{}, record); }
+
+QJsonObject toObject(const RecordChange& change)
+{
+    QJsonObject o{{u"record"_s, recordKindWords().at(static_cast<int>(change.key.kind))}};
+    const auto put = [&o](const QString& name, const QString& value) {
+        if (!value.isEmpty()) {
+            o.insert(name, value);
+        }
+    };
+    put(u"skill"_s, change.key.skill);
+    put(u"item"_s, change.key.item);
+    put(u"id"_s, change.key.id);
+    if (change.before) {
+        o.insert(u"before"_s, toObject(*change.before));
+    }
+    if (change.after) {
+        o.insert(u"after"_s, toObject(*change.after));
+    }
+    return o;
+}
+
+} // namespace
+
+QByteArray recordToJson(const Record& record) { return QJsonDocument(toObject(record)).toJson(QJsonDocument::Compact); }
+
+Result<Record> recordFromJson(RecordKind kind, const QByteArray& json)
+{
+    const QJsonDocument document = QJsonDocument::fromJson(json);
+    if (!document.isObject()) {
+        return failure(ErrorCode::InvalidFile, {}, u"a record is not a JSON object"_s);
+    }
+    return recordFrom(kind, document.object());
+}
+
+QByteArray changesToJson(const std::vector<RecordChange>& changes)
+{
+    QJsonArray array;
+    for (const RecordChange& change : changes) {
+        array.append(toObject(change));
+    }
+    return QJsonDocument(array).toJson(QJsonDocument::Compact);
+}
+
+Result<std::vector<RecordChange>> changesFromJson(const QByteArray& json)
+{
+    const QJsonDocument document = QJsonDocument::fromJson(json);
+    if (!document.isArray()) {
+        return failure(ErrorCode::InvalidFile, {}, u"the changes of an edit are not a JSON array"_s);
+    }
+    std::vector<RecordChange> changes;
+    const QJsonArray array = document.array();
+    for (const QJsonValue& value : array) {
+        const QJsonObject o = value.toObject();
+        const qsizetype kind = recordKindWords().indexOf(o[u"record"].toString());
+        if (kind < 0) {
+            return failure(ErrorCode::InvalidFile, {}, u"unknown record kind: "_s + o[u"record"].toString());
+        }
+        RecordChange change;
+        change.key = {static_cast<RecordKind>(kind), o[u"skill"].toString(), o[u"item"].toString(), o[u"id"].toString()};
+        if (o.contains(u"before"_s)) {
+            change.before = recordFrom(change.key.kind, o[u"before"].toObject());
+        }
+        if (o.contains(u"after"_s)) {
+            change.after = recordFrom(change.key.kind, o[u"after"].toObject());
+        }
+        changes.push_back(std::move(change));
+    }
+    return changes;
+}
+
+} // namespace waymark::domain

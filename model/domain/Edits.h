@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <domain/Edit.h>
+#include <domain/Roadmap.h>
+
+namespace waymark::domain {
+
+/// What an edit is built from. `now` is UTC milliseconds; `id` the UUID that the edit gets and from which evidence ids are made.
+struct EditContext {
+    const Roadmap& roadmap;
+    const Progress& progress;
+    qint64 now = 0;
+    QString id;
+};
+
+/// Longest texts that an edit takes, in UTF-16 code units; longer ones are refused as InvalidText.
+inline constexpr int maxEvidenceLength = 64 * 1024;
+inline constexpr int maxNoteLength = 256 * 1024;
+
+/// Each function builds one edit or says why it cannot: UnknownSkill, UnknownItem, UnknownEvidence, UnknownMilestone, UnknownChoice,
+/// InvalidText. An edit that would change nothing comes back without changes. Its can-twin tells whether it would change
+/// anything, for the state of the action on the screen.
+
+/// `overLock` says that the learner opened the skill although prerequisites were open; it is recorded.
+[[nodiscard]] Result<Edit> startSkill(const EditContext& context, const QString& skill, bool overLock);
+[[nodiscard]] bool canStartSkill(const EditContext& context, const QString& skill);
+
+[[nodiscard]] Result<Edit> finishSkill(const EditContext& context, const QString& skill);
+[[nodiscard]] bool canFinishSkill(const EditContext& context, const QString& skill);
+
+[[nodiscard]] Result<Edit> skipSkill(const EditContext& context, const QString& skill);
+[[nodiscard]] bool canSkipSkill(const EditContext& context, const QString& skill);
+
+/// Takes back the mark and the ticks of a skill. Evidence and notes stay.
+[[nodiscard]] Result<Edit> resetSkill(const EditContext& context, const QString& skill);
+[[nodiscard]] bool canResetSkill(const EditContext& context, const QString& skill);
+
+/// Ticks an item, with evidence if the text is not empty, and starts the skill if nothing was said of it yet.
+[[nodiscard]] Result<Edit> checkItem(const EditContext& context, const QString& skill, const QString& item,
+                                     const std::optional<Evidence>& evidence = std::nullopt);
+[[nodiscard]] bool canCheckItem(const EditContext& context, const QString& skill, const QString& item);
+
+[[nodiscard]] Result<Edit> uncheckItem(const EditContext& context, const QString& skill, const QString& item);
+[[nodiscard]] bool canUncheckItem(const EditContext& context, const QString& skill, const QString& item);
+
+[[nodiscard]] Result<Edit> addEvidence(const EditContext& context, const QString& skill, const QString& item, const Evidence& evidence);
+[[nodiscard]] Result<Edit> changeEvidence(const EditContext& context, const QString& skill, const QString& item, const QString& id,
+                                          const Evidence& evidence);
+[[nodiscard]] Result<Edit> removeEvidence(const EditContext& context, const QString& skill, const QString& item, const QString& id);
+
+/// An empty text takes the note away.
+[[nodiscard]] Result<Edit> writeNote(const EditContext& context, const QString& skill, const QString& text);
+[[nodiscard]] Result<Edit> shareNote(const EditContext& context, const QString& skill, bool shared);
+
+/// Hours a week: 0 (not chosen) to 112. Error InvalidText outside that range.
+[[nodiscard]] Result<Edit> setGoal(const EditContext& context, const Goal& goal);
+[[nodiscard]] Result<Edit> setChoice(const EditContext& context, const QString& group, const QStringList& members);
+[[nodiscard]] Result<Edit> setLearner(const EditContext& context, const QString& name);
+
+/// Minutes: 1 to 1440. `start` in UTC milliseconds.
+[[nodiscard]] Result<Edit> addTime(const EditContext& context, const QString& skill, qint64 start, int minutes);
+[[nodiscard]] Result<Edit> removeTime(const EditContext& context, const QString& id);
+
+/// Several edits as one step, under one name. Later edits must have been built over the progress that earlier ones leave.
+[[nodiscard]] Edit joined(const EditContext& context, EditKind kind, const QString& subject, const std::vector<Edit>& edits);
+
+/// The edit that turns the present records into `wanted`, record by record. Used by import.
+[[nodiscard]] Edit replaceRecords(const EditContext& context, EditKind kind, const QString& subject,
+                                  const std::vector<std::pair<RecordKey, Record>>& wanted);
+
+/// The id of an item named by its id or its 1-based number. UnknownSkill, UnknownItem.
+[[nodiscard]] Result<QString> resolveItem(const Roadmap& roadmap, const QString& skill, const QString& itemOrNumber);
+
+} // namespace waymark::domain

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The edits of goal, choices, learner and time, and the ways to make one edit of many.
+#include <domain/Edits.h>
+
+#include <algorithm>
+#include <map>
+
+using namespace Qt::StringLiterals;
+
+namespace waymark::domain {
+
+namespace {
+
+constexpr double hoursInWeek = 112; // sixteen waking hours a day
+constexpr int longestName = 200;
+
+Edit swapOne(const EditContext& context, EditKind kind, const QString& subject, const RecordKey& key, const std::optional<Record>& after)
+{
+    Edit edit;
+    edit.id = context.id;
+    edit.kind = kind;
+    edit.subject = subject;
+    edit.at = context.now;
+    std::optional<Record> before = context.progress.record(key);
+    if (before != after) {
+        edit.changes.push_back({key, std::move(before), after});
+    }
+    return edit;
+}
+
+} // namespace
+
+Result<Edit> setGoal(const EditContext& context, const Goal& goal)
+{
+    if (!goal.milestone.isEmpty() && context.roadmap.milestone(goal.milestone) == nullptr) {
+        return failure(ErrorCode::UnknownMilestone, goal.milestone);
+    }
+    if (!(goal.hoursPerWeek >= 0 && goal.hoursPerWeek <= hoursInWeek)) {
+        return failure(ErrorCode::InvalidText, u"hours a week"_s, u"not between 0 and %1"_s.arg(hoursInWeek));
+    }
+    return swapOne(context, EditKind::SetGoal, goal.milestone, RecordKey::ofGoal(), goal);
+}
+
+Result<Edit> setChoice(const EditContext& context, const QString& group, const QStringList& members)
+{
+    const ChoiceGroup* known = context.roadmap.choice(group);
+    if (known == nullptr) {
+        return failure(ErrorCode::UnknownChoice, group);
+    }
+    Choice choice;
+    for (const QString& member : members) {
+        if (!known->members.contains(member)) {
+            return failure(ErrorCode::UnknownSkill, member);
+        }
+        if (!choice.members.contains(member)) {
+            choice.members.append(member);
+        }
+    }
+    const std::optional<Record> after = choice.members.isEmpty() ? std::nullopt : std::optional<Record>(choice);
+    return swapOne(context, EditKind::SetChoice, group, RecordKey::ofChoice(group), after);
+}
+
+Result<Edit> setLearner(const EditContext& context, const QString& name)
+{
+    const QString plain = name.simplified();
+    if (plain.size() > longestName) {
+        return failure(ErrorCode::InvalidText, {}, u"longer than %1 characters"_s.arg(longestName));
+    }
+    const std::optional<Record> after = plain.isEmpty() ? std::nullopt : std::optional<Record>(Learner{plain});
+    return swapOne(context, EditKind::SetLearner, {}, RecordKey::ofLearner(), after);
+}
+
+Result<Edit> addTime(const EditContext& context, const QString& skill, qint64 start, int minutes)
+{
+    if (context.roadmap.find(skill) == nullptr) {
+        return failure(ErrorCode::UnknownSkill, skill);
+    }
+    if (minutes < 1 || minutes > 24 * 60) {
+        return failure(ErrorCode::InvalidText, skill, u"minutes not between 1 and 1440"_s);
+    }
+    return swapOne(context, EditKind::AddTime, skill, RecordKey::ofTime(context.id), TimeEntry{skill, start, minutes});
+}
+
+Result<Edit> removeTime(const EditContext& context, const QString& id)
+{
+    const std::optional<Record> present = context.progress.record(RecordKey::ofTime(id));
+    if (!present) {
+        return failure(ErrorCode::UnknownEvidence, id);
+    }
+    return swapOne(context, EditKind::RemoveTime, std::get<TimeEntry>(*present).skill, RecordKey::ofTime(id), std::nullopt);
+}
+
+Edit joined(const EditContext& context, EditKind kind, const QString& subject, const std::vector<Edit>& edits)
+{
+    std::vector<RecordKey> order;
+    std::map<RecordKey, std::optional<Record>> after;
+    for (const Edit& edit : edits) {
+        for (const RecordChange& change : edit.changes) {
+            if (!after.contains(change.key)) {
+                order.push_back(change.key);
+            }
+            after[change.key] = change.after;
+        }
+    }
+    Edit whole;
+    whole.id = context.id;
+    whole.kind = kind;
+    whole.subject = subject;
+    whole.at = context.now;
+    for (const RecordKey& key : order) {
+        std::optional<Record> before = context.progress.record(key);
+        if (before != after[key]) {
+            whole.changes.push_back({key, std::move(before), after[key]});
+        }
+    }
+    return whole;
+}
+
+Edit replaceRecords(const EditContext& context, EditKind kind, const QString& subject,
+                    const std::vector<std::pair<RecordKey, Record>>& wanted)
+{
+    std::map<RecordKey, std::optional<Record>> after;
+    for (const auto& [key, record] : context.progress.records()) {
+        after[key] = std::nullopt;
+    }
+    for (const auto& [key, record] : wanted) {
+        after[key] = record;
+    }
+    Edit whole;
+    whole.id = context.id;
+    whole.kind = kind;
+    whole.subject = subject;
+    whole.at = context.now;
+    for (const auto& [key, record] : after) {
+        std::optional<Record> before = context.progress.record(key);
+        if (before != record) {
+            whole.changes.push_back({key, std::move(before), record});
+        }
+    }
+    return whole;
+}
+
+Result<QString> resolveItem(const Roadmap& roadmap, const QString& skill, const QString& itemOrNumber)
+{
+    const Skill* found = roadmap.find(skill);
+    if (found == nullptr) {
+        return failure(ErrorCode::UnknownSkill, skill);
+    }
+    for (const ChecklistItem& item : found->checklist) {
+        if (item.id == itemOrNumber) {
+            return item.id;
+        }
+    }
+    bool isNumber = false;
+    const int number = itemOrNumber.toInt(&isNumber);
+    if (isNumber && number >= 1 && number <= static_cast<int>(found->checklist.size())) {
+        return found->checklist[static_cast<std::size_t>(number - 1)].id;
+    }
+    return failure(ErrorCode::UnknownItem, skill + u'/' + itemOrNumber);
+}
+
+} // namespace waymark::domain

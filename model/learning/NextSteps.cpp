@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <learning/NextSteps.h>
+
+#include <learning/Standing.h>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace waymark::learning {
+
+using domain::Milestone;
+using domain::Progress;
+using domain::Roadmap;
+
+namespace {
+
+std::size_t at(int index) { return static_cast<std::size_t>(index); }
+
+/// Hours of the longest chain through `way` that begins with each skill; reached skills cost nothing.
+std::vector<double> chainHours(const Roadmap& roadmap, const std::vector<char>& way, const std::vector<SkillState>& states)
+{
+    std::vector<double> hours(at(roadmap.size()), 0);
+    const std::vector<int>& order = roadmap.topologicalOrder();
+    for (auto node = order.rbegin(); node != order.rend(); ++node) {
+        double ahead = 0;
+        for (const Roadmap::Edge& edge : roadmap.outOf(*node)) {
+            if (way[at(edge.to)] != 0) {
+                ahead = std::max(ahead, hours[at(edge.to)]);
+            }
+        }
+        hours[at(*node)] = ahead + (isReached(states[at(*node)]) ? 0 : roadmap.skill(*node).hours);
+    }
+    return hours;
+}
+
+/// How many skills of the way wait for this one alone.
+int unlockCount(const Roadmap& roadmap, const std::vector<char>& way, const std::vector<SkillState>& states, int index)
+{
+    int count = 0;
+    for (const Roadmap::Edge& out : roadmap.outOf(index)) {
+        if (way[at(out.to)] == 0 || states[at(out.to)] != SkillState::Locked) {
+            continue;
+        }
+        const auto& into = roadmap.into(out.to);
+        const bool onlyThis = std::all_of(into.begin(), into.end(), [&](const Roadmap::Edge& edge) {
+            return edge.from == index || edge.group >= 0 || isReached(states[at(edge.from)]);
+        });
+        count += onlyThis ? 1 : 0;
+    }
+    return count;
+}
+
+qint64 lastTouched(const domain::SkillProgress& of)
+{
+    qint64 latest = of.mark ? of.mark->at : 0;
+    for (const domain::ItemProgress& item : of.items) {
+        latest = std::max(latest, item.mark ? item.mark->at : 0);
+    }
+    return latest;
+}
+
+class Picker {
+public:
+    Picker(const Roadmap& roadmap, const Progress& progress, const std::vector<SkillState>& states, const std::vector<int>& way)
+        : m_roadmap(roadmap)
+        , m_progress(progress)
+        , m_states(states)
+        , m_way(at(roadmap.size()), 0)
+    {
+        for (const int index : way) {
+            m_way[at(index)] = 1;
+        }
+        m_chain = chainHours(roadmap, m_way, states);
+        for (const int index : way) {
+            if (states[at(index)] == SkillState::Learning) {
+                m_begun.push_back(index);
+            } else if (states[at(index)] == SkillState::Ready) {
+                m_ready.push_back(index);
+            }
+        }
+        std::stable_sort(m_begun.begin(), m_begun.end(), [this](int a, int b) { return touched(a) > touched(b); });
+        std::stable_sort(m_ready.begin(), m_ready.end(), [this](int a, int b) { return m_chain[at(a)] > m_chain[at(b)]; });
+    }
+
+    std::vector<NextStep> pick(int count)
+    {
+        for (const int index : m_begun) {
+            add(index, NextReason::Continue, count);
+        }
+        const bool alone = m_begun.empty() && m_ready.size() == 1;
+        for (const bool freshArea : {true, false}) {
+            for (const int index : m_ready) {
+                if (!isPicked(index) && (!freshArea || !hasArea(m_roadmap.skill(index).area))) {
+                    add(index, alone ? NextReason::OnlyStep : reasonFor(index), count);
+                }
+            }
+        }
+        return m_steps;
+    }
+
+private:
+    [[nodiscard]] qint64 touched(int index) const { return lastTouched(m_progress.skill(m_roadmap.skill(index).id)); }
+
+    [[nodiscard]] bool isPicked(int index) const
+    {
+        return std::any_of(m_steps.begin(), m_steps.end(), [index](const NextStep& step) { return step.skill == index; });
+    }
+
+    [[nodiscard]] bool hasArea(const QString& area) const
+    {
+        return std::any_of(m_steps.begin(), m_steps.end(),
+                           [&](const NextStep& step) { return m_roadmap.skill(step.skill).area == area; });
+    }
+
+    [[nodiscard]] NextReason reasonFor(int index) const
+    {
+        if (index == m_ready.front()) {
+            return NextReason::LongestChain;
+        }
+        if (unlockCount(m_roadmap, m_way, m_states, index) > 0) {
+            return NextReason::Unlocks;
+        }
+        return !m_steps.empty() && !hasArea(m_roadmap.skill(index).area) ? NextReason::Variety : NextReason::OnTheWay;
+    }
+
+    void add(int index, NextReason reason, int count)
+    {
+        if (static_cast<int>(m_steps.size()) < count) {
+            m_steps.push_back({index, reason, unlockCount(m_roadmap, m_way, m_states, index), m_chain[at(index)]});
+        }
+    }
+
+    const Roadmap& m_roadmap;
+    const Progress& m_progress;
+    const std::vector<SkillState>& m_states;
+    std::vector<char> m_way;
+    std::vector<double> m_chain;
+    std::vector<int> m_begun;
+    std::vector<int> m_ready;
+    std::vector<NextStep> m_steps;
+};
+
+} // namespace
+
+QString toString(NextReason reason)
+{
+    switch (reason) {
+    case NextReason::Continue: return u"continue"_s;
+    case NextReason::OnlyStep: return u"only-step"_s;
+    case NextReason::LongestChain: return u"longest-chain"_s;
+    case NextReason::Unlocks: return u"unlocks"_s;
+    case NextReason::Variety: return u"variety"_s;
+    case NextReason::OnTheWay: return u"on-the-way"_s;
+    }
+    return {};
+}
+
+const Milestone* headingFor(const Roadmap& roadmap, const Progress& progress, const std::vector<SkillState>& states)
+{
+    const auto isOpen = [&](const Milestone& stage) {
+        const MilestoneStanding standing = standingOf(roadmap, progress, states, stage);
+        return standing.done < standing.total;
+    };
+    const Milestone* wanted = roadmap.milestone(progress.goal().milestone);
+    if (wanted != nullptr && isOpen(*wanted)) {
+        return wanted;
+    }
+    for (const Milestone& stage : roadmap.course().milestones) {
+        if (!stage.view && isOpen(stage)) {
+            return &stage;
+        }
+    }
+    return nullptr;
+}
+
+std::vector<NextStep> nextSteps(const Roadmap& roadmap, const Progress& progress, const std::vector<SkillState>& states, int count)
+{
+    const Milestone* stage = headingFor(roadmap, progress, states);
+    if (stage == nullptr) {
+        return {};
+    }
+    return Picker(roadmap, progress, states, wayTo(roadmap, progress, states, *stage)).pick(count);
+}
+
+} // namespace waymark::learning
