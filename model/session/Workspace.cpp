@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <session/Workspace.h>
+
+#include <QUuid>
+
+namespace waymark::session {
+
+using domain::Edit;
+using domain::Error;
+using domain::RecordKind;
+using domain::Result;
+
+Workspace::Workspace(std::unique_ptr<domain::Store> store, Clock clock)
+    : m_store(std::move(store))
+    , m_clock(std::move(clock))
+{
+}
+
+Workspace::~Workspace() = default;
+
+Result<std::unique_ptr<Workspace>> Workspace::open(std::unique_ptr<domain::Store> store, Clock clock)
+{
+    std::unique_ptr<Workspace> workspace(new Workspace(std::move(store), std::move(clock)));
+    if (const Result<void> loaded = workspace->reload(); !loaded) {
+        return tl::unexpected(loaded.error());
+    }
+    return workspace;
+}
+
+Result<void> Workspace::reload()
+{
+    Result<std::optional<domain::Course>> course = m_store->course();
+    if (!course) {
+        return tl::unexpected(course.error());
+    }
+    Result<domain::Progress> progress = m_store->progress();
+    if (!progress) {
+        return tl::unexpected(progress.error());
+    }
+    m_roadmap = domain::Roadmap(std::move(*course).value_or(domain::Course{}));
+    m_progress = std::move(*progress);
+    m_states = learning::skillStates(m_roadmap, m_progress);
+    refreshSteps();
+    return {};
+}
+
+/// A journal that cannot be read offers no undo; the failure itself shows in the next edit.
+void Workspace::refreshSteps()
+{
+    m_nextUndo = m_store->nextUndo().value_or(std::nullopt);
+    m_nextRedo = m_store->nextRedo().value_or(std::nullopt);
+}
+
+learning::SkillState Workspace::stateOf(const QString& skill) const
+{
+    const int index = m_roadmap.indexOf(skill);
+    return index < 0 ? learning::SkillState::Locked : m_states[static_cast<std::size_t>(index)];
+}
+
+learning::Lock Workspace::lockOf(const QString& skill) const
+{
+    const int index = m_roadmap.indexOf(skill);
+    return index < 0 ? learning::Lock{} : learning::lockOf(m_roadmap, m_progress, m_states, index);
+}
+
+std::vector<learning::NextStep> Workspace::nextSteps(int count) const
+{
+    return learning::nextSteps(m_roadmap, m_progress, m_states, count);
+}
+
+const domain::Milestone* Workspace::headingFor() const { return learning::headingFor(m_roadmap, m_progress, m_states); }
+
+learning::MilestoneStanding Workspace::standingOf(const domain::Milestone& milestone) const
+{
+    return learning::standingOf(m_roadmap, m_progress, m_states, milestone);
+}
+
+std::vector<int> Workspace::wayTo(const domain::Milestone& milestone) const
+{
+    return learning::wayTo(m_roadmap, m_progress, m_states, milestone);
+}
+
+learning::StudyWeek Workspace::studyWeek(Qt::DayOfWeek firstDay) const
+{
+    return learning::studyWeek(m_progress, m_clock.now(), m_clock.zone, firstDay);
+}
+
+Result<std::vector<domain::SearchHit>> Workspace::search(const QString& words, int limit) const
+{
+    return m_store->search(words, limit);
+}
+
+domain::EditContext Workspace::context() const
+{
+    return {m_roadmap, m_progress, m_clock.now(), QUuid::createUuid().toString(QUuid::WithoutBraces)};
+}
+
+template <class T>
+Result<T> Workspace::announced(Result<T> result)
+{
+    if (!result) {
+        Q_EMIT failed(result.error());
+    }
+    return result;
+}
+
+Result<Edit> Workspace::apply(const Result<Edit>& edit)
+{
+    if (!edit || edit->changes.empty()) {
+        return announced(edit);
+    }
+    if (const Result<void> stored = m_store->commit(*edit); !stored) {
+        return announced(Result<Edit>(tl::unexpected(stored.error())));
+    }
+    adopt(*edit);
+    return edit;
+}
+
+Result<Edit> Workspace::undo()
+{
+    Result<Edit> undone = m_store->undo();
+    if (undone) {
+        adopt(domain::inverse(*undone));
+    }
+    return announced(std::move(undone));
+}
+
+Result<Edit> Workspace::redo()
+{
+    Result<Edit> redone = m_store->redo();
+    if (redone) {
+        adopt(*redone);
+    }
+    return announced(std::move(redone));
+}
+
+/// The store has the edit: memory follows it, and the screens are told once.
+void Workspace::adopt(const Edit& edit)
+{
+    Changes changes;
+    for (const domain::RecordChange& change : edit.changes) {
+        m_progress.setRecord(change.key, change.after);
+        switch (change.key.kind) {
+        case RecordKind::Goal:
+        case RecordKind::Choice: changes.goal = true; break;
+        case RecordKind::Learner: changes.learner = true; break;
+        case RecordKind::TimeEntry: changes.time = true; break;
+        case RecordKind::SkillMark:
+        case RecordKind::ItemMark:
+        case RecordKind::Evidence:
+        case RecordKind::Note:
+            if (!changes.skills.contains(change.key.skill)) {
+                changes.skills.append(change.key.skill);
+            }
+            break;
+        }
+    }
+    std::vector<learning::SkillState> states = learning::skillStates(m_roadmap, m_progress);
+    for (std::size_t i = 0; i < states.size(); ++i) {
+        if (states[i] != m_states[i]) {
+            changes.restated.push_back(static_cast<int>(i));
+        }
+    }
+    m_states = std::move(states);
+    refreshSteps();
+    Q_EMIT changed(changes);
+}
+
+Result<void> Workspace::installCourse(const domain::CourseContent& content)
+{
+    Result<void> installed = m_store->installCourse(content);
+    if (installed) {
+        installed = reload();
+    }
+    if (installed) {
+        Changes changes;
+        changes.course = true;
+        Q_EMIT changed(changes);
+    }
+    return announced(std::move(installed));
+}
+
+} // namespace waymark::session

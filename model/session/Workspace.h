@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <domain/Edits.h>
+#include <domain/Store.h>
+#include <learning/NextSteps.h>
+#include <learning/SkillStates.h>
+#include <learning/Standing.h>
+
+#include <QObject>
+#include <QTimeZone>
+
+#include <functional>
+#include <memory>
+#include <optional>
+
+namespace waymark::session {
+
+/// Where the time comes from. Nothing below the composition asks the system for it.
+struct Clock {
+    std::function<qint64()> now; ///< UTC milliseconds
+    QTimeZone zone;
+};
+
+/// What an edit has changed, as precisely as a screen needs it.
+struct Changes {
+    bool course = false;  ///< another course is installed: everything may differ
+    bool goal = false;    ///< goal or choices: the way, the next steps
+    bool learner = false;
+    bool time = false;
+    QStringList skills;        ///< ids of skills whose records changed
+    std::vector<int> restated; ///< indices of skills whose state changed
+
+    [[nodiscard]] bool touches(const QString& skill) const { return course || skills.contains(skill); }
+};
+
+/// The one object that the screens talk to: the installed course, the learner's progress over it, and the only road by which
+/// either changes. It owns the Store; every change is in the store before it is seen here. Lives on the window's thread.
+class Workspace : public QObject {
+    Q_OBJECT
+
+public:
+    /// Reads the course and the progress from the store. Any error of the store.
+    [[nodiscard]] static domain::Result<std::unique_ptr<Workspace>> open(std::unique_ptr<domain::Store> store, Clock clock);
+    ~Workspace() override;
+
+    [[nodiscard]] bool hasCourse() const { return !m_roadmap.course().id.isEmpty(); }
+    [[nodiscard]] bool isReadOnly() const { return m_store->isReadOnly(); }
+    [[nodiscard]] const domain::Roadmap& roadmap() const { return m_roadmap; }
+    [[nodiscard]] const domain::Course& course() const { return m_roadmap.course(); }
+    [[nodiscard]] const domain::Progress& progress() const { return m_progress; }
+    [[nodiscard]] const std::vector<learning::SkillState>& states() const { return m_states; }
+    [[nodiscard]] learning::SkillState stateOf(const QString& skill) const; ///< Locked for an unknown skill
+    [[nodiscard]] learning::Lock lockOf(const QString& skill) const;
+    [[nodiscard]] std::vector<learning::NextStep> nextSteps(int count = 3) const;
+    [[nodiscard]] const domain::Milestone* headingFor() const;
+    [[nodiscard]] learning::MilestoneStanding standingOf(const domain::Milestone& milestone) const;
+    [[nodiscard]] std::vector<int> wayTo(const domain::Milestone& milestone) const;
+    [[nodiscard]] learning::StudyWeek studyWeek(Qt::DayOfWeek firstDay) const;
+    [[nodiscard]] qint64 now() const { return m_clock.now(); }
+    [[nodiscard]] const QTimeZone& zone() const { return m_clock.zone; }
+
+    [[nodiscard]] domain::Result<domain::Lesson> lesson(const QString& skill) const { return m_store->lesson(skill); }
+    [[nodiscard]] domain::Result<domain::CourseAsset> asset(const QString& name) const { return m_store->asset(name); }
+    [[nodiscard]] domain::Result<std::vector<domain::SearchHit>> search(const QString& words, int limit) const;
+    [[nodiscard]] domain::Result<std::vector<domain::JournalEntry>> journal(int limit) const { return m_store->journal(limit); }
+
+    /// What the functions in Edits.h build from: the present progress, the present time, a new id.
+    [[nodiscard]] domain::EditContext context() const;
+
+    /// Commits an edit: store first, then memory, then one changed(). An edit without changes is given back and leaves no trace.
+    /// On an error nothing has changed; the error is also announced by failed().
+    domain::Result<domain::Edit> apply(const domain::Result<domain::Edit>& edit);
+    domain::Result<domain::Edit> undo();
+    domain::Result<domain::Edit> redo();
+    [[nodiscard]] const std::optional<domain::Edit>& nextUndo() const { return m_nextUndo; }
+    [[nodiscard]] const std::optional<domain::Edit>& nextRedo() const { return m_nextRedo; }
+
+    domain::Result<void> installCourse(const domain::CourseContent& content);
+
+Q_SIGNALS:
+    void changed(const waymark::session::Changes& changes);
+    void failed(const waymark::domain::Error& error);
+
+private:
+    Workspace(std::unique_ptr<domain::Store> store, Clock clock);
+    domain::Result<void> reload();
+    void adopt(const domain::Edit& edit);
+    void refreshSteps();
+    template <class T>
+    domain::Result<T> announced(domain::Result<T> result);
+
+    std::unique_ptr<domain::Store> m_store;
+    Clock m_clock;
+    domain::Roadmap m_roadmap;
+    domain::Progress m_progress;
+    std::vector<learning::SkillState> m_states;
+    std::optional<domain::Edit> m_nextUndo;
+    std::optional<domain::Edit> m_nextRedo;
+};
+
+} // namespace waymark::session
