@@ -14,6 +14,7 @@ enum class ErrorCode {
     UnknownSkill,
     UnknownItem,
     UnknownEvidence,
+    UnknownArea,
     UnknownMilestone,
     UnknownCourse,
     UnknownChoice,

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <app/ExitCode.h>
+#include <app/Invocation.h>
+
+#include <QCoreApplication>
+#include <QJsonValue>
+#include <QTextStream>
+
+#include <functional>
+#include <vector>
+
+namespace waymark::session {
+class Workspace;
+}
+
+namespace waymark::app {
+
+/// Where a verb's words go: standard output for answers, standard error for what went wrong.
+class Console {
+public:
+    Console(QTextStream& out, QTextStream& err, bool json);
+
+    [[nodiscard]] bool isJson() const { return m_json; }
+    void line(const QString& text);
+    void json(const QJsonValue& value); ///< an object or an array, indented
+    void error(const domain::Error& error);
+    /// Prints an error and gives its exit code.
+    [[nodiscard]] int fail(const domain::Error& error);
+
+private:
+    QTextStream& m_out;
+    QTextStream& m_err;
+    bool m_json = false;
+};
+
+/// What a verb needs of the library before it runs.
+enum class LibraryNeed {
+    None,  ///< works on files alone
+    Read,  ///< the library as it is; opened read-only while another Waymark has it
+    Write, ///< the library, for edits
+};
+
+/// What a verb works with.
+struct VerbCall {
+    const Invocation& invocation;
+    Console& console;
+    session::Workspace* workspace = nullptr; ///< null for LibraryNeed::None
+    QString libraryPath;
+};
+
+/// A verb of the command line, as data: the table of verbs is at once the dispatcher and the help text.
+struct Verb {
+    QString name; ///< two words for the course verbs: "course check"
+    QString arguments; ///< as shown in help: "SKILL ITEM"
+    QString summary;
+    int minArguments = 0;
+    int maxArguments = 0;
+    LibraryNeed need = LibraryNeed::Read;
+    std::vector<OptionSpec> options;
+    std::function<int(const VerbCall&)> run;
+};
+
+} // namespace waymark::app

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <app/Verb.h>
+
+namespace waymark::app {
+
+/// Every verb of this version, in the order of the help text.
+[[nodiscard]] const std::vector<Verb>& verbTable();
+[[nodiscard]] const Verb* findVerb(const QStringList& words); ///< by the first word, or the first two
+
+[[nodiscard]] std::vector<Verb> readingVerbs();
+[[nodiscard]] std::vector<Verb> editingVerbs();
+[[nodiscard]] std::vector<Verb> exchangeVerbs();
+[[nodiscard]] std::vector<Verb> courseVerbs();
+[[nodiscard]] std::vector<Verb> careVerbs();
+
+/// Options that every verb takes.
+[[nodiscard]] const std::vector<OptionSpec>& globalOptions();
+
+/// The text of `waymark --help` and of `waymark VERB --help`.
+[[nodiscard]] QString helpText();
+[[nodiscard]] QString helpText(const Verb& verb);
+
+} // namespace waymark::app

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+namespace waymark::resources {
+
+/// Makes the embedded files readable below ":/". Called once, before anything reads them.
+void initialise();
+
+/// The folder of the course that comes with the program.
+[[nodiscard]] QString bundledCourse();
+
+} // namespace waymark::resources

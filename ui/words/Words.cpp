@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <ui/words/Words.h>
+
+#include <QLocale>
+
+namespace waymark::ui {
+
+using domain::EditKind;
+using domain::EvidenceKind;
+using domain::Level;
+using domain::Roadmap;
+using domain::SkillKind;
+using learning::NextReason;
+using learning::SkillState;
+
+QString Words::state(SkillState state)
+{
+    switch (state) {
+    case SkillState::Locked: return tr("Locked");
+    case SkillState::Ready: return tr("Ready");
+    case SkillState::Learning: return tr("Learning");
+    case SkillState::Practised: return tr("Practised");
+    case SkillState::Mastered: return tr("Mastered");
+    case SkillState::Fading: return tr("Fading");
+    case SkillState::Skipped: return tr("Skipped");
+    case SkillState::Assumed: return tr("Assumed");
+    }
+    return {};
+}
+
+QString Words::level(Level level)
+{
+    switch (level) {
+    case Level::Junior: return tr("Junior");
+    case Level::Mid: return tr("Mid");
+    case Level::Senior: return tr("Senior");
+    }
+    return {};
+}
+
+QString Words::kind(SkillKind kind)
+{
+    switch (kind) {
+    case SkillKind::Knowledge: return tr("Knowledge");
+    case SkillKind::Practice: return tr("Practice");
+    case SkillKind::Professional: return tr("Professional");
+    }
+    return {};
+}
+
+QString Words::evidence(EvidenceKind kind)
+{
+    switch (kind) {
+    case EvidenceKind::Note: return tr("Note");
+    case EvidenceKind::Link: return tr("Link");
+    case EvidenceKind::File: return tr("File");
+    case EvidenceKind::Commit: return tr("Commit");
+    case EvidenceKind::Output: return tr("Output");
+    case EvidenceKind::Lab: return tr("Lab");
+    case EvidenceKind::SignOff: return tr("Sign-off");
+    case EvidenceKind::Rubric: return tr("Rubric");
+    }
+    return {};
+}
+
+QString Words::hours(double hours)
+{
+    return tr("%1 h", "a number of hours").arg(QLocale().toString(hours, 'f', hours == static_cast<int>(hours) ? 0 : 1));
+}
+
+QString Words::minutes(int minutes)
+{
+    if (minutes < 60) {
+        return tr("%1 min", "a number of minutes").arg(minutes);
+    }
+    return minutes % 60 == 0 ? tr("%1 h", "a number of hours").arg(minutes / 60)
+                             : tr("%1 h %2 min", "hours and minutes").arg(minutes / 60).arg(minutes % 60);
+}
+
+QString Words::edit(const domain::Edit& edit, const Roadmap& roadmap)
+{
+    const domain::Skill* skill = roadmap.find(edit.subject);
+    return editVerb(edit.kind, skill != nullptr ? skill->title : edit.subject);
+}
+
+QString Words::editVerb(EditKind kind, const QString& name)
+{
+    switch (kind) {
+    case EditKind::StartSkill: return tr("Start \"%1\"").arg(name);
+    case EditKind::FinishSkill: return tr("Mark \"%1\" as done").arg(name);
+    case EditKind::SkipSkill: return tr("Skip \"%1\"").arg(name);
+    case EditKind::ResetSkill: return tr("Reset \"%1\"").arg(name);
+    case EditKind::CheckItem: return tr("Tick an item of \"%1\"").arg(name);
+    case EditKind::UncheckItem: return tr("Untick an item of \"%1\"").arg(name);
+    case EditKind::AddEvidence: return tr("Add evidence to \"%1\"").arg(name);
+    case EditKind::ChangeEvidence: return tr("Change evidence of \"%1\"").arg(name);
+    case EditKind::RemoveEvidence: return tr("Remove evidence from \"%1\"").arg(name);
+    case EditKind::WriteNote: return tr("Write a note on \"%1\"").arg(name);
+    case EditKind::ShareNote: return tr("Share the note on \"%1\"").arg(name);
+    default: return editOfPlan(kind, name);
+    }
+}
+
+QString Words::editOfPlan(EditKind kind, const QString& name)
+{
+    switch (kind) {
+    case EditKind::SetGoal: return tr("Set the goal");
+    case EditKind::SetChoice: return tr("Choose for \"%1\"").arg(name);
+    case EditKind::SetLearner: return tr("Set the name");
+    case EditKind::AddTime: return tr("Add time on \"%1\"").arg(name);
+    case EditKind::RemoveTime: return tr("Remove time on \"%1\"").arg(name);
+    case EditKind::SetUp: return tr("Set up the plan");
+    case EditKind::ImportPlan: return tr("Import a plan");
+    default: return {};
+    }
+}
+
+QString Words::reason(const learning::NextStep& step, const Roadmap& roadmap, const domain::Milestone* heading)
+{
+    const QString stage = heading == nullptr ? QString() : heading->title;
+    switch (step.reason) {
+    case NextReason::Continue: return tr("You have begun it; finishing one thing opens the next.");
+    case NextReason::OnlyStep: return tr("It is the one open step on the way to \"%1\".").arg(stage);
+    case NextReason::LongestChain:
+        return tr("The longest chain to \"%1\" begins here: %2 of study.").arg(stage, hours(step.chainHours));
+    case NextReason::Unlocks: return tr("It opens %n more skill(s) on the way at once.", nullptr, step.unlocks);
+    case NextReason::Variety: {
+        const QString areaId = roadmap.skill(step.skill).area;
+        for (const domain::Area& area : roadmap.course().areas) {
+            if (area.id == areaId) {
+                return tr("For a change of subject: %1, needed for \"%2\".").arg(area.title, stage);
+            }
+        }
+        return tr("For a change of subject, needed for \"%1\".").arg(stage);
+    }
+    case NextReason::OnTheWay: return tr("It is ready, and \"%1\" needs it.").arg(stage);
+    }
+    return {};
+}
+
+QString Words::lock(const learning::Lock& lock, const Roadmap& roadmap)
+{
+    if (lock.isOpen()) {
+        return {};
+    }
+    QStringList wanted;
+    for (const int index : lock.missing) {
+        wanted.append(roadmap.skill(index).title);
+    }
+    for (const int group : lock.groups) {
+        wanted.append(tr("one of \"%1\"").arg(roadmap.course().choices[static_cast<std::size_t>(group)].title));
+    }
+    const QString why = tr("It needs %1.").arg(QLocale().createSeparatedList(wanted));
+    if (std::ssize(lock.wayIn) <= wanted.size()) {
+        return why;
+    }
+    const QString first = roadmap.skill(lock.wayIn.front()).title;
+    return why + u' ' + tr("The shortest way in is %n skill(s), %1, beginning with \"%2\".", nullptr, static_cast<int>(lock.wayIn.size()))
+                            .arg(hours(lock.hours), first);
+}
+
+} // namespace waymark::ui
