@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+#include <QVariantMap>
+#include <QWidget>
+
+namespace waymark::ui {
+
+enum class PageId { Today, Map, Skill };
+
+/// Where a person can be: a page, and on it a skill and a section of its lesson. History and settings keep places.
+struct Place {
+    PageId page = PageId::Today;
+    QString skill;
+    QString section; ///< heading inside the lesson; empty for the top
+
+    bool operator==(const Place&) const = default;
+};
+
+/// What a notice says and how.
+enum class NoticeTone { Info, Success, Warning, Error };
+
+/// A page of the window. It takes the Workspace in its constructor, knows no other page, and asks for them through placeRequested().
+class Page : public QWidget {
+    Q_OBJECT
+
+public:
+    using QWidget::QWidget;
+
+    [[nodiscard]] virtual QString title() const = 0;
+    /// Goes to a place on this page. `place.page` is this page.
+    virtual void show(const Place& place) = 0;
+    using QWidget::show;
+    /// Scroll, zoom, open filters: what a restart brings back. Keys are stable.
+    [[nodiscard]] virtual QVariantMap view() const { return {}; }
+    virtual void restoreView(const QVariantMap& view) { Q_UNUSED(view); }
+    /// The widget that Ctrl+F goes to; null where the page has no search of its own.
+    [[nodiscard]] virtual QWidget* searchField() { return nullptr; }
+    /// Actions of this page for its menu and for the palette; each has an objectName and a text.
+    [[nodiscard]] virtual QList<QAction*> pageActions() const { return {}; }
+    /// Saves what stands unsaved in editors; called before the window closes and before another place is shown.
+    virtual void commitDrafts() {}
+
+Q_SIGNALS:
+    void placeRequested(const waymark::ui::Place& place);
+    void noticeRequested(const QString& text, waymark::ui::NoticeTone tone);
+    void titleChanged();
+};
+
+} // namespace waymark::ui
