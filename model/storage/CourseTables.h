@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <storage/Connection.h>
+
+#include <domain/Course.h>
+
+#include <optional>
+
+namespace waymark::storage {
+
+/// The installed course. It holds nothing of the learner's and can be made again from the course files.
+
+[[nodiscard]] Result<std::optional<domain::Course>> readCourse(Connection& library);
+[[nodiscard]] Result<QString> readCourseHash(Connection& library);
+[[nodiscard]] Result<domain::Lesson> readLesson(Connection& library, const QString& skill);
+[[nodiscard]] Result<domain::CourseAsset> readAsset(Connection& library, const QString& name);
+
+/// In a transaction of the caller: one course goes, the other comes, the search index with it.
+/// InvalidCourse for two areas, skills, milestones or choice groups with one id.
+[[nodiscard]] Result<void> replaceCourse(Connection& library, const domain::CourseContent& content);
+
+} // namespace waymark::storage

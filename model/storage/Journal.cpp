@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <storage/Journal.h>
+
+#include <algorithm>
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace waymark::storage {
+
+using domain::JournalEntry;
+using domain::JournalState;
+
+namespace {
+
+// The values of JournalState, as literals: the index of undone edits serves only a literal.
+static_assert(static_cast<int>(JournalState::Applied) == 0 && static_cast<int>(JournalState::Undone) == 1
+              && static_cast<int>(JournalState::Abandoned) == 2);
+
+Result<JournalEntry> entryFrom(const Row& row, const QString& path)
+{
+    const auto kind = domain::editKindFrom(row.text(2));
+    auto changes = domain::changesFromJson(row.text(6).toUtf8());
+    if (!kind || !changes) {
+        return failure(ErrorCode::LibraryCorrupt, path, u"edit "_s + row.text(1) + u" cannot be read"_s);
+    }
+    JournalEntry entry;
+    entry.sequence = row.number(0);
+    entry.edit = {row.text(1), *kind, row.text(3), row.number(4), std::move(*changes)};
+    entry.state = static_cast<JournalState>(row.number(5));
+    return entry;
+}
+
+Result<std::vector<JournalEntry>> entries(Connection& library, const QString& tail, const QVariantList& values)
+{
+    std::vector<JournalEntry> found;
+    Result<void> parsed;
+    auto read = library.each(u"SELECT sequence, edit, kind, subject, at, state, changes FROM journal "_s + tail, values, [&](const Row& row) {
+        auto entry = entryFrom(row, library.path());
+        if (entry) {
+            found.push_back(std::move(*entry));
+        } else {
+            parsed = tl::unexpected<Error>(entry.error());
+        }
+    });
+    if (!read || !parsed) {
+        return tl::unexpected<Error>(read ? parsed.error() : read.error());
+    }
+    return found;
+}
+
+Result<std::optional<JournalEntry>> firstEntry(Connection& library, const QString& tail)
+{
+    return entries(library, tail, {}).map([](std::vector<JournalEntry> found) {
+        return found.empty() ? std::nullopt : std::optional(std::move(found.front()));
+    });
+}
+
+QString changesText(const domain::Edit& edit) { return QString::fromUtf8(domain::changesToJson(edit.changes)); }
+
+} // namespace
+
+Result<void> appendEdit(Connection& library, const domain::Edit& edit)
+{
+    const auto known = library.value(u"SELECT sequence FROM journal WHERE edit = ?"_s, {edit.id});
+    if (!known) {
+        return tl::unexpected<Error>(known.error());
+    }
+    if (known->isValid()) {
+        return failure(ErrorCode::StaleEdit, edit.id, u"this edit was made already"_s);
+    }
+    if (auto abandoned = library.run(u"UPDATE journal SET state = 2 WHERE state = 1"_s); !abandoned) {
+        return abandoned;
+    }
+    return library.run(u"INSERT INTO journal (edit, kind, subject, at, state, changes) VALUES (?, ?, ?, ?, 0, ?)"_s,
+                       {edit.id, domain::toString(edit.kind), edit.subject, edit.at, changesText(edit)});
+}
+
+Result<std::optional<JournalEntry>> newestApplied(Connection& library)
+{
+    return firstEntry(library, u"WHERE state = 0 ORDER BY sequence DESC LIMIT 1"_s);
+}
+
+Result<std::optional<JournalEntry>> oldestUndone(Connection& library)
+{
+    return firstEntry(library, u"WHERE state = 1 ORDER BY sequence LIMIT 1"_s);
+}
+
+Result<void> setState(Connection& library, qint64 sequence, JournalState state)
+{
+    return library.run(u"UPDATE journal SET state = ? WHERE sequence = ?"_s, {static_cast<int>(state), sequence});
+}
+
+Result<std::vector<JournalEntry>> readJournal(Connection& library, int limit)
+{
+    return entries(library, u"ORDER BY sequence DESC LIMIT ?"_s, {std::max(0, limit)});
+}
+
+Result<void> rewriteEntry(Connection& library, const JournalEntry& entry)
+{
+    return library.run(u"UPDATE journal SET subject = ?, changes = ? WHERE sequence = ?"_s,
+                       {entry.edit.subject, changesText(entry.edit), entry.sequence});
+}
+
+} // namespace waymark::storage

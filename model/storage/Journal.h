@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <storage/Connection.h>
+
+#include <domain/Store.h>
+
+#include <optional>
+#include <vector>
+
+namespace waymark::storage {
+
+/// The edits in the order in which they were made. What writes here runs inside a transaction of the caller.
+
+/// Appends the edit as applied; what could be redone is abandoned. StaleEdit if an edit with this id is there already.
+[[nodiscard]] Result<void> appendEdit(Connection& library, const domain::Edit& edit);
+
+[[nodiscard]] Result<std::optional<domain::JournalEntry>> newestApplied(Connection& library);
+[[nodiscard]] Result<std::optional<domain::JournalEntry>> oldestUndone(Connection& library);
+[[nodiscard]] Result<void> setState(Connection& library, qint64 sequence, domain::JournalState state);
+
+/// Newest first, at most `limit`.
+[[nodiscard]] Result<std::vector<domain::JournalEntry>> readJournal(Connection& library, int limit);
+/// Writes an entry over the one with its sequence.
+[[nodiscard]] Result<void> rewriteEntry(Connection& library, const domain::JournalEntry& entry);
+
+} // namespace waymark::storage

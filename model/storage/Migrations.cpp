@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <storage/Migrations.h>
+
+#include <QDir>
+#include <QFile>
+
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+// The macro declares a function of the global namespace.
+static void loadMigrationResource() { Q_INIT_RESOURCE(migrations); }
+
+namespace waymark::storage {
+
+namespace {
+
+std::vector<Migration> embedded()
+{
+    loadMigrationResource();
+    std::vector<Migration> steps;
+    const QDir folder(u":/migrations"_s);
+    const QStringList names = folder.entryList({u"*.sql"_s}, QDir::Files, QDir::Name);
+    for (const QString& name : names) {
+        QFile file(folder.filePath(name));
+        if (file.open(QIODevice::ReadOnly)) {
+            steps.push_back({name.left(4).toInt(), name.chopped(4), file.readAll()});
+        }
+    }
+    return steps;
+}
+
+} // namespace
+
+Migrations::Migrations(std::vector<Migration> steps)
+    : m_steps(std::move(steps))
+{
+    int expected = 0;
+    for (const Migration& step : m_steps) {
+        if (step.number != ++expected) {
+            qFatal("migration %d stands where %d is expected", step.number, expected);
+        }
+    }
+}
+
+const Migrations& Migrations::known()
+{
+    static const Migrations migrations(embedded());
+    return migrations;
+}
+
+Result<int> schemaVersion(Connection& library)
+{
+    return library.value(u"PRAGMA user_version"_s).map([](const QVariant& value) { return value.toInt(); });
+}
+
+Result<void> Migrations::applyStep(Connection& library, const Migration& step, qint64 now)
+{
+    return library.inTransaction([&]() -> Result<void> {
+        if (auto done = library.script(step.sql); !done) {
+            return done;
+        }
+        // A pragma takes no bound values; both are numbers of ours.
+        const QByteArray version = "PRAGMA application_id = " + QByteArray::number(applicationId)
+                                   + "; PRAGMA user_version = " + QByteArray::number(step.number) + ";";
+        if (auto done = library.script(version); !done) {
+            return done;
+        }
+        return library.run(u"INSERT INTO migration (number, name, at) VALUES (?, ?, ?)"_s, {step.number, step.name, now});
+    });
+}
+
+Result<void> Migrations::apply(Connection& library, int to, qint64 now) const
+{
+    const auto version = schemaVersion(library);
+    if (!version) {
+        return tl::unexpected<Error>(version.error());
+    }
+    for (const Migration& step : m_steps) {
+        if (step.number <= *version || step.number > to) {
+            continue;
+        }
+        if (auto done = applyStep(library, step, now); !done) {
+            return done;
+        }
+    }
+    return {};
+}
+
+} // namespace waymark::storage

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <storage/Connection.h>
+
+#include <QByteArray>
+#include <QString>
+
+#include <vector>
+
+namespace waymark::storage {
+
+/// The first four bytes of "Waymark library", as SQLite keeps them at offset 68 of the file.
+inline constexpr qint32 applicationId = 0x574d524b; // "WMRK"
+
+/// One numbered step of the schema. The number becomes the library's user_version.
+struct Migration {
+    int number = 0;
+    QString name;
+    QByteArray sql;
+};
+
+/// The steps 1, 2, 3 ... that lead from an empty file to the schema of today.
+class Migrations {
+public:
+    /// Those of this program, embedded in it.
+    [[nodiscard]] static const Migrations& known();
+
+    explicit Migrations(std::vector<Migration> steps);
+
+    [[nodiscard]] int latest() const { return static_cast<int>(m_steps.size()); }
+    /// Steps above the library's version, up to `to`; each in one transaction that also raises the version. `now` goes into its log.
+    [[nodiscard]] Result<void> apply(Connection& library, int to, qint64 now) const;
+
+private:
+    [[nodiscard]] static Result<void> applyStep(Connection& library, const Migration& step, qint64 now);
+
+    std::vector<Migration> m_steps;
+};
+
+[[nodiscard]] Result<int> schemaVersion(Connection& library);
+
+} // namespace waymark::storage

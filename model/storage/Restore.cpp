@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <storage/Backup.h>
+
+#include <storage/BackupFolder.h>
+#include <storage/Connection.h>
+#include <storage/LibraryLock.h>
+#include <storage/OpenLadder.h>
+#include <storage/OpenLibraries.h>
+
+#include <domain/AtomicFile.h>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace waymark::storage {
+
+namespace {
+
+constexpr qint64 chunk = 1024 * 1024;
+
+Result<void> copyFile(const QString& from, const QString& to)
+{
+    const auto source = domain::NativeFile::openToRead(from);
+    if (!source) {
+        return tl::unexpected<Error>(source.error());
+    }
+    const auto size = source->size();
+    auto target = domain::AtomicFile::create(to);
+    if (!size || !target) {
+        return tl::unexpected<Error>(size ? target.error() : size.error());
+    }
+    for (qint64 at = 0; at < *size; at += chunk) {
+        const auto bytes = source->read(at, std::min(chunk, *size - at));
+        if (!bytes) {
+            return tl::unexpected<Error>(bytes.error());
+        }
+        if (auto written = target->write(*bytes); !written) {
+            return written;
+        }
+    }
+    return target->commit();
+}
+
+/// Brings everything of the log into the file and removes it; a log that stays belongs to another process.
+Result<void> foldLog(const QString& library)
+{
+    {
+        const OpenLibrary mark(library);
+        auto connection = Connection::open(library, Connection::Mode::ReadWrite);
+        if (!connection) {
+            return tl::unexpected<Error>(connection.error());
+        }
+        if (auto folded = (*connection)->run(u"PRAGMA wal_checkpoint(TRUNCATE)"_s); !folded) {
+            return folded;
+        }
+    }
+    if (domain::pathExists(library + u"-wal"_s)) {
+        return failure(ErrorCode::LibraryBusy, library, u"another program has the library open"_s);
+    }
+    return {};
+}
+
+bool isUnreadable(ErrorCode code)
+{
+    return code == ErrorCode::LibraryCorrupt || code == ErrorCode::NotALibrary || code == ErrorCode::LibraryNewer
+           || code == ErrorCode::Refused;
+}
+
+/// The library and its log under another name, beside it. A log without its library would be read into the next one.
+Result<QString> moveAside(const QString& library, qint64 now)
+{
+    constexpr qint64 second = 1000;
+    while (domain::pathExists(library + u".corrupt-"_s + timeStamp(now))) {
+        now += second;
+    }
+    const QString aside = library + u".corrupt-"_s + timeStamp(now);
+    QString kept;
+    for (const QString& suffix : {QString(), u"-wal"_s, u"-journal"_s, u"-shm"_s}) {
+        if (!domain::pathExists(library + suffix)) {
+            continue;
+        }
+        if (auto moved = domain::renameToNew(library + suffix, aside + suffix); !moved) {
+            return tl::unexpected<Error>(moved.error());
+        }
+        kept = aside;
+    }
+    return kept;
+}
+
+/// A backup of what is there, if that can be read: its path. Empty if it cannot be read or there is nothing.
+Result<QString> backUpPresent(const QString& library, const QString& folder, qint64 now, const Migrations& migrations)
+{
+    if (!domain::pathExists(library)) {
+        return QString();
+    }
+    const auto inspected = inspectFile(library, migrations.latest());
+    if (!inspected) {
+        return isUnreadable(inspected.error().code) ? Result<QString>(QString()) : tl::unexpected<Error>(inspected.error());
+    }
+    auto kept = makeBackup(library, folder, now, migrations);
+    if (!kept) {
+        return isUnreadable(kept.error().code) ? Result<QString>(QString()) : kept;
+    }
+    auto folded = foldLog(library);
+    return folded ? kept : Result<QString>(tl::unexpected<Error>(folded.error()));
+}
+
+} // namespace
+
+Result<Restored> restoreBackup(const QString& backup, const QString& library, const QString& folder, qint64 now,
+                               const Migrations& migrations)
+{
+    if (auto verified = verifyBackup(backup, migrations); !verified) {
+        return tl::unexpected<Error>(verified.error());
+    }
+    const QString real = domain::resolvedPath(library);
+    if (OpenLibrary::isOpen(real)) {
+        return failure(ErrorCode::LibraryLocked, library, u"open in this process"_s);
+    }
+    const auto lock = LibraryLock::take(real);
+    if (!lock) {
+        return tl::unexpected<Error>(lock.error());
+    }
+    // The copy is whole and on disk before anything is moved.
+    const QString temporary = domain::temporaryNameBeside(real);
+    Result<void> placed = copyFile(backup, temporary);
+    if (!placed) {
+        return failure(placed.error().code, library, placed.error().detail);
+    }
+    auto kept = backUpPresent(real, folder, now, migrations);
+    if (kept && kept->isEmpty()) {
+        kept = moveAside(real, now);
+    }
+    placed = kept ? domain::replaceFile(temporary, real) : Result<void>(tl::unexpected<Error>(kept.error()));
+    if (!placed) {
+        (void)domain::removeFile(temporary);
+        return tl::unexpected<Error>(placed.error());
+    }
+    return Restored{*kept};
+}
+
+} // namespace waymark::storage

@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <storage/SqliteStore.h>
+
+#include <storage/Connection.h>
+#include <storage/CourseTables.h>
+#include <storage/Journal.h>
+#include <storage/LearnerTables.h>
+#include <storage/LibraryLock.h>
+#include <storage/OpenLadder.h>
+#include <storage/OpenLibraries.h>
+#include <storage/SearchIndex.h>
+
+#include <domain/Moves.h>
+
+#include <limits>
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace waymark::storage {
+
+using domain::Edit;
+using domain::JournalEntry;
+using domain::JournalState;
+
+SqliteStore::SqliteStore(std::unique_ptr<LibraryLock> lock, std::unique_ptr<OpenLibrary> mark, std::unique_ptr<Connection> connection)
+    : m_lock(std::move(lock))
+    , m_mark(std::move(mark))
+    , m_connection(std::move(connection))
+{
+}
+
+SqliteStore::~SqliteStore() = default;
+
+const QString& SqliteStore::path() const { return m_connection->path(); }
+
+Result<QString> SqliteStore::libraryId()
+{
+    return m_connection->value(u"SELECT id FROM library"_s).map([](const QVariant& id) { return id.toString(); });
+}
+
+Result<void> SqliteStore::checkPages()
+{
+    auto checked = quickCheck(*m_connection);
+    m_arePagesChecked = checked.has_value();
+    return checked;
+}
+
+Result<void> SqliteStore::change(const std::function<Result<void>()>& work)
+{
+    if (isReadOnly()) {
+        return failure(ErrorCode::ReadOnly, path(), u"the library is open for reading only"_s);
+    }
+    return m_connection->inTransaction(work);
+}
+
+Result<std::optional<domain::Course>> SqliteStore::course()
+{
+    Result<std::optional<domain::Course>> course;
+    auto read = m_connection->inSnapshot([&]() -> Result<void> {
+        course = readCourse(*m_connection);
+        return course.map([](const auto&) {});
+    });
+    return read ? std::move(course) : Result<std::optional<domain::Course>>(tl::unexpected<Error>(read.error()));
+}
+
+Result<QString> SqliteStore::courseHash() { return readCourseHash(*m_connection); }
+Result<domain::Lesson> SqliteStore::lesson(const QString& skill) { return readLesson(*m_connection, skill); }
+Result<domain::CourseAsset> SqliteStore::asset(const QString& name) { return readAsset(*m_connection, name); }
+
+Result<void> SqliteStore::installCourse(const domain::CourseContent& content)
+{
+    return change([&]() -> Result<void> {
+        if (auto replaced = replaceCourse(*m_connection, content); !replaced) {
+            return replaced;
+        }
+        return moveLearner(content.course);
+    });
+}
+
+Result<void> SqliteStore::moveLearner(const domain::Course& course)
+{
+    const domain::Moves moves(course);
+    if (moves.isEmpty()) {
+        return {};
+    }
+    const auto present = readProgress(*m_connection);
+    auto entries = readJournal(*m_connection, std::numeric_limits<int>::max());
+    if (!present || !entries) {
+        return tl::unexpected<Error>(present ? entries.error() : present.error());
+    }
+    const domain::LearnerHistory old{present->records(), std::move(*entries)};
+    const domain::LearnerHistory now = domain::moved(moves, old);
+    for (std::size_t i = 0; i < old.records.size(); ++i) {
+        if (old.records[i] == now.records[i]) {
+            continue;
+        }
+        auto written = writeRecord(*m_connection, old.records[i].first, std::nullopt);
+        if (written) {
+            written = writeRecord(*m_connection, now.records[i].first, now.records[i].second);
+        }
+        if (!written) {
+            return written;
+        }
+    }
+    for (std::size_t i = 0; i < old.journal.size(); ++i) {
+        if (old.journal[i] == now.journal[i]) {
+            continue;
+        }
+        if (auto written = rewriteEntry(*m_connection, now.journal[i]); !written) {
+            return written;
+        }
+    }
+    return {};
+}
+
+Result<domain::Progress> SqliteStore::progress()
+{
+    Result<domain::Progress> progress;
+    auto read = m_connection->inSnapshot([&]() -> Result<void> {
+        progress = readProgress(*m_connection);
+        return progress.map([](const auto&) {});
+    });
+    return read ? std::move(progress) : Result<domain::Progress>(tl::unexpected<Error>(read.error()));
+}
+
+Result<void> SqliteStore::commit(const Edit& edit)
+{
+    return change([&]() -> Result<void> {
+        if (auto applied = applyChanges(*m_connection, edit.changes); !applied) {
+            return applied;
+        }
+        return appendEdit(*m_connection, edit);
+    });
+}
+
+namespace {
+
+Result<Edit> step(Connection& library, const Result<std::optional<JournalEntry>>& entry, ErrorCode nothing, JournalState state)
+{
+    if (!entry) {
+        return tl::unexpected<Error>(entry.error());
+    }
+    if (!*entry) {
+        return failure(nothing, library.path());
+    }
+    const Edit& edit = (*entry)->edit;
+    const bool isUndo = state == JournalState::Undone;
+    if (auto applied = applyChanges(library, isUndo ? domain::inverse(edit).changes : edit.changes); !applied) {
+        return tl::unexpected<Error>(applied.error());
+    }
+    return setState(library, (*entry)->sequence, state).map([&edit] { return edit; });
+}
+
+Result<std::optional<Edit>> editOf(const Result<std::optional<JournalEntry>>& entry)
+{
+    return entry.map([](const std::optional<JournalEntry>& found) { return found ? std::optional(found->edit) : std::nullopt; });
+}
+
+} // namespace
+
+Result<Edit> SqliteStore::undo()
+{
+    Result<Edit> edit;
+    auto done = change([&]() -> Result<void> {
+        edit = step(*m_connection, newestApplied(*m_connection), ErrorCode::NothingToUndo, JournalState::Undone);
+        return edit.map([](const Edit&) {});
+    });
+    return done ? std::move(edit) : Result<Edit>(tl::unexpected<Error>(done.error()));
+}
+
+Result<Edit> SqliteStore::redo()
+{
+    Result<Edit> edit;
+    auto done = change([&]() -> Result<void> {
+        edit = step(*m_connection, oldestUndone(*m_connection), ErrorCode::NothingToRedo, JournalState::Applied);
+        return edit.map([](const Edit&) {});
+    });
+    return done ? std::move(edit) : Result<Edit>(tl::unexpected<Error>(done.error()));
+}
+
+Result<std::optional<Edit>> SqliteStore::nextUndo() { return editOf(newestApplied(*m_connection)); }
+Result<std::optional<Edit>> SqliteStore::nextRedo() { return editOf(oldestUndone(*m_connection)); }
+
+Result<std::vector<JournalEntry>> SqliteStore::journal(int limit) { return readJournal(*m_connection, limit); }
+
+Result<std::vector<domain::SearchHit>> SqliteStore::search(const QString& words, int limit)
+{
+    return searchLibrary(*m_connection, words, limit);
+}
+
+} // namespace waymark::storage

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <storage/Migrations.h>
+
+#include <domain/Store.h>
+
+#include <QString>
+
+#include <memory>
+
+namespace waymark::storage {
+
+class Connection;
+class LibraryLock;
+class OpenLibrary;
+
+/// The suffix of a library file.
+inline constexpr char16_t librarySuffix[] = u"waymark";
+
+/// Above this the pages of a library are not checked while it is opened; the caller does it when there is time (checkPages).
+inline constexpr qint64 largestCheckedOnOpen = 64 * 1024 * 1024;
+
+struct OpenOptions {
+    qint64 now = 0;                                       ///< UTC milliseconds; names the backup made before a migration
+    QString backupFolder;                                 ///< empty: "backups" beside the library
+    const Migrations& migrations = Migrations::known();
+};
+
+/// A library file. Opening climbs the whole ladder of checks before anything is written: a file that is refused is left as it was,
+/// and so is its folder. One owner may write; others open read-only. Implements domain::Store.
+class SqliteStore final : public domain::Store {
+public:
+    /// Makes a new library, whole or not at all, and opens it. FileExists, ReadOnly, DiskFull, Io.
+    [[nodiscard]] static Result<std::unique_ptr<SqliteStore>> create(const QString& path, const OpenOptions& options);
+    /// LibraryMissing, NotALibrary, LibraryCorrupt, LibraryNewer, Refused, LibraryLocked, ReadOnly, LibraryBusy, DiskFull, Io.
+    /// An older library is migrated, after a verified backup.
+    [[nodiscard]] static Result<std::unique_ptr<SqliteStore>> open(const QString& path, const OpenOptions& options);
+    /// For a second process, or where nothing can be written. Takes no lock and makes no backup.
+    [[nodiscard]] static Result<std::unique_ptr<SqliteStore>> openReadOnly(const QString& path, const OpenOptions& options);
+
+    ~SqliteStore() override;
+
+    [[nodiscard]] Result<std::optional<domain::Course>> course() override;
+    [[nodiscard]] Result<QString> courseHash() override;
+    [[nodiscard]] Result<domain::Lesson> lesson(const QString& skill) override;
+    [[nodiscard]] Result<domain::CourseAsset> asset(const QString& name) override;
+    [[nodiscard]] Result<void> installCourse(const domain::CourseContent& content) override;
+
+    [[nodiscard]] Result<domain::Progress> progress() override;
+
+    [[nodiscard]] Result<void> commit(const domain::Edit& edit) override;
+    [[nodiscard]] Result<domain::Edit> undo() override;
+    [[nodiscard]] Result<domain::Edit> redo() override;
+    [[nodiscard]] Result<std::optional<domain::Edit>> nextUndo() override;
+    [[nodiscard]] Result<std::optional<domain::Edit>> nextRedo() override;
+
+    [[nodiscard]] Result<std::vector<domain::JournalEntry>> journal(int limit) override;
+    [[nodiscard]] Result<std::vector<domain::SearchHit>> search(const QString& words, int limit) override;
+
+    [[nodiscard]] bool isReadOnly() const override { return m_lock == nullptr; }
+
+    [[nodiscard]] const QString& path() const;
+    [[nodiscard]] Result<QString> libraryId(); ///< UUID, for ever that of this library and of its copies
+    /// False for a large library, until checkPages() has been called.
+    [[nodiscard]] bool arePagesChecked() const { return m_arePagesChecked; }
+    /// LibraryCorrupt.
+    [[nodiscard]] Result<void> checkPages();
+
+private:
+    SqliteStore(std::unique_ptr<LibraryLock> lock, std::unique_ptr<OpenLibrary> mark, std::unique_ptr<Connection> connection);
+    [[nodiscard]] Result<void> change(const std::function<Result<void>()>& work);
+    [[nodiscard]] Result<void> moveLearner(const domain::Course& course);
+
+    // In this order: the connection is closed first, and the lock given up last.
+    std::unique_ptr<LibraryLock> m_lock; ///< none in a read-only store
+    std::unique_ptr<OpenLibrary> m_mark;
+    std::unique_ptr<Connection> m_connection;
+    bool m_arePagesChecked = true;
+};
+
+} // namespace waymark::storage

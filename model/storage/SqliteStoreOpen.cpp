@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <storage/SqliteStore.h>
+
+#include <storage/Backup.h>
+#include <storage/Connection.h>
+#include <storage/LibraryLock.h>
+#include <storage/OpenLadder.h>
+#include <storage/OpenLibraries.h>
+
+#include <domain/AtomicFile.h>
+
+#include <QUuid>
+
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace waymark::storage {
+
+namespace {
+
+using ConnectionResult = Result<std::unique_ptr<Connection>>;
+
+/// A connection that has passed every rung of the ladder and can write.
+ConnectionResult openChecked(const QString& path, const LibraryFile& file, const Migrations& migrations, bool withPages)
+{
+    if (!file.hasLogBeside) {
+        // Nobody else has it open: read without locks, so that a refused library leaves no trace.
+        auto reader = Connection::open(path, Connection::Mode::Immutable);
+        if (!reader) {
+            return reader;
+        }
+        if (auto checked = checkContents(**reader, migrations, withPages); !checked) {
+            return tl::unexpected<Error>(checked.error());
+        }
+    }
+    auto library = Connection::open(path, Connection::Mode::ReadWrite);
+    if (!library || !file.hasLogBeside) {
+        return library;
+    }
+    Result<void> checked = keepLogOnClose(**library, true);
+    if (checked) {
+        checked = checkContents(**library, migrations, withPages);
+    }
+    if (checked) {
+        checked = keepLogOnClose(**library, false);
+    }
+    if (!checked) {
+        return tl::unexpected<Error>(checked.error());
+    }
+    return library;
+}
+
+Result<void> migrate(Connection& library, const OpenOptions& options)
+{
+    const auto version = schemaVersion(library);
+    if (!version) {
+        return tl::unexpected<Error>(version.error());
+    }
+    if (*version == options.migrations.latest()) {
+        return {};
+    }
+    const QString folder = options.backupFolder.isEmpty() ? backupFolderOf(library.path()) : options.backupFolder;
+    const auto backup = makeBackup(library.path(), folder, options.now, options.migrations);
+    if (!backup) {
+        return tl::unexpected<Error>(backup.error());
+    }
+    return options.migrations.apply(library, options.migrations.latest(), options.now);
+}
+
+/// An empty library at a path where nothing is yet, on disk to the last byte.
+Result<void> makeEmpty(const QString& path, const OpenOptions& options)
+{
+    auto library = Connection::open(path, Connection::Mode::Create);
+    if (!library) {
+        return tl::unexpected<Error>(library.error());
+    }
+    auto made = applySettings(**library);
+    if (made) {
+        made = options.migrations.apply(**library, options.migrations.latest(), options.now);
+    }
+    if (made) {
+        made = (*library)->run(u"INSERT INTO library (single, id, created_at) VALUES (1, ?, ?)"_s,
+                               {QUuid::createUuid().toString(QUuid::WithoutBraces), options.now});
+    }
+    if (made) {
+        made = (*library)->run(u"PRAGMA wal_checkpoint(TRUNCATE)"_s);
+    }
+    return made;
+}
+
+void removeWithLogs(const QString& path)
+{
+    for (const QString& suffix : {QString(), u"-wal"_s, u"-shm"_s}) {
+        if (domain::pathExists(path + suffix)) {
+            (void)domain::removeFile(path + suffix);
+        }
+    }
+}
+
+} // namespace
+
+Result<std::unique_ptr<SqliteStore>> SqliteStore::create(const QString& path, const OpenOptions& options)
+{
+    if (domain::pathExists(path)) {
+        return failure(ErrorCode::FileExists, path);
+    }
+    if (!domain::isFolderWritable(path)) {
+        return failure(ErrorCode::ReadOnly, path, u"the folder is missing or cannot be written"_s);
+    }
+    const QString temporary = domain::temporaryNameBeside(path);
+    Result<void> made = makeEmpty(temporary, options);
+    if (made) {
+        made = domain::syncFile(temporary);
+    }
+    if (made) {
+        made = domain::renameToNew(temporary, path);
+    }
+    if (!made) {
+        removeWithLogs(temporary);
+        return failure(made.error().code, path, made.error().detail);
+    }
+    return open(path, options);
+}
+
+Result<std::unique_ptr<SqliteStore>> SqliteStore::open(const QString& path, const OpenOptions& options)
+{
+    const QString real = domain::resolvedPath(path);
+    if (OpenLibrary::isOpen(real)) {
+        return failure(ErrorCode::LibraryLocked, path, u"open in this process"_s);
+    }
+    if (auto inspected = inspectFile(real, options.migrations.latest()); !inspected) {
+        return tl::unexpected<Error>(inspected.error());
+    }
+    auto lock = LibraryLock::take(real);
+    if (!lock) {
+        return tl::unexpected<Error>(lock.error());
+    }
+    // Once more under the lock: its last owner may have closed it meanwhile.
+    const auto file = inspectFile(real, options.migrations.latest());
+    if (!file) {
+        return tl::unexpected<Error>(file.error());
+    }
+    auto mark = std::make_unique<OpenLibrary>(real);
+    const bool withPages = file->size <= largestCheckedOnOpen;
+    auto library = openChecked(real, *file, options.migrations, withPages);
+    if (!library) {
+        return tl::unexpected<Error>(library.error());
+    }
+    auto ready = applySettings(**library);
+    if (ready) {
+        ready = migrate(**library, options);
+    }
+    if (!ready) {
+        return tl::unexpected<Error>(ready.error());
+    }
+    std::unique_ptr<SqliteStore> store(
+        new SqliteStore(std::make_unique<LibraryLock>(std::move(*lock)), std::move(mark), std::move(*library)));
+    store->m_arePagesChecked = withPages;
+    return store;
+}
+
+Result<std::unique_ptr<SqliteStore>> SqliteStore::openReadOnly(const QString& path, const OpenOptions& options)
+{
+    const QString real = domain::resolvedPath(path);
+    bool isLogBeside = true;
+    bool withPages = false; // the owner has checked them
+    if (!OpenLibrary::isOpen(real)) {
+        const auto file = inspectFile(real, options.migrations.latest());
+        if (!file) {
+            return tl::unexpected<Error>(file.error());
+        }
+        isLogBeside = file->hasLogBeside;
+        withPages = file->size <= largestCheckedOnOpen;
+    }
+    // Without a log, and where nobody can make one, SQLite must be told so: it cannot find out by itself.
+    const bool isFrozen = !isLogBeside && (domain::isVolumeReadOnly(real) || !domain::isFolderWritable(real));
+    auto mark = std::make_unique<OpenLibrary>(real);
+    auto library = Connection::open(real, isFrozen ? Connection::Mode::Immutable : Connection::Mode::ReadOnly);
+    if (!library) {
+        return tl::unexpected<Error>(library.error());
+    }
+    if (auto checked = checkContents(**library, options.migrations, withPages); !checked) {
+        return tl::unexpected<Error>(checked.error());
+    }
+    const auto version = schemaVersion(**library);
+    if (!version || *version != options.migrations.latest()) {
+        return failure(ErrorCode::ReadOnly, path, u"an older library, which must be opened for writing once"_s);
+    }
+    std::unique_ptr<SqliteStore> store(new SqliteStore(nullptr, std::move(mark), std::move(*library)));
+    store->m_arePagesChecked = withPages;
+    return store;
+}
+
+} // namespace waymark::storage
