@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QAction>
+#include <QList>
 #include <QString>
 #include <QVariantMap>
 #include <QWidget>
@@ -37,7 +39,9 @@ public:
     virtual void restoreView(const QVariantMap& view) { Q_UNUSED(view); }
     /// The widget that Ctrl+F goes to; null where the page has no search of its own.
     [[nodiscard]] virtual QWidget* searchField() { return nullptr; }
-    /// Actions of this page for its menu and for the palette; each has an objectName and a text.
+    /// The skill that the Skill menu acts on; empty for none.
+    [[nodiscard]] virtual QString currentSkill() const { return {}; }
+    /// Actions of this page for the palette and the shortcut sheet; each has an objectName and a text.
     [[nodiscard]] virtual QList<QAction*> pageActions() const { return {}; }
     /// Saves what stands unsaved in editors; called before the window closes and before another place is shown.
     virtual void commitDrafts() {}
@@ -46,6 +50,7 @@ Q_SIGNALS:
     void placeRequested(const waymark::ui::Place& place);
     void noticeRequested(const QString& text, waymark::ui::NoticeTone tone);
     void titleChanged();
+    void currentSkillChanged();
 };
 
 } // namespace waymark::ui

@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <ui/today/TodayPage.h>
+
+#include <ui/theme/Controls.h>
+#include <ui/theme/Tokens.h>
+#include <ui/today/StepCard.h>
+#include <ui/today/WeekBars.h>
+#include <ui/words/Words.h>
+
+#include <QDateTime>
+#include <QLocale>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace waymark::ui {
+
+namespace {
+
+constexpr int widestColumn = 1160;
+constexpr int narrow = 820; ///< below it the cards stand under each other
+
+TextLabel* wrapped(TextRole role, QWidget* parent)
+{
+    auto* label = new TextLabel(role, {}, parent);
+    label->setWordWrap(true);
+    return label;
+}
+
+} // namespace
+
+TodayPage::TodayPage(session::Workspace& workspace, QWidget* parent)
+    : Page(parent)
+    , m_workspace(workspace)
+{
+    setObjectName(u"todayPage"_s);
+    auto* content = new QWidget;
+    auto* column = new QVBoxLayout(content);
+    column->setContentsMargins(space::xxl, space::xl, space::xxl, space::xl);
+    column->setSpacing(space::l);
+
+    m_greeting = new TextLabel(TextRole::Title, {}, content);
+    m_lead = wrapped(TextRole::Body, content);
+    m_steps = new QBoxLayout(QBoxLayout::LeftToRight);
+    m_steps->setSpacing(space::l);
+    m_foot = new QBoxLayout(QBoxLayout::LeftToRight);
+    m_foot->setSpacing(space::l);
+    m_foot->addWidget(makeWeekCard(), 3);
+    m_foot->addWidget(makeWayCard(), 2);
+    column->addWidget(m_greeting);
+    column->addWidget(m_lead);
+    column->addLayout(m_steps);
+    column->addLayout(m_foot);
+    column->addStretch(1);
+    content->setMaximumWidth(widestColumn);
+
+    auto* holder = new QWidget;
+    auto* centred = new QHBoxLayout(holder);
+    centred->setContentsMargins(0, 0, 0, 0);
+    centred->addStretch(1);
+    centred->addWidget(content, 100);
+    centred->addStretch(1);
+    auto* scroll = new QScrollArea(this);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidget(holder);
+    scroll->setAccessibleName(tr("Today"));
+    auto* whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->addWidget(scroll);
+
+    connect(&m_workspace, &session::Workspace::changed, this, &TodayPage::refresh);
+    refresh();
+}
+
+QString TodayPage::title() const { return tr("Today"); }
+
+void TodayPage::show(const Place&) { refresh(); }
+
+QWidget* TodayPage::makeWayCard()
+{
+    auto* card = new Card;
+    auto* column = new QVBoxLayout(card);
+    column->setContentsMargins(space::l, space::l, space::l, space::l);
+    column->setSpacing(space::s);
+    m_wayTitle = wrapped(TextRole::Heading, card);
+    m_wayText = wrapped(TextRole::Body, card);
+    m_wayBar = new QProgressBar(card);
+    m_wayBar->setTextVisible(false);
+    m_wayBar->setAccessibleName(tr("Skills reached on the way to the milestone"));
+    auto* goal = new QPushButton(tr("Change the goal"), card);
+    goal->setObjectName(u"changeGoal"_s);
+    setButtonKind(*goal, ButtonKind::Quiet);
+    connect(goal, &QPushButton::clicked, this, &TodayPage::goalRequested);
+    column->addWidget(m_wayTitle);
+    column->addWidget(m_wayBar);
+    column->addWidget(m_wayText);
+    column->addStretch(1);
+    column->addWidget(goal, 0, Qt::AlignLeft);
+    return card;
+}
+
+QWidget* TodayPage::makeWeekCard()
+{
+    auto* card = new Card;
+    auto* column = new QVBoxLayout(card);
+    column->setContentsMargins(space::l, space::l, space::l, space::l);
+    column->setSpacing(space::s);
+    m_week = new WeekBars(card);
+    m_weekText = wrapped(TextRole::Body, card);
+    m_setGoal = new QPushButton(tr("Set hours a week"), card);
+    m_setGoal->setObjectName(u"setHours"_s);
+    connect(m_setGoal, &QPushButton::clicked, this, &TodayPage::goalRequested);
+    column->addWidget(new TextLabel(TextRole::Heading, tr("This week"), card));
+    column->addWidget(m_week);
+    column->addWidget(m_weekText);
+    column->addWidget(m_setGoal, 0, Qt::AlignLeft);
+    column->addStretch(1);
+    return card;
+}
+
+QWidget* TodayPage::makeEmptyCard()
+{
+    auto* card = new Card;
+    auto* column = new QVBoxLayout(card);
+    column->setContentsMargins(space::xl, space::xl, space::xl, space::xl);
+    column->setSpacing(space::m);
+    const bool hasCourse = m_workspace.hasCourse();
+    auto* text = wrapped(TextRole::Body, card);
+    text->setText(hasCourse ? tr("Every skill on the way is reached. Choose a further milestone to go on.")
+                            : tr("This library has no course yet. Install one to see its map."));
+    auto* button = new QPushButton(hasCourse ? tr("Choose a milestone") : tr("Install a course"), card);
+    button->setObjectName(u"emptyToday"_s);
+    setButtonKind(*button, ButtonKind::Primary);
+    connect(button, &QPushButton::clicked, this, hasCourse ? &TodayPage::goalRequested : &TodayPage::courseRequested);
+    column->addWidget(text);
+    column->addWidget(button, 0, Qt::AlignLeft);
+    return card;
+}
+
+void TodayPage::refresh()
+{
+    const QString name = m_workspace.progress().learnerName();
+    m_greeting->setText(name.isEmpty() ? tr("Today") : tr("Today, %1").arg(name));
+    refreshSteps();
+    refreshWay();
+    refreshWeek();
+}
+
+void TodayPage::refreshSteps()
+{
+    while (QLayoutItem* item = m_steps->takeAt(0)) {
+        if (QWidget* card = item->widget()) {
+            card->hide();
+            card->deleteLater(); // it may be the sender of the change
+        }
+        delete item;
+    }
+    const std::vector<learning::NextStep> steps = m_workspace.nextSteps();
+    m_lead->setText(steps.empty() ? QString() : tr("%n thing(s) to do next", nullptr, static_cast<int>(steps.size())));
+    m_lead->setVisible(!steps.empty());
+    for (const learning::NextStep& step : steps) {
+        auto* card = new StepCard(m_workspace, step, step == steps.front());
+        connect(card, &StepCard::openRequested, this, [this](const QString& skill) { Q_EMIT placeRequested({PageId::Skill, skill, {}}); });
+        connect(card, &StepCard::mapRequested, this, [this](const QString& skill) { Q_EMIT placeRequested({PageId::Map, skill, {}}); });
+        m_steps->addWidget(card, 1);
+    }
+    if (steps.empty()) {
+        m_steps->addWidget(makeEmptyCard(), 1);
+    }
+}
+
+void TodayPage::refreshWay()
+{
+    const domain::Milestone* heading = m_workspace.headingFor();
+    m_wayTitle->parentWidget()->setVisible(heading != nullptr);
+    if (heading == nullptr) {
+        return;
+    }
+    const learning::MilestoneStanding standing = m_workspace.standingOf(*heading);
+    m_wayTitle->setText(tr("On the way to \"%1\"").arg(heading->title));
+    m_wayBar->setRange(0, standing.total);
+    m_wayBar->setValue(standing.done);
+    m_wayText->setText(tr("%1 of %2 skills reached, %3 of study left.")
+                           .arg(QLocale().toString(standing.done), QLocale().toString(standing.total), Words::hours(standing.hoursLeft)));
+}
+
+void TodayPage::refreshWeek()
+{
+    const double goal = m_workspace.progress().goal().hoursPerWeek;
+    const learning::StudyWeek week = m_workspace.studyWeek(QLocale().firstDayOfWeek());
+    m_week->setWeek(week, goal, learning::learningDay(m_workspace.now(), m_workspace.zone()));
+    m_setGoal->setVisible(goal <= 0);
+    if (goal > 0) {
+        m_weekText->setText(tr("%1 of %2 this week.", "time studied and goal").arg(Words::minutes(week.total()), Words::hours(goal)));
+    } else {
+        m_weekText->setText(week.total() > 0 ? tr("%1 this week. There is no weekly goal yet.").arg(Words::minutes(week.total()))
+                                             : tr("No study time is logged this week. Log it beside a lesson, under Time."));
+    }
+}
+
+void TodayPage::resizeEvent(QResizeEvent* event)
+{
+    const auto direction = width() < narrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight;
+    m_steps->setDirection(direction);
+    m_foot->setDirection(direction);
+    Page::resizeEvent(event);
+}
+
+void TodayPage::showEvent(QShowEvent* event)
+{
+    refreshWeek(); // a new day may have begun
+    Page::showEvent(event);
+}
+
+} // namespace waymark::ui

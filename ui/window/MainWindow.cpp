@@ -1,0 +1,311 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <ui/window/MainWindow.h>
+
+#include <ui/map/MapPage.h>
+#include <ui/setup/GoalDialog.h>
+#include <ui/skill/SkillPage.h>
+#include <ui/today/TodayPage.h>
+#include <ui/window/CommandPalette.h>
+#include <ui/window/FileCommands.h>
+#include <ui/window/NoticeBar.h>
+#include <ui/window/Rail.h>
+#include <ui/window/ShortcutSheet.h>
+#include <ui/window/SkillActions.h>
+#include <ui/words/ErrorSentence.h>
+
+#include <QActionGroup>
+#include <QApplication>
+#include <QCloseEvent>
+#include <QMenuBar>
+#include <QMessageBox>
+#include <QMimeData>
+#include <QStackedWidget>
+#include <QToolBar>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace waymark::ui {
+
+MainWindow::MainWindow(session::Workspace& workspace, Theme& theme, WindowSettings& settings, QWidget* parent)
+    : QMainWindow(parent)
+    , m_workspace(workspace)
+    , m_theme(theme)
+    , m_settings(settings)
+    , m_rail(new Rail)
+    , m_stack(new QStackedWidget)
+    , m_notice(new NoticeBar)
+    , m_skillActions(new SkillActions(workspace, m_actions, this))
+    , m_fileCommands(new FileCommands(workspace, settings, this))
+{
+    setObjectName(u"mainWindow"_s);
+    setMinimumSize(720, 480);
+    resize(1280, 800);
+    setAcceptDrops(true);
+
+    auto* today = new TodayPage(workspace);
+    addPage(PageId::Today, today);
+    addPage(PageId::Map, new MapPage(workspace));
+    addPage(PageId::Skill, new SkillPage(workspace));
+    connect(today, &TodayPage::goalRequested, this, &MainWindow::editGoal);
+    connect(today, &TodayPage::courseRequested, m_actions["file.install-course"], &QAction::trigger);
+
+    auto* body = new QWidget;
+    auto* column = new QVBoxLayout(body);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_stack, 1);
+    column->addWidget(m_notice);
+    auto* whole = new QWidget;
+    auto* row = new QHBoxLayout(whole);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    row->addWidget(m_rail);
+    row->addWidget(body, 1);
+    setCentralWidget(whole);
+
+    makeMenus();
+    bindView();
+    bindGo();
+    bindFile();
+    m_palette = new CommandPalette(workspace, m_actions.all(), this);
+    connect(m_palette, &CommandPalette::placeRequested, this, &MainWindow::go);
+    connect(m_skillActions, &SkillActions::openRequested, this, [this](const QString& skill) { go({PageId::Skill, skill, {}}); });
+    connect(m_skillActions, &SkillActions::done, this,
+            [this](const QString& sentence) { m_notice->say(sentence, NoticeTone::Success, m_actions["edit.undo"]); });
+    connect(&m_workspace, &session::Workspace::failed, this,
+            [this](const domain::Error& error) { say(ErrorSentence::of(error), NoticeTone::Error); });
+
+    restoreGeometry(m_settings.geometry());
+    for (const auto& [id, each] : m_pages) {
+        each->restoreView(m_settings.view(id));
+    }
+    go(m_settings.place());
+    if (m_workspace.isReadOnly()) {
+        say(tr("This library is open read-only: you can read and export, but nothing can be changed."), NoticeTone::Warning);
+    }
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::addPage(PageId id, Page* page)
+{
+    m_pages.emplace(id, page);
+    m_stack->addWidget(page);
+    connect(page, &Page::placeRequested, this, &MainWindow::go);
+    connect(page, &Page::noticeRequested, this, &MainWindow::say);
+    connect(page, &Page::titleChanged, this, &MainWindow::followPage);
+    connect(page, &Page::currentSkillChanged, this, &MainWindow::followPage);
+}
+
+void MainWindow::makeMenus()
+{
+    for (const ActionTopic topic :
+         {ActionTopic::File, ActionTopic::Edit, ActionTopic::Skill, ActionTopic::View, ActionTopic::Go, ActionTopic::Help}) {
+        QMenu* menu = menuBar()->addMenu(titleOf(topic));
+        for (QAction* action : m_actions.of(topic)) {
+            if (m_actions.startsGroup(action)) {
+                menu->addSeparator();
+            }
+            menu->addAction(action);
+            addAction(action); // shortcuts work while the menu is closed
+        }
+    }
+}
+
+void MainWindow::bindView()
+{
+    auto* group = new QActionGroup(this);
+    const std::pair<const char*, Theme::Choice> choices[] = {{"view.theme.system", Theme::Choice::System},
+                                                             {"view.theme.light", Theme::Choice::Light},
+                                                             {"view.theme.dark", Theme::Choice::Dark},
+                                                             {"view.theme.contrast", Theme::Choice::HighContrast}};
+    for (const auto& [id, choice] : choices) {
+        QAction* action = group->addAction(m_actions[id]);
+        action->setChecked(m_theme.choice() == choice);
+        connect(action, &QAction::triggered, this, [this, chosen = choice] { chooseTheme(chosen); });
+    }
+    connect(m_actions["view.theme.next"], &QAction::triggered, this, [this, group] {
+        const QList<QAction*> all = group->actions();
+        all.at((all.indexOf(group->checkedAction()) + 1) % all.size())->trigger();
+    });
+    connect(m_actions["view.fullscreen"], &QAction::toggled, this, [this](bool full) {
+        setWindowState(windowState().setFlag(Qt::WindowFullScreen, full));
+    });
+}
+
+void MainWindow::chooseTheme(Theme::Choice choice)
+{
+    m_theme.setChoice(choice);
+    m_settings.setTheme(choice);
+}
+
+void MainWindow::bindGo()
+{
+    auto* group = new QActionGroup(this);
+    const std::pair<const char*, PageId> pages[] = {{"go.today", PageId::Today}, {"go.map", PageId::Map}, {"go.skill", PageId::Skill}};
+    for (const auto& [id, pageId] : pages) {
+        QAction* action = group->addAction(m_actions[id]);
+        action->setCheckable(true);
+        m_rail->addPage(action);
+        connect(action, &QAction::triggered, this, [this, target = pageId] {
+            const QString skill = target == PageId::Today ? QString() : currentPage()->currentSkill();
+            go({target, skill, {}});
+        });
+    }
+    m_rail->addAtFoot(m_actions["go.palette"]);
+    m_rail->addAtFoot(m_actions["view.theme.next"]);
+    connect(m_actions["go.back"], &QAction::triggered, this, [this] {
+        if (m_history.canGoBack()) {
+            show(m_history.back());
+        }
+    });
+    connect(m_actions["go.forward"], &QAction::triggered, this, [this] {
+        if (m_history.canGoForward()) {
+            show(m_history.forward());
+        }
+    });
+    connect(m_actions["go.palette"], &QAction::triggered, this, [this] { m_palette->open(); });
+    connect(m_actions["go.search"], &QAction::triggered, this, [this] {
+        if (QWidget* field = currentPage()->searchField()) {
+            field->setFocus(Qt::ShortcutFocusReason);
+        } else {
+            m_palette->open();
+        }
+    });
+    connect(m_actions["help.shortcuts"], &QAction::triggered, this, &MainWindow::showShortcuts);
+    connect(m_actions["help.about"], &QAction::triggered, this, &MainWindow::showAbout);
+    connect(m_actions["edit.goal"], &QAction::triggered, this, &MainWindow::editGoal);
+}
+
+void MainWindow::bindFile()
+{
+    connect(m_fileCommands, &FileCommands::said, this, &MainWindow::say);
+    m_fileCommands->bind(m_actions);
+    connect(m_actions["file.print-lesson"], &QAction::triggered, this,
+            [this] { m_fileCommands->exportLesson(currentPage()->currentSkill()); });
+    connect(m_actions["file.backup"], &QAction::triggered, this, &MainWindow::backupRequested);
+    connect(m_actions["file.quit"], &QAction::triggered, this, &QWidget::close);
+}
+
+void MainWindow::go(const Place& place)
+{
+    m_history.visit(place);
+    show(place);
+}
+
+void MainWindow::show(const Place& place)
+{
+    currentPage()->commitDrafts();
+    m_place = place;
+    currentPage()->show(place);
+    m_stack->setCurrentWidget(currentPage());
+    const std::map<PageId, const char*> actionOf{{PageId::Today, "go.today"}, {PageId::Map, "go.map"}, {PageId::Skill, "go.skill"}};
+    m_actions[actionOf.at(place.page)]->setChecked(true);
+    m_actions["go.back"]->setEnabled(m_history.canGoBack());
+    m_actions["go.forward"]->setEnabled(m_history.canGoForward());
+    followPage();
+}
+
+void MainWindow::followPage()
+{
+    setWindowTitle(tr("%1 · Waymark", "page").arg(currentPage()->title()));
+    const QString skill = currentPage()->currentSkill();
+    m_skillActions->setSkill(skill);
+    m_actions["file.print-lesson"]->setEnabled(!skill.isEmpty());
+}
+
+void MainWindow::say(const QString& text, NoticeTone tone) { m_notice->say(text, tone); }
+
+void MainWindow::welcome()
+{
+    m_settings.setFirstRunDone();
+    GoalDialog dialog(m_workspace, GoalDialog::Occasion::FirstRun, this);
+    dialog.exec();
+}
+
+void MainWindow::editGoal()
+{
+    GoalDialog dialog(m_workspace, GoalDialog::Occasion::Change, this);
+    dialog.exec();
+}
+
+void MainWindow::showShortcuts()
+{
+    QList<ShortcutSheet::Topic> topics;
+    if (const QList<QAction*> ofPage = currentPage()->pageActions(); !ofPage.isEmpty()) {
+        topics.append({currentPage()->title(), ofPage});
+    }
+    for (const ActionTopic topic :
+         {ActionTopic::Go, ActionTopic::Skill, ActionTopic::Edit, ActionTopic::File, ActionTopic::View, ActionTopic::Help}) {
+        const std::vector<QAction*> actions = m_actions.of(topic);
+        topics.append({titleOf(topic).remove(u'&'), QList<QAction*>(actions.begin(), actions.end())});
+    }
+    ShortcutSheet(topics, this).exec();
+}
+
+void MainWindow::showAbout()
+{
+    QMessageBox about(this);
+    about.setObjectName(u"about"_s);
+    about.setTextFormat(Qt::PlainText);
+    about.setWindowTitle(tr("About Waymark"));
+    about.setIconPixmap(windowIcon().pixmap(64));
+    about.setText(tr("Waymark %1").arg(QCoreApplication::applicationVersion()));
+    about.setInformativeText(tr("A learning roadmap that needs no account, no server and no network.\n\n"
+                                "The program is free software under the GPL, version 3 or later; the course text is CC BY-SA 4.0.\n\n"
+                                "Installed course: %1, version %2.")
+                                 .arg(m_workspace.course().title, m_workspace.course().version));
+    about.exec();
+}
+
+void MainWindow::openFiles(const QStringList& files)
+{
+    raiseWindow();
+    for (const QString& file : files) {
+        m_fileCommands->import(file);
+    }
+}
+
+void MainWindow::raiseWindow()
+{
+    setWindowState(windowState() & ~Qt::WindowMinimized);
+    raise();
+    activateWindow();
+}
+
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    for (const auto& [id, each] : m_pages) {
+        each->commitDrafts();
+        m_settings.setView(id, each->view());
+    }
+    m_settings.setGeometry(saveGeometry());
+    Place place = m_place;
+    if (place.page == PageId::Skill) {
+        place.skill = currentPage()->currentSkill();
+    }
+    m_settings.setPlace(place);
+    QMainWindow::closeEvent(event);
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event)
+{
+    if (event->mimeData()->hasUrls()) {
+        event->acceptProposedAction();
+    }
+}
+
+void MainWindow::dropEvent(QDropEvent* event)
+{
+    QStringList files;
+    const QList<QUrl> urls = event->mimeData()->urls();
+    for (const QUrl& url : urls) {
+        if (url.isLocalFile()) {
+            files.append(url.toLocalFile());
+        }
+    }
+    openFiles(files);
+}
+
+} // namespace waymark::ui

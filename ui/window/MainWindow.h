@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <ui/Page.h>
+#include <ui/theme/Theme.h>
+#include <ui/window/Actions.h>
+#include <ui/window/History.h>
+#include <ui/window/WindowSettings.h>
+
+#include <session/Workspace.h>
+
+#include <QMainWindow>
+
+#include <map>
+
+class QStackedWidget;
+
+namespace waymark::ui {
+
+class CommandPalette;
+class FileCommands;
+class NoticeBar;
+class Rail;
+class SkillActions;
+
+/// The window: assembles the rail, the pages, the notice bar and the menus, and routes between them. It decides nothing about skills.
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+
+public:
+    MainWindow(session::Workspace& workspace, Theme& theme, WindowSettings& settings, QWidget* parent = nullptr);
+    ~MainWindow() override;
+
+    void go(const Place& place);
+    void say(const QString& text, NoticeTone tone);
+    [[nodiscard]] Actions& actions() { return m_actions; }
+    /// Shown once, when the learner has set no goal yet.
+    void welcome();
+
+public Q_SLOTS:
+    /// Files handed over by a second start, or dropped on the window.
+    void openFiles(const QStringList& files);
+    void raiseWindow();
+
+Q_SIGNALS:
+    void backupRequested();
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+
+private:
+    void addPage(PageId id, Page* page);
+    void makeMenus();
+    void bindView();
+    void bindGo();
+    void bindFile();
+    void show(const Place& place);
+    using QMainWindow::show;
+    void followPage();
+    void chooseTheme(Theme::Choice choice);
+    void editGoal();
+    void showShortcuts();
+    void showAbout();
+    [[nodiscard]] Page* page(PageId id) const { return m_pages.at(id); }
+    [[nodiscard]] Page* currentPage() const { return page(m_place.page); }
+
+    session::Workspace& m_workspace;
+    Theme& m_theme;
+    WindowSettings& m_settings;
+    Actions m_actions;
+    History m_history;
+    Place m_place;
+    std::map<PageId, Page*> m_pages;
+    Rail* m_rail = nullptr;
+    QStackedWidget* m_stack = nullptr;
+    NoticeBar* m_notice = nullptr;
+    CommandPalette* m_palette = nullptr;
+    SkillActions* m_skillActions = nullptr;
+    FileCommands* m_fileCommands = nullptr;
+};
+
+} // namespace waymark::ui

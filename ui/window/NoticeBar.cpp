@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <ui/window/NoticeBar.h>
+
+#include <ui/theme/Icons.h>
+#include <ui/theme/Theme.h>
+
+#include <QAccessible>
+#include <QAction>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPainter>
+#include <QToolButton>
+
+using namespace Qt::StringLiterals;
+
+namespace waymark::ui {
+
+namespace {
+
+IconId iconOf(NoticeTone tone)
+{
+    switch (tone) {
+    case NoticeTone::Success: return IconId::Check;
+    case NoticeTone::Warning:
+    case NoticeTone::Error: return IconId::Warning;
+    case NoticeTone::Info: break;
+    }
+    return IconId::Info;
+}
+
+Tone toneOf(NoticeTone tone)
+{
+    switch (tone) {
+    case NoticeTone::Warning: return Tone::Mark;
+    case NoticeTone::Error: return Tone::Danger;
+    case NoticeTone::Success:
+    case NoticeTone::Info: break;
+    }
+    return Tone::Trail;
+}
+
+} // namespace
+
+NoticeBar::NoticeBar(QWidget* parent)
+    : QFrame(parent)
+    , m_icon(new QLabel(this))
+    , m_text(new QLabel(this))
+    , m_act(new QToolButton(this))
+    , m_close(new QToolButton(this))
+{
+    setObjectName(u"noticeBar"_s);
+    m_text->setObjectName(u"noticeText"_s);
+    m_text->setTextFormat(Qt::PlainText);
+    m_text->setWordWrap(true);
+    m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_act->setObjectName(u"noticeAction"_s);
+    m_act->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    m_close->setObjectName(u"noticeClose"_s);
+    m_close->setIcon(icon(IconId::Close));
+    m_close->setAutoRaise(true);
+    m_close->setToolTip(tr("Close"));
+    m_close->setAccessibleName(tr("Close the notice"));
+    connect(m_close, &QToolButton::clicked, this, &QWidget::hide);
+
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(space::l, space::s, space::s, space::s);
+    row->setSpacing(space::m);
+    row->addWidget(m_icon);
+    row->addWidget(m_text, 1);
+    row->addWidget(m_act);
+    row->addWidget(m_close);
+    hide();
+}
+
+QString NoticeBar::text() const { return isHidden() ? QString() : m_text->text(); }
+
+void NoticeBar::say(const QString& text, NoticeTone tone) { say(text, tone, nullptr); }
+
+void NoticeBar::say(const QString& text, NoticeTone tone, QAction* action)
+{
+    m_tone = tone;
+    m_icon->setPixmap(icon(iconOf(tone), toneOf(tone)).pixmap(QSize(size::icon, size::icon), devicePixelRatioF()));
+    m_text->setText(text);
+    m_act->setDefaultAction(action);
+    m_act->setVisible(action != nullptr);
+    setAccessibleName(text);
+    show();
+    QAccessibleEvent alert(this, QAccessible::Alert);
+    QAccessible::updateAccessibility(&alert);
+}
+
+void NoticeBar::paintEvent(QPaintEvent*)
+{
+    const Palette& palette = activePalette();
+    QPainter painter(this);
+    painter.fillRect(rect(), palette.raised);
+    painter.fillRect(QRect(0, 0, width(), 1), palette.line);
+    painter.fillRect(QRect(0, 0, space::xs, height()), palette.colour(toneOf(m_tone)));
+}
+
+} // namespace waymark::ui

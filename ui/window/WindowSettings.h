@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <ui/Page.h>
+
+#include <ui/theme/Theme.h>
+
+#include <QSettings>
+
+namespace waymark::ui {
+
+/// What the window remembers between starts: looks and places, never learner data. One object over one QSettings; keys are stable.
+class WindowSettings {
+public:
+    explicit WindowSettings(QSettings& settings)
+        : m_settings(settings)
+    {
+    }
+
+    [[nodiscard]] Theme::Choice theme() const;
+    void setTheme(Theme::Choice choice);
+
+    [[nodiscard]] QByteArray geometry() const;
+    void setGeometry(const QByteArray& geometry);
+
+    [[nodiscard]] Place place() const;
+    void setPlace(const Place& place);
+
+    [[nodiscard]] QVariantMap view(PageId page) const;
+    void setView(PageId page, const QVariantMap& view);
+
+    [[nodiscard]] QString lastFolder() const;
+    void setLastFolder(const QString& folder);
+
+    [[nodiscard]] bool isFirstRun() const;
+    void setFirstRunDone();
+
+private:
+    QSettings& m_settings;
+};
+
+} // namespace waymark::ui
