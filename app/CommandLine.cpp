@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <app/CommandLine.h>
+
+#include <app/LibraryDoor.h>
+#include <app/VerbTable.h>
+
+#include <QFileInfo>
+#include <QSettings>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace waymark::app {
+
+using domain::ErrorCode;
+
+namespace {
+
+class CommandLine {
+    Q_DECLARE_TR_FUNCTIONS(CommandLine)
+
+public:
+    static domain::Result<Invocation> parse(const QStringList& arguments)
+    {
+        std::vector<OptionSpec> options = globalOptions();
+        for (const Verb& verb : verbTable()) {
+            options.insert(options.end(), verb.options.begin(), verb.options.end());
+        }
+        return parseArguments(arguments, options);
+    }
+
+    static domain::Result<void> fits(const Verb& verb, const Invocation& invocation)
+    {
+        const qsizetype extra = invocation.words.size() - verb.name.count(u' ') - 1;
+        if (extra < verb.minArguments) {
+            return domain::failure(ErrorCode::Usage, {}, tr("\"%1\" needs: %2").arg(verb.name, verb.arguments));
+        }
+        if (extra > verb.maxArguments) {
+            return domain::failure(ErrorCode::Usage, {}, tr("\"%1\" takes no \"%2\"").arg(verb.name, invocation.words.last()));
+        }
+        QStringList given = invocation.values.keys();
+        given.append(invocation.flags.values());
+        for (const QString& name : given) {
+            const auto named = [&name](const OptionSpec& option) { return option.name == name; };
+            if (std::none_of(verb.options.begin(), verb.options.end(), named)
+                && std::none_of(globalOptions().begin(), globalOptions().end(), named)) {
+                return domain::failure(ErrorCode::Usage, {}, tr("\"%1\" has no option --%2").arg(verb.name, name));
+            }
+        }
+        return {};
+    }
+
+    static domain::Error unknownVerb(const QString& word) { return {ErrorCode::Usage, word, tr("There is no verb \"%1\"").arg(word)}; }
+};
+
+int runOn(const Verb& verb, Invocation& invocation, Console& console, QSettings& settings)
+{
+    // The words of a two-word verb count as one, so that argument(0) is its first argument.
+    for (qsizetype i = verb.name.count(u' '); i > 0; --i) {
+        invocation.words.removeFirst();
+    }
+    VerbCall call{invocation, console, nullptr, LibraryDoor::pathFor(invocation.values.value(u"library"_s))};
+    if (verb.need == LibraryNeed::None) {
+        return verb.run(call);
+    }
+    LibraryDoor door(settings, systemClock());
+    const auto access = verb.need == LibraryNeed::Write ? LibraryDoor::Access::Write : LibraryDoor::Access::ReadIfLocked;
+    auto workspace = door.open(call.libraryPath, access);
+    if (!workspace) {
+        return console.fail(workspace.error());
+    }
+    if (verb.need == LibraryNeed::Write && (*workspace)->isReadOnly()) {
+        return console.fail({ErrorCode::ReadOnly, call.libraryPath, {}});
+    }
+    call.workspace = workspace->get();
+    return verb.run(call);
+}
+
+} // namespace
+
+Request requestOf(const QStringList& arguments)
+{
+    Request request;
+    const domain::Result<Invocation> invocation = CommandLine::parse(arguments);
+    if (!invocation) {
+        request.what = Request::What::Wrong;
+        return request;
+    }
+    request.library = invocation->values.value(u"library"_s);
+    if (invocation->flags.contains(u"help"_s)) {
+        request.what = Request::What::Help;
+    } else if (invocation->flags.contains(u"version"_s)) {
+        request.what = Request::What::Version;
+    } else if (invocation->words.isEmpty()) {
+        request.what = Request::What::Window;
+    } else if (findVerb(invocation->words) == nullptr && QFileInfo::exists(invocation->words.first())) {
+        request.files = invocation->words;
+    } else {
+        request.what = Request::What::Verb;
+        request.needsFonts = invocation->words.first() == u"export"_s;
+    }
+    return request;
+}
+
+int runVerb(const QStringList& arguments, QSettings& settings, QTextStream& out, QTextStream& err)
+{
+    domain::Result<Invocation> invocation = CommandLine::parse(arguments);
+    if (!invocation) {
+        return Console(out, err, arguments.contains(u"--json"_s)).fail(invocation.error());
+    }
+    Console console(out, err, invocation->isJson());
+    if (invocation->flags.contains(u"version"_s)) {
+        console.line(u"waymark "_s + QCoreApplication::applicationVersion());
+        return 0;
+    }
+    const Verb* verb = findVerb(invocation->words);
+    if (invocation->flags.contains(u"help"_s)) {
+        out << (verb == nullptr ? helpText() : helpText(*verb));
+        return 0;
+    }
+    if (verb == nullptr) {
+        return console.fail(CommandLine::unknownVerb(invocation->words.value(0)));
+    }
+    if (const domain::Result<void> fits = CommandLine::fits(*verb, *invocation); !fits) {
+        return console.fail(fits.error());
+    }
+    return runOn(*verb, *invocation, console, settings);
+}
+
+} // namespace waymark::app

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <app/LibraryDoor.h>
+
+#include <exchange/CourseReader.h>
+#include <resources/Resources.h>
+#include <storage/SqliteStore.h>
+
+#include <QDateTime>
+#include <QDir>
+#include <QFileInfo>
+#include <QSettings>
+#include <QStandardPaths>
+#include <QVersionNumber>
+
+using namespace Qt::StringLiterals;
+
+namespace waymark::app {
+
+using domain::ErrorCode;
+using domain::Result;
+using session::Workspace;
+
+namespace {
+
+constexpr auto madeKey = "library/made";
+
+} // namespace
+
+session::Clock systemClock()
+{
+    return {[] { return QDateTime::currentMSecsSinceEpoch(); }, QTimeZone::systemTimeZone()};
+}
+
+LibraryDoor::LibraryDoor(QSettings& settings, session::Clock clock)
+    : m_settings(settings)
+    , m_clock(std::move(clock))
+{
+}
+
+QString LibraryDoor::defaultPath()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + u"/waymark/library.waymark"_s;
+}
+
+QString LibraryDoor::pathFor(const QString& given)
+{
+    if (!given.isEmpty()) {
+        return QFileInfo(given).absoluteFilePath();
+    }
+    const QString fromEnvironment = qEnvironmentVariable("WAYMARK_LIBRARY");
+    return fromEnvironment.isEmpty() ? defaultPath() : QFileInfo(fromEnvironment).absoluteFilePath();
+}
+
+Result<std::unique_ptr<Workspace>> LibraryDoor::open(const QString& path, Access access)
+{
+    const bool isFirstStart = path == defaultPath() && !QFileInfo::exists(path) && m_settings.value(QLatin1StringView(madeKey)).toString() != path;
+    if (isFirstStart) {
+        return create(path);
+    }
+    Result<std::unique_ptr<domain::Store>> store = openStore(path, access);
+    if (!store) {
+        return tl::unexpected(store.error());
+    }
+    return furnished(std::move(*store));
+}
+
+Result<std::unique_ptr<domain::Store>> LibraryDoor::openStore(const QString& path, Access access)
+{
+    storage::OpenOptions options;
+    options.now = m_clock.now();
+    Result<std::unique_ptr<storage::SqliteStore>> store = storage::SqliteStore::open(path, options);
+    const bool mayRead = access == Access::ReadIfLocked || (!store && store.error().code == ErrorCode::ReadOnly);
+    if (!store && mayRead && (store.error().code == ErrorCode::LibraryLocked || store.error().code == ErrorCode::ReadOnly)) {
+        store = storage::SqliteStore::openReadOnly(path, options);
+    }
+    if (!store) {
+        return tl::unexpected(store.error());
+    }
+    return std::unique_ptr<domain::Store>(std::move(*store));
+}
+
+Result<std::unique_ptr<Workspace>> LibraryDoor::openReadOnly(const QString& path)
+{
+    storage::OpenOptions options;
+    options.now = m_clock.now();
+    Result<std::unique_ptr<storage::SqliteStore>> store = storage::SqliteStore::openReadOnly(path, options);
+    if (!store) {
+        return tl::unexpected(store.error());
+    }
+    return furnished(std::move(*store));
+}
+
+Result<std::unique_ptr<Workspace>> LibraryDoor::create(const QString& path)
+{
+    if (!QDir().mkpath(QFileInfo(path).absolutePath())) {
+        return domain::failure(ErrorCode::ReadOnly, QFileInfo(path).absolutePath());
+    }
+    storage::OpenOptions options;
+    options.now = m_clock.now();
+    Result<std::unique_ptr<storage::SqliteStore>> store = storage::SqliteStore::create(path, options);
+    if (!store) {
+        return tl::unexpected(store.error());
+    }
+    if (path == defaultPath()) {
+        m_settings.setValue(QLatin1StringView(madeKey), path);
+    }
+    return furnished(std::move(*store));
+}
+
+/// Installs the bundled course into a library that has none, or an older edition of the same course.
+Result<std::unique_ptr<Workspace>> LibraryDoor::furnished(std::unique_ptr<domain::Store> store)
+{
+    Result<QString> installedHash = store->courseHash();
+    if (!installedHash) {
+        return tl::unexpected(installedHash.error());
+    }
+    Result<std::unique_ptr<Workspace>> workspace = Workspace::open(std::move(store), m_clock);
+    if (!workspace || (*workspace)->isReadOnly()) {
+        return workspace;
+    }
+    const Result<exchange::CourseFiles> files = exchange::readCourseFolder(resources::bundledCourse());
+    if (!files) {
+        return tl::unexpected(files.error());
+    }
+    if (*installedHash == exchange::hashOf(*files)) {
+        return workspace;
+    }
+    const Result<exchange::CourseReading> bundled = exchange::readCourse(*files, exchange::CourseOrigin::Own);
+    if (!bundled) {
+        return tl::unexpected(bundled.error());
+    }
+    const domain::Course& installed = (*workspace)->course();
+    const domain::Course& ours = bundled->content.course;
+    const bool isOlder = QVersionNumber::fromString(installed.version) <= QVersionNumber::fromString(ours.version);
+    if (!installed.id.isEmpty() && (installed.id != ours.id || !isOlder)) {
+        return workspace;
+    }
+    if (const Result<void> done = (*workspace)->installCourse(bundled->content); !done) {
+        return tl::unexpected(done.error());
+    }
+    return workspace;
+}
+
+} // namespace waymark::app

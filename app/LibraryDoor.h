@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <domain/Result.h>
+#include <session/Workspace.h>
+
+#include <QString>
+
+#include <memory>
+
+class QSettings;
+
+namespace waymark::app {
+
+/// Finds and opens the library. It never makes a library at a path that was given or remembered and is missing: only the default
+/// path, on the very first start, and create() make one.
+class LibraryDoor {
+public:
+    enum class Access { Write, ReadIfLocked };
+
+    /// `settings` remembers which default library was made; not owned.
+    LibraryDoor(QSettings& settings, session::Clock clock);
+
+    /// The path given with --library, else WAYMARK_LIBRARY, else the default in the user's data folder.
+    [[nodiscard]] static QString pathFor(const QString& given);
+    [[nodiscard]] static QString defaultPath();
+
+    /// Opens the library with the bundled course in it. With ReadIfLocked a library that another Waymark has open is opened
+    /// read-only. Errors of the store.
+    [[nodiscard]] domain::Result<std::unique_ptr<session::Workspace>> open(const QString& path, Access access);
+    [[nodiscard]] domain::Result<std::unique_ptr<session::Workspace>> create(const QString& path);
+    [[nodiscard]] domain::Result<std::unique_ptr<session::Workspace>> openReadOnly(const QString& path);
+
+private:
+    [[nodiscard]] domain::Result<std::unique_ptr<domain::Store>> openStore(const QString& path, Access access);
+    [[nodiscard]] domain::Result<std::unique_ptr<session::Workspace>> furnished(std::unique_ptr<domain::Store> store);
+
+    QSettings& m_settings;
+    session::Clock m_clock;
+};
+
+/// The clock of the system, for the composition alone.
+[[nodiscard]] session::Clock systemClock();
+
+} // namespace waymark::app

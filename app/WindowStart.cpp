@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <app/WindowStart.h>
+
+#include <app/CommandLine.h>
+#include <app/ExitCode.h>
+#include <app/InstanceDoor.h>
+#include <app/LibraryDoor.h>
+
+#include <storage/Backup.h>
+#include <storage/BackupFolder.h>
+#include <ui/setup/LibraryProblem.h>
+#include <ui/theme/Theme.h>
+#include <ui/window/MainWindow.h>
+#include <ui/words/ErrorSentence.h>
+
+#include <QApplication>
+#include <QIcon>
+#include <QSettings>
+#include <QThreadPool>
+#include <QTimer>
+
+using namespace Qt::StringLiterals;
+
+namespace waymark::app {
+
+using domain::ErrorCode;
+using domain::Result;
+using session::Workspace;
+
+namespace {
+
+class Starter {
+    Q_DECLARE_TR_FUNCTIONS(Starter)
+
+public:
+    explicit Starter(QSettings& settings)
+        : m_door(settings, systemClock())
+    {
+    }
+
+    /// Asks until there is a library or the person gives up (null).
+    std::unique_ptr<Workspace> library(QString& path)
+    {
+        Result<std::unique_ptr<Workspace>> workspace = m_door.open(path, LibraryDoor::Access::Write);
+        while (!workspace) {
+            ui::LibraryProblem problem(path, workspace.error());
+            if (problem.exec() != QDialog::Accepted) {
+                m_exitCode = static_cast<int>(exitCodeOf(workspace.error().code));
+                return nullptr;
+            }
+            workspace = solved(problem, path);
+        }
+        return std::move(*workspace);
+    }
+
+    [[nodiscard]] int exitCode() const { return m_exitCode; }
+
+private:
+    Result<std::unique_ptr<Workspace>> solved(const ui::LibraryProblem& problem, QString& path)
+    {
+        using Answer = ui::LibraryProblem::Answer;
+        switch (problem.answer()) {
+        case Answer::OpenOther: path = problem.file(); break;
+        case Answer::ReadOnly: return m_door.openReadOnly(path);
+        case Answer::Create: path = problem.file(); return m_door.create(path);
+        case Answer::Restore: {
+            const auto restored = storage::restoreBackup(problem.file(), path, storage::backupFolderOf(path), systemClock().now());
+            if (!restored) {
+                return tl::unexpected(restored.error());
+            }
+            break;
+        }
+        case Answer::Retry: break;
+        }
+        return m_door.open(path, LibraryDoor::Access::Write);
+    }
+
+    LibraryDoor m_door;
+    int m_exitCode = 0;
+};
+
+/// One verified backup a day, on a worker, once the window stands.
+void backUpWhenDue(const QString& library, bool always, ui::MainWindow& window)
+{
+    const QString folder = storage::backupFolderOf(library);
+    const qint64 now = systemClock().now();
+    if (!always && !storage::isBackupDue(storage::listBackups(folder, library), now)) {
+        return;
+    }
+    QThreadPool::globalInstance()->start([library, folder, now, always, &window] {
+        const Result<QString> made = storage::makeBackup(library, folder, now);
+        if (made) {
+            static_cast<void>(storage::thinBackups(folder, library));
+        }
+        if (!made || always) {
+            QMetaObject::invokeMethod(&window, [made, &window] {
+                if (made) {
+                    window.say(QCoreApplication::translate("Starter", "Backed up to %1, and checked.").arg(*made), ui::NoticeTone::Success);
+                } else {
+                    window.say(ui::ErrorSentence::of(made.error()), ui::NoticeTone::Warning);
+                }
+            });
+        }
+    });
+}
+
+} // namespace
+
+int runWindow(QApplication& application, const Request& request, QSettings& settings)
+{
+    QIcon icon;
+    for (const int pixels : {16, 22, 24, 32, 48, 64, 128, 256, 512}) {
+        icon.addFile(u":/icons/app/waymark-%1.png"_s.arg(pixels));
+    }
+    QApplication::setWindowIcon(icon);
+    QGuiApplication::setDesktopFileName(u"io.github.waymark.Waymark"_s);
+    ui::WindowSettings windowSettings(settings);
+    ui::Theme theme(application);
+    theme.setChoice(windowSettings.theme());
+
+    QString path = LibraryDoor::pathFor(request.library);
+    if (InstanceDoor(path).handOver(request.files)) {
+        return 0;
+    }
+    Starter starter(settings);
+    const std::unique_ptr<Workspace> workspace = starter.library(path);
+    if (workspace == nullptr) {
+        return starter.exitCode();
+    }
+
+    InstanceDoor door(path);
+    ui::MainWindow window(*workspace, theme, windowSettings);
+    QObject::connect(&door, &InstanceDoor::filesReceived, &window, &ui::MainWindow::openFiles);
+    QObject::connect(&window, &ui::MainWindow::backupRequested, &window, [&] { backUpWhenDue(path, true, window); });
+    window.show();
+    QTimer::singleShot(0, &window, [&] {
+        if (!workspace->isReadOnly()) {
+            door.listen();
+            backUpWhenDue(path, false, window);
+            if (windowSettings.isFirstRun() && !workspace->progress().hasGoal()) {
+                window.welcome();
+            }
+        }
+        if (!request.files.isEmpty()) {
+            window.openFiles(request.files);
+        }
+    });
+    const int code = QApplication::exec();
+    QThreadPool::globalInstance()->waitForDone();
+    return code;
+}
+
+} // namespace waymark::app
