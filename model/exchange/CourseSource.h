@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <exchange/CourseFiles.h>
+#include <exchange/CourseManifest.h>
+#include <exchange/FrontMatter.h>
+#include <exchange/LessonDocument.h>
+
+#include <optional>
+#include <vector>
+
+namespace waymark::exchange {
+
+struct SkillSource {
+    QString file;
+    FrontMatter matter;
+    std::optional<LessonDocument> lesson;   ///< of a skill that is no outline
+    std::optional<domain::Error> refusal;   ///< why the lesson could not be read
+};
+
+/// All files of a course, parsed one by one and not yet held against each other: what the reader and the check both start from.
+struct CourseSource {
+    CourseManifest manifest;
+    std::vector<SkillSource> skills; ///< in the order of the file names
+
+    [[nodiscard]] const SkillSource* find(const QString& skillId) const; ///< the first of that id, or null
+    [[nodiscard]] const WrittenChoice* choice(const QString& groupId) const;
+    [[nodiscard]] bool hasArea(const QString& areaId) const;
+
+    QHash<QString, std::size_t> indexOf; ///< skill id -> place in `skills`
+};
+
+[[nodiscard]] CourseSource parseCourse(const CourseFiles& files);
+
+/// Ids of the skills that must come before `skill`: all of its prerequisites and the members of its choices, as far as they exist.
+[[nodiscard]] std::vector<std::size_t> edgesInto(const CourseSource& source, const SkillSource& skill);
+
+} // namespace waymark::exchange
