@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <ui/theme/Controls.h>
+
+#include <ui/theme/Theme.h>
+#include <ui/theme/TrailPainting.h>
+
+#include <QAbstractButton>
+#include <QEvent>
+#include <QFontMetrics>
+#include <QGuiApplication>
+#include <QPainter>
+#include <QStyle>
+#include <QVariant>
+
+namespace waymark::ui {
+
+namespace {
+
+constexpr auto buttonKindProperty = "waymarkButtonKind";
+
+} // namespace
+
+void setButtonKind(QAbstractButton& button, ButtonKind kind)
+{
+    button.setProperty(buttonKindProperty, static_cast<int>(kind));
+    // A chip and a standard button differ in size, so the layout has to ask again.
+    button.updateGeometry();
+    button.update();
+}
+
+ButtonKind buttonKind(const QWidget* widget)
+{
+    if (widget == nullptr) {
+        return ButtonKind::Standard;
+    }
+    return static_cast<ButtonKind>(widget->property(buttonKindProperty).toInt());
+}
+
+TextLabel::TextLabel(TextRole role, const QString& text, QWidget* parent)
+    : QLabel(text, parent)
+    , m_role(role)
+{
+    setTextFormat(Qt::PlainText);
+    if (role == TextRole::Caption) {
+        setForegroundRole(QPalette::PlaceholderText);
+    }
+    applyFont();
+}
+
+bool TextLabel::event(QEvent* event)
+{
+    // Theme passes this on: Qt tells the application only.
+    if (event->type() == QEvent::ApplicationFontChange) {
+        applyFont();
+    }
+    return QLabel::event(event);
+}
+
+void TextLabel::applyFont()
+{
+    const QFont base = QGuiApplication::font();
+    switch (m_role) {
+    case TextRole::Body:
+        setFont(base);
+        break;
+    case TextRole::Strong:
+        setFont(type::strong(base));
+        break;
+    case TextRole::Title:
+        setFont(type::title(base));
+        break;
+    case TextRole::Heading:
+        setFont(type::heading(base));
+        break;
+    case TextRole::Caption:
+        setFont(type::caption(base));
+        break;
+    }
+}
+
+Card::Card(QWidget* parent)
+    : QFrame(parent)
+{
+    setFrameShape(QFrame::NoFrame);
+    setContentsMargins(space::l, space::l, space::l, space::l);
+}
+
+void Card::paintEvent(QPaintEvent*)
+{
+    const Palette& tokens = activePalette();
+    QPainter painter(this);
+    paintBox(painter, rect(), { .fill = tokens.surface, .edge = tokens.line, .radius = radius::card });
+}
+
+IconMark::IconMark(IconId icon, Tone tone, QWidget* parent)
+    : QWidget(parent)
+    , m_icon(icon)
+    , m_tone(tone)
+{
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+}
+
+void IconMark::setIcon(IconId icon, Tone tone)
+{
+    m_icon = icon;
+    m_tone = tone;
+    update();
+}
+
+QSize IconMark::sizeHint() const
+{
+    return { size::icon, size::icon };
+}
+
+void IconMark::paintEvent(QPaintEvent*)
+{
+    const Palette& tokens = activePalette();
+    QPainter painter(this);
+    paintIcon(painter, rect(), m_icon, isEnabled() ? tokens.colour(m_tone) : tokens.disabledText);
+}
+
+Chip::Chip(const QString& text, std::optional<IconId> icon, Tone tone, QWidget* parent)
+    : QWidget(parent)
+{
+    setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+    setContent(text, icon, tone);
+}
+
+void Chip::setContent(const QString& text, std::optional<IconId> icon, Tone tone)
+{
+    m_text = text;
+    m_icon = icon;
+    m_tone = tone;
+    setAccessibleName(text);
+    updateGeometry();
+    update();
+}
+
+QFont Chip::textFont() const
+{
+    return type::caption(font());
+}
+
+QSize Chip::sizeHint() const
+{
+    const QFontMetrics metrics(textFont());
+    const int iconWidth = m_icon ? size::iconSmall + space::xs : 0;
+    return { metrics.horizontalAdvance(m_text) + iconWidth + 2 * space::s, std::max(metrics.height(), size::iconSmall) + space::xs };
+}
+
+QSize Chip::minimumSizeHint() const
+{
+    const QFontMetrics metrics(textFont());
+    return { std::min(sizeHint().width(), metrics.averageCharWidth() * 6 + size::iconSmall), sizeHint().height() };
+}
+
+void Chip::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::FontChange) {
+        updateGeometry();
+    }
+    QWidget::changeEvent(event);
+}
+
+void Chip::paintEvent(QPaintEvent*)
+{
+    const Palette& tokens = activePalette();
+    const QColor ink = isEnabled() ? tokens.colour(m_tone) : tokens.disabledText;
+    QPainter painter(this);
+    paintBox(painter, rect(), { .fill = tokens.raised, .edge = tokens.line, .radius = radius::control });
+    QRect inner = rect().adjusted(space::s, 0, -space::s, 0);
+    if (m_icon) {
+        const QRect place(inner.left() - space::xs / 2, (height() - size::iconSmall) / 2, size::iconSmall, size::iconSmall);
+        paintIcon(painter, QStyle::visualRect(layoutDirection(), rect(), place), *m_icon, ink);
+        inner.setLeft(inner.left() + size::iconSmall + space::xs / 2);
+    }
+    painter.setFont(textFont());
+    painter.setPen(isEnabled() ? tokens.text : tokens.disabledText);
+    const QString shown = painter.fontMetrics().elidedText(m_text, Qt::ElideRight, inner.width());
+    painter.drawText(QStyle::visualRect(layoutDirection(), rect(), inner),
+        static_cast<int>(Qt::AlignVCenter | QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft)), shown);
+}
+
+} // namespace waymark::ui
