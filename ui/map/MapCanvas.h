@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <ui/map/MapPainter.h>
+#include <ui/map/MapView.h>
+
+#include <session/Workspace.h>
+
+#include <QAbstractScrollArea>
+#include <QPixmap>
+#include <QRegion>
+#include <QTimer>
+
+#include <optional>
+
+namespace waymark::ui {
+
+/// The map: pans, zooms, lights paths and takes keys. It paints from a MapScene into a picture of its own, moves that picture on
+/// pan and scales it during a zoom gesture, and paints crisply once the gesture rests. It asks for what it cannot do by signals.
+class MapCanvas : public QAbstractScrollArea {
+    Q_OBJECT
+
+public:
+    explicit MapCanvas(session::Workspace& workspace, QWidget* parent = nullptr);
+
+    /// A new layout: the view is kept if it showed this map already, else all of it is fitted or the selection centred.
+    void setLayout(std::shared_ptr<const domain::MapLayout> layout);
+    using QAbstractScrollArea::setLayout;
+    [[nodiscard]] bool hasMap() const { return !m_scene.isEmpty(); }
+    [[nodiscard]] const MapScene& scene() const { return m_scene; }
+    [[nodiscard]] const MapLight& light() const { return m_light; }
+    [[nodiscard]] session::Workspace& workspace() const { return m_workspace; }
+
+    [[nodiscard]] int selected() const { return m_selected; } ///< -1 for none
+    void select(int index);
+    void reveal(int index); ///< selects it and brings it to the middle
+    void setFilter(const MapFilter& filter);
+    [[nodiscard]] const MapFilter& filter() const { return m_filter; }
+
+    [[nodiscard]] const MapView& view() const { return m_view; }
+    void setView(const MapView& view);
+    [[nodiscard]] double zoom() const { return m_view.scale; }
+    void zoomBy(double factor, std::optional<QPointF> about = std::nullopt); ///< about a point of the viewport, else its middle
+    void zoomTo(double scale);
+    void fit();
+    void centreOn(const QPointF& scenePoint);
+    void panBy(int dx, int dy);
+
+    /// The part of the map that is seen, in coordinates of the scene.
+    [[nodiscard]] QRectF seen() const;
+    [[nodiscard]] double smallestZoom() const;
+    static constexpr double largestZoom = 2.5;
+
+    /// The node that an arrow key leads to from `from`, or -1: Left to a prerequisite, Right to what it unlocks, Up and Down to the
+    /// nearest neighbour.
+    [[nodiscard]] int neighbour(int from, Qt::Key key) const;
+
+Q_SIGNALS:
+    void selectionChanged(int index);
+    void openRequested(int index);
+    void menuRequested(int index, const QPoint& globalPosition);
+    void viewChanged();
+    void sceneChanged();
+
+protected:
+    bool viewportEvent(QEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
+    void changeEvent(QEvent* event) override;
+    void scrollContentsBy(int dx, int dy) override;
+
+private:
+    void follow(const session::Changes& changes);
+    void refreshStates();
+    void refreshLight();
+    void hover(int index);
+    void setHovered(int index);
+    void showToolTip(const QPoint& position);
+    bool gesture(QEvent* event);
+    bool moveByKey(int key);
+
+    void applyView(const MapView& view, bool crisp);
+    [[nodiscard]] MapView clamped(MapView view) const;
+    void syncScrollBars();
+    void repaintAll();
+    void repaintNode(int index);
+    void renderDirty();
+    void renderInto(QPainter& painter, const QRect& area);
+    void endZoomGesture();
+
+    session::Workspace& m_workspace;
+    MapScene m_scene;
+    MapLight m_light;
+    MapFilter m_filter;
+    MapView m_view;
+    int m_selected = -1;
+    int m_hovered = -1;
+    int m_hoverWish = -1;
+    QTimer m_hoverDelay;
+
+    QPixmap m_picture;  ///< what the viewport shows, but for what is dirty
+    QRegion m_dirty;    ///< of the picture, in pixels of the viewport
+    MapView m_painted;  ///< the view that the picture shows
+    MapSprites m_sprites;
+    QTimer m_zoomRest;
+    bool m_isZooming = false;
+
+    QPoint m_pressedAt;
+    QPoint m_draggedTo;
+    bool m_isDragging = false;
+    bool m_isSyncing = false;
+    bool m_wantsFit = true;
+};
+
+} // namespace waymark::ui
