@@ -3,6 +3,7 @@
 
 #include <storage/BackupFolder.h>
 #include <storage/Connection.h>
+#include <storage/LibraryLock.h>
 #include <storage/OpenLadder.h>
 #include <storage/OpenLibraries.h>
 
@@ -13,6 +14,9 @@
 #include <QMap>
 
 #include <sqlite3.h>
+
+#include <optional>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -56,33 +60,53 @@ Result<void> copyPages(Connection& from, Connection& to)
     return {};
 }
 
-Connection::Mode readingMode(const QString& path)
+/// Reads a library that may be in use, here or in another process. One that nobody has open, and that nobody can open meanwhile, is
+/// read without SQLite's own files beside it.
+struct Reader {
+    std::optional<LibraryLock> lock;
+    std::unique_ptr<Connection> connection;
+};
+
+Result<Reader> openReader(const QString& library)
 {
-    const bool hasLog = domain::pathExists(path + u"-wal"_s) || domain::pathExists(path + u"-journal"_s);
-    const bool isFrozen = !hasLog && !domain::isFolderWritable(path) && !OpenLibrary::isOpen(path);
-    return isFrozen ? Connection::Mode::Immutable : Connection::Mode::ReadOnly;
+    Reader reader;
+    auto mode = Connection::Mode::ReadOnly;
+    if (!OpenLibrary::isOpen(library)) {
+        if (auto lock = LibraryLock::take(library)) {
+            reader.lock.emplace(std::move(*lock));
+        }
+        const bool isAlone = reader.lock || !domain::isFolderWritable(library);
+        mode = isAlone && !hasLogBeside(library) ? Connection::Mode::Immutable : mode;
+    }
+    auto connection = Connection::open(library, mode);
+    if (!connection) {
+        return tl::unexpected<Error>(connection.error());
+    }
+    reader.connection = std::move(*connection);
+    return reader;
 }
 
 /// One state of the library under a name of no meaning, and the rows that it must have.
 Result<RowCounts> copyTo(const QString& temporary, const QString& library, const Migrations& migrations)
 {
+    const auto reader = openReader(library);
     const OpenLibrary mark(library);
-    auto from = Connection::open(library, readingMode(library));
     auto to = Connection::open(temporary, Connection::Mode::Create);
-    if (!from || !to) {
-        return tl::unexpected<Error>(from ? to.error() : from.error());
+    if (!reader || !to) {
+        return tl::unexpected<Error>(reader ? to.error() : reader.error());
     }
+    Connection& from = *reader->connection;
     // The copy is synced once, when it is whole; until then nobody needs it.
     if (auto set = (*to)->script("PRAGMA synchronous = OFF; PRAGMA journal_mode = MEMORY;"); !set) {
         return tl::unexpected<Error>(set.error());
     }
     Result<RowCounts> counts;
-    auto copied = (*from)->inSnapshot([&]() -> Result<void> {
-        if (auto checked = checkContents(**from, migrations, false); !checked) {
+    auto copied = from.inSnapshot([&]() -> Result<void> {
+        if (auto checked = checkContents(from, migrations, false); !checked) {
             return checked;
         }
-        counts = rowCounts(**from);
-        return counts ? copyPages(**from, **to) : Result<void>(tl::unexpected<Error>(counts.error()));
+        counts = rowCounts(from);
+        return counts ? copyPages(from, **to) : Result<void>(tl::unexpected<Error>(counts.error()));
     });
     return copied ? counts : Result<RowCounts>(tl::unexpected<Error>(copied.error()));
 }

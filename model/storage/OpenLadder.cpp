@@ -89,6 +89,8 @@ Result<void> checkPages(Connection& library, const QString& pragma)
 
 } // namespace
 
+bool hasLogBeside(const QString& path) { return domain::pathExists(path + u"-wal"_s) || domain::pathExists(path + u"-journal"_s); }
+
 Result<LibraryFile> inspectFile(const QString& path, int latest)
 {
     const auto file = domain::NativeFile::openToRead(path);
@@ -104,8 +106,7 @@ Result<LibraryFile> inspectFile(const QString& path, int latest)
     if (auto checked = checkHeader(path, *header); !checked) {
         return tl::unexpected<Error>(checked.error());
     }
-    LibraryFile found{*size, static_cast<int>(fieldAt(*header, userVersionAt)),
-                      domain::pathExists(path + u"-wal"_s) || domain::pathExists(path + u"-journal"_s)};
+    LibraryFile found{*size, static_cast<int>(fieldAt(*header, userVersionAt)), hasLogBeside(path)};
     if (!found.hasLogBeside) {
         if (auto checked = checkSize(path, *header, *size); !checked) {
             return tl::unexpected<Error>(checked.error());

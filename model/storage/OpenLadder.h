@@ -12,8 +12,11 @@ namespace waymark::storage {
 struct LibraryFile {
     qint64 size = 0;
     int version = 0;
-    bool hasLogBeside = false; ///< a -wal or -journal file: the bytes of the file are not its whole state
+    bool hasLogBeside = false;
 };
+
+/// A -wal or -journal file: the bytes of the library file are not its whole state, or somebody has it open.
+[[nodiscard]] bool hasLogBeside(const QString& path);
 
 /// The rungs that need no database engine, bottom up: the file exists, has the header of SQLite, its size is what the header says,
 /// it is a library of ours, and of no newer version than `latest`. Reads only, touches nothing.

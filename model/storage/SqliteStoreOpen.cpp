@@ -51,6 +51,33 @@ ConnectionResult openChecked(const QString& path, const LibraryFile& file, const
     return library;
 }
 
+/// The same for reading: where nobody can make a log SQLite must be told so, it cannot find out by itself.
+ConnectionResult openReader(const QString& path, const LibraryFile& file, const Migrations& migrations, bool withPages)
+{
+    if (!file.hasLogBeside) {
+        auto library = Connection::open(path, Connection::Mode::Immutable);
+        if (!library) {
+            return library;
+        }
+        const auto checked = checkContents(**library, migrations, withPages);
+        const bool isFrozen = domain::isVolumeReadOnly(path) || !domain::isFolderWritable(path);
+        // What an owner who came meanwhile writes can look like damage: then it is looked at once more, with locks.
+        if (!checked && !hasLogBeside(path)) {
+            return tl::unexpected<Error>(checked.error());
+        }
+        if (checked && isFrozen) {
+            return library;
+        }
+    }
+    auto library = Connection::open(path, Connection::Mode::ReadOnly);
+    if (library) {
+        if (auto checked = checkContents(**library, migrations, file.hasLogBeside && withPages); !checked) {
+            return tl::unexpected<Error>(checked.error());
+        }
+    }
+    return library;
+}
+
 Result<void> migrate(Connection& library, const OpenOptions& options)
 {
     const auto version = schemaVersion(library);
@@ -163,30 +190,27 @@ Result<std::unique_ptr<SqliteStore>> SqliteStore::open(const QString& path, cons
 Result<std::unique_ptr<SqliteStore>> SqliteStore::openReadOnly(const QString& path, const OpenOptions& options)
 {
     const QString real = domain::resolvedPath(path);
-    bool isLogBeside = true;
-    bool withPages = false; // the owner has checked them
-    if (!OpenLibrary::isOpen(real)) {
+    const bool isOpenHere = OpenLibrary::isOpen(real);
+    ConnectionResult library;
+    bool withPages = false; // its owner in this process has checked them
+    if (isOpenHere) {
+        library = Connection::open(real, Connection::Mode::ReadOnly);
+    } else {
         const auto file = inspectFile(real, options.migrations.latest());
         if (!file) {
             return tl::unexpected<Error>(file.error());
         }
-        isLogBeside = file->hasLogBeside;
         withPages = file->size <= largestCheckedOnOpen;
+        library = openReader(real, *file, options.migrations, withPages);
     }
-    // Without a log, and where nobody can make one, SQLite must be told so: it cannot find out by itself.
-    const bool isFrozen = !isLogBeside && (domain::isVolumeReadOnly(real) || !domain::isFolderWritable(real));
-    auto mark = std::make_unique<OpenLibrary>(real);
-    auto library = Connection::open(real, isFrozen ? Connection::Mode::Immutable : Connection::Mode::ReadOnly);
     if (!library) {
         return tl::unexpected<Error>(library.error());
-    }
-    if (auto checked = checkContents(**library, options.migrations, withPages); !checked) {
-        return tl::unexpected<Error>(checked.error());
     }
     const auto version = schemaVersion(**library);
     if (!version || *version != options.migrations.latest()) {
         return failure(ErrorCode::ReadOnly, path, u"an older library, which must be opened for writing once"_s);
     }
+    auto mark = std::make_unique<OpenLibrary>(real);
     std::unique_ptr<SqliteStore> store(new SqliteStore(nullptr, std::move(mark), std::move(*library)));
     store->m_arePagesChecked = withPages;
     return store;

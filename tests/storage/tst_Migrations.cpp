@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "LibraryFixture.h"
+
+#include <domain/Progress.h>
+#include <storage/Backup.h>
+#include <storage/Connection.h>
+#include <storage/Migrations.h>
+
+#include <QTest>
+
+using namespace waymark;
+using domain::ErrorCode;
+using storage::Connection;
+using storage::Migration;
+using storage::Migrations;
+using storage::SqliteStore;
+
+/// A later program, which knows a step more than this one.
+class TestMigrations : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void olderLibraryIsMigratedAfterABackup();
+    void failingStepLeavesTheOldVersion();
+    void backupThatCannotBeMadeStopsTheMigration();
+    void olderProgramRefusesTheMigratedLibrary();
+    void olderLibraryIsNotMigratedByAReader();
+    void everyStepIsLogged();
+    void everySchemaOfThePastIsReached();
+
+private:
+    static Migrations later(const QByteArray& sql)
+    {
+        return Migrations({Migration{1, QStringLiteral("0001_create_library"), knownSql()}, Migration{2, QStringLiteral("0002_later"), sql}});
+    }
+    static QByteArray knownSql()
+    {
+        return support::bytesOf(QStringLiteral(WAYMARK_SOURCE "/model/storage/migrations/0001_create_library.sql"));
+    }
+    static QString backups(const support::LibraryFixture& fixture) { return fixture.folder() + QStringLiteral("/backups"); }
+};
+
+namespace {
+
+constexpr qint64 newYear2026 = 1'767'225'600'000;
+
+int versionOf(const QString& path)
+{
+    return storage::schemaVersion(*Connection::open(path, Connection::Mode::Immutable).value()).value();
+}
+
+} // namespace
+
+void TestMigrations::olderLibraryIsMigratedAfterABackup()
+{
+    const support::LibraryFixture fixture;
+    const QByteArray hash = domain::contentHash(SqliteStore::open(fixture.path(), {}).value()->progress().value());
+    const Migrations migrations = later("CREATE TABLE later (a INTEGER) STRICT;");
+    {
+        auto store = SqliteStore::open(fixture.path(), {newYear2026, {}, migrations});
+        QVERIFY2(store.has_value(), store ? "" : qPrintable(store.error().detail));
+        QCOMPARE(domain::contentHash((*store)->progress().value()), hash);
+    }
+    QCOMPARE(versionOf(fixture.path()), 2);
+    const QString backup = backups(fixture) + QStringLiteral("/library-20260101-000000.waymark");
+    QVERIFY(QFile::exists(backup));
+    QVERIFY(storage::verifyBackup(backup).has_value());
+    QCOMPARE(versionOf(backup), 1);
+    QVERIFY(SqliteStore::open(fixture.path(), {newYear2026, {}, migrations}).has_value());
+    QCOMPARE(support::folderState(backups(fixture)).size(), 1);
+}
+
+void TestMigrations::failingStepLeavesTheOldVersion()
+{
+    const support::LibraryFixture fixture;
+    const Migrations migrations = later("CREATE TABLE later (a INTEGER) STRICT; CREATE TABLE note (a INTEGER);");
+    QVERIFY(!SqliteStore::open(fixture.path(), {newYear2026, {}, migrations}).has_value());
+    QCOMPARE(versionOf(fixture.path()), 1);
+    const auto store = SqliteStore::open(fixture.path(), {});
+    QVERIFY(store.has_value());
+    QCOMPARE((*store)->journal(100).value().size(), std::size_t{20});
+}
+
+void TestMigrations::backupThatCannotBeMadeStopsTheMigration()
+{
+    const support::LibraryFixture fixture;
+    QVERIFY(support::putBytes(backups(fixture), "a file where the folder should be"));
+    const Migrations migrations = later("CREATE TABLE later (a INTEGER) STRICT;");
+    QVERIFY(!SqliteStore::open(fixture.path(), {newYear2026, {}, migrations}).has_value());
+    QCOMPARE(versionOf(fixture.path()), 1);
+}
+
+void TestMigrations::olderProgramRefusesTheMigratedLibrary()
+{
+    const support::LibraryFixture fixture;
+    const Migrations migrations = later("CREATE TABLE later (a INTEGER) STRICT;");
+    QVERIFY(SqliteStore::open(fixture.path(), {newYear2026, {}, migrations}).has_value());
+    const auto before = support::folderState(fixture.folder());
+    QVERIFY(SqliteStore::open(fixture.path(), {}).error().code == ErrorCode::LibraryNewer);
+    QVERIFY(SqliteStore::openReadOnly(fixture.path(), {}).error().code == ErrorCode::LibraryNewer);
+    QCOMPARE(support::folderState(fixture.folder()), before);
+}
+
+void TestMigrations::olderLibraryIsNotMigratedByAReader()
+{
+    const support::LibraryFixture fixture;
+    const Migrations migrations = later("CREATE TABLE later (a INTEGER) STRICT;");
+    QVERIFY(SqliteStore::openReadOnly(fixture.path(), {newYear2026, {}, migrations}).error().code == ErrorCode::ReadOnly);
+    QCOMPARE(versionOf(fixture.path()), 1);
+}
+
+void TestMigrations::everyStepIsLogged()
+{
+    const support::LibraryFixture fixture;
+    const Migrations migrations = later("CREATE TABLE later (a INTEGER) STRICT;");
+    QVERIFY(SqliteStore::open(fixture.path(), {newYear2026, {}, migrations}).has_value());
+    QStringList log;
+    auto reader = Connection::open(fixture.path(), Connection::Mode::Immutable).value();
+    QVERIFY(reader->each(QStringLiteral("SELECT name, at FROM migration ORDER BY number"), {}, [&log](const storage::Row& row) {
+        log.append(row.text(0) + u' ' + QString::number(row.number(1)));
+    }).has_value());
+    QCOMPARE(log, QStringList({QStringLiteral("0001_create_library 0"), QStringLiteral("0002_later %1").arg(newYear2026)}));
+}
+
+void TestMigrations::everySchemaOfThePastIsReached()
+{
+    // Each version that was ever given out stays reachable from an empty file, step by step.
+    const QTemporaryDir folder;
+    for (int version = 1; version <= Migrations::known().latest(); ++version) {
+        auto library = Connection::open(folder.filePath(QString::number(version)), Connection::Mode::Create).value();
+        QVERIFY(Migrations::known().apply(*library, version, 0).has_value());
+        QCOMPARE(storage::schemaVersion(*library).value(), version);
+    }
+}
+
+QTEST_GUILESS_MAIN(TestMigrations)
+#include "tst_Migrations.moc"
