@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <domain/MapPath.h>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace waymark::domain {
+
+namespace {
+
+constexpr MapIndex sourceLevel = 0;
+constexpr MapIndex targetLevel = 1;
+constexpr MapIndex longestStep = 4; ///< in streets
+constexpr double blocked = -1;
+
+constexpr double costOfBend = 16;
+constexpr double costOfRise = 0.3; ///< a pixel
+constexpr double costOfSlope = 30; ///< a pixel of height a pixel of width
+constexpr double steepest = 6; ///< beyond this, steeper is not worse
+constexpr double costOfPass = 8; ///< a column crossed at a slope
+constexpr double costOfCompany = 60; ///< a column shared with a foreign edge at the same height
+
+double costOfStep(double rise, double width, MapIndex length)
+{
+    return costOfBend + costOfRise * rise + costOfSlope * std::min(steepest, rise / width) + costOfPass * (length - 1);
+}
+
+/// No way from one height to another is cheaper.
+double leastCost(double rise)
+{
+    return rise > 0 ? costOfBend + costOfRise * rise : 0;
+}
+
+} // namespace
+
+std::vector<MapPath::Step> MapPath::find(const End& from, const End& to)
+{
+    const MapIndex streets = to.column - from.column;
+    if (streets == 1) {
+        return { { 0, 1, from.y, to.y } };
+    }
+    collectLevels(from, to);
+    assessColumns(from, to);
+    setLimit(from, to);
+    m_states.assign((streets + 1) * m_levels.size(), {});
+    at(0, sourceLevel).length = 1;
+    for (MapIndex street = 0; street < streets; ++street) {
+        for (MapIndex level = 0; level < m_levels.size(); ++level) {
+            if (at(street, level).length > 0) {
+                leave(street, level, from, to);
+            }
+        }
+    }
+    return trace(streets);
+}
+
+void MapPath::collectLevels(const End& from, const End& to)
+{
+    m_levels = { from.y, to.y };
+    m_lanes.clear();
+    addLanesNear(from.y, 2, from, to);
+    addLanesNear(to.y, 2, from, to);
+    addLanesNear((from.y + to.y) / 2, 1, from, to);
+}
+
+void MapPath::addLanesNear(double y, int reach, const End& from, const End& to)
+{
+    const auto next = std::ranges::lower_bound(m_grid.lanes, y, {}, &MapGrid::Lane::y) - m_grid.lanes.begin();
+    for (std::ptrdiff_t index = next - reach; index < next + reach; ++index) {
+        addLane(index, from, to);
+    }
+}
+
+void MapPath::addLane(std::ptrdiff_t index, const End& from, const End& to)
+{
+    if (index < 0 || index >= std::ssize(m_grid.lanes) || std::ranges::find(m_lanes, index) != m_lanes.end()) {
+        return;
+    }
+    m_lanes.push_back(index);
+    m_levels.push_back(m_space.trackIn(m_grid.lanes[static_cast<std::size_t>(index)], from.column, to.column, from.node, to.node));
+}
+
+void MapPath::assessColumns(const End& from, const End& to)
+{
+    const MapIndex streets = to.column - from.column;
+    m_tolls.assign(streets * m_levels.size(), 0);
+    for (MapIndex street = 1; street < streets; ++street) {
+        for (std::size_t level = 0; level < m_levels.size(); ++level) {
+            const double y = m_levels[level];
+            const MapIndex column = from.column + street;
+            double& toll = m_tolls[street * m_levels.size() + level];
+            if (level <= targetLevel && !m_space.isFree(column, y, y)) {
+                toll = blocked;
+            } else if (m_space.isTaken(column, y, from.node, to.node)) {
+                toll = costOfCompany;
+            }
+        }
+    }
+}
+
+void MapPath::setLimit(const End& from, const End& to)
+{
+    const MapIndex streets = to.column - from.column;
+    const double first = m_grid.columns[from.column + 1].left - m_grid.columns[from.column].right;
+    const double last = m_grid.columns[to.column].left - m_grid.columns[to.column - 1].right;
+    m_limit = std::numeric_limits<double>::max();
+    for (std::size_t level = targetLevel + 1; level < m_levels.size(); ++level) {
+        double cost = costOfStep(std::abs(m_levels[level] - from.y), first, 1) + costOfStep(std::abs(to.y - m_levels[level]), last, 1);
+        for (MapIndex street = 1; street < streets; ++street) {
+            cost += m_tolls[street * m_levels.size() + level];
+        }
+        m_limit = std::min(m_limit, cost + 1); // more than any rounding
+    }
+}
+
+void MapPath::leave(MapIndex street, MapIndex level, const End& from, const End& to)
+{
+    const MapIndex streets = to.column - from.column;
+    for (MapIndex length = 1; length <= longestStep && street + length <= streets; ++length) {
+        const bool isLast = street + length == streets;
+        for (MapIndex target = 0; target < m_levels.size(); ++target) {
+            const bool isOpen = isLast ? target == targetLevel : m_tolls[(street + length) * m_levels.size() + target] >= 0;
+            const bool isBetweenLanes = level > targetLevel && target > targetLevel;
+            if (isOpen && (length == 1 || (target != level && !isBetweenLanes))) {
+                tryStep({ street, length, m_levels[level], m_levels[target] }, level, target, from, to);
+            }
+        }
+    }
+}
+
+void MapPath::tryStep(const Step& step, MapIndex level, MapIndex target, const End& from, const End& to)
+{
+    const MapIndex arrival = step.street + step.length;
+    State& state = at(arrival, target);
+    double cost = at(step.street, level).cost;
+    if (state.length > 0 && cost >= state.cost) {
+        return;
+    }
+    if (level != target) {
+        const double width = m_grid.columns[from.column + arrival].left - m_grid.columns[from.column + step.street].right;
+        const double rise = std::abs(step.toY - step.fromY);
+        cost += costOfStep(rise, width, step.length);
+    }
+    if (from.column + arrival < to.column) {
+        cost += m_tolls[arrival * m_levels.size() + target];
+    }
+    const bool isHopeless = cost + leastCost(std::abs(to.y - step.toY)) > m_limit;
+    if (!isHopeless && (state.length == 0 || cost < state.cost) && isClear(step, from.column)) {
+        state = { cost, step.length, level };
+    }
+}
+
+bool MapPath::isClear(const Step& step, MapIndex fromColumn) const
+{
+    const double left = m_grid.columns[fromColumn + step.street].right;
+    const double width = m_grid.columns[fromColumn + step.street + step.length].left - left;
+    const auto heightAt = [&](double x) {
+        const double t = (x - left) / width;
+        return step.fromY + (step.toY - step.fromY) * t * t * (3 - 2 * t);
+    };
+    for (MapIndex column = fromColumn + step.street + 1; column < fromColumn + step.street + step.length; ++column) {
+        const auto [top, bottom] = std::minmax({ heightAt(m_grid.columns[column].left), heightAt(m_grid.columns[column].right) });
+        if (!m_space.isFree(column, top, bottom)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+std::vector<MapPath::Step> MapPath::trace(MapIndex streets) const
+{
+    std::vector<Step> steps;
+    MapIndex level = targetLevel;
+    for (MapIndex street = streets; street > 0;) {
+        const State& state = at(street, level);
+        steps.push_back({ street - state.length, state.length, m_levels[state.level], m_levels[level] });
+        street -= state.length;
+        level = state.level;
+    }
+    std::ranges::reverse(steps);
+    return steps;
+}
+
+} // namespace waymark::domain
