@@ -66,6 +66,9 @@ public:
     /// matches as a prefix. An empty query finds nothing.
     [[nodiscard]] virtual Result<std::vector<SearchHit>> search(const QString& words, int limit) = 0;
 
+    /// UUID, for ever that of this library and of its copies; the id under which its plan goes out.
+    [[nodiscard]] virtual Result<QString> libraryId() = 0;
+
     [[nodiscard]] virtual bool isReadOnly() const = 0;
 };
 

@@ -57,6 +57,7 @@ public:
     [[nodiscard]] learning::MilestoneStanding standingOf(const domain::Milestone& milestone) const;
     [[nodiscard]] std::vector<int> wayTo(const domain::Milestone& milestone) const;
     [[nodiscard]] learning::StudyWeek studyWeek(Qt::DayOfWeek firstDay) const;
+    [[nodiscard]] domain::Result<QString> libraryId() const { return m_store->libraryId(); }
     [[nodiscard]] qint64 now() const { return m_clock.now(); }
     [[nodiscard]] const QTimeZone& zone() const { return m_clock.zone; }
 

@@ -61,7 +61,7 @@ public:
     [[nodiscard]] bool isReadOnly() const override { return m_lock == nullptr; }
 
     [[nodiscard]] const QString& path() const;
-    [[nodiscard]] Result<QString> libraryId(); ///< UUID, for ever that of this library and of its copies
+    [[nodiscard]] Result<QString> libraryId() override;
     /// False for a large library, until checkPages() has been called.
     [[nodiscard]] bool arePagesChecked() const { return m_arePagesChecked; }
     /// LibraryCorrupt.

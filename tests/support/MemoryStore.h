@@ -26,6 +26,7 @@ public:
     {
         return m_content ? std::optional(m_content->course) : std::nullopt;
     }
+    domain::Result<QString> libraryId() override { return QStringLiteral("6f6d0c52-5d5a-4d0e-9f3a-2f0c8f0b7a11"); }
     domain::Result<QString> courseHash() override { return m_content ? m_content->hash : QString(); }
 
     domain::Result<domain::Lesson> lesson(const QString& skill) override

@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <app/VerbTable.h>
+
+#include <exchange/CourseReader.h>
+#include <session/PlanFiles.h>
+#include <session/Workspace.h>
+#include <ui/print/PlanExports.h>
+
+#include <QFile>
+#include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonObject>
+
+#include <cstdio>
+
+using namespace Qt::StringLiterals;
+
+namespace waymark::app {
+
+using domain::ErrorCode;
+using domain::Result;
+
+namespace {
+
+class Exchange {
+    Q_DECLARE_TR_FUNCTIONS(Exchange)
+
+public:
+    static int exportPlan(const VerbCall& call);
+    static int import(const VerbCall& call);
+
+private:
+    static int list(const VerbCall& call);
+    static int write(const VerbCall& call, const QString& path, const QByteArray& bytes);
+    static int importCourse(const VerbCall& call, const QString& path);
+    static int importPlan(const VerbCall& call, const QString& path);
+    static int preview(const VerbCall& call, const exchange::PlanPreview& preview);
+};
+
+int Exchange::list(const VerbCall& call)
+{
+    QJsonArray array;
+    for (const ui::PlanExport& format : ui::planExports()) {
+        if (call.console.isJson()) {
+            array.append(QJsonObject{{u"id"_s, format.id}, {u"title"_s, format.title}, {u"suffix"_s, format.suffix}});
+        } else {
+            call.console.line(format.id.leftJustified(10) + format.title);
+        }
+    }
+    if (call.console.isJson()) {
+        call.console.json(array);
+    }
+    return 0;
+}
+
+int Exchange::write(const VerbCall& call, const QString& path, const QByteArray& bytes)
+{
+    if (path == u"-") {
+        QFile out;
+        const bool opened = out.open(stdout, QIODevice::WriteOnly);
+        return opened && out.write(bytes) == bytes.size() && out.flush() ? 0 : call.console.fail({ErrorCode::Io, tr("standard output"), {}});
+    }
+    if (const Result<void> written = ui::writeExport(path, bytes, call.invocation.flags.contains(u"force"_s)); !written) {
+        return call.console.fail(written.error());
+    }
+    if (call.console.isJson()) {
+        call.console.json(QJsonObject{{u"file"_s, path}, {u"bytes"_s, static_cast<double>(bytes.size())}});
+    } else {
+        call.console.line(tr("Wrote %1.").arg(path));
+    }
+    return 0;
+}
+
+int Exchange::exportPlan(const VerbCall& call)
+{
+    if (call.invocation.flags.contains(u"list"_s)) {
+        return list(call);
+    }
+    const QString format = call.invocation.values.value(u"as"_s);
+    if (format.isEmpty()) {
+        return call.console.fail({ErrorCode::Usage, {}, tr("\"export\" needs --as FORMAT; \"export --list\" names the formats")});
+    }
+    const Result<QByteArray> bytes = ui::exportPlan(*call.workspace, format);
+    if (!bytes) {
+        return call.console.fail(bytes.error());
+    }
+    return write(call, call.invocation.values.value(u"output"_s, u"-"_s), *bytes);
+}
+
+int Exchange::importCourse(const VerbCall& call, const QString& path)
+{
+    const Result<exchange::CourseReading> course = exchange::readCourse(path);
+    if (!course) {
+        return call.console.fail(course.error());
+    }
+    const domain::Course& read = course->content.course;
+    const bool dry = call.invocation.flags.contains(u"dry-run"_s);
+    if (!dry) {
+        if (const Result<void> installed = call.workspace->installCourse(course->content); !installed) {
+            return call.console.fail(installed.error());
+        }
+    }
+    if (call.console.isJson()) {
+        call.console.json(QJsonObject{{u"course"_s, read.id},
+                                      {u"version"_s, read.version},
+                                      {u"skills"_s, static_cast<int>(read.skills.size())},
+                                      {u"changed"_s, !dry}});
+    } else {
+        const QString sentence = dry ? tr("Would install %1, version %2, with %n skill(s).", nullptr, static_cast<int>(read.skills.size()))
+                                     : tr("Installed %1, version %2, with %n skill(s).", nullptr, static_cast<int>(read.skills.size()));
+        call.console.line(sentence.arg(read.title, read.version));
+    }
+    return 0;
+}
+
+int Exchange::preview(const VerbCall& call, const exchange::PlanPreview& preview)
+{
+    if (call.console.isJson()) {
+        call.console.json(QJsonObject{{u"changes"_s, preview.changes()},
+                                      {u"skills"_s, QJsonArray::fromStringList(preview.skills)},
+                                      {u"unknownSkills"_s, QJsonArray::fromStringList(preview.unknownSkills)},
+                                      {u"otherCourse"_s, preview.otherCourse},
+                                      {u"otherLearner"_s, preview.otherLearner},
+                                      {u"altered"_s, preview.altered}});
+        return 0;
+    }
+    call.console.line(tr("%n record(s) would change.", nullptr, preview.changes()));
+    if (!preview.skills.isEmpty()) {
+        call.console.line(tr("Skills: %1").arg(preview.skills.join(u", "_s)));
+    }
+    if (preview.otherCourse) {
+        call.console.line(tr("The plan is of another course than the installed one."));
+    }
+    if (preview.altered) {
+        call.console.line(tr("The file was changed after Waymark wrote it."));
+    }
+    return 0;
+}
+
+int Exchange::importPlan(const VerbCall& call, const QString& path)
+{
+    const Result<session::ArrivedPlan> plan = session::readPlanFile(path, call.workspace->context());
+    if (!plan) {
+        return call.console.fail(plan.error());
+    }
+    if (call.invocation.flags.contains(u"dry-run"_s)) {
+        return preview(call, plan->preview);
+    }
+    const Result<domain::Edit> edit = call.workspace->apply(plan->edit);
+    if (!edit) {
+        return call.console.fail(edit.error());
+    }
+    const int changes = static_cast<int>(edit->changes.size());
+    if (call.console.isJson()) {
+        call.console.json(QJsonObject{{u"edit"_s, changes == 0 ? QJsonValue() : QJsonValue(edit->id)},
+                                      {u"kind"_s, domain::toString(edit->kind)},
+                                      {u"changes"_s, changes},
+                                      {u"changed"_s, changes > 0}});
+    } else if (changes == 0) {
+        call.console.line(tr("Nothing to import: the library has it all."));
+    } else {
+        call.console.line(tr("Imported %n record(s) (edit %1).", nullptr, changes).arg(edit->id));
+    }
+    return 0;
+}
+
+int Exchange::import(const VerbCall& call)
+{
+    const QString path = call.invocation.argument(0);
+    if (!QFileInfo::exists(path)) {
+        return call.console.fail({ErrorCode::FileMissing, path, {}});
+    }
+    return session::isCourse(path) ? importCourse(call, path) : importPlan(call, path);
+}
+
+} // namespace
+
+std::vector<Verb> exchangeVerbs()
+{
+    const auto tr = [](const char* text) { return QCoreApplication::translate("Verbs", text); };
+    return {
+        {u"export"_s,
+         {},
+         tr("write the plan or the map to a file"),
+         0,
+         0,
+         LibraryNeed::Read,
+         {{u"as"_s, u"FORMAT"_s, tr("json, markdown, csv, pdf, svg or png")},
+          {u"output"_s, u"FILE"_s, tr("the file to write (default: standard output)"), u"o"_s},
+          {u"force"_s, {}, tr("replace a file that is there")},
+          {u"list"_s, {}, tr("name the formats")}},
+         Exchange::exportPlan},
+        {u"import"_s,
+         u"FILE"_s,
+         tr("bring in a plan or a course"),
+         1,
+         1,
+         LibraryNeed::Write,
+         {{u"dry-run"_s, {}, tr("only say what would change")}},
+         Exchange::import},
+    };
+}
+
+} // namespace waymark::app

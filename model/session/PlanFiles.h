@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <domain/Edits.h>
+#include <exchange/PlanImport.h>
+
+#include <QString>
+
+namespace waymark::session {
+
+/// A plan file that has been read: what it would change, and the edit that does it.
+struct ArrivedPlan {
+    domain::Edit edit;
+    exchange::PlanPreview preview;
+};
+
+/// Reads a plan as Waymark exported it, JSON or Markdown task lists. Nothing is changed. FileMissing, TooLarge, InvalidPlan,
+/// UnknownFormat, Io.
+[[nodiscard]] domain::Result<ArrivedPlan> readPlanFile(const QString& path, const domain::EditContext& context);
+
+/// True for a course folder or a .waycourse package, by its content and not its name.
+[[nodiscard]] bool isCourse(const QString& path);
+
+} // namespace waymark::session

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <ui/print/PlanExports.h>
+
+#include <ui/map/MapPicture.h>
+#include <ui/print/PlanPdf.h>
+
+#include <domain/AtomicFile.h>
+#include <exchange/ExportFormats.h>
+#include <session/Workspace.h>
+
+#include <QCoreApplication>
+#include <QFileInfo>
+
+using namespace Qt::StringLiterals;
+
+namespace waymark::ui {
+
+using domain::ErrorCode;
+using domain::Result;
+
+namespace {
+
+class ExportTexts {
+    Q_DECLARE_TR_FUNCTIONS(ExportTexts)
+
+public:
+    static std::vector<PlanExport> all()
+    {
+        return {
+            {u"json"_s, tr("the plan as data, for import into Waymark"), u"json"_s},
+            {u"markdown"_s, tr("the plan as task lists"), u"md"_s},
+            {u"csv"_s, tr("the checklists as a table"), u"csv"_s},
+            {u"pdf"_s, tr("the plan on paper: progress, map, checklists"), u"pdf"_s},
+            {u"svg"_s, tr("the map as a drawing"), u"svg"_s},
+            {u"png"_s, tr("the map as a picture"), u"png"_s},
+        };
+    }
+};
+
+/// Whether the file in the way is an earlier export: it names Waymark, or begins with the same line (a table's header).
+bool isOurExport(const QString& path, const QByteArray& bytes)
+{
+    constexpr qint64 most = 64 * 1024 * 1024;
+    const Result<QByteArray> present = domain::readFile(path, most);
+    if (!present) {
+        return false;
+    }
+    const QByteArray firstLine = bytes.left(bytes.indexOf('\n'));
+    return present->contains("Waymark") || present->contains("urn:waymark") || (firstLine.size() > 32 && present->startsWith(firstLine));
+}
+
+} // namespace
+
+std::vector<PlanExport> planExports() { return ExportTexts::all(); }
+
+Result<QByteArray> exportPlan(const session::Workspace& workspace, const QString& id, const ExportProgress& progress)
+{
+    if (id == u"pdf") {
+        return planPdf(
+            workspace, [&workspace](QPainter& painter, const QRectF& target) { paintMap(workspace, painter, target); }, progress);
+    }
+    if (id == u"svg") {
+        return mapSvg(workspace);
+    }
+    if (id == u"png") {
+        return mapPng(workspace);
+    }
+    const exchange::ExportFormat* format = exchange::exportFormat(id);
+    if (format == nullptr) {
+        return domain::failure(ErrorCode::UnknownFormat, id);
+    }
+    const Result<QString> planId = workspace.libraryId();
+    if (!planId) {
+        return tl::unexpected(planId.error());
+    }
+    return format->write(workspace.roadmap(), workspace.progress(), workspace.states(), {workspace.now(), *planId});
+}
+
+QString exportFileNameFor(const session::Workspace& workspace, const PlanExport& format)
+{
+    return exchange::exportFileName(workspace.course().title, format.suffix);
+}
+
+Result<void> writeExport(const QString& path, const QByteArray& bytes, bool mayReplace)
+{
+    const QFileInfo target(path);
+    if (target.isDir()) {
+        return domain::failure(ErrorCode::Io, path, u"it is a folder"_s);
+    }
+    if (target.exists() && !mayReplace && !isOurExport(path, bytes)) {
+        return domain::failure(ErrorCode::FileExists, path);
+    }
+    return domain::writeFileAtomically(path, bytes);
+}
+
+} // namespace waymark::ui

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <ui/Page.h>
+#include <ui/window/Actions.h>
+#include <ui/window/WindowSettings.h>
+
+#include <session/Workspace.h>
+
+#include <QObject>
+
+namespace waymark::ui {
+
+/// The commands of the File menu that read or write files: asks for a path, shows what an import would change, writes exports with a
+/// progress dialog, and says how it went.
+class FileCommands : public QObject {
+    Q_OBJECT
+
+public:
+    FileCommands(session::Workspace& workspace, WindowSettings& settings, QWidget* window);
+
+    void bind(Actions& actions);
+    void import(const QString& path);
+    void exportLesson(const QString& skill);
+
+Q_SIGNALS:
+    void said(const QString& text, waymark::ui::NoticeTone tone);
+
+private:
+    void exportAs(const QString& format);
+    void askForImport();
+    void askForCourse();
+    void importCourse(const QString& path);
+    void importPlan(const QString& path);
+    [[nodiscard]] bool confirm(const QString& title, const QString& text, const QString& act);
+    [[nodiscard]] QString askWhereTo(const QString& title, const QString& name, const QString& suffix);
+    void finish(const domain::Result<void>& written, const QString& path);
+    void fail(const domain::Error& error);
+
+    session::Workspace& m_workspace;
+    WindowSettings& m_settings;
+    QWidget* m_window = nullptr;
+};
+
+} // namespace waymark::ui
