@@ -22,7 +22,7 @@ namespace {
 
 constexpr zip_uint16_t fixedDate = 0x0021; // 1 January 1980, the first day that a ZIP file can name
 constexpr zip_uint32_t fileMode = 0100644U << 16;
-constexpr zip_int32_t level = 9;
+constexpr zip_int32_t deflateLevel = 9;
 
 struct ArchiveDiscarder {
     void operator()(zip_t* archive) const { zip_discard(archive); }
@@ -68,7 +68,7 @@ domain::Result<void> addFile(zip_t* archive, const QString& name, const QByteArr
         return refusedEntry(name, QString::fromUtf8(zip_strerror(archive)), ErrorCode::Io);
     }
     const auto index = static_cast<zip_uint64_t>(added);
-    const bool isSet = zip_set_file_compression(archive, index, ZIP_CM_DEFLATE, level) == 0
+    const bool isSet = zip_set_file_compression(archive, index, ZIP_CM_DEFLATE, deflateLevel) == 0
         && zip_file_set_dostime(archive, index, 0, fixedDate, 0) == 0
         && zip_file_set_external_attributes(archive, index, 0, ZIP_OPSYS_UNIX, fileMode) == 0;
     return isSet ? domain::Result<void>() : refusedEntry(name, QString::fromUtf8(zip_strerror(archive)), ErrorCode::Io);

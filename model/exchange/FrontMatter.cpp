@@ -11,7 +11,7 @@ namespace waymark::exchange {
 
 namespace {
 
-constexpr auto broken = "front-matter";
+constexpr auto matterRule = "front-matter";
 
 struct Parts {
     QByteArray matter;
@@ -133,12 +133,12 @@ FrontMatter readFrontMatter(const QByteArray& file)
     FrontMatter matter;
     const auto parts = partsOf(file);
     if (!parts) {
-        addFault(matter, 1, broken, u"The file does not begin with front matter between two lines of \"---\"."_s,
+        addFault(matter, 1, matterRule, u"The file does not begin with front matter between two lines of \"---\"."_s,
                  u"Add the front matter that the course format describes."_s);
         return matter;
     }
     if (parts->matter.size() > limits::frontMatterBytes) {
-        addFault(matter, 1, broken, u"The front matter is larger than %1 bytes."_s.arg(limits::frontMatterBytes), u"Shorten it."_s);
+        addFault(matter, 1, matterRule, u"The front matter is larger than %1 bytes."_s.arg(limits::frontMatterBytes), u"Shorten it."_s);
         return matter;
     }
     if (!isUtf8(file)) {
@@ -147,7 +147,7 @@ FrontMatter readFrontMatter(const QByteArray& file)
     }
     const auto map = parseYaml(parts->matter, 2);
     if (!map || map->kind != YamlValue::Kind::Map) {
-        addFault(matter, map ? 2 : map.error().line, broken,
+        addFault(matter, map ? 2 : map.error().line, matterRule,
                  u"The front matter is not a YAML map: %1."_s.arg(map ? u"it has no keys"_s : map.error().message),
                  u"Correct the YAML; texts with a colon or a quote need quotes around them."_s);
         return matter;

@@ -87,6 +87,9 @@ struct Block {
 [[nodiscard]] int wordCount(const Blocks& blocks);
 [[nodiscard]] int wordCount(const QString& text);
 
+/// Every block of the kinds that hold text or code, in reading order, those inside quotes and lists too.
+[[nodiscard]] std::vector<const Block*> leavesOf(const Blocks& blocks);
+
 /// Every picture of a text, with the line of its block.
 struct Picture {
     QString name;

@@ -95,6 +95,23 @@ int wordCount(const Blocks& blocks)
     return words;
 }
 
+std::vector<const Block*> leavesOf(const Blocks& blocks)
+{
+    std::vector<const Block*> leaves;
+    for (const Block& block : blocks) {
+        if (block.kind != Block::Kind::Quote && block.kind != Block::Kind::List) {
+            leaves.push_back(&block);
+        }
+        const auto inside = leavesOf(block.blocks);
+        leaves.insert(leaves.end(), inside.begin(), inside.end());
+        for (const ListItem& item : block.items) {
+            const auto ofItem = leavesOf(item.blocks);
+            leaves.insert(leaves.end(), ofItem.begin(), ofItem.end());
+        }
+    }
+    return leaves;
+}
+
 std::vector<Picture> picturesOf(const Blocks& blocks)
 {
     std::vector<Picture> pictures;
