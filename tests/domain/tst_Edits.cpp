@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <GraphCourse.h>
+#include <RandomEdits.h>
+
+#include <domain/Edits.h>
+
+#include <QTest>
+
+#include <rapidcheck.h>
+
+using namespace Qt::StringLiterals;
+using namespace waymark;
+using domain::ErrorCode;
+using domain::Evidence;
+using domain::EvidenceKind;
+
+namespace {
+
+const domain::Roadmap& roadmap()
+{
+    static const domain::Roadmap built{support::graphCourse()};
+    return built;
+}
+
+const domain::Progress& nothing()
+{
+    static const domain::Progress empty;
+    return empty;
+}
+
+domain::EditContext fresh(const domain::Progress& progress = nothing()) { return {roadmap(), progress, 5000, u"id"_s}; }
+
+} // namespace
+
+class tst_Edits : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void unknownNamesAreRefused()
+    {
+        QCOMPARE(domain::startSkill(fresh(), u"nobody"_s, false).error().code, ErrorCode::UnknownSkill);
+        QCOMPARE(domain::checkItem(fresh(), u"base"_s, u"third"_s).error().code, ErrorCode::UnknownItem);
+        QCOMPARE(domain::setGoal(fresh(), {u"moon"_s, 5, {}}).error().code, ErrorCode::UnknownMilestone);
+        QCOMPARE(domain::setChoice(fresh(), u"size"_s, {}).error().code, ErrorCode::UnknownChoice);
+        QCOMPARE(domain::removeEvidence(fresh(), u"base"_s, u"first"_s, u"gone"_s).error().code, ErrorCode::UnknownEvidence);
+    }
+
+    void textsOutOfBoundsAreRefused()
+    {
+        QCOMPARE(domain::writeNote(fresh(), u"base"_s, QString(domain::maxNoteLength + 1, u'x')).error().code, ErrorCode::InvalidText);
+        QCOMPARE(domain::addEvidence(fresh(), u"base"_s, u"first"_s, {EvidenceKind::Note, u"  "_s, 0}).error().code, ErrorCode::InvalidText);
+        QCOMPARE(domain::addTime(fresh(), u"base"_s, 0, 0).error().code, ErrorCode::InvalidText);
+        QCOMPARE(domain::setGoal(fresh(), {u"half"_s, 1000, {}}).error().code, ErrorCode::InvalidText);
+        QCOMPARE(domain::setGoal(fresh(), {u"half"_s, qQNaN(), {}}).error().code, ErrorCode::InvalidText);
+    }
+
+    void tickingStartsTheSkillAndKeepsTheEvidence()
+    {
+        const auto edit = domain::checkItem(fresh(), u"base"_s, u"second"_s, Evidence{EvidenceKind::Commit, u"abc123"_s, 0});
+        QVERIFY(edit.has_value());
+        domain::Progress progress;
+        QVERIFY(domain::applyTo(progress, *edit).has_value());
+        QVERIFY(progress.skill(u"base"_s).isItemDone(u"second"_s));
+        QCOMPARE(progress.skill(u"base"_s).mark->mark, domain::Mark::Started);
+        QCOMPARE(progress.skill(u"base"_s).items.value(u"second"_s).evidence.value(u"id"_s).text, u"abc123"_s);
+    }
+
+    void anEditThatChangesNothingHasNoChanges()
+    {
+        domain::Progress progress;
+        QVERIFY(domain::applyTo(progress, *domain::finishSkill(fresh(), u"base"_s)).has_value());
+        QVERIFY(domain::finishSkill(fresh(progress), u"base"_s)->changes.empty());
+        QVERIFY(domain::writeNote(fresh(progress), u"base"_s, u" "_s)->changes.empty());
+        QVERIFY(!domain::canFinishSkill(fresh(progress), u"base"_s));
+        QVERIFY(domain::canResetSkill(fresh(progress), u"base"_s));
+    }
+
+    void resetKeepsNotesAndEvidence()
+    {
+        domain::Progress progress;
+        QVERIFY(domain::applyTo(progress, *domain::checkItem(fresh(), u"base"_s, u"first"_s, Evidence{EvidenceKind::Note, u"seen"_s, 0})));
+        QVERIFY(domain::applyTo(progress, *domain::writeNote(fresh(progress), u"base"_s, u"mine"_s)));
+        QVERIFY(domain::applyTo(progress, *domain::resetSkill(fresh(progress), u"base"_s)));
+        QVERIFY(!progress.skill(u"base"_s).mark);
+        QVERIFY(!progress.skill(u"base"_s).isItemDone(u"first"_s));
+        QCOMPARE(progress.skill(u"base"_s).note->text, u"mine"_s);
+        QCOMPARE(progress.skill(u"base"_s).items.value(u"first"_s).evidence.size(), 1);
+    }
+
+    void aStaleEditChangesNothing()
+    {
+        domain::Progress progress;
+        const auto first = domain::writeNote(fresh(progress), u"base"_s, u"one"_s);
+        const auto second = domain::writeNote(fresh(progress), u"base"_s, u"two"_s);
+        QVERIFY(domain::applyTo(progress, *first));
+        const domain::Progress before = progress;
+        QCOMPARE(domain::applyTo(progress, *second).error().code, ErrorCode::StaleEdit);
+        QCOMPARE(progress, before);
+    }
+
+    void itemsAreFoundByIdAndByNumber()
+    {
+        QCOMPARE(domain::resolveItem(roadmap(), u"base"_s, u"second"_s).value(), u"second"_s);
+        QCOMPARE(domain::resolveItem(roadmap(), u"base"_s, u"1"_s).value(), u"first"_s);
+        QCOMPARE(domain::resolveItem(roadmap(), u"base"_s, u"3"_s).error().code, ErrorCode::UnknownItem);
+        QCOMPARE(domain::resolveItem(roadmap(), u"base"_s, u"0"_s).error().code, ErrorCode::UnknownItem);
+    }
+
+    void joinedEditsAreOneStep()
+    {
+        const domain::Edit joined = domain::joined(fresh(), domain::EditKind::SetUp, {},
+                                                   {*domain::setGoal(fresh(), {u"whole"_s, 6, {}}), *domain::setLearner(fresh(), u"Ada"_s)});
+        domain::Progress progress;
+        QVERIFY(domain::applyTo(progress, joined));
+        QCOMPARE(progress.goal().milestone, u"whole"_s);
+        QCOMPARE(progress.learnerName(), u"Ada"_s);
+        QVERIFY(domain::applyTo(progress, domain::inverse(joined)));
+        QCOMPARE(progress, domain::Progress());
+    }
+
+    void undoOfDoIsIdentity()
+    {
+        QVERIFY(rc::check("undo of do is identity on the content hash", [](quint64 seed) {
+            support::RandomEdits random(seed);
+            domain::Progress progress;
+            for (int i = 0; i < 8; ++i) {
+                const domain::Edit edit = random.edit(progress, QString::number(i));
+                const QByteArray before = domain::contentHash(progress);
+                RC_ASSERT(domain::applyTo(progress, edit).has_value());
+                domain::Progress undone = progress;
+                RC_ASSERT(domain::applyTo(undone, domain::inverse(edit)).has_value());
+                RC_ASSERT(domain::contentHash(undone) == before);
+            }
+        }));
+    }
+
+    void changesSurviveTheirJson()
+    {
+        QVERIFY(rc::check("reading what was written gives the same changes", [](quint64 seed) {
+            support::RandomEdits random(seed);
+            const domain::Edit edit = random.edit({}, u"x"_s);
+            const auto read = domain::changesFromJson(domain::changesToJson(edit.changes));
+            RC_ASSERT(read.has_value());
+            RC_ASSERT(*read == edit.changes);
+        }));
+    }
+
+    void foreignJsonIsRefused()
+    {
+        QCOMPARE(domain::changesFromJson("{}").error().code, ErrorCode::InvalidFile);
+        QCOMPARE(domain::changesFromJson("[{\"record\":\"spell\"}]").error().code, ErrorCode::InvalidFile);
+        QCOMPARE(domain::changesFromJson("nonsense").error().code, ErrorCode::InvalidFile);
+    }
+};
+
+QTEST_APPLESS_MAIN(tst_Edits)
+#include "tst_Edits.moc"

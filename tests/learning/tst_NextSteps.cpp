@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <GraphCourse.h>
+
+#include <domain/Edits.h>
+#include <learning/NextSteps.h>
+#include <learning/Standing.h>
+
+#include <QTest>
+#include <QTimeZone>
+
+using namespace Qt::StringLiterals;
+using namespace waymark;
+using domain::Mark;
+using learning::NextReason;
+
+namespace {
+
+const domain::Roadmap& roadmap()
+{
+    static const domain::Roadmap built{support::graphCourse()};
+    return built;
+}
+
+void mark(domain::Progress& progress, const QString& skill, Mark mark, qint64 at = 1)
+{
+    progress.setRecord(domain::RecordKey::ofSkill(skill), domain::SkillMark{mark, at, at, false});
+}
+
+QStringList ids(const std::vector<learning::NextStep>& steps)
+{
+    QStringList list;
+    for (const learning::NextStep& step : steps) {
+        list.append(roadmap().skill(step.skill).id);
+    }
+    return list;
+}
+
+std::vector<learning::NextStep> steps(const domain::Progress& progress, int count = 3)
+{
+    return learning::nextSteps(roadmap(), progress, learning::skillStates(roadmap(), progress), count);
+}
+
+qint64 utc(const QString& iso) { return QDateTime::fromString(iso, Qt::ISODate).toMSecsSinceEpoch(); }
+
+} // namespace
+
+class tst_NextSteps : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void theFirstStepIsTheOnlyRoot()
+    {
+        const auto found = steps({});
+        QCOMPARE(ids(found), QStringList{u"base"_s});
+        QVERIFY(found.front().reason == NextReason::OnlyStep);
+    }
+
+    void begunSkillsComeFirstLatestFirst()
+    {
+        domain::Progress progress;
+        mark(progress, u"base"_s, Mark::Done);
+        progress.setRecord(domain::RecordKey::ofGoal(), domain::Goal{u"whole"_s, 5, {}});
+        mark(progress, u"middle"_s, Mark::Started, 10);
+        mark(progress, u"blue"_s, Mark::Started, 20);
+        const auto found = steps(progress);
+        QCOMPARE(ids(found), (QStringList{u"blue"_s, u"middle"_s}));
+        QVERIFY(found.front().reason == NextReason::Continue);
+    }
+
+    void theLongestChainAheadComesFirst()
+    {
+        domain::Progress progress;
+        mark(progress, u"base"_s, Mark::Done);
+        progress.setRecord(domain::RecordKey::ofGoal(), domain::Goal{u"whole"_s, 5, {}});
+        const auto found = steps(progress);
+        QCOMPARE(ids(found), (QStringList{u"middle"_s, u"blue"_s}));
+        QVERIFY(found.front().reason == NextReason::LongestChain);
+        QCOMPARE(found.front().chainHours, 6.0);
+    }
+
+    void onlyTheWayToTheGoalIsProposed()
+    {
+        domain::Progress progress;
+        mark(progress, u"base"_s, Mark::Done);
+        QCOMPARE(ids(steps(progress)), QStringList{u"middle"_s}); // no goal: the first open stage is "half"
+    }
+
+    void aReachedGoalLeadsOnToTheNextStage()
+    {
+        domain::Progress progress;
+        progress.setRecord(domain::RecordKey::ofGoal(), domain::Goal{u"half"_s, 5, {}});
+        mark(progress, u"base"_s, Mark::Done);
+        mark(progress, u"middle"_s, Mark::Done);
+        const auto states = learning::skillStates(roadmap(), progress);
+        QCOMPARE(learning::headingFor(roadmap(), progress, states)->id, u"whole"_s);
+    }
+
+    void nothingIsLeftWhenAllIsReached()
+    {
+        domain::Progress progress;
+        for (const domain::Skill& skill : roadmap().course().skills) {
+            mark(progress, skill.id, Mark::Done);
+        }
+        QVERIFY(steps(progress).empty());
+    }
+
+    void itIsDeterministic()
+    {
+        domain::Progress progress;
+        mark(progress, u"base"_s, Mark::Done);
+        QCOMPARE(steps(progress), steps(progress));
+    }
+
+    void standingsCountChosenMembersOnly()
+    {
+        domain::Progress progress;
+        const auto left = [&] {
+            return learning::standingOf(roadmap(), progress, learning::skillStates(roadmap(), progress), *roadmap().milestone(u"whole"_s));
+        };
+        QCOMPARE(left().total, 5); // base, middle, top, end and the shorter of red and blue
+        QCOMPARE(left().hoursLeft, 11.0);
+        progress.setRecord(domain::RecordKey::ofChoice(u"colour"_s), domain::Choice{{u"red"_s}});
+        QCOMPARE(left().hoursLeft, 15.0);
+        mark(progress, u"base"_s, Mark::Done);
+        QCOMPARE(left().done, 1);
+        QCOMPARE(left().hoursLeft, 13.0);
+    }
+
+    void areasAddUp()
+    {
+        domain::Progress progress;
+        mark(progress, u"base"_s, Mark::Done);
+        const auto areas = learning::areaStandings(roadmap(), learning::skillStates(roadmap(), progress));
+        QCOMPARE(areas.size(), std::size_t{3});
+        QCOMPARE(areas[0], (learning::AreaStanding{1, 3, 6}));
+        QCOMPARE(areas[2], (learning::AreaStanding{0, 3, 10}));
+    }
+
+    void anEveningAfterMidnightBelongsToTheDayBefore_data()
+    {
+        QTest::addColumn<QString>("moment");
+        QTest::addColumn<QString>("zone");
+        QTest::addColumn<QDate>("day");
+        QTest::newRow("noon") << u"2026-11-21T12:00:00Z"_s << u"UTC"_s << QDate(2026, 11, 21);
+        QTest::newRow("one at night") << u"2026-11-21T01:00:00Z"_s << u"UTC"_s << QDate(2026, 11, 20);
+        QTest::newRow("four") << u"2026-11-21T04:00:00Z"_s << u"UTC"_s << QDate(2026, 11, 21);
+        QTest::newRow("east") << u"2026-11-20T20:00:00Z"_s << u"Asia/Tokyo"_s << QDate(2026, 11, 21);
+        QTest::newRow("clock set back at three") << u"2026-10-25T02:30:00Z"_s << u"Europe/Berlin"_s << QDate(2026, 10, 24);
+    }
+
+    void anEveningAfterMidnightBelongsToTheDayBefore()
+    {
+        QFETCH(QString, moment);
+        QFETCH(QString, zone);
+        QFETCH(QDate, day);
+        QCOMPARE(learning::learningDay(utc(moment), QTimeZone(zone.toLatin1())), day);
+    }
+
+    void theWeekHoldsItsOwnDaysOnly()
+    {
+        domain::Progress progress;
+        const auto add = [&progress](const QString& id, const QString& start, int minutes) {
+            progress.setRecord(domain::RecordKey::ofTime(id), domain::TimeEntry{u"base"_s, utc(start), minutes});
+        };
+        add(u"a"_s, u"2026-11-16T10:00:00Z"_s, 30); // Monday
+        add(u"b"_s, u"2026-11-21T10:00:00Z"_s, 45); // Saturday
+        add(u"c"_s, u"2026-11-15T10:00:00Z"_s, 99); // the Sunday before
+        add(u"d"_s, u"2026-11-23T02:00:00Z"_s, 15); // night after Sunday
+        const learning::StudyWeek week
+            = learning::studyWeek(progress, utc(u"2026-11-21T12:00:00Z"_s), QTimeZone::utc(), Qt::Monday);
+        QCOMPARE(week.first, QDate(2026, 11, 16));
+        QCOMPARE(week.minutes, (std::array<int, 7>{30, 0, 0, 0, 0, 45, 15}));
+        QCOMPARE(week.total(), 90);
+    }
+};
+
+QTEST_APPLESS_MAIN(tst_NextSteps)
+#include "tst_NextSteps.moc"
