@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <MemoryStore.h>
+#include <SampleCourse.h>
+
+#include <session/MapLayoutTask.h>
+#include <session/PlanFiles.h>
+#include <session/Workspace.h>
+
+#include <exchange/ExportFormats.h>
+
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace waymark;
+using domain::ErrorCode;
+using session::Changes;
+using session::Workspace;
+
+namespace {
+
+struct Fixture {
+    support::MemoryStore* store = nullptr; ///< owned by the workspace
+    std::unique_ptr<Workspace> workspace;
+    QList<Changes> changes;
+    QList<domain::Error> errors;
+
+    Fixture()
+    {
+        auto owned = std::make_unique<support::MemoryStore>();
+        store = owned.get();
+        if (!owned->installCourse(support::sampleCourse())) {
+            qFatal("the sample course does not install");
+        }
+        workspace = std::move(*Workspace::open(std::move(owned), {[] { return qint64{1'790'000'000'000}; }, QTimeZone::utc()}));
+        QObject::connect(workspace.get(), &Workspace::changed, [this](const Changes& change) { changes.append(change); });
+        QObject::connect(workspace.get(), &Workspace::failed, [this](const domain::Error& error) { errors.append(error); });
+    }
+    domain::EditContext context() const { return workspace->context(); }
+};
+
+} // namespace
+
+class tst_Workspace : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void oneEditIsOneSignalThatNamesWhatChanged()
+    {
+        Fixture f;
+        QVERIFY(f.workspace->apply(domain::finishSkill(f.context(), u"vcs-git"_s)).has_value());
+        QCOMPARE(f.changes.size(), 1);
+        QCOMPARE(f.changes[0].skills, QStringList{u"vcs-git"_s});
+        QVERIFY(!f.changes[0].goal);
+        // vcs-git became practised, and what it opens became ready
+        QVERIFY(f.changes[0].restated.size() >= 2);
+        QVERIFY(f.workspace->stateOf(u"db-sql"_s) == learning::SkillState::Ready);
+    }
+
+    void anEditWithoutChangesLeavesNoTrace()
+    {
+        Fixture f;
+        QVERIFY(f.workspace->apply(domain::writeNote(f.context(), u"vcs-git"_s, {})).has_value());
+        QCOMPARE(f.changes.size(), 0);
+        QVERIFY(f.workspace->journal(10)->empty());
+    }
+
+    void whenTheStoreFailsNothingHasChanged()
+    {
+        Fixture f;
+        const QByteArray before = domain::contentHash(f.workspace->progress());
+        f.store->failWith(domain::Error{ErrorCode::DiskFull, u"disk"_s, {}});
+        const auto result = f.workspace->apply(domain::writeNote(f.context(), u"vcs-git"_s, u"kept in the editor"_s));
+        QCOMPARE(result.error().code, ErrorCode::DiskFull);
+        QCOMPARE(f.errors.size(), 1);
+        QCOMPARE(f.changes.size(), 0);
+        QCOMPARE(domain::contentHash(f.workspace->progress()), before);
+    }
+
+    void aBadEditIsAnnouncedAndNotStored()
+    {
+        Fixture f;
+        QVERIFY(!f.workspace->apply(domain::startSkill(f.context(), u"nobody"_s, false)));
+        QCOMPARE(f.errors.value(0).code, ErrorCode::UnknownSkill);
+        QVERIFY(f.workspace->journal(10)->empty());
+    }
+
+    void undoAndRedoTakeTheSameRoad()
+    {
+        Fixture f;
+        const QByteArray before = domain::contentHash(f.workspace->progress());
+        QVERIFY(f.workspace->apply(domain::startSkill(f.context(), u"vcs-git"_s, false)));
+        const QByteArray after = domain::contentHash(f.workspace->progress());
+        QVERIFY(f.workspace->nextUndo()->kind == domain::EditKind::StartSkill);
+        QVERIFY(f.workspace->undo());
+        QCOMPARE(domain::contentHash(f.workspace->progress()), before);
+        QVERIFY(!f.workspace->nextUndo());
+        QVERIFY(f.workspace->redo());
+        QCOMPARE(domain::contentHash(f.workspace->progress()), after);
+        QCOMPARE(f.changes.size(), 3);
+        QCOMPARE(f.workspace->redo().error().code, ErrorCode::NothingToRedo);
+    }
+
+    void goalTimeAndNameAreToldApart()
+    {
+        Fixture f;
+        QVERIFY(f.workspace->apply(domain::setGoal(f.context(), {u"first"_s, 6, {}})));
+        QVERIFY(f.workspace->apply(domain::setLearner(f.context(), u"Ada"_s)));
+        QVERIFY(f.workspace->apply(domain::addTime(f.context(), u"vcs-git"_s, 1'790'000'000'000 - 60'000, 30)));
+        QVERIFY(f.changes[0].goal && !f.changes[0].learner && !f.changes[0].time);
+        QVERIFY(!f.changes[1].goal && f.changes[1].learner);
+        QVERIFY(f.changes[2].time && f.changes[2].skills.isEmpty());
+        QCOMPARE(f.workspace->studyWeek(Qt::Monday).total(), 30);
+    }
+
+    void aNewCourseIsAnnouncedAndKeepsProgress()
+    {
+        Fixture f;
+        QVERIFY(f.workspace->apply(domain::finishSkill(f.context(), u"vcs-git"_s)));
+        domain::CourseContent next = support::sampleCourse();
+        next.course.version = u"2.0.0"_s;
+        next.hash = u"another"_s;
+        QVERIFY(f.workspace->installCourse(next));
+        QVERIFY(f.changes.last().course);
+        QCOMPARE(f.workspace->course().version, u"2.0.0"_s);
+        QVERIFY(f.workspace->stateOf(u"vcs-git"_s) == learning::SkillState::Practised);
+    }
+
+    void anExportedPlanComesBackIntoAnEmptyLibrary()
+    {
+        Fixture from;
+        QVERIFY(from.workspace->apply(domain::setGoal(from.context(), {u"first"_s, 6, QDate(2027, 3, 31)})));
+        QVERIFY(from.workspace->apply(domain::setChoice(from.context(), u"language"_s, {u"db-sql"_s})));
+        QVERIFY(from.workspace->apply(domain::setLearner(from.context(), u"Ada"_s)));
+        QVERIFY(from.workspace->apply(domain::checkItem(from.context(), u"vcs-git"_s, u"commit"_s,
+                                                        domain::Evidence{domain::EvidenceKind::Commit, u"4f2a9c1"_s, 0})));
+        QVERIFY(from.workspace->apply(domain::addTime(from.context(), u"vcs-git"_s, 1'789'000'000'000, 90)));
+        QVERIFY(from.workspace->apply(domain::writeNote(from.context(), u"vcs-git"_s, u"mine"_s)));
+        QVERIFY(from.workspace->apply(domain::shareNote(from.context(), u"vcs-git"_s, true)));
+
+        const QByteArray json = exchange::exportFormat(u"json"_s)->write(from.workspace->roadmap(), from.workspace->progress(),
+                                                                        from.workspace->states(),
+                                                                        {from.workspace->now(), *from.workspace->libraryId()});
+        QTemporaryDir folder;
+        const QString path = folder.filePath(u"plan.json"_s);
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(json) == json.size());
+        file.close();
+
+        Fixture to;
+        const auto plan = session::readPlanFile(path, to.context());
+        QVERIFY2(plan.has_value(), plan ? "" : qPrintable(plan.error().detail));
+        QVERIFY(to.workspace->apply(plan->edit));
+        QCOMPARE(domain::contentHash(to.workspace->progress()), domain::contentHash(from.workspace->progress()));
+        QVERIFY(to.workspace->undo());
+        QCOMPARE(to.workspace->progress(), domain::Progress());
+    }
+
+    void privateNotesStayAtHome()
+    {
+        Fixture f;
+        QVERIFY(f.workspace->apply(domain::writeNote(f.context(), u"vcs-git"_s, u"do not tell"_s)));
+        for (const exchange::ExportFormat& format : exchange::exportFormats()) {
+            const QByteArray bytes = format.write(f.workspace->roadmap(), f.workspace->progress(), f.workspace->states(), {1, u"plan"_s});
+            QVERIFY2(!bytes.contains("do not tell"), qPrintable(format.id));
+        }
+    }
+
+    void aLayoutArrivesFromTheWorker()
+    {
+        Fixture f;
+        session::MapLayoutTask task;
+        session::MapLayoutTask::Layout arrived;
+        connect(&task, &session::MapLayoutTask::finished, [&](const session::MapLayoutTask::Layout& layout) { arrived = layout; });
+        task.request(f.workspace->roadmap().mapInput());
+        QTRY_VERIFY(arrived != nullptr);
+        QCOMPARE(static_cast<int>(arrived->positions.size()), f.workspace->roadmap().size());
+    }
+
+    void onlyTheNewestLayoutArrives()
+    {
+        Fixture f;
+        session::MapLayoutTask task;
+        QList<std::size_t> sizes;
+        connect(&task, &session::MapLayoutTask::finished, [&](const session::MapLayoutTask::Layout& layout) { sizes.append(layout->positions.size()); });
+        domain::MapInput large = f.workspace->roadmap().mapInput();
+        large.nodes.resize(500);
+        task.request(large);
+        task.request(f.workspace->roadmap().mapInput());
+        QTRY_VERIFY(!sizes.isEmpty());
+        QCOMPARE(sizes, (QList<std::size_t>{static_cast<std::size_t>(f.workspace->roadmap().size())}));
+    }
+};
+
+QTEST_GUILESS_MAIN(tst_Workspace)
+#include "tst_Workspace.moc"
