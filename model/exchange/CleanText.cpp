@@ -48,6 +48,16 @@ QString cleanLine(const QString& text)
     return clean.trimmed();
 }
 
+QString withHiddenShown(const QString& text)
+{
+    QString shown;
+    for (const uint character : text.toUcs4()) {
+        const auto c = static_cast<char32_t>(character);
+        shown += isHidden(c) ? u"\\u{%1}"_s.arg(character, 0, 16) : QString::fromUcs4(&c, 1);
+    }
+    return shown;
+}
+
 QString escapedName(const QString& name)
 {
     QString escaped;

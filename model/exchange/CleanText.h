@@ -9,6 +9,9 @@ namespace waymark::exchange {
 /// limits::marksPerBase combining marks on a character and limits::lineCharacters characters.
 [[nodiscard]] QString cleanLine(const QString& text);
 
+/// A text for messages: what cleanLine() would take away stands as \u{...}, so that a hidden character cannot reorder a terminal.
+[[nodiscard]] QString withHiddenShown(const QString& text);
+
 /// A name from a file for messages: everything outside printable ASCII as \u{...}.
 [[nodiscard]] QString escapedName(const QString& name);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <exchange/CourseCheck.h>
 
+#include <exchange/CleanText.h>
 #include <exchange/CourseReferences.h>
 #include <exchange/CourseSource.h>
 #include <exchange/LessonChecks.h>
@@ -224,6 +225,9 @@ CourseFaults CourseChecker::check()
     checkPictureFiles();
     for (const SkillSource& skill : m_source.skills) {
         checkSkill(skill);
+    }
+    for (CourseFault& fault : m_faults) {
+        fault.message = withHiddenShown(fault.message);
     }
     std::stable_sort(m_faults.begin(), m_faults.end(),
                      [](const CourseFault& a, const CourseFault& b) { return std::tie(a.file, a.line) < std::tie(b.file, b.line); });

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <exchange/CourseReader.h>
 
+#include <exchange/CleanText.h>
 #include <exchange/CoursePackage.h>
 #include <exchange/CourseReferences.h>
 #include <exchange/CourseSource.h>
@@ -240,6 +241,9 @@ domain::Result<CourseReading> readCourse(const CourseFiles& files, CourseOrigin 
         }
     }
     content.assets = assetsOf(files, origin, reading.notes);
+    for (CourseFault& note : reading.notes) {
+        note.message = withHiddenShown(note.message);
+    }
     content.hash = hashOf(files);
     return reading;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <exchange/LessonDocument.h>
 
+#include <exchange/CleanText.h>
 #include <exchange/LessonParts.h>
 
 #include <QCryptographicHash>
@@ -55,7 +56,7 @@ void LessonBuilder::openUnit(const QString& title, int line)
                         u"Write \"## Unit: Title (5 h)\"."_s);
     }
     LessonUnit unit;
-    unit.title = match.hasMatch() ? match.captured(1) : title.mid(5).trimmed();
+    unit.title = cleanLine(match.hasMatch() ? match.captured(1) : title.mid(5));
     unit.hours = match.captured(2).toDouble();
     unit.line = line;
     m_lesson.units.push_back(std::move(unit));

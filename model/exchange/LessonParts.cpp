@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <exchange/LessonParts.h>
 
+#include <exchange/CleanText.h>
+
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -20,8 +22,8 @@ LessonItem itemFrom(const QString& words, int line, LessonReading& reading)
     LessonItem item;
     item.line = line;
     const QRegularExpressionMatch match = pattern.match(words);
-    item.item.text = match.hasMatch() ? match.captured(u"text"_s) : words;
-    item.item.evidenceHint = match.captured(u"evidence"_s);
+    item.item.text = cleanLine(match.hasMatch() ? match.captured(u"text"_s) : words);
+    item.item.evidenceHint = cleanLine(match.captured(u"evidence"_s));
     const auto kind = domain::evidenceKindFrom(item.item.evidenceHint.section(u' ', 0, 0));
     item.hasEvidence = kind.has_value();
     item.item.evidence = kind.value_or(domain::EvidenceKind::Note);
@@ -87,7 +89,7 @@ std::vector<PracticeTask> readTasks(const LessonSection& section, int headingLev
         const QString heading = plainText(part.heading).simplified();
         const QRegularExpressionMatch match = pattern.match(heading);
         PracticeTask task;
-        task.title = match.hasMatch() ? match.captured(u"title"_s) : heading;
+        task.title = cleanLine(match.hasMatch() ? match.captured(u"title"_s) : heading);
         task.minutes = match.captured(u"minutes"_s).toInt();
         task.line = part.line;
         task.blocks = std::move(part.blocks);

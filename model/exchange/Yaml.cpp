@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <exchange/Yaml.h>
 
+#include <exchange/CleanText.h>
 #include <exchange/Limits.h>
 
 #include <QSet>
@@ -134,7 +135,7 @@ private:
             throw Stop{key.line, u"a key must be a word"_s};
         }
         if (frame.keys.contains(key.text)) {
-            throw Stop{key.line, u"the key \"%1\" stands twice"_s.arg(key.text)};
+            throw Stop{key.line, u"the key \"%1\" stands twice"_s.arg(cleanLine(key.text))};
         }
         frame.keys.insert(key.text);
         frame.value.entries.emplace_back(std::move(key), YamlValue{});

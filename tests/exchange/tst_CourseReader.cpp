@@ -61,6 +61,7 @@ private Q_SLOTS:
     void decidesPicturesByBytes();
     void takesNoDrawingFromStrangers();
     void cleansTitles();
+    void showsHiddenCharactersInNotes();
     void hashChangesWithNamesAndBytes();
     void readsAFolderWithoutHiddenFiles();
     void refusesLinksInAFolder();
@@ -249,6 +250,16 @@ void tst_CourseReader::cleansTitles()
     QVERIFY(title.startsWith(u"ab\u00e9"_s));
     QCOMPARE(title.count(QChar(u'\u0300')), 8);
     QCOMPARE(title.size(), 200);
+}
+
+void tst_CourseReader::showsHiddenCharactersInNotes()
+{
+    CourseFiles files = fixture::course();
+    files[file("demo-b")].replace("  - demo-a\n", "  - demo-a\n  - demo\xE2\x80\xAEgone\n");
+    files[file("demo-a")].replace("- [ ] I built part 1", "- [ ] I built \xE2\x80\xAEpart 1");
+    const CourseReading read = reading(files);
+    QVERIFY(read.notes.at(0).message.contains(u"demo\\u{202e}gone"_s));
+    QCOMPARE(read.content.course.skills.at(0).checklist.at(0).text, u"I built part 1"_s);
 }
 
 void tst_CourseReader::hashChangesWithNamesAndBytes()
