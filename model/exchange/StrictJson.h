@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <domain/Result.h>
+
+#include <nlohmann/json.hpp>
+
+#include <QByteArray>
+#include <QString>
+
+namespace waymark::exchange {
+
+/// The structure gate for a stranger's JSON: one streaming pass that stops at the first fault. Refused as `invalid`: bad UTF-8, lone
+/// surrogates, U+0000, duplicate keys, numbers out of range, bytes after the end. Refused as TooLarge: whatever is over the limits
+/// of PlanLimits.h. The detail of the error names the place, such as "skills[3].checklist[1].id".
+[[nodiscard]] domain::Result<nlohmann::json> readStrictJson(const QByteArray& bytes, domain::ErrorCode invalid, const QString& subject);
+
+/// Canonical bytes: keys sorted by code point, no white space, UTF-8, as `json.dumps(o, sort_keys=True, separators=(",", ":"),
+/// ensure_ascii=False)` writes them in Python.
+[[nodiscard]] QByteArray canonicalJson(const nlohmann::json& value);
+
+/// SHA-256, hexadecimal, over the canonical bytes of an object without its members `revision`, `parent` and `created`.
+[[nodiscard]] QString contentRevision(nlohmann::json object);
+
+} // namespace waymark::exchange
