@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <ui/lesson/LessonPdf.h>
+
+#include <ui/lesson/CodeColours.h>
+#include <ui/lesson/LessonGround.h>
+#include <ui/lesson/LessonPictures.h>
+#include <ui/lesson/LessonScript.h>
+#include <ui/lesson/LessonText.h>
+#include <ui/lesson/LessonColouring.h>
+
+#include <domain/AtomicFile.h>
+
+#include <QAbstractTextDocumentLayout>
+#include <QBuffer>
+#include <QGuiApplication>
+#include <QPainter>
+#include <QPdfWriter>
+#include <QTextBlock>
+
+using namespace Qt::StringLiterals;
+
+namespace waymark::ui {
+
+namespace {
+
+constexpr double paperMargin = 20; ///< millimetres
+constexpr double layoutDpi = 96; ///< the unit in which the look of a lesson is measured
+constexpr int paperResolution = 1200; ///< dots an inch
+constexpr double footHeight = space::xxl;
+
+class LessonPrint
+{
+    Q_DECLARE_TR_FUNCTIONS(LessonPrint)
+
+public:
+    LessonPrint(const session::Workspace& workspace, const domain::Skill& skill)
+        : m_skill(skill)
+        , m_pictures(workspace)
+        , m_look(LessonLook::of(QGuiApplication::font(), paletteOf(PaletteId::Light), LessonLook::Medium::Paper))
+    {
+        m_look.palette.paper = m_look.palette.surface; // cards by their edge alone: toner is not spent on grounds
+    }
+
+    [[nodiscard]] domain::Result<QByteArray> pdf(const QString& markdown);
+
+private:
+    void write(const QString& markdown);
+    void colourCode();
+    void paintPages(QPdfWriter& writer);
+
+    const domain::Skill& m_skill;
+    LessonPictures m_pictures;
+    LessonLook m_look;
+    LessonText m_text;
+    LessonCodes m_codes;
+};
+
+void LessonPrint::write(const QString& markdown)
+{
+    m_text.setDefaultFont(m_look.body.font());
+    m_text.setUseDesignMetrics(true);
+    m_text.documentLayout()->registerHandler(mark::pictureObject, &m_pictures);
+    LessonWriter writer(QTextCursor(&m_text), m_look, m_pictures, m_codes);
+    writer.heading(m_skill.title, 1, writer.column());
+    writer.sentence(m_skill.outcome + u'.', m_look.body, writer.column());
+
+    const QSet<QString> folded;
+    const LessonScriptOptions options { m_look, folded };
+    LessonScript script;
+    auto lesson = exchange::readLesson(markdown);
+    if (lesson && !lesson->units.front().sections.empty()) {
+        script = scriptOf(std::make_shared<const exchange::LessonDocument>(std::move(*lesson)), options);
+    } else if (auto blocks = exchange::parseMarkdown(markdown)) {
+        script = scriptOf(std::make_shared<const exchange::Blocks>(std::move(*blocks)), options);
+    }
+    for (const LessonPiece& piece : script.pieces) {
+        piece(writer);
+    }
+}
+
+void LessonPrint::colourCode()
+{
+    CodeColours colours;
+    for (QTextBlock block = m_text.begin(); block.isValid(); block = block.next()) {
+        const int number = block.blockFormat().intProperty(mark::Code);
+        if (number > 0 && block.previous().blockFormat().intProperty(mark::Code) != number) {
+            colourCodeBlock(m_text, block, m_codes, colours, m_look.palette);
+        }
+    }
+}
+
+void LessonPrint::paintPages(QPdfWriter& writer)
+{
+    const double scale = writer.resolution() / layoutDpi;
+    const QSizeF sheet(writer.width() / scale, writer.height() / scale);
+    const QSizeF page(m_look.width(), sheet.height() - footHeight);
+    m_text.setPageSize(page);
+    QPainter painter(&writer);
+    const int pages = m_text.pageCount();
+    for (int number = 1; number <= pages; ++number) {
+        if (number > 1) {
+            writer.newPage();
+        }
+        painter.save();
+        painter.scale(scale, scale);
+        painter.translate((sheet.width() - page.width()) / 2, -(number - 1) * page.height());
+        const QRectF visible(0, (number - 1) * page.height(), page.width(), page.height());
+        painter.setClipRect(visible);
+        paintLessonGround(painter, m_text, visible, m_look);
+        m_text.drawContents(&painter, visible);
+        painter.setClipping(false);
+        painter.setFont(m_look.caption.font());
+        painter.setPen(m_look.palette.softText);
+        const QRectF foot(m_look.hang, visible.bottom(), page.width() - 2 * m_look.hang, footHeight);
+        painter.drawText(foot, Qt::AlignBottom | Qt::AlignLeading, m_skill.title);
+        painter.drawText(foot, Qt::AlignBottom | Qt::AlignTrailing, tr("%1 of %2", "page number and count").arg(number).arg(pages));
+        painter.restore();
+    }
+}
+
+domain::Result<QByteArray> LessonPrint::pdf(const QString& markdown)
+{
+    write(markdown);
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    {
+        QPdfWriter writer(&buffer);
+        writer.setResolution(paperResolution);
+        writer.setPageSize(QPageSize(QPageSize::A4));
+        writer.setPageMargins(QMarginsF(paperMargin, paperMargin, paperMargin, paperMargin / 2), QPageLayout::Millimeter);
+        writer.setTitle(m_skill.title);
+        writer.setCreator(u"Waymark"_s);
+        colourCode();
+        paintPages(writer);
+    }
+    return bytes;
+}
+
+} // namespace
+
+domain::Result<void> writeLessonPdf(const session::Workspace& workspace, const QString& skillId, const QString& path)
+{
+    const domain::Skill* skill = workspace.roadmap().find(skillId);
+    if (skill == nullptr) {
+        return domain::failure(domain::ErrorCode::UnknownSkill, skillId);
+    }
+    const auto lesson = workspace.lesson(skillId);
+    if (!lesson) {
+        return tl::unexpected(lesson.error());
+    }
+    if (lesson->markdown.isEmpty()) {
+        return domain::failure(domain::ErrorCode::UnknownSkill, skillId);
+    }
+    const auto bytes = LessonPrint(workspace, *skill).pdf(lesson->markdown);
+    return bytes ? domain::writeFileAtomically(path, *bytes) : domain::Result<void>(tl::unexpected(bytes.error()));
+}
+
+} // namespace waymark::ui

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <ui/lesson/LessonCodes.h>
+#include <ui/lesson/LessonScript.h>
+
+#include <session/Workspace.h>
+
+#include <QBasicTimer>
+#include <QTextBrowser>
+
+namespace waymark::ui {
+
+class CodeColours;
+class LessonPictures;
+class LessonText;
+
+/// Shows the lesson of a skill in a readable column. The text is written in steps, so that no lesson blocks the window; what lies behind it
+/// is painted here. It opens nothing by itself: links and wishes leave as signals.
+class LessonView : public QTextBrowser
+{
+    Q_OBJECT
+
+public:
+    explicit LessonView(const session::Workspace& workspace, QWidget* parent = nullptr);
+    ~LessonView() override;
+
+    /// Reads and shows a lesson; an empty text clears the view.
+    void setLesson(const QString& markdown);
+    [[nodiscard]] bool isComplete() const { return m_next >= m_script.pieces.size(); }
+    /// Writes what is left of the lesson at once.
+    void complete();
+
+    [[nodiscard]] const std::vector<LessonSectionLink>& sections() const { return m_script.sections; }
+    [[nodiscard]] int currentSection() const { return m_section; } ///< -1 above the first
+    void goToSection(int section);
+    /// By the name that Place and search give; also by the bare title. False if there is none.
+    bool goToPlace(const QString& place);
+
+    /// Which character stands at the top: survives another width, font and theme.
+    [[nodiscard]] int topPosition() const;
+    void setTopPosition(int position);
+
+    /// Unfolds or folds a question or a flashcard; see QuizCards::keyOf.
+    void toggle(const QString& key);
+    [[nodiscard]] bool isUnfolded(const QString& key) const { return m_unfolded.contains(key); }
+
+    void setCaretBrowsing(bool on);
+    [[nodiscard]] bool hasCaretBrowsing() const;
+
+    QVariant loadResource(int, const QUrl&) override { return {}; }
+
+Q_SIGNALS:
+    void sectionsChanged();
+    void currentSectionChanged(int section);
+    void completed();
+    void codeCopied();
+    void checklistRequested();
+    void skillRequested(const QString& skill);
+    void linkRequested(const QUrl& link);
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void changeEvent(QEvent* event) override;
+    void timerEvent(QTimerEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
+    bool event(QEvent* event) override;
+    void doSetSource(const QUrl&, QTextDocument::ResourceType) override { } ///< there are no sources to go to
+
+private:
+    void read(const QString& markdown);
+    void startWriting();
+    void writeFor(int milliseconds);
+    void finishStep();
+    void fitColumn();
+    void moveTabs();
+    void writeAgain();
+    [[nodiscard]] int room() const;
+    [[nodiscard]] bool hasWideRoom() const;
+    void followScroll();
+    void activate(const QUrl& anchor);
+    void copyCode(int number);
+    void rewriteCard(const QString& key);
+    void focusAnchor(const QString& target);
+    void colourVisibleCode();
+    [[nodiscard]] QRectF visibleRect() const;
+    [[nodiscard]] double yOf(int position) const;
+
+    LessonPictures* m_pictures;
+    std::unique_ptr<CodeColours> m_colours;
+    LessonText* m_text;
+    LessonLook m_look;
+    LessonCodes m_codes;
+    std::shared_ptr<const exchange::LessonDocument> m_lesson;
+    std::shared_ptr<const exchange::Blocks> m_loose; ///< set instead of m_lesson for a text without sections
+    QString m_fault;
+    LessonScript m_script;
+    std::unique_ptr<LessonWriter> m_writer;
+    std::size_t m_next = 0;
+    QSet<QString> m_unfolded;
+    QSet<int> m_coloured;
+    QBasicTimer m_writing;
+    int m_section = -1;
+    int m_wantedTop = -1; ///< a position to go to once it is written
+    QString m_wantedPlace;
+};
+
+} // namespace waymark::ui

@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <ui/lesson/LessonView.h>
+
+#include <ui/lesson/CodeColours.h>
+#include <ui/lesson/LessonColouring.h>
+#include <ui/lesson/LessonLinks.h>
+#include <ui/lesson/LessonText.h>
+#include <ui/lesson/QuizCards.h>
+
+#include <QAbstractTextDocumentLayout>
+#include <QApplication>
+#include <QClipboard>
+#include <QTextBlock>
+
+using namespace Qt::StringLiterals;
+
+/// What a person does inside a lesson: links, copying, unfolding; and the colours of the code that is in view.
+namespace waymark::ui {
+
+namespace {
+
+template <class List, class Matches> auto findIn(const exchange::LessonDocument& lesson, List exchange::LessonUnit::*list, Matches matches)
+{
+    struct Found
+    {
+        const typename List::value_type* value = nullptr;
+        int number = 0;
+        int of = 0;
+    };
+    for (const exchange::LessonUnit& unit : lesson.units) {
+        int number = 0;
+        for (const auto& each : unit.*list) {
+            ++number;
+            if (matches(each)) {
+                return Found { &each, number, static_cast<int>((unit.*list).size()) };
+            }
+        }
+    }
+    return Found {};
+}
+
+} // namespace
+
+void LessonView::activate(const QUrl& anchor)
+{
+    const QString target = anchor.toString(QUrl::FullyDecoded);
+    if (target.startsWith(mark::copyScheme)) {
+        copyCode(target.mid(mark::copyScheme.size()).toInt());
+    } else if (target.startsWith(mark::unfoldScheme)) {
+        toggle(target.mid(mark::unfoldScheme.size()));
+    } else if (target.startsWith(mark::checklistScheme)) {
+        Q_EMIT checklistRequested();
+    } else if (const QString skill = linkedSkill(target); !skill.isEmpty()) {
+        Q_EMIT skillRequested(skill);
+    } else if (isWebLink(anchor.toString(QUrl::FullyEncoded))) {
+        Q_EMIT linkRequested(anchor);
+    }
+}
+
+void LessonView::copyCode(int number)
+{
+    if (const LessonCodes::Code* code = m_codes.find(number)) {
+        QApplication::clipboard()->setText(code->text);
+        Q_EMIT codeCopied();
+    }
+}
+
+void LessonView::toggle(const QString& key)
+{
+    if (!m_unfolded.remove(key)) {
+        m_unfolded.insert(key);
+    }
+    rewriteCard(key);
+    focusAnchor(QString(mark::unfoldScheme) + key);
+}
+
+/// Only the card changes: the text around it, the scroll and what is still being written stay.
+void LessonView::rewriteCard(const QString& key)
+{
+    QTextBlock first = m_text->begin();
+    while (first.isValid() && first.blockFormat().stringProperty(mark::CardKey) != key) {
+        first = first.next();
+    }
+    if (!first.isValid() || !m_lesson) {
+        return;
+    }
+    QTextBlock last = first;
+    for (QTextBlock block = first.next(); block.isValid() && block.blockFormat().stringProperty(mark::CardKey) == key;
+         block = block.next()) {
+        last = block;
+    }
+    const int number = first.blockFormat().intProperty(mark::Card);
+    QTextCursor cursor(m_text);
+    cursor.beginEditBlock();
+    cursor.setPosition(first.position());
+    cursor.setPosition(last.position() + last.length() - 1, QTextCursor::KeepAnchor);
+    cursor.removeSelectedText();
+    LessonWriter writer(cursor, m_look, *m_pictures, m_codes);
+    const auto question
+        = findIn(*m_lesson, &exchange::LessonUnit::quiz, [&key](const auto& each) { return QuizCards::keyOf(each) == key; });
+    const auto card = findIn(*m_lesson, &exchange::LessonUnit::cards, [&key](const auto& each) { return QuizCards::keyOf(each) == key; });
+    if (question.value != nullptr) {
+        QuizCards::write(writer, *question.value, { question.number, question.of }, isUnfolded(key), number);
+    } else if (card.value != nullptr) {
+        QuizCards::write(writer, *card.value, isUnfolded(key), number);
+    }
+    cursor.endEditBlock();
+}
+
+/// After a card is written anew, the key that was pressed is still under the keyboard.
+void LessonView::focusAnchor(const QString& target)
+{
+    if (!textCursor().hasSelection()) {
+        return;
+    }
+    for (QTextBlock block = m_text->begin(); block.isValid(); block = block.next()) {
+        for (auto it = block.begin(); !it.atEnd(); ++it) {
+            if (it.fragment().charFormat().anchorHref() == target) {
+                QTextCursor cursor(m_text);
+                cursor.setPosition(it.fragment().position());
+                cursor.setPosition(it.fragment().position() + it.fragment().length(), QTextCursor::KeepAnchor);
+                setTextCursor(cursor);
+                return;
+            }
+        }
+    }
+}
+
+void LessonView::moveTabs()
+{
+    QTextCursor cursor(m_text);
+    cursor.beginEditBlock();
+    for (QTextBlock block = m_text->begin(); block.isValid(); block = block.next()) {
+        QTextBlockFormat format = block.blockFormat();
+        if (format.boolProperty(mark::TabToEdge)) {
+            const double edge = m_look.width() - format.leftMargin() - format.rightMargin() - 1;
+            format.setTabPositions({ QTextOption::Tab(edge, QTextOption::RightTab) });
+            cursor.setPosition(block.position());
+            cursor.setBlockFormat(format);
+        }
+    }
+    cursor.endEditBlock();
+}
+
+void LessonView::colourVisibleCode()
+{
+    const QRectF visible = visibleRect();
+    const QAbstractTextDocumentLayout* layout = m_text->documentLayout();
+    QTextBlock block = m_text->findBlock(std::max(0, layout->hitTest(QPointF(m_look.hang + 1, visible.top()), Qt::FuzzyHit)));
+    for (; block.isValid() && layout->blockBoundingRect(block).top() <= visible.bottom(); block = block.next()) {
+        const int number = block.blockFormat().intProperty(mark::Code);
+        if (number == 0 || m_coloured.contains(number)) {
+            continue;
+        }
+        m_coloured.insert(number);
+        QTextBlock first = block;
+        while (first.previous().isValid() && first.previous().blockFormat().intProperty(mark::Code) == number) {
+            first = first.previous();
+        }
+        colourCodeBlock(*m_text, first, m_codes, *m_colours, m_look.palette);
+    }
+}
+
+} // namespace waymark::ui

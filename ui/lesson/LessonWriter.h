@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <ui/lesson/LessonCodes.h>
+#include <ui/lesson/LessonLook.h>
+#include <ui/lesson/LessonMarks.h>
+
+#include <QCoreApplication>
+#include <QTextCursor>
+
+class QTextTable;
+
+namespace waymark::ui {
+
+class LessonPictures;
+
+/// Where a block stands: how far in, in how many quotes, inside which card, and with which sign of a list before it.
+struct Nesting
+{
+    double left = 0; ///< pixels from the edge of the text area
+    double right = 0;
+    int quotes = 0;
+    double quoteLeft = 0;
+    int card = 0;
+    QString cardKey;
+    QString marker; ///< before the first block of a list item
+    double markerIndent = 0;
+    QTextCharFormat markerInk; ///< empty for that of the text
+    bool tight = false;
+
+    [[nodiscard]] Nesting inner(double indent) const;
+};
+
+/// Writes the parts of a lesson into a document, one block after another, as plain runs with formats: no markup is ever interpreted here.
+/// It holds no state of the lesson; what belongs together is told by the Nesting.
+class LessonWriter
+{
+    Q_DECLARE_TR_FUNCTIONS(LessonWriter)
+
+public:
+    LessonWriter(const QTextCursor& cursor, const LessonLook& look, LessonPictures& pictures, LessonCodes& codes);
+
+    [[nodiscard]] const LessonLook& look() const { return m_look; }
+    [[nodiscard]] QTextCursor& cursor() { return m_cursor; }
+    [[nodiscard]] Nesting column() const; ///< running text
+
+    /// A card begins: blocks with this nesting lie in it. `key` names it for unfolding; a `number` is given to write it again.
+    [[nodiscard]] Nesting card(const QString& key, int number = 0);
+    void closeCard();
+
+    /// Remembers where a section begins; called before its heading is written.
+    void markSection() { m_marksNext = true; }
+    [[nodiscard]] const std::vector<QTextCursor>& sections() const { return m_sections; }
+
+    void heading(const exchange::Inlines& text, int rank, const Nesting& nesting); ///< 1 unit, 2 section, 3 and deeper parts
+    void heading(const QString& text, int rank, const Nesting& nesting);
+    void paragraph(const exchange::Inlines& text, const Nesting& nesting);
+    void paragraph(const exchange::Inlines& text, const QTextCharFormat& base, const Nesting& nesting);
+    /// A sentence of the program. Room above it as `gap` says, in pixels.
+    void sentence(const QString& text, const QTextCharFormat& format, const Nesting& nesting, double gap = space::s);
+    /// A line that does something when it is chosen.
+    void action(const QString& text, const QString& target, const Nesting& nesting, double gap = space::s);
+    void rule(const Nesting& nesting);
+    /// The rows from `first` on, `count` of them, under the header of the table.
+    void table(const exchange::Block& table, std::size_t first, std::size_t count, const Nesting& nesting);
+    /// Code and, in the same card, the output that follows it; either may be null.
+    void code(const exchange::Block* code, const exchange::Block* output, const Nesting& nesting);
+
+private:
+    struct Room
+    {
+        double above = 0;
+        double below = 0;
+    };
+    /// The next block begins. Every block comes through here.
+    void begin(const Nesting& nesting, Room room, QTextBlockFormat format = {}, const QTextCharFormat& ink = {});
+    void runs(const exchange::Inlines& inlines, const QTextCharFormat& base);
+    void text(const QString& text, const QTextCharFormat& format);
+    void figure(const exchange::Inline& image, const Nesting& nesting);
+    void beginFlat(const Nesting& nesting);
+    void leaveTable(const QTextTable& table, const Nesting& nesting);
+    void records(const exchange::Block& table, std::size_t first, std::size_t count, const Nesting& nesting);
+    void caption(const QString& words, const Nesting& nesting, const QTextBlockFormat& format, const QString& anchor, Room room);
+    void lines(const QString& text, mark::CodePart part, const Nesting& nesting, const QTextBlockFormat& format);
+
+    QTextCursor m_cursor;
+    const LessonLook& m_look;
+    LessonPictures& m_pictures;
+    LessonCodes& m_codes;
+    int m_cards = 0;
+    int m_lines = 0; ///< of code written so far
+    bool m_reuse = true; ///< the cursor stands in an empty block that is still to be used
+    bool m_opensCard = false;
+    bool m_marksNext = false;
+    bool m_inTable = false; ///< where spans of code have no ground of their own: a cell may be nothing but code
+    std::vector<QTextCursor> m_sections;
+};
+
+} // namespace waymark::ui

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <ui/lesson/LessonWriter.h>
+
+#include <ui/lesson/CodeLanguage.h>
+
+using namespace Qt::StringLiterals;
+
+namespace waymark::ui {
+
+using exchange::Block;
+using exchange::Fence;
+using mark::CodePart;
+
+namespace {
+
+constexpr qsizetype longestBlock = 2'000; ///< lines that are shown of one block; copying takes all
+constexpr int mostLines = 20'000; ///< of a whole lesson
+constexpr qsizetype shownBeyond = 20; ///< lines of each further block
+constexpr double hangingIndent = space::xl;
+
+QString withoutLastNewline(const QString& text)
+{
+    return text.endsWith(u'\n') ? text.chopped(1) : text;
+}
+
+QString versionOf(const Fence& fence)
+{
+    for (const QString& option : fence.options) {
+        if (option.startsWith("version="_L1)) {
+            return option.mid(8);
+        }
+    }
+    return {};
+}
+
+} // namespace
+
+void LessonWriter::caption(const QString& words, const Nesting& nesting, const QTextBlockFormat& format, const QString& anchor, Room room)
+{
+    QTextBlockFormat line = format;
+    if (!anchor.isEmpty()) {
+        line.setProperty(mark::TabToEdge, true);
+        line.setTabPositions({ QTextOption::Tab(m_look.width() - nesting.left - nesting.right - 1, QTextOption::RightTab) });
+    }
+    begin(nesting, room, line, m_look.caption);
+    text(words, m_look.caption);
+    if (!anchor.isEmpty() && m_look.medium == LessonLook::Medium::Screen) {
+        m_cursor.insertText(u"\t"_s, m_look.caption);
+        m_cursor.insertText(tr("Copy"), m_look.anchor(anchor));
+    }
+}
+
+void LessonWriter::lines(const QString& code, CodePart part, const Nesting& nesting, const QTextBlockFormat& format)
+{
+    QTextBlockFormat line = format;
+    line.setProperty(mark::Part, static_cast<int>(part));
+    line.setLineHeight(m_look.codeHeight, QTextBlockFormat::ProportionalHeight);
+    line.setTextIndent(-hangingIndent);
+    line.setLeftMargin(hangingIndent); // a line that is too long goes on further in
+    const QStringList all = code.split(u'\n');
+    const qsizetype shown = std::min(all.size(), m_lines > mostLines ? shownBeyond : longestBlock);
+    for (qsizetype i = 0; i < shown; ++i) {
+        begin(nesting, {}, line, m_look.code);
+        text(all.at(i), m_look.code);
+    }
+    m_lines += static_cast<int>(shown);
+    if (shown < all.size()) {
+        begin(nesting, {}, line, m_look.caption);
+        text(tr("… and %n more line(s)", nullptr, static_cast<int>(all.size() - shown)), m_look.caption);
+    }
+}
+
+void LessonWriter::code(const Block* code, const Block* output, const Nesting& nesting)
+{
+    const Fence fence = code == nullptr ? Fence {} : exchange::fenceOf(code->info);
+    const int number = m_codes.add(fence.language.toLower(), withoutLastNewline(code != nullptr ? code->text : output->text));
+
+    // In a card the code lies within its text; in the column its own text lines up with the running text.
+    const bool inCard = nesting.card > 0;
+    Nesting place = nesting.inner(inCard ? space::m : 0);
+    place.right = m_look.hang + (inCard ? space::m : 0);
+    QTextBlockFormat format;
+    format.setProperty(mark::Code, number);
+    format.setProperty(mark::CodeLeft, inCard ? nesting.left : nesting.left - m_look.hang);
+    format.setNonBreakableLines(false);
+    const double outside = space::l;
+    const double inside = space::s;
+
+    if (code != nullptr) {
+        QString name = languageName(fence.language);
+        if (const QString version = versionOf(fence); !version.isEmpty()) {
+            name = tr("%1 %2", "language and version").arg(name, version);
+        }
+        if (fence.act == Fence::Act::Fails) {
+            name = tr("%1 · fails on purpose", "language of a code block").arg(name);
+        } else if (fence.act == Fence::Act::Show) {
+            name = fence.reason.isEmpty() ? tr("%1 · not run").arg(name)
+                                          : tr("%1 · not run: %2", "language and reason").arg(name, fence.reason);
+        }
+        format.setProperty(mark::Part, static_cast<int>(CodePart::Caption));
+        caption(name, place, format, QString(mark::copyScheme) + QString::number(number), { outside + inside, space::xs });
+        lines(withoutLastNewline(code->text), CodePart::Code, place, format);
+    }
+    if (output != nullptr) {
+        format.setProperty(mark::Part, static_cast<int>(CodePart::OutputCaption));
+        caption(tr("Output"), place, format, {}, { code == nullptr ? outside + inside : 2 * inside, space::xs });
+        lines(withoutLastNewline(output->text), CodePart::Output, place, format);
+    }
+    QTextBlockFormat last;
+    last.setBottomMargin(outside + inside);
+    m_cursor.mergeBlockFormat(last);
+}
+
+} // namespace waymark::ui

@@ -1,0 +1,256 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <ui/lesson/QuizCards.h>
+
+#include <ui/lesson/LessonScript.h>
+
+#include <QLocale>
+
+#include <algorithm>
+#include <numeric>
+
+using namespace Qt::StringLiterals;
+
+namespace waymark::ui {
+
+using exchange::Block;
+using exchange::Blocks;
+using exchange::Flashcard;
+using exchange::Inline;
+using exchange::Inlines;
+using exchange::QuestionKind;
+using exchange::QuizOption;
+using exchange::QuizQuestion;
+
+namespace {
+
+/// An order that is always the same for a question and never the right one. FNV-1a, as Qt's own hash changes with each start.
+std::vector<std::size_t> mixed(const QString& seed, std::size_t count)
+{
+    const auto hash = [&seed](std::size_t i) {
+        quint32 value = 2166136261U;
+        for (const QChar c : seed + QString::number(i)) {
+            value = (value ^ c.unicode()) * 16777619U;
+        }
+        return value;
+    };
+    std::vector<std::size_t> order(count);
+    std::iota(order.begin(), order.end(), std::size_t { 0 });
+    std::sort(order.begin(), order.end(), [&hash](std::size_t a, std::size_t b) { return hash(a) < hash(b); });
+    if (count > 1 && std::is_sorted(order.begin(), order.end())) {
+        std::rotate(order.begin(), order.begin() + 1, order.end());
+    }
+    return order;
+}
+
+void writeBlocks(LessonWriter& writer, const Blocks& blocks, const Nesting& nesting)
+{
+    std::vector<LessonPiece> pieces;
+    addBlocks(pieces, blocks, nesting, writer.look());
+    for (const LessonPiece& piece : pieces) {
+        piece(writer);
+    }
+}
+
+Inline plain(const QString& text)
+{
+    Inline run;
+    run.text = text;
+    return run;
+}
+
+Nesting marked(const Nesting& nesting, const LessonWriter& writer, const QString& marker)
+{
+    const double indent = writer.look().em * 1.3;
+    Nesting inside = nesting.inner(indent);
+    inside.marker = marker;
+    inside.markerIndent = indent;
+    inside.tight = true;
+    return inside;
+}
+
+} // namespace
+
+QString QuizCards::keyOf(const QuizQuestion& question)
+{
+    return u"question/"_s + question.id;
+}
+QString QuizCards::keyOf(const Flashcard& card)
+{
+    return u"card/"_s + card.id;
+}
+
+QString QuizCards::task(QuestionKind kind)
+{
+    switch (kind) {
+    case QuestionKind::Single:
+        return tr("choose one");
+    case QuestionKind::ChooseAll:
+        return tr("choose all that are right");
+    case QuestionKind::Order:
+        return tr("put in order");
+    case QuestionKind::Match:
+        return tr("match the pairs");
+    case QuestionKind::Number:
+        return tr("give a number");
+    case QuestionKind::Text:
+        return tr("give the words");
+    case QuestionKind::Line:
+        return tr("name the line");
+    case QuestionKind::Predict:
+        return tr("predict the output");
+    }
+    return {};
+}
+
+void QuizCards::choices(LessonWriter& writer, const QuizQuestion& question, bool unfolded, const Nesting& nesting)
+{
+    const LessonLook& look = writer.look();
+    char16_t letter = u'A';
+    for (const QuizOption& option : question.options) {
+        Nesting place = marked(nesting, writer, QString(QChar(letter)) + u'.');
+        letter = static_cast<char16_t>(letter == u'Z' ? u'A' : letter + 1);
+        if (unfolded) {
+            place.marker = option.right ? u"✓"_s : u"✗"_s;
+            place.markerInk = look.strong;
+            place.markerInk.setForeground(option.right ? look.palette.mastered : look.palette.softText);
+        }
+        writeBlocks(writer, option.text, place);
+        if (!unfolded) {
+            continue;
+        }
+        const Nesting below = place.inner(0);
+        Blocks explanation = option.explanation;
+        Inline verdict = plain(option.right ? tr("Right. ") : tr("Wrong. "));
+        verdict.strong = true;
+        if (!explanation.empty() && explanation.front().kind == Block::Kind::Paragraph) {
+            explanation.front().inlines.insert(explanation.front().inlines.begin(), verdict);
+        } else {
+            writer.paragraph({ verdict }, below);
+        }
+        writeBlocks(writer, explanation, below);
+    }
+}
+
+void QuizCards::steps(LessonWriter& writer, const QuizQuestion& question, bool unfolded, const Nesting& nesting)
+{
+    const std::vector<std::size_t> order = mixed(question.id, question.options.size());
+    for (std::size_t i = 0; i < order.size(); ++i) {
+        const QuizOption& step = question.options[unfolded ? i : order[i]];
+        writeBlocks(writer, step.text, marked(nesting, writer, unfolded ? QString::number(i + 1) + u'.' : u"•"_s));
+    }
+}
+
+void QuizCards::pairs(LessonWriter& writer, const QuizQuestion& question, bool unfolded, const Nesting& nesting)
+{
+    const std::vector<std::size_t> order = mixed(question.id, question.pairs.size());
+    Block table;
+    table.kind = Block::Kind::Table;
+    table.header = { { plain(tr("This")) }, { plain(unfolded ? tr("belongs to this") : tr("belongs to one of these")) } };
+    for (std::size_t i = 0; i < order.size(); ++i) {
+        table.rows.push_back({ 0, { question.pairs[i].first, question.pairs[unfolded ? i : order[i]].second } });
+    }
+    writer.table(table, 0, table.rows.size(), nesting);
+}
+
+void QuizCards::solution(LessonWriter& writer, const QuizQuestion& question, const Nesting& nesting)
+{
+    const QLocale locale;
+    Inline lead = plain(tr("Answer: "));
+    lead.strong = true;
+    Inlines line { lead };
+    switch (question.kind) {
+    case QuestionKind::Number:
+        line.push_back(plain(question.tolerance > 0
+                ? tr("%1 ± %2", "a number and its tolerance").arg(locale.toString(question.number), locale.toString(question.tolerance))
+                : locale.toString(question.number)));
+        break;
+    case QuestionKind::Line:
+        line.push_back(plain(tr("line %1").arg(question.answerLine)));
+        break;
+    case QuestionKind::Text:
+        for (const QString& form : question.accepted) {
+            if (line.size() > 1) {
+                line.push_back(plain(tr(" or ", "between accepted forms of an answer")));
+            }
+            Inline code = plain(form);
+            code.code = true;
+            line.push_back(code);
+        }
+        break;
+    case QuestionKind::Predict: {
+        Block output;
+        output.kind = Block::Kind::Output;
+        output.text = question.output;
+        writer.code(nullptr, &output, nesting);
+        return;
+    }
+    default:
+        return;
+    }
+    writer.paragraph(line, nesting);
+}
+
+void QuizCards::answers(LessonWriter& writer, const QuizQuestion& question, bool unfolded, const Nesting& nesting)
+{
+    switch (question.kind) {
+    case QuestionKind::Single:
+    case QuestionKind::ChooseAll:
+        choices(writer, question, unfolded, nesting);
+        return;
+    case QuestionKind::Order:
+        steps(writer, question, unfolded, nesting);
+        break;
+    case QuestionKind::Match:
+        pairs(writer, question, unfolded, nesting);
+        break;
+    default:
+        break;
+    }
+    if (unfolded) {
+        solution(writer, question, nesting);
+        writeBlocks(writer, question.explanation, nesting);
+    }
+}
+
+void QuizCards::write(LessonWriter& writer, const QuizQuestion& question, Count count, bool unfolded, int number)
+{
+    const LessonLook& look = writer.look();
+    const QString key = keyOf(question);
+    const Nesting nesting = writer.card(key, number);
+    writer.sentence(tr("Question %1 of %2 · %3").arg(count.number).arg(count.of).arg(task(question.kind)), look.caption, nesting, 0);
+    Nesting close = nesting;
+    close.tight = true;
+    writer.paragraph(question.title, look.strong, close);
+    writeBlocks(writer, question.prompt, nesting);
+    answers(writer, question, unfolded, nesting);
+    if (look.medium == LessonLook::Medium::Screen) {
+        writer.action(unfolded ? tr("Hide the answer") : tr("Show the answer"), QString(mark::unfoldScheme) + key, nesting, space::m);
+    }
+    writer.closeCard();
+}
+
+void QuizCards::write(LessonWriter& writer, const Flashcard& card, bool unfolded, int number)
+{
+    const LessonLook& look = writer.look();
+    const QString key = keyOf(card);
+    Nesting nesting = writer.card(key, number);
+    nesting.tight = true;
+    writer.paragraph(card.front, look.strong, nesting);
+    if (unfolded) {
+        writer.paragraph(card.back, nesting);
+    }
+    if (look.medium == LessonLook::Medium::Screen) {
+        writer.action(unfolded ? tr("Hide the back") : tr("Show the back"), QString(mark::unfoldScheme) + key, nesting, space::xs);
+    }
+    writer.closeCard();
+}
+
+void QuizCards::writeAnswer(LessonWriter& writer, const QuizQuestion& question, int number)
+{
+    Inlines title = question.title;
+    title.insert(title.begin(), plain(tr("%1. ", "number of a question").arg(number)));
+    writer.heading(title, 3, writer.column());
+    answers(writer, question, true, writer.column());
+}
+
+} // namespace waymark::ui
