@@ -157,12 +157,12 @@ void MainWindow::bindGo()
     m_rail->addAtFoot(m_actions["view.theme.next"]);
     connect(m_actions["go.back"], &QAction::triggered, this, [this] {
         if (m_history.canGoBack()) {
-            show(m_history.back());
+            showPlace(m_history.back());
         }
     });
     connect(m_actions["go.forward"], &QAction::triggered, this, [this] {
         if (m_history.canGoForward()) {
-            show(m_history.forward());
+            showPlace(m_history.forward());
         }
     });
     connect(m_actions["go.palette"], &QAction::triggered, this, [this] { m_palette->open(); });
@@ -191,10 +191,10 @@ void MainWindow::bindFile()
 void MainWindow::go(const Place& place)
 {
     m_history.visit(place);
-    show(place);
+    showPlace(place);
 }
 
-void MainWindow::show(const Place& place)
+void MainWindow::showPlace(const Place& place)
 {
     currentPage()->commitDrafts();
     m_place = place;

@@ -56,8 +56,7 @@ private:
     void bindView();
     void bindGo();
     void bindFile();
-    void show(const Place& place);
-    using QMainWindow::show;
+    void showPlace(const Place& place);
     void followPage();
     void chooseTheme(Theme::Choice choice);
     void editGoal();

@@ -1,0 +1,104 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Walks the accessible objects of the running program.
+
+Fails when a focusable object has no name, when a skill of the course is not reachable by name on the map, or when a node of the map
+does not say its state.
+"""
+import os
+import re
+import sys
+import time
+
+import pyatspi
+
+COURSE = os.path.join(os.path.dirname(__file__), "..", "..", "resources", "courses", "backend", "skills")
+STATES = ("Locked", "Ready", "Learning", "Practised", "Mastered", "Fading", "Skipped", "Assumed")
+
+
+def titles():
+    found = []
+    for folder, _, files in os.walk(COURSE):
+        for name in files:
+            with open(os.path.join(folder, name), encoding="utf-8") as file:
+                found.append(re.search(r'^title: "?(.*?)"?$', file.read(), re.M).group(1))
+    return sorted(found)
+
+
+def application(seconds):
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        for app in pyatspi.Registry.getDesktop(0):
+            if app is not None and app.name == "waymark" and app.childCount > 0:
+                return app
+        time.sleep(0.2)
+    sys.exit("the program did not appear on the accessibility bus")
+
+
+def walk(node, depth=0):
+    if node is None or depth > 40:
+        return
+    yield node
+    for index in range(node.childCount):
+        yield from walk(node.getChildAtIndex(index), depth + 1)
+
+
+def shown(node):
+    return node.getState().contains(pyatspi.STATE_SHOWING) or node.getState().contains(pyatspi.STATE_VISIBLE)
+
+
+def unnamed(app):
+    found = []
+    for node in walk(app):
+        state = node.getState()
+        focusable = state.contains(pyatspi.STATE_FOCUSABLE) and state.contains(pyatspi.STATE_SHOWING)
+        if focusable and not node.name.strip():
+            found.append("%s in %s" % (node.getRoleName(), node.parent.name if node.parent else "?"))
+    return found
+
+
+def press(app, name):
+    for node in walk(app):
+        if node.name == name and shown(node):
+            try:
+                actions = node.queryAction()
+            except NotImplementedError:
+                continue
+            for index in range(actions.nActions):
+                if actions.getName(index) in ("Press", "Toggle", "press", "click"):
+                    actions.doAction(index)
+                    time.sleep(1.0)
+                    return True
+    return False
+
+
+def main():
+    app = application(60)
+    faults = []
+    for page in ("Today", "Map", "Lesson"):
+        if not press(app, page):
+            faults.append("no button named %s that can be pressed" % page)
+            continue
+        faults += ["%s: focusable without a name: %s" % (page, what) for what in unnamed(app)]
+        if page == "Map":
+            canvas = [node for node in walk(app) if node.name == "Map of skills"]
+            if not canvas:
+                faults.append("Map: the canvas is not there")
+                continue
+            end = time.monotonic() + 20
+            while canvas[0].childCount == 0 and time.monotonic() < end:
+                time.sleep(0.2)
+            names = [canvas[0].getChildAtIndex(i).name for i in range(canvas[0].childCount)]
+            for title in titles():
+                named = [name for name in names if name.startswith(title + ", ")]
+                if not named:
+                    faults.append("Map: not reachable by name: %s" % title)
+                elif not named[0].endswith(STATES):
+                    faults.append("Map: says no state: %s" % named[0])
+            print("%d nodes on the map have a name and a state" % len(names))
+    for fault in faults:
+        print(fault)
+    return 1 if faults else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Renders every page in its main states to PNG files: waymark_gallery FOLDER. README shows some of them.
+#include <app/LibraryDoor.h>
+#include <resources/Resources.h>
+#include <session/Workspace.h>
+#include <ui/setup/GoalDialog.h>
+#include <ui/setup/LibraryProblem.h>
+#include <ui/theme/Theme.h>
+#include <ui/window/MainWindow.h>
+
+#include <QApplication>
+#include <QDateTime>
+#include <QDir>
+#include <QSettings>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTextStream>
+#include <QTranslator>
+
+using namespace Qt::StringLiterals;
+using namespace waymark;
+
+namespace {
+
+/// The moment of every picture, so that two runs give the same pictures.
+qint64 pictureTime() { return QDateTime(QDate(2026, 11, 21), QTime(18, 30), Qt::UTC).toMSecsSinceEpoch(); }
+
+void must(bool done, const char* what)
+{
+    if (!done) {
+        qFatal("gallery: %s", what);
+    }
+}
+
+/// A learner some weeks in: a goal, finished and begun skills, evidence, a note and study time.
+void study(session::Workspace& workspace)
+{
+    const auto apply = [&workspace](const domain::Result<domain::Edit>& edit) { must(workspace.apply(edit).has_value(), "an edit failed"); };
+    apply(domain::setGoal(workspace.context(), {u"can-apply"_s, 10, QDate(2027, 12, 31)}));
+    apply(domain::setChoice(workspace.context(), u"language"_s, {u"lang-python"_s}));
+    for (const QString& id : {u"found-role-of-backend"_s, u"found-how-computers-work"_s, u"found-dev-environment"_s, u"found-problem-solving"_s,
+                              u"lang-basics"_s, u"sys-terminal-files"_s, u"net-internet"_s, u"db-relational-model"_s}) {
+        apply(domain::finishSkill(workspace.context(), id));
+    }
+    apply(domain::skipSkill(workspace.context(), u"career-map"_s));
+    const auto& checklist = workspace.roadmap().find(u"vcs-git-basics"_s)->checklist;
+    apply(domain::startSkill(workspace.context(), u"vcs-git-basics"_s, false));
+    for (std::size_t i = 0; i < 3 && i < checklist.size(); ++i) {
+        apply(domain::checkItem(workspace.context(), u"vcs-git-basics"_s, checklist[i].id,
+                                domain::Evidence{domain::EvidenceKind::Commit, u"4f2a9c1 Undo the price change"_s, 0}));
+    }
+    apply(domain::writeNote(workspace.context(), u"vcs-git-basics"_s, u"git restore is for files, git revert for commits."_s));
+    constexpr qint64 hour = 3'600'000;
+    const int minutes[] = {50, 95, 0, 40, 120};
+    for (int day = 0; day < 5; ++day) {
+        if (minutes[day] > 0) {
+            apply(domain::addTime(workspace.context(), u"vcs-git-basics"_s, pictureTime() - day * 24 * hour - 2 * hour, minutes[day]));
+        }
+    }
+}
+
+class Gallery {
+public:
+    Gallery(const QString& folder, ui::Theme& theme)
+        : m_folder(folder)
+        , m_theme(theme)
+        , m_settings(m_home.filePath(u"settings.ini"_s), QSettings::IniFormat)
+    {
+        must(QDir().mkpath(folder), "the folder cannot be made");
+    }
+
+    std::unique_ptr<session::Workspace> library(const QString& name)
+    {
+        auto workspace = app::LibraryDoor(m_settings, {pictureTime, QTimeZone::utc()}).create(m_home.filePath(name));
+        must(workspace.has_value(), "the library cannot be made");
+        return std::move(*workspace);
+    }
+
+    void pages(session::Workspace& workspace, const QString& state, const QSize& size)
+    {
+        ui::WindowSettings windowSettings(m_settings);
+        ui::MainWindow window(workspace, m_theme, windowSettings);
+        window.resize(size);
+        window.show();
+        const QString tail = u"%1-%2x%3"_s.arg(state).arg(size.width()).arg(size.height());
+        shoot(window, {ui::PageId::Today, {}, {}}, u"today-"_s + tail);
+        shoot(window, {ui::PageId::Map, {}, {}}, u"map-"_s + tail);
+        shoot(window, {ui::PageId::Map, u"api-rest-design"_s, {}}, u"map-selected-"_s + tail);
+        shoot(window, {ui::PageId::Skill, u"vcs-git-basics"_s, {}}, u"skill-"_s + tail);
+        shoot(window, {ui::PageId::Skill, u"net-http-messages"_s, u"Worked example"_s}, u"lesson-"_s + tail);
+        shoot(window, {ui::PageId::Skill, u"api-graphql"_s, {}}, u"outline-skill-"_s + tail);
+        window.actions()["go.palette"]->trigger();
+        QTest::keyClicks(QApplication::focusWidget() != nullptr ? QApplication::focusWidget() : window.findChild<QWidget*>(u"paletteQuery"_s), u"git"_s);
+        save(window, u"palette-"_s + tail);
+    }
+
+    void dialogs(session::Workspace& workspace, const QString& state)
+    {
+        ui::GoalDialog goal(workspace, ui::GoalDialog::Occasion::FirstRun);
+        goal.show();
+        for (int step = 1; step <= 3; ++step) {
+            save(goal, u"welcome-%1-%2"_s.arg(state).arg(step));
+            if (step < 3) {
+                QTest::mouseClick(goal.findChild<QWidget*>(u"goalNext"_s), Qt::LeftButton);
+            }
+        }
+        ui::LibraryProblem problem(u"/media/stick/library.waymark"_s, {domain::ErrorCode::LibraryMissing, u"/media/stick/library.waymark"_s, {}});
+        problem.show();
+        save(problem, u"problem-"_s + state);
+    }
+
+    [[nodiscard]] int count() const { return m_count; }
+
+private:
+    void shoot(ui::MainWindow& window, const ui::Place& place, const QString& name)
+    {
+        window.go(place);
+        save(window, name);
+    }
+
+    /// Lets what arrives from workers arrive, then takes the picture.
+    void save(QWidget& widget, const QString& name)
+    {
+        constexpr int rounds = 8;
+        for (int i = 0; i < rounds; ++i) {
+            QThreadPool::globalInstance()->waitForDone();
+            QCoreApplication::processEvents();
+            QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        }
+        must(widget.grab().save(m_folder + u'/' + name + u".png"_s), "a picture cannot be written");
+        ++m_count;
+    }
+
+    QTemporaryDir m_home;
+    QString m_folder;
+    ui::Theme& m_theme;
+    QSettings m_settings;
+    int m_count = 0;
+};
+
+} // namespace
+
+int main(int argc, char* argv[])
+{
+    QApplication application(argc, argv);
+    QCoreApplication::setApplicationName(u"waymark"_s);
+    resources::initialise();
+    QTranslator words;
+    if (words.load(u":/translations/waymark_en.qm"_s)) {
+        QCoreApplication::installTranslator(&words);
+    }
+    const QStringList arguments = QCoreApplication::arguments();
+    if (arguments.size() != 2) {
+        QTextStream(stderr) << "waymark_gallery FOLDER\n";
+        return 2;
+    }
+    ui::Theme theme(application);
+    Gallery gallery(arguments[1], theme);
+    const auto empty = gallery.library(u"empty.waymark"_s);
+    const auto used = gallery.library(u"used.waymark"_s);
+    study(*used);
+    const std::pair<ui::Theme::Choice, QString> themes[]
+        = {{ui::Theme::Choice::Light, u"light"_s}, {ui::Theme::Choice::Dark, u"dark"_s}, {ui::Theme::Choice::HighContrast, u"contrast"_s}};
+    for (const auto& [choice, name] : themes) {
+        theme.setChoice(choice);
+        gallery.pages(*used, name, {1280, 800});
+        gallery.dialogs(*empty, name);
+    }
+    theme.setChoice(ui::Theme::Choice::Light);
+    gallery.pages(*used, u"light"_s, {1000, 700});
+    gallery.pages(*used, u"light"_s, {1920, 1080});
+    gallery.pages(*empty, u"light-empty"_s, {1280, 800});
+    QTextStream(stdout) << gallery.count() << " pictures in " << arguments[1] << '\n';
+    return 0;
+}
