@@ -215,9 +215,25 @@ std::vector<int> Roadmap::closure(std::span<const int> targets, const QHash<QStr
 
     // Groups without a choice: the member that adds the fewest hours to what is in already.
     const auto missingHours = [&](int member) {
-        double hours = in[at(member)] != 0 ? 0 : skill(member).hours;
-        for (const int before : ancestors(member)) {
-            hours += in[at(before)] != 0 ? 0 : skill(before).hours;
+        std::vector<char> counted = in;
+        std::vector<int> open;
+        double hours = 0;
+        const auto count = [&](int index) {
+            if (counted[at(index)] == 0) {
+                counted[at(index)] = 1;
+                hours += skill(index).hours;
+                open.push_back(index);
+            }
+        };
+        count(member);
+        while (!open.empty()) {
+            const int next = open.back();
+            open.pop_back();
+            for (const Edge& edge : into(next)) {
+                if (edge.group < 0) { // what a further choice would add is decided there
+                    count(edge.from);
+                }
+            }
         }
         return hours;
     };
