@@ -51,7 +51,7 @@ MapCanvas::MapCanvas(session::Workspace& workspace, QWidget* parent)
     connect(&m_workspace, &session::Workspace::changed, this, &MapCanvas::follow);
 }
 
-void MapCanvas::setLayout(std::shared_ptr<const domain::MapLayout> layout)
+void MapCanvas::setMap(std::shared_ptr<const domain::MapLayout> layout)
 {
     m_scene = MapScene(m_workspace.roadmap(), std::move(layout));
     m_selected = std::min(m_selected, m_scene.size() - 1);

@@ -24,8 +24,7 @@ public:
     explicit MapCanvas(session::Workspace& workspace, QWidget* parent = nullptr);
 
     /// A new layout: the view is kept if it showed this map already, else all of it is fitted or the selection centred.
-    void setLayout(std::shared_ptr<const domain::MapLayout> layout);
-    using QAbstractScrollArea::setLayout;
+    void setMap(std::shared_ptr<const domain::MapLayout> layout);
     [[nodiscard]] bool hasMap() const { return !m_scene.isEmpty(); }
     [[nodiscard]] const MapScene& scene() const { return m_scene; }
     [[nodiscard]] const MapLight& light() const { return m_light; }
