@@ -82,7 +82,7 @@ QJsonObject Reading::statusJson(const Workspace& workspace)
     for (const learning::NextStep& step : workspace.nextSteps()) {
         next.append(QJsonObject{{u"skill"_s, workspace.roadmap().skill(step.skill).id},
                                 {u"reason"_s, learning::toString(step.reason)},
-                                {u"why"_s, Words::reason(step, workspace.roadmap(), workspace.headingFor())}});
+                                {u"why"_s, Words::reason(step, workspace.roadmap())}});
     }
     return {{u"goal"_s, goalObject}, {u"areas"_s, areas}, {u"milestones"_s, milestones}, {u"next"_s, next}, {u"recallDue"_s, 0}};
 }
@@ -105,7 +105,7 @@ void Reading::statusText(const Workspace& workspace, Console& console)
     for (const learning::NextStep& step : workspace.nextSteps()) {
         const domain::Skill& skill = workspace.roadmap().skill(step.skill);
         console.line(u"  "_s + cell(skill.id, 28) + skill.title);
-        console.line(u"  "_s + cell({}, 28) + Words::reason(step, workspace.roadmap(), workspace.headingFor()));
+        console.line(u"  "_s + cell({}, 28) + Words::reason(step, workspace.roadmap()));
     }
     console.line({});
     console.line(tr("Areas:"));

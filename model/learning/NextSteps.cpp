@@ -176,11 +176,27 @@ const Milestone* headingFor(const Roadmap& roadmap, const Progress& progress, co
 
 std::vector<NextStep> nextSteps(const Roadmap& roadmap, const Progress& progress, const std::vector<SkillState>& states, int count)
 {
-    const Milestone* stage = headingFor(roadmap, progress, states);
-    if (stage == nullptr) {
+    const Milestone* heading = headingFor(roadmap, progress, states);
+    if (heading == nullptr) {
         return {};
     }
-    return Picker(roadmap, progress, states, wayTo(roadmap, progress, states, *stage)).pick(count);
+    std::vector<NextStep> steps;
+    const auto fill = [&](const Milestone& stage) {
+        for (NextStep step : Picker(roadmap, progress, states, wayTo(roadmap, progress, states, stage)).pick(count)) {
+            const bool isNew = std::none_of(steps.begin(), steps.end(), [&step](const NextStep& each) { return each.skill == step.skill; });
+            if (isNew && static_cast<int>(steps.size()) < count) {
+                step.milestone = static_cast<int>(&stage - roadmap.course().milestones.data());
+                steps.push_back(step);
+            }
+        }
+    };
+    fill(*heading);
+    for (const Milestone& stage : roadmap.course().milestones) {
+        if (!stage.view && &stage > heading) {
+            fill(stage);
+        }
+    }
+    return steps;
 }
 
 } // namespace waymark::learning

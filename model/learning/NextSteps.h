@@ -21,6 +21,7 @@ struct NextStep {
     NextReason reason = NextReason::OnTheWay;
     int unlocks = 0;       ///< skills on the way that only wait for this one
     double chainHours = 0; ///< hours of the longest chain that begins with it and ends at the milestone
+    int milestone = 0;     ///< index of the milestone that it is on the way to
 
     bool operator==(const NextStep&) const = default;
 };
@@ -30,7 +31,8 @@ struct NextStep {
                                                   const std::vector<SkillState>& states);
 
 /// At most `count` skills to go on with, towards headingFor(): begun ones first (latest first), then ready ones by the longest chain
-/// ahead, an area at most once while other areas have ready skills. Deterministic: equal ones in course order.
+/// ahead, an area at most once while other areas have ready skills. Where that is fewer than `count`, the later stages fill up.
+/// Deterministic: equal ones in course order.
 [[nodiscard]] std::vector<NextStep> nextSteps(const domain::Roadmap& roadmap, const domain::Progress& progress,
                                               const std::vector<SkillState>& states, int count = 3);
 

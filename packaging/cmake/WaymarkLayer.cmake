@@ -45,11 +45,6 @@ function(waymark_layer name)
   target_link_libraries(waymark_${name} PUBLIC ${LAYER_USES} PRIVATE waymark::options ${LAYER_PRIVATE_USES})
   waymark_ban(waymark_${name} ${LAYER_MUST_NOT_SEE})
   waymark_link_probe(${name} waymark_${name})
-endfunction()
-
-# The headers of a layer are compiled alone as part of the default build.
-function(waymark_verify_headers_by_default)
-  if(TARGET all_verify_interface_header_sets)
-    set_target_properties(all_verify_interface_header_sets PROPERTIES EXCLUDE_FROM_ALL OFF)
-  endif()
+  add_custom_target(headers_${name} ALL)
+  add_dependencies(headers_${name} waymark_${name}_verify_interface_header_sets)
 endfunction()

@@ -82,7 +82,18 @@ private Q_SLOTS:
     {
         domain::Progress progress;
         mark(progress, u"base"_s, Mark::Done);
-        QCOMPARE(ids(steps(progress)), QStringList{u"middle"_s}); // no goal: the first open stage is "half"
+        QCOMPARE(ids(steps(progress, 1)), QStringList{u"middle"_s}); // no goal: the first open stage is "half"
+        QVERIFY(!ids(steps(progress, 5)).contains(u"side"_s));
+    }
+
+    void laterStagesFillUpWhatTheNearestLeavesOpen()
+    {
+        domain::Progress progress;
+        mark(progress, u"base"_s, Mark::Done);
+        const auto found = steps(progress);
+        QCOMPARE(ids(found), (QStringList{u"middle"_s, u"blue"_s}));
+        QCOMPARE(found[0].milestone, 0);
+        QCOMPARE(found[1].milestone, 1);
     }
 
     void aReachedGoalLeadsOnToTheNextStage()

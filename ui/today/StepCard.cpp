@@ -64,7 +64,7 @@ StepCard::StepCard(const session::Workspace& workspace, const learning::NextStep
     buttons->addStretch(1);
 
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(space::l, space::l, space::l, space::l);
+    column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(space::s);
     column->addLayout(head);
     column->addSpacing(space::xs);
@@ -72,7 +72,7 @@ StepCard::StepCard(const session::Workspace& workspace, const learning::NextStep
     column->addWidget(new TextLabel(TextRole::Caption, areaTitle(workspace.course(), skill.area), this));
     column->addWidget(wrapped(TextRole::Body, skill.outcome + u'.', this));
     column->addStretch(1);
-    column->addWidget(wrapped(TextRole::Caption, Words::reason(step, workspace.roadmap(), workspace.headingFor()), this));
+    column->addWidget(wrapped(TextRole::Caption, Words::reason(step, workspace.roadmap()), this));
     if (!skill.hasLesson) {
         column->addWidget(wrapped(TextRole::Caption, tr("Its lesson is not written yet; outcome and place on the map are."), this));
         open->setText(begun ? tr("Continue") : tr("Look at it"));

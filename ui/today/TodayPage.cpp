@@ -84,7 +84,7 @@ QWidget* TodayPage::makeWayCard()
 {
     auto* card = new Card;
     auto* column = new QVBoxLayout(card);
-    column->setContentsMargins(space::l, space::l, space::l, space::l);
+    column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(space::s);
     m_wayTitle = wrapped(TextRole::Heading, card);
     m_wayText = wrapped(TextRole::Body, card);
@@ -93,7 +93,6 @@ QWidget* TodayPage::makeWayCard()
     m_wayBar->setAccessibleName(tr("Skills reached on the way to the milestone"));
     auto* goal = new QPushButton(tr("Change the goal"), card);
     goal->setObjectName(u"changeGoal"_s);
-    setButtonKind(*goal, ButtonKind::Quiet);
     connect(goal, &QPushButton::clicked, this, &TodayPage::goalRequested);
     column->addWidget(m_wayTitle);
     column->addWidget(m_wayBar);
@@ -107,7 +106,7 @@ QWidget* TodayPage::makeWeekCard()
 {
     auto* card = new Card;
     auto* column = new QVBoxLayout(card);
-    column->setContentsMargins(space::l, space::l, space::l, space::l);
+    column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(space::s);
     m_week = new WeekBars(card);
     m_weekText = wrapped(TextRole::Body, card);
@@ -126,7 +125,7 @@ QWidget* TodayPage::makeEmptyCard()
 {
     auto* card = new Card;
     auto* column = new QVBoxLayout(card);
-    column->setContentsMargins(space::xl, space::xl, space::xl, space::xl);
+    column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(space::m);
     const bool hasCourse = m_workspace.hasCourse();
     auto* text = wrapped(TextRole::Body, card);

@@ -66,7 +66,7 @@ public:
             {"view.theme.light", tr("&Light"), topic, {}, {}, true},
             {"view.theme.dark", tr("D&ark"), topic, {}, {}, true},
             {"view.theme.contrast", tr("&High contrast"), topic, {}, {}, true},
-            {"view.theme.next", tr("&Next colours"), topic, {QKeySequence(u"Ctrl+Shift+L"_s)}, IconId::Theme},
+            {"view.theme.next", tr("&Next colours"), topic, {QKeySequence(u"Ctrl+Shift+L"_s)}, IconId::Theme, false, false, tr("Colours", "on the rail")},
             {"view.fullscreen", tr("&Full screen"), topic, {QKeySequence(u"F11"_s)}, {}, true, true},
         };
     }
@@ -80,7 +80,7 @@ public:
             {"go.skill", tr("&Lesson"), topic, {QKeySequence(u"Ctrl+3"_s)}, IconId::Lesson, true},
             {"go.back", tr("&Back"), topic, {QKeySequence(u"Alt+Left"_s), QKeySequence(Qt::Key_Back)}, IconId::Back, false, true},
             {"go.forward", tr("&Forward"), topic, {QKeySequence(u"Alt+Right"_s), QKeySequence(Qt::Key_Forward)}, IconId::Forward},
-            {"go.palette", tr("Find &anything…"), topic, {QKeySequence(u"Ctrl+K"_s)}, IconId::Search, false, true},
+            {"go.palette", tr("Find &anything…"), topic, {QKeySequence(u"Ctrl+K"_s)}, IconId::Search, false, true, tr("Find", "on the rail")},
             {"go.search", tr("&Search on this page"), topic, {QKeySequence(QKeySequence::Find)}},
         };
     }
@@ -134,7 +134,7 @@ void Actions::add(const Spec& spec)
         action->setIcon(icon(*spec.icon));
     }
     QString plain = spec.text;
-    action->setIconText(plain.remove(u'&').remove(u'…'));
+    action->setIconText(spec.word.isEmpty() ? plain.remove(u'&').remove(u'…') : spec.word);
     if (!spec.shortcuts.isEmpty()) {
         action->setToolTip(u"%1 (%2)"_s.arg(action->iconText(), spec.shortcuts.first().toString(QKeySequence::NativeText)));
     }

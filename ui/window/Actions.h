@@ -30,6 +30,7 @@ public:
         std::optional<IconId> icon = {};
         bool checkable = false;
         bool separatorBefore = false;
+        QString word = {}; ///< under its icon on the rail; the text where empty
     };
 
     explicit Actions(QObject* parent = nullptr);

@@ -115,9 +115,9 @@ QString Words::editOfPlan(EditKind kind, const QString& name)
     }
 }
 
-QString Words::reason(const learning::NextStep& step, const Roadmap& roadmap, const domain::Milestone* heading)
+QString Words::reason(const learning::NextStep& step, const Roadmap& roadmap)
 {
-    const QString stage = heading == nullptr ? QString() : heading->title;
+    const QString stage = roadmap.course().milestones[static_cast<std::size_t>(step.milestone)].title;
     switch (step.reason) {
     case NextReason::Continue: return tr("You have begun it; finishing one thing opens the next.");
     case NextReason::OnlyStep: return tr("It is the one open step on the way to \"%1\".").arg(stage);

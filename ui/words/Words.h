@@ -23,7 +23,7 @@ public:
     [[nodiscard]] static QString minutes(int minutes);                     ///< "45 min", "2 h 15 min"
     [[nodiscard]] static QString edit(const domain::Edit& edit, const domain::Roadmap& roadmap); ///< "Start Git basics"
     /// Why a step comes now, as a sentence.
-    [[nodiscard]] static QString reason(const learning::NextStep& step, const domain::Roadmap& roadmap, const domain::Milestone* heading);
+    [[nodiscard]] static QString reason(const learning::NextStep& step, const domain::Roadmap& roadmap);
     /// Why a skill is locked and the shortest way in, as one or two sentences; empty when it is open.
     [[nodiscard]] static QString lock(const learning::Lock& lock, const domain::Roadmap& roadmap);
 
