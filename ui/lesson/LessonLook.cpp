@@ -5,6 +5,7 @@
 
 #include <QFontMetricsF>
 
+#include <array>
 #include <cmath>
 
 namespace waymark::ui {
@@ -12,7 +13,7 @@ namespace waymark::ui {
 namespace {
 
 constexpr double codeLeading = 1.35;
-constexpr double outsetShare = 0.28; ///< of the column: lines of code up to about 80 characters stay whole
+constexpr std::array outsetShares { 0.4, 0.25 }; ///< of the column; with the larger one nearly all lines of code stay whole
 
 QTextCharFormat formatOf(const QFont& font, const QColor& colour)
 {
@@ -32,7 +33,7 @@ double percentOf(const QFont& font, double leading)
 
 } // namespace
 
-LessonLook LessonLook::of(const QFont& base, const Palette& palette, Medium medium, bool wide)
+LessonLook LessonLook::of(const QFont& base, const Palette& palette, Medium medium, double room)
 {
     const QFont text = type::lesson(base);
     const QFont fixed = type::code(base);
@@ -40,7 +41,7 @@ LessonLook LessonLook::of(const QFont& base, const Palette& palette, Medium medi
     look.palette = palette;
     look.medium = medium;
     look.column = type::columnWidth(text);
-    look.outset = wide ? std::round(look.column * outsetShare) : 0;
+    look.outset = outsetIn(room, base);
     look.lineHeight = percentOf(text, type::lessonLineHeight);
     look.codeHeight = percentOf(fixed, codeLeading);
     look.em = QFontMetricsF(text).height();
@@ -56,9 +57,15 @@ LessonLook LessonLook::of(const QFont& base, const Palette& palette, Medium medi
     return look;
 }
 
-double LessonLook::wideWidth(const QFont& base)
+double LessonLook::outsetIn(double room, const QFont& base)
 {
-    return type::columnWidth(type::lesson(base)) * (1 + outsetShare) + 2 * space::l;
+    const double column = type::columnWidth(type::lesson(base));
+    for (const double share : outsetShares) {
+        if (const double outset = std::round(column * share); column + 2 * space::l + outset <= room) {
+            return outset;
+        }
+    }
+    return 0;
 }
 
 QTextCharFormat LessonLook::run(const exchange::Inline& run, const QTextCharFormat& base, bool codeOnGround) const

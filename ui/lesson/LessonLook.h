@@ -14,7 +14,8 @@ struct LessonLook
 {
     enum class Medium { Screen, Paper };
 
-    [[nodiscard]] static LessonLook of(const QFont& base, const Palette& palette, Medium medium, bool wide = true);
+    /// For a text area that may be `room` pixels wide.
+    [[nodiscard]] static LessonLook of(const QFont& base, const Palette& palette, Medium medium, double room);
 
     Palette palette;
     Medium medium = Medium::Screen;
@@ -39,8 +40,8 @@ struct LessonLook
     [[nodiscard]] double width() const { return column + 2 * hang + outset; }
     /// `base` with the weight, slant, font and link of a run.
     [[nodiscard]] QTextCharFormat run(const exchange::Inline& run, const QTextCharFormat& base, bool codeOnGround = true) const;
-    /// Width that a view has to have for the outset.
-    [[nodiscard]] static double wideWidth(const QFont& base);
+    /// The outset that fits beside the column in `room` pixels: one of a few steps, since each means writing the text anew.
+    [[nodiscard]] static double outsetIn(double room, const QFont& base);
     [[nodiscard]] QTextCharFormat anchor(const QString& target) const;
 };
 

@@ -26,6 +26,7 @@ namespace {
 constexpr double paperMargin = 20; ///< millimetres
 constexpr double layoutDpi = 96; ///< the unit in which the look of a lesson is measured
 constexpr int paperResolution = 1200; ///< dots an inch
+constexpr double paperRoom = 640; ///< pixels at layoutDpi between the margins of A4
 constexpr double footHeight = space::xxl;
 
 class LessonPrint
@@ -36,7 +37,7 @@ public:
     LessonPrint(const session::Workspace& workspace, const domain::Skill& skill)
         : m_skill(skill)
         , m_pictures(workspace)
-        , m_look(LessonLook::of(QGuiApplication::font(), paletteOf(PaletteId::Light), LessonLook::Medium::Paper))
+        , m_look(LessonLook::of(QGuiApplication::font(), paletteOf(PaletteId::Light), LessonLook::Medium::Paper, paperRoom))
     {
         m_look.palette.paper = m_look.palette.surface; // cards by their edge alone: toner is not spent on grounds
     }

@@ -27,7 +27,7 @@ namespace {
 
 constexpr int firstSlice = 40; ///< milliseconds of writing before the first paint
 constexpr int slice = 12; ///< and of each further step
-constexpr int topMargin = space::s;
+constexpr int topMargin = space::xs;
 constexpr int bottomMargin = space::xxl * 3;
 constexpr int scrollStep = 40;
 constexpr int leastColumn = 200;
@@ -39,7 +39,7 @@ LessonView::LessonView(const session::Workspace& workspace, QWidget* parent)
     , m_pictures(new LessonPictures(workspace, this))
     , m_colours(std::make_unique<CodeColours>())
     , m_text(new LessonText(this))
-    , m_look(LessonLook::of(font(), activePalette(), LessonLook::Medium::Screen))
+    , m_look(LessonLook::of(font(), activePalette(), LessonLook::Medium::Screen, 0))
 {
     setObjectName(u"lesson"_s);
     setAccessibleName(tr("Lesson"));
@@ -100,7 +100,7 @@ void LessonView::read(const QString& markdown)
 /// Puts the whole text down anew, for a lesson or for a theme. What is unfolded and chosen stays.
 void LessonView::startWriting()
 {
-    m_look = LessonLook::of(font(), activePalette(), LessonLook::Medium::Screen, hasWideRoom());
+    m_look = LessonLook::of(font(), activePalette(), LessonLook::Medium::Screen, room());
     m_writer.reset();
     m_coloured.clear();
     m_codes.clear();
@@ -117,6 +117,7 @@ void LessonView::startWriting()
     m_next = 0;
     m_writer = std::make_unique<LessonWriter>(QTextCursor(m_text), m_look, *m_pictures, m_codes);
     writeFor(firstSlice);
+    setTextCursor(QTextCursor(m_text)); // writing at the end has pushed it there, and a resize would follow it
 }
 
 void LessonView::writeFor(int milliseconds)
@@ -185,7 +186,7 @@ void LessonView::resizeEvent(QResizeEvent* event)
 {
     const int top = topPosition();
     const int before = static_cast<int>(m_text->textWidth());
-    const bool rewrites = m_writer && hasWideRoom() != (m_look.outset > 0);
+    const bool rewrites = m_writer && LessonLook::outsetIn(room(), font()) != m_look.outset;
     if (rewrites) {
         writeAgain();
     } else {
@@ -202,15 +203,10 @@ int LessonView::room() const
     return contentsRect().width() - verticalScrollBar()->sizeHint().width() - 2 * space::s;
 }
 
-bool LessonView::hasWideRoom() const
-{
-    return room() >= LessonLook::wideWidth(font());
-}
-
 /// The column stands in the middle; a narrow window takes the margins first and then the column.
 void LessonView::fitColumn()
 {
-    const LessonLook full = LessonLook::of(font(), m_look.palette, LessonLook::Medium::Screen, m_look.outset > 0);
+    const LessonLook full = LessonLook::of(font(), m_look.palette, LessonLook::Medium::Screen, room());
     const int width = std::min(static_cast<int>(std::ceil(full.width())), std::max(room(), leastColumn));
     const int side = std::max(0, room() + 2 * space::s - width);
     setViewportMargins(side / 2, 0, side - side / 2, 0);
@@ -324,7 +320,7 @@ void LessonView::changeEvent(QEvent* event)
     if (!restyles || !m_writer) {
         return;
     }
-    const LessonLook look = LessonLook::of(font(), activePalette(), LessonLook::Medium::Screen, m_look.outset > 0);
+    const LessonLook look = LessonLook::of(font(), activePalette(), LessonLook::Medium::Screen, room());
     if (look.body == m_look.body && look.caption == m_look.caption) {
         return;
     }

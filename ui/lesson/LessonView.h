@@ -77,7 +77,6 @@ private:
     void moveTabs();
     void writeAgain();
     [[nodiscard]] int room() const;
-    [[nodiscard]] bool hasWideRoom() const;
     void followScroll();
     void activate(const QUrl& anchor);
     void copyCode(int number);

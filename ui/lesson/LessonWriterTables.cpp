@@ -82,7 +82,6 @@ void LessonWriter::table(const Block& table, std::size_t first, std::size_t coun
             m_reuse = true;
             QTextBlockFormat format;
             format.setAlignment(alignmentOf(table, column));
-            format.setLineHeight(m_look.codeHeight, QTextBlockFormat::ProportionalHeight);
             Nesting inCell;
             inCell.card = nesting.card;
             inCell.cardKey = nesting.cardKey;

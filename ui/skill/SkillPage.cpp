@@ -1,23 +1,96 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <ui/skill/SkillPage.h>
 
+#include <ui/lesson/FindBar.h>
+#include <ui/lesson/LessonView.h>
+#include <ui/lesson/LinkDialog.h>
+#include <ui/skill/OutlineCard.h>
+#include <ui/skill/SectionList.h>
+#include <ui/skill/SidePanel.h>
+#include <ui/skill/SkillHeader.h>
+#include <ui/skill/SkillSheet.h>
 #include <ui/theme/Controls.h>
 
+#include <QDesktopServices>
+#include <QLineEdit>
+#include <QMenu>
+#include <QStackedWidget>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 
 namespace waymark::ui {
 
+namespace {
+
+constexpr int sectionsFrom = 1180; ///< width of the page from which the sections stand beside the text
+constexpr int sideFrom = 900; ///< and from which the side column is always there
+
+QVBoxLayout* bareColumn(QWidget* widget)
+{
+    auto* column = new QVBoxLayout(widget);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    return column;
+}
+
+} // namespace
+
 SkillPage::SkillPage(session::Workspace& workspace, QWidget* parent)
     : Page(parent)
     , m_workspace(workspace)
+    , m_header(new SkillHeader(workspace))
+    , m_ground(new SkillSheet)
+    , m_sections(new SectionList)
+    , m_stack(new QStackedWidget)
+    , m_lesson(new LessonView(workspace))
+    , m_outline(new OutlineCard(workspace))
+    , m_side(new SidePanel(workspace))
+    , m_sectionMenu(new QMenu(this))
 {
     setObjectName(u"skillPage"_s);
-    auto* column = new QVBoxLayout(this);
-    m_title = new TextLabel(TextRole::Title, {}, this);
-    column->addWidget(m_title);
-    column->addStretch(1);
+    m_find = new FindBar(*m_lesson);
+    auto* reading = new QWidget;
+    auto* readingColumn = bareColumn(reading);
+    readingColumn->addWidget(m_find);
+    readingColumn->addWidget(m_lesson, 1);
+    m_stack->addWidget(reading);
+    m_stack->addWidget(m_outline);
+
+    auto* sheet = new QHBoxLayout(m_ground);
+    sheet->setContentsMargins(space::l, 1, 1, 0);
+    sheet->setSpacing(0);
+    auto* links = new QVBoxLayout;
+    links->setContentsMargins(0, space::l, 0, space::l);
+    links->addWidget(m_sections);
+    sheet->addLayout(links);
+    sheet->addWidget(m_stack, 1);
+    auto* body = new QHBoxLayout;
+    body->setSpacing(0);
+    body->addWidget(m_ground, 1);
+    body->addWidget(m_side);
+    auto* whole = bareColumn(this);
+    whole->addWidget(m_header);
+    whole->addLayout(body, 1);
+    makeTools();
+    makeActions();
+
+    connect(m_lesson, &LessonView::sectionsChanged, this, &SkillPage::showSections);
+    connect(m_lesson, &LessonView::currentSectionChanged, m_sections, &SectionList::follow);
+    connect(m_lesson, &LessonView::completed, m_find, &FindBar::refresh);
+    connect(
+        m_lesson, &LessonView::codeCopied, this, [this] { Q_EMIT noticeRequested(tr("The code is on the clipboard."), NoticeTone::Info); });
+    connect(m_lesson, &LessonView::checklistRequested, this, &SkillPage::goToChecklist);
+    connect(m_lesson, &LessonView::skillRequested, this, &SkillPage::goToSkill);
+    connect(m_lesson, &LessonView::linkRequested, this, &SkillPage::openLink);
+    connect(m_sections, &SectionList::sectionChosen, m_lesson, &LessonView::goToSection);
+    connect(m_side, &SidePanel::skillRequested, this, &SkillPage::goToSkill);
+    connect(m_side, &SidePanel::linkRequested, this, &SkillPage::openLink);
+    connect(m_outline, &OutlineCard::skillRequested, this, &SkillPage::goToSkill);
+    connect(m_outline, &OutlineCard::mapRequested, this, [this] { Q_EMIT placeRequested({ PageId::Map, m_skill, {} }); });
+    connect(&m_workspace, &session::Workspace::changed, this, &SkillPage::follow);
+    openSkill({});
 }
 
 QString SkillPage::title() const
@@ -26,12 +99,252 @@ QString SkillPage::title() const
     return skill == nullptr ? tr("Skill") : skill->title;
 }
 
+QToolButton* SkillPage::makeTool(const QString& name, const QString& text)
+{
+    auto* button = new QToolButton(m_header);
+    button->setObjectName(name);
+    button->setText(text);
+    button->setAccessibleName(text);
+    button->setFocusPolicy(Qt::StrongFocus);
+    button->setAutoRaise(true);
+    m_header->tools().addWidget(button);
+    return button;
+}
+
+void SkillPage::makeTools()
+{
+    m_sectionButton = makeTool(u"sectionMenu"_s, tr("Sections"));
+    m_sectionButton->setIcon(icon(IconId::Outline));
+    m_sectionButton->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_sectionButton->setMenu(m_sectionMenu);
+    m_sectionButton->setPopupMode(QToolButton::InstantPopup);
+    m_findButton = makeTool(u"find"_s, tr("Find in the lesson"));
+    m_findButton->setIcon(icon(IconId::Search));
+    m_findButton->setToolButtonStyle(Qt::ToolButtonIconOnly);
+    m_findButton->setToolTip(tr("Find in the lesson (Ctrl+F)"));
+    m_sideButton = makeTool(u"toggleSide"_s, tr("Checklist and notes"));
+    m_sideButton->setIcon(icon(IconId::Check));
+    m_sideButton->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_sideButton->setCheckable(true);
+    connect(m_findButton, &QToolButton::clicked, this, [this] {
+        if (QWidget* field = searchField()) {
+            field->setFocus(Qt::OtherFocusReason);
+        }
+    });
+    connect(m_sideButton, &QToolButton::toggled, this, [this](bool on) {
+        m_sideWanted = on;
+        arrange();
+    });
+}
+
+QAction* SkillPage::makeAction(const QString& name, const QString& text, const QKeySequence& keys)
+{
+    auto* action = new QAction(text, this);
+    action->setObjectName(name);
+    action->setShortcut(keys);
+    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    addAction(action);
+    m_actions.append(action);
+    return action;
+}
+
+void SkillPage::makeActions()
+{
+    connect(makeAction(u"lesson.next-section"_s, tr("Next section"), QKeySequence(u"Alt+Down"_s)), &QAction::triggered, this,
+        [this] { stepSection(1); });
+    connect(makeAction(u"lesson.previous-section"_s, tr("Previous section"), QKeySequence(u"Alt+Up"_s)), &QAction::triggered, this,
+        [this] { stepSection(-1); });
+    connect(makeAction(u"lesson.find-next"_s, tr("Find next"), QKeySequence(QKeySequence::FindNext)), &QAction::triggered, m_find,
+        &FindBar::findNext);
+    connect(makeAction(u"lesson.find-previous"_s, tr("Find previous"), QKeySequence(QKeySequence::FindPrevious)), &QAction::triggered,
+        m_find, &FindBar::findPrevious);
+    connect(makeAction(u"lesson.checklist"_s, tr("Go to the checklist"), QKeySequence(u"Ctrl+Shift+C"_s)), &QAction::triggered, this,
+        &SkillPage::goToChecklist);
+    QAction* caret = makeAction(u"lesson.caret"_s, tr("Text cursor in the lesson"), QKeySequence(u"F7"_s));
+    caret->setCheckable(true);
+    connect(caret, &QAction::toggled, m_lesson, &LessonView::setCaretBrowsing);
+}
+
 void SkillPage::show(const Place& place)
 {
-    m_skill = place.skill;
-    m_title->setText(title());
+    QString skill = place.skill.isEmpty() ? m_skill : place.skill;
+    if (skill.isEmpty()) {
+        const std::vector<learning::NextStep> steps = m_workspace.nextSteps(1);
+        skill = steps.empty() ? QString() : m_workspace.roadmap().skill(steps.front().skill).id;
+    }
+    if (skill != m_skill) {
+        openSkill(skill);
+    }
+    if (!place.section.isEmpty()) {
+        m_lesson->goToPlace(place.section);
+    }
+}
+
+void SkillPage::openSkill(const QString& skill)
+{
+    keepTop();
+    m_skill = m_workspace.roadmap().find(skill) == nullptr ? QString() : skill;
+    m_header->setSkill(m_skill);
+    m_header->setVisible(!m_skill.isEmpty());
+    m_side->setSkill(m_skill);
+    m_outline->setSkill(m_skill);
+    showLesson();
+    arrange();
     Q_EMIT titleChanged();
     Q_EMIT currentSkillChanged();
+}
+
+void SkillPage::showLesson()
+{
+    const auto lesson = m_skill.isEmpty() ? domain::Result<domain::Lesson>() : m_workspace.lesson(m_skill);
+    const bool written = lesson && !lesson->markdown.trimmed().isEmpty();
+    m_lesson->setLesson(written ? lesson->markdown : QString());
+    m_stack->setCurrentIndex(written ? 0 : 1);
+    if (const int top = m_tops.value(m_skill); written && top > 0) {
+        m_lesson->setTopPosition(top);
+    }
+    m_find->refresh();
+}
+
+void SkillPage::showSections()
+{
+    const std::vector<LessonSectionLink>& sections = m_lesson->sections();
+    m_sections->setSections(sections);
+    m_sectionMenu->clear();
+    for (std::size_t i = 0; i < sections.size(); ++i) {
+        QString text = sections[i].title;
+        QAction* action = m_sectionMenu->addAction(text.replace(u'&', u"&&"_s));
+        connect(action, &QAction::triggered, this, [this, i] { m_lesson->goToSection(static_cast<int>(i)); });
+    }
+    arrange();
+}
+
+/// Wide: sections, text, side. Narrower: the sections move into a menu, then the side column behind a button.
+void SkillPage::arrange()
+{
+    const bool hasSections = !m_lesson->sections().empty();
+    const bool wide = width() >= sectionsFrom;
+    const bool hasSide = !m_skill.isEmpty();
+    const bool fits = width() >= sideFrom;
+    m_sections->setVisible(wide && hasSections);
+    m_ground->layout()->setContentsMargins(wide && hasSections ? space::l : 1, 1, 1, 0);
+    m_sectionButton->setVisible(!wide && hasSections);
+    m_findButton->setVisible(m_stack->currentIndex() == 0);
+    m_side->setVisible(hasSide && (fits || m_sideWanted));
+    m_sideButton->setVisible(hasSide && !fits);
+    if (m_sideButton->isChecked() != m_sideWanted) {
+        m_sideButton->setChecked(m_sideWanted);
+    }
+}
+
+void SkillPage::resizeEvent(QResizeEvent* event)
+{
+    arrange();
+    Page::resizeEvent(event);
+}
+
+void SkillPage::goToSkill(const QString& skill)
+{
+    if (m_workspace.roadmap().find(skill) == nullptr) {
+        Q_EMIT noticeRequested(tr("This course has no skill \"%1\".").arg(skill), NoticeTone::Warning);
+        return;
+    }
+    Q_EMIT placeRequested({ PageId::Skill, skill, {} });
+}
+
+void SkillPage::goToChecklist()
+{
+    m_sideWanted = true;
+    arrange();
+    m_side->goToChecklist();
+}
+
+void SkillPage::stepSection(int by)
+{
+    m_lesson->goToSection(std::max(0, m_lesson->currentSection() + by));
+}
+
+void SkillPage::openLink(const QUrl& link)
+{
+    auto* dialog = new LinkDialog(link, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, link] {
+        if (!QDesktopServices::openUrl(link)) {
+            Q_EMIT noticeRequested(tr("The desktop has no program for this link."), NoticeTone::Warning);
+        }
+    });
+    dialog->open();
+}
+
+void SkillPage::follow(const session::Changes& changes)
+{
+    if (changes.course) {
+        const QString skill = m_skill;
+        m_skill.clear(); // its text is another one: where it was left means nothing now
+        m_tops.remove(skill);
+        openSkill(skill);
+        return;
+    }
+    if (m_skill.isEmpty()) {
+        return;
+    }
+    const bool restated
+        = std::find(changes.restated.begin(), changes.restated.end(), m_workspace.roadmap().indexOf(m_skill)) != changes.restated.end();
+    if (changes.touches(m_skill) || restated || !changes.restated.empty()) {
+        m_header->refresh();
+    }
+    if (m_stack->currentWidget() == m_outline) {
+        m_outline->setSkill(m_skill);
+    }
+    m_side->follow(changes);
+}
+
+void SkillPage::keepTop()
+{
+    if (!m_skill.isEmpty() && m_stack->currentIndex() == 0) {
+        m_tops.insert(m_skill, m_lesson->topPosition());
+    }
+}
+
+QVariantMap SkillPage::view() const
+{
+    QVariantMap tops;
+    for (auto it = m_tops.begin(); it != m_tops.end(); ++it) {
+        if (it.value() > 0) {
+            tops.insert(it.key(), it.value());
+        }
+    }
+    if (!m_skill.isEmpty() && m_stack->currentIndex() == 0) {
+        tops.insert(m_skill, m_lesson->topPosition());
+    }
+    return { { u"tops"_s, tops }, { u"side"_s, m_sideWanted } };
+}
+
+void SkillPage::restoreView(const QVariantMap& view)
+{
+    const QVariantMap tops = view.value(u"tops"_s).toMap();
+    for (auto it = tops.begin(); it != tops.end(); ++it) {
+        m_tops.insert(it.key(), it.value().toInt());
+    }
+    m_sideWanted = view.value(u"side"_s).toBool();
+    if (const int top = m_tops.value(m_skill); top > 0) {
+        m_lesson->setTopPosition(top);
+    }
+    arrange();
+}
+
+QWidget* SkillPage::searchField()
+{
+    if (m_stack->currentIndex() != 0) {
+        return nullptr;
+    }
+    m_find->open();
+    return m_find->field();
+}
+
+void SkillPage::commitDrafts()
+{
+    m_side->saveDrafts();
 }
 
 } // namespace waymark::ui

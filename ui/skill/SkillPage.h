@@ -5,25 +5,77 @@
 
 #include <session/Workspace.h>
 
+#include <QHash>
+
+class QMenu;
+class QStackedWidget;
+class QToolButton;
+
 namespace waymark::ui {
 
-class TextLabel;
+class FindBar;
+class LessonView;
+class OutlineCard;
+class SectionList;
+class SidePanel;
+class SkillHeader;
 
 /// One skill: its lesson in a readable column, and beside it the checklist, what it needs and unlocks, the note and the time.
-class SkillPage : public Page {
+class SkillPage : public Page
+{
     Q_OBJECT
 
 public:
     explicit SkillPage(session::Workspace& workspace, QWidget* parent = nullptr);
 
     [[nodiscard]] QString title() const override;
+    /// Opens `place.skill` at `place.section`; without a skill, the one that is open, else the next step.
     void show(const Place& place) override;
+    [[nodiscard]] QVariantMap view() const override;
+    void restoreView(const QVariantMap& view) override;
+    /// Opens the bar that finds words in the lesson.
+    [[nodiscard]] QWidget* searchField() override;
     [[nodiscard]] QString currentSkill() const override { return m_skill; }
+    [[nodiscard]] QList<QAction*> pageActions() const override { return m_actions; }
+    void commitDrafts() override;
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
+    void makeTools();
+    void makeActions();
+    QToolButton* makeTool(const QString& name, const QString& text);
+    QAction* makeAction(const QString& name, const QString& text, const QKeySequence& keys);
+    void openSkill(const QString& skill);
+    void showLesson();
+    void showSections();
+    void arrange();
+    void goToSkill(const QString& skill);
+    void goToChecklist();
+    void stepSection(int by);
+    void openLink(const QUrl& link);
+    void follow(const session::Changes& changes);
+    void keepTop();
+
     session::Workspace& m_workspace;
     QString m_skill;
-    TextLabel* m_title = nullptr;
+    QHash<QString, int> m_tops; ///< by skill: the character that stood at the top when it was left
+    bool m_sideWanted = false; ///< in a narrow window
+
+    SkillHeader* m_header;
+    QWidget* m_ground; ///< the sheet on which sections and lesson lie
+    SectionList* m_sections;
+    QStackedWidget* m_stack;
+    FindBar* m_find;
+    LessonView* m_lesson;
+    OutlineCard* m_outline;
+    SidePanel* m_side;
+    QMenu* m_sectionMenu;
+    QToolButton* m_sectionButton;
+    QToolButton* m_findButton;
+    QToolButton* m_sideButton;
+    QList<QAction*> m_actions;
 };
 
 } // namespace waymark::ui

@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <ui/skill/ChecklistRow.h>
+
+#include <ui/skill/EvidenceEditor.h>
+#include <ui/skill/EvidenceRow.h>
+#include <ui/theme/Controls.h>
+#include <ui/words/ErrorSentence.h>
+#include <ui/words/Words.h>
+
+#include <QCheckBox>
+#include <QGridLayout>
+#include <QMouseEvent>
+#include <QSignalBlocker>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace waymark::ui {
+
+ChecklistRow::ChecklistRow(session::Workspace& workspace, const QString& skill, const domain::ChecklistItem& item, QWidget* parent)
+    : QWidget(parent)
+    , m_workspace(workspace)
+    , m_skill(skill)
+    , m_item(item)
+    , m_box(new QCheckBox(this))
+    , m_text(new TextLabel(TextRole::Body, item.text, this))
+    , m_evidence(new QVBoxLayout)
+    , m_add(new QToolButton(this))
+{
+    const QString wanted = item.evidenceHint.isEmpty() ? Words::evidence(item.evidence) : item.evidenceHint;
+    m_box->setObjectName(u"checklist."_s + item.id);
+    m_box->setAccessibleName(item.text);
+    m_box->setAccessibleDescription(tr("Proved by: %1").arg(wanted));
+    m_box->setEnabled(!workspace.isReadOnly());
+    m_text->setWordWrap(true);
+    m_text->installEventFilter(this); // the words tick the box, as those of a plain check box do
+    m_add->setObjectName(u"evidence.add."_s + item.id);
+    m_add->setAccessibleName(tr("Add evidence: %1").arg(item.text));
+    m_add->setIcon(icon(IconId::Add, Tone::SoftText));
+    m_add->setEnabled(!workspace.isReadOnly());
+    m_add->setIconSize({ size::iconSmall, size::iconSmall });
+    m_add->setToolTip(tr("Add evidence"));
+    m_add->setAutoRaise(true);
+    m_add->setFocusPolicy(Qt::StrongFocus);
+    m_evidence->setSpacing(0);
+
+    auto* asked = new TextLabel(TextRole::Caption, tr("Proved by: %1").arg(wanted), this);
+    asked->setWordWrap(true);
+    auto* foot = new QHBoxLayout;
+    foot->setSpacing(space::s);
+    foot->addWidget(asked, 1);
+    foot->addWidget(m_add);
+    auto* grid = new QGridLayout(this);
+    grid->setContentsMargins(0, space::s, 0, space::s);
+    grid->setHorizontalSpacing(space::s);
+    grid->setVerticalSpacing(space::xs);
+    grid->setColumnStretch(1, 1);
+    grid->addWidget(m_box, 0, 0, Qt::AlignTop);
+    grid->addWidget(m_text, 0, 1, Qt::AlignTop);
+    grid->addLayout(m_evidence, 1, 1);
+    grid->addLayout(foot, 2, 1);
+
+    connect(m_box, &QCheckBox::clicked, this, &ChecklistRow::tick);
+    connect(m_add, &QToolButton::clicked, this, [this] { openEditor({}); });
+    refresh();
+}
+
+bool ChecklistRow::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_text && event->type() == QEvent::MouseButtonRelease && m_box->isEnabled()
+        && m_text->rect().contains(static_cast<QMouseEvent*>(event)->position().toPoint())) {
+        m_box->click();
+        return true;
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+void ChecklistRow::focusBox()
+{
+    m_box->setFocus(Qt::OtherFocusReason);
+}
+
+void ChecklistRow::tick(bool done)
+{
+    const domain::EditContext context = m_workspace.context();
+    m_workspace.apply(done ? domain::checkItem(context, m_skill, m_item.id) : domain::uncheckItem(context, m_skill, m_item.id));
+    refresh(); // where the store refused, the box goes back to what is true
+}
+
+void ChecklistRow::refresh()
+{
+    const bool done = m_workspace.progress().skill(m_skill).isItemDone(m_item.id);
+    if (m_box->isChecked() != done) {
+        const QSignalBlocker quiet(m_box);
+        m_box->setChecked(done);
+    }
+    m_text->setForegroundRole(done ? QPalette::PlaceholderText : QPalette::WindowText);
+    refreshEvidence();
+}
+
+void ChecklistRow::refreshEvidence()
+{
+    const QMap<QString, domain::Evidence> present = m_workspace.progress().skill(m_skill).items.value(m_item.id).evidence;
+    std::vector<QString> order(present.keyBegin(), present.keyEnd());
+    std::stable_sort(order.begin(), order.end(), [&present](const QString& a, const QString& b) { return present[a].at < present[b].at; });
+    const bool same = order.size() == m_rows.size()
+        && std::equal(order.begin(), order.end(), m_rows.begin(),
+            [&present](const QString& id, const EvidenceRow* row) { return row->id() == id && row->evidence() == present[id]; });
+    if (same) {
+        return;
+    }
+    for (EvidenceRow* row : m_rows) {
+        m_evidence->removeWidget(row);
+        row->hide();
+        row->deleteLater(); // it may be the sender of the change
+    }
+    m_rows.clear();
+    for (const QString& id : order) {
+        m_rows.push_back(makeEvidence(id, present[id]));
+        m_evidence->insertWidget(static_cast<int>(m_rows.size()) - 1, m_rows.back());
+    }
+    if (m_editor && !m_edited.isEmpty() && !present.contains(m_edited)) {
+        closeEditor(); // what was being changed is gone
+    }
+}
+
+EvidenceRow* ChecklistRow::makeEvidence(const QString& id, const domain::Evidence& evidence)
+{
+    auto* row = new EvidenceRow(id, evidence, !m_workspace.isReadOnly(), this);
+    row->setVisible(id != m_edited || !m_editor);
+    connect(row, &EvidenceRow::openRequested, this, &ChecklistRow::linkRequested);
+    connect(row, &EvidenceRow::editRequested, this, [this, id] { openEditor(id); });
+    connect(row, &EvidenceRow::removeRequested, this, [this, id] {
+        m_workspace.apply(domain::removeEvidence(m_workspace.context(), m_skill, m_item.id, id));
+        m_add->setFocus(Qt::OtherFocusReason);
+    });
+    return row;
+}
+
+void ChecklistRow::openEditor(const QString& evidenceId)
+{
+    closeEditor();
+    std::optional<domain::Evidence> present;
+    const auto& evidence = m_workspace.progress().skill(m_skill).items.value(m_item.id).evidence;
+    if (!evidenceId.isEmpty() && evidence.contains(evidenceId)) {
+        present = evidence.value(evidenceId);
+    }
+    m_edited = present ? evidenceId : QString();
+    m_editor = new EvidenceEditor(present ? evidenceId : m_item.id, m_item, present, this);
+    connect(m_editor, &EvidenceEditor::accepted, this, &ChecklistRow::accept);
+    connect(m_editor, &EvidenceEditor::dismissed, this, [this] {
+        closeEditor();
+        m_add->setFocus(Qt::OtherFocusReason);
+    });
+    m_evidence->addWidget(m_editor);
+    for (EvidenceRow* row : m_rows) {
+        row->setVisible(row->id() != m_edited);
+    }
+    m_add->hide();
+    m_editor->show();
+    m_editor->focusText();
+}
+
+void ChecklistRow::closeEditor()
+{
+    if (m_editor) {
+        m_editor->hide();
+        m_editor->deleteLater();
+        m_editor.clear();
+    }
+    m_edited.clear();
+    for (EvidenceRow* row : m_rows) {
+        row->show();
+    }
+    m_add->show();
+}
+
+void ChecklistRow::accept(const domain::Evidence& evidence)
+{
+    const domain::EditContext context = m_workspace.context();
+    const auto edit = m_edited.isEmpty() ? domain::addEvidence(context, m_skill, m_item.id, evidence)
+                                         : domain::changeEvidence(context, m_skill, m_item.id, m_edited, evidence);
+    const auto applied = m_workspace.apply(edit);
+    if (!applied) {
+        if (m_editor) {
+            m_editor->say(tr("Not saved; your text stays here. %1").arg(ErrorSentence::of(applied.error())));
+        }
+        return;
+    }
+    closeEditor();
+    m_add->setFocus(Qt::OtherFocusReason);
+}
+
+} // namespace waymark::ui

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <ui/skill/EvidenceRow.h>
+
+#include <ui/lesson/LessonLinks.h>
+#include <ui/skill/EvidenceEditor.h>
+#include <ui/theme/Controls.h>
+#include <ui/words/Words.h>
+
+#include <QHBoxLayout>
+#include <QPainter>
+#include <QToolButton>
+#include <QUrl>
+
+using namespace Qt::StringLiterals;
+
+namespace waymark::ui {
+
+namespace {
+
+constexpr qsizetype longestShown = 240; ///< of a text; all of it stands in the editor
+
+QString shortened(const QString& text)
+{
+    const QString plain = text.simplified();
+    return plain.size() > longestShown ? plain.left(longestShown) + u'…' : plain;
+}
+
+QToolButton* makeButton(const QString& name, IconId id, const QString& tip, const QString& accessible, QWidget* parent)
+{
+    auto* button = new QToolButton(parent);
+    button->setObjectName(name);
+    button->setIcon(icon(id, Tone::SoftText));
+    button->setToolTip(tip);
+    button->setAccessibleName(accessible);
+    button->setAutoRaise(true);
+    button->setFocusPolicy(Qt::StrongFocus);
+    button->setIconSize({ size::iconSmall, size::iconSmall });
+    return button;
+}
+
+} // namespace
+
+EvidenceRow::EvidenceRow(const QString& id, const domain::Evidence& evidence, bool canEdit, QWidget* parent)
+    : QWidget(parent)
+    , m_id(id)
+    , m_evidence(evidence)
+{
+    setObjectName(u"evidence."_s + id);
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(0, space::xs, 0, space::xs);
+    row->setSpacing(space::xs);
+    auto* words = new TextLabel(TextRole::Caption, shortened(evidence.text), this);
+    words->setWordWrap(true);
+    words->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    auto* chip = new Chip(Words::evidence(evidence.kind), iconOf(evidence.kind), Tone::Trail, this);
+    row->addWidget(chip, 0, Qt::AlignTop);
+    row->addWidget(words, 1, Qt::AlignTop);
+
+    const QString what = tr("%1: %2", "kind and text of evidence").arg(Words::evidence(evidence.kind), shortened(evidence.text));
+    setAccessibleName(what);
+    if (evidence.kind == domain::EvidenceKind::Link && isWebLink(evidence.text.trimmed())) {
+        auto* open = makeButton(u"evidence.open."_s + id, IconId::ExternalLink, tr("Open"), tr("Open %1").arg(what), this);
+        connect(open, &QToolButton::clicked, this, [this] { Q_EMIT openRequested(QUrl(m_evidence.text.trimmed(), QUrl::StrictMode)); });
+        row->addWidget(open, 0, Qt::AlignTop);
+    }
+    if (canEdit) {
+        auto* edit = makeButton(u"evidence.edit."_s + id, IconId::Edit, tr("Change"), tr("Change %1").arg(what), this);
+        auto* remove = makeButton(u"evidence.remove."_s + id, IconId::Trash, tr("Remove"), tr("Remove %1").arg(what), this);
+        connect(edit, &QToolButton::clicked, this, &EvidenceRow::editRequested);
+        connect(remove, &QToolButton::clicked, this, &EvidenceRow::removeRequested);
+        row->addWidget(edit, 0, Qt::AlignTop);
+        row->addWidget(remove, 0, Qt::AlignTop);
+    }
+}
+
+} // namespace waymark::ui

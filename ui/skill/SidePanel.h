@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <session/Workspace.h>
+
+#include <QScrollArea>
+
+namespace waymark::ui {
+
+class ChecklistPanel;
+class NeighboursPanel;
+class NotePanel;
+class TimePanel;
+
+/// The column beside a lesson, which stays while the text scrolls: checklist, needs and unlocks, note, time.
+class SidePanel : public QScrollArea
+{
+    Q_OBJECT
+
+public:
+    explicit SidePanel(session::Workspace& workspace, QWidget* parent = nullptr);
+
+    void setSkill(const QString& skill);
+    /// Only the parts that the changes touch.
+    void follow(const session::Changes& changes);
+    void saveDrafts();
+    void goToChecklist();
+    [[nodiscard]] QSize sizeHint() const override;
+
+Q_SIGNALS:
+    void skillRequested(const QString& skill);
+    void linkRequested(const QUrl& link);
+
+private:
+    QString m_skill;
+    ChecklistPanel* m_checklist;
+    NeighboursPanel* m_neighbours;
+    NotePanel* m_note;
+    TimePanel* m_time;
+};
+
+} // namespace waymark::ui
