@@ -3,6 +3,7 @@
 
 #include <domain/Platform.h>
 
+#include <QCoreApplication>
 #include <QLockFile>
 
 #include <utility>
@@ -19,15 +20,32 @@ namespace {
 /// The lock file holds some dozens of bytes; a volume with less than a block has no room for it.
 constexpr qint64 oneBlock = 4096;
 
-QString holderOf(const QLockFile& file)
+struct Holder {
+    qint64 process = 0; ///< 0 if the lock file does not say
+    QString text;
+};
+
+Holder holderOf(const QLockFile& file)
 {
-    qint64 process = 0;
+    Holder holder;
     QString host;
     QString program;
-    if (!file.getLockInfo(&process, &host, &program)) {
-        return u"holder unknown"_s;
+    if (!file.getLockInfo(&holder.process, &host, &program)) {
+        return {0, u"holder unknown"_s};
     }
-    return program + u", process "_s + QString::number(process) + u" on "_s + host;
+    holder.text = program + u", process "_s + QString::number(holder.process) + u" on "_s + host;
+    return holder;
+}
+
+bool tryLock(QLockFile& file)
+{
+    if (file.tryLock(0)) {
+        return true;
+    }
+    // A process killed between making the file and writing its name into it leaves an empty one, which is nobody's for ever.
+    // It is removed only if no living process of this host holds it: a lock that is being made is held already.
+    const bool isNobodys = file.error() == QLockFile::LockFailedError && holderOf(file).process == 0;
+    return isNobodys && file.removeStaleLockFile() && file.tryLock(0);
 }
 
 } // namespace
@@ -47,15 +65,17 @@ domain::Result<LibraryLock> LibraryLock::take(const QString& library)
 {
     auto file = std::make_unique<QLockFile>(lockPathOf(library));
     file->setStaleLockTime(0);
-    if (file->tryLock(0)) {
+    // What stands in the file decides, should two processes have removed a lock of nobody's at once.
+    if (tryLock(*file) && holderOf(*file).process == QCoreApplication::applicationPid()) {
         return LibraryLock(std::move(file));
     }
     switch (file->error()) {
     case QLockFile::LockFailedError:
-        return failure(ErrorCode::LibraryLocked, library, holderOf(*file));
+        return failure(ErrorCode::LibraryLocked, library, holderOf(*file).text);
     case QLockFile::PermissionError:
         return failure(ErrorCode::ReadOnly, library, u"no lock file can be made in this folder"_s);
     case QLockFile::NoError:
+        return failure(ErrorCode::LibraryLocked, library, u"taken by another process at the same moment"_s);
     case QLockFile::UnknownError:
         break;
     }

@@ -25,6 +25,7 @@ struct OpenOptions {
     qint64 now = 0;                                       ///< UTC milliseconds; names the backup made before a migration
     QString backupFolder;                                 ///< empty: "backups" beside the library
     const Migrations& migrations = Migrations::known();
+    bool checkPages = true; ///< false: the caller calls checkPages() when there is time, such as after the first paint
 };
 
 /// A library file. Opening climbs the whole ladder of checks before anything is written: a file that is refused is left as it was,
@@ -62,7 +63,7 @@ public:
 
     [[nodiscard]] const QString& path() const;
     [[nodiscard]] Result<QString> libraryId() override;
-    /// False for a large library, until checkPages() has been called.
+    /// False for a large library, or if told so by the options, until checkPages() has been called.
     [[nodiscard]] bool arePagesChecked() const { return m_arePagesChecked; }
     /// LibraryCorrupt.
     [[nodiscard]] Result<void> checkPages();

@@ -169,7 +169,7 @@ Result<std::unique_ptr<SqliteStore>> SqliteStore::open(const QString& path, cons
         return tl::unexpected<Error>(file.error());
     }
     auto mark = std::make_unique<OpenLibrary>(real);
-    const bool withPages = file->size <= largestCheckedOnOpen;
+    const bool withPages = options.checkPages && file->size <= largestCheckedOnOpen;
     auto library = openChecked(real, *file, options.migrations, withPages);
     if (!library) {
         return tl::unexpected<Error>(library.error());
@@ -200,7 +200,7 @@ Result<std::unique_ptr<SqliteStore>> SqliteStore::openReadOnly(const QString& pa
         if (!file) {
             return tl::unexpected<Error>(file.error());
         }
-        withPages = file->size <= largestCheckedOnOpen;
+        withPages = options.checkPages && file->size <= largestCheckedOnOpen;
         library = openReader(real, *file, options.migrations, withPages);
     }
     if (!library) {

@@ -9,6 +9,9 @@
 
 #include <csignal>
 
+#include <fcntl.h>
+#include <sys/file.h>
+
 using namespace waymark;
 using domain::ErrorCode;
 using storage::SqliteStore;
@@ -20,6 +23,7 @@ private Q_SLOTS:
     void secondOwnerInThisProcessIsRefused();
     void secondProcessIsRefusedAndMayRead();
     void lockOfAKilledProcessIsFreed();
+    void lockThatNamesNobodyIsFreedUnlessHeld();
     void lockOfAnotherHostStays();
     void openLibraryIsNotReadBehindSqlite();
     void foreignWriterMakesTheLibraryBusy();
@@ -83,6 +87,21 @@ void TestLibraryLock::lockOfAKilledProcessIsFreed()
     QCOMPARE((*store)->journal(100).value().size(), std::size_t{23});
 }
 
+void TestLibraryLock::lockThatNamesNobodyIsFreedUnlessHeld()
+{
+    // What a process leaves that is killed between making its lock file and writing into it.
+    support::LibraryFixture fixture;
+    const QString lock = storage::lockPathOf(fixture.path());
+    QVERIFY(support::putBytes(lock, {}));
+    const int held = ::open(lock.toLocal8Bit().constData(), O_RDWR);
+    QVERIFY(held >= 0 && ::flock(held, LOCK_EX | LOCK_NB) == 0);
+    QVERIFY(SqliteStore::open(fixture.path(), {}).error().code == ErrorCode::LibraryLocked);
+    QVERIFY(QFile::exists(lock));
+    ::close(held);
+    QVERIFY(SqliteStore::open(fixture.path(), {}).has_value());
+    QVERIFY(!QFile::exists(lock));
+}
+
 void TestLibraryLock::lockOfAnotherHostStays()
 {
     support::LibraryFixture fixture;
@@ -103,10 +122,11 @@ void TestLibraryLock::openLibraryIsNotReadBehindSqlite()
     QVERIFY(SqliteStore::openReadOnly(fixture.path(), {}).has_value());
     QVERIFY(SqliteStore::open(fixture.path(), {}).error().code == ErrorCode::LibraryLocked);
     WAYMARK_CHILD([&fixture]() -> QString {
-        // An exclusive checkpoint-and-delete of the log is possible only if the owner's locks are gone.
-        sqlite3* handle = nullptr;
-        WAYMARK_EXPECT(sqlite3_open(fixture.path().toUtf8().constData(), &handle) == SQLITE_OK);
-        WAYMARK_EXPECT(sqlite3_exec(handle, "PRAGMA journal_mode = DELETE", nullptr, nullptr, nullptr) != SQLITE_OK);
+        // The bytes that SQLite locks while a library is open (its os_unix.c): another process asks who holds them.
+        struct flock lock = {F_WRLCK, SEEK_SET, 0x40000002, 510, 0};
+        const int descriptor = ::open(fixture.path().toLocal8Bit().constData(), O_RDWR);
+        WAYMARK_EXPECT(descriptor >= 0 && ::fcntl(descriptor, F_GETLK, &lock) == 0);
+        WAYMARK_EXPECT(lock.l_type != F_UNLCK && lock.l_pid == ::getppid());
         return {};
     });
     fixture.makeEdits(*owner, 1);

@@ -22,6 +22,7 @@ private Q_SLOTS:
     void foreignSchemaIsRefusedAndLeft();
     void newerLibraryWithALogIsLeft();
     void damagedPageIsFoundAndLeft();
+    void pagesCanBeCheckedLater();
     void statisticsOfAnotherToolAreNoHarm();
     void pathWithSpecialCharactersIsOneFile();
     void linkLeadsToTheSameLibrary();
@@ -182,6 +183,25 @@ void TestOpenLadder::damagedPageIsFoundAndLeft()
     }
     // What a page of overflow holds is text or index data: quick_check sees its chain, not its content.
     QVERIFY2(found * 10 >= pages * 8, qPrintable(QStringLiteral("%1 of %2").arg(found).arg(pages)));
+}
+
+void TestOpenLadder::pagesCanBeCheckedLater()
+{
+    const support::LibraryFixture fixture;
+    storage::OpenOptions later;
+    later.checkPages = false;
+    {
+        auto store = SqliteStore::open(fixture.path(), later).value();
+        QVERIFY(!store->arePagesChecked());
+        QVERIFY(store->checkPages().has_value());
+        QVERIFY(store->arePagesChecked());
+    }
+    QVERIFY(SqliteStore::open(fixture.path(), {}).value()->arePagesChecked());
+    QVERIFY(fixture.damage(4096 * 8, QByteArray(4096, '\xa5')));
+    auto damaged = SqliteStore::open(fixture.path(), later);
+    QVERIFY(damaged.has_value());
+    QVERIFY((*damaged)->checkPages().error().code == ErrorCode::LibraryCorrupt);
+    QVERIFY(!(*damaged)->arePagesChecked());
 }
 
 void TestOpenLadder::statisticsOfAnotherToolAreNoHarm()
