@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 namespace waymark::ui {
 
@@ -21,10 +22,10 @@ namespace {
 
 constexpr double markWidth = 6; ///< the painted trail mark beside the title
 constexpr double markGap = 20;
-constexpr double numberWidth = 34;
+constexpr double numberGap = 12; ///< between a title, what is done, and the hours
 constexpr double barHeight = 4;
 constexpr double rowHeight = 34;
-constexpr double columnGap = 40;
+constexpr double columnGap = 32;
 constexpr double legendHeight = 18;
 
 } // namespace
@@ -160,48 +161,64 @@ std::vector<PlanOverview::Row> PlanOverview::areaRows() const
     return rows;
 }
 
-void PlanOverview::addRow(const Row& row, double x, double width)
+QString PlanOverview::doneText(const Row& row) { return QLocale().toString(row.done) + QLatin1Char('/') + QLocale().toString(row.total); }
+
+PrintStyle PlanOverview::numberStyle(const Row& row) const
 {
-    const QColor soft = m_look.palette.softText;
-    const PrintStyle count = PrintLook::aligned(PrintLook::coloured(m_look.caption, row.isHeadedFor ? m_look.palette.text : soft), Qt::AlignRight);
-    const PrintText hours(row.hours, PrintLook::atMost(count, 1), width / 3);
-    const PrintText done(QLocale().toString(row.done) + QLatin1Char('/') + QLocale().toString(row.total), PrintLook::atMost(count, 1), numberWidth * 1.4);
-    const double flag = row.isHeadedFor ? 16 : 0;
-    const double hoursWidth = std::max(hours.widest(), 2 * numberWidth);
-    const PrintText title(row.title, PrintLook::atMost(row.isHeadedFor ? m_look.strong : m_look.body, 1),
-                          width - flag - hoursWidth - done.widest() - space::m);
-    if (row.isHeadedFor) {
-        m_sheet.icon(IconId::Flag, {x - 2, m_sheet.y() + (title.height() - 14) / 2, 14, 14}, m_look.palette.mark);
+    const QColor colour = row.isHeadedFor ? m_look.palette.text : m_look.palette.softText;
+    return PrintLook::atMost(PrintLook::aligned(PrintLook::coloured(m_look.caption, colour), Qt::AlignRight), 1);
+}
+
+void PlanOverview::measure(Column& column) const
+{
+    for (const Row& row : column.rows) {
+        column.doneWidth = std::max(column.doneWidth, std::ceil(PrintText(doneText(row), numberStyle(row), column.width).widest()) + 1);
+        column.hoursWidth = std::max(column.hoursWidth, std::ceil(PrintText(row.hours, numberStyle(row), column.width).widest()) + 1);
     }
-    m_sheet.put(title, x + flag, m_sheet.y());
-    const double captionDrop = title.firstBaseline() - hours.firstBaseline();
-    m_sheet.put(hours, x + width - width / 3, m_sheet.y() + captionDrop);
-    m_sheet.put(done, x + width - hoursWidth - numberWidth * 1.4, m_sheet.y() + captionDrop);
+}
+
+void PlanOverview::addRow(const Row& row, const Column& column)
+{
+    constexpr double flagSize = 14;
+    const double flag = row.isHeadedFor ? flagSize + 2 : 0;
+    const double numbers = column.doneWidth + numberGap + column.hoursWidth;
+    const PrintText hours(row.hours, numberStyle(row), column.hoursWidth);
+    const PrintText done(doneText(row), numberStyle(row), column.doneWidth);
+    const PrintText title(row.title, PrintLook::atMost(row.isHeadedFor ? m_look.strong : m_look.body, 1), column.width - flag - numbers - numberGap);
+    const double top = m_sheet.y();
+    if (row.isHeadedFor) {
+        m_sheet.icon(IconId::Flag, {column.left - 2, top + (title.height() - flagSize) / 2, flagSize, flagSize}, m_look.palette.mark);
+    }
+    m_sheet.put(title, column.left + flag, top);
+    const double captionTop = top + title.firstBaseline() - hours.firstBaseline();
+    const double right = column.left + column.width;
+    m_sheet.put(hours, right - column.hoursWidth, captionTop);
+    m_sheet.put(done, right - numbers, captionTop);
     const double share = row.total == 0 ? 0 : static_cast<double>(row.done) / row.total;
-    m_sheet.bar({x, m_sheet.y() + title.height() + 2, width, barHeight}, share, row.colour);
+    m_sheet.bar({column.left, top + title.height() + 2, column.width, barHeight}, share, row.colour);
 }
 
 /// Two columns that run down together, over pages if they must.
 void PlanOverview::addStandings()
 {
-    const std::array<std::vector<Row>, 2> columns{milestoneRows(), areaRows()};
-    const std::array<QString, 2> headings{tr("Milestones"), tr("Areas")};
+    const double left = m_sheet.body().left();
     const double width = (m_sheet.body().width() - columnGap) / 2;
-    const std::array<double, 2> lefts{m_sheet.body().left(), m_sheet.body().left() + width + columnGap};
+    std::array<Column, 2> columns{Column{tr("Milestones"), milestoneRows(), left, width, 0, 0}, Column{tr("Areas"), areaRows(), left + width + columnGap, width, 0, 0}};
     m_sheet.ensure(4 * rowHeight);
     double tallest = 0;
-    for (std::size_t column = 0; column < columns.size(); ++column) {
-        const PrintText heading(headings[column], m_look.heading, width);
-        m_sheet.put(heading, lefts[column], m_sheet.y());
+    for (Column& column : columns) {
+        measure(column);
+        const PrintText heading(column.heading, m_look.heading, width);
+        m_sheet.put(heading, column.left, m_sheet.y());
         tallest = heading.height();
     }
     m_sheet.skip(tallest + space::s);
-    const std::size_t rows = std::max(columns[0].size(), columns[1].size());
+    const std::size_t rows = std::max(columns[0].rows.size(), columns[1].rows.size());
     for (std::size_t i = 0; i < rows; ++i) {
         m_sheet.ensure(rowHeight);
-        for (std::size_t column = 0; column < columns.size(); ++column) {
-            if (i < columns[column].size()) {
-                addRow(columns[column][i], lefts[column], width);
+        for (const Column& column : columns) {
+            if (i < column.rows.size()) {
+                addRow(column.rows[i], column);
             }
         }
         m_sheet.skip(rowHeight);

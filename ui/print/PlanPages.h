@@ -27,12 +27,24 @@ private:
         QColor colour;
         bool isHeadedFor = false;
     };
+    /// Rows under one heading; the numbers of all rows share their widths.
+    struct Column {
+        QString heading;
+        std::vector<Row> rows;
+        double left = 0;
+        double width = 0;
+        double doneWidth = 0;
+        double hoursWidth = 0;
+    };
 
     void addCover();
     void addFacts();
     void addNextSteps();
     void addStandings();
-    void addRow(const Row& row, double x, double width);
+    void measure(Column& column) const;
+    void addRow(const Row& row, const Column& column);
+    [[nodiscard]] static QString doneText(const Row& row);
+    [[nodiscard]] PrintStyle numberStyle(const Row& row) const;
     void addLegend(double y);
     [[nodiscard]] std::vector<std::pair<QString, QString>> facts() const;
     [[nodiscard]] std::vector<Row> milestoneRows() const;
