@@ -9,6 +9,7 @@
 
 #include <QAbstractButton>
 #include <QApplication>
+#include <QFile>
 #include <QPlainTextEdit>
 #include <QSettings>
 #include <QTimer>
