@@ -47,13 +47,16 @@ def shown(node):
 
 
 def unnamed(app):
+    """What can take the focus and has no name; and how many can take it at all, so that an empty walk is no success."""
     found = []
+    count = 0
     for node in walk(app):
         state = node.getState()
         focusable = state.contains(pyatspi.STATE_FOCUSABLE) and state.contains(pyatspi.STATE_SHOWING)
+        count += focusable
         if focusable and not node.name.strip():
             found.append("%s in %s" % (node.getRoleName(), node.parent.name if node.parent else "?"))
-    return found
+    return found, count
 
 
 def press(app, name):
@@ -78,7 +81,10 @@ def main():
         if not press(app, page):
             faults.append("no button named %s that can be pressed" % page)
             continue
-        faults += ["%s: focusable without a name: %s" % (page, what) for what in unnamed(app)]
+        nameless, count = unnamed(app)
+        faults += ["%s: focusable without a name: %s" % (page, what) for what in nameless]
+        if count < 5:
+            faults.append("%s: only %d objects can take the focus" % (page, count))
         if page == "Map":
             canvas = [node for node in walk(app) if node.name == "Map of skills"]
             if not canvas:
