@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the canvas shows: scene, light, view and the picture it paints.
+// What the canvas shows: scene, light and view. How it gets on to the screen is in MapCanvasPicture.cpp, input in MapCanvasInput.cpp.
 #include <ui/map/MapCanvas.h>
 
 #include <ui/map/MapAccessible.h>
-#include <ui/theme/Theme.h>
-#include <ui/words/Words.h>
+#include <ui/map/MapStates.h>
 
-#include <QPainter>
-#include <QPaintEvent>
+#include <QResizeEvent>
 #include <QScrollBar>
 
 #include <algorithm>
@@ -19,12 +17,11 @@ namespace waymark::ui {
 
 namespace {
 
-constexpr int hoverDelay = 160;   // milliseconds before a path is lit under the pointer
+constexpr int hoverDelay = 160;    // milliseconds before a path is lit under the pointer
 constexpr int zoomRestDelay = 120; // milliseconds without a zoom step after which it is painted crisply
-constexpr int nextSteps = 3;
-constexpr double fitMargin = 24;
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
+constexpr double fitMargin = 16;
+constexpr double startZoom = 0.8;
+constexpr double readableZoom = 0.6;
 
 } // namespace
 
@@ -51,77 +48,76 @@ MapCanvas::MapCanvas(session::Workspace& workspace, QWidget* parent)
     connect(&m_workspace, &session::Workspace::changed, this, &MapCanvas::follow);
 }
 
+MapCanvas::~MapCanvas() = default;
+
 void MapCanvas::setMap(std::shared_ptr<const domain::MapLayout> layout)
 {
+    if (std::ssize(layout->positions) != m_workspace.roadmap().size()) {
+        return; // of a course that is gone; the layout of this one is on its way
+    }
     m_scene = MapScene(m_workspace.roadmap(), std::move(layout));
-    m_selected = std::min(m_selected, m_scene.size() - 1);
     m_hovered = -1;
-    refreshStates();
+    showAllStates(m_scene, m_workspace);
     refreshLight();
     m_sprites.clear();
-    if (m_wantsFit) {
-        fit();
-    } else {
-        applyView(m_view, true);
+    switch (m_wish) {
+    case Wish::Start: showStart(); break;
+    case Wish::Fit: fit(); break;
+    case Wish::Own: applyView(m_view, true); break;
     }
     repaintAll();
     Q_EMIT sceneChanged();
 }
 
+/// Repaints what an edit has changed and nothing else, unless what is lit or left out has changed with it.
 void MapCanvas::follow(const session::Changes& changes)
 {
-    if (m_scene.isEmpty() || changes.course) {
-        return; // a new layout is on its way
+    if (changes.course) {
+        m_scene = MapScene();
+        m_light = MapLight();
+        m_hovered = -1;
+        select(-1);
+        repaintAll();
+        Q_EMIT sceneChanged();
+        return;
     }
-    refreshStates();
-    refreshLight();
-    m_sprites.clear(); // flags of the next steps may have moved anywhere
-    repaintAll();
-    Q_EMIT sceneChanged();
-}
-
-void MapCanvas::refreshStates()
-{
-    for (int i = 0; i < m_scene.size(); ++i) {
-        const domain::Skill& skill = m_workspace.roadmap().skill(i);
-        const int total = static_cast<int>(skill.checklist.size());
-        const int done = m_workspace.progress().skill(skill.id).doneItems(skill);
-        m_scene.setState(i, m_workspace.states()[at(i)], total == 0 ? 0 : double(done) / total);
+    if (m_scene.isEmpty()) {
+        return;
     }
-    std::vector<int> next;
-    for (const learning::NextStep& step : m_workspace.nextSteps(nextSteps)) {
-        next.push_back(step.skill);
-    }
-    m_scene.setNext(next);
-    const auto& milestones = m_workspace.course().milestones;
-    for (int era = 0; era < static_cast<int>(m_scene.eras().size()); ++era) {
-        const int milestone = m_scene.milestoneOfEra(era);
-        if (milestone < static_cast<int>(milestones.size())) {
-            const double left = m_workspace.standingOf(milestones[at(milestone)]).hoursLeft;
-            m_scene.setEraCaption(era, left > 0 ? tr("%1 left").arg(Words::hours(left)) : tr("reached"));
+    std::vector<int> touched = changes.restated;
+    for (const QString& skill : changes.skills) {
+        if (const int index = m_workspace.roadmap().indexOf(skill); index >= 0) {
+            touched.push_back(index);
         }
+    }
+    std::vector<int> changed = showStates(m_scene, m_workspace, touched);
+    const std::vector<int> flagged = showNextSteps(m_scene, m_workspace);
+    changed.insert(changed.end(), flagged.begin(), flagged.end());
+    for (const int index : changed) {
+        m_sprites.drop(index);
+    }
+    const MapLight before = m_light;
+    refreshLight();
+    if (m_light == before) {
+        repaintNodes(changed);
+    } else {
+        repaintAll();
+    }
+    if (showEras(m_scene, m_workspace) || !changed.empty()) {
+        Q_EMIT sceneChanged();
     }
 }
 
 void MapCanvas::refreshLight()
 {
-    const int lit = m_selected >= 0 ? m_selected : m_hovered;
-    m_light.roles = lit >= 0 ? rolesAround(m_workspace.roadmap(), lit) : std::vector<MapRole>();
-    m_light.recede = m_selected >= 0;
-    m_light.onWay.clear();
-    if (const domain::Milestone* heading = m_workspace.headingFor(); heading != nullptr && m_filter.isEmpty()) {
-        m_light.onWay.assign(at(m_scene.size()), 0);
-        for (const int index : m_workspace.wayTo(*heading)) {
-            m_light.onWay[at(index)] = 1;
-        }
+    if (!m_scene.isEmpty()) {
+        m_light = lightFor(m_workspace, m_filter, m_selected >= 0 ? m_selected : m_hovered, m_selected >= 0);
     }
-    const domain::Milestone* stage = m_workspace.roadmap().milestone(m_filter.milestone);
-    m_light.filtered = leftOut(m_filter, m_workspace.roadmap(), m_workspace.states(), stage == nullptr ? std::vector<int>() : m_workspace.wayTo(*stage));
 }
 
 void MapCanvas::select(int index)
 {
-    if (index == m_selected) {
+    if (index == m_selected || index >= m_workspace.roadmap().size()) {
         return;
     }
     m_selected = index;
@@ -138,7 +134,7 @@ void MapCanvas::reveal(int index)
     if (index < 0 || index >= m_scene.size()) {
         return;
     }
-    if (m_view.scale < 0.6) {
+    if (m_view.scale < readableZoom) {
         MapView closer = m_view;
         closer.scale = 1;
         applyView(closer, true);
@@ -157,7 +153,7 @@ void MapCanvas::setFilter(const MapFilter& filter)
 
 void MapCanvas::setHovered(int index)
 {
-    if (m_hovered != index) {
+    if (m_hovered != index && index < m_scene.size()) {
         m_hovered = index;
         if (m_selected < 0) {
             refreshLight();
@@ -171,7 +167,7 @@ QRectF MapCanvas::seen() const { return m_view.toScene(QRectF(viewport()->rect()
 double MapCanvas::smallestZoom() const
 {
     const QRectF& bounds = m_scene.bounds();
-    if (bounds.isEmpty() || viewport()->width() < 2 * fitMargin + 1) {
+    if (bounds.isEmpty() || viewport()->width() < 2 * fitMargin + 1 || viewport()->height() < 2 * fitMargin + 1) {
         return 0.05;
     }
     const double whole = std::min((viewport()->width() - 2 * fitMargin) / bounds.width(), (viewport()->height() - 2 * fitMargin) / bounds.height());
@@ -182,15 +178,38 @@ void MapCanvas::fit()
 {
     MapView view;
     view.scale = smallestZoom();
-    const QPointF middle = m_scene.bounds().center() * view.scale;
-    view.origin = middle - QPointF(viewport()->width() / 2.0, viewport()->height() / 2.0);
+    view.origin = m_scene.bounds().center() * view.scale - QPointF(viewport()->width() / 2.0, viewport()->height() / 2.0);
     applyView(view, true);
-    m_wantsFit = true;
+    m_wish = Wish::Fit;
+}
+
+void MapCanvas::showStart()
+{
+    const std::vector<learning::NextStep> next = m_workspace.nextSteps(1);
+    const QPointF at = next.empty() || next.front().skill >= m_scene.size() ? m_scene.bounds().topLeft() : m_scene.rect(next.front().skill).center();
+    MapView view;
+    view.scale = std::max(startZoom, smallestZoom());
+    view.origin = at * view.scale - QPointF(viewport()->width() * 0.3, viewport()->height() * 0.4);
+    applyView(view, true);
+    m_wish = Wish::Start;
+}
+
+void MapCanvas::showPart(const QRectF& part)
+{
+    const QRectF wanted = part.adjusted(-fitMargin, -fitMargin, fitMargin, fitMargin);
+    const double whole = std::min(viewport()->width() / wanted.width(), viewport()->height() / wanted.height());
+    MapView view;
+    view.scale = std::clamp(whole, std::max(0.5, smallestZoom()), 1.0);
+    const double spareX = viewport()->width() - wanted.width() * view.scale;
+    const double spareY = viewport()->height() - wanted.height() * view.scale;
+    view.origin = wanted.topLeft() * view.scale - QPointF(std::max(0.0, spareX / 2), std::max(0.0, spareY / 2));
+    leaveWish();
+    applyView(view, true);
 }
 
 void MapCanvas::setView(const MapView& view)
 {
-    m_wantsFit = false;
+    leaveWish();
     applyView(view, true);
 }
 
@@ -204,7 +223,7 @@ void MapCanvas::zoomBy(double factor, std::optional<QPointF> about)
     view.scale = std::clamp(m_view.scale * factor, smallestZoom(), largestZoom);
     view.origin = scenePoint * view.scale - fixed;
     if (view.scale != m_view.scale) {
-        m_wantsFit = false;
+        leaveWish();
         applyView(view, false);
     }
 }
@@ -213,7 +232,7 @@ void MapCanvas::centreOn(const QPointF& scenePoint)
 {
     MapView view = m_view;
     view.origin = scenePoint * view.scale - QPointF(viewport()->width() / 2.0, viewport()->height() / 2.0);
-    m_wantsFit = false;
+    leaveWish();
     applyView(view, true);
 }
 
@@ -221,17 +240,20 @@ void MapCanvas::panBy(int dx, int dy)
 {
     MapView view = m_view;
     view.origin += QPointF(dx, dy);
-    m_wantsFit = false;
+    leaveWish();
     applyView(view, true);
 }
 
-/// The map cannot be pushed out of sight: half a viewport of paper around it at the most.
+/// The map cannot be pushed out of sight: a margin of paper around it at the most, and where all of it fits it stands in the middle.
 MapView MapCanvas::clamped(MapView view) const
 {
+    if (m_scene.isEmpty()) {
+        return view; // a view brought back before its map is there
+    }
     const QRectF bounds(m_scene.bounds().topLeft() * view.scale, m_scene.bounds().size() * view.scale);
-    const auto hold = [](double origin, double low, double high, double length) {
-        const double slack = length / 2;
-        return std::round(std::clamp(origin, std::min(low - slack, high - length + slack), std::max(low - slack, high - length + slack)));
+    const auto hold = [this](double origin, double low, double high, double length) {
+        const double held = high - low <= length ? (low + high - length) / 2 : std::clamp(origin, low - fitMargin, high - length + fitMargin);
+        return std::round(held * m_ratio) / m_ratio; // on whole pixels of the screen, so that panning moves pixels
     };
     view.origin.setX(hold(view.origin.x(), bounds.left(), bounds.right(), viewport()->width()));
     view.origin.setY(hold(view.origin.y(), bounds.top(), bounds.bottom(), viewport()->height()));
@@ -251,19 +273,7 @@ void MapCanvas::applyView(const MapView& wanted, bool crisp)
         m_zoomRest.start();
         viewport()->update();
     } else if (sameScale && !m_isZooming) {
-        const QPoint shift = (m_painted.origin - view.origin).toPoint();
-        m_painted = view;
-        if (!m_picture.isNull() && (std::abs(shift.x()) < viewport()->width() && std::abs(shift.y()) < viewport()->height())) {
-            QRegion exposed;
-            const double ratio = m_picture.devicePixelRatio();
-            m_picture.scroll(static_cast<int>(std::lround(shift.x() * ratio)), static_cast<int>(std::lround(shift.y() * ratio)),
-                             QRect(QPoint(0, 0), m_picture.size()));
-            exposed = QRegion(viewport()->rect()) - QRegion(viewport()->rect().translated(shift));
-            m_dirty = m_dirty.translated(shift) + exposed;
-            viewport()->update();
-        } else {
-            repaintAll();
-        }
+        movePicture(view);
     } else {
         endZoomGesture();
     }
@@ -271,25 +281,18 @@ void MapCanvas::applyView(const MapView& wanted, bool crisp)
     Q_EMIT viewChanged();
 }
 
-void MapCanvas::endZoomGesture()
-{
-    m_zoomRest.stop();
-    m_isZooming = false;
-    m_painted = m_view;
-    repaintAll();
-}
-
 /// The bars are hidden, but a screen reader and Page keys use their ranges.
 void MapCanvas::syncScrollBars()
 {
     m_isSyncing = true;
     const QRectF bounds(m_scene.bounds().topLeft() * m_view.scale, m_scene.bounds().size() * m_view.scale);
-    horizontalScrollBar()->setRange(static_cast<int>(bounds.left()), std::max(static_cast<int>(bounds.left()), static_cast<int>(bounds.right()) - viewport()->width()));
-    verticalScrollBar()->setRange(static_cast<int>(bounds.top()), std::max(static_cast<int>(bounds.top()), static_cast<int>(bounds.bottom()) - viewport()->height()));
-    horizontalScrollBar()->setPageStep(viewport()->width());
-    verticalScrollBar()->setPageStep(viewport()->height());
-    horizontalScrollBar()->setValue(static_cast<int>(m_view.origin.x()));
-    verticalScrollBar()->setValue(static_cast<int>(m_view.origin.y()));
+    const auto sync = [](QScrollBar* bar, double low, double high, int page, double value) {
+        bar->setRange(static_cast<int>(low), std::max(static_cast<int>(low), static_cast<int>(high) - page));
+        bar->setPageStep(page);
+        bar->setValue(static_cast<int>(value));
+    };
+    sync(horizontalScrollBar(), bounds.left(), bounds.right(), viewport()->width(), m_view.origin.x());
+    sync(verticalScrollBar(), bounds.top(), bounds.bottom(), viewport()->height(), m_view.origin.y());
     m_isSyncing = false;
 }
 
@@ -300,94 +303,13 @@ void MapCanvas::scrollContentsBy(int dx, int dy)
     }
 }
 
-void MapCanvas::repaintAll()
-{
-    m_dirty = viewport()->rect();
-    viewport()->update();
-}
-
-void MapCanvas::renderInto(QPainter& painter, const QRect& area)
-{
-    const MapPainter map(m_scene, activePalette(), font());
-    const QRectF exposed = m_painted.toScene(QRectF(area));
-    painter.save();
-    painter.setClipRect(area);
-    painter.translate(-m_painted.origin);
-    painter.scale(m_painted.scale, m_painted.scale);
-    map.paintGround(painter, exposed, m_painted.scale);
-    map.paintEdges(painter, exposed, m_painted.scale, m_light);
-    const bool sprites = detailAt(m_painted.scale) == MapDetail::Full || detailAt(m_painted.scale) == MapDetail::RingAndTitle;
-    if (!sprites) {
-        map.paintNodes(painter, exposed, m_painted.scale, m_light);
-        painter.restore();
-        return;
-    }
-    painter.resetTransform();
-    const QRectF reach = exposed.adjusted(-MapSprites::margin, -MapSprites::margin, MapSprites::margin, MapSprites::margin);
-    m_scene.nodeIndex().query(reach, [&](int index) {
-        const QRectF& rect = m_scene.rect(index);
-        if (!rect.intersects(reach)) {
-            return;
-        }
-        const QPointF corner = m_painted.toView(rect.topLeft() - QPointF(MapSprites::margin, MapSprites::margin));
-        painter.setOpacity(m_light.opacity(index));
-        painter.drawPixmap(QPoint(static_cast<int>(std::lround(corner.x())), static_cast<int>(std::lround(corner.y()))),
-                           m_sprites.of(map, index, m_light.role(index)));
-    });
-    painter.restore();
-}
-
-void MapCanvas::renderDirty()
-{
-    const double ratio = devicePixelRatioF();
-    const QSize pixels = viewport()->size() * ratio;
-    if (m_picture.size() != pixels) {
-        m_picture = QPixmap(pixels);
-        m_dirty = viewport()->rect();
-    }
-    m_picture.setDevicePixelRatio(ratio);
-    if (m_dirty.isEmpty()) {
-        return;
-    }
-    m_sprites.reset(m_painted.scale, ratio);
-    QPainter painter(&m_picture);
-    for (const QRect& area : m_dirty & viewport()->rect()) {
-        renderInto(painter, area);
-    }
-    m_dirty = QRegion();
-}
-
-void MapCanvas::paintEvent(QPaintEvent*)
-{
-    QPainter painter(viewport());
-    const Palette& palette = activePalette();
-    if (m_scene.isEmpty()) {
-        painter.fillRect(viewport()->rect(), palette.paper);
-        painter.setPen(palette.softText);
-        painter.drawText(viewport()->rect(), Qt::AlignCenter,
-                         m_workspace.hasCourse() ? tr("Drawing the map …") : tr("There is no course yet. Install one from the File menu."));
-        return;
-    }
-    if (m_isZooming && !m_picture.isNull()) {
-        const double factor = m_view.scale / m_painted.scale;
-        const QPointF corner = m_painted.origin * factor - m_view.origin;
-        painter.fillRect(viewport()->rect(), palette.paper);
-        painter.drawPixmap(QRectF(corner, QSizeF(viewport()->size()) * factor), m_picture, QRectF(m_picture.rect()));
-        return;
-    }
-    renderDirty();
-    painter.drawPixmap(0, 0, m_picture);
-    if (hasFocus()) {
-        painter.setPen(QPen(palette.trail, size::focusRing));
-        painter.drawRect(QRectF(viewport()->rect()).adjusted(1, 1, -1, -1));
-    }
-}
-
 void MapCanvas::resizeEvent(QResizeEvent* event)
 {
     QAbstractScrollArea::resizeEvent(event);
-    if (m_wantsFit) {
+    if (m_wish == Wish::Fit) {
         fit();
+    } else if (m_wish == Wish::Start) {
+        showStart();
     } else {
         // What was in the middle stays there.
         MapView view = m_view;

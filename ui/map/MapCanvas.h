@@ -2,6 +2,7 @@
 #pragma once
 
 #include <ui/map/MapPainter.h>
+#include <ui/map/MapSprites.h>
 #include <ui/map/MapView.h>
 
 #include <session/Workspace.h>
@@ -22,8 +23,9 @@ class MapCanvas : public QAbstractScrollArea {
 
 public:
     explicit MapCanvas(session::Workspace& workspace, QWidget* parent = nullptr);
+    ~MapCanvas() override;
 
-    /// A new layout: the view is kept if it showed this map already, else all of it is fitted or the selection centred.
+    /// A new layout of the workspace's course. The view is kept if a person or a restart chose it; else the next step is shown.
     void setMap(std::shared_ptr<const domain::MapLayout> layout);
     [[nodiscard]] bool hasMap() const { return !m_scene.isEmpty(); }
     [[nodiscard]] const MapScene& scene() const { return m_scene; }
@@ -42,6 +44,10 @@ public:
     void zoomBy(double factor, std::optional<QPointF> about = std::nullopt); ///< about a point of the viewport, else its middle
     void zoomTo(double scale);
     void fit();
+    /// The next step at a zoom at which titles can be read, with what comes after it at its right.
+    void showStart();
+    /// As much of a part of the map as can be read at once, from its left end.
+    void showPart(const QRectF& part);
     void centreOn(const QPointF& scenePoint);
     void panBy(int dx, int dy);
 
@@ -73,12 +79,12 @@ protected:
     void wheelEvent(QWheelEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void focusInEvent(QFocusEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
     void changeEvent(QEvent* event) override;
     void scrollContentsBy(int dx, int dy) override;
 
 private:
     void follow(const session::Changes& changes);
-    void refreshStates();
     void refreshLight();
     void hover(int index);
     void setHovered(int index);
@@ -87,13 +93,20 @@ private:
     bool moveByKey(int key);
 
     void applyView(const MapView& view, bool crisp);
+    void movePicture(const MapView& view);
     [[nodiscard]] MapView clamped(MapView view) const;
     void syncScrollBars();
     void repaintAll();
-    void repaintNode(int index);
+    void repaintNodes(const std::vector<int>& indices);
     void renderDirty();
     void renderInto(QPainter& painter, const QRect& area);
+    void renderNodes(QPainter& painter, const QRectF& exposed, const MapPainter& map);
+    void paintSnapshot(QPainter& painter) const;
     void endZoomGesture();
+    void leaveWish() { m_wish = Wish::Own; }
+
+    /// What the view follows when the window changes its size, until a person moves it.
+    enum class Wish { Start, Fit, Own };
 
     session::Workspace& m_workspace;
     MapScene m_scene;
@@ -105,9 +118,10 @@ private:
     int m_hoverWish = -1;
     QTimer m_hoverDelay;
 
-    QPixmap m_picture;  ///< what the viewport shows, but for what is dirty
-    QRegion m_dirty;    ///< of the picture, in pixels of the viewport
-    MapView m_painted;  ///< the view that the picture shows
+    QPixmap m_picture; ///< what the viewport shows, but for what is dirty; in pixels of the screen
+    QRegion m_dirty;   ///< of the picture
+    MapView m_painted; ///< the view that the picture shows
+    double m_ratio = 1;
     MapSprites m_sprites;
     QTimer m_zoomRest;
     bool m_isZooming = false;
@@ -116,7 +130,7 @@ private:
     QPoint m_draggedTo;
     bool m_isDragging = false;
     bool m_isSyncing = false;
-    bool m_wantsFit = true;
+    Wish m_wish = Wish::Start;
 };
 
 } // namespace waymark::ui

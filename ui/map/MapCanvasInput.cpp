@@ -252,8 +252,14 @@ void MapCanvas::keyPressEvent(QKeyEvent* event)
 
 void MapCanvas::focusInEvent(QFocusEvent* event)
 {
-    viewport()->update();
+    viewport()->update(); // the ring
     QAbstractScrollArea::focusInEvent(event);
+}
+
+void MapCanvas::focusOutEvent(QFocusEvent* event)
+{
+    viewport()->update();
+    QAbstractScrollArea::focusOutEvent(event);
 }
 
 } // namespace waymark::ui

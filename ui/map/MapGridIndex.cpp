@@ -2,14 +2,31 @@
 #include <ui/map/MapGridIndex.h>
 
 #include <algorithm>
+#include <numeric>
 
 namespace waymark::ui {
 
+namespace {
+
+std::vector<int> upTo(std::size_t count)
+{
+    std::vector<int> indices(count);
+    std::iota(indices.begin(), indices.end(), 0);
+    return indices;
+}
+
+} // namespace
+
 MapGridIndex::MapGridIndex(const QRectF& bounds, const std::vector<QRectF>& boxes)
+    : MapGridIndex(bounds, boxes, upTo(boxes.size()), static_cast<int>(boxes.size()))
+{
+}
+
+MapGridIndex::MapGridIndex(const QRectF& bounds, const std::vector<QRectF>& boxes, const std::vector<int>& owners, int count)
     : m_bounds(bounds)
     , m_columns(static_cast<int>(bounds.width() / cellSize) + 1)
     , m_rows(static_cast<int>(bounds.height() / cellSize) + 1)
-    , m_seen(boxes.size(), 0)
+    , m_seen(static_cast<std::size_t>(count), 0)
 {
     const auto forEachCell = [this](const QRectF& box, auto&& use) {
         const Cells cells = cellsOf(box);
@@ -29,7 +46,7 @@ MapGridIndex::MapGridIndex(const QRectF& bounds, const std::vector<QRectF>& boxe
     m_indices.resize(static_cast<std::size_t>(m_starts.back()));
     std::vector<int> next(m_starts.begin(), m_starts.end() - 1);
     for (std::size_t i = 0; i < boxes.size(); ++i) {
-        forEachCell(boxes[i], [&](std::size_t cell) { m_indices[static_cast<std::size_t>(next[cell]++)] = static_cast<int>(i); });
+        forEachCell(boxes[i], [&](std::size_t cell) { m_indices[static_cast<std::size_t>(next[cell]++)] = owners[i]; });
     }
 }
 

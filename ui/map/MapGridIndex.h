@@ -13,8 +13,11 @@ class MapGridIndex {
 public:
     MapGridIndex() = default;
     MapGridIndex(const QRectF& bounds, const std::vector<QRectF>& boxes);
+    /// Several boxes may belong to one thing, so that a long curve is not found in the empty corners of its bounds: `owners` has the
+    /// index of the thing, 0 to `count` - 1, for each box.
+    MapGridIndex(const QRectF& bounds, const std::vector<QRectF>& boxes, const std::vector<int>& owners, int count);
 
-    /// Calls `visit(index)` once for every box that shares a cell with `area`, in ascending order within a cell.
+    /// Calls `visit(index)` once for everything that shares a cell with `area`, in ascending order within a cell.
     template <class Visit>
     void query(const QRectF& area, Visit visit) const
     {

@@ -28,7 +28,10 @@ double MapLight::opacity(int index) const
     return isOnWay(index) || role(index) != MapRole::Plain ? 1 : offWayOpacity;
 }
 
-double MapLight::edgeOpacity(int from, int to) const { return std::min(opacity(from), opacity(to)); }
+bool MapLight::edgeStandsBack(int from, int to) const
+{
+    return (!roles.empty() && recede) || isFilteredOut(from) || isFilteredOut(to) || !isOnWay(from) || !isOnWay(to);
+}
 
 std::vector<MapRole> rolesAround(const domain::Roadmap& roadmap, int index)
 {

@@ -27,7 +27,9 @@ struct MapLight {
     [[nodiscard]] bool isOnWay(int index) const { return onWay.empty() || onWay[static_cast<std::size_t>(index)] != 0; }
     /// 1 in full; less for what stands back.
     [[nodiscard]] double opacity(int index) const;
-    [[nodiscard]] double edgeOpacity(int from, int to) const;
+    /// An edge that is no part of what is lit stands back unless both its ends are in full and nothing recedes.
+    [[nodiscard]] bool edgeStandsBack(int from, int to) const;
+    bool operator==(const MapLight&) const = default;
 };
 
 /// The roles around one skill: its prerequisites through and through, and all it unlocks.

@@ -16,18 +16,76 @@ using learning::SkillState;
 namespace {
 
 constexpr double ringLeft = 10;
-constexpr double textLeft = 40;
-constexpr double textRight = 10;
+constexpr double textLeft = 39;
+constexpr double textRight = 7;
 constexpr double signSize = 12;
+constexpr double doneShare = 0.1; // of the state's colour in the ground of what is done
+
+QColor mixed(const QColor& ground, const QColor& colour, double share)
+{
+    const auto part = [share](double a, double b) { return static_cast<float>(a + (b - a) * share); };
+    return QColor::fromRgbF(part(ground.redF(), colour.redF()), part(ground.greenF(), colour.greenF()), part(ground.blueF(), colour.blueF()));
+}
 
 /// Fonts of the map are in pixels of the scene and keep within the node whatever the size of the desktop's font.
-QFont sized(const QFont& base, double pixels, QFont::Weight weight)
+QFont sized(const QFont& base, int pixels, QFont::Weight weight)
 {
     QFont font = base;
-    font.setPixelSize(static_cast<int>(std::lround(pixels)));
+    font.setPixelSize(pixels);
     font.setWeight(weight);
     font.setHintingPreference(QFont::PreferNoHinting);
     return font;
+}
+
+/// A title broken into at most two lines.
+struct NodeTitle {
+    QFont font;
+    QStringList lines;
+    double spacing = 0;
+    double ascent = 0;
+    bool isWhole = false;
+
+    [[nodiscard]] double height() const { return spacing * static_cast<double>(lines.size()); }
+
+    void paint(QPainter& painter, QPointF topLeft) const
+    {
+        painter.setFont(font);
+        for (const QString& line : lines) {
+            painter.drawText(topLeft + QPointF(0, ascent), line);
+            topLeft.ry() += spacing;
+        }
+    }
+};
+
+NodeTitle brokenTitle(const QString& title, const QFont& font, double width)
+{
+    constexpr int mostLines = 2;
+    const QFontMetricsF metrics(font);
+    NodeTitle broken{font, {}, metrics.height(), metrics.ascent(), true};
+    QTextLayout text(title, font);
+    text.beginLayout();
+    for (QTextLine line = text.createLine(); line.isValid() && broken.isWhole; line = text.createLine()) {
+        line.setLineWidth(width);
+        const int end = line.textStart() + line.textLength();
+        broken.isWhole = line.naturalTextWidth() <= width && (broken.lines.size() + 1 < mostLines || end >= title.size());
+        const QString rest = broken.isWhole ? title.mid(line.textStart(), line.textLength()) : title.mid(line.textStart());
+        broken.lines.append(metrics.elidedText(rest.trimmed(), Qt::ElideRight, width));
+    }
+    text.endLayout();
+    return broken;
+}
+
+/// In the first of the sizes in which it is whole, else cut in the last.
+NodeTitle titleFitting(const QString& title, const QFont& base, std::initializer_list<int> sizes, double width)
+{
+    NodeTitle broken;
+    for (const int pixels : sizes) {
+        broken = brokenTitle(title, sized(base, pixels, QFont::DemiBold), width);
+        if (broken.isWhole) {
+            break;
+        }
+    }
+    return broken;
 }
 
 } // namespace
@@ -46,16 +104,21 @@ void MapPainter::paintBox(QPainter& painter, int index, MapRole role, double lin
 {
     const MapScene::Node& node = m_scene.node(index);
     const QRectF& rect = m_scene.rect(index);
+    const QColor own = m_palette.colour(toneOf(node.state));
     QColor fill = m_palette.surface;
     QPen edge(m_palette.line, size::line * lineScale);
-    if (node.state == SkillState::Locked) {
-        fill = m_palette.paper;
-    } else if (node.state == SkillState::Mastered || node.state == SkillState::Practised) {
-        fill = m_palette.masteredFill;
-    } else if (node.state == SkillState::Ready) {
-        edge = QPen(m_palette.trail, 1.25 * lineScale);
-    } else if (node.state == SkillState::Learning) {
-        edge = QPen(m_palette.learning, 1.25 * lineScale);
+    switch (node.state) {
+    case SkillState::Locked: fill = m_palette.paper; break;
+    case SkillState::Ready:
+    case SkillState::Learning:
+    case SkillState::Fading: edge = QPen(own, 1.25 * lineScale); break;
+    case SkillState::Practised:
+        fill = mixed(m_palette.surface, own, doneShare);
+        edge.setColor(mixed(m_palette.line, own, doneShare * 3));
+        break;
+    case SkillState::Mastered: fill = m_palette.masteredFill; break;
+    case SkillState::Skipped:
+    case SkillState::Assumed: edge = QPen(own, size::line * lineScale, Qt::DashLine); break;
     }
     if (role == MapRole::Self) {
         edge = QPen(m_palette.trail, size::focusRing * lineScale);
@@ -89,32 +152,18 @@ void MapPainter::paintRing(QPainter& painter, int index, const QRectF& ring) con
     paintIcon(painter, QRectF(ring.center() - QPointF(sign / 2, sign / 2), QSizeF(sign, sign)), iconOf(node.state), colour);
 }
 
-void MapPainter::paintTitle(QPainter& painter, const QString& title, const QRectF& box, const QFont& font, int mostLines) const
+/// A pennant on a pole that stands on the node's upper edge: the waymark of a next step.
+void MapPainter::paintFlag(QPainter& painter, int index, double height) const
 {
-    const QFontMetricsF metrics(font);
-    QTextLayout text(title, font);
-    text.beginLayout();
-    double y = 0;
-    for (int line = 0; line < mostLines; ++line) {
-        QTextLine piece = text.createLine();
-        if (!piece.isValid()) {
-            break;
-        }
-        piece.setLineWidth(box.width());
-        piece.setPosition(QPointF(0, y));
-        y += metrics.lineSpacing();
-        const bool isLast = line + 1 == mostLines;
-        if (isLast && piece.textStart() + piece.textLength() < title.size()) {
-            painter.setFont(font);
-            painter.drawText(QPointF(box.left(), box.top() + piece.y() + metrics.ascent()),
-                             metrics.elidedText(title.mid(piece.textStart()), Qt::ElideRight, box.width()));
-        } else {
-            painter.setFont(font);
-            painter.drawText(QPointF(box.left(), box.top() + piece.y() + metrics.ascent()),
-                             title.mid(piece.textStart(), piece.textLength()).trimmed());
-        }
-    }
-    text.endLayout();
+    const QRectF& rect = m_scene.rect(index);
+    const QPointF foot(rect.right() - height * 0.85, rect.top() + height * 0.55);
+    const QPointF top = foot - QPointF(0, height);
+    painter.setPen(QPen(m_palette.mark, height / 10, Qt::SolidLine, Qt::RoundCap));
+    painter.drawLine(foot, top);
+    painter.setPen(QPen(m_palette.mark, height / 10, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter.setBrush(m_palette.mark);
+    painter.drawPolygon(QPolygonF({top, top + QPointF(height * 0.68, height * 0.28), top + QPointF(0, height * 0.56)}));
+    painter.setBrush(Qt::NoBrush);
 }
 
 void MapPainter::paintFull(QPainter& painter, int index, MapRole role) const
@@ -124,21 +173,18 @@ void MapPainter::paintFull(QPainter& painter, int index, MapRole role) const
     paintBox(painter, index, role, 1);
     paintRing(painter, index, QRectF(rect.left() + ringLeft, rect.center().y() - size::stateRing / 2.0, size::stateRing, size::stateRing));
 
-    const QFont titleFont = sized(m_font, 12.5, QFont::DemiBold);
-    const QFont captionFont = sized(m_font, 11, QFont::Normal);
-    const QFontMetricsF titleMetrics(titleFont);
-    const QFontMetricsF captionMetrics(captionFont);
     const double width = rect.width() - textLeft - textRight;
-    const bool twoLines = titleMetrics.horizontalAdvance(node.title) > width;
-    const double height = titleMetrics.lineSpacing() * (twoLines ? 2 : 1) + captionMetrics.height();
-    const double top = rect.center().y() - height / 2;
-    const QRectF titleBox(rect.left() + textLeft, top, width, titleMetrics.lineSpacing() * 2);
+    const NodeTitle title = titleFitting(node.title, m_font, {13, 12, 11}, width);
+    const QFont captionFont = sized(m_font, 11, QFont::Normal);
+    const QFontMetricsF captionMetrics(captionFont);
+    const double left = rect.left() + textLeft;
+    const double top = rect.center().y() - (title.height() + captionMetrics.height()) / 2;
     painter.setPen(node.state == SkillState::Locked ? m_palette.softText : m_palette.text);
-    paintTitle(painter, node.title, titleBox, titleFont, 2);
+    title.paint(painter, QPointF(left, top));
     painter.setFont(captionFont);
     painter.setPen(m_palette.softText);
-    const double captionTop = top + titleMetrics.lineSpacing() * (twoLines ? 2 : 1);
-    painter.drawText(QPointF(rect.left() + textLeft, captionTop + captionMetrics.ascent()), node.caption);
+    const double captionTop = top + title.height();
+    painter.drawText(QPointF(left, captionTop + captionMetrics.ascent()), node.caption);
 
     // Who vouches: so far the learner, by doing or by saying so.
     if (node.state == SkillState::Practised || node.state == SkillState::Skipped || node.state == SkillState::Assumed) {
@@ -146,8 +192,7 @@ void MapPainter::paintFull(QPainter& painter, int index, MapRole role) const
                   IconId::Check, m_palette.colour(toneOf(node.state)));
     }
     if (node.isNext) {
-        constexpr double flag = 18;
-        paintIcon(painter, QRectF(rect.right() - flag - 2, rect.top() - 3, flag, flag), IconId::Flag, m_palette.mark);
+        paintFlag(painter, index, 16);
     }
 }
 
@@ -156,19 +201,14 @@ void MapPainter::paintRingAndTitle(QPainter& painter, int index, MapRole role) c
     const MapScene::Node& node = m_scene.node(index);
     const QRectF& rect = m_scene.rect(index);
     paintBox(painter, index, role, 1.6);
-    constexpr double ring = 30;
+    constexpr double ring = 28;
     paintRing(painter, index, QRectF(rect.left() + space::s, rect.center().y() - ring / 2, ring, ring));
-    const QFont font = sized(m_font, 18, QFont::DemiBold);
-    const QFontMetricsF metrics(font);
-    const double left = rect.left() + ring + 2 * space::s;
-    const double width = rect.right() - space::xs - left;
-    const bool twoLines = metrics.horizontalAdvance(node.title) > width;
-    const double height = metrics.lineSpacing() * (twoLines ? 2 : 1);
+    const double left = rect.left() + ring + 1.75 * space::s;
+    const NodeTitle title = titleFitting(node.title, m_font, {19, 18, 17}, rect.right() - space::xs - left);
     painter.setPen(node.state == SkillState::Locked ? m_palette.softText : m_palette.text);
-    paintTitle(painter, node.title, QRectF(left, rect.center().y() - height / 2, width, height), font, 2);
+    title.paint(painter, QPointF(left, rect.center().y() - title.height() / 2));
     if (node.isNext) {
-        constexpr double flag = 28;
-        paintIcon(painter, QRectF(rect.right() - flag, rect.top() - 4, flag, flag), IconId::Flag, m_palette.mark);
+        paintFlag(painter, index, 20);
     }
 }
 
@@ -182,8 +222,7 @@ void MapPainter::paintPill(QPainter& painter, int index, MapRole role) const
     painter.setBrush(open ? m_palette.surface : colour);
     painter.drawRoundedRect(rect.adjusted(4, 10, -4, -10), 18, 18);
     if (node.isNext) {
-        constexpr double flag = 60;
-        paintIcon(painter, QRectF(rect.right() - flag, rect.top() - flag / 3, flag, flag), IconId::Flag, m_palette.mark);
+        paintFlag(painter, index, 56);
     }
 }
 

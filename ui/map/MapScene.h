@@ -41,10 +41,15 @@ public:
         double left = 0;
         double right = 0;
     };
-    /// Where members of a choice group enter a skill: one bracket with the words "one of".
+    /// The members of a choice group that stand together: one frame around them with the words "one of".
+    struct Frame {
+        QString title;
+        QRectF rect;
+        int member = 0; ///< the first; the frame stands back when it does
+    };
+    /// Where the edges of a group whose members stand apart enter a skill: a bracket with the words "one of".
     struct Bracket {
         int to = 0;
-        int group = 0;
         QPointF at;
     };
 
@@ -59,15 +64,20 @@ public:
     [[nodiscard]] const std::vector<QPointF>& route(int edge) const { return m_layout->routes[static_cast<std::size_t>(edge)].points; }
     [[nodiscard]] const std::vector<Band>& bands() const { return m_bands; }
     [[nodiscard]] const std::vector<Era>& eras() const { return m_eras; }
+    [[nodiscard]] const std::vector<Frame>& frames() const { return m_frames; }
     [[nodiscard]] const std::vector<Bracket>& brackets() const { return m_brackets; }
+    /// Of what there is to see, without the room that the layout keeps for names: on screen they stand beside the map.
     [[nodiscard]] const QRectF& bounds() const { return m_bounds; }
+    /// With that room, for pictures that have the names painted in.
+    [[nodiscard]] const QRectF& boundsWithNames() const { return m_layout->bounds; }
+    [[nodiscard]] QRectF nodesOfArea(int area) const; ///< around the nodes of an area; null for an area without any
     [[nodiscard]] const MapGridIndex& nodeIndex() const { return m_nodeIndex; }
     [[nodiscard]] const MapGridIndex& edgeIndex() const { return m_edgeIndex; }
 
-    void setEraCaption(int era, const QString& caption) { m_eras[static_cast<std::size_t>(era)].caption = caption; }
+    bool setEraCaption(int era, const QString& caption);
     [[nodiscard]] int milestoneOfEra(int era) const { return m_eraMilestones[static_cast<std::size_t>(era)]; } ///< index in the course, or its count
-    void setState(int index, learning::SkillState state, double done) ;
-    void setNext(const std::vector<int>& next);
+    bool setState(int index, learning::SkillState state, double done); ///< whether that changed anything
+    std::vector<int> setNext(const std::vector<int>& next);            ///< the nodes that got or lost the flag
 
     /// The node under a point, or -1.
     [[nodiscard]] int nodeAt(const QPointF& point) const;
@@ -78,6 +88,8 @@ private:
     void addBands(const domain::Roadmap& roadmap);
     void addEras(const domain::Roadmap& roadmap);
     void addEdges(const domain::Roadmap& roadmap);
+    void addChoices(const domain::Roadmap& roadmap);
+    [[nodiscard]] bool standTogether(const std::vector<int>& members, const QRectF& around) const;
 
     std::shared_ptr<const domain::MapLayout> m_layout;
     std::vector<Node> m_nodes;
@@ -86,6 +98,7 @@ private:
     std::vector<Band> m_bands;
     std::vector<Era> m_eras;
     std::vector<int> m_eraMilestones;
+    std::vector<Frame> m_frames;
     std::vector<Bracket> m_brackets;
     QRectF m_bounds;
     MapGridIndex m_nodeIndex;

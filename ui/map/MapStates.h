@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <ui/map/MapLight.h>
+#include <ui/map/MapScene.h>
+
+#include <session/Workspace.h>
+
+#include <span>
+
+namespace waymark::ui {
+
+/// How a learner's progress gets on to a map: free functions over the scene, used by the canvas and by pictures.
+
+/// Takes over the states of these skills; gives back those that look different now.
+std::vector<int> showStates(MapScene& scene, const session::Workspace& workspace, std::span<const int> indices);
+void showAllStates(MapScene& scene, const session::Workspace& workspace);
+/// Puts the flags on the next three; gives back the nodes that got or lost one.
+std::vector<int> showNextSteps(MapScene& scene, const session::Workspace& workspace);
+/// Says at each era how far it is; whether any of that is new.
+bool showEras(MapScene& scene, const session::Workspace& workspace);
+
+/// `lit`: the skill whose path is lit, or -1; `recede` when it is selected and not only pointed at.
+[[nodiscard]] MapLight lightFor(const session::Workspace& workspace, const MapFilter& filter, int lit, bool recede);
+
+} // namespace waymark::ui
