@@ -87,7 +87,7 @@ GoalDialog::GoalDialog(session::Workspace& workspace, Occasion occasion, QWidget
     column->setSpacing(space::l);
     column->addWidget(m_steps, 1);
     column->addLayout(buttons);
-    resize(600, 560);
+    resize(620, 640);
     showStep(0);
 }
 
@@ -179,8 +179,8 @@ QWidget* GoalDialog::makeChoiceStep()
     auto* content = new QWidget;
     auto* column = new QVBoxLayout(content);
     column->setSpacing(space::s);
-    column->addWidget(wrapped(TextRole::Title, tr("Which language?")));
-    column->addWidget(wrapped(TextRole::Body, tr("One is enough; the lessons' examples are in Python. Without a choice the shortest way counts.")));
+    column->addWidget(wrapped(TextRole::Title, tr("Which language and framework?")));
+    column->addWidget(wrapped(TextRole::Body, tr("One of each is enough. Without a choice the shortest way counts.")));
     column->addSpacing(space::s);
     for (const domain::ChoiceGroup& group : m_workspace.course().choices) {
         if (!group.title.isEmpty()) {

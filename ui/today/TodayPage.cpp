@@ -153,8 +153,8 @@ void TodayPage::refreshSteps()
 {
     while (QLayoutItem* item = m_steps->takeAt(0)) {
         if (QWidget* card = item->widget()) {
-            card->hide();
-            card->deleteLater(); // it may be the sender of the change
+            card->setParent(nullptr); // gone from the page at once
+            card->deleteLater();      // but it may be the sender of the change
         }
         delete item;
     }

@@ -84,11 +84,18 @@ std::vector<FinderModel::Row> FinderModel::matchingSkills(const QString& query) 
 
 std::vector<FinderModel::Row> FinderModel::matchingActions(const QString& query) const
 {
-    std::vector<Row> rows;
+    std::vector<std::pair<int, QAction*>> ranked;
     for (QAction* action : m_actions) {
-        if (action->isEnabled() && action->isVisible() && matchRank(action->iconText(), query) >= 0 && rows.size() < mostActions) {
-            rows.push_back({Kind::Action, {}, {}, {}, action});
+        const int rank = matchRank(action->iconText(), query);
+        if (rank >= 0 && action->isEnabled() && action->isVisible()) {
+            ranked.emplace_back(rank, action);
         }
+    }
+    std::stable_sort(ranked.begin(), ranked.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    ranked.resize(std::min(ranked.size(), mostActions));
+    std::vector<Row> rows;
+    for (const auto& [rank, action] : ranked) {
+        rows.push_back({Kind::Action, {}, {}, {}, action});
     }
     return rows;
 }

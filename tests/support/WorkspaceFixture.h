@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <GraphCourse.h>
+#include <MemoryStore.h>
+
+#include <session/Workspace.h>
+
+namespace waymark::support {
+
+/// A workspace over a store in memory with the graph course (or another), at a fixed time.
+struct WorkspaceFixture {
+    static constexpr qint64 now = 1'795'250'400'000; // 2026-11-21 in the morning, UTC
+
+    MemoryStore* store = nullptr; ///< owned by the workspace
+    std::unique_ptr<session::Workspace> workspace;
+
+    explicit WorkspaceFixture(const domain::Course& course = graphCourse())
+    {
+        auto owned = std::make_unique<MemoryStore>();
+        store = owned.get();
+        domain::CourseContent content;
+        content.course = course;
+        content.hash = QStringLiteral("fixture");
+        if (!owned->installCourse(content)) {
+            qFatal("the course of the fixture does not install");
+        }
+        workspace = std::move(*session::Workspace::open(std::move(owned), {[] { return now; }, QTimeZone::utc()}));
+    }
+
+    [[nodiscard]] domain::EditContext context() const { return workspace->context(); }
+    void finish(const QString& skill)
+    {
+        if (!workspace->apply(domain::finishSkill(context(), skill))) {
+            qFatal("the fixture cannot finish a skill");
+        }
+    }
+};
+
+} // namespace waymark::support
