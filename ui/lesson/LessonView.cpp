@@ -18,6 +18,7 @@
 #include <QWheelEvent>
 
 #include <algorithm>
+#include <limits>
 
 using namespace Qt::StringLiterals;
 
@@ -27,10 +28,13 @@ namespace {
 
 constexpr int firstSlice = 40; ///< milliseconds of writing before the first paint
 constexpr int slice = 12; ///< and of each further step
-constexpr int topMargin = space::xs;
+constexpr int sliceCharacters = 40'000; ///< of one step: Qt lays out at once what was written in one
+constexpr int unlimited = std::numeric_limits<int>::max();
+constexpr int topMargin = space::l;
 constexpr int bottomMargin = space::xxl * 3;
 constexpr int scrollStep = 40;
 constexpr int leastColumn = 200;
+constexpr double readingLine = space::xxl * 2; ///< below the top: what begins above it is being read
 
 } // namespace
 
@@ -125,7 +129,9 @@ void LessonView::writeFor(int milliseconds)
     QElapsedTimer clock;
     clock.start();
     m_writer->cursor().beginEditBlock();
-    while (m_next < m_script.pieces.size() && clock.elapsed() < milliseconds) {
+    const int from = m_writer->cursor().position();
+    const int most = milliseconds == unlimited ? unlimited : sliceCharacters;
+    while (m_next < m_script.pieces.size() && clock.elapsed() < milliseconds && m_writer->cursor().position() - from < most) {
         m_script.pieces[m_next++](*m_writer);
     }
     m_writer->cursor().endEditBlock();
@@ -152,7 +158,7 @@ void LessonView::finishStep()
 void LessonView::complete()
 {
     if (!isComplete()) {
-        writeFor(std::numeric_limits<int>::max());
+        writeFor(unlimited);
     }
 }
 
@@ -229,7 +235,7 @@ void LessonView::followScroll()
 {
     int section = -1;
     if (m_writer) {
-        const double line = verticalScrollBar()->value() + viewport()->height() / 4.0;
+        const double line = verticalScrollBar()->value() + readingLine;
         const std::vector<QTextCursor>& starts = m_writer->sections();
         for (std::size_t i = 0; i < starts.size() && yOf(starts[i].position()) <= line; ++i) {
             section = static_cast<int>(i);

@@ -10,6 +10,7 @@
 #include <QAbstractTextDocumentLayout>
 #include <QApplication>
 #include <QClipboard>
+#include <QKeyEvent>
 #include <QTextBlock>
 
 using namespace Qt::StringLiterals;
@@ -43,7 +44,7 @@ template <class List, class Matches> auto findIn(const exchange::LessonDocument&
 
 void LessonView::activate(const QUrl& anchor)
 {
-    const QString target = anchor.toString(QUrl::FullyDecoded);
+    const QString target = anchor.toString();
     if (target.startsWith(mark::copyScheme)) {
         copyCode(target.mid(mark::copyScheme.size()).toInt());
     } else if (target.startsWith(mark::unfoldScheme)) {
@@ -55,6 +56,19 @@ void LessonView::activate(const QUrl& anchor)
     } else if (isWebLink(anchor.toString(QUrl::FullyEncoded))) {
         Q_EMIT linkRequested(anchor);
     }
+}
+
+/// Qt activates a link by the keyboard only as long as Tab has chosen it; after a card was written anew we have.
+void LessonView::keyPressEvent(QKeyEvent* event)
+{
+    const bool enters = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    const QTextCursor cursor = textCursor();
+    const QString target = cursor.charFormat().anchorHref();
+    if (enters && event->modifiers() == Qt::NoModifier && cursor.hasSelection() && !target.isEmpty()) {
+        activate(QUrl(target));
+        return;
+    }
+    QTextBrowser::keyPressEvent(event);
 }
 
 void LessonView::copyCode(int number)
@@ -70,8 +84,11 @@ void LessonView::toggle(const QString& key)
     if (!m_unfolded.remove(key)) {
         m_unfolded.insert(key);
     }
+    const bool byKeyboard = textCursor().hasSelection(); // Tab selects the anchor it stands on
     rewriteCard(key);
-    focusAnchor(QString(mark::unfoldScheme) + key);
+    if (byKeyboard) {
+        focusAnchor(QString(mark::unfoldScheme) + key);
+    }
 }
 
 /// Only the card changes: the text around it, the scroll and what is still being written stay.
@@ -110,9 +127,6 @@ void LessonView::rewriteCard(const QString& key)
 /// After a card is written anew, the key that was pressed is still under the keyboard.
 void LessonView::focusAnchor(const QString& target)
 {
-    if (!textCursor().hasSelection()) {
-        return;
-    }
     for (QTextBlock block = m_text->begin(); block.isValid(); block = block.next()) {
         for (auto it = block.begin(); !it.atEnd(); ++it) {
             if (it.fragment().charFormat().anchorHref() == target) {

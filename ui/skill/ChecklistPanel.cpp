@@ -2,6 +2,7 @@
 #include <ui/skill/ChecklistPanel.h>
 
 #include <ui/skill/ChecklistRow.h>
+#include <ui/skill/Retire.h>
 #include <ui/theme/Controls.h>
 
 #include <QHBoxLayout>
@@ -41,9 +42,7 @@ void ChecklistPanel::setSkill(const QString& skill)
 {
     m_skill = skill;
     for (ChecklistRow* row : m_rows) {
-        m_items->removeWidget(row);
-        row->hide();
-        row->deleteLater();
+        retire(row);
     }
     m_rows.clear();
     if (const domain::Skill* found = m_workspace.roadmap().find(skill)) {

@@ -3,6 +3,7 @@
 
 #include <ui/skill/EvidenceEditor.h>
 #include <ui/skill/EvidenceRow.h>
+#include <ui/skill/Retire.h>
 #include <ui/theme/Controls.h>
 #include <ui/words/ErrorSentence.h>
 #include <ui/words/Words.h>
@@ -106,21 +107,18 @@ void ChecklistRow::refreshEvidence()
     const QMap<QString, domain::Evidence> present = m_workspace.progress().skill(m_skill).items.value(m_item.id).evidence;
     std::vector<QString> order(present.keyBegin(), present.keyEnd());
     std::stable_sort(order.begin(), order.end(), [&present](const QString& a, const QString& b) { return present[a].at < present[b].at; });
-    const bool same = order.size() == m_rows.size()
-        && std::equal(order.begin(), order.end(), m_rows.begin(),
-            [&present](const QString& id, const EvidenceRow* row) { return row->id() == id && row->evidence() == present[id]; });
-    if (same) {
-        return;
+    for (EvidenceRow* row : std::vector(m_rows)) {
+        if (!present.contains(row->id()) || present[row->id()] != row->evidence()) {
+            std::erase(m_rows, row);
+            retire(row);
+        }
     }
-    for (EvidenceRow* row : m_rows) {
-        m_evidence->removeWidget(row);
-        row->hide();
-        row->deleteLater(); // it may be the sender of the change
-    }
-    m_rows.clear();
-    for (const QString& id : order) {
-        m_rows.push_back(makeEvidence(id, present[id]));
-        m_evidence->insertWidget(static_cast<int>(m_rows.size()) - 1, m_rows.back());
+    for (std::size_t i = 0; i < order.size(); ++i) {
+        if (i >= m_rows.size() || m_rows[i]->id() != order[i]) {
+            EvidenceRow* row = makeEvidence(order[i], present[order[i]]);
+            m_rows.insert(m_rows.begin() + static_cast<std::ptrdiff_t>(i), row);
+            m_evidence->insertWidget(static_cast<int>(i), row);
+        }
     }
     if (m_editor && !m_edited.isEmpty() && !present.contains(m_edited)) {
         closeEditor(); // what was being changed is gone
@@ -167,8 +165,7 @@ void ChecklistRow::openEditor(const QString& evidenceId)
 void ChecklistRow::closeEditor()
 {
     if (m_editor) {
-        m_editor->hide();
-        m_editor->deleteLater();
+        retire(m_editor);
         m_editor.clear();
     }
     m_edited.clear();

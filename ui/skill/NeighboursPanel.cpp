@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <ui/skill/NeighboursPanel.h>
 
+#include <ui/skill/Retire.h>
 #include <ui/skill/SkillLink.h>
 #include <ui/theme/Controls.h>
 
@@ -78,8 +79,7 @@ void NeighboursPanel::setSkill(const QString& skill)
     m_links.clear();
     while (QLayoutItem* item = m_column->takeAt(0)) {
         if (QWidget* widget = item->widget()) {
-            widget->hide();
-            widget->deleteLater(); // a link may be the sender
+            retire(widget);
         }
         delete item;
     }

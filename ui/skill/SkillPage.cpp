@@ -210,6 +210,7 @@ void SkillPage::showSections()
 {
     const std::vector<LessonSectionLink>& sections = m_lesson->sections();
     m_sections->setSections(sections);
+    m_sections->follow(m_lesson->currentSection());
     m_sectionMenu->clear();
     for (std::size_t i = 0; i < sections.size(); ++i) {
         QString text = sections[i].title;

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <ui/skill/TimePanel.h>
 
+#include <ui/skill/Retire.h>
 #include <ui/theme/Controls.h>
 #include <ui/words/Words.h>
 
 #include <QDateTime>
 #include <QHBoxLayout>
+#include <QLineEdit>
 #include <QLocale>
 #include <QPushButton>
 #include <QSpinBox>
@@ -39,6 +41,7 @@ TimePanel::TimePanel(session::Workspace& workspace, QWidget* parent)
     m_minutes->setAccessibleName(tr("Minutes to add"));
     m_minutes->setRange(1, mostMinutes);
     m_minutes->setValue(usualMinutes);
+    m_minutes->findChild<QLineEdit*>()->setAccessibleName(m_minutes->accessibleName());
     m_minutes->setSuffix(tr(" min", "minutes behind a number"));
     auto* addButton = new QPushButton(tr("Add"), this);
     addButton->setObjectName(u"time.add"_s);
@@ -144,17 +147,17 @@ void TimePanel::refresh()
     for (std::size_t i = 0; i < shown; ++i) {
         ids.append(entries[i].first);
     }
-    if (ids == m_shownIds) {
-        return;
-    }
-    m_shownIds = ids;
-    while (QLayoutItem* item = m_entries->takeAt(0)) {
-        item->widget()->hide();
-        item->widget()->deleteLater(); // one of them may be the sender of the change
-        delete item;
+    for (const QString& id : m_rows.keys()) {
+        if (!ids.contains(id)) {
+            retire(m_rows.take(id));
+        }
     }
     for (std::size_t i = 0; i < shown; ++i) {
-        m_entries->addWidget(makeEntry(entries[i].first, entries[i].second));
+        const auto& [id, entry] = entries[i];
+        if (!m_rows.contains(id)) {
+            m_rows.insert(id, makeEntry(id, entry));
+            m_entries->insertWidget(static_cast<int>(i), m_rows.value(id));
+        }
     }
 }
 

@@ -3,6 +3,7 @@
 
 #include <session/Workspace.h>
 
+#include <QHash>
 #include <QWidget>
 
 class QPushButton;
@@ -37,7 +38,7 @@ private:
     QSpinBox* m_minutes;
     QVBoxLayout* m_entries;
     QPushButton* m_more;
-    QStringList m_shownIds;
+    QHash<QString, QWidget*> m_rows; ///< by the id of the entry
     bool m_showsAll = false;
 };
 
