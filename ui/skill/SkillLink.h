@@ -2,14 +2,11 @@
 #pragma once
 
 #include <learning/SkillStates.h>
-#include <ui/theme/Icons.h>
+#include <ui/words/SkillIcons.h>
 
 #include <QAbstractButton>
 
 namespace waymark::ui {
-
-[[nodiscard]] IconId iconOf(learning::SkillState state);
-[[nodiscard]] Tone toneOf(learning::SkillState state);
 
 /// A link to another skill: the sign of its state and its title, wrapped where it is long.
 class SkillLink : public QAbstractButton

@@ -20,19 +20,6 @@ IconId iconOf(SkillState state)
     return IconId::StateLocked;
 }
 
-Tone toneOf(SkillState state)
-{
-    switch (state) {
-    case SkillState::Locked: return Tone::Locked;
-    case SkillState::Ready: return Tone::Ready;
-    case SkillState::Learning: return Tone::Learning;
-    case SkillState::Practised: return Tone::Practised;
-    case SkillState::Mastered: return Tone::Mastered;
-    case SkillState::Fading: return Tone::Fading;
-    case SkillState::Skipped: return Tone::Skipped;
-    case SkillState::Assumed: return Tone::Assumed;
-    }
-    return Tone::Locked;
-}
+Tone toneOf(SkillState state) { return naturalTone(iconOf(state)); }
 
 } // namespace waymark::ui
