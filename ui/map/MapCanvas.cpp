@@ -63,7 +63,7 @@ void MapCanvas::setMap(std::shared_ptr<const domain::MapLayout> layout)
     switch (m_wish) {
     case Wish::Start: showStart(); break;
     case Wish::Fit: fit(); break;
-    case Wish::Own: applyView(m_view, true); break;
+    case Wish::Own: centreOn(m_wishedCentre.value_or(seen().center())); break;
     }
     repaintAll();
     Q_EMIT sceneChanged();
@@ -190,6 +190,18 @@ void MapCanvas::showStart()
     MapView view;
     view.scale = std::max(startZoom, smallestZoom());
     view.origin = at * view.scale - QPointF(viewport()->width() * 0.3, viewport()->height() * 0.4);
+    // No node is cut by the left or upper edge.
+    QPointF corner = view.toScene(QPointF(0, 0));
+    m_scene.nodeIndex().query(view.toScene(QRectF(viewport()->rect())), [&](int index) {
+        const QRectF& rect = m_scene.rect(index);
+        if (rect.left() < corner.x() && rect.right() > corner.x()) {
+            corner.setX(rect.left() - fitMargin);
+        }
+        if (rect.top() < corner.y() && rect.bottom() > corner.y()) {
+            corner.setY(rect.top() - fitMargin);
+        }
+    });
+    view.origin = corner * view.scale;
     applyView(view, true);
     m_wish = Wish::Start;
 }
@@ -211,6 +223,23 @@ void MapCanvas::setView(const MapView& view)
 {
     leaveWish();
     applyView(view, true);
+}
+
+void MapCanvas::leaveWish()
+{
+    m_wish = Wish::Own;
+    m_wishedCentre.reset();
+}
+
+void MapCanvas::showAt(double scale, const QPointF& centre)
+{
+    m_view.scale = scale;
+    leaveWish();
+    if (hasMap()) {
+        centreOn(centre);
+    } else {
+        m_wishedCentre = centre;
+    }
 }
 
 void MapCanvas::zoomTo(double scale) { zoomBy(scale / m_view.scale); }

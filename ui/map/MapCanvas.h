@@ -40,6 +40,10 @@ public:
 
     [[nodiscard]] const MapView& view() const { return m_view; }
     void setView(const MapView& view);
+    /// A zoom and what is in the middle then, also before there is a map or a size.
+    void showAt(double scale, const QPointF& centre);
+    /// Whether a person or a restart has chosen the view; else it follows the next step.
+    [[nodiscard]] bool isViewChosen() const { return m_wish == Wish::Own; }
     [[nodiscard]] double zoom() const { return m_view.scale; }
     void zoomBy(double factor, std::optional<QPointF> about = std::nullopt); ///< about a point of the viewport, else its middle
     void zoomTo(double scale);
@@ -103,7 +107,7 @@ private:
     void renderNodes(QPainter& painter, const QRectF& exposed, const MapPainter& map);
     void paintSnapshot(QPainter& painter) const;
     void endZoomGesture();
-    void leaveWish() { m_wish = Wish::Own; }
+    void leaveWish();
 
     /// What the view follows when the window changes its size, until a person moves it.
     enum class Wish { Start, Fit, Own };
@@ -131,6 +135,7 @@ private:
     bool m_isDragging = false;
     bool m_isSyncing = false;
     Wish m_wish = Wish::Start;
+    std::optional<QPointF> m_wishedCentre; ///< until there is a map to be centred on it
 };
 
 } // namespace waymark::ui

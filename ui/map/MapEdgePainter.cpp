@@ -14,7 +14,7 @@ namespace waymark::ui {
 namespace {
 
 constexpr std::size_t mostCurves = 1500; // more than these and they are told apart by nobody: straight lines will do
-constexpr double plainOpacity = 0.75;
+constexpr double plainOpacity = 0.65;
 constexpr double bracketWidth = 7;
 
 /// How an edge belongs to what is lit.

@@ -11,7 +11,7 @@ namespace waymark::ui {
 namespace {
 
 constexpr double filteredOpacity = 0.16;
-constexpr double offWayOpacity = 0.55;
+constexpr double offWayOpacity = 0.6;
 
 std::size_t at(int index) { return static_cast<std::size_t>(index); }
 

@@ -19,6 +19,7 @@ constexpr double ringLeft = 10;
 constexpr double textLeft = 39;
 constexpr double textRight = 7;
 constexpr double signSize = 12;
+constexpr double lineHeight = 0.93; // of a title's font: two lines and a caption have to stand in a node with air around them
 constexpr double doneShare = 0.1; // of the state's colour in the ground of what is done
 
 QColor mixed(const QColor& ground, const QColor& colour, double share)
@@ -61,7 +62,7 @@ NodeTitle brokenTitle(const QString& title, const QFont& font, double width)
 {
     constexpr int mostLines = 2;
     const QFontMetricsF metrics(font);
-    NodeTitle broken{font, {}, metrics.height(), metrics.ascent(), true};
+    NodeTitle broken{font, {}, metrics.height() * lineHeight, metrics.ascent() * lineHeight, true};
     QTextLayout text(title, font);
     text.beginLayout();
     for (QTextLine line = text.createLine(); line.isValid() && broken.isWhole; line = text.createLine()) {
@@ -156,7 +157,7 @@ void MapPainter::paintRing(QPainter& painter, int index, const QRectF& ring) con
 void MapPainter::paintFlag(QPainter& painter, int index, double height) const
 {
     const QRectF& rect = m_scene.rect(index);
-    const QPointF foot(rect.right() - height * 0.85, rect.top() + height * 0.55);
+    const QPointF foot(rect.right() - height * 0.85, rect.top() + height * 0.3);
     const QPointF top = foot - QPointF(0, height);
     painter.setPen(QPen(m_palette.mark, height / 10, Qt::SolidLine, Qt::RoundCap));
     painter.drawLine(foot, top);

@@ -23,7 +23,7 @@ enum class MapDetail { Full, RingAndTitle, Pill, Dot };
 class MapPainter {
 public:
     /// Space around a node for its flag and for the ring of a chosen one.
-    static constexpr double nodeMargin = 9;
+    static constexpr double nodeMargin = 12;
 
     MapPainter(const MapScene& scene, const Palette& palette, const QFont& font);
 

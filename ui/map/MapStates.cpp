@@ -74,7 +74,9 @@ MapLight lightFor(const session::Workspace& workspace, const MapFilter& filter, 
     if (lit >= 0) {
         light.roles = rolesAround(roadmap, lit);
     }
-    if (const domain::Milestone* heading = workspace.headingFor(); heading != nullptr && filter.isEmpty()) {
+    const domain::Milestone* heading = workspace.headingFor();
+    // Without a goal no way is chosen, and the map is shown in full.
+    if (heading != nullptr && filter.isEmpty() && !workspace.progress().goal().milestone.isEmpty()) {
         light.onWay.assign(at(roadmap.size()), 0);
         for (const int index : workspace.wayTo(*heading)) {
             light.onWay[at(index)] = 1;
