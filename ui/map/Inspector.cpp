@@ -2,7 +2,7 @@
 #include <ui/map/Inspector.h>
 
 #include <ui/map/MapActions.h>
-#include <ui/map/SkillLink.h>
+#include <ui/map/StateLink.h>
 #include <ui/theme/Controls.h>
 #include <ui/theme/Theme.h>
 #include <ui/words/SkillIcons.h>
@@ -142,10 +142,10 @@ QWidget* Inspector::makeContent()
     return content;
 }
 
-SkillLinks* Inspector::addLinks(QVBoxLayout* column)
+StateLinks* Inspector::addLinks(QVBoxLayout* column)
 {
-    auto* links = new SkillLinks(this);
-    connect(links, &SkillLinks::skillRequested, this, &Inspector::skillRequested);
+    auto* links = new StateLinks(this);
+    connect(links, &StateLinks::skillRequested, this, &Inspector::skillRequested);
     column->addWidget(links);
     return links;
 }

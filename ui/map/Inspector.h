@@ -17,7 +17,7 @@ namespace waymark::ui {
 
 class Chip;
 class MapActions;
-class SkillLinks;
+class StateLinks;
 class TextLabel;
 
 /// What there is to know about the chosen skill, and what can be done with it. It changes nothing itself: its buttons trigger the
@@ -44,7 +44,7 @@ private:
     [[nodiscard]] QWidget* makeContent();
     [[nodiscard]] QWidget* makeButtons(const MapActions& actions);
     QPushButton* addButton(QAction* action, QBoxLayout* row);
-    SkillLinks* addLinks(QVBoxLayout* column);
+    StateLinks* addLinks(QVBoxLayout* column);
     void refresh();
     void showStanding(const domain::Skill& skill);
     void showNeeds(int index);
@@ -61,11 +61,11 @@ private:
     TextLabel* m_why = nullptr;
     TextLabel* m_checked = nullptr;
     QProgressBar* m_progress = nullptr;
-    SkillLinks* m_needs = nullptr;
+    StateLinks* m_needs = nullptr;
     QVBoxLayout* m_choiceColumn = nullptr;
-    std::vector<SkillLinks*> m_choices; ///< one for each choice group that the skill needs
-    SkillLinks* m_wayIn = nullptr;
-    SkillLinks* m_unlocks = nullptr;
+    std::vector<StateLinks*> m_choices; ///< one for each choice group that the skill needs
+    StateLinks* m_wayIn = nullptr;
+    StateLinks* m_unlocks = nullptr;
     TextLabel* m_milestones = nullptr;
     QPushButton* m_open = nullptr;
 };

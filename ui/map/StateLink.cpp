@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <ui/map/SkillLink.h>
+#include <ui/map/StateLink.h>
 
 #include <ui/theme/Controls.h>
 #include <ui/theme/Theme.h>
@@ -17,7 +17,7 @@ using namespace Qt::StringLiterals;
 
 namespace waymark::ui {
 
-SkillLink::SkillLink(QWidget* parent)
+StateLink::StateLink(QWidget* parent)
     : QAbstractButton(parent)
 {
     setCursor(Qt::PointingHandCursor);
@@ -25,7 +25,7 @@ SkillLink::SkillLink(QWidget* parent)
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 }
 
-void SkillLink::setSkill(const session::Workspace& workspace, int index)
+void StateLink::setSkill(const session::Workspace& workspace, int index)
 {
     const domain::Skill& skill = workspace.roadmap().skill(index);
     m_skill = skill.id;
@@ -37,14 +37,14 @@ void SkillLink::setSkill(const session::Workspace& workspace, int index)
     update();
 }
 
-QSize SkillLink::sizeHint() const
+QSize StateLink::sizeHint() const
 {
     return {size::iconSmall + 2 * space::s + fontMetrics().horizontalAdvance(text()), std::max(size::row - space::xs, fontMetrics().height() + space::s)};
 }
 
-QSize SkillLink::minimumSizeHint() const { return {size::iconSmall + 8 * fontMetrics().averageCharWidth(), sizeHint().height()}; }
+QSize StateLink::minimumSizeHint() const { return {size::iconSmall + 8 * fontMetrics().averageCharWidth(), sizeHint().height()}; }
 
-void SkillLink::paintEvent(QPaintEvent*)
+void StateLink::paintEvent(QPaintEvent*)
 {
     const Palette& palette = activePalette();
     QPainter painter(this);
@@ -64,19 +64,19 @@ void SkillLink::paintEvent(QPaintEvent*)
     }
 }
 
-void SkillLink::enterEvent(QEnterEvent* event)
+void StateLink::enterEvent(QEnterEvent* event)
 {
     update();
     QAbstractButton::enterEvent(event);
 }
 
-void SkillLink::leaveEvent(QEvent* event)
+void StateLink::leaveEvent(QEvent* event)
 {
     update();
     QAbstractButton::leaveEvent(event);
 }
 
-SkillLinks::SkillLinks(QWidget* parent)
+StateLinks::StateLinks(QWidget* parent)
     : QWidget(parent)
     , m_caption(new TextLabel(TextRole::Caption, {}, this))
 {
@@ -88,14 +88,14 @@ SkillLinks::SkillLinks(QWidget* parent)
     column->addSpacing(2);
 }
 
-void SkillLinks::setSkills(const session::Workspace& workspace, const QString& caption, const std::vector<int>& skills)
+void StateLinks::setSkills(const session::Workspace& workspace, const QString& caption, const std::vector<int>& skills)
 {
     m_caption->setText(caption);
     setAccessibleName(caption);
     while (m_links.size() < skills.size()) {
-        auto* link = new SkillLink(this);
+        auto* link = new StateLink(this);
         layout()->addWidget(link);
-        connect(link, &SkillLink::clicked, this, [this, link] { Q_EMIT skillRequested(link->skill()); });
+        connect(link, &StateLink::clicked, this, [this, link] { Q_EMIT skillRequested(link->skill()); });
         m_links.push_back(link);
     }
     for (std::size_t i = 0; i < m_links.size(); ++i) {

@@ -12,11 +12,11 @@ namespace waymark::ui {
 class TextLabel;
 
 /// The name of a skill with the sign of its state; a press asks for that skill.
-class SkillLink : public QAbstractButton {
+class StateLink : public QAbstractButton {
     Q_OBJECT
 
 public:
-    explicit SkillLink(QWidget* parent = nullptr);
+    explicit StateLink(QWidget* parent = nullptr);
 
     void setSkill(const session::Workspace& workspace, int index);
     [[nodiscard]] const QString& skill() const { return m_skill; }
@@ -35,11 +35,11 @@ private:
 };
 
 /// A caption with links to skills under it; not seen while it has none. Links are used again, so that one that is being pressed stays.
-class SkillLinks : public QWidget {
+class StateLinks : public QWidget {
     Q_OBJECT
 
 public:
-    explicit SkillLinks(QWidget* parent = nullptr);
+    explicit StateLinks(QWidget* parent = nullptr);
 
     void setSkills(const session::Workspace& workspace, const QString& caption, const std::vector<int>& skills);
 
@@ -48,7 +48,7 @@ Q_SIGNALS:
 
 private:
     TextLabel* m_caption;
-    std::vector<SkillLink*> m_links;
+    std::vector<StateLink*> m_links;
 };
 
 } // namespace waymark::ui
