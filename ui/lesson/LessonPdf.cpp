@@ -12,6 +12,7 @@
 
 #include <QAbstractTextDocumentLayout>
 #include <QBuffer>
+#include <QFontInfo>
 #include <QGuiApplication>
 #include <QPainter>
 #include <QPdfWriter>
@@ -61,6 +62,7 @@ void LessonPrint::write(const QString& markdown)
     m_text.setDefaultFont(m_look.body.font());
     m_text.setUseDesignMetrics(true);
     m_text.documentLayout()->registerHandler(mark::pictureObject, &m_pictures);
+    m_pictures.setWidth(m_look.width() - 2 * m_look.hang);
     LessonWriter writer(QTextCursor(&m_text), m_look, m_pictures, m_codes);
     writer.heading(m_skill.title, 1, writer.column());
     writer.sentence(m_skill.outcome + u'.', m_look.body, writer.column());
@@ -98,6 +100,8 @@ void LessonPrint::paintPages(QPdfWriter& writer)
     m_text.setPageSize(page);
     QPainter painter(&writer);
     const int pages = m_text.pageCount();
+    QFont footFont = m_look.caption.font();
+    footFont.setPixelSize(QFontInfo(footFont).pixelSize()); // points would be taken at the resolution of the paper
     for (int number = 1; number <= pages; ++number) {
         if (number > 1) {
             writer.newPage();
@@ -106,11 +110,11 @@ void LessonPrint::paintPages(QPdfWriter& writer)
         painter.scale(scale, scale);
         painter.translate((sheet.width() - page.width()) / 2, -(number - 1) * page.height());
         const QRectF visible(0, (number - 1) * page.height(), page.width(), page.height());
-        painter.setClipRect(visible);
+        painter.setClipRect(visible.adjusted(0, 0, 0, -2)); // the ground of the next page's first line begins a little above it
         paintLessonGround(painter, m_text, visible, m_look);
         m_text.drawContents(&painter, visible);
         painter.setClipping(false);
-        painter.setFont(m_look.caption.font());
+        painter.setFont(footFont);
         painter.setPen(m_look.palette.softText);
         const QRectF foot(m_look.hang, visible.bottom(), page.width() - 2 * m_look.hang, footHeight);
         painter.drawText(foot, Qt::AlignBottom | Qt::AlignLeading, m_skill.title);

@@ -185,6 +185,7 @@ void LessonView::paintEvent(QPaintEvent* event)
         paintLessonGround(painter, *m_text, visibleRect(), m_look);
     }
     QTextBrowser::paintEvent(event);
+    paintAnchorFocus();
     QMetaObject::invokeMethod(this, &LessonView::colourVisibleCode, Qt::QueuedConnection);
 }
 

@@ -67,6 +67,7 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
     void wheelEvent(QWheelEvent* event) override;
     bool event(QEvent* event) override;
+    bool focusNextPrevChild(bool next) override;
     void doSetSource(const QUrl&, QTextDocument::ResourceType) override { } ///< there are no sources to go to
 
 private:
@@ -82,6 +83,7 @@ private:
     void activate(const QUrl& anchor);
     void copyCode(int number);
     void rewriteCard(const QString& key);
+    void paintAnchorFocus();
     void focusAnchor(const QString& target);
     void colourVisibleCode();
     [[nodiscard]] QRectF visibleRect() const;

@@ -6,12 +6,17 @@
 #include <ui/lesson/LessonLinks.h>
 #include <ui/lesson/LessonText.h>
 #include <ui/lesson/QuizCards.h>
+#include <ui/theme/TrailPainting.h>
 
 #include <QAbstractTextDocumentLayout>
 #include <QApplication>
 #include <QClipboard>
 #include <QKeyEvent>
+#include <QPainter>
+#include <QScrollBar>
 #include <QTextBlock>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -138,6 +143,37 @@ void LessonView::focusAnchor(const QString& target)
             }
         }
     }
+}
+
+/// The anchor under the keyboard wears the same ring as every control.
+void LessonView::paintAnchorFocus()
+{
+    QTextCursor start = textCursor();
+    if (!hasFocus() || !start.hasSelection() || start.charFormat().anchorHref().isEmpty()) {
+        return;
+    }
+    QTextCursor end = start;
+    start.setPosition(textCursor().selectionStart());
+    end.setPosition(textCursor().selectionEnd());
+    const QRect from = cursorRect(start);
+    const QRect to = cursorRect(end);
+    if (from.top() == to.top()) {
+        QPainter painter(viewport());
+        paintFocusRing(painter, QRect(from.topLeft(), to.bottomRight()).adjusted(-space::xs, -2, space::xs, 2));
+    }
+}
+
+/// Tab goes through the anchors of the text; what it comes to is brought well into view.
+bool LessonView::focusNextPrevChild(bool next)
+{
+    const bool taken = QTextBrowser::focusNextPrevChild(next);
+    if (taken && hasFocus()) {
+        const int below = cursorRect().bottom() + space::xxl - viewport()->height();
+        const int above = cursorRect().top() - space::xxl;
+        QScrollBar* bar = verticalScrollBar();
+        bar->setValue(bar->value() + (below > 0 ? below : std::min(0, above)));
+    }
+    return taken;
 }
 
 void LessonView::moveTabs()

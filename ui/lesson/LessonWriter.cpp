@@ -165,8 +165,9 @@ void LessonWriter::heading(const Inlines& inlines, int rank, const Nesting& nest
     QTextBlockFormat format;
     format.setHeadingLevel(rank);
     format.setLineHeight(m_look.codeHeight, QTextBlockFormat::ProportionalHeight);
-    format.setPageBreakPolicy(
-        rank == 1 && m_look.medium == LessonLook::Medium::Paper ? QTextFormat::PageBreak_AlwaysBefore : QTextFormat::PageBreak_Auto);
+    if (rank == 1 && m_look.medium == LessonLook::Medium::Paper && !m_reuse) {
+        format.setPageBreakPolicy(QTextFormat::PageBreak_AlwaysBefore);
+    }
     const double above = rank == 1 ? unitGap : rank == 2 ? sectionGap : partGap;
     const double below = rank <= 2 ? space::s : space::xs;
     begin(nesting, { above, below }, format, ink);

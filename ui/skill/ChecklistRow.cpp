@@ -4,6 +4,7 @@
 #include <ui/skill/EvidenceEditor.h>
 #include <ui/skill/EvidenceRow.h>
 #include <ui/skill/Retire.h>
+#include <ui/skill/WrappedText.h>
 #include <ui/theme/Controls.h>
 #include <ui/words/ErrorSentence.h>
 #include <ui/words/Words.h>
@@ -27,7 +28,7 @@ ChecklistRow::ChecklistRow(session::Workspace& workspace, const QString& skill, 
     , m_skill(skill)
     , m_item(item)
     , m_box(new QCheckBox(this))
-    , m_text(new TextLabel(TextRole::Body, item.text, this))
+    , m_text(new TextLabel(TextRole::Body, breakable(item.text), this))
     , m_evidence(new QVBoxLayout)
     , m_add(new QToolButton(this))
 {
@@ -48,7 +49,7 @@ ChecklistRow::ChecklistRow(session::Workspace& workspace, const QString& skill, 
     m_add->setFocusPolicy(Qt::StrongFocus);
     m_evidence->setSpacing(0);
 
-    auto* asked = new TextLabel(TextRole::Caption, tr("Proved by: %1").arg(wanted), this);
+    auto* asked = new TextLabel(TextRole::Caption, breakable(tr("Proved by: %1").arg(wanted)), this);
     asked->setWordWrap(true);
     auto* foot = new QHBoxLayout;
     foot->setSpacing(space::s);

@@ -3,13 +3,14 @@
 
 #include <ui/lesson/LessonLinks.h>
 #include <ui/skill/EvidenceEditor.h>
+#include <ui/skill/WrappedText.h>
 #include <ui/theme/Controls.h>
 #include <ui/words/Words.h>
 
 #include <QHBoxLayout>
-#include <QPainter>
 #include <QToolButton>
 #include <QUrl>
+#include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 
@@ -46,30 +47,33 @@ EvidenceRow::EvidenceRow(const QString& id, const domain::Evidence& evidence, bo
     , m_evidence(evidence)
 {
     setObjectName(u"evidence."_s + id);
-    auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(0, space::xs, 0, space::xs);
-    row->setSpacing(space::xs);
-    auto* words = new TextLabel(TextRole::Caption, shortened(evidence.text), this);
+    auto* words = new TextLabel(TextRole::Caption, breakable(shortened(evidence.text)), this);
     words->setWordWrap(true);
-    words->setTextInteractionFlags(Qt::TextSelectableByMouse);
     auto* chip = new Chip(Words::evidence(evidence.kind), iconOf(evidence.kind), Tone::Trail, this);
-    row->addWidget(chip, 0, Qt::AlignTop);
-    row->addWidget(words, 1, Qt::AlignTop);
+    auto* row = new QHBoxLayout;
+    row->setSpacing(space::xs);
+    row->addWidget(chip);
+    row->addStretch(1);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, space::xs, 0, space::s);
+    column->setSpacing(space::xs);
+    column->addLayout(row);
+    column->addWidget(words);
 
     const QString what = tr("%1: %2", "kind and text of evidence").arg(Words::evidence(evidence.kind), shortened(evidence.text));
     setAccessibleName(what);
     if (evidence.kind == domain::EvidenceKind::Link && isWebLink(evidence.text.trimmed())) {
         auto* open = makeButton(u"evidence.open."_s + id, IconId::ExternalLink, tr("Open"), tr("Open %1").arg(what), this);
         connect(open, &QToolButton::clicked, this, [this] { Q_EMIT openRequested(QUrl(m_evidence.text.trimmed(), QUrl::StrictMode)); });
-        row->addWidget(open, 0, Qt::AlignTop);
+        row->addWidget(open);
     }
     if (canEdit) {
         auto* edit = makeButton(u"evidence.edit."_s + id, IconId::Edit, tr("Change"), tr("Change %1").arg(what), this);
         auto* remove = makeButton(u"evidence.remove."_s + id, IconId::Trash, tr("Remove"), tr("Remove %1").arg(what), this);
         connect(edit, &QToolButton::clicked, this, &EvidenceRow::editRequested);
         connect(remove, &QToolButton::clicked, this, &EvidenceRow::removeRequested);
-        row->addWidget(edit, 0, Qt::AlignTop);
-        row->addWidget(remove, 0, Qt::AlignTop);
+        row->addWidget(edit);
+        row->addWidget(remove);
     }
 }
 

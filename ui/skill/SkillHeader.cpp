@@ -2,6 +2,7 @@
 #include <ui/skill/SkillHeader.h>
 
 #include <ui/skill/SkillLink.h>
+#include <ui/skill/WrappedText.h>
 #include <ui/theme/Controls.h>
 #include <ui/words/Words.h>
 
@@ -100,8 +101,8 @@ void SkillHeader::setSkill(const QString& skill)
 {
     m_skill = skill;
     if (const domain::Skill* found = m_workspace.roadmap().find(skill)) {
-        m_title->setText(found->title);
-        m_outcome->setText(found->outcome + u'.');
+        m_title->setText(breakable(found->title));
+        m_outcome->setText(breakable(found->outcome + u'.'));
         m_outcome->setVisible(!found->outcome.isEmpty());
         showFacts(*found);
     }
@@ -124,7 +125,7 @@ void SkillHeader::refresh()
     m_state->setContent(Words::state(state), iconOf(state), toneOf(state));
     m_state->setAccessibleName(tr("State: %1").arg(Words::state(state)));
     const QString reason = state == SkillState::Locked ? Words::lock(m_workspace.lockOf(m_skill), m_workspace.roadmap()) : QString();
-    m_reason->setText(reason);
+    m_reason->setText(breakable(reason));
     m_reason->setVisible(!reason.isEmpty());
     showButtons();
 }
