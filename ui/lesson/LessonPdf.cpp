@@ -63,11 +63,11 @@ void LessonPrint::write(const QString& markdown)
     m_text.setUseDesignMetrics(true);
     m_text.documentLayout()->registerHandler(mark::pictureObject, &m_pictures);
     m_pictures.setWidth(m_look.width() - 2 * m_look.hang);
-    LessonWriter writer(QTextCursor(&m_text), m_look, m_pictures, m_codes);
+    const QSet<QString> folded;
+    LessonWriter writer(QTextCursor(&m_text), m_look, m_pictures, m_codes, folded);
     writer.heading(m_skill.title, 1, writer.column());
     writer.sentence(m_skill.outcome + u'.', m_look.body, writer.column());
 
-    const QSet<QString> folded;
     const LessonScriptOptions options { m_look, folded };
     LessonScript script;
     auto lesson = exchange::readLesson(markdown);

@@ -119,7 +119,7 @@ void LessonView::startWriting()
             [fault = m_fault](LessonWriter& writer) { writer.sentence(fault, writer.look().body, writer.column(), space::xl); });
     }
     m_next = 0;
-    m_writer = std::make_unique<LessonWriter>(QTextCursor(m_text), m_look, *m_pictures, m_codes);
+    m_writer = std::make_unique<LessonWriter>(QTextCursor(m_text), m_look, *m_pictures, m_codes, m_unfolded);
     writeFor(firstSlice);
     setTextCursor(QTextCursor(m_text)); // writing at the end has pushed it there, and a resize would follow it
 }

@@ -41,7 +41,7 @@ public:
     [[nodiscard]] int topPosition() const;
     void setTopPosition(int position);
 
-    /// Unfolds or folds a question or a flashcard; see QuizCards::keyOf.
+    /// Unfolds or folds a question, a flashcard (see QuizCards::keyOf) or the description of a picture ("picture/1").
     void toggle(const QString& key);
     [[nodiscard]] bool isUnfolded(const QString& key) const { return m_unfolded.contains(key); }
 
@@ -83,6 +83,7 @@ private:
     void activate(const QUrl& anchor);
     void copyCode(int number);
     void rewriteCard(const QString& key);
+    void writePractice(LessonWriter& writer, const QString& key, int number);
     void paintAnchorFocus();
     void focusAnchor(const QString& target);
     void colourVisibleCode();

@@ -103,7 +103,7 @@ void LessonView::rewriteCard(const QString& key)
     while (first.isValid() && first.blockFormat().stringProperty(mark::CardKey) != key) {
         first = first.next();
     }
-    if (!first.isValid() || !m_lesson) {
+    if (!first.isValid()) {
         return;
     }
     QTextBlock last = first;
@@ -112,12 +112,23 @@ void LessonView::rewriteCard(const QString& key)
         last = block;
     }
     const int number = first.blockFormat().intProperty(mark::Card);
+    const QString description = first.previous().begin().fragment().charFormat().stringProperty(QTextFormat::ImageAltText);
     QTextCursor cursor(m_text);
     cursor.beginEditBlock();
     cursor.setPosition(first.position());
     cursor.setPosition(last.position() + last.length() - 1, QTextCursor::KeepAnchor);
     cursor.removeSelectedText();
-    LessonWriter writer(cursor, m_look, *m_pictures, m_codes);
+    LessonWriter writer(cursor, m_look, *m_pictures, m_codes, m_unfolded);
+    if (key.startsWith("picture/"_L1)) {
+        writer.description(key, description, isUnfolded(key));
+    } else if (m_lesson) {
+        writePractice(writer, key, number);
+    }
+    cursor.endEditBlock();
+}
+
+void LessonView::writePractice(LessonWriter& writer, const QString& key, int number)
+{
     const auto question
         = findIn(*m_lesson, &exchange::LessonUnit::quiz, [&key](const auto& each) { return QuizCards::keyOf(each) == key; });
     const auto card = findIn(*m_lesson, &exchange::LessonUnit::cards, [&key](const auto& each) { return QuizCards::keyOf(each) == key; });
@@ -126,7 +137,6 @@ void LessonView::rewriteCard(const QString& key)
     } else if (card.value != nullptr) {
         QuizCards::write(writer, *card.value, isUnfolded(key), number);
     }
-    cursor.endEditBlock();
 }
 
 /// After a card is written anew, the key that was pressed is still under the keyboard.

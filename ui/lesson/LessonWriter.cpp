@@ -44,11 +44,13 @@ Nesting Nesting::inner(double indent) const
     return nesting;
 }
 
-LessonWriter::LessonWriter(const QTextCursor& cursor, const LessonLook& look, LessonPictures& pictures, LessonCodes& codes)
+LessonWriter::LessonWriter(
+    const QTextCursor& cursor, const LessonLook& look, LessonPictures& pictures, LessonCodes& codes, const QSet<QString>& unfolded)
     : m_cursor(cursor)
     , m_look(look)
     , m_pictures(pictures)
     , m_codes(codes)
+    , m_unfolded(unfolded)
 {
 }
 
@@ -89,6 +91,8 @@ void LessonWriter::begin(const Nesting& nesting, Room room, QTextBlockFormat for
     }
     if (nesting.card > 0) {
         format.setProperty(mark::Card, nesting.card);
+    }
+    if (!nesting.cardKey.isEmpty()) {
         format.setProperty(mark::CardKey, nesting.cardKey);
     }
     if (nesting.quotes > 0) {
@@ -223,7 +227,26 @@ void LessonWriter::figure(const Inline& image, const Nesting& nesting)
     QTextCharFormat object = m_look.body;
     object.setObjectType(mark::pictureObject);
     object.setProperty(mark::Picture, name);
+    object.setProperty(QTextFormat::ImageAltText, image.text);
     m_cursor.insertText(QString(QChar::ObjectReplacementCharacter), object);
+    const QString key = u"picture/"_s + QString::number(++m_figures);
+    if (m_look.medium == LessonLook::Medium::Screen && nesting.card == 0 && !image.text.isEmpty()) {
+        description(key, image.text, m_unfolded.contains(key));
+    }
+}
+
+void LessonWriter::description(const QString& key, const QString& words, bool unfolded)
+{
+    Nesting place = column();
+    place.cardKey = key;
+    begin(place, { 0, unfolded ? 0.0 : double(space::m) }, {}, m_look.caption);
+    QTextCharFormat ink = m_look.anchor(QString(mark::unfoldScheme) + key);
+    ink.setFont(m_look.caption.font(), QTextCharFormat::FontPropertiesSpecifiedOnly);
+    m_cursor.insertText(unfolded ? tr("Hide the description") : tr("Describe the picture"), ink);
+    if (unfolded) {
+        begin(place, { 0, space::m });
+        text(words, m_look.body);
+    }
 }
 
 void LessonWriter::sentence(const QString& words, const QTextCharFormat& format, const Nesting& nesting, double gap)

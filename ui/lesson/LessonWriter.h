@@ -6,6 +6,7 @@
 #include <ui/lesson/LessonMarks.h>
 
 #include <QCoreApplication>
+#include <QSet>
 #include <QTextCursor>
 
 class QTextTable;
@@ -38,7 +39,8 @@ class LessonWriter
     Q_DECLARE_TR_FUNCTIONS(LessonWriter)
 
 public:
-    LessonWriter(const QTextCursor& cursor, const LessonLook& look, LessonPictures& pictures, LessonCodes& codes);
+    LessonWriter(
+        const QTextCursor& cursor, const LessonLook& look, LessonPictures& pictures, LessonCodes& codes, const QSet<QString>& unfolded);
 
     [[nodiscard]] const LessonLook& look() const { return m_look; }
     [[nodiscard]] QTextCursor& cursor() { return m_cursor; }
@@ -61,6 +63,8 @@ public:
     /// A line that does something when it is chosen.
     void action(const QString& text, const QString& target, const Nesting& nesting, double gap = space::s);
     void rule(const Nesting& nesting);
+    /// The way to a picture's description, and the description itself when it is unfolded.
+    void description(const QString& key, const QString& text, bool unfolded);
     /// The rows from `first` on, `count` of them, under the header of the table.
     void table(const exchange::Block& table, std::size_t first, std::size_t count, const Nesting& nesting);
     /// Code and, in the same card, the output that follows it; either may be null.
@@ -87,6 +91,8 @@ private:
     const LessonLook& m_look;
     LessonPictures& m_pictures;
     LessonCodes& m_codes;
+    const QSet<QString>& m_unfolded;
+    int m_figures = 0;
     int m_cards = 0;
     int m_lines = 0; ///< of code written so far
     bool m_reuse = true; ///< the cursor stands in an empty block that is still to be used
