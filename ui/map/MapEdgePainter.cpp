@@ -3,17 +3,19 @@
 #include <ui/map/MapPainter.h>
 
 #include <QCoreApplication>
+#include <QPaintEngine>
 #include <QPainter>
 #include <QPainterPath>
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 namespace waymark::ui {
 
 namespace {
 
-constexpr std::size_t mostCurves = 1500; // more than these and they are told apart by nobody: straight lines will do
+constexpr std::size_t mostCurves = 1500; // on a map of more edges, and from afar, nobody tells them apart: straight lines will do
 constexpr double plainOpacity = 0.65;
 constexpr double bracketWidth = 7;
 
@@ -38,6 +40,68 @@ QPainterPath pathOf(const std::vector<QPointF>& points)
     }
     return path;
 }
+
+/// The parts of routes that can be seen, as short lines: an edge that crosses the whole map costs no more than what is seen of it, and
+/// lines are what a raster draws fastest.
+class SeenLines {
+public:
+    SeenLines(const QRectF& exposed, double scale)
+        : m_exposed(exposed)
+        , m_tolerance(0.2 / scale)
+    {
+    }
+
+    void add(const std::vector<QPointF>& points)
+    {
+        for (std::size_t i = 0; i + 3 < points.size(); i += 3) {
+            add({points[i], points[i + 1], points[i + 2], points[i + 3]}, deepest);
+        }
+    }
+
+    void paint(QPainter& painter) const { painter.drawLines(m_lines.data(), static_cast<int>(m_lines.size())); }
+
+private:
+    using Curve = std::array<QPointF, 4>;
+    static constexpr int deepest = 9;
+
+    void add(const Curve& curve, int depth)
+    {
+        const auto [left, right] = std::minmax({curve[0].x(), curve[1].x(), curve[2].x(), curve[3].x()});
+        const auto [top, bottom] = std::minmax({curve[0].y(), curve[1].y(), curve[2].y(), curve[3].y()});
+        if (left > m_exposed.right() || right < m_exposed.left() || top > m_exposed.bottom() || bottom < m_exposed.top()) {
+            return;
+        }
+        if (depth == 0 || isFlat(curve)) {
+            m_lines.emplace_back(curve[0], curve[3]);
+            return;
+        }
+        // De Casteljau, in the middle.
+        const QPointF ab = (curve[0] + curve[1]) / 2;
+        const QPointF bc = (curve[1] + curve[2]) / 2;
+        const QPointF cd = (curve[2] + curve[3]) / 2;
+        const QPointF abc = (ab + bc) / 2;
+        const QPointF bcd = (bc + cd) / 2;
+        const QPointF middle = (abc + bcd) / 2;
+        add({curve[0], ab, abc, middle}, depth - 1);
+        add({middle, bcd, cd, curve[3]}, depth - 1);
+    }
+
+    /// Within the tolerance of its chord, by the second differences of its control points.
+    [[nodiscard]] bool isFlat(const Curve& curve) const
+    {
+        const QPointF first = curve[0] - 2 * curve[1] + curve[2];
+        const QPointF second = curve[1] - 2 * curve[2] + curve[3];
+        const double along = std::max(std::abs(first.x()), std::abs(second.x()));
+        const double across = std::max(std::abs(first.y()), std::abs(second.y()));
+        // A straight line may have its control points anywhere along it.
+        const bool isStraight = curve[0].y() == curve[1].y() && curve[1].y() == curve[2].y() && curve[2].y() == curve[3].y();
+        return isStraight || along + across <= m_tolerance * 4 / 3;
+    }
+
+    QRectF m_exposed;
+    double m_tolerance;
+    std::vector<QLineF> m_lines;
+};
 
 } // namespace
 
@@ -64,9 +128,11 @@ MapPainter::VisibleEdges MapPainter::visibleEdges(const QRectF& exposed, const M
 void MapPainter::paintEdges(QPainter& painter, const QRectF& exposed, double scale, const MapLight& light) const
 {
     const VisibleEdges edges = visibleEdges(exposed, light);
+    const double reach = 3 / scale; // half of the widest line
+    const QRectF around = exposed.adjusted(-reach, -reach, reach, reach);
     painter.setBrush(Qt::NoBrush);
-    paintPlainEdges(painter, edges, scale);
-    paintLitEdges(painter, edges, scale); // over the others
+    paintPlainEdges(painter, edges, around, scale);
+    paintLitEdges(painter, edges, around, scale); // over the others
     if (scale >= 0.3) {
         painter.setRenderHint(QPainter::Antialiasing);
         paintFrames(painter, exposed, light);
@@ -75,18 +141,20 @@ void MapPainter::paintEdges(QPainter& painter, const QRectF& exposed, double sca
     painter.setOpacity(1);
 }
 
-void MapPainter::paintPlainEdges(QPainter& painter, const VisibleEdges& edges, double scale) const
+void MapPainter::paintPlainEdges(QPainter& painter, const VisibleEdges& edges, const QRectF& exposed, double scale) const
 {
-    const bool curves = scale >= 0.3 || edges.plain[0].size() + edges.plain[1].size() < mostCurves;
+    const bool isCrowded = m_scene.edges().size() > mostCurves;
+    if (isCrowded && detailAt(scale) == MapDetail::Dot) {
+        return; // they would hide the skills
+    }
+    const bool curves = scale >= 0.3 || !isCrowded;
     painter.setRenderHint(QPainter::Antialiasing, curves);
     for (const int back : {1, 0}) {
         const std::vector<int>& indices = edges.plain[static_cast<std::size_t>(back)];
         painter.setOpacity(back != 0 ? recededOpacity * plainOpacity : plainOpacity);
-        painter.setPen(QPen(m_palette.controlLine, curves ? std::max(size::edge, 0.75 / scale) : 0));
+        painter.setPen(QPen(m_palette.controlLine, curves ? std::max(size::edge, 0.75 / scale) : 0, Qt::SolidLine, Qt::FlatCap));
         if (curves) {
-            for (const int index : indices) {
-                painter.drawPath(pathOf(m_scene.route(index)));
-            }
+            paintRoutes(painter, indices, exposed, scale);
             continue;
         }
         std::vector<QLineF> lines;
@@ -98,15 +166,29 @@ void MapPainter::paintPlainEdges(QPainter& painter, const VisibleEdges& edges, d
     }
 }
 
-void MapPainter::paintLitEdges(QPainter& painter, const VisibleEdges& edges, double scale) const
+/// On the screen as lines; in a picture of vectors as the curves that they are.
+void MapPainter::paintRoutes(QPainter& painter, const std::vector<int>& edges, const QRectF& exposed, double scale) const
+{
+    if (painter.paintEngine()->type() != QPaintEngine::Raster) {
+        for (const int edge : edges) {
+            painter.drawPath(pathOf(m_scene.route(edge)));
+        }
+        return;
+    }
+    SeenLines lines(exposed, scale);
+    for (const int edge : edges) {
+        lines.add(m_scene.route(edge));
+    }
+    lines.paint(painter);
+}
+
+void MapPainter::paintLitEdges(QPainter& painter, const VisibleEdges& edges, const QRectF& exposed, double scale) const
 {
     painter.setOpacity(1);
     painter.setRenderHint(QPainter::Antialiasing);
     const auto paintAll = [&](const std::vector<int>& indices, const QColor& colour, double width) {
-        painter.setPen(QPen(colour, std::max(width, 1.2 / scale)));
-        for (const int index : indices) {
-            painter.drawPath(pathOf(m_scene.route(index)));
-        }
+        painter.setPen(QPen(colour, std::max(width, 1.2 / scale), Qt::SolidLine, Qt::FlatCap));
+        paintRoutes(painter, indices, exposed, scale);
     };
     paintAll(edges.unlocks, m_palette.softTrail, 1.75);
     paintAll(edges.path, m_palette.trail, 2.25);

@@ -42,8 +42,9 @@ public:
 private:
     struct VisibleEdges;
     [[nodiscard]] VisibleEdges visibleEdges(const QRectF& exposed, const MapLight& light) const;
-    void paintPlainEdges(QPainter& painter, const VisibleEdges& edges, double scale) const;
-    void paintLitEdges(QPainter& painter, const VisibleEdges& edges, double scale) const;
+    void paintPlainEdges(QPainter& painter, const VisibleEdges& edges, const QRectF& exposed, double scale) const;
+    void paintLitEdges(QPainter& painter, const VisibleEdges& edges, const QRectF& exposed, double scale) const;
+    void paintRoutes(QPainter& painter, const std::vector<int>& edges, const QRectF& exposed, double scale) const;
     void paintFrames(QPainter& painter, const QRectF& exposed, const MapLight& light) const;
     void paintBrackets(QPainter& painter, const QRectF& exposed, const MapLight& light) const;
     void paintOneOf(QPainter& painter, const QPointF& leftMiddle, const QColor& ground) const;

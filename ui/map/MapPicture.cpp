@@ -187,6 +187,7 @@ domain::Result<QByteArray> mapPng(const session::Workspace& workspace, const Map
     painter.end();
     QByteArray bytes;
     QBuffer buffer(&bytes);
+    image.setText(QStringLiteral("Software"), QStringLiteral("Waymark"));
     if (!image.save(&buffer, "PNG")) {
         return domain::failure(domain::ErrorCode::Io, u"png"_s);
     }

@@ -132,6 +132,10 @@ QVariant OutlineModel::ofArea(int area, int column, int role) const
     if (role == Qt::FontRole && column == TitleColumn) {
         return type::strong(QGuiApplication::font());
     }
+    if (role == Qt::AccessibleTextRole) {
+        const QString text = areaData(area, column, Qt::DisplayRole).toString();
+        return text.isEmpty() ? m_workspace.course().areas[at(area)].title : text;
+    }
     if (role != Qt::DisplayRole) {
         return {};
     }
@@ -161,8 +165,13 @@ QVariant OutlineModel::ofSkill(int index, int column, int role) const
     case Qt::DisplayRole: return textOfSkill(skill, column);
     case Qt::DecorationRole: return column == StateColumn ? QVariant(icon(iconOf(state), toneOf(state))) : QVariant();
     case Qt::ToolTipRole: return skill.outcome.toHtmlEscaped();
-    case Qt::AccessibleTextRole:
-        return column == TitleColumn ? tr("%1, %2", "skill and state").arg(skill.title, Words::state(state)) : textOfSkill(skill, column);
+    case Qt::AccessibleTextRole: {
+        if (column == TitleColumn) {
+            return tr("%1, %2", "skill and state").arg(skill.title, Words::state(state));
+        }
+        const QString text = textOfSkill(skill, column);
+        return text.isEmpty() ? tr("No checklist yet") : text;
+    }
     default: return {};
     }
 }
