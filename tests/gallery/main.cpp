@@ -15,6 +15,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTextStream>
+#include <QThreadPool>
 #include <QTranslator>
 
 using namespace Qt::StringLiterals;

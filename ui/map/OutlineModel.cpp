@@ -133,7 +133,7 @@ QVariant OutlineModel::ofArea(int area, int column, int role) const
         return type::strong(QGuiApplication::font());
     }
     if (role == Qt::AccessibleTextRole) {
-        const QString text = areaData(area, column, Qt::DisplayRole).toString();
+        const QString text = ofArea(area, column, Qt::DisplayRole).toString();
         return text.isEmpty() ? m_workspace.course().areas[at(area)].title : text;
     }
     if (role != Qt::DisplayRole) {

@@ -46,7 +46,8 @@ bool isOurExport(const QString& path, const QByteArray& bytes)
         return false;
     }
     const QByteArray firstLine = bytes.left(bytes.indexOf('\n'));
-    return present->contains("Waymark") || present->contains("urn:waymark") || (firstLine.size() > 32 && present->startsWith(firstLine));
+    static const QByteArray wide("\0W\0a\0y\0m\0a\0r\0k", 14); // as PDF writes its creator
+    return present->contains("Waymark") || present->contains(wide) || present->contains("urn:waymark") || (firstLine.size() > 32 && present->startsWith(firstLine));
 }
 
 } // namespace
