@@ -131,6 +131,16 @@
     </message>
 </context>
 <context>
+    <name>waymark::ui::Inspector</name>
+    <message numerus="yes">
+        <source>The shortest way in: %n skill(s), %1</source>
+        <translation>
+            <numerusform>The shortest way in: %n skill, %1</numerusform>
+            <numerusform>The shortest way in: %n skills, %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>waymark::ui::TimePanel</name>
     <message numerus="yes">
         <source>Add %n minute(s)</source>
