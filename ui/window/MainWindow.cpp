@@ -73,6 +73,8 @@ MainWindow::MainWindow(session::Workspace& workspace, Theme& theme, WindowSettin
     connect(m_skillActions, &SkillActions::openRequested, this, [this](const QString& skill) { go({PageId::Skill, skill, {}}); });
     connect(m_skillActions, &SkillActions::done, this,
             [this](const QString& sentence) { m_notice->say(sentence, NoticeTone::Success, m_actions["edit.undo"]); });
+    connect(m_skillActions, &SkillActions::undone, this,
+            [this](const QString& sentence) { m_notice->say(sentence, NoticeTone::Info, m_actions["edit.redo"]); });
     connect(&m_workspace, &session::Workspace::failed, this,
             [this](const domain::Error& error) { say(ErrorSentence::of(error), NoticeTone::Error); });
 

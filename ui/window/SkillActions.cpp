@@ -22,7 +22,7 @@ SkillActions::SkillActions(session::Workspace& workspace, Actions& actions, QObj
     bind("skill.reset", domain::resetSkill);
     connect(m_actions["edit.undo"], &QAction::triggered, this, [this] {
         if (const auto edit = m_workspace.undo()) {
-            Q_EMIT done(tr("Undone: %1").arg(Words::edit(*edit, m_workspace.roadmap())));
+            Q_EMIT undone(tr("Undone: %1").arg(Words::edit(*edit, m_workspace.roadmap())));
         }
     });
     connect(m_actions["edit.redo"], &QAction::triggered, this, [this] {

@@ -20,7 +20,8 @@ public:
 
 Q_SIGNALS:
     void openRequested(const QString& skill);
-    void done(const QString& sentence); ///< an edit was made from the keyboard or a menu: say so, with Undo beside it
+    void done(const QString& sentence);   ///< an edit was made from the keyboard or a menu: say so, with Undo beside it
+    void undone(const QString& sentence); ///< say so, with Redo beside it
 
 private:
     using Builder = domain::Result<domain::Edit> (*)(const domain::EditContext&, const QString&);
