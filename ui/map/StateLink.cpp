@@ -95,7 +95,10 @@ void StateLinks::setSkills(const session::Workspace& workspace, const QString& c
     while (m_links.size() < skills.size()) {
         auto* link = new StateLink(this);
         layout()->addWidget(link);
-        connect(link, &StateLink::clicked, this, [this, link] { Q_EMIT skillRequested(link->skill()); });
+        connect(link, &StateLink::clicked, this, [this, link] {
+            const QString skill = link->skill(); // the link may name another one before all have heard of this
+            Q_EMIT skillRequested(skill);
+        });
         m_links.push_back(link);
     }
     for (std::size_t i = 0; i < m_links.size(); ++i) {
