@@ -20,9 +20,10 @@ inline domain::CourseContent mapCourse()
     course.id = u"map-course"_s;
     course.title = u"A course with a map"_s;
     course.version = u"1.0.0"_s;
-    course.areas = {{u"first"_s, u"First area"_s, {}}, {u"second"_s, u"Second & last but one"_s, {}}, {u"third"_s, u"Third area"_s, {}}};
-    course.choices = {{u"tool"_s, u"A tool"_s, {u"b1"_s, u"b2"_s}}};
-    course.milestones = {{u"near"_s, u"Near"_s, {}, {u"b3"_s}, false}, {u"far"_s, u"Far"_s, {}, {u"c2"_s}, false}};
+    course.areas
+        = { { u"first"_s, u"First area"_s, {} }, { u"second"_s, u"Second & last but one"_s, {} }, { u"third"_s, u"Third area"_s, {} } };
+    course.choices = { { u"tool"_s, u"A tool"_s, { u"b1"_s, u"b2"_s } } };
+    course.milestones = { { u"near"_s, u"Near"_s, {}, { u"b3"_s }, false }, { u"far"_s, u"Far"_s, {}, { u"c2"_s }, false } };
     const auto add = [&](const QString& id, const QString& title, const QString& area, domain::Level level, const QStringList& needs,
                          const QStringList& choices = {}) {
         domain::Skill skill;
@@ -34,23 +35,25 @@ inline domain::CourseContent mapCourse()
         skill.outcome = u"Can do "_s + title;
         skill.prerequisites = needs;
         skill.choices = choices;
-        skill.checklist = {{u"one"_s, u"Do one thing"_s, domain::EvidenceKind::Note, {}}, {u"two"_s, u"Do another"_s, domain::EvidenceKind::Note, {}}};
+        skill.checklist = { { u"one"_s, u"Do one thing"_s, domain::EvidenceKind::Note, {} },
+            { u"two"_s, u"Do another"_s, domain::EvidenceKind::Note, {} } };
         skill.hasLesson = true;
         course.skills.push_back(skill);
     };
     using enum domain::Level;
     add(u"a1"_s, u"Alpha one"_s, u"first"_s, Junior, {});
-    add(u"a2"_s, u"Alpha two <b>bold</b>"_s, u"first"_s, Junior, {u"a1"_s});
-    add(u"b1"_s, u"Beta one"_s, u"second"_s, Junior, {u"a1"_s});
-    add(u"b2"_s, u"Beta two"_s, u"second"_s, Junior, {u"a1"_s});
-    add(u"b3"_s, u"Beta three"_s, u"second"_s, Mid, {u"a2"_s}, {u"tool"_s});
-    add(u"c1"_s, u"Gamma one"_s, u"third"_s, Mid, {u"b3"_s});
-    add(u"c2"_s, u"Gamma two"_s, u"third"_s, Senior, {u"c1"_s});
+    add(u"a2"_s, u"Alpha two <b>bold</b>"_s, u"first"_s, Junior, { u"a1"_s });
+    add(u"b1"_s, u"Beta one"_s, u"second"_s, Junior, { u"a1"_s });
+    add(u"b2"_s, u"Beta two"_s, u"second"_s, Junior, { u"a1"_s });
+    add(u"b3"_s, u"Beta three"_s, u"second"_s, Mid, { u"a2"_s }, { u"tool"_s });
+    add(u"c1"_s, u"Gamma one"_s, u"third"_s, Mid, { u"b3"_s });
+    add(u"c2"_s, u"Gamma two"_s, u"third"_s, Senior, { u"c1"_s });
     return content;
 }
 
 /// A workspace in memory, and the store under it for tests that make it fail.
-struct MemoryWorkspace {
+struct MemoryWorkspace
+{
     MemoryStore* store = nullptr; ///< owned by the workspace
     std::unique_ptr<session::Workspace> workspace;
 
@@ -61,7 +64,8 @@ struct MemoryWorkspace {
         if (!content.course.id.isEmpty() && !owned->installCourse(content)) {
             qFatal("the course does not install");
         }
-        workspace = std::move(*session::Workspace::open(std::move(owned), {[] { return qint64{1'790'000'000'000}; }, QTimeZone::utc()}));
+        workspace
+            = std::move(*session::Workspace::open(std::move(owned), { [] { return qint64 { 1'790'000'000'000 }; }, QTimeZone::utc() }));
     }
 
     session::Workspace& operator*() const { return *workspace; }

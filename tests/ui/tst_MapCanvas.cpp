@@ -22,7 +22,10 @@ std::shared_ptr<const domain::MapLayout> layoutOf(const session::Workspace& work
     return std::make_shared<const domain::MapLayout>(domain::layoutMap(workspace.roadmap().mapInput()));
 }
 
-QImage pictureOf(MapCanvas& canvas) { return canvas.grab().toImage().convertToFormat(QImage::Format_RGB32); }
+QImage pictureOf(MapCanvas& canvas)
+{
+    return canvas.grab().toImage().convertToFormat(QImage::Format_RGB32);
+}
 
 /// The same to the eye: the edge of a smooth line may differ by a shade where it was painted in two parts.
 bool looksTheSame(const QImage& one, const QImage& other)
@@ -33,7 +36,8 @@ bool looksTheSame(const QImage& one, const QImage& other)
         for (int x = 0; same && x < one.width(); ++x) {
             const QRgb a = one.pixel(x, y);
             const QRgb b = other.pixel(x, y);
-            same = std::abs(qRed(a) - qRed(b)) <= shade && std::abs(qGreen(a) - qGreen(b)) <= shade && std::abs(qBlue(a) - qBlue(b)) <= shade;
+            same = std::abs(qRed(a) - qRed(b)) <= shade && std::abs(qGreen(a) - qGreen(b)) <= shade
+                && std::abs(qBlue(a) - qBlue(b)) <= shade;
         }
     }
     return same;
@@ -41,7 +45,8 @@ bool looksTheSame(const QImage& one, const QImage& other)
 
 } // namespace
 
-class tst_MapCanvas : public QObject {
+class tst_MapCanvas : public QObject
+{
     Q_OBJECT
 
 private Q_SLOTS:
@@ -132,11 +137,11 @@ private Q_SLOTS:
     {
         m_canvas->zoomTo(2);
         const double zoom = m_canvas->zoom();
-        wheel({}, {0, 120});
+        wheel({}, { 0, 120 });
         QVERIFY(m_canvas->zoom() > zoom);
         m_canvas->centreOn(m_canvas->scene().bounds().center());
         const QPointF origin = m_canvas->view().origin;
-        wheel({0, -30}, {0, -120});
+        wheel({ 0, -30 }, { 0, -120 });
         QCOMPARE(m_canvas->view().origin, origin + QPointF(0, 30));
     }
 
@@ -167,7 +172,7 @@ private Q_SLOTS:
     void arrowsSkipWhatTheFilterLeavesOut()
     {
         ui::MapFilter filter;
-        filter.areas = {u"second"_s};
+        filter.areas = { u"second"_s };
         m_canvas->setFilter(filter);
         QCOMPARE(m_canvas->neighbour(indexOf(u"b3"_s), Qt::Key_Right), -1);
         QVERIFY(m_canvas->neighbour(indexOf(u"b3"_s), Qt::Key_Left) >= 0);
@@ -186,7 +191,7 @@ private Q_SLOTS:
 
     void membersOfAChoiceThatStandTogetherShareAFrame()
     {
-        QCOMPARE(m_canvas->scene().frames().size(), std::size_t{1});
+        QCOMPARE(m_canvas->scene().frames().size(), std::size_t { 1 });
         QVERIFY(m_canvas->scene().brackets().empty());
         const QRectF frame = m_canvas->scene().frames().front().rect;
         QVERIFY(frame.contains(m_canvas->scene().rect(indexOf(u"b1"_s))));
@@ -207,7 +212,7 @@ private Q_SLOTS:
         m_canvas->zoomTo(1.5);
         m_canvas->centreOn(m_canvas->scene().rect(indexOf(u"b1"_s)).center());
         pictureOf(*m_canvas);
-        for (const QPoint step : {QPoint(17, 9), QPoint(-40, 3), QPoint(5, -31), QPoint(-2, 14)}) {
+        for (const QPoint step : { QPoint(17, 9), QPoint(-40, 3), QPoint(5, -31), QPoint(-2, 14) }) {
             m_canvas->panBy(step.x(), step.y());
             pictureOf(*m_canvas);
         }
@@ -336,7 +341,7 @@ private:
     {
         for (int x = 10; x < m_canvas->viewport()->width(); x += 10) {
             if (m_canvas->scene().nodeAt(m_canvas->view().toScene(QPointF(x, 20))) < 0) {
-                return {x, 20};
+                return { x, 20 };
             }
         }
         return {};

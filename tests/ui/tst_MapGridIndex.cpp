@@ -32,7 +32,8 @@ std::vector<int> found(const MapGridIndex& index, const QRectF& area)
 
 } // namespace
 
-class tst_MapGridIndex : public QObject {
+class tst_MapGridIndex : public QObject
+{
     Q_OBJECT
 
 private Q_SLOTS:
@@ -62,16 +63,16 @@ private Q_SLOTS:
 
     void severalBoxesOfOneThingAreOneFind()
     {
-        const MapGridIndex index(bounds, {QRectF(0, 0, 10, 10), QRectF(3000, 2000, 10, 10), QRectF(5, 5, 10, 10)}, {0, 0, 1}, 2);
-        QCOMPARE(found(index, QRectF(0, 0, 20, 20)), std::vector<int>({0, 1}));
-        QCOMPARE(found(index, QRectF(3000, 2000, 1, 1)), std::vector<int>({0}));
+        const MapGridIndex index(bounds, { QRectF(0, 0, 10, 10), QRectF(3000, 2000, 10, 10), QRectF(5, 5, 10, 10) }, { 0, 0, 1 }, 2);
+        QCOMPARE(found(index, QRectF(0, 0, 20, 20)), std::vector<int>({ 0, 1 }));
+        QCOMPARE(found(index, QRectF(3000, 2000, 1, 1)), std::vector<int>({ 0 }));
         QVERIFY(found(index, QRectF(1500, 1000, 1, 1)).empty()); // between the two boxes, in the middle of their bounds
     }
 
     void looksNoFurtherThanTheCellsOfTheArea()
     {
-        const MapGridIndex index(bounds, {QRectF(0, 0, 10, 10), QRectF(5000, 2500, 10, 10)});
-        QCOMPARE(found(index, QRectF(1, 1, 1, 1)), std::vector<int>({0}));
+        const MapGridIndex index(bounds, { QRectF(0, 0, 10, 10), QRectF(5000, 2500, 10, 10) });
+        QCOMPARE(found(index, QRectF(1, 1, 1, 1)), std::vector<int>({ 0 }));
     }
 
     void anAreaOutsideTheBoundsIsHarmless()

@@ -31,7 +31,8 @@ QStringList shown(const session::Workspace& workspace, const MapFilter& filter)
 
 } // namespace
 
-class tst_MapLight : public QObject {
+class tst_MapLight : public QObject
+{
     Q_OBJECT
 
 private Q_SLOTS:
@@ -41,10 +42,10 @@ private Q_SLOTS:
     {
         const std::vector<MapRole> roles = ui::rolesAround(workspace().roadmap(), indexOf(u"b3"_s));
         QCOMPARE(roles[at(u"b3"_s)], MapRole::Self);
-        for (const QString& before : {u"a1"_s, u"a2"_s, u"b1"_s, u"b2"_s}) {
+        for (const QString& before : { u"a1"_s, u"a2"_s, u"b1"_s, u"b2"_s }) {
             QCOMPARE(roles[at(before)], MapRole::Path);
         }
-        for (const QString& after : {u"c1"_s, u"c2"_s}) {
+        for (const QString& after : { u"c1"_s, u"c2"_s }) {
             QCOMPARE(roles[at(after)], MapRole::Unlocks);
         }
     }
@@ -77,7 +78,7 @@ private Q_SLOTS:
 
     void theWayToTheGoalIsInFullAndTheRestRecedes()
     {
-        QVERIFY(workspace().apply(domain::setGoal(workspace().context(), {u"near"_s, 0, {}})));
+        QVERIFY(workspace().apply(domain::setGoal(workspace().context(), { u"near"_s, 0, {} })));
         const ui::MapLight light = ui::lightFor(workspace(), {}, -1, false);
         QCOMPARE(light.opacity(indexOf(u"b3"_s)), 1.0);
         QVERIFY(light.opacity(indexOf(u"c1"_s)) < 1.0);
@@ -88,15 +89,16 @@ private Q_SLOTS:
     {
         QTest::addColumn<QStringList>("words");
         QTest::addColumn<QStringList>("ids");
-        const QStringList all{u"a1"_s, u"a2"_s, u"b1"_s, u"b2"_s, u"b3"_s, u"c1"_s, u"c2"_s};
+        const QStringList all { u"a1"_s, u"a2"_s, u"b1"_s, u"b2"_s, u"b3"_s, u"c1"_s, u"c2"_s };
         QTest::newRow("nothing") << QStringList() << all;
-        QTest::newRow("area") << QStringList{u"area:first"_s} << QStringList{u"a1"_s, u"a2"_s};
-        QTest::newRow("two areas") << QStringList{u"area:first"_s, u"area:third"_s} << QStringList{u"a1"_s, u"a2"_s, u"c1"_s, u"c2"_s};
-        QTest::newRow("level") << QStringList{u"level:senior"_s} << QStringList{u"c2"_s};
-        QTest::newRow("state") << QStringList{u"state:ready"_s} << QStringList{u"a1"_s};
-        QTest::newRow("milestone") << QStringList{u"milestone:near"_s} << QStringList{u"a1"_s, u"a2"_s, u"b1"_s, u"b3"_s};
-        QTest::newRow("both have to fit") << QStringList{u"area:third"_s, u"level:mid"_s} << QStringList{u"c1"_s};
-        QTest::newRow("unknown words") << QStringList{u"area:none"_s, u"level:king"_s, u"milestone:moon"_s, u"noise"_s} << all;
+        QTest::newRow("area") << QStringList { u"area:first"_s } << QStringList { u"a1"_s, u"a2"_s };
+        QTest::newRow("two areas") << QStringList { u"area:first"_s, u"area:third"_s }
+                                   << QStringList { u"a1"_s, u"a2"_s, u"c1"_s, u"c2"_s };
+        QTest::newRow("level") << QStringList { u"level:senior"_s } << QStringList { u"c2"_s };
+        QTest::newRow("state") << QStringList { u"state:ready"_s } << QStringList { u"a1"_s };
+        QTest::newRow("milestone") << QStringList { u"milestone:near"_s } << QStringList { u"a1"_s, u"a2"_s, u"b1"_s, u"b3"_s };
+        QTest::newRow("both have to fit") << QStringList { u"area:third"_s, u"level:mid"_s } << QStringList { u"c1"_s };
+        QTest::newRow("unknown words") << QStringList { u"area:none"_s, u"level:king"_s, u"milestone:moon"_s, u"noise"_s } << all;
     }
 
     void filtersLetThroughWhatTheyName()
@@ -110,12 +112,12 @@ private Q_SLOTS:
     {
         MapFilter filter;
         filter.text = u"gamma"_s;
-        QCOMPARE(shown(workspace(), filter), QStringList({u"c1"_s, u"c2"_s}));
+        QCOMPARE(shown(workspace(), filter), QStringList({ u"c1"_s, u"c2"_s }));
     }
 
     void aFilterGoesToSettingsAndBack()
     {
-        const QStringList words{u"area:first"_s, u"level:mid"_s, u"milestone:far"_s, u"state:locked"_s};
+        const QStringList words { u"area:first"_s, u"level:mid"_s, u"milestone:far"_s, u"state:locked"_s };
         QCOMPARE(ui::textOf(ui::filterFrom(words, workspace().course())), words);
         QVERIFY(ui::filterFrom({}, workspace().course()).isEmpty());
     }

@@ -26,7 +26,8 @@ using learning::SkillState;
 using ui::MapCanvas;
 using ui::MapPage;
 
-class tst_MapPage : public QObject {
+class tst_MapPage : public QObject
+{
     Q_OBJECT
 
 private Q_SLOTS:
@@ -51,7 +52,7 @@ private Q_SLOTS:
 
     void aPlaceRevealsItsSkill()
     {
-        m_page->show(ui::Place{ui::PageId::Map, u"c2"_s, {}});
+        m_page->show(ui::Place { ui::PageId::Map, u"c2"_s, {} });
         QCOMPARE(m_page->currentSkill(), u"c2"_s);
         QVERIFY(canvas().seen().contains(canvas().scene().rect(indexOf(u"c2"_s))));
         QVERIFY(canvas().hasFocus());
@@ -61,7 +62,7 @@ private Q_SLOTS:
     {
         MapPage page(**m_workspace);
         page.resize(1280, 800);
-        page.show(ui::Place{ui::PageId::Map, u"c2"_s, {}});
+        page.show(ui::Place { ui::PageId::Map, u"c2"_s, {} });
         page.show();
         auto& early = *page.findChild<MapCanvas*>();
         QTRY_VERIFY(early.hasMap());
@@ -71,7 +72,7 @@ private Q_SLOTS:
 
     void keysChangeTheChosenSkill()
     {
-        m_page->show(ui::Place{ui::PageId::Map, u"a1"_s, {}});
+        m_page->show(ui::Place { ui::PageId::Map, u"a1"_s, {} });
         QSignalSpy notices(m_page.get(), &ui::Page::noticeRequested);
         QTest::keyClick(&canvas(), Qt::Key_S);
         QVERIFY(is(u"a1"_s, SkillState::Learning));
@@ -86,7 +87,7 @@ private Q_SLOTS:
 
     void aLockedSkillOpensAndSaysWhatIsMissing()
     {
-        m_page->show(ui::Place{ui::PageId::Map, u"b3"_s, {}});
+        m_page->show(ui::Place { ui::PageId::Map, u"b3"_s, {} });
         QSignalSpy notices(m_page.get(), &ui::Page::noticeRequested);
         QTest::keyClick(&canvas(), Qt::Key_S);
         QVERIFY(is(u"b3"_s, SkillState::Learning));
@@ -96,7 +97,7 @@ private Q_SLOTS:
 
     void keysAreSilentWithoutAChosenSkill()
     {
-        for (const Qt::Key key : {Qt::Key_S, Qt::Key_D, Qt::Key_K, Qt::Key_R, Qt::Key_Space}) {
+        for (const Qt::Key key : { Qt::Key_S, Qt::Key_D, Qt::Key_K, Qt::Key_R, Qt::Key_Space }) {
             QTest::keyClick(&canvas(), key);
         }
         QVERIFY(!(*m_workspace)->nextUndo());
@@ -105,10 +106,10 @@ private Q_SLOTS:
     void enterAsksForTheLesson()
     {
         QSignalSpy places(m_page.get(), &ui::Page::placeRequested);
-        m_page->show(ui::Place{ui::PageId::Map, u"a2"_s, {}});
+        m_page->show(ui::Place { ui::PageId::Map, u"a2"_s, {} });
         QTest::keyClick(&canvas(), Qt::Key_Return);
         QCOMPARE(places.count(), 1);
-        QCOMPARE(places.at(0).at(0).value<ui::Place>(), (ui::Place{ui::PageId::Skill, u"a2"_s, {}}));
+        QCOMPARE(places.at(0).at(0).value<ui::Place>(), (ui::Place { ui::PageId::Skill, u"a2"_s, {} }));
     }
 
     void searchJumpsToMatches()
@@ -133,7 +134,7 @@ private Q_SLOTS:
 
     void typedLettersInTheFieldAreNoKeys()
     {
-        m_page->show(ui::Place{ui::PageId::Map, u"a1"_s, {}});
+        m_page->show(ui::Place { ui::PageId::Map, u"a1"_s, {} });
         auto& field = *m_page->findChild<QLineEdit*>(u"mapSearch"_s);
         field.setFocus();
         QTest::keyClicks(&field, u"skdr"_s);
@@ -166,7 +167,7 @@ private Q_SLOTS:
 
     void theOutlineHasTheSameSkillKeysAndFilter()
     {
-        m_page->show(ui::Place{ui::PageId::Map, u"a1"_s, {}});
+        m_page->show(ui::Place { ui::PageId::Map, u"a1"_s, {} });
         click(u"button.map.outline"_s);
         QVERIFY(outline().isVisible());
         QVERIFY(!canvas().isVisible());
@@ -186,7 +187,7 @@ private Q_SLOTS:
     void theInspectorFollowsAndItsLinksLead()
     {
         auto& inspector = *m_page->findChild<ui::Inspector*>();
-        m_page->show(ui::Place{ui::PageId::Map, u"b3"_s, {}});
+        m_page->show(ui::Place { ui::PageId::Map, u"b3"_s, {} });
         QCOMPARE(inspector.skill(), u"b3"_s);
         QVERIFY(button(u"do.map.start"_s).isVisible());
         QVERIFY(!button(u"do.map.reset"_s).isVisible());
@@ -204,7 +205,7 @@ private Q_SLOTS:
         QVERIFY(inspector.isVisible());
         click(u"closeInspector"_s);
         QVERIFY(!inspector.isVisible());
-        m_page->show(ui::Place{ui::PageId::Map, u"b3"_s, {}});
+        m_page->show(ui::Place { ui::PageId::Map, u"b3"_s, {} });
         QVERIFY(!inspector.isVisible());
         QTest::keyClick(&canvas(), Qt::Key_I);
         QVERIFY(inspector.isVisible());
@@ -217,7 +218,7 @@ private Q_SLOTS:
         QCoreApplication::processEvents();
         QVERIFY(!inspector.isVisible()); // nothing is chosen
         const int width = canvas().width();
-        m_page->show(ui::Place{ui::PageId::Map, u"a1"_s, {}});
+        m_page->show(ui::Place { ui::PageId::Map, u"a1"_s, {} });
         QCoreApplication::processEvents();
         QVERIFY(inspector.isVisible());
         QCOMPARE(canvas().width(), width);
@@ -280,7 +281,7 @@ private Q_SLOTS:
 
     void aViewIsKeptOverARestart()
     {
-        m_page->show(ui::Place{ui::PageId::Map, u"c1"_s, {}});
+        m_page->show(ui::Place { ui::PageId::Map, u"c1"_s, {} });
         canvas().zoomTo(0.7);
         action(u"filter.mid"_s).trigger();
         click(u"closeInspector"_s);
@@ -325,7 +326,7 @@ private Q_SLOTS:
         support::MemoryWorkspace locked(support::mapCourse());
         locked.store->setReadOnly(true);
         MapPage page(*locked);
-        page.show(ui::Place{ui::PageId::Map, u"a1"_s, {}});
+        page.show(ui::Place { ui::PageId::Map, u"a1"_s, {} });
         for (const QAction* each : page.pageActions()) {
             const QString id = each->objectName();
             if (id == u"map.start" || id == u"map.done" || id == u"map.skip" || id == u"map.reset") {
@@ -351,13 +352,13 @@ private Q_SLOTS:
         }
         QVERIFY(!xml.hasError());
         QCOMPARE(title, u"A course with a map"_s);
-        for (const QString& word : {u"Third area"_s, u"Beta three"_s, u"Near"_s, u"one of"_s}) {
+        for (const QString& word : { u"Third area"_s, u"Beta three"_s, u"Near"_s, u"one of"_s }) {
             QVERIFY2(words.contains(word), qPrintable(word));
         }
         const QImage png = QImage::fromData(ui::mapPng(**m_workspace).value_or(QByteArray()));
         QVERIFY(png.width() > 2 * canvas().scene().bounds().width());
         ui::MapFilter filter;
-        filter.areas = {u"third"_s};
+        filter.areas = { u"third"_s };
         const QImage part = QImage::fromData(ui::mapPng(**m_workspace, filter).value_or(QByteArray()));
         QVERIFY(part.height() < png.height());
     }
@@ -368,7 +369,7 @@ private Q_SLOTS:
         QCOMPARE(ui::mapSvg(*none).error().code, domain::ErrorCode::UnknownCourse);
         QCOMPARE(ui::mapPng(*none).error().code, domain::ErrorCode::UnknownCourse);
         MapPage page(*none);
-        page.show(ui::Place{ui::PageId::Map, {}, {}});
+        page.show(ui::Place { ui::PageId::Map, {}, {} });
         page.grab();
     }
 

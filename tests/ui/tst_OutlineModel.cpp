@@ -14,7 +14,8 @@ using namespace waymark;
 using ui::OutlineFilter;
 using ui::OutlineModel;
 
-class tst_OutlineModel : public QObject {
+class tst_OutlineModel : public QObject
+{
     Q_OBJECT
 
 private Q_SLOTS:
@@ -73,8 +74,9 @@ private Q_SLOTS:
             QCOMPARE(each.at(1).toModelIndex().row(), index.row());
         }
         rows.sort();
-        QCOMPARE(rows, QStringList({u"Alpha one"_s, u"Alpha two <b>bold</b>"_s, u"Beta one"_s, u"Beta two"_s, u"First area"_s,
-                                    u"Second & last but one"_s}));
+        QCOMPARE(rows,
+            QStringList(
+                { u"Alpha one"_s, u"Alpha two <b>bold</b>"_s, u"Beta one"_s, u"Beta two"_s, u"First area"_s, u"Second & last but one"_s }));
         QCOMPARE(reset.count(), 0);
     }
 
@@ -89,7 +91,7 @@ private Q_SLOTS:
     {
         OutlineFilter filter(**m_workspace, *m_model);
         ui::MapFilter ready;
-        ready.states = {learning::SkillState::Ready, learning::SkillState::Practised};
+        ready.states = { learning::SkillState::Ready, learning::SkillState::Practised };
         filter.setFilter(ready);
         QAbstractItemModelTester tester(m_model.get(), QAbstractItemModelTester::FailureReportingMode::Fatal);
         QAbstractItemModelTester proxyTester(&filter, QAbstractItemModelTester::FailureReportingMode::Fatal);
@@ -99,10 +101,18 @@ private Q_SLOTS:
             const QString skill = (*m_workspace)->roadmap().skill(static_cast<int>(engine() % 7)).id;
             const domain::EditContext context = (*m_workspace)->context();
             switch (engine() % 5) {
-            case 0: QVERIFY((*m_workspace)->apply(domain::startSkill(context, skill, true))); break;
-            case 1: QVERIFY((*m_workspace)->apply(domain::finishSkill(context, skill))); break;
-            case 2: QVERIFY((*m_workspace)->apply(domain::resetSkill(context, skill))); break;
-            case 3: QVERIFY((*m_workspace)->apply(domain::checkItem(context, skill, u"one"_s))); break;
+            case 0:
+                QVERIFY((*m_workspace)->apply(domain::startSkill(context, skill, true)));
+                break;
+            case 1:
+                QVERIFY((*m_workspace)->apply(domain::finishSkill(context, skill)));
+                break;
+            case 2:
+                QVERIFY((*m_workspace)->apply(domain::resetSkill(context, skill)));
+                break;
+            case 3:
+                QVERIFY((*m_workspace)->apply(domain::checkItem(context, skill, u"one"_s)));
+                break;
             default:
                 if ((*m_workspace)->nextUndo()) {
                     QVERIFY((*m_workspace)->undo());
@@ -115,7 +125,7 @@ private Q_SLOTS:
     {
         OutlineFilter filter(**m_workspace, *m_model);
         ui::MapFilter wanted;
-        wanted.levels = {domain::Level::Senior};
+        wanted.levels = { domain::Level::Senior };
         filter.setFilter(wanted);
         QCOMPARE(filter.rowCount(), 1);
         QCOMPARE(filter.index(0, 0).data().toString(), u"Third area"_s);
@@ -128,7 +138,7 @@ private Q_SLOTS:
     {
         OutlineFilter filter(**m_workspace, *m_model);
         ui::MapFilter ready;
-        ready.states = {learning::SkillState::Ready};
+        ready.states = { learning::SkillState::Ready };
         filter.setFilter(ready);
         QCOMPARE(filter.rowCount(filter.index(0, 0)), 1);
         m_workspace->finish(u"a1"_s);

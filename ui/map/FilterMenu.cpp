@@ -22,12 +22,13 @@ namespace {
 using domain::Level;
 using learning::SkillState;
 
-constexpr Level levels[] = {Level::Junior, Level::Mid, Level::Senior};
-constexpr SkillState states[] = {SkillState::Locked,   SkillState::Ready,  SkillState::Learning, SkillState::Practised,
-                                 SkillState::Mastered, SkillState::Fading, SkillState::Skipped,  SkillState::Assumed};
+constexpr Level levels[] = { Level::Junior, Level::Mid, Level::Senior };
+constexpr SkillState states[] = { SkillState::Locked, SkillState::Ready, SkillState::Learning, SkillState::Practised, SkillState::Mastered,
+    SkillState::Fading, SkillState::Skipped, SkillState::Assumed };
 
 /// Several entries can be ticked without opening it again.
-class TickMenu : public QMenu {
+class TickMenu : public QMenu
+{
 public:
     using QMenu::QMenu;
 
@@ -53,8 +54,7 @@ protected:
     }
 };
 
-template <class T>
-void turnIn(QSet<T>& set, const T& value, bool on)
+template <class T> void turnIn(QSet<T>& set, const T& value, bool on)
 {
     if (on) {
         set.insert(value);
@@ -64,7 +64,10 @@ void turnIn(QSet<T>& set, const T& value, bool on)
 }
 
 /// An ampersand of a title is no mnemonic.
-QString menuText(QString title) { return title.replace(u'&', u"&&"_s); }
+QString menuText(QString title)
+{
+    return title.replace(u'&', u"&&"_s);
+}
 
 } // namespace
 
@@ -93,7 +96,7 @@ QMenu* FilterMenu::addSubmenu(const QString& title, const char* id)
 }
 
 void FilterMenu::addEntry(QMenu* menu, const QString& text, const QString& id, std::function<bool(const MapFilter&)> isOn,
-                          std::function<void(MapFilter&, bool)> turn)
+    std::function<void(MapFilter&, bool)> turn)
 {
     QAction* action = menu->addAction(menuText(text));
     action->setObjectName(u"filter."_s + id);
@@ -110,8 +113,9 @@ void FilterMenu::addLevels()
 {
     QMenu* menu = addSubmenu(tr("&Level"), "filterLevel");
     for (const Level level : levels) {
-        addEntry(menu, Words::level(level), domain::toString(level), [level](const MapFilter& filter) { return filter.levels.contains(level); },
-                 [level](MapFilter& filter, bool on) { turnIn(filter.levels, level, on); });
+        addEntry(
+            menu, Words::level(level), domain::toString(level), [level](const MapFilter& filter) { return filter.levels.contains(level); },
+            [level](MapFilter& filter, bool on) { turnIn(filter.levels, level, on); });
     }
 }
 
@@ -119,8 +123,10 @@ void FilterMenu::addStates()
 {
     QMenu* menu = addSubmenu(tr("&State"), "filterState");
     for (const SkillState state : states) {
-        addEntry(menu, Words::state(state), learning::toString(state), [state](const MapFilter& filter) { return filter.states.contains(state); },
-                 [state](MapFilter& filter, bool on) { turnIn(filter.states, state, on); });
+        addEntry(
+            menu, Words::state(state), learning::toString(state),
+            [state](const MapFilter& filter) { return filter.states.contains(state); },
+            [state](MapFilter& filter, bool on) { turnIn(filter.states, state, on); });
         menu->actions().constLast()->setIcon(ui::icon(iconOf(state), toneOf(state)));
     }
 }
@@ -139,12 +145,14 @@ void FilterMenu::reload()
 void FilterMenu::addCourseEntries()
 {
     for (const domain::Area& area : m_workspace.course().areas) {
-        addEntry(m_areas, area.title, area.id, [id = area.id](const MapFilter& filter) { return filter.areas.contains(id); },
-                 [id = area.id](MapFilter& filter, bool on) { turnIn(filter.areas, id, on); });
+        addEntry(
+            m_areas, area.title, area.id, [id = area.id](const MapFilter& filter) { return filter.areas.contains(id); },
+            [id = area.id](MapFilter& filter, bool on) { turnIn(filter.areas, id, on); });
     }
     for (const domain::Milestone& milestone : m_workspace.course().milestones) {
-        addEntry(m_milestones, milestone.title, milestone.id, [id = milestone.id](const MapFilter& filter) { return filter.milestone == id; },
-                 [id = milestone.id](MapFilter& filter, bool on) { filter.milestone = on ? id : QString(); });
+        addEntry(
+            m_milestones, milestone.title, milestone.id, [id = milestone.id](const MapFilter& filter) { return filter.milestone == id; },
+            [id = milestone.id](MapFilter& filter, bool on) { filter.milestone = on ? id : QString(); });
     }
 }
 
@@ -168,6 +176,7 @@ FilterChips::FilterChips(const session::Workspace& workspace, QWidget* parent)
     : QWidget(parent)
     , m_workspace(workspace)
     , m_row(new QHBoxLayout(this))
+    , m_count(new TextLabel(TextRole::Caption, {}, this))
 {
     setObjectName(u"filterChips"_s);
     setAccessibleName(tr("Filter"));
@@ -178,7 +187,8 @@ FilterChips::FilterChips(const session::Workspace& workspace, QWidget* parent)
 
 void FilterChips::addChip(const QString& id, const QString& text, const MapFilter& without)
 {
-    auto* chip = new QPushButton(icon(IconId::Close), fontMetrics().elidedText(text, Qt::ElideRight, 40 * fontMetrics().averageCharWidth()), this);
+    auto* chip
+        = new QPushButton(icon(IconId::Close), fontMetrics().elidedText(text, Qt::ElideRight, 40 * fontMetrics().averageCharWidth()), this);
     chip->setObjectName(u"chip."_s + id);
     chip->setAccessibleName(tr("Take out of the filter: %1").arg(text));
     chip->setToolTip(chip->accessibleName().toHtmlEscaped());
@@ -187,10 +197,20 @@ void FilterChips::addChip(const QString& id, const QString& text, const MapFilte
     m_row->addWidget(chip);
 }
 
+void FilterChips::refresh()
+{
+    const domain::Milestone* stage = m_workspace.roadmap().milestone(m_filter.milestone);
+    const std::vector<char> out
+        = leftOut(m_filter, m_workspace.roadmap(), m_workspace.states(), stage == nullptr ? std::vector<int>() : m_workspace.wayTo(*stage));
+    const auto shown = std::count(out.begin(), out.end(), 0);
+    m_count->setText(shown == 0 ? tr("No skill matches") : tr("%n skill(s)", nullptr, static_cast<int>(shown)));
+}
+
 void FilterChips::setFilter(const MapFilter& filter)
 {
+    m_filter = filter;
     while (QLayoutItem* item = m_row->takeAt(0)) {
-        if (QWidget* chip = item->widget()) {
+        if (QWidget* chip = item->widget(); chip != nullptr && chip != m_count) {
             chip->hide();
             chip->setObjectName({});
             chip->deleteLater(); // it may be the one that was pressed
@@ -209,16 +229,25 @@ void FilterChips::setFilter(const MapFilter& filter)
     MapFilter without = filter;
     if (!filter.areas.isEmpty()) {
         without.areas.clear();
-        addChip(u"area"_s, list(m_workspace.course().areas, [&](const domain::Area& area) { return filter.areas.contains(area.id); },
-                                [](const domain::Area& area) { return area.title; }), without);
+        addChip(u"area"_s,
+            list(
+                m_workspace.course().areas, [&](const domain::Area& area) { return filter.areas.contains(area.id); },
+                [](const domain::Area& area) { return area.title; }),
+            without);
     }
     if (without = filter; !filter.levels.isEmpty()) {
         without.levels.clear();
-        addChip(u"level"_s, list(levels, [&](Level level) { return filter.levels.contains(level); }, Words::level), without);
+        addChip(u"level"_s,
+            list(
+                levels, [&](Level level) { return filter.levels.contains(level); }, Words::level),
+            without);
     }
     if (without = filter; !filter.states.isEmpty()) {
         without.states.clear();
-        addChip(u"state"_s, list(states, [&](SkillState state) { return filter.states.contains(state); }, Words::state), without);
+        addChip(u"state"_s,
+            list(
+                states, [&](SkillState state) { return filter.states.contains(state); }, Words::state),
+            without);
     }
     if (const domain::Milestone* milestone = m_workspace.roadmap().milestone(filter.milestone)) {
         without = filter;
@@ -233,7 +262,9 @@ void FilterChips::setFilter(const MapFilter& filter)
         connect(clear, &QPushButton::clicked, this, [this] { Q_EMIT filterChanged({}); });
         m_row->addWidget(clear);
     }
+    m_row->addWidget(m_count);
     m_row->addStretch(1);
+    refresh();
     setVisible(!filter.isEmpty());
 }
 

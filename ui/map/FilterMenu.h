@@ -14,8 +14,11 @@ class QHBoxLayout;
 
 namespace waymark::ui {
 
+class TextLabel;
+
 /// Chooses what the map shows: areas, levels, states and one milestone, each in a menu of its own that stays open while one ticks.
-class FilterMenu : public QMenu {
+class FilterMenu : public QMenu
+{
     Q_OBJECT
 
 public:
@@ -33,7 +36,7 @@ private:
     QMenu* addSubmenu(const QString& title, const char* id);
     /// An entry that is ticked while `isOn` says so and calls `turn` when a person turns it.
     void addEntry(QMenu* menu, const QString& text, const QString& id, std::function<bool(const MapFilter&)> isOn,
-                  std::function<void(MapFilter&, bool)> turn);
+        std::function<void(MapFilter&, bool)> turn);
     void addLevels();
     void addStates();
     void addCourseEntries();
@@ -47,13 +50,15 @@ private:
 };
 
 /// What is set in a filter, in words; a press takes one kind out again. Not seen while nothing is set.
-class FilterChips : public QWidget {
+class FilterChips : public QWidget
+{
     Q_OBJECT
 
 public:
     explicit FilterChips(const session::Workspace& workspace, QWidget* parent = nullptr);
 
     void setFilter(const MapFilter& filter);
+    void refresh(); ///< after an edit: how many skills the filter lets through
 
 Q_SIGNALS:
     void filterChanged(const waymark::ui::MapFilter& filter);
@@ -62,7 +67,9 @@ private:
     void addChip(const QString& id, const QString& text, const MapFilter& without);
 
     const session::Workspace& m_workspace;
+    MapFilter m_filter;
     QHBoxLayout* m_row;
+    TextLabel* m_count;
 };
 
 } // namespace waymark::ui

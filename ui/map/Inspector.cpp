@@ -192,7 +192,10 @@ void Inspector::setSkill(const QString& skill)
     }
 }
 
-void Inspector::focusFirst() { m_open->setFocus(Qt::OtherFocusReason); }
+void Inspector::focusFirst()
+{
+    m_open->setFocus(Qt::OtherFocusReason);
+}
 
 void Inspector::refresh()
 {
@@ -204,7 +207,8 @@ void Inspector::refresh()
     const domain::Skill& skill = m_workspace.roadmap().skill(index);
     m_title->setText(skill.title);
     m_about->setText(tr("%1 · %2 · %3 · %4", "area, level, kind, hours")
-                         .arg(areaTitle(m_workspace.course(), skill.area), Words::level(skill.level), Words::kind(skill.kind), Words::hours(skill.hours)));
+                         .arg(areaTitle(m_workspace.course(), skill.area), Words::level(skill.level), Words::kind(skill.kind),
+                             Words::hours(skill.hours)));
     m_outcome->setText(skill.outcome.isEmpty() ? QString() : tr("%1.", "a sentence without its full stop").arg(skill.outcome));
     showStanding(skill);
     showNeeds(index);
@@ -228,7 +232,8 @@ void Inspector::showStanding(const domain::Skill& skill)
     m_why->setVisible(!why.isEmpty());
     // A way of one is told in the sentence already.
     std::vector<int> wayIn = isLocked && lock.wayIn.size() > 1 ? lock.wayIn : std::vector<int>();
-    const QString caption = tr("The shortest way in: %n skill(s), %1", nullptr, static_cast<int>(wayIn.size())).arg(Words::hours(lock.hours));
+    const QString caption
+        = tr("The shortest way in: %n skill(s), %1", nullptr, static_cast<int>(wayIn.size())).arg(Words::hours(lock.hours));
     wayIn.resize(std::min(wayIn.size(), mostOfWayIn));
     m_wayIn->setSkills(m_workspace, caption, wayIn);
     const int total = static_cast<int>(skill.checklist.size());
@@ -251,7 +256,7 @@ void Inspector::showNeeds(int index)
         } else if (!groups.empty() && groups.back().first == edge.group) {
             groups.back().second.push_back(edge.from);
         } else {
-            groups.push_back({edge.group, {edge.from}});
+            groups.push_back({ edge.group, { edge.from } });
         }
     }
     m_needs->setSkills(m_workspace, tr("Needs"), needed);
@@ -261,8 +266,8 @@ void Inspector::showNeeds(int index)
     for (std::size_t i = 0; i < m_choices.size(); ++i) {
         if (i < groups.size()) {
             const domain::ChoiceGroup& group = roadmap.course().choices[static_cast<std::size_t>(groups[i].first)];
-            m_choices[i]->setSkills(m_workspace, group.title.isEmpty() ? tr("Needs one of these") : tr("Needs one of these: %1").arg(group.title),
-                                    groups[i].second);
+            m_choices[i]->setSkills(m_workspace,
+                group.title.isEmpty() ? tr("Needs one of these") : tr("Needs one of these: %1").arg(group.title), groups[i].second);
         } else {
             m_choices[i]->setSkills(m_workspace, {}, {});
         }

@@ -22,7 +22,8 @@ class TextLabel;
 
 /// What there is to know about the chosen skill, and what can be done with it. It changes nothing itself: its buttons trigger the
 /// actions of the page, its links ask for another skill.
-class Inspector : public QWidget {
+class Inspector : public QWidget
+{
     Q_OBJECT
 
 public:

@@ -14,7 +14,8 @@ namespace waymark::ui {
 namespace {
 
 /// One node. Made when first asked for and owned by Qt's cache through its id.
-class NodeAccessible : public QAccessibleInterface, public QAccessibleActionInterface {
+class NodeAccessible : public QAccessibleInterface, public QAccessibleActionInterface
+{
 public:
     NodeAccessible(MapCanvas& canvas, int index)
         : m_canvas(&canvas)
@@ -30,7 +31,7 @@ public:
     [[nodiscard]] int childCount() const override { return 0; }
     [[nodiscard]] int indexOfChild(const QAccessibleInterface*) const override { return -1; }
     [[nodiscard]] QAccessible::Role role() const override { return QAccessible::ListItem; }
-    void setText(QAccessible::Text, const QString&) override {}
+    void setText(QAccessible::Text, const QString&) override { }
 
     [[nodiscard]] QString text(QAccessible::Text which) const override
     {
@@ -51,7 +52,7 @@ public:
             return {};
         }
         const QRect inView = m_canvas->view().toView(m_canvas->scene().rect(m_index)).toRect();
-        return {m_canvas->viewport()->mapToGlobal(inView.topLeft()), inView.size()};
+        return { m_canvas->viewport()->mapToGlobal(inView.topLeft()), inView.size() };
     }
 
     [[nodiscard]] QAccessible::State state() const override
@@ -74,7 +75,7 @@ public:
         return type == QAccessible::ActionInterface ? static_cast<QAccessibleActionInterface*>(this) : nullptr;
     }
 
-    [[nodiscard]] QStringList actionNames() const override { return {pressAction(), setFocusAction()}; }
+    [[nodiscard]] QStringList actionNames() const override { return { pressAction(), setFocusAction() }; }
     [[nodiscard]] QStringList keyBindingsForAction(const QString&) const override { return {}; }
     void doAction(const QString& name) override
     {
@@ -88,7 +89,7 @@ public:
 private:
     static QString description(const session::Workspace& workspace, const domain::Skill& skill)
     {
-        QStringList sentences{skill.outcome + u'.'};
+        QStringList sentences { skill.outcome + u'.' };
         if (workspace.stateOf(skill.id) == learning::SkillState::Locked) {
             sentences.append(Words::lock(workspace.lockOf(skill.id), workspace.roadmap()));
         }
@@ -106,7 +107,8 @@ private:
     int m_index;
 };
 
-class CanvasAccessible : public QAccessibleWidget {
+class CanvasAccessible : public QAccessibleWidget
+{
 public:
     explicit CanvasAccessible(MapCanvas& canvas)
         : QAccessibleWidget(&canvas, QAccessible::List)

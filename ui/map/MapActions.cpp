@@ -28,18 +28,20 @@ QAction* MapActions::add(const char* id, const QString& text, IconId iconId, std
     action->setCheckable(checkable);
     QString plain = text;
     action->setIconText(plain.remove(u'&'));
-    action->setToolTip(tr("%1 (%2)", "what a button does, and its key").arg(action->iconText(), action->shortcut().toString(QKeySequence::NativeText)));
+    action->setToolTip(
+        tr("%1 (%2)", "what a button does, and its key").arg(action->iconText(), action->shortcut().toString(QKeySequence::NativeText)));
     m_actions.append(action);
     return action;
 }
 
 void MapActions::addSkillActions()
 {
-    const QAction* open = add("map.open", tr("&Open the lesson"), IconId::Lesson, {QKeySequence(Qt::Key_Return), QKeySequence(Qt::Key_Enter)});
-    const QAction* begin = add("map.start", tr("&Start"), IconId::Play, {QKeySequence(Qt::Key_S)});
-    add("map.done", tr("Mark as &done"), IconId::Check, {QKeySequence(Qt::Key_D)});
-    add("map.skip", tr("S&kip"), IconId::Skip, {QKeySequence(Qt::Key_K)});
-    add("map.reset", tr("&Reset"), IconId::Reset, {QKeySequence(Qt::Key_R)});
+    const QAction* open
+        = add("map.open", tr("&Open the lesson"), IconId::Lesson, { QKeySequence(Qt::Key_Return), QKeySequence(Qt::Key_Enter) });
+    const QAction* begin = add("map.start", tr("&Start"), IconId::Play, { QKeySequence(Qt::Key_S) });
+    add("map.done", tr("Mark as &done"), IconId::Check, { QKeySequence(Qt::Key_D) });
+    add("map.skip", tr("S&kip"), IconId::Skip, { QKeySequence(Qt::Key_K) });
+    add("map.reset", tr("&Reset"), IconId::Reset, { QKeySequence(Qt::Key_R) });
     connect(open, &QAction::triggered, this, [this] { Q_EMIT openRequested(m_skill); });
     connect(begin, &QAction::triggered, this, &MapActions::start);
     bind("map.done", domain::finishSkill);
@@ -49,30 +51,30 @@ void MapActions::addSkillActions()
 
 void MapActions::addViewActions()
 {
-    add("map.next-step", tr("Show the &next step"), IconId::Flag, {QKeySequence(Qt::Key_N)});
-    add("map.find-next", tr("Next match"), IconId::ChevronDown, {QKeySequence(Qt::Key_F3)});
-    add("map.find-previous", tr("Previous match"), IconId::ChevronUp, {QKeySequence(Qt::SHIFT | Qt::Key_F3)});
-    add("map.zoom-in", tr("Zoom in"), IconId::ZoomIn, {QKeySequence(Qt::Key_Plus), QKeySequence(Qt::Key_Equal), QKeySequence::ZoomIn});
-    add("map.zoom-out", tr("Zoom out"), IconId::ZoomOut, {QKeySequence(Qt::Key_Minus), QKeySequence::ZoomOut});
-    add("map.zoom-100", tr("Zoom to 100 %"), IconId::Map, {QKeySequence(Qt::Key_0)});
-    add("map.fit", tr("Show the whole map"), IconId::Fit, {QKeySequence(Qt::Key_F), QKeySequence(Qt::Key_Home)});
-    add("map.minimap", tr("Overview"), IconId::Minimap, {QKeySequence(Qt::Key_M)}, true)->setChecked(true);
-    add("map.legend", tr("Legend"), IconId::Legend, {QKeySequence(Qt::Key_L)}, true);
-    add("map.outline", tr("Outline"), IconId::Outline, {QKeySequence(Qt::Key_O)}, true);
-    add("map.inspector", tr("Details"), IconId::Info, {QKeySequence(Qt::Key_I)}, true)->setChecked(true);
+    add("map.next-step", tr("Show the &next step"), IconId::Flag, { QKeySequence(Qt::Key_N) });
+    add("map.find-next", tr("Next match"), IconId::ChevronDown, { QKeySequence(Qt::Key_F3) });
+    add("map.find-previous", tr("Previous match"), IconId::ChevronUp, { QKeySequence(Qt::SHIFT | Qt::Key_F3) });
+    add("map.zoom-in", tr("Zoom in"), IconId::ZoomIn, { QKeySequence(Qt::Key_Plus), QKeySequence(Qt::Key_Equal), QKeySequence::ZoomIn });
+    add("map.zoom-out", tr("Zoom out"), IconId::ZoomOut, { QKeySequence(Qt::Key_Minus), QKeySequence::ZoomOut });
+    add("map.zoom-100", tr("Zoom to 100 %"), IconId::Map, { QKeySequence(Qt::Key_0) });
+    add("map.fit", tr("Show the whole map"), IconId::Fit, { QKeySequence(Qt::Key_F), QKeySequence(Qt::Key_Home) });
+    add("map.minimap", tr("Overview"), IconId::Minimap, { QKeySequence(Qt::Key_M) }, true)->setChecked(true);
+    add("map.legend", tr("Legend"), IconId::Legend, { QKeySequence(Qt::Key_L) }, true);
+    add("map.outline", tr("Outline"), IconId::Outline, { QKeySequence(Qt::Key_O) }, true);
+    add("map.inspector", tr("Details"), IconId::Info, { QKeySequence(Qt::Key_I) }, true)->setChecked(true);
 }
 
 QAction* MapActions::operator[](const char* id) const
 {
-    const auto found = std::find_if(m_actions.begin(), m_actions.end(),
-                                    [id](const QAction* action) { return action->objectName() == QLatin1StringView(id); });
+    const auto found = std::find_if(
+        m_actions.begin(), m_actions.end(), [id](const QAction* action) { return action->objectName() == QLatin1StringView(id); });
     Q_ASSERT(found != m_actions.end());
     return *found;
 }
 
 QList<QAction*> MapActions::ofSkill() const
 {
-    return {(*this)["map.open"], (*this)["map.start"], (*this)["map.done"], (*this)["map.skip"], (*this)["map.reset"]};
+    return { (*this)["map.open"], (*this)["map.start"], (*this)["map.done"], (*this)["map.skip"], (*this)["map.reset"] };
 }
 
 /// A lock is advice: it can be opened, and then the learner is told what was left out.

@@ -16,7 +16,8 @@ namespace waymark::ui {
 
 /// What can be done on the map page, one key each. Actions on a skill are bound here; those of the view are connected by the page.
 /// An action's id is its objectName. Keys work while the canvas or the outline has the focus, so that fields can be typed in.
-class MapActions : public QObject {
+class MapActions : public QObject
+{
     Q_OBJECT
 
 public:

@@ -17,7 +17,7 @@ namespace waymark::ui {
 
 namespace {
 
-constexpr int hoverDelay = 160;    // milliseconds before a path is lit under the pointer
+constexpr int hoverDelay = 160; // milliseconds before a path is lit under the pointer
 constexpr int zoomRestDelay = 120; // milliseconds without a zoom step after which it is painted crisply
 constexpr double fitMargin = 16;
 constexpr double startZoom = 0.8;
@@ -61,9 +61,15 @@ void MapCanvas::setMap(std::shared_ptr<const domain::MapLayout> layout)
     refreshLight();
     m_sprites.clear();
     switch (m_wish) {
-    case Wish::Start: showStart(); break;
-    case Wish::Fit: fit(); break;
-    case Wish::Own: centreOn(m_wishedCentre.value_or(seen().center())); break;
+    case Wish::Start:
+        showStart();
+        break;
+    case Wish::Fit:
+        fit();
+        break;
+    case Wish::Own:
+        centreOn(m_wishedCentre.value_or(seen().center()));
+        break;
     }
     repaintAll();
     Q_EMIT sceneChanged();
@@ -162,7 +168,10 @@ void MapCanvas::setHovered(int index)
     }
 }
 
-QRectF MapCanvas::seen() const { return m_view.toScene(QRectF(viewport()->rect())); }
+QRectF MapCanvas::seen() const
+{
+    return m_view.toScene(QRectF(viewport()->rect()));
+}
 
 double MapCanvas::smallestZoom() const
 {
@@ -170,7 +179,8 @@ double MapCanvas::smallestZoom() const
     if (bounds.isEmpty() || viewport()->width() < 2 * fitMargin + 1 || viewport()->height() < 2 * fitMargin + 1) {
         return 0.05;
     }
-    const double whole = std::min((viewport()->width() - 2 * fitMargin) / bounds.width(), (viewport()->height() - 2 * fitMargin) / bounds.height());
+    const double whole
+        = std::min((viewport()->width() - 2 * fitMargin) / bounds.width(), (viewport()->height() - 2 * fitMargin) / bounds.height());
     return std::clamp(whole, 0.01, 1.0);
 }
 
@@ -186,7 +196,8 @@ void MapCanvas::fit()
 void MapCanvas::showStart()
 {
     const std::vector<learning::NextStep> next = m_workspace.nextSteps(1);
-    const QPointF at = next.empty() || next.front().skill >= m_scene.size() ? m_scene.bounds().topLeft() : m_scene.rect(next.front().skill).center();
+    const QPointF at
+        = next.empty() || next.front().skill >= m_scene.size() ? m_scene.bounds().topLeft() : m_scene.rect(next.front().skill).center();
     MapView view;
     view.scale = std::max(startZoom, smallestZoom());
     view.origin = at * view.scale - QPointF(viewport()->width() * 0.3, viewport()->height() * 0.4);
@@ -242,7 +253,10 @@ void MapCanvas::showAt(double scale, const QPointF& centre)
     }
 }
 
-void MapCanvas::zoomTo(double scale) { zoomBy(scale / m_view.scale); }
+void MapCanvas::zoomTo(double scale)
+{
+    zoomBy(scale / m_view.scale);
+}
 
 void MapCanvas::zoomBy(double factor, std::optional<QPointF> about)
 {
@@ -281,7 +295,8 @@ MapView MapCanvas::clamped(MapView view) const
     }
     const QRectF bounds(m_scene.bounds().topLeft() * view.scale, m_scene.bounds().size() * view.scale);
     const auto hold = [this](double origin, double low, double high, double length) {
-        const double held = high - low <= length ? (low + high - length) / 2 : std::clamp(origin, low - fitMargin, high - length + fitMargin);
+        const double held
+            = high - low <= length ? (low + high - length) / 2 : std::clamp(origin, low - fitMargin, high - length + fitMargin);
         return std::round(held * m_ratio) / m_ratio; // on whole pixels of the screen, so that panning moves pixels
     };
     view.origin.setX(hold(view.origin.x(), bounds.left(), bounds.right(), viewport()->width()));

@@ -18,7 +18,8 @@ namespace waymark::ui {
 
 /// The map: pans, zooms, lights paths and takes keys. It paints from a MapScene into a picture of its own, moves that picture on
 /// pan and scales it during a zoom gesture, and paints crisply once the gesture rests. It asks for what it cannot do by signals.
-class MapCanvas : public QAbstractScrollArea {
+class MapCanvas : public QAbstractScrollArea
+{
     Q_OBJECT
 
 public:
@@ -123,7 +124,7 @@ private:
     QTimer m_hoverDelay;
 
     QPixmap m_picture; ///< what the viewport shows, but for what is dirty; in pixels of the screen
-    QRegion m_dirty;   ///< of the picture
+    QRegion m_dirty; ///< of the picture
     MapView m_painted; ///< the view that the picture shows
     double m_ratio = 1;
     MapSprites m_sprites;

@@ -23,7 +23,7 @@ namespace {
 
 constexpr double zoomStep = 1.2;
 constexpr double wheelStep = 1.0015; // for each eighth of a degree that the wheel turns
-constexpr int keyPan = 80;           // pixels for one press without a selection
+constexpr int keyPan = 80; // pixels for one press without a selection
 
 } // namespace
 
@@ -35,9 +35,14 @@ bool MapCanvas::viewportEvent(QEvent* event)
             return true;
         }
         break;
-    case QEvent::ToolTip: showToolTip(static_cast<QHelpEvent*>(event)->pos()); return true;
-    case QEvent::Leave: hover(-1); break;
-    default: break;
+    case QEvent::ToolTip:
+        showToolTip(static_cast<QHelpEvent*>(event)->pos());
+        return true;
+    case QEvent::Leave:
+        hover(-1);
+        break;
+    default:
+        break;
     }
     return QAbstractScrollArea::viewportEvent(event);
 }
@@ -149,7 +154,8 @@ void MapCanvas::wheelEvent(QWheelEvent* event)
 {
     const QPoint pixels = event->pixelDelta();
     const QPoint angle = event->angleDelta();
-    const bool zooms = event->modifiers().testFlag(Qt::ControlModifier) || (pixels.isNull() && !event->modifiers().testFlag(Qt::ShiftModifier));
+    const bool zooms
+        = event->modifiers().testFlag(Qt::ControlModifier) || (pixels.isNull() && !event->modifiers().testFlag(Qt::ShiftModifier));
     if (zooms) {
         zoomBy(std::pow(wheelStep, angle.y()), event->position());
     } else if (!pixels.isNull()) {
@@ -221,11 +227,20 @@ void MapCanvas::keyPressEvent(QKeyEvent* event)
     }
     if (event->modifiers().testFlag(Qt::ShiftModifier)) {
         switch (event->key()) {
-        case Qt::Key_Left: panBy(-keyPan, 0); return;
-        case Qt::Key_Right: panBy(keyPan, 0); return;
-        case Qt::Key_Up: panBy(0, -keyPan); return;
-        case Qt::Key_Down: panBy(0, keyPan); return;
-        default: break;
+        case Qt::Key_Left:
+            panBy(-keyPan, 0);
+            return;
+        case Qt::Key_Right:
+            panBy(keyPan, 0);
+            return;
+        case Qt::Key_Up:
+            panBy(0, -keyPan);
+            return;
+        case Qt::Key_Down:
+            panBy(0, keyPan);
+            return;
+        default:
+            break;
         }
     }
     if (!(event->modifiers() & (Qt::ControlModifier | Qt::AltModifier)) && moveByKey(event->key())) {
@@ -244,9 +259,14 @@ void MapCanvas::keyPressEvent(QKeyEvent* event)
         }
         select(-1);
         break;
-    case Qt::Key_PageUp: panBy(0, -viewport()->height() / 2); break;
-    case Qt::Key_PageDown: panBy(0, viewport()->height() / 2); break;
-    default: QAbstractScrollArea::keyPressEvent(event);
+    case Qt::Key_PageUp:
+        panBy(0, -viewport()->height() / 2);
+        break;
+    case Qt::Key_PageDown:
+        panBy(0, viewport()->height() / 2);
+        break;
+    default:
+        QAbstractScrollArea::keyPressEvent(event);
     }
 }
 

@@ -15,7 +15,10 @@ namespace waymark::ui {
 
 namespace {
 
-MapView onScreen(const MapView& view, double ratio) { return {view.scale * ratio, view.origin * ratio}; }
+MapView onScreen(const MapView& view, double ratio)
+{
+    return { view.scale * ratio, view.origin * ratio };
+}
 
 } // namespace
 
@@ -54,7 +57,7 @@ void MapCanvas::repaintNodes(const std::vector<int>& indices)
         const QRect area = view.toView(m_scene.rect(index).adjusted(-margin, -margin, margin, margin)).toAlignedRect() & m_picture.rect();
         if (!area.isEmpty()) {
             m_dirty += area;
-            const MapView logical{1 / m_ratio, {}};
+            const MapView logical { 1 / m_ratio, {} };
             viewport()->update(logical.toView(QRectF(area)).toAlignedRect());
         }
     }
@@ -91,7 +94,8 @@ void MapCanvas::renderNodes(QPainter& painter, const QRectF& exposed, const MapP
         const QRectF& rect = m_scene.rect(index);
         if (rect.intersects(reach)) {
             painter.setOpacity(m_light.opacity(index));
-            painter.drawPixmap(view.toView(rect.topLeft() - QPointF(margin, margin)).toPoint(), m_sprites.of(map, index, m_light.role(index)));
+            painter.drawPixmap(
+                view.toView(rect.topLeft() - QPointF(margin, margin)).toPoint(), m_sprites.of(map, index, m_light.role(index)));
         }
     });
 }
@@ -114,7 +118,7 @@ void MapCanvas::renderDirty()
     }
     m_sprites.reset(m_painted.scale, m_painted.scale * m_ratio);
     QPainter painter(&m_picture);
-    for (const QRect& area : m_dirty & m_picture.rect()) {
+    for (const QRect& area : m_dirty& m_picture.rect()) {
         renderInto(painter, area);
     }
     m_dirty = QRegion();
@@ -144,8 +148,8 @@ void MapCanvas::paintEvent(QPaintEvent*)
         painter.fillRect(viewport()->rect(), palette.paper);
         painter.setPen(palette.softText);
         painter.drawText(viewport()->rect().adjusted(space::xl, space::xl, -space::xl, -space::xl),
-                         static_cast<int>(Qt::AlignCenter) | Qt::TextWordWrap,
-                         m_workspace.hasCourse() ? tr("Drawing the map…") : tr("There is no course yet. Install one from the File menu."));
+            static_cast<int>(Qt::AlignCenter) | Qt::TextWordWrap,
+            m_workspace.hasCourse() ? tr("Drawing the map…") : tr("There is no course yet. Install one from the File menu."));
         return;
     }
     if (m_isZooming && !m_picture.isNull()) {

@@ -43,7 +43,8 @@ QPainterPath pathOf(const std::vector<QPointF>& points)
 
 /// The parts of routes that can be seen, as short lines: an edge that crosses the whole map costs no more than what is seen of it, and
 /// lines are what a raster draws fastest.
-class SeenLines {
+class SeenLines
+{
 public:
     SeenLines(const QRectF& exposed, double scale)
         : m_exposed(exposed)
@@ -54,7 +55,7 @@ public:
     void add(const std::vector<QPointF>& points)
     {
         for (std::size_t i = 0; i + 3 < points.size(); i += 3) {
-            add({points[i], points[i + 1], points[i + 2], points[i + 3]}, deepest);
+            add({ points[i], points[i + 1], points[i + 2], points[i + 3] }, deepest);
         }
     }
 
@@ -66,8 +67,8 @@ private:
 
     void add(const Curve& curve, int depth)
     {
-        const auto [left, right] = std::minmax({curve[0].x(), curve[1].x(), curve[2].x(), curve[3].x()});
-        const auto [top, bottom] = std::minmax({curve[0].y(), curve[1].y(), curve[2].y(), curve[3].y()});
+        const auto [left, right] = std::minmax({ curve[0].x(), curve[1].x(), curve[2].x(), curve[3].x() });
+        const auto [top, bottom] = std::minmax({ curve[0].y(), curve[1].y(), curve[2].y(), curve[3].y() });
         if (left > m_exposed.right() || right < m_exposed.left() || top > m_exposed.bottom() || bottom < m_exposed.top()) {
             return;
         }
@@ -82,8 +83,8 @@ private:
         const QPointF abc = (ab + bc) / 2;
         const QPointF bcd = (bc + cd) / 2;
         const QPointF middle = (abc + bcd) / 2;
-        add({curve[0], ab, abc, middle}, depth - 1);
-        add({middle, bcd, cd, curve[3]}, depth - 1);
+        add({ curve[0], ab, abc, middle }, depth - 1);
+        add({ middle, bcd, cd, curve[3] }, depth - 1);
     }
 
     /// Within the tolerance of its chord, by the second differences of its control points.
@@ -105,7 +106,8 @@ private:
 
 } // namespace
 
-struct MapPainter::VisibleEdges {
+struct MapPainter::VisibleEdges
+{
     std::array<std::vector<int>, 2> plain; ///< in full, standing back
     std::vector<int> path;
     std::vector<int> unlocks;
@@ -117,9 +119,15 @@ MapPainter::VisibleEdges MapPainter::visibleEdges(const QRectF& exposed, const M
     m_scene.edgeIndex().query(exposed, [&](int index) {
         const MapScene::Edge& edge = m_scene.edges()[static_cast<std::size_t>(index)];
         switch (roleOf(edge, light)) {
-        case EdgeRole::Path: edges.path.push_back(index); break;
-        case EdgeRole::Unlocks: edges.unlocks.push_back(index); break;
-        case EdgeRole::Plain: edges.plain[light.edgeStandsBack(edge.from, edge.to) ? 1 : 0].push_back(index); break;
+        case EdgeRole::Path:
+            edges.path.push_back(index);
+            break;
+        case EdgeRole::Unlocks:
+            edges.unlocks.push_back(index);
+            break;
+        case EdgeRole::Plain:
+            edges.plain[light.edgeStandsBack(edge.from, edge.to) ? 1 : 0].push_back(index);
+            break;
         }
     });
     return edges;
@@ -149,7 +157,7 @@ void MapPainter::paintPlainEdges(QPainter& painter, const VisibleEdges& edges, c
     }
     const bool curves = scale >= 0.3 || !isCrowded;
     painter.setRenderHint(QPainter::Antialiasing, curves);
-    for (const int back : {1, 0}) {
+    for (const int back : { 1, 0 }) {
         const std::vector<int>& indices = edges.plain[static_cast<std::size_t>(back)];
         painter.setOpacity(back != 0 ? recededOpacity * plainOpacity : plainOpacity);
         painter.setPen(QPen(m_palette.controlLine, curves ? std::max(size::edge, 0.75 / scale) : 0, Qt::SolidLine, Qt::FlatCap));
@@ -205,7 +213,7 @@ void MapPainter::paintFrames(QPainter& painter, const QRectF& exposed, const Map
         painter.setBrush(Qt::NoBrush);
         painter.setPen(QPen(m_palette.softText, 1.5, Qt::CustomDashLine));
         QPen pen = painter.pen();
-        pen.setDashPattern({4, 3});
+        pen.setDashPattern({ 4, 3 });
         painter.setPen(pen);
         painter.drawRoundedRect(frame.rect, radius::card + 4, radius::card + 4);
         const QColor ground = m_palette.areaTint(static_cast<std::size_t>(m_scene.node(frame.member).area));

@@ -54,7 +54,7 @@ MapGridIndex::Cells MapGridIndex::cellsOf(const QRectF& area) const
 {
     const auto column = [this](double x) { return std::clamp(static_cast<int>((x - m_bounds.left()) / cellSize), 0, m_columns - 1); };
     const auto row = [this](double y) { return std::clamp(static_cast<int>((y - m_bounds.top()) / cellSize), 0, m_rows - 1); };
-    return {column(area.left()), row(area.top()), column(area.right()), row(area.bottom())};
+    return { column(area.left()), row(area.top()), column(area.right()), row(area.bottom()) };
 }
 
 } // namespace waymark::ui

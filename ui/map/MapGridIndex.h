@@ -9,7 +9,8 @@ namespace waymark::ui {
 
 /// Which of many rectangles meet a given one: a uniform grid of cells with the indices of what reaches into each, in two flat
 /// arrays. Built once, never changed.
-class MapGridIndex {
+class MapGridIndex
+{
 public:
     MapGridIndex() = default;
     MapGridIndex(const QRectF& bounds, const std::vector<QRectF>& boxes);
@@ -18,8 +19,7 @@ public:
     MapGridIndex(const QRectF& bounds, const std::vector<QRectF>& boxes, const std::vector<int>& owners, int count);
 
     /// Calls `visit(index)` once for everything that shares a cell with `area`, in ascending order within a cell.
-    template <class Visit>
-    void query(const QRectF& area, Visit visit) const
+    template <class Visit> void query(const QRectF& area, Visit visit) const
     {
         if (m_starts.empty()) {
             return;
@@ -43,7 +43,8 @@ public:
 private:
     static constexpr double cellSize = 512;
 
-    struct Cells {
+    struct Cells
+    {
         int left = 0;
         int top = 0;
         int right = 0;
@@ -54,7 +55,7 @@ private:
     QRectF m_bounds;
     int m_columns = 0;
     int m_rows = 0;
-    std::vector<int> m_starts;  ///< by cell, one more than there are cells
+    std::vector<int> m_starts; ///< by cell, one more than there are cells
     std::vector<int> m_indices; ///< cell after cell
     mutable std::vector<unsigned> m_seen;
     mutable unsigned m_tick = 0;

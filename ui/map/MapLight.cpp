@@ -13,7 +13,10 @@ namespace {
 constexpr double filteredOpacity = 0.16;
 constexpr double offWayOpacity = 0.6;
 
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
+std::size_t at(int index)
+{
+    return static_cast<std::size_t>(index);
+}
 
 } // namespace
 
@@ -46,8 +49,8 @@ std::vector<MapRole> rolesAround(const domain::Roadmap& roadmap, int index)
     return roles;
 }
 
-std::vector<char> leftOut(const MapFilter& filter, const domain::Roadmap& roadmap, const std::vector<learning::SkillState>& states,
-                          const std::vector<int>& way)
+std::vector<char> leftOut(
+    const MapFilter& filter, const domain::Roadmap& roadmap, const std::vector<learning::SkillState>& states, const std::vector<int>& way)
 {
     if (filter.isEmpty()) {
         return {};

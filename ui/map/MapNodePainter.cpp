@@ -25,7 +25,8 @@ constexpr double doneShare = 0.1; // of the state's colour in the ground of what
 QColor mixed(const QColor& ground, const QColor& colour, double share)
 {
     const auto part = [share](double a, double b) { return static_cast<float>(a + (b - a) * share); };
-    return QColor::fromRgbF(part(ground.redF(), colour.redF()), part(ground.greenF(), colour.greenF()), part(ground.blueF(), colour.blueF()));
+    return QColor::fromRgbF(
+        part(ground.redF(), colour.redF()), part(ground.greenF(), colour.greenF()), part(ground.blueF(), colour.blueF()));
 }
 
 /// Fonts of the map are in pixels of the scene and keep within the node whatever the size of the desktop's font.
@@ -39,7 +40,8 @@ QFont sized(const QFont& base, int pixels, QFont::Weight weight)
 }
 
 /// A title broken into at most two lines.
-struct NodeTitle {
+struct NodeTitle
+{
     QFont font;
     QStringList lines;
     double spacing = 0;
@@ -62,7 +64,7 @@ NodeTitle brokenTitle(const QString& title, const QFont& font, double width)
 {
     constexpr int mostLines = 2;
     const QFontMetricsF metrics(font);
-    NodeTitle broken{font, {}, metrics.height() * lineHeight, metrics.ascent() * lineHeight, true};
+    NodeTitle broken { font, {}, metrics.height() * lineHeight, metrics.ascent() * lineHeight, true };
     QTextLayout text(title, font);
     text.beginLayout();
     for (QTextLine line = text.createLine(); line.isValid() && broken.isWhole; line = text.createLine()) {
@@ -94,10 +96,18 @@ NodeTitle titleFitting(const QString& title, const QFont& base, std::initializer
 void MapPainter::paintNode(QPainter& painter, int index, MapDetail detail, MapRole role) const
 {
     switch (detail) {
-    case MapDetail::Full: paintFull(painter, index, role); break;
-    case MapDetail::RingAndTitle: paintRingAndTitle(painter, index, role); break;
-    case MapDetail::Pill: paintPill(painter, index, role); break;
-    case MapDetail::Dot: paintDot(painter, index, role); break;
+    case MapDetail::Full:
+        paintFull(painter, index, role);
+        break;
+    case MapDetail::RingAndTitle:
+        paintRingAndTitle(painter, index, role);
+        break;
+    case MapDetail::Pill:
+        paintPill(painter, index, role);
+        break;
+    case MapDetail::Dot:
+        paintDot(painter, index, role);
+        break;
     }
 }
 
@@ -109,17 +119,25 @@ void MapPainter::paintBox(QPainter& painter, int index, MapRole role, double lin
     QColor fill = m_palette.surface;
     QPen edge(m_palette.line, size::line * lineScale);
     switch (node.state) {
-    case SkillState::Locked: fill = m_palette.paper; break;
+    case SkillState::Locked:
+        fill = m_palette.paper;
+        break;
     case SkillState::Ready:
     case SkillState::Learning:
-    case SkillState::Fading: edge = QPen(own, 1.25 * lineScale); break;
+    case SkillState::Fading:
+        edge = QPen(own, 1.25 * lineScale);
+        break;
     case SkillState::Practised:
         fill = mixed(m_palette.surface, own, doneShare);
         edge.setColor(mixed(m_palette.line, own, doneShare * 3));
         break;
-    case SkillState::Mastered: fill = m_palette.masteredFill; break;
+    case SkillState::Mastered:
+        fill = m_palette.masteredFill;
+        break;
     case SkillState::Skipped:
-    case SkillState::Assumed: edge = QPen(own, size::line * lineScale, Qt::DashLine); break;
+    case SkillState::Assumed:
+        edge = QPen(own, size::line * lineScale, Qt::DashLine);
+        break;
     }
     if (role == MapRole::Self) {
         edge = QPen(m_palette.trail, size::focusRing * lineScale);
@@ -163,7 +181,7 @@ void MapPainter::paintFlag(QPainter& painter, int index, double height) const
     painter.drawLine(foot, top);
     painter.setPen(QPen(m_palette.mark, height / 10, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     painter.setBrush(m_palette.mark);
-    painter.drawPolygon(QPolygonF({top, top + QPointF(height * 0.68, height * 0.28), top + QPointF(0, height * 0.56)}));
+    painter.drawPolygon(QPolygonF({ top, top + QPointF(height * 0.68, height * 0.28), top + QPointF(0, height * 0.56) }));
     painter.setBrush(Qt::NoBrush);
 }
 
@@ -175,7 +193,7 @@ void MapPainter::paintFull(QPainter& painter, int index, MapRole role) const
     paintRing(painter, index, QRectF(rect.left() + ringLeft, rect.center().y() - size::stateRing / 2.0, size::stateRing, size::stateRing));
 
     const double width = rect.width() - textLeft - textRight;
-    const NodeTitle title = titleFitting(node.title, m_font, {13, 12, 11}, width);
+    const NodeTitle title = titleFitting(node.title, m_font, { 13, 12, 11 }, width);
     const QFont captionFont = sized(m_font, 11, QFont::Normal);
     const QFontMetricsF captionMetrics(captionFont);
     const double left = rect.left() + textLeft;
@@ -189,8 +207,9 @@ void MapPainter::paintFull(QPainter& painter, int index, MapRole role) const
 
     // Who vouches: so far the learner, by doing or by saying so.
     if (node.state == SkillState::Practised || node.state == SkillState::Skipped || node.state == SkillState::Assumed) {
-        paintIcon(painter, QRectF(rect.right() - signSize - space::s, captionTop + (captionMetrics.height() - signSize) / 2, signSize, signSize),
-                  IconId::Check, m_palette.colour(toneOf(node.state)));
+        paintIcon(painter,
+            QRectF(rect.right() - signSize - space::s, captionTop + (captionMetrics.height() - signSize) / 2, signSize, signSize),
+            IconId::Check, m_palette.colour(toneOf(node.state)));
     }
     if (node.isNext) {
         paintFlag(painter, index, 16);
@@ -205,7 +224,7 @@ void MapPainter::paintRingAndTitle(QPainter& painter, int index, MapRole role) c
     constexpr double ring = 28;
     paintRing(painter, index, QRectF(rect.left() + space::s, rect.center().y() - ring / 2, ring, ring));
     const double left = rect.left() + ring + 1.75 * space::s;
-    const NodeTitle title = titleFitting(node.title, m_font, {19, 18, 17}, rect.right() - space::xs - left);
+    const NodeTitle title = titleFitting(node.title, m_font, { 19, 18, 17 }, rect.right() - space::xs - left);
     painter.setPen(node.state == SkillState::Locked ? m_palette.softText : m_palette.text);
     title.paint(painter, QPointF(left, rect.center().y() - title.height() / 2));
     if (node.isNext) {

@@ -27,7 +27,8 @@ namespace {
 enum class LineSign { Path, Unlocks, OneOf, Done };
 
 /// A line of the map, in small.
-class LineMark : public QWidget {
+class LineMark : public QWidget
+{
 public:
     LineMark(LineSign sign, QWidget* parent)
         : QWidget(parent)
@@ -45,7 +46,7 @@ protected:
         const QRectF box = QRectF(rect()).adjusted(2, 4, -2, -4);
         if (m_sign == LineSign::OneOf) {
             QPen pen(palette.softText, 1.5);
-            pen.setDashPattern({3, 2});
+            pen.setDashPattern({ 3, 2 });
             painter.setPen(pen);
             painter.drawRoundedRect(box, radius::small, radius::small);
             return;
@@ -85,7 +86,7 @@ void MapOverlay::paintEvent(QPaintEvent*)
     const Palette& palette = activePalette();
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    paintBox(painter, rect(), {.fill = palette.surface, .edge = palette.controlLine, .radius = radius::control});
+    paintBox(painter, rect(), { .fill = palette.surface, .edge = palette.controlLine, .radius = radius::control });
 }
 
 ZoomBar::ZoomBar(MapCanvas& canvas, const MapActions& actions, QWidget* parent)
@@ -142,8 +143,8 @@ MapLegend::MapLegend(QWidget* parent)
         grid->addWidget(new TextLabel(TextRole::Caption, words, this), row, 1, 1, 2);
     };
     using learning::SkillState;
-    for (const SkillState state : {SkillState::Locked, SkillState::Ready, SkillState::Learning, SkillState::Practised, SkillState::Mastered,
-                                   SkillState::Fading, SkillState::Skipped, SkillState::Assumed}) {
+    for (const SkillState state : { SkillState::Locked, SkillState::Ready, SkillState::Learning, SkillState::Practised,
+             SkillState::Mastered, SkillState::Fading, SkillState::Skipped, SkillState::Assumed }) {
         add(new IconMark(iconOf(state), toneOf(state), this), Words::state(state));
     }
     add(new IconMark(IconId::Flag, Tone::Mark, this), tr("One of the next three steps, or a milestone"));

@@ -11,7 +11,8 @@ class MapActions;
 class MapCanvas;
 
 /// A sheet that floats over the canvas.
-class MapOverlay : public QWidget {
+class MapOverlay : public QWidget
+{
     Q_OBJECT
 
 public:
@@ -22,7 +23,8 @@ protected:
 };
 
 /// Smaller, the zoom in percent, larger, all of it, and the overview on or off.
-class ZoomBar : public MapOverlay {
+class ZoomBar : public MapOverlay
+{
     Q_OBJECT
 
 public:
@@ -36,7 +38,8 @@ private:
 };
 
 /// What the signs of the map mean.
-class MapLegend : public MapOverlay {
+class MapLegend : public MapOverlay
+{
     Q_OBJECT
 
 public:

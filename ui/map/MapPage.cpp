@@ -100,8 +100,10 @@ void MapPage::bindActions()
 {
     m_outline->addActions(m_actions.all());
     m_inspector->addActions(m_actions.ofSkill().mid(1)); // Enter presses the button that has the focus
-    addActions({m_actions["map.find-next"], m_actions["map.find-previous"]});
-    connect(&m_actions, &MapActions::openRequested, this, [this](const QString& skill) { Q_EMIT placeRequested({PageId::Skill, skill, {}}); });
+    addActions({ m_actions["map.find-next"], m_actions["map.find-previous"] });
+    connect(&m_actions, &MapActions::openRequested, this, [this](const QString& skill) {
+        Q_EMIT placeRequested({ PageId::Skill, skill, {} });
+    });
     connect(&m_actions, &MapActions::said, this, &Page::noticeRequested);
     connect(m_actions["map.find-next"], &QAction::triggered, m_search, [this] { m_search->step(1); });
     connect(m_actions["map.find-previous"], &QAction::triggered, m_search, [this] { m_search->step(-1); });
@@ -121,13 +123,13 @@ void MapPage::bindSelection()
 {
     MapCanvas& canvas = m_pane->canvas();
     connect(&canvas, &MapCanvas::selectionChanged, this, [this](int index) { choose(idOf(index)); });
-    connect(&canvas, &MapCanvas::openRequested, this, [this](int index) { Q_EMIT placeRequested({PageId::Skill, idOf(index), {}}); });
+    connect(&canvas, &MapCanvas::openRequested, this, [this](int index) { Q_EMIT placeRequested({ PageId::Skill, idOf(index), {} }); });
     connect(&canvas, &MapCanvas::menuRequested, this, [this](int index, const QPoint& position) {
         choose(idOf(index));
         showMenu(position);
     });
     connect(m_outline, &OutlineView::skillSelected, this, [this](int index) { choose(idOf(index)); });
-    connect(m_outline, &OutlineView::openRequested, this, [this](int index) { Q_EMIT placeRequested({PageId::Skill, idOf(index), {}}); });
+    connect(m_outline, &OutlineView::openRequested, this, [this](int index) { Q_EMIT placeRequested({ PageId::Skill, idOf(index), {} }); });
     connect(m_outline, &OutlineView::menuRequested, this, [this](int index, const QPoint& position) {
         choose(idOf(index));
         showMenu(position);
@@ -174,11 +176,18 @@ void MapPage::follow(const session::Changes& changes)
         choose(indexOf(m_skill) < 0 ? QString() : m_skill);
         requestLayout();
     }
+    m_chips->refresh();
 }
 
-QString MapPage::idOf(int index) const { return index < 0 || index >= m_workspace.roadmap().size() ? QString() : m_workspace.roadmap().skill(index).id; }
+QString MapPage::idOf(int index) const
+{
+    return index < 0 || index >= m_workspace.roadmap().size() ? QString() : m_workspace.roadmap().skill(index).id;
+}
 
-int MapPage::indexOf(const QString& skill) const { return m_workspace.roadmap().indexOf(skill); }
+int MapPage::indexOf(const QString& skill) const
+{
+    return m_workspace.roadmap().indexOf(skill);
+}
 
 /// The one place where the chosen skill changes; canvas, outline, details and actions follow it.
 void MapPage::choose(const QString& skill)
@@ -269,13 +278,25 @@ void MapPage::showEvent(QShowEvent* event)
     placeInspector();
 }
 
-QString MapPage::title() const { return tr("Map"); }
+QString MapPage::title() const
+{
+    return tr("Map");
+}
 
-QWidget* MapPage::searchField() { return m_search; }
+QWidget* MapPage::searchField()
+{
+    return m_search;
+}
 
-QString MapPage::currentSkill() const { return m_skill; }
+QString MapPage::currentSkill() const
+{
+    return m_skill;
+}
 
-QList<QAction*> MapPage::pageActions() const { return m_actions.all(); }
+QList<QAction*> MapPage::pageActions() const
+{
+    return m_actions.all();
+}
 
 void MapPage::show(const Place& place)
 {
@@ -288,12 +309,9 @@ void MapPage::show(const Place& place)
 QVariantMap MapPage::view() const
 {
     const MapCanvas& canvas = m_pane->canvas();
-    QVariantMap view{{u"outline"_s, m_actions["map.outline"]->isChecked()},
-                     {u"inspector"_s, m_actions["map.inspector"]->isChecked()},
-                     {u"minimap"_s, m_actions["map.minimap"]->isChecked()},
-                     {u"legend"_s, m_actions["map.legend"]->isChecked()},
-                     {u"filter"_s, textOf(m_filters->filter())},
-                     {u"skill"_s, m_skill}};
+    QVariantMap view { { u"outline"_s, m_actions["map.outline"]->isChecked() }, { u"inspector"_s, m_actions["map.inspector"]->isChecked() },
+        { u"minimap"_s, m_actions["map.minimap"]->isChecked() }, { u"legend"_s, m_actions["map.legend"]->isChecked() },
+        { u"filter"_s, textOf(m_filters->filter()) }, { u"skill"_s, m_skill } };
     if (canvas.isViewChosen()) {
         view.insert(u"zoom"_s, canvas.zoom());
         view.insert(u"centre"_s, canvas.seen().center());
@@ -303,9 +321,8 @@ QVariantMap MapPage::view() const
 
 void MapPage::restoreView(const QVariantMap& view)
 {
-    const auto restore = [&](const QString& key, const char* id) {
-        m_actions[id]->setChecked(view.value(key, m_actions[id]->isChecked()).toBool());
-    };
+    const auto restore
+        = [&](const QString& key, const char* id) { m_actions[id]->setChecked(view.value(key, m_actions[id]->isChecked()).toBool()); };
     restore(u"outline"_s, "map.outline");
     restore(u"inspector"_s, "map.inspector");
     restore(u"minimap"_s, "map.minimap");

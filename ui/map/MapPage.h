@@ -23,7 +23,8 @@ class OutlineView;
 
 /// The map as a page: canvas or outline, with search, filter and the details of the chosen skill. It lays the course out off the window's
 /// thread, keeps the chosen skill the same everywhere, and routes actions; it paints nothing.
-class MapPage : public Page {
+class MapPage : public Page
+{
     Q_OBJECT
 
 public:
@@ -63,7 +64,7 @@ private:
     session::Workspace& m_workspace;
     session::MapLayoutTask m_layout;
     MapActions m_actions;
-    QString m_skill;         ///< the chosen one; empty for none
+    QString m_skill; ///< the chosen one; empty for none
     bool m_wantsReveal = false; ///< as soon as there is a map
 
     MapPane* m_pane = nullptr;

@@ -20,7 +20,8 @@ enum class MapDetail { Full, RingAndTitle, Pill, Dot };
 
 /// Paints a map scene in one appearance. Coordinates of the scene; the caller sets the transform. It keeps nothing but what it was
 /// given, so the canvas, the minimap and every export paint alike.
-class MapPainter {
+class MapPainter
+{
 public:
     /// Space around a node for its flag and for the ring of a chosen one.
     static constexpr double nodeMargin = 12;

@@ -66,7 +66,8 @@ void MapPane::place()
     const int top = 2 * caption.height() + space::m;
     const QRect canvas(left, top, width() - left, height() - top);
     const auto mirrored = [this](const QRect& place) {
-        return layoutDirection() == Qt::RightToLeft ? QRect(width() - place.right() - 1, place.top(), place.width(), place.height()) : place;
+        return layoutDirection() == Qt::RightToLeft ? QRect(width() - place.right() - 1, place.top(), place.width(), place.height())
+                                                    : place;
     };
     m_canvas->setGeometry(mirrored(canvas));
     m_areas->setGeometry(mirrored(QRect(0, top, left, height() - top)));
@@ -85,7 +86,8 @@ void MapPane::setCovered(int width)
 void MapPane::placeOverlays()
 {
     const bool mirrored = layoutDirection() == Qt::RightToLeft;
-    const QRect room = m_canvas->geometry().adjusted(space::m + (mirrored ? m_covered : 0), space::m, -space::m - (mirrored ? 0 : m_covered), -space::m);
+    const QRect room
+        = m_canvas->geometry().adjusted(space::m + (mirrored ? m_covered : 0), space::m, -space::m - (mirrored ? 0 : m_covered), -space::m);
     m_zoom->resize(m_zoom->sizeHint());
     m_zoom->move(room.left(), room.bottom() + 1 - m_zoom->height());
     m_minimap->resize(m_minimap->sizeFor(std::min(widestMinimap, room.width() / 3)));

@@ -19,7 +19,8 @@ class ZoomBar;
 
 /// The canvas with what stands around and over it: the names of areas and eras, zoom control, overview and legend. It places them and binds
 /// the actions of the view to the canvas.
-class MapPane : public QWidget {
+class MapPane : public QWidget
+{
     Q_OBJECT
 
 public:

@@ -28,7 +28,8 @@ constexpr double headHeight = 72; // of the picture, for title and eras
 constexpr double partMargin = 40;
 
 /// A map laid out and lit for paper, with its names.
-class MapPicture {
+class MapPicture
+{
 public:
     MapPicture(const session::Workspace& workspace, const MapFilter& filter)
         : m_palette(paletteOf(PaletteId::Light))
@@ -84,7 +85,7 @@ private:
 
     void paintBandNames(QPainter& painter) const
     {
-        painter.setFont(fontOf(15, QFont::DemiBold));
+        painter.setFont(fontOf(18, QFont::DemiBold));
         for (const MapScene::Band& band : m_scene.bands()) {
             const QRectF rows = band.rect & QRectF(band.rect.left(), m_part.top(), band.rect.width(), m_part.height());
             if (rows.height() < painter.fontMetrics().height()) {
@@ -92,33 +93,34 @@ private:
             }
             const QRectF strip(area().left(), rows.top(), nameWidth(), rows.height());
             painter.fillRect(strip, m_palette.areaTint(static_cast<std::size_t>(band.area)));
-            painter.fillRect(QRectF(strip.left(), strip.top(), space::xs, strip.height()), m_palette.areaInk(static_cast<std::size_t>(band.area)));
+            painter.fillRect(
+                QRectF(strip.left(), strip.top(), space::xs, strip.height()), m_palette.areaInk(static_cast<std::size_t>(band.area)));
             painter.setPen(m_palette.text);
             painter.drawText(strip.adjusted(space::l, space::xs, -space::s, -space::xs),
-                             static_cast<int>(Qt::AlignVCenter | Qt::AlignLeft) | Qt::TextWordWrap, band.title);
+                static_cast<int>(Qt::AlignVCenter | Qt::AlignLeft) | Qt::TextWordWrap, band.title);
         }
     }
 
     void paintEraNames(QPainter& painter) const
     {
-        const QFont titleFont = fontOf(15, QFont::DemiBold);
-        const QFont captionFont = fontOf(12, QFont::Normal);
+        const QFont titleFont = fontOf(20, QFont::DemiBold);
+        const QFont captionFont = fontOf(15, QFont::Normal);
         for (const MapScene::Era& era : m_scene.eras()) {
             const double left = std::max(era.left, m_part.left()) + space::m;
             const double width = std::min(era.right, m_part.right()) - left - space::s;
             if (width < 2 * size::icon) {
                 continue;
             }
-            const double top = area().top() + headHeight - 44;
+            const double top = area().top() + headHeight - 54;
             paintIcon(painter, QRectF(left, top, size::icon, size::icon), IconId::Flag, m_palette.mark);
             const double textLeft = left + size::icon + space::xs;
             painter.setFont(titleFont);
             painter.setPen(m_palette.text);
-            painter.drawText(QPointF(textLeft, top + 15),
-                             QFontMetricsF(titleFont).elidedText(era.title, Qt::ElideRight, width - size::icon - space::xs));
+            painter.drawText(QPointF(textLeft, top + 17),
+                QFontMetricsF(titleFont).elidedText(era.title, Qt::ElideRight, width - size::icon - space::xs));
             painter.setFont(captionFont);
             painter.setPen(m_palette.softText);
-            painter.drawText(QPointF(textLeft, top + 34), era.caption);
+            painter.drawText(QPointF(textLeft, top + 39), era.caption);
         }
     }
 
@@ -176,7 +178,8 @@ domain::Result<QByteArray> mapPng(const session::Workspace& workspace, const Map
     }
     const MapPicture picture(workspace, filter);
     const QSizeF size = picture.area().size();
-    const double scale = std::min({pngScale, longestSide / std::max(size.width(), size.height()), std::sqrt(mostPixels / (size.width() * size.height()))});
+    const double scale = std::min(
+        { pngScale, longestSide / std::max(size.width(), size.height()), std::sqrt(mostPixels / (size.width() * size.height())) });
     QImage image((size * scale).toSize(), QImage::Format_RGB32);
     if (image.isNull()) {
         return domain::failure(domain::ErrorCode::TooLarge, u"png"_s);

@@ -15,9 +15,12 @@ namespace waymark::ui {
 
 namespace {
 
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
+std::size_t at(int index)
+{
+    return static_cast<std::size_t>(index);
+}
 
-constexpr double sideRoom = 32;   // paper left of the first column and right of the last
+constexpr double sideRoom = 32; // paper left of the first column and right of the last
 constexpr double frameMargin = 7; // less than half the gap between two rows
 
 QRectF boxOf(const QPointF* points, int count)
@@ -45,7 +48,8 @@ MapScene::MapScene(const domain::Roadmap& roadmap, std::shared_ptr<const domain:
         const domain::Skill& skill = roadmap.skill(i);
         Node node;
         node.title = skill.title;
-        node.caption = QCoreApplication::translate("MapScene", "%1 · %2", "hours and level").arg(Words::hours(skill.hours), Words::level(skill.level));
+        node.caption = QCoreApplication::translate("MapScene", "%1 · %2", "hours and level")
+                           .arg(Words::hours(skill.hours), Words::level(skill.level));
         node.area = input.nodes[at(i)].area;
         node.hasLesson = skill.hasLesson;
         m_nodes.push_back(std::move(node));
@@ -69,8 +73,8 @@ MapScene::MapScene(const domain::Roadmap& roadmap, std::shared_ptr<const domain:
 void MapScene::addBands(const domain::Roadmap& roadmap)
 {
     for (const domain::MapLayout::Band& band : m_layout->bands) {
-        m_bands.push_back({roadmap.course().areas[at(band.area)].title,
-                           QRectF(m_bounds.left(), band.top, m_bounds.width(), band.height), band.area});
+        m_bands.push_back(
+            { roadmap.course().areas[at(band.area)].title, QRectF(m_bounds.left(), band.top, m_bounds.width(), band.height), band.area });
     }
 }
 
@@ -79,7 +83,8 @@ void MapScene::addEras(const domain::Roadmap& roadmap)
     const auto& milestones = roadmap.course().milestones;
     for (const domain::MapLayout::Era& era : m_layout->eras) {
         const bool beyond = era.era >= static_cast<int>(milestones.size());
-        m_eras.push_back({beyond ? QCoreApplication::translate("MapScene", "Beyond") : milestones[at(era.era)].title, {}, era.left, era.right});
+        m_eras.push_back(
+            { beyond ? QCoreApplication::translate("MapScene", "Beyond") : milestones[at(era.era)].title, {}, era.left, era.right });
         m_eraMilestones.push_back(era.era);
     }
 }
@@ -91,7 +96,7 @@ void MapScene::addEdges(const domain::Roadmap& roadmap)
     m_edges.reserve(roadmap.edges().size());
     for (const domain::Roadmap::Edge& edge : roadmap.edges()) {
         const int index = static_cast<int>(m_edges.size());
-        m_edges.push_back({edge.from, edge.to, edge.group});
+        m_edges.push_back({ edge.from, edge.to, edge.group });
         const std::vector<QPointF>& points = route(index);
         for (std::size_t i = 0; i + 3 < points.size(); i += 3) {
             boxes.push_back(boxOf(points.data() + i, 4));
@@ -128,13 +133,14 @@ void MapScene::addChoices(const domain::Roadmap& roadmap)
         }
         if (standTogether(members, around)) {
             framed[group] = 1;
-            m_frames.push_back({choices[group].title, around.adjusted(-frameMargin, -frameMargin, frameMargin, frameMargin), members.front()});
+            m_frames.push_back(
+                { choices[group].title, around.adjusted(-frameMargin, -frameMargin, frameMargin, frameMargin), members.front() });
         }
     }
     std::set<std::pair<int, int>> bracketed;
     for (const Edge& edge : m_edges) {
         if (edge.group >= 0 && framed[at(edge.group)] == 0 && bracketed.emplace(edge.to, edge.group).second) {
-            m_brackets.push_back({edge.to, QPointF(rect(edge.to).left(), rect(edge.to).center().y())});
+            m_brackets.push_back({ edge.to, QPointF(rect(edge.to).left(), rect(edge.to).center().y()) });
         }
     }
 }

@@ -14,9 +14,11 @@ namespace waymark::ui {
 
 /// What is on the map, as arrays by skill index: the layout with the words and states of the skills. It is painted and hit-tested
 /// from here; it knows no widget and changes only through setState().
-class MapScene {
+class MapScene
+{
 public:
-    struct Node {
+    struct Node
+    {
         QString title;
         QString caption; ///< hours and level
         int area = 0;
@@ -25,30 +27,35 @@ public:
         bool isNext = false;
         bool hasLesson = false;
     };
-    struct Edge {
+    struct Edge
+    {
         int from = 0;
         int to = 0;
         int group = -1;
     };
-    struct Band {
+    struct Band
+    {
         QString title;
         QRectF rect;
         int area = 0;
     };
-    struct Era {
+    struct Era
+    {
         QString title;
         QString caption; ///< hours to reach it
         double left = 0;
         double right = 0;
     };
     /// The members of a choice group that stand together: one frame around them with the words "one of".
-    struct Frame {
+    struct Frame
+    {
         QString title;
         QRectF rect;
         int member = 0; ///< the first; the frame stands back when it does
     };
     /// Where the edges of a group whose members stand apart enter a skill: a bracket with the words "one of".
-    struct Bracket {
+    struct Bracket
+    {
         int to = 0;
         QPointF at;
     };
@@ -75,9 +82,12 @@ public:
     [[nodiscard]] const MapGridIndex& edgeIndex() const { return m_edgeIndex; }
 
     bool setEraCaption(int era, const QString& caption);
-    [[nodiscard]] int milestoneOfEra(int era) const { return m_eraMilestones[static_cast<std::size_t>(era)]; } ///< index in the course, or its count
+    [[nodiscard]] int milestoneOfEra(int era) const
+    {
+        return m_eraMilestones[static_cast<std::size_t>(era)];
+    } ///< index in the course, or its count
     bool setState(int index, learning::SkillState state, double done); ///< whether that changed anything
-    std::vector<int> setNext(const std::vector<int>& next);            ///< the nodes that got or lost the flag
+    std::vector<int> setNext(const std::vector<int>& next); ///< the nodes that got or lost the flag
 
     /// The node under a point, or -1.
     [[nodiscard]] int nodeAt(const QPointF& point) const;

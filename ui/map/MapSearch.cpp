@@ -64,7 +64,10 @@ MapSearch::MapSearch(const session::Workspace& workspace, QWidget* over)
     connect(m_list, &QListWidget::itemClicked, this, [this] { reveal(m_list->currentRow()); });
 }
 
-void MapSearch::reload() { clear(); }
+void MapSearch::reload()
+{
+    clear();
+}
 
 void MapSearch::search()
 {
@@ -124,8 +127,12 @@ void MapSearch::keyPressEvent(QKeyEvent* event)
 {
     const int row = m_list->currentRow();
     switch (event->key()) {
-    case Qt::Key_Down: m_list->setCurrentRow(std::min(row + 1, m_list->count() - 1)); return;
-    case Qt::Key_Up: m_list->setCurrentRow(std::max(0, row - 1)); return;
+    case Qt::Key_Down:
+        m_list->setCurrentRow(std::min(row + 1, m_list->count() - 1));
+        return;
+    case Qt::Key_Up:
+        m_list->setCurrentRow(std::max(0, row - 1));
+        return;
     case Qt::Key_Return:
     case Qt::Key_Enter:
         reveal(m_list->isVisible() ? row : std::max(0, m_at));
@@ -139,7 +146,8 @@ void MapSearch::keyPressEvent(QKeyEvent* event)
             Q_EMIT leaveRequested();
         }
         return;
-    default: QLineEdit::keyPressEvent(event);
+    default:
+        QLineEdit::keyPressEvent(event);
     }
 }
 

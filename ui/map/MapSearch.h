@@ -10,7 +10,8 @@ class QListWidget;
 namespace waymark::ui {
 
 /// The search field of the map, with a list of matching skills under it. Enter goes to the chosen one, F3 to the next.
-class MapSearch : public QLineEdit {
+class MapSearch : public QLineEdit
+{
     Q_OBJECT
 
 public:
@@ -39,7 +40,7 @@ private:
     QWidget* m_over;
     QListWidget* m_list;
     std::vector<int> m_matches; ///< skills, best first
-    int m_at = -1;              ///< the match that was gone to last
+    int m_at = -1; ///< the match that was gone to last
 };
 
 /// Skills whose title or id matches, best first.

@@ -31,7 +31,7 @@ const QPixmap& MapSprites::of(const MapPainter& painter, int index, MapRole role
         const QRectF rect = painter.scene().rect(index);
         constexpr double margin = MapPainter::nodeMargin;
         QPixmap sprite(static_cast<int>(std::ceil((rect.width() + 2 * margin) * m_pixels)),
-                       static_cast<int>(std::ceil((rect.height() + 2 * margin) * m_pixels)));
+            static_cast<int>(std::ceil((rect.height() + 2 * margin) * m_pixels)));
         sprite.fill(Qt::transparent);
         QPainter into(&sprite);
         into.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);

@@ -10,7 +10,8 @@ namespace waymark::ui {
 
 /// Nodes painted once at a zoom and kept, since painting text is what costs. Sizes are in pixels of the screen. Cleared as a whole
 /// when zoom, scale of the screen or appearance change.
-class MapSprites {
+class MapSprites
+{
 public:
     /// `pixels`: pixels of the screen for one of the scene; `scale` is the zoom, which decides how much can be seen.
     void reset(double scale, double pixels);

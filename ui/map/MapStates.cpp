@@ -13,7 +13,10 @@ namespace {
 
 constexpr int nextSteps = 3;
 
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
+std::size_t at(int index)
+{
+    return static_cast<std::size_t>(index);
+}
 
 } // namespace
 
@@ -59,8 +62,9 @@ bool showEras(MapScene& scene, const session::Workspace& workspace)
             continue;
         }
         const double left = workspace.standingOf(milestones[at(milestone)]).hoursLeft;
-        const QString caption = left > 0 ? QCoreApplication::translate("MapScene", "%1 left", "hours to a milestone").arg(Words::hours(left))
-                                         : QCoreApplication::translate("MapScene", "Reached");
+        const QString caption = left > 0
+            ? QCoreApplication::translate("MapScene", "%1 left", "hours to a milestone").arg(Words::hours(left))
+            : QCoreApplication::translate("MapScene", "Reached");
         changed = scene.setEraCaption(era, caption) || changed;
     }
     return changed;

@@ -25,7 +25,10 @@ namespace {
 constexpr double inkWidth = 4;
 constexpr double flagSize = 16;
 
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
+std::size_t at(int index)
+{
+    return static_cast<std::size_t>(index);
+}
 
 /// Words in as many lines as there is room for, the last one cut.
 void paintWrapped(QPainter& painter, const QString& words, const QRectF& box)
@@ -126,9 +129,13 @@ void MapStrip::keyPressEvent(QKeyEvent* event)
     const int last = count() - 1;
     switch (event->key()) {
     case Qt::Key_Up:
-    case Qt::Key_Left: setCurrent(std::clamp(m_current - 1, 0, std::max(0, last))); break;
+    case Qt::Key_Left:
+        setCurrent(std::clamp(m_current - 1, 0, std::max(0, last)));
+        break;
     case Qt::Key_Down:
-    case Qt::Key_Right: setCurrent(std::min(m_current + 1, last)); break;
+    case Qt::Key_Right:
+        setCurrent(std::min(m_current + 1, last));
+        break;
     case Qt::Key_Return:
     case Qt::Key_Enter:
     case Qt::Key_Space:
@@ -136,7 +143,8 @@ void MapStrip::keyPressEvent(QKeyEvent* event)
             show(m_current);
         }
         break;
-    default: QWidget::keyPressEvent(event);
+    default:
+        QWidget::keyPressEvent(event);
     }
 }
 
@@ -171,9 +179,15 @@ AreaStrip::AreaStrip(MapCanvas& canvas, QWidget* parent)
     setObjectName(u"areaStrip"_s);
 }
 
-int AreaStrip::count() const { return static_cast<int>(m_canvas.scene().bands().size()); }
+int AreaStrip::count() const
+{
+    return static_cast<int>(m_canvas.scene().bands().size());
+}
 
-QString AreaStrip::nameOf(int index) const { return m_canvas.scene().bands()[at(index)].title; }
+QString AreaStrip::nameOf(int index) const
+{
+    return m_canvas.scene().bands()[at(index)].title;
+}
 
 QRectF AreaStrip::rectOf(int index) const
 {
@@ -181,9 +195,15 @@ QRectF AreaStrip::rectOf(int index) const
     return QRectF(0, band.top(), width(), band.height()) & QRectF(rect());
 }
 
-void AreaStrip::show(int index) { m_canvas.showPart(m_canvas.scene().nodesOfArea(m_canvas.scene().bands()[at(index)].area)); }
+void AreaStrip::show(int index)
+{
+    m_canvas.showPart(m_canvas.scene().nodesOfArea(m_canvas.scene().bands()[at(index)].area));
+}
 
-void AreaStrip::paintGround(QPainter& painter) const { painter.fillRect(rect(), activePalette().paper); }
+void AreaStrip::paintGround(QPainter& painter) const
+{
+    painter.fillRect(rect(), activePalette().paper);
+}
 
 void AreaStrip::paintOne(QPainter& painter, int index, const QRectF& rect, bool hovered) const
 {
@@ -208,7 +228,10 @@ EraStrip::EraStrip(MapCanvas& canvas, QWidget* parent)
     setObjectName(u"eraStrip"_s);
 }
 
-int EraStrip::count() const { return static_cast<int>(m_canvas.scene().eras().size()); }
+int EraStrip::count() const
+{
+    return static_cast<int>(m_canvas.scene().eras().size());
+}
 
 QString EraStrip::nameOf(int index) const
 {

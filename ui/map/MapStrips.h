@@ -10,7 +10,8 @@ namespace waymark::ui {
 class MapCanvas;
 
 /// Names along one edge of the canvas that stay while it pans. One is chosen by click, or by arrow keys and Enter, and shown.
-class MapStrip : public QWidget {
+class MapStrip : public QWidget
+{
     Q_OBJECT
 
 public:
@@ -46,7 +47,8 @@ private:
 };
 
 /// The areas, at the left; each name in the middle of what is seen of its band.
-class AreaStrip : public MapStrip {
+class AreaStrip : public MapStrip
+{
     Q_OBJECT
 
 public:
@@ -62,7 +64,8 @@ private:
 };
 
 /// The eras, at the top; a flag, the milestone's title and the hours to it.
-class EraStrip : public MapStrip {
+class EraStrip : public MapStrip
+{
     Q_OBJECT
 
 public:

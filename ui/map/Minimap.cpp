@@ -41,7 +41,7 @@ QSize Minimap::sizeFor(int width) const
 {
     const QRectF& bounds = m_canvas.scene().bounds();
     const double aspect = bounds.isEmpty() ? 0.5 : bounds.height() / bounds.width();
-    return {width, std::clamp(static_cast<int>((width - 2 * inner) * aspect) + 2 * inner, width / 4, width)};
+    return { width, std::clamp(static_cast<int>((width - 2 * inner) * aspect) + 2 * inner, width / 4, width) };
 }
 
 QRectF Minimap::mapRect() const
@@ -49,7 +49,7 @@ QRectF Minimap::mapRect() const
     const QRectF room = QRectF(rect()).adjusted(inner, inner, -inner, -inner);
     const QRectF& bounds = m_canvas.scene().bounds();
     QSizeF fitted = bounds.size().scaled(room.size(), Qt::KeepAspectRatio);
-    return {room.center() - QPointF(fitted.width() / 2, fitted.height() / 2), fitted};
+    return { room.center() - QPointF(fitted.width() / 2, fitted.height() / 2), fitted };
 }
 
 QPointF Minimap::toMinimap(const QPointF& scene) const
@@ -74,10 +74,11 @@ QPixmap Minimap::painted() const
     picture.fill(Qt::transparent);
     QPainter painter(&picture);
     painter.setRenderHint(QPainter::Antialiasing);
-    paintBox(painter, rect(), {.fill = palette.surface, .edge = palette.controlLine, .radius = radius::control});
+    paintBox(painter, rect(), { .fill = palette.surface, .edge = palette.controlLine, .radius = radius::control });
     const MapScene& scene = m_canvas.scene();
     for (const MapScene::Band& band : scene.bands()) {
-        painter.fillRect(QRectF(toMinimap(band.rect.topLeft()), toMinimap(band.rect.bottomRight())), palette.areaTint(static_cast<std::size_t>(band.area)));
+        painter.fillRect(QRectF(toMinimap(band.rect.topLeft()), toMinimap(band.rect.bottomRight())),
+            palette.areaTint(static_cast<std::size_t>(band.area)));
     }
     const double scale = mapRect().width() / std::max(1.0, scene.bounds().width());
     for (int i = 0; i < scene.size(); ++i) {
@@ -86,7 +87,7 @@ QPixmap Minimap::painted() const
         const bool locked = node.state == learning::SkillState::Locked;
         painter.setOpacity(locked ? 0.5 : 1);
         painter.fillRect(QRectF(toMinimap(scene.rect(i).center()) - QPointF(dot.width() / 2, dot.height() / 2), dot),
-                         node.isNext ? palette.mark : palette.colour(toneOf(node.state)));
+            node.isNext ? palette.mark : palette.colour(toneOf(node.state)));
     }
     return picture;
 }

@@ -10,7 +10,8 @@ class MapCanvas;
 
 /// The whole map in small, with what the canvas shows of it as a rectangle. A click or a drag goes there. For the eye and the pointer
 /// only: keys pan the canvas itself.
-class Minimap : public QWidget {
+class Minimap : public QWidget
+{
     Q_OBJECT
 
 public:

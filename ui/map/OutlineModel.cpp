@@ -16,11 +16,17 @@ namespace waymark::ui {
 
 namespace {
 
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
+std::size_t at(int index)
+{
+    return static_cast<std::size_t>(index);
+}
 
 constexpr quintptr areaId = 0; // of an index; a skill's is its area's number and one
 
-bool isNumber(int column) { return column == OutlineModel::HoursColumn || column == OutlineModel::ItemsColumn; }
+bool isNumber(int column)
+{
+    return column == OutlineModel::HoursColumn || column == OutlineModel::ItemsColumn;
+}
 
 } // namespace
 
@@ -43,7 +49,7 @@ void OutlineModel::load()
     m_places.assign(course.skills.size(), {});
     for (int i = 0; i < m_workspace.roadmap().size() && !m_skills.empty(); ++i) {
         const int area = areas.value(m_workspace.roadmap().skill(i).area, static_cast<int>(m_skills.size()) - 1);
-        m_places[at(i)] = {area, static_cast<int>(m_skills[at(area)].size())};
+        m_places[at(i)] = { area, static_cast<int>(m_skills[at(area)].size()) };
         m_skills[at(area)].push_back(i);
     }
 }
@@ -99,7 +105,8 @@ QModelIndex OutlineModel::index(int row, int column, const QModelIndex& parent) 
 
 QModelIndex OutlineModel::parent(const QModelIndex& child) const
 {
-    return child.isValid() && child.internalId() != areaId ? createIndex(static_cast<int>(child.internalId()) - 1, 0, areaId) : QModelIndex();
+    return child.isValid() && child.internalId() != areaId ? createIndex(static_cast<int>(child.internalId()) - 1, 0, areaId)
+                                                           : QModelIndex();
 }
 
 int OutlineModel::rowCount(const QModelIndex& parent) const
@@ -110,7 +117,10 @@ int OutlineModel::rowCount(const QModelIndex& parent) const
     return parent.internalId() == areaId && parent.column() == 0 ? static_cast<int>(m_skills[at(parent.row())].size()) : 0;
 }
 
-int OutlineModel::columnCount(const QModelIndex&) const { return ColumnCount; }
+int OutlineModel::columnCount(const QModelIndex&) const
+{
+    return ColumnCount;
+}
 
 QVariant OutlineModel::data(const QModelIndex& index, int role) const
 {
@@ -141,9 +151,11 @@ QVariant OutlineModel::ofArea(int area, int column, int role) const
     }
     const std::vector<int>& skills = m_skills[at(area)];
     switch (column) {
-    case TitleColumn: return m_workspace.course().areas[at(area)].title;
+    case TitleColumn:
+        return m_workspace.course().areas[at(area)].title;
     case StateColumn: {
-        const auto reached = std::count_if(skills.begin(), skills.end(), [this](int skill) { return learning::isReached(m_workspace.states()[at(skill)]); });
+        const auto reached = std::count_if(
+            skills.begin(), skills.end(), [this](int skill) { return learning::isReached(m_workspace.states()[at(skill)]); });
         return tr("%1 of %2 reached").arg(QLocale().toString(reached), QLocale().toString(skills.size()));
     }
     case HoursColumn: {
@@ -153,7 +165,8 @@ QVariant OutlineModel::ofArea(int area, int column, int role) const
         }
         return Words::hours(hours);
     }
-    default: return {};
+    default:
+        return {};
     }
 }
 
@@ -162,9 +175,12 @@ QVariant OutlineModel::ofSkill(int index, int column, int role) const
     const domain::Skill& skill = m_workspace.roadmap().skill(index);
     const learning::SkillState state = m_workspace.states()[at(index)];
     switch (role) {
-    case Qt::DisplayRole: return textOfSkill(skill, column);
-    case Qt::DecorationRole: return column == StateColumn ? QVariant(icon(iconOf(state), toneOf(state))) : QVariant();
-    case Qt::ToolTipRole: return skill.outcome.toHtmlEscaped();
+    case Qt::DisplayRole:
+        return textOfSkill(skill, column);
+    case Qt::DecorationRole:
+        return column == StateColumn ? QVariant(icon(iconOf(state), toneOf(state))) : QVariant();
+    case Qt::ToolTipRole:
+        return skill.outcome.toHtmlEscaped();
     case Qt::AccessibleTextRole: {
         if (column == TitleColumn) {
             return tr("%1, %2", "skill and state").arg(skill.title, Words::state(state));
@@ -172,23 +188,29 @@ QVariant OutlineModel::ofSkill(int index, int column, int role) const
         const QString text = textOfSkill(skill, column);
         return text.isEmpty() ? tr("No checklist yet") : text;
     }
-    default: return {};
+    default:
+        return {};
     }
 }
 
 QString OutlineModel::textOfSkill(const domain::Skill& skill, int column) const
 {
     switch (column) {
-    case TitleColumn: return skill.title;
-    case StateColumn: return Words::state(m_workspace.stateOf(skill.id));
-    case LevelColumn: return Words::level(skill.level);
-    case HoursColumn: return Words::hours(skill.hours);
+    case TitleColumn:
+        return skill.title;
+    case StateColumn:
+        return Words::state(m_workspace.stateOf(skill.id));
+    case LevelColumn:
+        return Words::level(skill.level);
+    case HoursColumn:
+        return Words::hours(skill.hours);
     case ItemsColumn:
         return skill.checklist.empty() ? QString()
                                        : tr("%1 of %2", "items done and all items")
                                              .arg(QLocale().toString(m_workspace.progress().skill(skill.id).doneItems(skill)),
-                                                  QLocale().toString(skill.checklist.size()));
-    default: return {};
+                                                 QLocale().toString(skill.checklist.size()));
+    default:
+        return {};
     }
 }
 
@@ -204,12 +226,18 @@ QVariant OutlineModel::headerData(int section, Qt::Orientation orientation, int 
         return {};
     }
     switch (section) {
-    case TitleColumn: return tr("Skill");
-    case StateColumn: return tr("State");
-    case LevelColumn: return tr("Level");
-    case HoursColumn: return tr("Hours");
-    case ItemsColumn: return tr("Checklist");
-    default: return {};
+    case TitleColumn:
+        return tr("Skill");
+    case StateColumn:
+        return tr("State");
+    case LevelColumn:
+        return tr("Level");
+    case HoursColumn:
+        return tr("Hours");
+    case ItemsColumn:
+        return tr("Checklist");
+    default:
+        return {};
     }
 }
 
@@ -230,8 +258,8 @@ void OutlineFilter::setFilter(const MapFilter& filter)
 void OutlineFilter::refresh()
 {
     const domain::Milestone* stage = m_workspace.roadmap().milestone(m_filter.milestone);
-    std::vector<char> out = leftOut(m_filter, m_workspace.roadmap(), m_workspace.states(),
-                                    stage == nullptr ? std::vector<int>() : m_workspace.wayTo(*stage));
+    std::vector<char> out
+        = leftOut(m_filter, m_workspace.roadmap(), m_workspace.states(), stage == nullptr ? std::vector<int>() : m_workspace.wayTo(*stage));
     if (out != m_leftOut) {
         m_leftOut = std::move(out);
         invalidateFilter();

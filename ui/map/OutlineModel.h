@@ -14,7 +14,8 @@ namespace waymark::ui {
 
 /// The map as a tree: areas, and in each its skills in course order. It holds indices into the course, reads values from the
 /// Workspace, and says row by row what an edit has changed; only another course resets it.
-class OutlineModel : public QAbstractItemModel {
+class OutlineModel : public QAbstractItemModel
+{
     Q_OBJECT
 
 public:
@@ -35,7 +36,8 @@ public:
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
-    struct Place {
+    struct Place
+    {
         int area = 0;
         int row = 0;
     };
@@ -48,11 +50,12 @@ private:
 
     session::Workspace& m_workspace;
     std::vector<std::vector<int>> m_skills; ///< by area
-    std::vector<Place> m_places;            ///< by skill
+    std::vector<Place> m_places; ///< by skill
 };
 
 /// Leaves out what the map's filter leaves out, and areas of which nothing is left.
-class OutlineFilter : public QSortFilterProxyModel {
+class OutlineFilter : public QSortFilterProxyModel
+{
     Q_OBJECT
 
 public:

@@ -38,7 +38,10 @@ OutlineView::OutlineView(session::Workspace& workspace, QWidget* parent)
     });
 }
 
-int OutlineView::skillOf(const QModelIndex& index) const { return index.isValid() ? index.data(OutlineModel::SkillRole).toInt() : -1; }
+int OutlineView::skillOf(const QModelIndex& index) const
+{
+    return index.isValid() ? index.data(OutlineModel::SkillRole).toInt() : -1;
+}
 
 void OutlineView::select(int skill)
 {
@@ -84,7 +87,7 @@ void OutlineView::fitColumns()
 {
     header()->setSectionResizeMode(OutlineModel::TitleColumn, QHeaderView::Stretch);
     const QFontMetrics metrics(font());
-    const int widths[] = {0, 24, 10, 10, 12}; // characters
+    const int widths[] = { 0, 24, 10, 10, 12 }; // characters
     for (int column = OutlineModel::StateColumn; column < OutlineModel::ColumnCount; ++column) {
         header()->setSectionResizeMode(column, QHeaderView::Interactive);
         header()->resizeSection(column, widths[column] * metrics.averageCharWidth() + space::l);

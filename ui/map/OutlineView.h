@@ -8,7 +8,8 @@
 namespace waymark::ui {
 
 /// The map as a list, for those who prefer one: the same skills, the same keys, the same chosen skill.
-class OutlineView : public QTreeView {
+class OutlineView : public QTreeView
+{
     Q_OBJECT
 
 public:

@@ -39,10 +39,14 @@ void StateLink::setSkill(const session::Workspace& workspace, int index)
 
 QSize StateLink::sizeHint() const
 {
-    return {size::iconSmall + 2 * space::s + fontMetrics().horizontalAdvance(text()), std::max(size::row - space::xs, fontMetrics().height() + space::s)};
+    return { size::iconSmall + 2 * space::s + fontMetrics().horizontalAdvance(text()),
+        std::max(size::row - space::xs, fontMetrics().height() + space::s) };
 }
 
-QSize StateLink::minimumSizeHint() const { return {size::iconSmall + 8 * fontMetrics().averageCharWidth(), sizeHint().height()}; }
+QSize StateLink::minimumSizeHint() const
+{
+    return { size::iconSmall + 8 * fontMetrics().averageCharWidth(), sizeHint().height() };
+}
 
 void StateLink::paintEvent(QPaintEvent*)
 {
@@ -50,15 +54,15 @@ void StateLink::paintEvent(QPaintEvent*)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     if (underMouse() || isDown()) {
-        paintBox(painter, rect(), {.fill = palette.raised, .radius = radius::small});
+        paintBox(painter, rect(), { .fill = palette.raised, .radius = radius::small });
     }
     const QRect sign(space::xs, (height() - size::iconSmall) / 2, size::iconSmall, size::iconSmall);
     paintIcon(painter, QStyle::visualRect(layoutDirection(), rect(), sign), iconOf(m_state), palette.colour(toneOf(m_state)));
     const QRect words = rect().adjusted(sign.right() + 1 + space::s, 0, -space::xs, 0);
     painter.setPen(palette.trail);
     painter.drawText(QStyle::visualRect(layoutDirection(), rect(), words),
-                     static_cast<int>(Qt::AlignVCenter | QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft)) | Qt::TextSingleLine,
-                     fontMetrics().elidedText(text(), Qt::ElideRight, words.width()));
+        static_cast<int>(Qt::AlignVCenter | QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft)) | Qt::TextSingleLine,
+        fontMetrics().elidedText(text(), Qt::ElideRight, words.width()));
     if (hasFocus()) {
         paintFocusRing(painter, rect(), radius::small);
     }

@@ -12,7 +12,8 @@ namespace waymark::ui {
 class TextLabel;
 
 /// The name of a skill with the sign of its state; a press asks for that skill.
-class StateLink : public QAbstractButton {
+class StateLink : public QAbstractButton
+{
     Q_OBJECT
 
 public:
@@ -35,7 +36,8 @@ private:
 };
 
 /// A caption with links to skills under it; not seen while it has none. Links are used again, so that one that is being pressed stays.
-class StateLinks : public QWidget {
+class StateLinks : public QWidget
+{
     Q_OBJECT
 
 public:
