@@ -63,6 +63,17 @@ template <class T> void turnIn(QSet<T>& set, const T& value, bool on)
     }
 }
 
+template <class All, class IsSet, class ToWords> QString listOf(const All& all, const IsSet& isSet, const ToWords& words)
+{
+    QStringList chosen;
+    for (const auto& each : all) {
+        if (isSet(each)) {
+            chosen.append(words(each));
+        }
+    }
+    return QLocale().createSeparatedList(chosen);
+}
+
 /// An ampersand of a title is no mnemonic.
 QString menuText(QString title)
 {
@@ -206,9 +217,8 @@ void FilterChips::refresh()
     m_count->setText(shown == 0 ? tr("No skill matches") : tr("%n skill(s)", nullptr, static_cast<int>(shown)));
 }
 
-void FilterChips::setFilter(const MapFilter& filter)
+void FilterChips::clear()
 {
-    m_filter = filter;
     while (QLayoutItem* item = m_row->takeAt(0)) {
         if (QWidget* chip = item->widget(); chip != nullptr && chip != m_count) {
             chip->hide();
@@ -217,50 +227,46 @@ void FilterChips::setFilter(const MapFilter& filter)
         }
         delete item;
     }
-    const auto list = [](const auto& all, const auto& isSet, const auto& words) {
-        QStringList chosen;
-        for (const auto& each : all) {
-            if (isSet(each)) {
-                chosen.append(words(each));
-            }
-        }
-        return QLocale().createSeparatedList(chosen);
+}
+
+/// One chip for each kind of thing that is set.
+void FilterChips::addChips()
+{
+    const auto without = [this](auto member) {
+        MapFilter filter = m_filter;
+        filter.*member = std::decay_t<decltype(filter.*member)>();
+        return filter;
     };
-    MapFilter without = filter;
-    if (!filter.areas.isEmpty()) {
-        without.areas.clear();
-        addChip(u"area"_s,
-            list(
-                m_workspace.course().areas, [&](const domain::Area& area) { return filter.areas.contains(area.id); },
-                [](const domain::Area& area) { return area.title; }),
-            without);
+    if (!m_filter.areas.isEmpty()) {
+        const auto isSet = [this](const domain::Area& area) { return m_filter.areas.contains(area.id); };
+        const auto title = [](const domain::Area& area) { return area.title; };
+        addChip(u"area"_s, listOf(m_workspace.course().areas, isSet, title), without(&MapFilter::areas));
     }
-    if (without = filter; !filter.levels.isEmpty()) {
-        without.levels.clear();
-        addChip(u"level"_s,
-            list(
-                levels, [&](Level level) { return filter.levels.contains(level); }, Words::level),
-            without);
+    if (!m_filter.levels.isEmpty()) {
+        const auto isSet = [this](Level level) { return m_filter.levels.contains(level); };
+        addChip(u"level"_s, listOf(levels, isSet, Words::level), without(&MapFilter::levels));
     }
-    if (without = filter; !filter.states.isEmpty()) {
-        without.states.clear();
-        addChip(u"state"_s,
-            list(
-                states, [&](SkillState state) { return filter.states.contains(state); }, Words::state),
-            without);
+    if (!m_filter.states.isEmpty()) {
+        const auto isSet = [this](SkillState state) { return m_filter.states.contains(state); };
+        addChip(u"state"_s, listOf(states, isSet, Words::state), without(&MapFilter::states));
     }
-    if (const domain::Milestone* milestone = m_workspace.roadmap().milestone(filter.milestone)) {
-        without = filter;
-        without.milestone.clear();
-        addChip(u"milestone"_s, milestone->title, without);
+    if (const domain::Milestone* milestone = m_workspace.roadmap().milestone(m_filter.milestone)) {
+        addChip(u"milestone"_s, milestone->title, without(&MapFilter::milestone));
     }
+}
+
+void FilterChips::setFilter(const MapFilter& filter)
+{
+    m_filter = filter;
+    clear();
+    addChips();
     if (!filter.isEmpty()) {
-        auto* clear = new QPushButton(tr("Clear"), this);
-        clear->setObjectName(u"clearFilter"_s);
-        clear->setAccessibleName(tr("Clear the filter"));
-        setButtonKind(*clear, ButtonKind::Quiet);
-        connect(clear, &QPushButton::clicked, this, [this] { Q_EMIT filterChanged({}); });
-        m_row->addWidget(clear);
+        auto* all = new QPushButton(tr("Clear"), this);
+        all->setObjectName(u"clearFilter"_s);
+        all->setAccessibleName(tr("Clear the filter"));
+        setButtonKind(*all, ButtonKind::Quiet);
+        connect(all, &QPushButton::clicked, this, [this] { Q_EMIT filterChanged({}); });
+        m_row->addWidget(all);
     }
     m_row->addWidget(m_count);
     m_row->addStretch(1);

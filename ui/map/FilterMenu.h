@@ -64,6 +64,8 @@ Q_SIGNALS:
     void filterChanged(const waymark::ui::MapFilter& filter);
 
 private:
+    void clear();
+    void addChips();
     void addChip(const QString& id, const QString& text, const MapFilter& without);
 
     const session::Workspace& m_workspace;

@@ -135,6 +135,7 @@ public:
         m_ids.resize(std::max(m_ids.size(), static_cast<std::size_t>(childCount())), 0);
         QAccessible::Id& id = m_ids[static_cast<std::size_t>(index)];
         if (id == 0) {
+            // The cache of Qt owns it. NOLINTNEXTLINE(clang-analyzer-cplusplus.NewDeleteLeaks)
             id = QAccessible::registerAccessibleInterface(new NodeAccessible(m_canvas, index));
         }
         return QAccessible::accessibleInterface(id);

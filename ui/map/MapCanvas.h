@@ -96,6 +96,7 @@ private:
     void showToolTip(const QPoint& position);
     bool gesture(QEvent* event);
     bool moveByKey(int key);
+    bool panByKey(const QKeyEvent& event);
 
     void applyView(const MapView& view, bool crisp);
     void movePicture(const MapView& view);

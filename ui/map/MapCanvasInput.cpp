@@ -219,53 +219,52 @@ bool MapCanvas::moveByKey(int key)
     return true;
 }
 
-void MapCanvas::keyPressEvent(QKeyEvent* event)
+bool MapCanvas::panByKey(const QKeyEvent& event)
 {
-    if (m_scene.isEmpty()) {
-        QAbstractScrollArea::keyPressEvent(event);
-        return;
-    }
-    if (event->modifiers().testFlag(Qt::ShiftModifier)) {
-        switch (event->key()) {
-        case Qt::Key_Left:
-            panBy(-keyPan, 0);
-            return;
-        case Qt::Key_Right:
-            panBy(keyPan, 0);
-            return;
-        case Qt::Key_Up:
-            panBy(0, -keyPan);
-            return;
-        case Qt::Key_Down:
-            panBy(0, keyPan);
-            return;
-        default:
-            break;
-        }
-    }
-    if (!(event->modifiers() & (Qt::ControlModifier | Qt::AltModifier)) && moveByKey(event->key())) {
-        return;
-    }
-    switch (event->key()) {
-    case Qt::Key_Return:
-    case Qt::Key_Enter:
-        if (m_selected >= 0) {
-            Q_EMIT openRequested(m_selected);
-        }
+    const int page = viewport()->height() / 2;
+    const bool shift = event.modifiers().testFlag(Qt::ShiftModifier);
+    QPoint way;
+    switch (event.key()) {
+    case Qt::Key_Left:
+        way = { shift ? -keyPan : 0, 0 };
         break;
-    case Qt::Key_Escape:
-        if (m_selected < 0) {
-            QAbstractScrollArea::keyPressEvent(event);
-        }
-        select(-1);
+    case Qt::Key_Right:
+        way = { shift ? keyPan : 0, 0 };
+        break;
+    case Qt::Key_Up:
+        way = { 0, shift ? -keyPan : 0 };
+        break;
+    case Qt::Key_Down:
+        way = { 0, shift ? keyPan : 0 };
         break;
     case Qt::Key_PageUp:
-        panBy(0, -viewport()->height() / 2);
+        way = { 0, -page };
         break;
     case Qt::Key_PageDown:
-        panBy(0, viewport()->height() / 2);
+        way = { 0, page };
         break;
     default:
+        break;
+    }
+    if (way.isNull()) {
+        return false;
+    }
+    panBy(way.x(), way.y());
+    return true;
+}
+
+/// Shift and an arrow pan; an arrow alone follows edges.
+void MapCanvas::keyPressEvent(QKeyEvent* event)
+{
+    const bool isPlain = !(event->modifiers() & (Qt::ControlModifier | Qt::AltModifier));
+    if (!m_scene.isEmpty() && isPlain && (panByKey(*event) || moveByKey(event->key()))) {
+        return;
+    }
+    if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && m_selected >= 0) {
+        Q_EMIT openRequested(m_selected);
+    } else if (event->key() == Qt::Key_Escape && m_selected >= 0) {
+        select(-1);
+    } else {
         QAbstractScrollArea::keyPressEvent(event);
     }
 }

@@ -32,7 +32,7 @@ MapGridIndex::MapGridIndex(const QRectF& bounds, const std::vector<QRectF>& boxe
         const Cells cells = cellsOf(box);
         for (int row = cells.top; row <= cells.bottom; ++row) {
             for (int column = cells.left; column <= cells.right; ++column) {
-                use(static_cast<std::size_t>(row * m_columns + column));
+                use(cellAt(row, column));
             }
         }
     };

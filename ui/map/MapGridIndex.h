@@ -28,7 +28,7 @@ public:
         ++m_tick;
         for (int row = cells.top; row <= cells.bottom; ++row) {
             for (int column = cells.left; column <= cells.right; ++column) {
-                const auto cell = static_cast<std::size_t>(row * m_columns + column);
+                const std::size_t cell = cellAt(row, column);
                 for (int at = m_starts[cell]; at < m_starts[cell + 1]; ++at) {
                     const int index = m_indices[static_cast<std::size_t>(at)];
                     if (m_seen[static_cast<std::size_t>(index)] != m_tick) {
@@ -51,6 +51,10 @@ private:
         int bottom = 0;
     };
     [[nodiscard]] Cells cellsOf(const QRectF& area) const;
+    [[nodiscard]] std::size_t cellAt(int row, int column) const
+    {
+        return static_cast<std::size_t>(row) * static_cast<std::size_t>(m_columns) + static_cast<std::size_t>(column);
+    }
 
     QRectF m_bounds;
     int m_columns = 0;

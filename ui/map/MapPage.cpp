@@ -86,7 +86,7 @@ void MapPage::makeHeader(QBoxLayout* column)
     filter->setAutoRaise(true);
     filter->setToolTip(tr("Show some areas, levels, states or one milestone only"));
     m_search->setMaximumWidth(widestSearch);
-    row->addWidget(new TextLabel(TextRole::Title, title(), this));
+    row->addWidget(new TextLabel(TextRole::Title, tr("Map"), this));
     row->addStretch(1);
     row->addWidget(m_search, 2);
     row->addWidget(filter);
