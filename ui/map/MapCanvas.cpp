@@ -99,9 +99,6 @@ void MapCanvas::follow(const session::Changes& changes)
     std::vector<int> changed = showStates(m_scene, m_workspace, touched);
     const std::vector<int> flagged = showNextSteps(m_scene, m_workspace);
     changed.insert(changed.end(), flagged.begin(), flagged.end());
-    for (const int index : changed) {
-        m_sprites.drop(index);
-    }
     const MapLight before = m_light;
     refreshLight();
     if (m_light == before) {

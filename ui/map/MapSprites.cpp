@@ -16,16 +16,21 @@ void MapSprites::reset(double scale, double pixels)
     }
 }
 
-void MapSprites::drop(int index)
+namespace {
+
+/// What a node looks like, packed: index, state, share of the checklist in 255ths, flag and role.
+quint64 lookOf(const MapScene::Node& node, int index, MapRole role)
 {
-    for (int role = 0; role < 4; ++role) {
-        m_sprites.remove(index * 4 + role);
-    }
+    const auto done = static_cast<quint64>(std::lround(node.done * 255));
+    return static_cast<quint64>(index) << 24 | static_cast<quint64>(node.state) << 16 | done << 8 | static_cast<quint64>(node.isNext) << 4
+        | static_cast<quint64>(role);
 }
+
+} // namespace
 
 const QPixmap& MapSprites::of(const MapPainter& painter, int index, MapRole role)
 {
-    const int key = index * 4 + static_cast<int>(role);
+    const quint64 key = lookOf(painter.scene().node(index), index, role);
     auto found = m_sprites.find(key);
     if (found == m_sprites.end()) {
         const QRectF rect = painter.scene().rect(index);

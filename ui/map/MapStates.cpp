@@ -78,9 +78,9 @@ MapLight lightFor(const session::Workspace& workspace, const MapFilter& filter, 
     if (lit >= 0) {
         light.roles = rolesAround(roadmap, lit);
     }
-    const domain::Milestone* heading = workspace.headingFor();
     // Without a goal no way is chosen, and the map is shown in full.
-    if (heading != nullptr && filter.isEmpty() && !workspace.progress().goal().milestone.isEmpty()) {
+    const bool hasWay = filter.isEmpty() && !workspace.progress().goal().milestone.isEmpty();
+    if (const domain::Milestone* heading = hasWay ? workspace.headingFor() : nullptr) {
         light.onWay.assign(at(roadmap.size()), 0);
         for (const int index : workspace.wayTo(*heading)) {
             light.onWay[at(index)] = 1;
