@@ -23,6 +23,7 @@ using session::Workspace;
 namespace {
 
 constexpr auto madeKey = "library/made";
+constexpr auto comparedKey = "course/compared"; ///< the bundled edition and the installed course that had nothing to take from it
 
 } // namespace
 
@@ -118,27 +119,45 @@ Result<std::unique_ptr<Workspace>> LibraryDoor::furnished(std::unique_ptr<domain
     if (!workspace || (*workspace)->isReadOnly()) {
         return workspace;
     }
+    // Reading the whole course would hold up each start, so what was compared once is not read again.
+    const QString compared = resources::bundledEdition() + u':' + *installedHash;
+    if (m_settings.value(QLatin1StringView(comparedKey)).toString() == compared) {
+        return workspace;
+    }
+    const Result<bool> isNew = installBundled(**workspace, *installedHash);
+    if (!isNew) {
+        return tl::unexpected(isNew.error());
+    }
+    if (!*isNew) {
+        m_settings.setValue(QLatin1StringView(comparedKey), compared);
+    }
+    return workspace;
+}
+
+/// Whether the bundled course was newer than the installed one, and so is installed now.
+Result<bool> LibraryDoor::installBundled(Workspace& workspace, const QString& installedHash)
+{
     const Result<exchange::CourseFiles> files = exchange::readCourseFolder(resources::bundledCourse());
     if (!files) {
         return tl::unexpected(files.error());
     }
-    if (*installedHash == exchange::hashOf(*files)) {
-        return workspace;
+    if (installedHash == exchange::hashOf(*files)) {
+        return false;
     }
     const Result<exchange::CourseReading> bundled = exchange::readCourse(*files, exchange::CourseOrigin::Own);
     if (!bundled) {
         return tl::unexpected(bundled.error());
     }
-    const domain::Course& installed = (*workspace)->course();
+    const domain::Course& installed = workspace.course();
     const domain::Course& ours = bundled->content.course;
     const bool isOlder = QVersionNumber::fromString(installed.version) <= QVersionNumber::fromString(ours.version);
     if (!installed.id.isEmpty() && (installed.id != ours.id || !isOlder)) {
-        return workspace;
+        return false;
     }
-    if (const Result<void> done = (*workspace)->installCourse(bundled->content); !done) {
+    if (const Result<void> done = workspace.installCourse(bundled->content); !done) {
         return tl::unexpected(done.error());
     }
-    return workspace;
+    return true;
 }
 
 } // namespace waymark::app

@@ -18,7 +18,7 @@ class LibraryDoor {
 public:
     enum class Access { Write, ReadIfLocked };
 
-    /// `settings` remembers which default library was made; not owned.
+    /// `settings` remembers which default library was made, and which course was compared; not owned.
     LibraryDoor(QSettings& settings, session::Clock clock);
 
     /// The path given with --library, else WAYMARK_LIBRARY, else the default in the user's data folder.
@@ -34,6 +34,7 @@ public:
 private:
     [[nodiscard]] domain::Result<std::unique_ptr<domain::Store>> openStore(const QString& path, Access access);
     [[nodiscard]] domain::Result<std::unique_ptr<session::Workspace>> furnished(std::unique_ptr<domain::Store> store);
+    [[nodiscard]] static domain::Result<bool> installBundled(session::Workspace& workspace, const QString& installedHash);
 
     QSettings& m_settings;
     session::Clock m_clock;

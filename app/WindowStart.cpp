@@ -110,7 +110,7 @@ int runWindow(QApplication& application, const Request& request, QSettings& sett
 {
     QIcon icon;
     for (const int pixels : {16, 22, 24, 32, 48, 64, 128, 256, 512}) {
-        icon.addFile(u":/icons/app/waymark-%1.png"_s.arg(pixels));
+        icon.addFile(u":/icons/app/waymark-%1.png"_s.arg(pixels), {pixels, pixels}); // with its size none is read before it is shown
     }
     QApplication::setWindowIcon(icon);
     QGuiApplication::setDesktopFileName(u"io.github.waymark.Waymark"_s);

@@ -11,4 +11,7 @@ void initialise();
 /// The folder of the course that comes with the program.
 [[nodiscard]] QString bundledCourse();
 
+/// Another text for each other content of that folder, known without reading it.
+[[nodiscard]] QString bundledEdition();
+
 } // namespace waymark::resources
