@@ -4,6 +4,7 @@
 #include <domain/Course.h>
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 #include <vector>
 
@@ -68,6 +69,35 @@ inline SkillGraph graphOf(int count)
     }
     return graph;
 }
+
+/// The grid and the edges of floor_canvas, so that as much is in sight as there.
+struct FloorGrid
+{
+    static constexpr double columnStep = 200;
+    static constexpr double rowStep = 90;
+
+    explicit FloorGrid(int count)
+        : columns(std::max(4, static_cast<int>(std::sqrt(count * rowStep / columnStep * 1.6))))
+    {
+        Random random(12345);
+        for (int skill = 0; skill < count; ++skill) {
+            random.next(); // there the progress of the node
+            random.next(); // and its state
+            graph.areas.push_back(skill % columns * areaCount / columns);
+        }
+        for (int skill = columns; skill < count; ++skill) {
+            for (int left = 1 + random.below(2); left > 0; --left) {
+                const int further = random.below(8) == 0 ? random.below(4) : 0;
+                const int row = std::max(0, skill / columns - 1 - further);
+                const int column = std::clamp(skill % columns + random.below(7) - 3, 0, columns - 1);
+                graph.edges.emplace_back(row * columns + column, skill);
+            }
+        }
+    }
+
+    int columns;
+    SkillGraph graph;
+};
 
 /// Words that are as unevenly frequent as those of a language.
 class Vocabulary
@@ -134,9 +164,10 @@ inline domain::Skill skillOf(int index, int area)
     return skill;
 }
 
-/// A course over that graph, without lessons. Each milestone asks for the last skill that every area has up to there.
-inline domain::Course courseOf(int count)
+/// A course over a graph, without lessons. Each milestone asks for the last skill that every area has up to there.
+inline domain::Course courseOf(const SkillGraph& graph)
 {
+    const int count = static_cast<int>(graph.areas.size());
     domain::Course course;
     course.id = QStringLiteral("bench");
     course.title = QStringLiteral("Bench of %1 skills").arg(count);
@@ -145,7 +176,6 @@ inline domain::Course courseOf(int count)
     for (int area = 0; area < areaCount; ++area) {
         course.areas.push_back({ areaId(area), QStringLiteral("Area number %1").arg(area), {} });
     }
-    const SkillGraph graph = graphOf(count);
     for (int i = 0; i < count; ++i) {
         course.skills.push_back(skillOf(i, graph.areas[static_cast<std::size_t>(i)]));
     }
@@ -164,6 +194,11 @@ inline domain::Course courseOf(int count)
         }
     }
     return course;
+}
+
+inline domain::Course courseOf(int count)
+{
+    return courseOf(graphOf(count));
 }
 
 /// The same with a lesson in each skill, of ten sections, `textSize` characters altogether.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Frames of the real canvas with N skills, driven as floor_canvas drives its own.
-// usage: bench_map N DIR
+// usage: bench_map N DIR grid|course. On the grid of floor_canvas as much is in sight as there; a course is laid out as on the map.
 #include "BenchLibrary.h"
 #include "BenchReport.h"
 
@@ -20,6 +20,37 @@ namespace {
 
 constexpr int frames = 40;
 constexpr double zoomStep = 1.02;
+
+/// The places and curves of floor_canvas under the skills of `roadmap`.
+domain::MapLayout gridLayout(const domain::Roadmap& roadmap, int columns)
+{
+    constexpr QSizeF node(184, 56);
+    domain::MapLayout layout;
+    for (int i = 0; i < roadmap.size(); ++i) {
+        const int row = i / columns;
+        layout.positions.emplace_back(i % columns * bench::FloorGrid::columnStep + (row % 2 != 0 ? bench::FloorGrid::columnStep / 3 : 0),
+            row * bench::FloorGrid::rowStep);
+        layout.columns.push_back(i % columns);
+        layout.bounds |= QRectF(layout.positions.back(), node);
+    }
+    for (const domain::Roadmap::Edge& edge : roadmap.edges()) {
+        const QPointF from = layout.positions[static_cast<std::size_t>(edge.from)] + QPointF(node.width() / 2, node.height());
+        const QPointF to = layout.positions[static_cast<std::size_t>(edge.to)] + QPointF(node.width() / 2, 0);
+        const QPointF bend(0, (to.y() - from.y()) / 2);
+        layout.routes.push_back({ { from, from + bend, to - bend, to } });
+    }
+    return layout;
+}
+
+/// How many skills the viewport shows: figures of two maps compare only if this does.
+double nodesInSight(const ui::MapCanvas& canvas)
+{
+    double nodes = 0;
+    for (int i = 0; i < canvas.scene().size(); ++i) {
+        nodes += canvas.scene().rect(i).intersects(canvas.seen()) ? 1 : 0;
+    }
+    return nodes;
+}
 
 double heapKilobytes()
 {
@@ -124,13 +155,16 @@ int main(int argc, char* argv[])
     QApplication application(argc, argv);
     const QStringList arguments = QCoreApplication::arguments();
     const int count = arguments.value(1).toInt();
-    if (count < 1 || arguments.size() != 3) {
+    const bool isGrid = arguments.value(3) == "grid"_L1;
+    if (count < 1 || arguments.size() != 4) {
         return 2;
     }
     ui::Theme theme(application);
     const QString library = QDir(arguments[2]).filePath(u"map-%1-%2.waymark"_s.arg(count).arg(QCoreApplication::applicationPid()));
     {
-        const auto workspace = bench::createWorkspace(library, bench::contentOf(count, 0));
+        const bench::FloorGrid grid(count);
+        domain::CourseContent content { isGrid ? bench::courseOf(grid.graph) : bench::courseOf(count), {}, {}, u"bench"_s };
+        const auto workspace = bench::createWorkspace(library, content);
         bench::study(*workspace, std::min(count / 5, 100), 5);
 
         bench::Report report;
@@ -138,7 +172,8 @@ int main(int argc, char* argv[])
         const double before = heapKilobytes();
         ui::MapCanvas canvas(*workspace);
         canvas.resize(1280, 800);
-        canvas.setMap(std::make_shared<const domain::MapLayout>(domain::layoutMap(workspace->roadmap().mapInput())));
+        canvas.setMap(std::make_shared<const domain::MapLayout>(
+            isGrid ? gridLayout(workspace->roadmap(), grid.columns) : domain::layoutMap(workspace->roadmap().mapInput())));
         canvas.show();
         paint();
         report.add("heap", heapKilobytes() - before);
@@ -149,6 +184,7 @@ int main(int argc, char* argv[])
         canvas.setView({ 1, canvas.view().origin });
         canvas.centreOn(canvas.scene().rect(canvas.scene().nearestTo(canvas.scene().bounds().center())).center());
         paint();
+        report.add("insight", nodesInSight(canvas));
         frame(report, canvas, "full", 1);
         report.add("hit", hits(canvas));
         report.add("toggle", toggles(canvas));

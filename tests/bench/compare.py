@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Callable, Optional
 
+QUIET_COMMIT = 0.8  # milliseconds for a durable commit of one row; the reference machine takes 0.2 to 0.32
 REPEATS = 3  # a goal counts as missed when two of them miss it
 SOURCE = Path(__file__).resolve().parents[2]
 ENVIRONMENT = dict(os.environ, QT_QPA_PLATFORM="offscreen", TZ="UTC", LC_ALL="C.UTF-8", QT_LOGGING_RULES="qt.qpa.*=false")
@@ -35,6 +36,7 @@ class Comparison:
     floor: Figure
     unit: str
     goal: Optional[float]
+    can_judge: Callable[[Figures], bool] = lambda figures: True  # False where the figures say nothing about us
 
 
 @dataclass
@@ -115,7 +117,7 @@ def map_group(bench: Bench) -> Group:
     programs = {}
     comparisons = []
     for n in counts:
-        programs[f"map{n}"] = bench.command("bench_map", n, bench.work)
+        programs[f"map{n}"] = bench.command("bench_map", n, bench.work, "grid")
         programs[f"g5-{n}"] = bench.command("floor_canvas", "--mode", "grid", "--sprite", 1, "--scroll", 1, "--snap", 1, "--n", n)
         programs[f"g1-{n}"] = bench.command("floor_canvas", "--mode", "grid", "--n", n)
         is_goal = n == counts[-1]
@@ -129,6 +131,12 @@ def map_group(bench: Bench) -> Group:
             ("hit test", "hit", f"g5-{n}.hit_us", "us", 5.0),
         ):
             comparisons.append(Comparison(f"{words}, {n} skills", of(f"map{n}.{ours}"), of(floor), unit, goal if is_goal else None))
+        # The map as it is laid out is some twenty times as wide open as the floor's grid: to be seen, not to be judged by.
+        programs[f"course{n}"] = bench.command("bench_map", n, bench.work, "course")
+        for words, ours, floor in (("pan", "fullpan", f"g5-{n}.z100pan"), ("crisp repaint", "fullcrisp", f"g1-{n}.z100zoom")):
+            comparisons.append(Comparison(f"{words} at 100 % as laid out, {n} skills", of(f"course{n}.{ours}"), of(floor), "ms", None))
+        comparisons.append(Comparison(f"skills in sight at 100 % as laid out to on the grid, {n} skills", of(f"course{n}.insight"),
+                                      of(f"map{n}.insight"), "", None))
     comparisons += [
         Comparison("pan at 100 %, 10000 skills: p95 to median", of("map10000.fullpan.p95"), of("map10000.fullpan"), "ms", 3.0),
         Comparison("pan at 100 %, 10000 to 200 skills", of("map10000.fullpan"), of("map200.fullpan"), "ms", 1.3),
@@ -142,14 +150,19 @@ def map_group(bench: Bench) -> Group:
 def commit_group(bench: Bench) -> Group:
     programs = {
         "model": bench.command("bench_model", "toggle", bench.work),
-        "map": bench.command("bench_map", 500, bench.work),
+        "map": bench.command("bench_map", 500, bench.work, "grid"),
         "floor": bench.command("floor_sqlite", "commit", bench.work),
     }
+
+    def is_quiet(figures: Figures) -> bool:
+        """A disk that others keep busy takes so long for any commit that everything of ours would pass."""
+        return figures["floor.p50"] <= QUIET_COMMIT
+
     comparisons = [
-        Comparison("toggle to durable: p50", of("model.toggle"), of("floor.p50"), "ms", 3.0),
-        Comparison("toggle to durable: p99", of("model.toggle.p99"), of("floor.p99"), "ms", 5.0),
-        Comparison("toggle to durable and painted, 500 skills: p50", of("map.toggle"), of("floor.p50"), "ms", 3.0),
-        Comparison("toggle to durable and painted, 500 skills: p99", of("map.toggle.p99"), of("floor.p99"), "ms", 5.0),
+        Comparison("toggle to durable: p50", of("model.toggle"), of("floor.p50"), "ms", 3.0, is_quiet),
+        Comparison("toggle to durable: p99", of("model.toggle.p99"), of("floor.p99"), "ms", 5.0, is_quiet),
+        Comparison("toggle to durable and painted, 500 skills: p50", of("map.toggle"), of("floor.p50"), "ms", 3.0, is_quiet),
+        Comparison("toggle to durable and painted, 500 skills: p99", of("map.toggle.p99"), of("floor.p99"), "ms", 5.0, is_quiet),
     ]
     return Group("toggle", programs, comparisons, rounds=7)
 
@@ -240,7 +253,8 @@ def verdicts(group: Group) -> list[dict]:
         ours = [comparison.ours(figures) for figures in group.figures]
         floor = [comparison.floor(figures) for figures in group.figures]
         ratios = [a / b if b else float("inf") for a, b in zip(ours, floor)]
-        misses = sum(comparison.goal is not None and ratio > comparison.goal for ratio in ratios)
+        judged = [ratio for ratio, figures in zip(ratios, group.figures) if comparison.can_judge(figures)]
+        misses = sum(comparison.goal is not None and ratio > comparison.goal for ratio in judged)
         results.append({
             "name": comparison.name,
             "ours": round(statistics.median(ours), 4),
@@ -248,7 +262,7 @@ def verdicts(group: Group) -> list[dict]:
             "unit": comparison.unit,
             "ratio": round(statistics.median(ratios), 4),
             "goal": comparison.goal,
-            "met": None if comparison.goal is None else misses < 2,
+            "met": None if comparison.goal is None or len(judged) < 2 else misses < 2,
             "ratios": [round(ratio, 4) for ratio in ratios],
         })
     return results
@@ -273,7 +287,7 @@ def table(results: list[dict]) -> str:
     lines = [f"{'':{width}}  {'ours':>10} {'floor':>10}       {'ratio':>8} {'goal':>6}"]
     for result in results:
         goal = "" if result["goal"] is None else f"{result['goal']:g}"
-        verdict = {None: "", True: "met", False: "MISSED"}[result["met"]]
+        verdict = {None: "" if result["goal"] is None else "not judged: disk too busy", True: "met", False: "MISSED"}[result["met"]]
         lines.append(f"{result['name']:{width}}  {result['ours']:10.3f} {result['floor']:10.3f} {result['unit']:4}  "
                      f"{result['ratio']:8.3f} {goal:>6} {verdict}")
     return "\n".join(lines)
