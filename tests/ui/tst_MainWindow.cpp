@@ -2,6 +2,7 @@
 #include <WorkspaceFixture.h>
 
 #include <resources/Resources.h>
+#include <ui/print/PlanExports.h>
 #include <ui/setup/GoalDialog.h>
 #include <ui/setup/LibraryProblem.h>
 #include <ui/theme/Theme.h>
@@ -14,8 +15,11 @@
 #include <QDialog>
 #include <QDoubleSpinBox>
 #include <QLabel>
+#include <QDragEnterEvent>
+#include <QDropEvent>
 #include <QLineEdit>
 #include <QListView>
+#include <QMimeData>
 #include <QSettings>
 #include <QTemporaryDir>
 #include <QTest>
@@ -207,6 +211,43 @@ private Q_SLOTS:
         QVERIFY(!w.window->actions()["file.import"]->isEnabled());
         QVERIFY(w.window->actions()["file.export.json"]->isEnabled());
         QVERIFY(w.notice().contains(u"read-only"_s));
+    }
+
+    void aPlanDroppedOnTheWindowIsShownBeforeItIsTaken()
+    {
+        const QTemporaryDir folder;
+        const QString plan = folder.filePath(u"plan.json"_s);
+        {
+            Window ahead;
+            ahead.window->go({PageId::Skill, u"base"_s, {}});
+            ahead.trigger("skill.finish");
+            const auto bytes = ui::exportPlan(*ahead.f.workspace, u"json"_s);
+            QVERIFY(bytes && ui::writeExport(plan, *bytes, false));
+        }
+        Window w;
+        QMimeData dragged;
+        dragged.setUrls({QUrl::fromLocalFile(plan)});
+        QDragEnterEvent enter({}, Qt::CopyAction, &dragged, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(w.window.get(), &enter);
+        QVERIFY(enter.isAccepted());
+        QDropEvent drop({}, Qt::CopyAction, &dragged, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(w.window.get(), &drop);
+        QVERIFY(w.f.workspace->stateOf(u"base"_s) == learning::SkillState::Ready);
+        onNextDialog([](QDialog* preview) { QTest::mouseClick(preview->findChild<QAbstractButton*>(u"importAccept"_s), Qt::LeftButton); });
+        QTRY_VERIFY(w.f.workspace->stateOf(u"base"_s) == learning::SkillState::Practised);
+        w.trigger("edit.undo");
+        QVERIFY(w.f.workspace->stateOf(u"base"_s) == learning::SkillState::Ready);
+    }
+
+    void whatIsNoFileIsNotTakenByADrop()
+    {
+        Window w;
+        QMimeData dragged;
+        dragged.setUrls({QUrl(u"https://plans.example/plan.json"_s)});
+        QDragEnterEvent enter({}, Qt::CopyAction, &dragged, Qt::LeftButton, Qt::NoModifier);
+        enter.ignore();
+        QCoreApplication::sendEvent(w.window.get(), &enter);
+        QVERIFY(!enter.isAccepted());
     }
 
     void anEmptyLibrarySaysWhatToDo()

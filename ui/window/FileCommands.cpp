@@ -150,9 +150,14 @@ void FileCommands::importCourse(const QString& path)
     const domain::Course& read = course->content.course;
     const QString text = tr("%1, version %2, with %n skill(s). What you have recorded stays.", nullptr, static_cast<int>(read.skills.size()))
                              .arg(read.title, read.version);
-    if (confirm(tr("Install this course?"), text, tr("Install")) && m_workspace.installCourse(course->content)) {
-        Q_EMIT said(tr("Installed %1.").arg(read.title), NoticeTone::Success);
+    if (!confirm(tr("Install this course?"), text, tr("Install"))) {
+        return;
     }
+    if (const Result<void> installed = m_workspace.installCourse(course->content); !installed) {
+        fail(installed.error());
+        return;
+    }
+    Q_EMIT said(tr("Installed %1.").arg(read.title), NoticeTone::Success);
 }
 
 void FileCommands::importPlan(const QString& path)
@@ -179,9 +184,14 @@ void FileCommands::importPlan(const QString& path)
     if (plan->preview.altered) {
         lines.append(tr("The file was changed after Waymark wrote it."));
     }
-    if (confirm(tr("Import this plan?"), lines.join(u'\n'), tr("Import")) && m_workspace.apply(plan->edit)) {
-        Q_EMIT said(tr("Imported the plan."), NoticeTone::Success);
+    if (!confirm(tr("Import this plan?"), lines.join(u'\n'), tr("Import"))) {
+        return;
     }
+    if (const auto applied = m_workspace.apply(plan->edit); !applied) {
+        fail(applied.error());
+        return;
+    }
+    Q_EMIT said(tr("Imported the plan."), NoticeTone::Success);
 }
 
 void FileCommands::finish(const Result<void>& written, const QString& path)

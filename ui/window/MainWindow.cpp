@@ -27,6 +27,22 @@ using namespace Qt::StringLiterals;
 
 namespace waymark::ui {
 
+namespace {
+
+QStringList localFiles(const QMimeData* dragged)
+{
+    QStringList files;
+    const QList<QUrl> urls = dragged->urls();
+    for (const QUrl& url : urls) {
+        if (url.isLocalFile()) {
+            files.append(url.toLocalFile());
+        }
+    }
+    return files;
+}
+
+} // namespace
+
 MainWindow::MainWindow(session::Workspace& workspace, Theme& theme, WindowSettings& settings, QWidget* parent)
     : QMainWindow(parent)
     , m_workspace(workspace)
@@ -293,21 +309,17 @@ void MainWindow::closeEvent(QCloseEvent* event)
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event)
 {
-    if (event->mimeData()->hasUrls()) {
+    if (!localFiles(event->mimeData()).isEmpty()) {
         event->acceptProposedAction();
     }
 }
 
 void MainWindow::dropEvent(QDropEvent* event)
 {
-    QStringList files;
-    const QList<QUrl> urls = event->mimeData()->urls();
-    for (const QUrl& url : urls) {
-        if (url.isLocalFile()) {
-            files.append(url.toLocalFile());
-        }
-    }
-    openFiles(files);
+    event->acceptProposedAction();
+    // The program that the files come from waits for the end of the drop: what asks the person comes after it.
+    QMetaObject::invokeMethod(
+        this, [this, files = localFiles(event->mimeData())] { openFiles(files); }, Qt::QueuedConnection);
 }
 
 } // namespace waymark::ui
