@@ -89,7 +89,9 @@ constexpr std::array rules{
     CourseRule{"fence-word", "a block of code says its language and what happens to it"},
     CourseRule{"fence-reason", "code that is only shown says why"},
     CourseRule{"fence-output", "code that must fail is followed by its output"},
-    CourseRule{"fence-data", "JSON and YAML in lessons parse"},
+    CourseRule{"fence-data", "JSON, YAML, regular expressions and HTTP messages in lessons parse"},
+    CourseRule{"fence-attribute", "attributes of a block are known, and its fixture is in the course"},
+    CourseRule{"fence-language", "code that is run is in a language that can be run"},
 };
 
 class CourseChecker {

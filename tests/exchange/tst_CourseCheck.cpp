@@ -183,6 +183,16 @@ std::vector<Plant> plantsInText()
         {"fence-output", lessonFile, "```python run\nprint(1)\n```", "```python fails\nprint(1)\n```", "python fails"},
         {"fence-data", lessonFile, "Do it.", "```json\n{\n  \"a\": 1,\n}\n```", "\n}\n```"},
         {"fence-data", lessonFile, "Do it.", "```yaml check\na: 1\nb: [1\nc: 2\n```", "c: 2"},
+        {"fence-data", lessonFile, "Do it.", "```regex check\n^a+$\n(b\n```", "(b"},
+        {"fence-data", lessonFile, "Do it.", "```http check\nGET\n```", "GET"},
+        {"fence-data", lessonFile, "Do it.", "```http check\nGET / HTTP/1.1\nHost demo\n```", "Host demo"},
+        {"fence-data", lessonFile, "Do it.", "```http check\nHTTP/1.1 200 OK\nContent-Length: 3\n\nabcd\n```", "Content-Length"},
+        {"fence-attribute", lessonFile, "Do it.", "```text check file=../a\nx\n```", "text check"},
+        {"fence-attribute", lessonFile, "Do it.", "```text check file=/a\nx\n```", "text check"},
+        {"fence-attribute", lessonFile, "Do it.", "```sql run engine=oracle\nx\n```", "sql run"},
+        {"fence-attribute", lessonFile, "Do it.", "```sql run fixture=none\nSELECT 1;\n```", "sql run"},
+        {"fence-attribute", lessonFile, "Do it.", "```sql run colour=red\nSELECT 1;\n```", "sql run"},
+        {"fence-language", lessonFile, "Do it.", "```cobol run\nx\n```", "cobol"},
     };
 }
 
@@ -298,7 +308,7 @@ void tst_CourseCheck::acceptsDataWithoutAWord()
 {
     CourseFiles files = cleanCourse();
     files[QLatin1StringView(lessonFile)].replace("Do it.\n\n## Checklist",
-                                                  "```json\n\"a\"\n```\n\n```yaml\na: &x 1\nb: *x\n```\n\n```json show (cut short)\n{\n```\n\n## Checklist");
+                                                  "```json\n\"a\"\n```\n\n```text check file=a/b.txt\nx\n```\n\n```http check\nPOST /a HTTP/1.1\nContent-Length: 4\n\nabcd\n```\n\n```yaml\na: &x 1\nb: *x\n```\n\n```json show (cut short)\n{\n```\n\n## Checklist");
     const CourseFaults faults = checkCourse(files);
     QVERIFY2(faults.empty(), qPrintable(describe(faults)));
 }

@@ -3,6 +3,8 @@
 
 #include <ui/lesson/CodeLanguage.h>
 
+#include <exchange/CodeRuns.h>
+
 using namespace Qt::StringLiterals;
 
 namespace waymark::ui {
@@ -90,6 +92,9 @@ void LessonWriter::code(const Block* code, const Block* output, const Nesting& n
         QString name = languageName(fence.language);
         if (const QString version = versionOf(fence); !version.isEmpty()) {
             name = tr("%1 %2", "language and version").arg(name, version);
+        }
+        if (const QString file = exchange::attributesOf(fence).file; !file.isEmpty()) {
+            name = tr("%1 · %2", "language and file name").arg(name, file);
         }
         if (fence.act == Fence::Act::Fails) {
             name = tr("%1 · fails on purpose", "language of a code block").arg(name);
