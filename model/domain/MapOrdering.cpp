@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <span>
 
 namespace waymark::domain {
 
@@ -34,19 +35,23 @@ public:
     {
         const std::size_t size = m_band.size();
         const bool hasHints = std::ranges::adjacent_find(m_band.hints, std::ranges::not_equal_to()) != m_band.hints.end();
+        // Only a map of one area has nodes of several; borders and dummies have hints of no meaning.
+        const std::span<const int> ofNodes(m_band.hints.data(), m_band.nodes.size());
+        const bool isFree = std::ranges::adjacent_find(ofNodes, std::ranges::not_equal_to()) != ofNodes.end();
         if (hasHints && size > mediumBand) { // nothing else comes near on a large map
             m_ranks = hintRanks(m_band);
             attempt(inputKeys(m_band));
             return m_best;
         }
         m_ranks = componentRanks(m_band);
-        const std::size_t rounds = std::min(2 * size, std::clamp<std::size_t>(250'000 / (size + 1), 40, 500));
-        const std::uint32_t seeds = size <= tinyBand ? 3 : size <= smallBand ? 6 : size <= mediumBand ? 2 : 1;
-        for (std::uint32_t seed = 1; seed <= seeds; ++seed) {
+        const std::size_t rounds = std::min(2 * size, isFree ? std::clamp<std::size_t>(250'000 / (size + 1), 40, 500) : roundsOfBand);
+        // A free map repays a long search; in one band of many, most crossings come from edges that the order cannot see.
+        const std::uint32_t seeds = !isFree ? 1 : size <= tinyBand ? 3 : size <= smallBand ? 6 : size <= mediumBand ? 2 : 1;
+        for (std::uint32_t seed = 1; seed <= seeds && m_least > 0; ++seed) {
             attempt(smoothKeys(m_band, randomKeys(m_band, seed), rounds));
         }
         const std::size_t refinements = size <= smallBand ? 60 : size <= mediumBand ? 20 : 0;
-        for (std::size_t few = 20; few <= refinements; few += 20) {
+        for (std::size_t few = 20; few <= refinements && m_least > 0; few += 20) {
             attempt(smoothKeys(m_band, bestKeys(), few));
         }
         if (size > mediumBand && size <= largeBand) {
@@ -57,6 +62,7 @@ public:
     }
 
 private:
+    static constexpr std::size_t roundsOfBand = 24;
     static constexpr std::size_t tinyBand = 120;
     static constexpr std::size_t smallBand = 300;
     static constexpr std::size_t mediumBand = 1000;

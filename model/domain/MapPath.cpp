@@ -85,6 +85,7 @@ void MapPath::assessColumns(const End& from, const End& to)
 {
     const MapIndex streets = to.column - from.column;
     m_tolls.assign(streets * m_levels.size(), 0);
+    m_lastTolls.assign(m_levels.size(), 0);
     for (MapIndex street = 1; street < streets; ++street) {
         for (std::size_t level = 0; level < m_levels.size(); ++level) {
             const double y = m_levels[level];
@@ -94,6 +95,7 @@ void MapPath::assessColumns(const End& from, const End& to)
                 toll = blocked;
             } else if (m_space.isTaken(column, y, from.node, to.node)) {
                 toll = costOfCompany;
+                m_lastTolls[level] = street;
             }
         }
     }
@@ -116,13 +118,26 @@ void MapPath::setLimit(const End& from, const End& to)
 
 void MapPath::leave(MapIndex street, MapIndex level, const End& from, const End& to)
 {
+    if (at(street, level).cost + leastCost(std::abs(to.y - m_levels[level])) > m_limit) {
+        return;
+    }
     const MapIndex streets = to.column - from.column;
+    const auto levels = static_cast<MapIndex>(m_levels.size());
+    const bool isFreeLane = level > targetLevel && street >= m_lastTolls[level];
     for (MapIndex length = 1; length <= longestStep && street + length <= streets; ++length) {
-        const bool isLast = street + length == streets;
-        for (MapIndex target = 0; target < m_levels.size(); ++target) {
-            const bool isOpen = isLast ? target == targetLevel : m_tolls[(street + length) * m_levels.size() + target] >= 0;
-            const bool isBetweenLanes = level > targetLevel && target > targetLevel;
-            if (isOpen && (length == 1 || (target != level && !isBetweenLanes))) {
+        if (street + length == streets) {
+            tryStep({ street, length, m_levels[level], to.y }, level, targetLevel, from, to);
+            return;
+        }
+        if (length == 1 && isFreeLane) {
+            tryStep({ street, length, m_levels[level], m_levels[level] }, level, level, from, to);
+        }
+        // From lane to lane in one street only, and only where company lies ahead: slopes over several streets lead from
+        // or to the height of an end, and no detour over another lane is shorter than a lane of one's own.
+        const MapIndex end = (length == 1 && !isFreeLane) || level <= targetLevel ? levels : targetLevel + 1;
+        for (MapIndex target = 0; target < end; ++target) {
+            const bool isOpen = m_tolls[(street + length) * levels + target] >= 0;
+            if (isOpen && (length == 1 || target != level)) {
                 tryStep({ street, length, m_levels[level], m_levels[target] }, level, target, from, to);
             }
         }
@@ -132,21 +147,22 @@ void MapPath::leave(MapIndex street, MapIndex level, const End& from, const End&
 void MapPath::tryStep(const Step& step, MapIndex level, MapIndex target, const End& from, const End& to)
 {
     const MapIndex arrival = step.street + step.length;
+    const double rise = std::abs(step.toY - step.fromY);
     State& state = at(arrival, target);
     double cost = at(step.street, level).cost;
-    if (state.length > 0 && cost >= state.cost) {
+    const double rest = leastCost(std::abs(to.y - step.toY));
+    const double least = cost + leastCost(rise);
+    if ((state.length > 0 && least >= state.cost) || least + rest > m_limit) {
         return;
     }
     if (level != target) {
         const double width = m_grid.columns[from.column + arrival].left - m_grid.columns[from.column + step.street].right;
-        const double rise = std::abs(step.toY - step.fromY);
         cost += costOfStep(rise, width, step.length);
     }
     if (from.column + arrival < to.column) {
         cost += m_tolls[arrival * m_levels.size() + target];
     }
-    const bool isHopeless = cost + leastCost(std::abs(to.y - step.toY)) > m_limit;
-    if (!isHopeless && (state.length == 0 || cost < state.cost) && isClear(step, from.column)) {
+    if (cost + rest <= m_limit && (state.length == 0 || cost < state.cost) && isClear(step, from.column)) {
         state = { cost, step.length, level };
     }
 }

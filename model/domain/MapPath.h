@@ -62,6 +62,7 @@ private:
     std::vector<double> m_levels; ///< heights in question: first that of the source, then that of the target
     std::vector<std::ptrdiff_t> m_lanes; ///< lanes among them
     std::vector<double> m_tolls; ///< of each column and level: cost of the level run, negative where a node stands
+    std::vector<MapIndex> m_lastTolls; ///< of each level: the last column where it meets company, counted from the source
     std::vector<State> m_states; ///< of each street and level
     double m_limit = 0; ///< cost of the best way through a single lane, which is always open
 };
