@@ -12,7 +12,7 @@ namespace waymark::domain {
 namespace {
 
 constexpr double clearance = 3;
-constexpr double trackPitch = 4;
+constexpr double trackPitch = 3;
 
 std::uint64_t keyOf(MapIndex column, double y)
 {
@@ -57,7 +57,7 @@ double MapFreeSpace::trackIn(const MapGrid::Lane& lane, MapIndex first, MapIndex
     int fewest = -1;
     for (int i = 0; fewest != 0; ++i) {
         const double offset = (i % 2 == 0 ? 0.5 : -0.5) * (i + i % 2) * trackPitch;
-        if (std::abs(offset) > lane.half - clearance - 1) {
+        if (std::abs(offset) > lane.half - clearance) {
             break;
         }
         int conflicts = 0;

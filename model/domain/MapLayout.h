@@ -70,21 +70,21 @@ struct MapLayout
 /// The distances of the map, in pixels at 100 % zoom.
 struct MapMetrics
 {
-    static constexpr double columnGap = 64;
-    static constexpr double eraGap = 88; ///< between the last column of an era and the first of the next
-    static constexpr double rowGap = 16;
-    static constexpr double bandPadding = 24;
+    static constexpr double columnGap = 44;
+    static constexpr double eraGap = 56; ///< between the last column of an era and the first of the next
+    static constexpr double rowGap = 12;
+    static constexpr double bandPadding = 12;
     static constexpr double bandNameWidth = 168; ///< kept free at the left edge for the name of the band
     static constexpr double eraHeadHeight = 48; ///< kept free above the first band if there are eras
-    static constexpr double rightMargin = 32;
+    static constexpr double rightMargin = 24;
 };
 
 /// Lays the map out; the same input always gives the same layout.
 ///
 /// A column is the depth of a node: the longest path over its prerequisites, counted from the first column of its era.
 /// Eras take separate columns, so a map is as wide as the sum of the longest paths within each era: the back-end course
-/// with its nine eras needs 36 columns instead of the 16 of plain depth, and about as many rows. That is the price of eras
-/// that never overlap; a caller that joins neighbouring milestones into one era gets a narrower map (six eras, 27 columns).
+/// with nine eras needs 36 columns instead of the 16 of plain depth, and about as many rows. That is the price of eras that
+/// never overlap; mapEras joins neighbouring milestones, which brings that course to 27 columns.
 /// A prerequisite of a later era than its dependent lifts the dependent into that era.
 ///
 /// Each area is a band whose rows depend on nothing but its own nodes, the edges between them, and the edges that enter

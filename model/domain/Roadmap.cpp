@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <domain/Roadmap.h>
 
+#include <domain/MapEras.h>
+
 #include <algorithm>
 #include <limits>
 
@@ -282,11 +284,12 @@ MapInput Roadmap::mapInput() const
     MapInput input;
     input.areaCount = static_cast<int>(m_course.areas.size());
     input.eraCount = static_cast<int>(m_course.milestones.size()) + 1;
+    const std::vector<int> eras = mapEras(m_course.milestones);
     input.nodes.reserve(m_course.skills.size());
     for (int i = 0; i < size(); ++i) {
         MapInput::Node node;
         node.area = areaIndex.value(skill(i).area, 0);
-        node.era = eraOf(i);
+        node.era = eras[at(eraOf(i))];
         input.nodes.push_back(node);
     }
     input.edges.reserve(m_edges.size());

@@ -282,7 +282,7 @@ private Q_SLOTS:
     void aViewIsKeptOverARestart()
     {
         m_page->show(ui::Place { ui::PageId::Map, u"c1"_s, {} });
-        canvas().zoomTo(0.7);
+        canvas().zoomTo(0.8);
         action(u"filter.mid"_s).trigger();
         click(u"closeInspector"_s);
         QCoreApplication::processEvents();
@@ -296,7 +296,7 @@ private Q_SLOTS:
         auto& restored = *again.findChild<MapCanvas*>();
         QTRY_VERIFY(restored.hasMap());
         QCOMPARE(again.currentSkill(), u"c1"_s);
-        QCOMPARE(restored.zoom(), 0.7);
+        QCOMPARE(restored.zoom(), 0.8);
         QVERIFY(QLineF(restored.seen().center(), centre).length() < 4);
         QCOMPARE(restored.filter(), canvas().filter());
         QVERIFY(!again.findChild<ui::Inspector*>()->isVisible());

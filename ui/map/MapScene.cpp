@@ -3,6 +3,8 @@
 
 #include <ui/words/Words.h>
 
+#include <domain/MapEras.h>
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -21,7 +23,7 @@ std::size_t at(int index)
 }
 
 constexpr double sideRoom = 32; // paper left of the first column and right of the last
-constexpr double frameMargin = 7; // less than half the gap between two rows
+constexpr double frameMargin = 5; // less than half the gap between two rows
 
 QRectF boxOf(const QPointF* points, int count)
 {
@@ -81,10 +83,17 @@ void MapScene::addBands(const domain::Roadmap& roadmap)
 void MapScene::addEras(const domain::Roadmap& roadmap)
 {
     const auto& milestones = roadmap.course().milestones;
+    const std::vector<int> shared = domain::mapEras(milestones);
     for (const domain::MapLayout::Era& era : m_layout->eras) {
-        const bool beyond = era.era >= static_cast<int>(milestones.size());
-        m_eras.push_back(
-            { beyond ? QCoreApplication::translate("MapScene", "Beyond") : milestones[at(era.era)].title, {}, era.left, era.right });
+        QString title;
+        for (std::size_t i = 0; i < milestones.size(); ++i) {
+            if (shared[i] == era.era) {
+                const QString& next = milestones[i].title;
+                title = title.isEmpty() ? next
+                                        : QCoreApplication::translate("MapScene", "%1 · %2", "milestones of one era").arg(title, next);
+            }
+        }
+        m_eras.push_back({ title.isEmpty() ? QCoreApplication::translate("MapScene", "Beyond") : title, {}, era.left, era.right });
         m_eraMilestones.push_back(era.era);
     }
 }
