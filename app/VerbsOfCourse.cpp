@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <app/VerbTable.h>
 
+#include <exchange/CodeRunner.h>
 #include <exchange/CourseCheck.h>
 #include <exchange/CoursePackage.h>
 #include <exchange/CourseReader.h>
@@ -9,6 +10,10 @@
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonObject>
+#include <QStandardPaths>
+
+#include <algorithm>
+#include <tuple>
 
 using namespace Qt::StringLiterals;
 
@@ -28,6 +33,11 @@ public:
 
     /// Prints the faults; 0 for none, else the code of invalid input.
     static int report(const VerbCall& call, const exchange::CourseFaults& faults);
+
+private:
+    /// What the code of the course does not do as its fences say; says in a line how it was run.
+    static exchange::CourseFaults run(const VerbCall& call, const exchange::CourseFiles& files);
+    static QString confinementName(exchange::Confinement confinement);
 };
 
 int CourseVerbs::report(const VerbCall& call, const exchange::CourseFaults& faults)
@@ -57,8 +67,64 @@ int CourseVerbs::check(const VerbCall& call)
     if (!QFileInfo(folder).isDir()) {
         return call.console.fail({ErrorCode::FileMissing, folder, {}});
     }
-    const domain::Result<exchange::CourseFaults> faults = exchange::checkCourse(folder);
-    return faults ? report(call, *faults) : call.console.fail(faults.error());
+    const domain::Result<exchange::CourseFiles> files = exchange::readCourseFolder(folder);
+    if (!files) {
+        return call.console.fail(files.error());
+    }
+    exchange::CourseFaults faults = exchange::checkCourse(*files);
+    if (!call.invocation.flags.contains(u"no-run"_s)) {
+        const exchange::CourseFaults more = run(call, *files);
+        faults.insert(faults.end(), more.begin(), more.end());
+        std::stable_sort(faults.begin(), faults.end(), [](const exchange::CourseFault& a, const exchange::CourseFault& b) {
+            return std::tie(a.file, a.line) < std::tie(b.file, b.line);
+        });
+    } else if (!call.console.isJson()) {
+        call.console.line(tr("The code of the course was not run (--no-run)."));
+    }
+    return report(call, faults);
+}
+
+QString CourseVerbs::confinementName(exchange::Confinement confinement)
+{
+    switch (confinement) {
+    case exchange::Confinement::Bubblewrap:
+        return tr("in bubblewrap: no network, the system read-only");
+    case exchange::Confinement::OwnNetwork:
+        return tr("without network, but with this user's rights to files");
+    case exchange::Confinement::LimitsOnly:
+        break;
+    }
+    return tr("with limits of time and size only, and this user's rights");
+}
+
+exchange::CourseFaults CourseVerbs::run(const VerbCall& call, const exchange::CourseFiles& files)
+{
+    namespace platform = exchange::platform;
+    exchange::CodeRunOptions options;
+    if (!call.invocation.flags.contains(u"no-cache"_s)) {
+        options.cacheFolder = QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation) + u"/waymark/runs"_s;
+    }
+    options.isCancelled = platform::InterruptWatch::isInterrupted;
+    QTextStream progress(stderr);
+    const bool isWatched = platform::isErrorTerminal();
+    if (isWatched) {
+        options.progress = [&progress](int done, int all) { progress << '\r' << tr("Running code: %1 of %2").arg(done).arg(all) << Qt::flush; };
+    }
+    exchange::CodeRunReport result;
+    {
+        const platform::InterruptWatch watch;
+        result = exchange::runCourseCode(files, options);
+    }
+    if (isWatched) {
+        progress << '\n' << Qt::flush;
+    }
+    platform::InterruptWatch::passOn();
+    if (!call.console.isJson()) {
+        call.console.line(tr("%n block(s) of code, %1 known to be good from an earlier check; run %2.", nullptr, result.blocks)
+                              .arg(result.remembered)
+                              .arg(confinementName(result.confinement)));
+    }
+    return result.faults;
 }
 
 int CourseVerbs::build(const VerbCall& call)
@@ -120,7 +186,14 @@ std::vector<Verb> courseVerbs()
 {
     const auto tr = [](const char* text) { return QCoreApplication::translate("Verbs", text); };
     return {
-        {u"course check"_s, u"DIR"_s, tr("check a course folder; names each fault and its mend"), 1, 1, LibraryNeed::None, {}, CourseVerbs::check},
+        {u"course check"_s,
+         u"DIR"_s,
+         tr("check a course folder, names each fault and its mend; this runs the code of its lessons"),
+         1,
+         1,
+         LibraryNeed::None,
+         {{u"no-run"_s, {}, tr("do not run the code of the lessons")}, {u"no-cache"_s, {}, tr("run code again that was good in an earlier check")}},
+         CourseVerbs::check},
         {u"course build"_s,
          u"DIR"_s,
          tr("check a course folder and zip it"),

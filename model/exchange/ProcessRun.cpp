@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <exchange/ProcessRun.h>
+
+#include <QElapsedTimer>
+#include <QProcess>
+#include <QProcessEnvironment>
+
+using namespace Qt::StringLiterals;
+
+namespace waymark::exchange {
+
+namespace {
+
+constexpr qsizetype mostBytes = 1024 * 1024; ///< of output and of error
+constexpr int pollMilliseconds = 20;
+constexpr int ofSignal = 128;
+
+QProcessEnvironment cleanEnvironment(const QString& home)
+{
+    QProcessEnvironment environment;
+    environment.insert(u"PATH"_s, qEnvironmentVariable("PATH"));
+    environment.insert(u"HOME"_s, home);
+    environment.insert(u"LANG"_s, u"C.UTF-8"_s);
+    environment.insert(u"LC_ALL"_s, u"C.UTF-8"_s);
+    environment.insert(u"TZ"_s, u"UTC"_s);
+    environment.insert(u"PYTHONDONTWRITEBYTECODE"_s, u"1"_s);
+    return environment;
+}
+
+void collect(QProcess& process, ProcessAnswer& answer)
+{
+    answer.output += process.readAllStandardOutput();
+    answer.error += process.readAllStandardError();
+}
+
+/// Reads until the program has ended, or says why it was not let go on.
+ProcessAnswer::End await(QProcess& process, const ProcessCall& call, const std::function<bool()>& isCancelled, ProcessAnswer& answer)
+{
+    QElapsedTimer timer;
+    timer.start();
+    while (!process.waitForFinished(pollMilliseconds)) {
+        collect(process, answer);
+        if (process.state() == QProcess::NotRunning) {
+            break;
+        }
+        if (answer.output.size() + answer.error.size() > mostBytes) {
+            return ProcessAnswer::End::SaidTooMuch;
+        }
+        if (isCancelled && isCancelled()) {
+            return ProcessAnswer::End::Cancelled;
+        }
+        if (timer.elapsed() > call.seconds * 1000) {
+            return ProcessAnswer::End::TookTooLong;
+        }
+    }
+    return ProcessAnswer::End::Exited;
+}
+
+} // namespace
+
+ProcessAnswer runProcess(const ProcessCall& call, const std::function<bool()>& isCancelled)
+{
+    ProcessAnswer answer;
+    QProcess process;
+    process.setProgram(call.command.value(0));
+    process.setArguments(call.command.mid(1));
+    process.setWorkingDirectory(call.folder);
+    process.setProcessEnvironment(cleanEnvironment(call.home));
+    process.setChildProcessModifier(platform::childSetup(call.limits));
+    process.start();
+    if (!process.waitForStarted(call.seconds * 1000)) {
+        return answer;
+    }
+    const qint64 group = process.processId();
+    process.write(call.input);
+    process.closeWriteChannel();
+    answer.end = await(process, call, isCancelled, answer);
+    platform::endGroup(group);
+    if (process.state() != QProcess::NotRunning) {
+        process.kill();
+        process.waitForFinished();
+    }
+    collect(process, answer);
+    answer.exitCode = process.exitStatus() == QProcess::NormalExit ? process.exitCode() : ofSignal + process.exitCode();
+    return answer;
+}
+
+} // namespace waymark::exchange
