@@ -6,6 +6,7 @@
 #include <exchange/CourseSource.h>
 #include <exchange/LessonChecks.h>
 #include <exchange/Pictures.h>
+#include <exchange/WholeCourseChecks.h>
 
 #include <QHash>
 #include <QSet>
@@ -81,6 +82,10 @@ constexpr std::array rules{
     CourseRule{"card-size", "25 words in front and 15 at the back at most"},
     CourseRule{"card-yes-no", "no card is answered by yes or no"},
     CourseRule{"card-duplicate", "no front stands twice in a lesson"},
+    CourseRule{"card-repeated", "no front stands in two lessons"},
+    CourseRule{"quiz-key-length", "the right option is the longest in at most half of a skill's questions"},
+    CourseRule{"quiz-key-place", "no place holds the key of more than half of a skill's questions and one, or outside 15-35 % over the course"},
+    CourseRule{"text-stock-words", "at most 5 stock words in 1,000"},
     CourseRule{"further-count", "2-5 sources in Go further"},
     CourseRule{"sentence-length", "no sentence has more than 32 words"},
     CourseRule{"picture-alt", "pictures have a text for those who do not see them"},
@@ -228,6 +233,7 @@ CourseFaults CourseChecker::check()
     for (const SkillSource& skill : m_source.skills) {
         checkSkill(skill);
     }
+    checkWholeCourse(m_source, m_faults);
     for (CourseFault& fault : m_faults) {
         fault.message = withHiddenShown(fault.message);
     }

@@ -58,6 +58,17 @@ QByteArray sectionOf(const QByteArray& heading)
     return text.mid(begin, text.indexOf("\n## ", begin + 1) - begin);
 }
 
+/// Three questions whose key is option 1, which is also the longest if so wished; they stand before the fixture's last.
+QByteArray keysThatShow(bool areLongest)
+{
+    QByteArray text;
+    for (const QByteArray number : {"one", "two", "three"}) {
+        const QByteArray right = areLongest ? "A long right option" : "Right";
+        text += "### Key " + number + "?\n\n- [x] " + right + "\n\n  So it is.\n- [ ] Wrong a\n\n  No.\n- [ ] Wrong b\n\n  No.\n\n";
+    }
+    return text + "### How many";
+}
+
 std::vector<Plant> plantsInYaml()
 {
     return {
@@ -162,6 +173,11 @@ std::vector<Plant> plantsInText()
         {"quiz-catch-all", lessonFile, "- [x] Three", "- [x] All of the above", "All of"},
         {"quiz-duplicate", lessonFile, "- [x] Three", "- [x] one", "- [x] one"},
         {"quiz-duplicate", lessonFile, "Which are right", "Which is right", "### Which is right?\n\n- [x] One\n\n  It is.\n- [x]"},
+        {"quiz-key-place", lessonFile, "### How many", keysThatShow(false), "## Quiz"},
+        {"quiz-key-length", lessonFile, "### How many", keysThatShow(true), "## Quiz"},
+        {"text-stock-words", lessonFile, "Do it.\n\n## Checklist",
+         "It is crucial, vital, robust, seamless, holistic, pivotal and powerful.\n\n## Checklist", "## Why"},
+        {"card-repeated", split, "What is a1?", "What is  1?", "What is  1?"},
         {"cards-count", lessonFile, "| What is 6? | number 6 |\n", "", "## Flashcards"},
         {"card-form", lessonFile, "| Front | Back |", "| Question | Answer |", "| Question"},
         {"card-form", lessonFile, "| number 2 |", "| |", "What is 2"},
