@@ -4,7 +4,11 @@
 #include <app/LibraryDoor.h>
 #include <app/VerbTable.h>
 
+#include <exchange/Limits.h>
+#include <exchange/PlanLimits.h>
+
 #include <QFileInfo>
+#include <QJsonObject>
 #include <QSettings>
 
 #include <algorithm>
@@ -51,7 +55,35 @@ public:
         return {};
     }
 
-    static domain::Error unknownVerb(const QString& word) { return {ErrorCode::Usage, word, tr("There is no verb \"%1\"").arg(word)}; }
+    static domain::Error unknownVerb(const QString& word)
+    {
+        QStringList longer;
+        for (const Verb& verb : verbTable()) {
+            if (verb.name.startsWith(word + u' ')) {
+                longer.append(u'"' + verb.name + u'"');
+            }
+        }
+        return longer.isEmpty() ? domain::Error{ErrorCode::Usage, word, tr("There is no verb \"%1\"").arg(word)}
+                                : domain::Error{ErrorCode::Usage, word, tr("\"%1\" is half a verb; say one of %2").arg(word, longer.join(u", "_s))};
+    }
+
+    static void showLimits(Console& console)
+    {
+        QJsonObject object;
+        const auto show = [&](const auto& limits) {
+            for (const auto& limit : limits) {
+                object.insert(QLatin1StringView(limit.name), limit.value);
+                if (!console.isJson()) {
+                    console.line(QString::number(limit.value).rightJustified(12) + u"  "_s + QLatin1StringView(limit.name));
+                }
+            }
+        };
+        show(exchange::limits::allLimits);
+        show(exchange::limits::planLimits);
+        if (console.isJson()) {
+            console.json(object);
+        }
+    }
 };
 
 int runOn(const Verb& verb, Invocation& invocation, Console& console, QSettings& settings)
@@ -90,7 +122,7 @@ Request requestOf(const QStringList& arguments)
     request.library = invocation->values.value(u"library"_s);
     if (invocation->flags.contains(u"help"_s)) {
         request.what = Request::What::Help;
-    } else if (invocation->flags.contains(u"version"_s)) {
+    } else if (invocation->flags.contains(u"version"_s) || invocation->flags.contains(u"limits"_s)) {
         request.what = Request::What::Version;
     } else if (invocation->words.isEmpty()) {
         request.what = Request::What::Window;
@@ -112,6 +144,10 @@ int runVerb(const QStringList& arguments, QSettings& settings, QTextStream& out,
     Console console(out, err, invocation->isJson());
     if (invocation->flags.contains(u"version"_s)) {
         console.line(u"waymark "_s + QCoreApplication::applicationVersion());
+        return 0;
+    }
+    if (invocation->flags.contains(u"limits"_s)) {
+        CommandLine::showLimits(console);
         return 0;
     }
     const Verb* verb = findVerb(invocation->words);

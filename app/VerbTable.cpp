@@ -91,6 +91,7 @@ const std::vector<OptionSpec>& globalOptions()
     static const std::vector<OptionSpec> options{
         {u"library"_s, u"FILE"_s, QCoreApplication::translate("HelpText", "use this library (default: the data folder, or WAYMARK_LIBRARY)")},
         {u"json"_s, {}, QCoreApplication::translate("HelpText", "print JSON")},
+        {u"limits"_s, {}, QCoreApplication::translate("HelpText", "show the limits that files from others must keep")},
         {u"help"_s, {}, QCoreApplication::translate("HelpText", "show this text"), u"h"_s},
         {u"version"_s, {}, QCoreApplication::translate("HelpText", "show the version")},
     };

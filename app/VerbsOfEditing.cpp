@@ -35,13 +35,13 @@ public:
     static int choose(const VerbCall& call);
     static int undo(const VerbCall& call);
     static int redo(const VerbCall& call);
-    static int time(const VerbCall& call);
+    static int timeAdd(const VerbCall& call);
+    static int timeList(const VerbCall& call);
 
 private:
     static QString skill(const VerbCall& call) { return call.invocation.argument(0); }
     static int apply(const VerbCall& call, const Result<Edit>& edit);
     static int report(const VerbCall& call, const Edit& edit, const QString& sentence);
-    static int timeList(const VerbCall& call);
     static Result<domain::Goal> goalFrom(const VerbCall& call);
 };
 
@@ -196,19 +196,15 @@ int Editing::timeList(const VerbCall& call)
     return 0;
 }
 
-int Editing::time(const VerbCall& call)
+int Editing::timeAdd(const VerbCall& call)
 {
-    const QString what = call.invocation.argument(0);
-    if (what == u"list"_s) {
-        return timeList(call);
-    }
     bool isNumber = false;
-    const int minutes = call.invocation.argument(2).toInt(&isNumber);
-    if (what != u"add"_s || !isNumber) {
-        return call.console.fail({ErrorCode::Usage, {}, tr("Say \"time add SKILL MINUTES\" or \"time list\"")});
+    const int minutes = call.invocation.argument(1).toInt(&isNumber);
+    if (!isNumber) {
+        return call.console.fail({ErrorCode::Usage, {}, tr("\"%1\" is no number of minutes").arg(call.invocation.argument(1))});
     }
     const qint64 start = call.workspace->now() - qint64{minutes} * 60 * 1000;
-    return apply(call, domain::addTime(call.workspace->context(), call.invocation.argument(1), start, minutes));
+    return apply(call, domain::addTime(call.workspace->context(), call.invocation.argument(0), start, minutes));
 }
 
 } // namespace
@@ -243,7 +239,8 @@ std::vector<Verb> editingVerbs()
           {u"deadline"_s, u"DATE"_s, tr("a date like 2027-03-31, or none")}},
          Editing::goal},
         {u"choose"_s, u"CHOICE [SKILL ...]"_s, tr("pick the members of a choice, such as the language"), 1, 16, write, {}, Editing::choose},
-        {u"time"_s, u"add SKILL MINUTES | list"_s, tr("log study time, or list it"), 1, 3, write, {}, Editing::time},
+        {u"time add"_s, u"SKILL MINUTES"_s, tr("log study time that ends now"), 2, 2, write, {}, Editing::timeAdd},
+        {u"time list"_s, {}, tr("the study time logged so far"), 0, 0, LibraryNeed::Read, {}, Editing::timeList},
         {u"undo"_s, {}, tr("take back the newest step"), 0, 0, write, {}, Editing::undo},
         {u"redo"_s, {}, tr("do again what was undone"), 0, 0, write, {}, Editing::redo},
     };

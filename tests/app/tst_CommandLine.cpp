@@ -163,6 +163,12 @@ private Q_SLOTS:
         QVERIFY(!id.isEmpty());
     }
 
+    void limitsAreShown()
+    {
+        QVERIFY(on({u"--limits"_s}).out.contains(u"33554432  JSON bytes"_s));
+        QCOMPARE(json({u"--limits"_s}).object()[u"markdown nesting"].toInt(), 32);
+    }
+
     void notesSkipsGoalsAndTimeWork()
     {
         QCOMPARE(on({u"note"_s, u"net-http-messages"_s, u"idempotent means the same twice"_s}).code, 0);
@@ -172,6 +178,10 @@ private Q_SLOTS:
         QCOMPARE(on({u"goal"_s, u"--deadline"_s, u"soon"_s}).code, 2);
         QCOMPARE(on({u"time"_s, u"add"_s, u"lang-basics"_s, u"25"_s}).code, 0);
         QCOMPARE(json({u"time"_s, u"list"_s}).array().at(0).toObject()[u"minutes"].toInt(), 25);
+        QCOMPARE(on({u"time"_s, u"add"_s, u"lang-basics"_s, u"soon"_s}).code, 2);
+        const Answer half = on({u"time"_s});
+        QCOMPARE(half.code, 2);
+        QVERIFY2(half.err.contains(u"time add"_s) && half.err.contains(u"time list"_s), qPrintable(half.err));
         const QJsonObject goal = json({u"status"_s}).object()[u"goal"].toObject();
         QCOMPARE(goal[u"milestone"].toString(), u"first-api"_s);
         QCOMPARE(goal[u"hoursPerWeek"].toDouble(), 7.5);
