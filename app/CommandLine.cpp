@@ -21,7 +21,8 @@ using domain::ErrorCode;
 
 namespace {
 
-class CommandLine {
+class CommandLine
+{
     Q_DECLARE_TR_FUNCTIONS(CommandLine)
 
 public:
@@ -63,8 +64,9 @@ public:
                 longer.append(u'"' + verb.name + u'"');
             }
         }
-        return longer.isEmpty() ? domain::Error{ErrorCode::Usage, word, tr("There is no verb \"%1\"").arg(word)}
-                                : domain::Error{ErrorCode::Usage, word, tr("\"%1\" is half a verb; say one of %2").arg(word, longer.join(u", "_s))};
+        return longer.isEmpty()
+            ? domain::Error { ErrorCode::Usage, word, tr("There is no verb \"%1\"").arg(word) }
+            : domain::Error { ErrorCode::Usage, word, tr("\"%1\" is half a verb; say one of %2").arg(word, longer.join(u", "_s)) };
     }
 
     static void showLimits(Console& console)
@@ -92,7 +94,7 @@ int runOn(const Verb& verb, Invocation& invocation, Console& console, QSettings&
     for (qsizetype i = verb.name.count(u' '); i > 0; --i) {
         invocation.words.removeFirst();
     }
-    VerbCall call{invocation, console, nullptr, LibraryDoor::pathFor(invocation.values.value(u"library"_s))};
+    VerbCall call { invocation, console, nullptr, LibraryDoor::pathFor(invocation.values.value(u"library"_s)) };
     if (verb.need == LibraryNeed::None) {
         return verb.run(call);
     }
@@ -103,7 +105,7 @@ int runOn(const Verb& verb, Invocation& invocation, Console& console, QSettings&
         return console.fail(workspace.error());
     }
     if (verb.need == LibraryNeed::Write && (*workspace)->isReadOnly()) {
-        return console.fail({ErrorCode::ReadOnly, call.libraryPath, {}});
+        return console.fail({ ErrorCode::ReadOnly, call.libraryPath, {} });
     }
     call.workspace = workspace->get();
     return verb.run(call);

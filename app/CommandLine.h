@@ -9,11 +9,12 @@ class QTextStream;
 namespace waymark::app {
 
 /// What `waymark ARGUMENTS` asks for, before anything is opened.
-struct Request {
+struct Request
+{
     enum class What { Window, Verb, Help, Version, Wrong };
 
     What what = What::Window;
-    QString library;   ///< as given, may be empty
+    QString library; ///< as given, may be empty
     QStringList files; ///< to open in the window
     bool needsFonts = false; ///< a verb that draws: it needs a QGuiApplication
 };

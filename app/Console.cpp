@@ -18,7 +18,10 @@ Console::Console(QTextStream& out, QTextStream& err, bool json)
 {
 }
 
-void Console::line(const QString& text) { m_out << text << '\n'; }
+void Console::line(const QString& text)
+{
+    m_out << text << '\n';
+}
 
 void Console::json(const QJsonValue& value)
 {
@@ -30,7 +33,7 @@ void Console::error(const domain::Error& error)
 {
     const QString sentence = ui::ErrorSentence::of(error);
     if (m_json) {
-        const QJsonObject object{{u"code"_s, static_cast<int>(exitCodeOf(error.code))}, {u"message"_s, sentence}};
+        const QJsonObject object { { u"code"_s, static_cast<int>(exitCodeOf(error.code)) }, { u"message"_s, sentence } };
         m_err << QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact)) << '\n';
     } else {
         m_err << "waymark: " << sentence << '\n';

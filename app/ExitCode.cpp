@@ -8,7 +8,8 @@ using domain::ErrorCode;
 ExitCode exitCodeOf(ErrorCode code)
 {
     switch (code) {
-    case ErrorCode::Usage: return ExitCode::Usage;
+    case ErrorCode::Usage:
+        return ExitCode::Usage;
     case ErrorCode::UnknownSkill:
     case ErrorCode::UnknownItem:
     case ErrorCode::UnknownEvidence:
@@ -19,7 +20,8 @@ ExitCode exitCodeOf(ErrorCode code)
     case ErrorCode::FileMissing:
     case ErrorCode::LibraryMissing:
     case ErrorCode::NothingToUndo:
-    case ErrorCode::NothingToRedo: return ExitCode::NotFound;
+    case ErrorCode::NothingToRedo:
+        return ExitCode::NotFound;
     case ErrorCode::InvalidText:
     case ErrorCode::InvalidFile:
     case ErrorCode::InvalidCourse:
@@ -27,17 +29,23 @@ ExitCode exitCodeOf(ErrorCode code)
     case ErrorCode::NotALibrary:
     case ErrorCode::TooLarge:
     case ErrorCode::UnknownFormat:
-    case ErrorCode::StaleEdit: return ExitCode::InvalidInput;
+    case ErrorCode::StaleEdit:
+        return ExitCode::InvalidInput;
     case ErrorCode::LibraryLocked:
-    case ErrorCode::LibraryBusy: return ExitCode::Locked;
-    case ErrorCode::LibraryNewer: return ExitCode::NewerVersion;
-    case ErrorCode::LibraryCorrupt: return ExitCode::Corrupt;
+    case ErrorCode::LibraryBusy:
+        return ExitCode::Locked;
+    case ErrorCode::LibraryNewer:
+        return ExitCode::NewerVersion;
+    case ErrorCode::LibraryCorrupt:
+        return ExitCode::Corrupt;
     case ErrorCode::DiskFull:
     case ErrorCode::ReadOnly:
-    case ErrorCode::Io: return ExitCode::NoSpaceOrIo;
+    case ErrorCode::Io:
+        return ExitCode::NoSpaceOrIo;
     case ErrorCode::FileExists:
     case ErrorCode::Refused:
-    case ErrorCode::Cancelled: return ExitCode::Refused;
+    case ErrorCode::Cancelled:
+        return ExitCode::Refused;
     }
     return ExitCode::NoSpaceOrIo;
 }

@@ -15,7 +15,7 @@ namespace waymark::app {
 
 namespace {
 
-constexpr int answerTimeout = 1000;      // milliseconds
+constexpr int answerTimeout = 1000; // milliseconds
 constexpr qint64 longestMessage = 65536; // bytes
 constexpr qsizetype mostFiles = 64;
 

@@ -9,7 +9,8 @@ namespace waymark::app {
 
 /// How a second start finds the first: a local socket named after the library. The second hands its files over and ends; it
 /// never opens the library itself.
-class InstanceDoor : public QObject {
+class InstanceDoor : public QObject
+{
     Q_OBJECT
 
 public:

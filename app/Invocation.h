@@ -13,7 +13,8 @@
 namespace waymark::app {
 
 /// An option of the command line: `name` without dashes; with `value` (its name in the help text) it takes one.
-struct OptionSpec {
+struct OptionSpec
+{
     QString name;
     QString value;
     QString summary;
@@ -21,10 +22,11 @@ struct OptionSpec {
 };
 
 /// What was asked for, taken apart but not yet judged against a verb.
-struct Invocation {
-    QStringList words;              ///< the verb first, then its arguments
-    QMap<QString, QString> values;  ///< options with a value
-    QSet<QString> flags;            ///< options without
+struct Invocation
+{
+    QStringList words; ///< the verb first, then its arguments
+    QMap<QString, QString> values; ///< options with a value
+    QSet<QString> flags; ///< options without
 
     [[nodiscard]] bool isJson() const { return flags.contains(QStringLiteral("json")); }
     [[nodiscard]] QString argument(int index) const { return words.value(index + 1); }

@@ -29,7 +29,7 @@ constexpr auto comparedKey = "course/compared"; ///< the bundled edition and the
 
 session::Clock systemClock()
 {
-    return {[] { return QDateTime::currentMSecsSinceEpoch(); }, QTimeZone::systemTimeZone()};
+    return { [] { return QDateTime::currentMSecsSinceEpoch(); }, QTimeZone::systemTimeZone() };
 }
 
 LibraryDoor::LibraryDoor(QSettings& settings, session::Clock clock)
@@ -54,7 +54,8 @@ QString LibraryDoor::pathFor(const QString& given)
 
 Result<std::unique_ptr<Workspace>> LibraryDoor::open(const QString& path, Access access)
 {
-    const bool isFirstStart = path == defaultPath() && !QFileInfo::exists(path) && m_settings.value(QLatin1StringView(madeKey)).toString() != path;
+    const bool isFirstStart
+        = path == defaultPath() && !QFileInfo::exists(path) && m_settings.value(QLatin1StringView(madeKey)).toString() != path;
     if (isFirstStart) {
         return create(path);
     }

@@ -14,7 +14,8 @@ namespace waymark::app {
 
 /// Finds and opens the library. It never makes a library at a path that was given or remembered and is missing: only the default
 /// path, on the very first start, and create() make one.
-class LibraryDoor {
+class LibraryDoor
+{
 public:
     enum class Access { Write, ReadIfLocked };
 

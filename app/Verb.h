@@ -18,7 +18,8 @@ class Workspace;
 namespace waymark::app {
 
 /// Where a verb's words go: standard output for answers, standard error for what went wrong.
-class Console {
+class Console
+{
 public:
     Console(QTextStream& out, QTextStream& err, bool json);
 
@@ -37,13 +38,14 @@ private:
 
 /// What a verb needs of the library before it runs.
 enum class LibraryNeed {
-    None,  ///< works on files alone
-    Read,  ///< the library as it is; opened read-only while another Waymark has it
+    None, ///< works on files alone
+    Read, ///< the library as it is; opened read-only while another Waymark has it
     Write, ///< the library, for edits
 };
 
 /// What a verb works with.
-struct VerbCall {
+struct VerbCall
+{
     const Invocation& invocation;
     Console& console;
     session::Workspace* workspace = nullptr; ///< null for LibraryNeed::None
@@ -51,7 +53,8 @@ struct VerbCall {
 };
 
 /// A verb of the command line, as data: the table of verbs is at once the dispatcher and the help text.
-struct Verb {
+struct Verb
+{
     QString name; ///< two words for the course verbs: "course check"
     QString arguments; ///< as shown in help: "SKILL ITEM"
     QString summary;

@@ -9,7 +9,8 @@ namespace waymark::app {
 
 namespace {
 
-class HelpText {
+class HelpText
+{
     Q_DECLARE_TR_FUNCTIONS(HelpText)
 
 public:
@@ -65,7 +66,7 @@ const std::vector<Verb>& verbTable()
 {
     static const std::vector<Verb> table = [] {
         std::vector<Verb> all;
-        for (const auto& topic : {readingVerbs(), editingVerbs(), exchangeVerbs(), courseVerbs(), careVerbs()}) {
+        for (const auto& topic : { readingVerbs(), editingVerbs(), exchangeVerbs(), courseVerbs(), careVerbs() }) {
             all.insert(all.end(), topic.begin(), topic.end());
         }
         return all;
@@ -75,7 +76,7 @@ const std::vector<Verb>& verbTable()
 
 const Verb* findVerb(const QStringList& words)
 {
-    for (const qsizetype length : {qsizetype{2}, qsizetype{1}}) {
+    for (const qsizetype length : { qsizetype { 2 }, qsizetype { 1 } }) {
         const QString name = words.mid(0, length).join(u' ');
         const auto& table = verbTable();
         const auto found = std::find_if(table.begin(), table.end(), [&name](const Verb& verb) { return verb.name == name; });
@@ -88,17 +89,24 @@ const Verb* findVerb(const QStringList& words)
 
 const std::vector<OptionSpec>& globalOptions()
 {
-    static const std::vector<OptionSpec> options{
-        {u"library"_s, u"FILE"_s, QCoreApplication::translate("HelpText", "use this library (default: the data folder, or WAYMARK_LIBRARY)")},
-        {u"json"_s, {}, QCoreApplication::translate("HelpText", "print JSON")},
-        {u"limits"_s, {}, QCoreApplication::translate("HelpText", "show the limits that files from others must keep")},
-        {u"help"_s, {}, QCoreApplication::translate("HelpText", "show this text"), u"h"_s},
-        {u"version"_s, {}, QCoreApplication::translate("HelpText", "show the version")},
+    static const std::vector<OptionSpec> options {
+        { u"library"_s, u"FILE"_s,
+            QCoreApplication::translate("HelpText", "use this library (default: the data folder, or WAYMARK_LIBRARY)") },
+        { u"json"_s, {}, QCoreApplication::translate("HelpText", "print JSON") },
+        { u"limits"_s, {}, QCoreApplication::translate("HelpText", "show the limits that files from others must keep") },
+        { u"help"_s, {}, QCoreApplication::translate("HelpText", "show this text"), u"h"_s },
+        { u"version"_s, {}, QCoreApplication::translate("HelpText", "show the version") },
     };
     return options;
 }
 
-QString helpText() { return HelpText::overview(); }
-QString helpText(const Verb& verb) { return HelpText::ofVerb(verb); }
+QString helpText()
+{
+    return HelpText::overview();
+}
+QString helpText(const Verb& verb)
+{
+    return HelpText::ofVerb(verb);
+}
 
 } // namespace waymark::app

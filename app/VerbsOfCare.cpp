@@ -18,7 +18,8 @@ using domain::Result;
 
 namespace {
 
-class CareVerbs {
+class CareVerbs
+{
     Q_DECLARE_TR_FUNCTIONS(CareVerbs)
 
 public:
@@ -49,7 +50,7 @@ int CareVerbs::doctor(const VerbCall& call)
     domain::Error worst;
     const auto note = [&](const QString& name, const Result<void>& result, const QString& fine) {
         const QString detail = result ? fine : result.error().detail.isEmpty() ? result.error().subject : result.error().detail;
-        checks.append(QJsonObject{{u"name"_s, name}, {u"ok"_s, result.has_value()}, {u"detail"_s, detail}});
+        checks.append(QJsonObject { { u"name"_s, name }, { u"ok"_s, result.has_value() }, { u"detail"_s, detail } });
         if (!result && allOk) {
             allOk = false;
             worst = result.error();
@@ -67,7 +68,7 @@ int CareVerbs::doctor(const VerbCall& call)
         note(u"backup"_s, storage::verifyBackup(backups.front().path), backups.front().path.section(u'/', -1));
     }
     if (call.console.isJson()) {
-        call.console.json(QJsonObject{{u"ok"_s, allOk}, {u"checks"_s, checks}});
+        call.console.json(QJsonObject { { u"ok"_s, allOk }, { u"checks"_s, checks } });
     }
     return allOk ? 0 : call.console.fail(worst);
 }
@@ -84,7 +85,7 @@ int CareVerbs::backup(const VerbCall& call)
             return call.console.fail(sound.error());
         }
     }
-    return say(call, {{u"file"_s, *made}, {u"verified"_s, true}}, tr("Backed up to %1, and checked.").arg(*made));
+    return say(call, { { u"file"_s, *made }, { u"verified"_s, true } }, tr("Backed up to %1, and checked.").arg(*made));
 }
 
 int CareVerbs::restore(const VerbCall& call)
@@ -97,7 +98,7 @@ int CareVerbs::restore(const VerbCall& call)
     }
     const QString sentence = restored->kept.isEmpty() ? tr("Restored %1.").arg(from)
                                                       : tr("Restored %1. The library as it was is kept at %2.").arg(from, restored->kept);
-    return say(call, {{u"library"_s, call.libraryPath}, {u"kept"_s, restored->kept}}, sentence);
+    return say(call, { { u"library"_s, call.libraryPath }, { u"kept"_s, restored->kept } }, sentence);
 }
 
 int CareVerbs::create(const VerbCall& call)
@@ -108,7 +109,7 @@ int CareVerbs::create(const VerbCall& call)
     if (!workspace) {
         return call.console.fail(workspace.error());
     }
-    return say(call, {{u"library"_s, path}}, tr("Made the library %1.").arg(path));
+    return say(call, { { u"library"_s, path } }, tr("Made the library %1.").arg(path));
 }
 
 } // namespace
@@ -118,17 +119,11 @@ std::vector<Verb> careVerbs()
     const auto tr = [](const char* text) { return QCoreApplication::translate("Verbs", text); };
     constexpr auto none = LibraryNeed::None;
     return {
-        {u"new"_s, u"FILE"_s, tr("make a new library"), 1, 1, none, {}, CareVerbs::create},
-        {u"doctor"_s, {}, tr("check the library and its newest backup"), 0, 0, none, {}, CareVerbs::doctor},
-        {u"backup"_s,
-         {},
-         tr("back the library up and check the copy"),
-         0,
-         0,
-         none,
-         {{u"verify"_s, {}, tr("open the finished backup once more and check it in full")}},
-         CareVerbs::backup},
-        {u"restore"_s, u"FILE"_s, tr("put a backup in the library's place; what was there is kept"), 1, 1, none, {}, CareVerbs::restore},
+        { u"new"_s, u"FILE"_s, tr("make a new library"), 1, 1, none, {}, CareVerbs::create },
+        { u"doctor"_s, {}, tr("check the library and its newest backup"), 0, 0, none, {}, CareVerbs::doctor },
+        { u"backup"_s, {}, tr("back the library up and check the copy"), 0, 0, none,
+            { { u"verify"_s, {}, tr("open the finished backup once more and check it in full") } }, CareVerbs::backup },
+        { u"restore"_s, u"FILE"_s, tr("put a backup in the library's place; what was there is kept"), 1, 1, none, {}, CareVerbs::restore },
     };
 }
 

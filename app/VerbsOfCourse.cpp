@@ -23,7 +23,8 @@ using domain::ErrorCode;
 
 namespace {
 
-class CourseVerbs {
+class CourseVerbs
+{
     Q_DECLARE_TR_FUNCTIONS(CourseVerbs)
 
 public:
@@ -45,11 +46,8 @@ int CourseVerbs::report(const VerbCall& call, const exchange::CourseFaults& faul
     if (call.console.isJson()) {
         QJsonArray array;
         for (const exchange::CourseFault& fault : faults) {
-            array.append(QJsonObject{{u"file"_s, fault.file},
-                                     {u"line"_s, fault.line},
-                                     {u"rule"_s, fault.rule},
-                                     {u"message"_s, fault.message},
-                                     {u"mend"_s, fault.mend}});
+            array.append(QJsonObject { { u"file"_s, fault.file }, { u"line"_s, fault.line }, { u"rule"_s, fault.rule },
+                { u"message"_s, fault.message }, { u"mend"_s, fault.mend } });
         }
         call.console.json(array);
     } else {
@@ -65,7 +63,7 @@ int CourseVerbs::check(const VerbCall& call)
 {
     const QString folder = call.invocation.argument(0);
     if (!QFileInfo(folder).isDir()) {
-        return call.console.fail({ErrorCode::FileMissing, folder, {}});
+        return call.console.fail({ ErrorCode::FileMissing, folder, {} });
     }
     const domain::Result<exchange::CourseFiles> files = exchange::readCourseFolder(folder);
     if (!files) {
@@ -108,7 +106,8 @@ exchange::CourseFaults CourseVerbs::run(const VerbCall& call, const exchange::Co
     QTextStream progress(stderr);
     const bool isWatched = platform::isErrorTerminal();
     if (isWatched) {
-        options.progress = [&progress](int done, int all) { progress << '\r' << tr("Running code: %1 of %2").arg(done).arg(all) << Qt::flush; };
+        options.progress
+            = [&progress](int done, int all) { progress << '\r' << tr("Running code: %1 of %2").arg(done).arg(all) << Qt::flush; };
     }
     exchange::CodeRunReport result;
     {
@@ -132,7 +131,7 @@ int CourseVerbs::build(const VerbCall& call)
     const QString folder = call.invocation.argument(0);
     const QString outFile = call.invocation.values.value(u"output"_s);
     if (outFile.isEmpty()) {
-        return call.console.fail({ErrorCode::Usage, {}, tr("\"course build\" needs -o FILE")});
+        return call.console.fail({ ErrorCode::Usage, {}, tr("\"course build\" needs -o FILE") });
     }
     const domain::Result<exchange::CourseFaults> faults = exchange::checkCourse(folder);
     if (!faults) {
@@ -145,7 +144,7 @@ int CourseVerbs::build(const VerbCall& call)
         return call.console.fail(built.error());
     }
     if (call.console.isJson()) {
-        call.console.json(QJsonObject{{u"file"_s, outFile}});
+        call.console.json(QJsonObject { { u"file"_s, outFile } });
     } else {
         call.console.line(tr("Built %1.").arg(outFile));
     }
@@ -173,9 +172,11 @@ int CourseVerbs::install(const VerbCall& call)
     }
     const domain::Course& now = call.workspace->course();
     if (call.console.isJson()) {
-        call.console.json(QJsonObject{{u"course"_s, now.id}, {u"version"_s, now.version}, {u"skills"_s, call.workspace->roadmap().size()}});
+        call.console.json(
+            QJsonObject { { u"course"_s, now.id }, { u"version"_s, now.version }, { u"skills"_s, call.workspace->roadmap().size() } });
     } else {
-        call.console.line(tr("Installed %1, version %2, with %n skill(s).", nullptr, call.workspace->roadmap().size()).arg(now.title, now.version));
+        call.console.line(
+            tr("Installed %1, version %2, with %n skill(s).", nullptr, call.workspace->roadmap().size()).arg(now.title, now.version));
     }
     return 0;
 }
@@ -186,23 +187,15 @@ std::vector<Verb> courseVerbs()
 {
     const auto tr = [](const char* text) { return QCoreApplication::translate("Verbs", text); };
     return {
-        {u"course check"_s,
-         u"DIR"_s,
-         tr("check a course folder, names each fault and its mend; this runs the code of its lessons"),
-         1,
-         1,
-         LibraryNeed::None,
-         {{u"no-run"_s, {}, tr("do not run the code of the lessons")}, {u"no-cache"_s, {}, tr("run code again that was good in an earlier check")}},
-         CourseVerbs::check},
-        {u"course build"_s,
-         u"DIR"_s,
-         tr("check a course folder and zip it"),
-         1,
-         1,
-         LibraryNeed::None,
-         {{u"output"_s, u"FILE"_s, tr("the file to write"), u"o"_s}},
-         CourseVerbs::build},
-        {u"course install"_s, u"FILE"_s, tr("install a .waycourse file or a course folder"), 1, 1, LibraryNeed::Write, {}, CourseVerbs::install},
+        { u"course check"_s, u"DIR"_s, tr("check a course folder, names each fault and its mend; this runs the code of its lessons"), 1, 1,
+            LibraryNeed::None,
+            { { u"no-run"_s, {}, tr("do not run the code of the lessons") },
+                { u"no-cache"_s, {}, tr("run code again that was good in an earlier check") } },
+            CourseVerbs::check },
+        { u"course build"_s, u"DIR"_s, tr("check a course folder and zip it"), 1, 1, LibraryNeed::None,
+            { { u"output"_s, u"FILE"_s, tr("the file to write"), u"o"_s } }, CourseVerbs::build },
+        { u"course install"_s, u"FILE"_s, tr("install a .waycourse file or a course folder"), 1, 1, LibraryNeed::Write, {},
+            CourseVerbs::install },
     };
 }
 

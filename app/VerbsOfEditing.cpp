@@ -20,7 +20,8 @@ using ui::Words;
 
 namespace {
 
-class Editing {
+class Editing
+{
     Q_DECLARE_TR_FUNCTIONS(Editing)
 
 public:
@@ -53,7 +54,8 @@ int Editing::apply(const VerbCall& call, const Result<Edit>& edit)
     }
     if (applied->changes.empty()) {
         if (call.console.isJson()) {
-            call.console.json(QJsonObject{{u"edit"_s, QJsonValue()}, {u"kind"_s, domain::toString(applied->kind)}, {u"changed"_s, false}});
+            call.console.json(
+                QJsonObject { { u"edit"_s, QJsonValue() }, { u"kind"_s, domain::toString(applied->kind) }, { u"changed"_s, false } });
         } else {
             call.console.line(tr("Nothing to change: it is so already."));
         }
@@ -65,11 +67,8 @@ int Editing::apply(const VerbCall& call, const Result<Edit>& edit)
 int Editing::report(const VerbCall& call, const Edit& edit, const QString& sentence)
 {
     if (call.console.isJson()) {
-        call.console.json(QJsonObject{{u"edit"_s, edit.id},
-                                      {u"kind"_s, domain::toString(edit.kind)},
-                                      {u"subject"_s, edit.subject},
-                                      {u"changed"_s, true},
-                                      {u"message"_s, sentence}});
+        call.console.json(QJsonObject { { u"edit"_s, edit.id }, { u"kind"_s, domain::toString(edit.kind) }, { u"subject"_s, edit.subject },
+            { u"changed"_s, true }, { u"message"_s, sentence } });
     } else {
         call.console.line(tr("%1 (edit %2)").arg(sentence, edit.id));
     }
@@ -95,7 +94,7 @@ int Editing::check(const VerbCall& call)
     }
     std::optional<domain::Evidence> evidence;
     if (call.invocation.values.contains(u"evidence"_s)) {
-        evidence = domain::Evidence{};
+        evidence = domain::Evidence {};
         evidence->text = call.invocation.values[u"evidence"_s];
         const domain::Skill* found = call.workspace->roadmap().find(skill(call));
         for (const domain::ChecklistItem& each : found->checklist) {
@@ -106,7 +105,8 @@ int Editing::check(const VerbCall& call)
         if (call.invocation.values.contains(u"kind"_s)) {
             const auto kind = domain::evidenceKindFrom(call.invocation.values[u"kind"_s]);
             if (!kind) {
-                return call.console.fail({ErrorCode::Usage, {}, tr("Unknown kind of evidence \"%1\"").arg(call.invocation.values[u"kind"_s])});
+                return call.console.fail(
+                    { ErrorCode::Usage, {}, tr("Unknown kind of evidence \"%1\"").arg(call.invocation.values[u"kind"_s]) });
             }
             evidence->kind = *kind;
         }
@@ -144,7 +144,8 @@ Result<domain::Goal> Editing::goalFrom(const VerbCall& call)
     if (values.contains(u"deadline"_s)) {
         goal.deadline = QDate::fromString(values[u"deadline"_s], Qt::ISODate);
         if (!goal.deadline.isValid() && values[u"deadline"_s] != u"none"_s) {
-            return domain::failure(ErrorCode::Usage, {}, tr("\"%1\" is not a date like 2027-03-31, or \"none\"").arg(values[u"deadline"_s]));
+            return domain::failure(
+                ErrorCode::Usage, {}, tr("\"%1\" is not a date like 2027-03-31, or \"none\"").arg(values[u"deadline"_s]));
         }
     }
     return goal;
@@ -185,7 +186,8 @@ int Editing::timeList(const VerbCall& call)
     for (auto entry = entries.cbegin(); entry != entries.cend(); ++entry) {
         const QString start = QDateTime::fromMSecsSinceEpoch(entry->start, Qt::UTC).toString(Qt::ISODate);
         if (call.console.isJson()) {
-            array.append(QJsonObject{{u"id"_s, entry.key()}, {u"skill"_s, entry->skill}, {u"start"_s, start}, {u"minutes"_s, entry->minutes}});
+            array.append(QJsonObject {
+                { u"id"_s, entry.key() }, { u"skill"_s, entry->skill }, { u"start"_s, start }, { u"minutes"_s, entry->minutes } });
         } else {
             call.console.line(start + u"  "_s + Words::minutes(entry->minutes).rightJustified(12) + u"  "_s + entry->skill);
         }
@@ -201,9 +203,9 @@ int Editing::timeAdd(const VerbCall& call)
     bool isNumber = false;
     const int minutes = call.invocation.argument(1).toInt(&isNumber);
     if (!isNumber) {
-        return call.console.fail({ErrorCode::Usage, {}, tr("\"%1\" is no number of minutes").arg(call.invocation.argument(1))});
+        return call.console.fail({ ErrorCode::Usage, {}, tr("\"%1\" is no number of minutes").arg(call.invocation.argument(1)) });
     }
-    const qint64 start = call.workspace->now() - qint64{minutes} * 60 * 1000;
+    const qint64 start = call.workspace->now() - qint64 { minutes } * 60 * 1000;
     return apply(call, domain::addTime(call.workspace->context(), call.invocation.argument(0), start, minutes));
 }
 
@@ -214,35 +216,26 @@ std::vector<Verb> editingVerbs()
     const auto tr = [](const char* text) { return QCoreApplication::translate("Verbs", text); };
     constexpr auto write = LibraryNeed::Write;
     return {
-        {u"start"_s, u"SKILL"_s, tr("begin a skill; a locked one too, and that is recorded"), 1, 1, write, {}, Editing::start},
-        {u"finish"_s, u"SKILL"_s, tr("mark a skill as done"), 1, 1, write, {}, Editing::finish},
-        {u"skip"_s, u"SKILL"_s, tr("leave a skill out"), 1, 1, write, {}, Editing::skip},
-        {u"reset"_s, u"SKILL"_s, tr("take back mark and ticks; notes and evidence stay"), 1, 1, write, {}, Editing::reset},
-        {u"check"_s,
-         u"SKILL ITEM"_s,
-         tr("tick a checklist item, by its id or number"),
-         2,
-         2,
-         write,
-         {{u"evidence"_s, u"TEXT"_s, tr("what proves it")}, {u"kind"_s, u"KIND"_s, tr("kind of evidence: note, link, file, commit, output")}},
-         Editing::check},
-        {u"uncheck"_s, u"SKILL ITEM"_s, tr("untick a checklist item"), 2, 2, write, {}, Editing::uncheck},
-        {u"note"_s, u"SKILL TEXT"_s, tr("write the note of a skill; an empty text removes it"), 2, 1000, write, {}, Editing::note},
-        {u"goal"_s,
-         {},
-         tr("set milestone, hours a week or deadline"),
-         0,
-         0,
-         write,
-         {{u"milestone"_s, u"M"_s, tr("the milestone to reach")},
-          {u"hours"_s, u"N"_s, tr("hours a week")},
-          {u"deadline"_s, u"DATE"_s, tr("a date like 2027-03-31, or none")}},
-         Editing::goal},
-        {u"choose"_s, u"CHOICE [SKILL ...]"_s, tr("pick the members of a choice, such as the language"), 1, 16, write, {}, Editing::choose},
-        {u"time add"_s, u"SKILL MINUTES"_s, tr("log study time that ends now"), 2, 2, write, {}, Editing::timeAdd},
-        {u"time list"_s, {}, tr("the study time logged so far"), 0, 0, LibraryNeed::Read, {}, Editing::timeList},
-        {u"undo"_s, {}, tr("take back the newest step"), 0, 0, write, {}, Editing::undo},
-        {u"redo"_s, {}, tr("do again what was undone"), 0, 0, write, {}, Editing::redo},
+        { u"start"_s, u"SKILL"_s, tr("begin a skill; a locked one too, and that is recorded"), 1, 1, write, {}, Editing::start },
+        { u"finish"_s, u"SKILL"_s, tr("mark a skill as done"), 1, 1, write, {}, Editing::finish },
+        { u"skip"_s, u"SKILL"_s, tr("leave a skill out"), 1, 1, write, {}, Editing::skip },
+        { u"reset"_s, u"SKILL"_s, tr("take back mark and ticks; notes and evidence stay"), 1, 1, write, {}, Editing::reset },
+        { u"check"_s, u"SKILL ITEM"_s, tr("tick a checklist item, by its id or number"), 2, 2, write,
+            { { u"evidence"_s, u"TEXT"_s, tr("what proves it") },
+                { u"kind"_s, u"KIND"_s, tr("kind of evidence: note, link, file, commit, output") } },
+            Editing::check },
+        { u"uncheck"_s, u"SKILL ITEM"_s, tr("untick a checklist item"), 2, 2, write, {}, Editing::uncheck },
+        { u"note"_s, u"SKILL TEXT"_s, tr("write the note of a skill; an empty text removes it"), 2, 1000, write, {}, Editing::note },
+        { u"goal"_s, {}, tr("set milestone, hours a week or deadline"), 0, 0, write,
+            { { u"milestone"_s, u"M"_s, tr("the milestone to reach") }, { u"hours"_s, u"N"_s, tr("hours a week") },
+                { u"deadline"_s, u"DATE"_s, tr("a date like 2027-03-31, or none") } },
+            Editing::goal },
+        { u"choose"_s, u"CHOICE [SKILL ...]"_s, tr("pick the members of a choice, such as the language"), 1, 16, write, {},
+            Editing::choose },
+        { u"time add"_s, u"SKILL MINUTES"_s, tr("log study time that ends now"), 2, 2, write, {}, Editing::timeAdd },
+        { u"time list"_s, {}, tr("the study time logged so far"), 0, 0, LibraryNeed::Read, {}, Editing::timeList },
+        { u"undo"_s, {}, tr("take back the newest step"), 0, 0, write, {}, Editing::undo },
+        { u"redo"_s, {}, tr("do again what was undone"), 0, 0, write, {}, Editing::redo },
     };
 }
 

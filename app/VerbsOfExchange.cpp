@@ -22,7 +22,8 @@ using domain::Result;
 
 namespace {
 
-class Exchange {
+class Exchange
+{
     Q_DECLARE_TR_FUNCTIONS(Exchange)
 
 public:
@@ -42,7 +43,7 @@ int Exchange::list(const VerbCall& call)
     QJsonArray array;
     for (const ui::PlanExport& format : ui::planExports()) {
         if (call.console.isJson()) {
-            array.append(QJsonObject{{u"id"_s, format.id}, {u"title"_s, format.title}, {u"suffix"_s, format.suffix}});
+            array.append(QJsonObject { { u"id"_s, format.id }, { u"title"_s, format.title }, { u"suffix"_s, format.suffix } });
         } else {
             call.console.line(format.id.leftJustified(10) + format.title);
         }
@@ -58,13 +59,14 @@ int Exchange::write(const VerbCall& call, const QString& path, const QByteArray&
     if (path == u"-") {
         QFile out;
         const bool opened = out.open(stdout, QIODevice::WriteOnly);
-        return opened && out.write(bytes) == bytes.size() && out.flush() ? 0 : call.console.fail({ErrorCode::Io, tr("standard output"), {}});
+        return opened && out.write(bytes) == bytes.size() && out.flush() ? 0
+                                                                         : call.console.fail({ ErrorCode::Io, tr("standard output"), {} });
     }
     if (const Result<void> written = ui::writeExport(path, bytes, call.invocation.flags.contains(u"force"_s)); !written) {
         return call.console.fail(written.error());
     }
     if (call.console.isJson()) {
-        call.console.json(QJsonObject{{u"file"_s, path}, {u"bytes"_s, static_cast<double>(bytes.size())}});
+        call.console.json(QJsonObject { { u"file"_s, path }, { u"bytes"_s, static_cast<double>(bytes.size()) } });
     } else {
         call.console.line(tr("Wrote %1.").arg(path));
     }
@@ -78,7 +80,7 @@ int Exchange::exportPlan(const VerbCall& call)
     }
     const QString format = call.invocation.values.value(u"as"_s);
     if (format.isEmpty()) {
-        return call.console.fail({ErrorCode::Usage, {}, tr("\"export\" needs --as FORMAT; \"export --list\" names the formats")});
+        return call.console.fail({ ErrorCode::Usage, {}, tr("\"export\" needs --as FORMAT; \"export --list\" names the formats") });
     }
     const Result<QByteArray> bytes = ui::exportPlan(*call.workspace, format);
     if (!bytes) {
@@ -101,10 +103,8 @@ int Exchange::importCourse(const VerbCall& call, const QString& path)
         }
     }
     if (call.console.isJson()) {
-        call.console.json(QJsonObject{{u"course"_s, read.id},
-                                      {u"version"_s, read.version},
-                                      {u"skills"_s, static_cast<int>(read.skills.size())},
-                                      {u"changed"_s, !dry}});
+        call.console.json(QJsonObject { { u"course"_s, read.id }, { u"version"_s, read.version },
+            { u"skills"_s, static_cast<int>(read.skills.size()) }, { u"changed"_s, !dry } });
     } else {
         const QString sentence = dry ? tr("Would install %1, version %2, with %n skill(s).", nullptr, static_cast<int>(read.skills.size()))
                                      : tr("Installed %1, version %2, with %n skill(s).", nullptr, static_cast<int>(read.skills.size()));
@@ -116,12 +116,9 @@ int Exchange::importCourse(const VerbCall& call, const QString& path)
 int Exchange::preview(const VerbCall& call, const exchange::PlanPreview& preview)
 {
     if (call.console.isJson()) {
-        call.console.json(QJsonObject{{u"changes"_s, preview.changes()},
-                                      {u"skills"_s, QJsonArray::fromStringList(preview.skills)},
-                                      {u"unknownSkills"_s, QJsonArray::fromStringList(preview.unknownSkills)},
-                                      {u"otherCourse"_s, preview.otherCourse},
-                                      {u"otherLearner"_s, preview.otherLearner},
-                                      {u"altered"_s, preview.altered}});
+        call.console.json(QJsonObject { { u"changes"_s, preview.changes() }, { u"skills"_s, QJsonArray::fromStringList(preview.skills) },
+            { u"unknownSkills"_s, QJsonArray::fromStringList(preview.unknownSkills) }, { u"otherCourse"_s, preview.otherCourse },
+            { u"otherLearner"_s, preview.otherLearner }, { u"altered"_s, preview.altered } });
         return 0;
     }
     call.console.line(tr("%n record(s) would change.", nullptr, preview.changes()));
@@ -152,10 +149,8 @@ int Exchange::importPlan(const VerbCall& call, const QString& path)
     }
     const int changes = static_cast<int>(edit->changes.size());
     if (call.console.isJson()) {
-        call.console.json(QJsonObject{{u"edit"_s, changes == 0 ? QJsonValue() : QJsonValue(edit->id)},
-                                      {u"kind"_s, domain::toString(edit->kind)},
-                                      {u"changes"_s, changes},
-                                      {u"changed"_s, changes > 0}});
+        call.console.json(QJsonObject { { u"edit"_s, changes == 0 ? QJsonValue() : QJsonValue(edit->id) },
+            { u"kind"_s, domain::toString(edit->kind) }, { u"changes"_s, changes }, { u"changed"_s, changes > 0 } });
     } else if (changes == 0) {
         call.console.line(tr("Nothing to import: the library has it all."));
     } else {
@@ -168,7 +163,7 @@ int Exchange::import(const VerbCall& call)
 {
     const QString path = call.invocation.argument(0);
     if (!QFileInfo::exists(path)) {
-        return call.console.fail({ErrorCode::FileMissing, path, {}});
+        return call.console.fail({ ErrorCode::FileMissing, path, {} });
     }
     return session::isCourse(path) ? importCourse(call, path) : importPlan(call, path);
 }
@@ -179,25 +174,13 @@ std::vector<Verb> exchangeVerbs()
 {
     const auto tr = [](const char* text) { return QCoreApplication::translate("Verbs", text); };
     return {
-        {u"export"_s,
-         {},
-         tr("write the plan or the map to a file"),
-         0,
-         0,
-         LibraryNeed::Read,
-         {{u"as"_s, u"FORMAT"_s, tr("json, markdown, csv, pdf, svg or png")},
-          {u"output"_s, u"FILE"_s, tr("the file to write (default: standard output)"), u"o"_s},
-          {u"force"_s, {}, tr("replace a file that is there")},
-          {u"list"_s, {}, tr("name the formats")}},
-         Exchange::exportPlan},
-        {u"import"_s,
-         u"FILE"_s,
-         tr("bring in a plan or a course"),
-         1,
-         1,
-         LibraryNeed::Write,
-         {{u"dry-run"_s, {}, tr("only say what would change")}},
-         Exchange::import},
+        { u"export"_s, {}, tr("write the plan or the map to a file"), 0, 0, LibraryNeed::Read,
+            { { u"as"_s, u"FORMAT"_s, tr("json, markdown, csv, pdf, svg or png") },
+                { u"output"_s, u"FILE"_s, tr("the file to write (default: standard output)"), u"o"_s },
+                { u"force"_s, {}, tr("replace a file that is there") }, { u"list"_s, {}, tr("name the formats") } },
+            Exchange::exportPlan },
+        { u"import"_s, u"FILE"_s, tr("bring in a plan or a course"), 1, 1, LibraryNeed::Write,
+            { { u"dry-run"_s, {}, tr("only say what would change") } }, Exchange::import },
     };
 }
 

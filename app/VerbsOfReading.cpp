@@ -21,7 +21,8 @@ using ui::Words;
 
 namespace {
 
-class Reading {
+class Reading
+{
     Q_DECLARE_TR_FUNCTIONS(Reading)
 
 public:
@@ -40,10 +41,16 @@ private:
     static domain::Result<std::vector<char>> filtered(const VerbCall& call);
 };
 
-QString isoTime(qint64 at) { return QDateTime::fromMSecsSinceEpoch(at, Qt::UTC).toString(Qt::ISODateWithMs); }
+QString isoTime(qint64 at)
+{
+    return QDateTime::fromMSecsSinceEpoch(at, Qt::UTC).toString(Qt::ISODateWithMs);
+}
 
 /// Tables on a terminal: a cell filled up to its width.
-QString cell(const QString& text, int width) { return text.leftJustified(width, u' '); }
+QString cell(const QString& text, int width)
+{
+    return text.leftJustified(width, u' ');
+}
 
 QStringList unlockedBy(const domain::Roadmap& roadmap, const QString& skill)
 {
@@ -57,34 +64,28 @@ QStringList unlockedBy(const domain::Roadmap& roadmap, const QString& skill)
 QJsonObject Reading::statusJson(const Workspace& workspace)
 {
     const domain::Goal& goal = workspace.progress().goal();
-    QJsonObject goalObject{{u"milestone"_s, goal.milestone}, {u"hoursPerWeek"_s, goal.hoursPerWeek}};
+    QJsonObject goalObject { { u"milestone"_s, goal.milestone }, { u"hoursPerWeek"_s, goal.hoursPerWeek } };
     goalObject.insert(u"deadline"_s, goal.deadline.isValid() ? QJsonValue(goal.deadline.toString(Qt::ISODate)) : QJsonValue());
 
     QJsonArray areas;
     const auto standings = learning::areaStandings(workspace.roadmap(), workspace.states());
     for (std::size_t i = 0; i < standings.size(); ++i) {
-        areas.append(QJsonObject{{u"id"_s, workspace.course().areas[i].id},
-                                 {u"title"_s, workspace.course().areas[i].title},
-                                 {u"done"_s, standings[i].done},
-                                 {u"total"_s, standings[i].total},
-                                 {u"hours"_s, standings[i].hours}});
+        areas.append(QJsonObject { { u"id"_s, workspace.course().areas[i].id }, { u"title"_s, workspace.course().areas[i].title },
+            { u"done"_s, standings[i].done }, { u"total"_s, standings[i].total }, { u"hours"_s, standings[i].hours } });
     }
     QJsonArray milestones;
     for (const domain::Milestone& stage : workspace.course().milestones) {
         const learning::MilestoneStanding standing = workspace.standingOf(stage);
-        milestones.append(QJsonObject{{u"id"_s, stage.id},
-                                      {u"title"_s, stage.title},
-                                      {u"done"_s, standing.done},
-                                      {u"total"_s, standing.total},
-                                      {u"hoursLeft"_s, standing.hoursLeft}});
+        milestones.append(QJsonObject { { u"id"_s, stage.id }, { u"title"_s, stage.title }, { u"done"_s, standing.done },
+            { u"total"_s, standing.total }, { u"hoursLeft"_s, standing.hoursLeft } });
     }
     QJsonArray next;
     for (const learning::NextStep& step : workspace.nextSteps()) {
-        next.append(QJsonObject{{u"skill"_s, workspace.roadmap().skill(step.skill).id},
-                                {u"reason"_s, learning::toString(step.reason)},
-                                {u"why"_s, Words::reason(step, workspace.roadmap())}});
+        next.append(QJsonObject { { u"skill"_s, workspace.roadmap().skill(step.skill).id },
+            { u"reason"_s, learning::toString(step.reason) }, { u"why"_s, Words::reason(step, workspace.roadmap()) } });
     }
-    return {{u"goal"_s, goalObject}, {u"areas"_s, areas}, {u"milestones"_s, milestones}, {u"next"_s, next}, {u"recallDue"_s, 0}};
+    return { { u"goal"_s, goalObject }, { u"areas"_s, areas }, { u"milestones"_s, milestones }, { u"next"_s, next },
+        { u"recallDue"_s, 0 } };
 }
 
 void Reading::statusText(const Workspace& workspace, Console& console)
@@ -112,14 +113,14 @@ void Reading::statusText(const Workspace& workspace, Console& console)
     const auto standings = learning::areaStandings(workspace.roadmap(), workspace.states());
     for (std::size_t i = 0; i < standings.size(); ++i) {
         console.line(u"  "_s + cell(workspace.course().areas[i].title, 32)
-                     + tr("%1 of %2").arg(standings[i].done, 3).arg(standings[i].total, 3) + u"   "_s + Words::hours(standings[i].hours));
+            + tr("%1 of %2").arg(standings[i].done, 3).arg(standings[i].total, 3) + u"   "_s + Words::hours(standings[i].hours));
     }
     console.line({});
     console.line(tr("Milestones:"));
     for (const domain::Milestone& stage : workspace.course().milestones) {
         const learning::MilestoneStanding standing = workspace.standingOf(stage);
         console.line(u"  "_s + cell(stage.title, 32) + tr("%1 of %2").arg(standing.done, 3).arg(standing.total, 3) + u"   "_s
-                     + tr("%1 left").arg(Words::hours(standing.hoursLeft)));
+            + tr("%1 left").arg(Words::hours(standing.hoursLeft)));
     }
 }
 
@@ -137,12 +138,8 @@ int Reading::courses(const VerbCall& call)
 {
     const domain::Course& course = call.workspace->course();
     if (call.console.isJson()) {
-        call.console.json(QJsonArray{QJsonObject{{u"id"_s, course.id},
-                                                 {u"title"_s, course.title},
-                                                 {u"version"_s, course.version},
-                                                 {u"language"_s, course.language},
-                                                 {u"licence"_s, course.licence},
-                                                 {u"skills"_s, call.workspace->roadmap().size()}}});
+        call.console.json(QJsonArray { QJsonObject { { u"id"_s, course.id }, { u"title"_s, course.title }, { u"version"_s, course.version },
+            { u"language"_s, course.language }, { u"licence"_s, course.licence }, { u"skills"_s, call.workspace->roadmap().size() } } });
     } else {
         call.console.line(cell(course.id, 16) + cell(course.version, 10) + course.title);
     }
@@ -202,19 +199,13 @@ int Reading::skills(const VerbCall& call)
         const SkillState state = workspace.states()[static_cast<std::size_t>(i)];
         if (!call.console.isJson()) {
             call.console.line(cell(skill.id, 30) + cell(Words::state(state), 11) + cell(Words::level(skill.level), 8)
-                              + Words::hours(skill.hours).rightJustified(6) + u"  "_s + skill.title);
+                + Words::hours(skill.hours).rightJustified(6) + u"  "_s + skill.title);
             continue;
         }
-        array.append(QJsonObject{{u"id"_s, skill.id},
-                                 {u"title"_s, skill.title},
-                                 {u"area"_s, skill.area},
-                                 {u"level"_s, domain::toString(skill.level)},
-                                 {u"kind"_s, domain::toString(skill.kind)},
-                                 {u"hours"_s, skill.hours},
-                                 {u"state"_s, learning::toString(state)},
-                                 {u"prerequisites"_s, QJsonArray::fromStringList(skill.prerequisites)},
-                                 {u"choices"_s, QJsonArray::fromStringList(skill.choices)},
-                                 {u"hasLesson"_s, skill.hasLesson}});
+        array.append(QJsonObject { { u"id"_s, skill.id }, { u"title"_s, skill.title }, { u"area"_s, skill.area },
+            { u"level"_s, domain::toString(skill.level) }, { u"kind"_s, domain::toString(skill.kind) }, { u"hours"_s, skill.hours },
+            { u"state"_s, learning::toString(state) }, { u"prerequisites"_s, QJsonArray::fromStringList(skill.prerequisites) },
+            { u"choices"_s, QJsonArray::fromStringList(skill.choices) }, { u"hasLesson"_s, skill.hasLesson } });
     }
     if (call.console.isJson()) {
         call.console.json(array);
@@ -230,39 +221,27 @@ QJsonObject Reading::showJson(const Workspace& workspace, const domain::Skill& s
         QJsonArray evidence;
         const domain::ItemProgress of = progress.items.value(item.id);
         for (auto each = of.evidence.cbegin(); each != of.evidence.cend(); ++each) {
-            evidence.append(QJsonObject{{u"id"_s, each.key()},
-                                        {u"kind"_s, domain::toString(each->kind)},
-                                        {u"text"_s, each->text},
-                                        {u"at"_s, isoTime(each->at)}});
+            evidence.append(QJsonObject { { u"id"_s, each.key() }, { u"kind"_s, domain::toString(each->kind) }, { u"text"_s, each->text },
+                { u"at"_s, isoTime(each->at) } });
         }
-        checklist.append(QJsonObject{{u"id"_s, item.id},
-                                     {u"text"_s, item.text},
-                                     {u"done"_s, progress.isItemDone(item.id)},
-                                     {u"wants"_s, domain::toString(item.evidence)},
-                                     {u"evidence"_s, evidence}});
+        checklist.append(QJsonObject { { u"id"_s, item.id }, { u"text"_s, item.text }, { u"done"_s, progress.isItemDone(item.id) },
+            { u"wants"_s, domain::toString(item.evidence) }, { u"evidence"_s, evidence } });
     }
-    return {{u"id"_s, skill.id},
-            {u"title"_s, skill.title},
-            {u"area"_s, skill.area},
-            {u"level"_s, domain::toString(skill.level)},
-            {u"kind"_s, domain::toString(skill.kind)},
-            {u"hours"_s, skill.hours},
-            {u"state"_s, learning::toString(workspace.stateOf(skill.id))},
-            {u"outcome"_s, skill.outcome},
-            {u"lesson"_s, lesson},
-            {u"checklist"_s, checklist},
-            {u"note"_s, progress.note ? progress.note->text : QString()},
-            {u"prerequisites"_s, QJsonArray::fromStringList(skill.prerequisites)},
-            {u"choices"_s, QJsonArray::fromStringList(skill.choices)},
-            {u"unlocks"_s, QJsonArray::fromStringList(unlockedBy(workspace.roadmap(), skill.id))}};
+    return { { u"id"_s, skill.id }, { u"title"_s, skill.title }, { u"area"_s, skill.area }, { u"level"_s, domain::toString(skill.level) },
+        { u"kind"_s, domain::toString(skill.kind) }, { u"hours"_s, skill.hours },
+        { u"state"_s, learning::toString(workspace.stateOf(skill.id)) }, { u"outcome"_s, skill.outcome }, { u"lesson"_s, lesson },
+        { u"checklist"_s, checklist }, { u"note"_s, progress.note ? progress.note->text : QString() },
+        { u"prerequisites"_s, QJsonArray::fromStringList(skill.prerequisites) },
+        { u"choices"_s, QJsonArray::fromStringList(skill.choices) },
+        { u"unlocks"_s, QJsonArray::fromStringList(unlockedBy(workspace.roadmap(), skill.id)) } };
 }
 
 void Reading::showText(const Workspace& workspace, const domain::Skill& skill, const QString& lesson, Console& console)
 {
     const domain::SkillProgress& progress = workspace.progress().skill(skill.id);
     console.line(skill.title);
-    console.line(u"%1 · %2 · %3 · %4"_s.arg(skill.id, Words::level(skill.level), Words::hours(skill.hours),
-                                            Words::state(workspace.stateOf(skill.id))));
+    console.line(u"%1 · %2 · %3 · %4"_s.arg(
+        skill.id, Words::level(skill.level), Words::hours(skill.hours), Words::state(workspace.stateOf(skill.id))));
     console.line(skill.outcome);
     if (const learning::Lock lock = workspace.lockOf(skill.id); workspace.stateOf(skill.id) == SkillState::Locked) {
         console.line(Words::lock(lock, workspace.roadmap()));
@@ -323,7 +302,7 @@ int Reading::search(const VerbCall& call)
         snippet.remove(QChar(2)).remove(QChar(3));
         const QString section = hit.isNote ? tr("Your note") : hit.section;
         if (call.console.isJson()) {
-            array.append(QJsonObject{{u"skill"_s, hit.skill}, {u"section"_s, section}, {u"snippet"_s, snippet}});
+            array.append(QJsonObject { { u"skill"_s, hit.skill }, { u"section"_s, section }, { u"snippet"_s, snippet } });
         } else {
             call.console.line(cell(hit.skill, 30) + section);
             call.console.line(u"    "_s + snippet.simplified());
@@ -348,14 +327,11 @@ int Reading::log(const VerbCall& call)
     for (const domain::JournalEntry& entry : *entries) {
         const bool undone = entry.state != domain::JournalState::Applied;
         if (call.console.isJson()) {
-            array.append(QJsonObject{{u"edit"_s, entry.edit.id},
-                                     {u"kind"_s, domain::toString(entry.edit.kind)},
-                                     {u"at"_s, isoTime(entry.edit.at)},
-                                     {u"undone"_s, undone},
-                                     {u"subject"_s, entry.edit.subject}});
+            array.append(QJsonObject { { u"edit"_s, entry.edit.id }, { u"kind"_s, domain::toString(entry.edit.kind) },
+                { u"at"_s, isoTime(entry.edit.at) }, { u"undone"_s, undone }, { u"subject"_s, entry.edit.subject } });
         } else {
             call.console.line(isoTime(entry.edit.at) + u"  "_s + entry.edit.id + u"  "_s
-                              + Words::edit(entry.edit, call.workspace->roadmap()) + (undone ? tr("  (undone)") : QString()));
+                + Words::edit(entry.edit, call.workspace->roadmap()) + (undone ? tr("  (undone)") : QString()));
         }
     }
     if (call.console.isJson()) {
@@ -372,21 +348,16 @@ std::vector<Verb> readingVerbs()
 {
     const auto tr = [](const char* text) { return QCoreApplication::translate("Verbs", text); };
     return {
-        {u"status"_s, {}, tr("progress by area and milestone, and the next steps"), 0, 0, LibraryNeed::Read, {}, Reading::status},
-        {u"courses"_s, {}, tr("the installed course"), 0, 0, LibraryNeed::Read, {}, Reading::courses},
-        {u"skills"_s,
-         {},
-         tr("the skills of the course"),
-         0,
-         0,
-         LibraryNeed::Read,
-         {{u"area"_s, u"A"_s, tr("only this area")},
-          {u"state"_s, u"S"_s, tr("only this state: locked, ready, learning, practised, mastered, fading, skipped, assumed")},
-          {u"milestone"_s, u"M"_s, tr("only the way to this milestone")}},
-         Reading::skills},
-        {u"show"_s, u"SKILL"_s, tr("a skill with its lesson and checklist"), 1, 1, LibraryNeed::Read, {}, Reading::show},
-        {u"search"_s, u"WORDS"_s, tr("full-text search over lessons and notes"), 1, 64, LibraryNeed::Read, {}, Reading::search},
-        {u"log"_s, {}, tr("what was recorded, newest first"), 0, 0, LibraryNeed::Read, {}, Reading::log},
+        { u"status"_s, {}, tr("progress by area and milestone, and the next steps"), 0, 0, LibraryNeed::Read, {}, Reading::status },
+        { u"courses"_s, {}, tr("the installed course"), 0, 0, LibraryNeed::Read, {}, Reading::courses },
+        { u"skills"_s, {}, tr("the skills of the course"), 0, 0, LibraryNeed::Read,
+            { { u"area"_s, u"A"_s, tr("only this area") },
+                { u"state"_s, u"S"_s, tr("only this state: locked, ready, learning, practised, mastered, fading, skipped, assumed") },
+                { u"milestone"_s, u"M"_s, tr("only the way to this milestone") } },
+            Reading::skills },
+        { u"show"_s, u"SKILL"_s, tr("a skill with its lesson and checklist"), 1, 1, LibraryNeed::Read, {}, Reading::show },
+        { u"search"_s, u"WORDS"_s, tr("full-text search over lessons and notes"), 1, 64, LibraryNeed::Read, {}, Reading::search },
+        { u"log"_s, {}, tr("what was recorded, newest first"), 0, 0, LibraryNeed::Read, {}, Reading::log },
     };
 }
 

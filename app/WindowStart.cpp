@@ -29,7 +29,8 @@ using session::Workspace;
 
 namespace {
 
-class Starter {
+class Starter
+{
     Q_DECLARE_TR_FUNCTIONS(Starter)
 
 public:
@@ -60,9 +61,14 @@ private:
     {
         using Answer = ui::LibraryProblem::Answer;
         switch (problem.answer()) {
-        case Answer::OpenOther: path = problem.file(); break;
-        case Answer::ReadOnly: return m_door.openReadOnly(path);
-        case Answer::Create: path = problem.file(); return m_door.create(path);
+        case Answer::OpenOther:
+            path = problem.file();
+            break;
+        case Answer::ReadOnly:
+            return m_door.openReadOnly(path);
+        case Answer::Create:
+            path = problem.file();
+            return m_door.create(path);
         case Answer::Restore: {
             const auto restored = storage::restoreBackup(problem.file(), path, storage::backupFolderOf(path), systemClock().now());
             if (!restored) {
@@ -70,7 +76,8 @@ private:
             }
             break;
         }
-        case Answer::Retry: break;
+        case Answer::Retry:
+            break;
         }
         return m_door.open(path, LibraryDoor::Access::Write);
     }
@@ -109,8 +116,8 @@ void backUpWhenDue(const QString& library, bool always, ui::MainWindow& window)
 int runWindow(QApplication& application, const Request& request, QSettings& settings)
 {
     QIcon icon;
-    for (const int pixels : {16, 22, 24, 32, 48, 64, 128, 256, 512}) {
-        icon.addFile(u":/icons/app/waymark-%1.png"_s.arg(pixels), {pixels, pixels}); // with its size none is read before it is shown
+    for (const int pixels : { 16, 22, 24, 32, 48, 64, 128, 256, 512 }) {
+        icon.addFile(u":/icons/app/waymark-%1.png"_s.arg(pixels), { pixels, pixels }); // with its size none is read before it is shown
     }
     QApplication::setWindowIcon(icon);
     QGuiApplication::setDesktopFileName(u"io.github.waymark.Waymark"_s);

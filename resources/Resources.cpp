@@ -14,9 +14,15 @@ static void initialiseEmbedded()
 
 namespace waymark::resources {
 
-void initialise() { initialiseEmbedded(); }
+void initialise()
+{
+    initialiseEmbedded();
+}
 
-QString bundledCourse() { return QStringLiteral(":/courses/backend"); }
+QString bundledCourse()
+{
+    return QStringLiteral(":/courses/backend");
+}
 
 QString bundledEdition()
 {

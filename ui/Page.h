@@ -12,7 +12,8 @@ namespace waymark::ui {
 enum class PageId { Today, Map, Skill };
 
 /// Where a person can be: a page, and on it a skill and a section of its lesson. History and settings keep places.
-struct Place {
+struct Place
+{
     PageId page = PageId::Today;
     QString skill;
     QString section; ///< heading inside the lesson; empty for the top
@@ -24,7 +25,8 @@ struct Place {
 enum class NoticeTone { Info, Success, Warning, Error };
 
 /// A page of the window. It takes the Workspace in its constructor, knows no other page, and asks for them through placeRequested().
-class Page : public QWidget {
+class Page : public QWidget
+{
     Q_OBJECT
 
 public:
@@ -44,7 +46,7 @@ public:
     /// Actions of this page for the palette and the shortcut sheet; each has an objectName and a text.
     [[nodiscard]] virtual QList<QAction*> pageActions() const { return {}; }
     /// Saves what stands unsaved in editors; called before the window closes and before another place is shown.
-    virtual void commitDrafts() {}
+    virtual void commitDrafts() { }
 
 Q_SIGNALS:
     void placeRequested(const waymark::ui::Place& place);

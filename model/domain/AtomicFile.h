@@ -12,7 +12,8 @@ namespace waymark::domain {
 /// A file that is there as a whole or not at all: written beside its target under another name, synced, renamed over it, and the
 /// folder synced. Until commit() has succeeded the target is what it was; a file that is not committed leaves nothing behind.
 /// A target that is a link is replaced where it leads. Errors of every call: DiskFull, ReadOnly, FileMissing (no such folder), Io.
-class AtomicFile {
+class AtomicFile
+{
 public:
     [[nodiscard]] static Result<AtomicFile> create(const QString& target);
 

@@ -23,7 +23,8 @@ enum class EvidenceKind { Note, Link, File, Commit, Output, Lab, SignOff, Rubric
 [[nodiscard]] std::optional<SkillKind> skillKindFrom(const QString& word);
 [[nodiscard]] std::optional<EvidenceKind> evidenceKindFrom(const QString& word);
 
-struct Area {
+struct Area
+{
     QString id;
     QString title;
     QString summary;
@@ -32,7 +33,8 @@ struct Area {
 };
 
 /// One observable act. Its id is unique within the skill and stable across versions of the course.
-struct ChecklistItem {
+struct ChecklistItem
+{
     QString id;
     QString text;
     EvidenceKind evidence = EvidenceKind::Note;
@@ -42,7 +44,8 @@ struct ChecklistItem {
 };
 
 /// "One of": at least one of the members must be reached. Named by the course, or anonymous (id made of the members).
-struct ChoiceGroup {
+struct ChoiceGroup
+{
     QString id;
     QString title;
     QStringList members;
@@ -51,7 +54,8 @@ struct ChoiceGroup {
 };
 
 /// A named set of targets, closed over prerequisites by Roadmap. A `view` is a reading list and no stage of the way.
-struct Milestone {
+struct Milestone
+{
     QString id;
     QString title;
     QString summary;
@@ -62,7 +66,8 @@ struct Milestone {
 };
 
 /// A node of the map. The text of its lesson is not held here: a Store gives it out on demand.
-struct Skill {
+struct Skill
+{
     QString id;
     QString title;
     QString area;
@@ -71,34 +76,37 @@ struct Skill {
     double hours = 0; ///< reading and practice together
     QString outcome;
     QStringList prerequisites; ///< skill ids, all of them
-    QStringList choices;       ///< ids of choice groups, at least one member of each
+    QStringList choices; ///< ids of choice groups, at least one member of each
     std::vector<ChecklistItem> checklist;
     bool hasLesson = false; ///< false for an outline, whose lesson is not written yet
-    int lessonWords = 0;    ///< words of the body without code, for the reading time
+    int lessonWords = 0; ///< words of the body without code, for the reading time
 
     bool operator==(const Skill&) const = default;
 };
 
 /// A course as the map knows it: everything but the lessons.
-struct Course {
+struct Course
+{
     QString id;
     QString title;
     QString version;
     QString language;
     QString licence;
     QString summary;
-    std::vector<Area> areas;         ///< in map order
+    std::vector<Area> areas; ///< in map order
     std::vector<ChoiceGroup> choices;
     std::vector<Milestone> milestones; ///< in the order in which they are reached
-    std::vector<Skill> skills;       ///< in course order: by area, then as written
-    QHash<QString, QString> moved;   ///< old id -> new id; a key is "skill" or "skill/item"
+    std::vector<Skill> skills; ///< in course order: by area, then as written
+    QHash<QString, QString> moved; ///< old id -> new id; a key is "skill" or "skill/item"
 
     bool operator==(const Course&) const = default;
 };
 
 /// The lesson of one skill, and the pieces of plain text by which it is found.
-struct Lesson {
-    struct Section {
+struct Lesson
+{
+    struct Section
+    {
         QString heading;
         QString text; ///< plain, without markup
         bool operator==(const Section&) const = default;
@@ -112,7 +120,8 @@ struct Lesson {
 };
 
 /// A picture that lessons name, by its name inside the course folder ("images/three-way.svg").
-struct CourseAsset {
+struct CourseAsset
+{
     QString name;
     QByteArray bytes;
 
@@ -120,7 +129,8 @@ struct CourseAsset {
 };
 
 /// What a course file or folder holds, read and checked, ready to be installed in one transaction.
-struct CourseContent {
+struct CourseContent
+{
     Course course;
     std::vector<Lesson> lessons;
     std::vector<CourseAsset> assets;

@@ -9,26 +9,26 @@ namespace waymark::domain {
 
 namespace {
 
-constexpr std::array<std::pair<EditKind, const char*>, 18> kindWords{{
-    {EditKind::StartSkill, "start-skill"},
-    {EditKind::FinishSkill, "finish-skill"},
-    {EditKind::SkipSkill, "skip-skill"},
-    {EditKind::ResetSkill, "reset-skill"},
-    {EditKind::CheckItem, "check-item"},
-    {EditKind::UncheckItem, "uncheck-item"},
-    {EditKind::AddEvidence, "add-evidence"},
-    {EditKind::ChangeEvidence, "change-evidence"},
-    {EditKind::RemoveEvidence, "remove-evidence"},
-    {EditKind::WriteNote, "write-note"},
-    {EditKind::ShareNote, "share-note"},
-    {EditKind::SetGoal, "set-goal"},
-    {EditKind::SetChoice, "set-choice"},
-    {EditKind::SetLearner, "set-learner"},
-    {EditKind::AddTime, "add-time"},
-    {EditKind::RemoveTime, "remove-time"},
-    {EditKind::SetUp, "set-up"},
-    {EditKind::ImportPlan, "import-plan"},
-}};
+constexpr std::array<std::pair<EditKind, const char*>, 18> kindWords { {
+    { EditKind::StartSkill, "start-skill" },
+    { EditKind::FinishSkill, "finish-skill" },
+    { EditKind::SkipSkill, "skip-skill" },
+    { EditKind::ResetSkill, "reset-skill" },
+    { EditKind::CheckItem, "check-item" },
+    { EditKind::UncheckItem, "uncheck-item" },
+    { EditKind::AddEvidence, "add-evidence" },
+    { EditKind::ChangeEvidence, "change-evidence" },
+    { EditKind::RemoveEvidence, "remove-evidence" },
+    { EditKind::WriteNote, "write-note" },
+    { EditKind::ShareNote, "share-note" },
+    { EditKind::SetGoal, "set-goal" },
+    { EditKind::SetChoice, "set-choice" },
+    { EditKind::SetLearner, "set-learner" },
+    { EditKind::AddTime, "add-time" },
+    { EditKind::RemoveTime, "remove-time" },
+    { EditKind::SetUp, "set-up" },
+    { EditKind::ImportPlan, "import-plan" },
+} };
 
 } // namespace
 
@@ -40,8 +40,8 @@ QString toString(EditKind kind)
 
 std::optional<EditKind> editKindFrom(const QString& word)
 {
-    const auto found = std::find_if(kindWords.begin(), kindWords.end(),
-                                    [&word](const auto& pair) { return word == QLatin1StringView(pair.second); });
+    const auto found
+        = std::find_if(kindWords.begin(), kindWords.end(), [&word](const auto& pair) { return word == QLatin1StringView(pair.second); });
     return found == kindWords.end() ? std::nullopt : std::optional(found->first);
 }
 

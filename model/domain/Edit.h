@@ -37,7 +37,8 @@ enum class EditKind {
 [[nodiscard]] std::optional<EditKind> editKindFrom(const QString& word);
 
 /// One record swapped for another; nothing before means it is new, nothing after means it goes.
-struct RecordChange {
+struct RecordChange
+{
     RecordKey key;
     std::optional<Record> before;
     std::optional<Record> after;
@@ -47,11 +48,12 @@ struct RecordChange {
 
 /// One change to learner data, as a value: the unit of transaction, undo, journal and merge.
 /// Built and checked by the functions in Edits.h; applied through Workspace.
-struct Edit {
+struct Edit
+{
     QString id; ///< UUID
     EditKind kind = EditKind::StartSkill;
     QString subject; ///< skill id, course id or empty; names the edit to a person together with its kind
-    qint64 at = 0;   ///< UTC milliseconds
+    qint64 at = 0; ///< UTC milliseconds
     std::vector<RecordChange> changes;
 
     bool operator==(const Edit&) const = default;

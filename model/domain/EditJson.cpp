@@ -14,10 +14,14 @@ namespace {
 QString markWord(Mark mark)
 {
     switch (mark) {
-    case Mark::Started: return u"started"_s;
-    case Mark::Done: return u"done"_s;
-    case Mark::Skipped: return u"skipped"_s;
-    case Mark::Assumed: return u"assumed"_s;
+    case Mark::Started:
+        return u"started"_s;
+    case Mark::Done:
+        return u"done"_s;
+    case Mark::Skipped:
+        return u"skipped"_s;
+    case Mark::Assumed:
+        return u"assumed"_s;
     }
     return {};
 }
@@ -34,34 +38,41 @@ Mark markFrom(const QString& word)
 }
 
 // JSON numbers are doubles: milliseconds of any date Waymark accepts stay far below 2^53.
-QJsonValue ms(qint64 at) { return QJsonValue(static_cast<double>(at)); }
-qint64 ms(const QJsonValue& value) { return static_cast<qint64>(value.toDouble()); }
+QJsonValue ms(qint64 at)
+{
+    return QJsonValue(static_cast<double>(at));
+}
+qint64 ms(const QJsonValue& value)
+{
+    return static_cast<qint64>(value.toDouble());
+}
 
-struct ToObject {
+struct ToObject
+{
     QJsonObject operator()(const SkillMark& mark) const
     {
-        return {{u"mark"_s, markWord(mark.mark)}, {u"at"_s, ms(mark.at)}, {u"startedAt"_s, ms(mark.startedAt)}, {u"overLock"_s, mark.overLock}};
+        return { { u"mark"_s, markWord(mark.mark) }, { u"at"_s, ms(mark.at) }, { u"startedAt"_s, ms(mark.startedAt) },
+            { u"overLock"_s, mark.overLock } };
     }
-    QJsonObject operator()(const ItemMark& mark) const { return {{u"at"_s, ms(mark.at)}}; }
+    QJsonObject operator()(const ItemMark& mark) const { return { { u"at"_s, ms(mark.at) } }; }
     QJsonObject operator()(const Evidence& proof) const
     {
-        return {{u"kind"_s, toString(proof.kind)}, {u"text"_s, proof.text}, {u"at"_s, ms(proof.at)}};
+        return { { u"kind"_s, toString(proof.kind) }, { u"text"_s, proof.text }, { u"at"_s, ms(proof.at) } };
     }
     QJsonObject operator()(const Note& note) const
     {
-        return {{u"text"_s, note.text}, {u"shared"_s, note.shared}, {u"at"_s, ms(note.at)}};
+        return { { u"text"_s, note.text }, { u"shared"_s, note.shared }, { u"at"_s, ms(note.at) } };
     }
     QJsonObject operator()(const Goal& goal) const
     {
-        return {{u"milestone"_s, goal.milestone},
-                {u"hoursPerWeek"_s, goal.hoursPerWeek},
-                {u"deadline"_s, goal.deadline.isValid() ? goal.deadline.toString(Qt::ISODate) : QString()}};
+        return { { u"milestone"_s, goal.milestone }, { u"hoursPerWeek"_s, goal.hoursPerWeek },
+            { u"deadline"_s, goal.deadline.isValid() ? goal.deadline.toString(Qt::ISODate) : QString() } };
     }
-    QJsonObject operator()(const Choice& choice) const { return {{u"members"_s, QJsonArray::fromStringList(choice.members)}}; }
-    QJsonObject operator()(const Learner& learner) const { return {{u"name"_s, learner.name}}; }
+    QJsonObject operator()(const Choice& choice) const { return { { u"members"_s, QJsonArray::fromStringList(choice.members) } }; }
+    QJsonObject operator()(const Learner& learner) const { return { { u"name"_s, learner.name } }; }
     QJsonObject operator()(const TimeEntry& entry) const
     {
-        return {{u"skill"_s, entry.skill}, {u"start"_s, ms(entry.start)}, {u"minutes"_s, entry.minutes}};
+        return { { u"skill"_s, entry.skill }, { u"start"_s, ms(entry.start) }, { u"minutes"_s, entry.minutes } };
     }
 };
 
@@ -69,15 +80,16 @@ Record recordFrom(RecordKind kind, const QJsonObject& o)
 {
     switch (kind) {
     case RecordKind::SkillMark:
-        return SkillMark{markFrom(o[u"mark"].toString()), ms(o[u"at"]), ms(o[u"startedAt"]), o[u"overLock"].toBool()};
+        return SkillMark { markFrom(o[u"mark"].toString()), ms(o[u"at"]), ms(o[u"startedAt"]), o[u"overLock"].toBool() };
     case RecordKind::ItemMark:
-        return ItemMark{ms(o[u"at"])};
+        return ItemMark { ms(o[u"at"]) };
     case RecordKind::Evidence:
-        return Evidence{evidenceKindFrom(o[u"kind"].toString()).value_or(EvidenceKind::Note), o[u"text"].toString(), ms(o[u"at"])};
+        return Evidence { evidenceKindFrom(o[u"kind"].toString()).value_or(EvidenceKind::Note), o[u"text"].toString(), ms(o[u"at"]) };
     case RecordKind::Note:
-        return Note{o[u"text"].toString(), o[u"shared"].toBool(), ms(o[u"at"])};
+        return Note { o[u"text"].toString(), o[u"shared"].toBool(), ms(o[u"at"]) };
     case RecordKind::Goal:
-        return Goal{o[u"milestone"].toString(), o[u"hoursPerWeek"].toDouble(), QDate::fromString(o[u"deadline"].toString(), Qt::ISODate)};
+        return Goal { o[u"milestone"].toString(), o[u"hoursPerWeek"].toDouble(),
+            QDate::fromString(o[u"deadline"].toString(), Qt::ISODate) };
     case RecordKind::Choice: {
         Choice choice;
         const QJsonArray members = o[u"members"].toArray();
@@ -87,24 +99,27 @@ Record recordFrom(RecordKind kind, const QJsonObject& o)
         return choice;
     }
     case RecordKind::Learner:
-        return Learner{o[u"name"].toString()};
+        return Learner { o[u"name"].toString() };
     case RecordKind::TimeEntry:
-        return TimeEntry{o[u"skill"].toString(), ms(o[u"start"]), o[u"minutes"].toInt()};
+        return TimeEntry { o[u"skill"].toString(), ms(o[u"start"]), o[u"minutes"].toInt() };
     }
-    return SkillMark{};
+    return SkillMark {};
 }
 
 const QStringList& recordKindWords()
 {
-    static const QStringList words{u"skill"_s, u"item"_s, u"evidence"_s, u"note"_s, u"goal"_s, u"choice"_s, u"learner"_s, u"time"_s};
+    static const QStringList words { u"skill"_s, u"item"_s, u"evidence"_s, u"note"_s, u"goal"_s, u"choice"_s, u"learner"_s, u"time"_s };
     return words;
 }
 
-QJsonObject toObject(const Record& record) { return std::visit(ToObject{}, record); }
+QJsonObject toObject(const Record& record)
+{
+    return std::visit(ToObject {}, record);
+}
 
 QJsonObject toObject(const RecordChange& change)
 {
-    QJsonObject o{{u"record"_s, recordKindWords().at(static_cast<int>(change.key.kind))}};
+    QJsonObject o { { u"record"_s, recordKindWords().at(static_cast<int>(change.key.kind)) } };
     const auto put = [&o](const QString& name, const QString& value) {
         if (!value.isEmpty()) {
             o.insert(name, value);
@@ -124,7 +139,10 @@ QJsonObject toObject(const RecordChange& change)
 
 } // namespace
 
-QByteArray recordToJson(const Record& record) { return QJsonDocument(toObject(record)).toJson(QJsonDocument::Compact); }
+QByteArray recordToJson(const Record& record)
+{
+    return QJsonDocument(toObject(record)).toJson(QJsonDocument::Compact);
+}
 
 Result<Record> recordFromJson(RecordKind kind, const QByteArray& json)
 {
@@ -159,7 +177,7 @@ Result<std::vector<RecordChange>> changesFromJson(const QByteArray& json)
             return failure(ErrorCode::InvalidFile, {}, u"unknown record kind: "_s + o[u"record"].toString());
         }
         RecordChange change;
-        change.key = {static_cast<RecordKind>(kind), o[u"skill"].toString(), o[u"item"].toString(), o[u"id"].toString()};
+        change.key = { static_cast<RecordKind>(kind), o[u"skill"].toString(), o[u"item"].toString(), o[u"id"].toString() };
         if (o.contains(u"before"_s)) {
             change.before = recordFrom(change.key.kind, o[u"before"].toObject());
         }

@@ -24,7 +24,7 @@ void swap(Edit& edit, const EditContext& context, const RecordKey& key, const st
 {
     std::optional<Record> before = context.progress.record(key);
     if (before != after) {
-        edit.changes.push_back({key, std::move(before), after});
+        edit.changes.push_back({ key, std::move(before), after });
     }
 }
 
@@ -61,7 +61,7 @@ Result<Edit> markSkill(const EditContext& context, EditKind kind, const QString&
     if (present && present->mark == mark) {
         return edit;
     }
-    SkillMark next{mark, context.now, present ? present->startedAt : 0, overLock || (present && present->overLock)};
+    SkillMark next { mark, context.now, present ? present->startedAt : 0, overLock || (present && present->overLock) };
     if (mark == Mark::Started && next.startedAt == 0) {
         next.startedAt = context.now;
     }
@@ -168,9 +168,9 @@ Result<Edit> checkItem(const EditContext& context, const QString& skill, const Q
     }
     Edit edit = begin(context, EditKind::CheckItem, skill);
     if (!context.progress.skill(skill).isItemDone(item)) {
-        swap(edit, context, RecordKey::ofItem(skill, item), ItemMark{context.now});
+        swap(edit, context, RecordKey::ofItem(skill, item), ItemMark { context.now });
         if (!context.progress.skill(skill).mark) {
-            swap(edit, context, RecordKey::ofSkill(skill), SkillMark{Mark::Started, context.now, context.now, false});
+            swap(edit, context, RecordKey::ofSkill(skill), SkillMark { Mark::Started, context.now, context.now, false });
         }
     }
     if (evidence) {
@@ -209,7 +209,8 @@ Result<Edit> addEvidence(const EditContext& context, const QString& skill, const
     return edit;
 }
 
-Result<Edit> changeEvidence(const EditContext& context, const QString& skill, const QString& item, const QString& id, const Evidence& evidence)
+Result<Edit> changeEvidence(
+    const EditContext& context, const QString& skill, const QString& item, const QString& id, const Evidence& evidence)
 {
     const RecordKey key = RecordKey::ofEvidence(skill, item, id);
     const std::optional<Record> present = context.progress.record(key);
@@ -251,7 +252,7 @@ Result<Edit> writeNote(const EditContext& context, const QString& skill, const Q
     if (text.trimmed().isEmpty()) {
         swap(edit, context, RecordKey::ofNote(skill), std::nullopt);
     } else if (!present || present->text != text) {
-        swap(edit, context, RecordKey::ofNote(skill), Note{text, present && present->shared, context.now});
+        swap(edit, context, RecordKey::ofNote(skill), Note { text, present && present->shared, context.now });
     }
     return edit;
 }
@@ -263,7 +264,7 @@ Result<Edit> shareNote(const EditContext& context, const QString& skill, bool sh
     }
     Edit edit = begin(context, EditKind::ShareNote, skill);
     if (const std::optional<Note>& present = context.progress.skill(skill).note; present) {
-        swap(edit, context, RecordKey::ofNote(skill), Note{present->text, shared, present->at});
+        swap(edit, context, RecordKey::ofNote(skill), Note { present->text, shared, present->at });
     }
     return edit;
 }

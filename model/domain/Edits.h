@@ -7,7 +7,8 @@
 namespace waymark::domain {
 
 /// What an edit is built from. `now` is UTC milliseconds; `id` the UUID that the edit gets and from which evidence ids are made.
-struct EditContext {
+struct EditContext
+{
     const Roadmap& roadmap;
     const Progress& progress;
     qint64 now = 0;
@@ -37,16 +38,16 @@ inline constexpr int maxNoteLength = 256 * 1024;
 [[nodiscard]] bool canResetSkill(const EditContext& context, const QString& skill);
 
 /// Ticks an item, with evidence if the text is not empty, and starts the skill if nothing was said of it yet.
-[[nodiscard]] Result<Edit> checkItem(const EditContext& context, const QString& skill, const QString& item,
-                                     const std::optional<Evidence>& evidence = std::nullopt);
+[[nodiscard]] Result<Edit> checkItem(
+    const EditContext& context, const QString& skill, const QString& item, const std::optional<Evidence>& evidence = std::nullopt);
 [[nodiscard]] bool canCheckItem(const EditContext& context, const QString& skill, const QString& item);
 
 [[nodiscard]] Result<Edit> uncheckItem(const EditContext& context, const QString& skill, const QString& item);
 [[nodiscard]] bool canUncheckItem(const EditContext& context, const QString& skill, const QString& item);
 
 [[nodiscard]] Result<Edit> addEvidence(const EditContext& context, const QString& skill, const QString& item, const Evidence& evidence);
-[[nodiscard]] Result<Edit> changeEvidence(const EditContext& context, const QString& skill, const QString& item, const QString& id,
-                                          const Evidence& evidence);
+[[nodiscard]] Result<Edit> changeEvidence(
+    const EditContext& context, const QString& skill, const QString& item, const QString& id, const Evidence& evidence);
 [[nodiscard]] Result<Edit> removeEvidence(const EditContext& context, const QString& skill, const QString& item, const QString& id);
 
 /// An empty text takes the note away.
@@ -66,8 +67,8 @@ inline constexpr int maxNoteLength = 256 * 1024;
 [[nodiscard]] Edit joined(const EditContext& context, EditKind kind, const QString& subject, const std::vector<Edit>& edits);
 
 /// The edit that turns the present records into `wanted`, record by record. Used by import.
-[[nodiscard]] Edit replaceRecords(const EditContext& context, EditKind kind, const QString& subject,
-                                  const std::vector<std::pair<RecordKey, Record>>& wanted);
+[[nodiscard]] Edit replaceRecords(
+    const EditContext& context, EditKind kind, const QString& subject, const std::vector<std::pair<RecordKey, Record>>& wanted);
 
 /// The id of an item named by its id or its 1-based number. UnknownSkill, UnknownItem.
 [[nodiscard]] Result<QString> resolveItem(const Roadmap& roadmap, const QString& skill, const QString& itemOrNumber);

@@ -23,7 +23,7 @@ Edit swapOne(const EditContext& context, EditKind kind, const QString& subject, 
     edit.at = context.now;
     std::optional<Record> before = context.progress.record(key);
     if (before != after) {
-        edit.changes.push_back({key, std::move(before), after});
+        edit.changes.push_back({ key, std::move(before), after });
     }
     return edit;
 }
@@ -66,7 +66,7 @@ Result<Edit> setLearner(const EditContext& context, const QString& name)
     if (plain.size() > longestName) {
         return failure(ErrorCode::InvalidText, {}, u"longer than %1 characters"_s.arg(longestName));
     }
-    const std::optional<Record> after = plain.isEmpty() ? std::nullopt : std::optional<Record>(Learner{plain});
+    const std::optional<Record> after = plain.isEmpty() ? std::nullopt : std::optional<Record>(Learner { plain });
     return swapOne(context, EditKind::SetLearner, {}, RecordKey::ofLearner(), after);
 }
 
@@ -78,7 +78,7 @@ Result<Edit> addTime(const EditContext& context, const QString& skill, qint64 st
     if (minutes < 1 || minutes > 24 * 60) {
         return failure(ErrorCode::InvalidText, skill, u"minutes not between 1 and 1440"_s);
     }
-    return swapOne(context, EditKind::AddTime, skill, RecordKey::ofTime(context.id), TimeEntry{skill, start, minutes});
+    return swapOne(context, EditKind::AddTime, skill, RecordKey::ofTime(context.id), TimeEntry { skill, start, minutes });
 }
 
 Result<Edit> removeTime(const EditContext& context, const QString& id)
@@ -110,14 +110,14 @@ Edit joined(const EditContext& context, EditKind kind, const QString& subject, c
     for (const RecordKey& key : order) {
         std::optional<Record> before = context.progress.record(key);
         if (before != after[key]) {
-            whole.changes.push_back({key, std::move(before), after[key]});
+            whole.changes.push_back({ key, std::move(before), after[key] });
         }
     }
     return whole;
 }
 
-Edit replaceRecords(const EditContext& context, EditKind kind, const QString& subject,
-                    const std::vector<std::pair<RecordKey, Record>>& wanted)
+Edit replaceRecords(
+    const EditContext& context, EditKind kind, const QString& subject, const std::vector<std::pair<RecordKey, Record>>& wanted)
 {
     std::map<RecordKey, std::optional<Record>> after;
     for (const auto& [key, record] : context.progress.records()) {
@@ -134,7 +134,7 @@ Edit replaceRecords(const EditContext& context, EditKind kind, const QString& su
     for (const auto& [key, record] : after) {
         std::optional<Record> before = context.progress.record(key);
         if (before != record) {
-            whole.changes.push_back({key, std::move(before), record});
+            whole.changes.push_back({ key, std::move(before), record });
         }
     }
     return whole;

@@ -35,7 +35,7 @@ QString Moves::skill(const QString& id) const
 
 std::pair<QString, QString> Moves::item(const QString& skill, const QString& item) const
 {
-    std::pair<QString, QString> at{skill, item};
+    std::pair<QString, QString> at { skill, item };
     for (qsizetype steps = 0; steps <= m_moved.size(); ++steps) {
         const QString path = at.first + u'/' + at.second;
         if (isAlive(path)) {
@@ -43,7 +43,7 @@ std::pair<QString, QString> Moves::item(const QString& skill, const QString& ite
         }
         if (const auto next = m_moved.constFind(path); next != m_moved.cend()) {
             const qsizetype slash = next->indexOf(u'/');
-            at = {slash < 0 ? at.first : next->left(slash), next->mid(slash + 1)};
+            at = { slash < 0 ? at.first : next->left(slash), next->mid(slash + 1) };
             continue;
         }
         const QString moved = this->skill(at.first);
@@ -52,7 +52,7 @@ std::pair<QString, QString> Moves::item(const QString& skill, const QString& ite
         }
         at.first = moved;
     }
-    return {skill, item};
+    return { skill, item };
 }
 
 RecordKey Moves::key(const RecordKey& key) const
@@ -134,7 +134,7 @@ LearnerHistory moved(const Moves& moves, LearnerHistory history)
         entry.edit.subject = moves.skill(entry.edit.subject);
         for (RecordChange& change : entry.edit.changes) {
             moveKey(map, change.key);
-            for (std::optional<Record>* side : {&change.before, &change.after}) {
+            for (std::optional<Record>* side : { &change.before, &change.after }) {
                 if (*side) {
                     *side = moves.record(std::move(**side));
                 }

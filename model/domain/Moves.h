@@ -15,7 +15,8 @@ namespace waymark::domain {
 
 /// Where the ids of older versions of a course are today. An id that the course still has is never moved; chains are followed to
 /// their end; circles lead nowhere.
-class Moves {
+class Moves
+{
 public:
     explicit Moves(const Course& course);
 
@@ -33,7 +34,8 @@ private:
 };
 
 /// Everything of a learner that names skills.
-struct LearnerHistory {
+struct LearnerHistory
+{
     std::vector<std::pair<RecordKey, Record>> records;
     std::vector<JournalEntry> journal;
 };

@@ -13,10 +13,11 @@ namespace waymark::domain {
 /// Errors: DiskFull (no space, quota, size limit), ReadOnly (no right to write, read-only volume), FileMissing, FileExists, Io.
 
 /// An open file. Closed by the destructor, without a report; writers call close().
-class NativeFile {
+class NativeFile
+{
 public:
     [[nodiscard]] static Result<NativeFile> openToRead(const QString& path); ///< regular files only
-    [[nodiscard]] static Result<NativeFile> createNew(const QString& path);  ///< FileExists if there is one
+    [[nodiscard]] static Result<NativeFile> createNew(const QString& path); ///< FileExists if there is one
 
     NativeFile(NativeFile&& other) noexcept;
     NativeFile& operator=(NativeFile&& other) noexcept;

@@ -17,7 +17,10 @@ namespace waymark::domain {
 
 namespace {
 
-QByteArray native(const QString& path) { return path.toLocal8Bit(); }
+QByteArray native(const QString& path)
+{
+    return path.toLocal8Bit();
+}
 
 QByteArray folderOf(const QString& path)
 {
@@ -52,8 +55,7 @@ tl::unexpected<Error> systemFailure(const QString& path, const char* call)
     return failure(codeOf(number), path, QString::fromLatin1(call) + u": "_s + QString::fromLocal8Bit(std::strerror(number)));
 }
 
-template <class Call>
-auto again(Call call)
+template <class Call> auto again(Call call)
 {
     auto result = call();
     while (result < 0 && errno == EINTR) {
@@ -63,10 +65,12 @@ auto again(Call call)
 }
 
 // Some file systems cannot sync a folder and say so; there is nothing more to be done on them.
-bool isSyncUnsupported(int number) { return number == EINVAL || number == ENOTSUP; }
+bool isSyncUnsupported(int number)
+{
+    return number == EINVAL || number == ENOTSUP;
+}
 
-template <class Rename>
-Result<void> renameDurably(const QString& to, Rename rename)
+template <class Rename> Result<void> renameDurably(const QString& to, Rename rename)
 {
     // The folder is opened first: what cannot be made durable is not done.
     const int folder = again([&to] { return ::open(folderOf(to).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC); });
@@ -123,7 +127,9 @@ Result<NativeFile> NativeFile::openToRead(const QString& path)
         return tl::unexpected<Error>(std::move(error));
     }
     NativeFile file(path, descriptor);
-    struct stat status {};
+    struct stat status
+    {
+    };
     if (::fstat(descriptor, &status) < 0) {
         return systemFailure(path, "fstat");
     }
@@ -144,11 +150,13 @@ Result<NativeFile> NativeFile::createNew(const QString& path)
 
 Result<qint64> NativeFile::size() const
 {
-    struct stat status {};
+    struct stat status
+    {
+    };
     if (::fstat(m_descriptor, &status) < 0) {
         return systemFailure(m_path, "fstat");
     }
-    return qint64{status.st_size};
+    return qint64 { status.st_size };
 }
 
 Result<QByteArray> NativeFile::read(qint64 offset, qint64 count) const
@@ -186,7 +194,9 @@ Result<void> NativeFile::write(QByteArrayView bytes)
 
 Result<void> NativeFile::takePermissionsFrom(const QString& path)
 {
-    struct stat status {};
+    struct stat status
+    {
+    };
     if (::stat(native(path).constData(), &status) < 0) {
         return systemFailure(path, "stat");
     }
@@ -215,7 +225,9 @@ Result<void> NativeFile::close()
 
 bool pathExists(const QString& path)
 {
-    struct stat status {};
+    struct stat status
+    {
+    };
     return ::lstat(native(path).constData(), &status) == 0;
 }
 
@@ -232,7 +244,9 @@ QString resolvedPath(const QString& path)
 
 QString fileIdentity(const QString& path)
 {
-    struct stat status {};
+    struct stat status
+    {
+    };
     if (::stat(native(path).constData(), &status) < 0) {
         return {};
     }
@@ -246,9 +260,8 @@ Result<void> replaceFile(const QString& from, const QString& to)
 
 Result<void> renameToNew(const QString& from, const QString& to)
 {
-    return renameDurably(to, [&] {
-        return ::renameat2(AT_FDCWD, native(from).constData(), AT_FDCWD, native(to).constData(), RENAME_NOREPLACE);
-    });
+    return renameDurably(
+        to, [&] { return ::renameat2(AT_FDCWD, native(from).constData(), AT_FDCWD, native(to).constData(), RENAME_NOREPLACE); });
 }
 
 Result<void> removeFile(const QString& path)
@@ -275,15 +288,22 @@ Result<void> syncFile(const QString& path)
 
 bool isVolumeReadOnly(const QString& path)
 {
-    struct statvfs volume {};
+    struct statvfs volume
+    {
+    };
     return ::statvfs(folderOf(path).constData(), &volume) == 0 && (volume.f_flag & ST_RDONLY) != 0;
 }
 
-bool isFolderWritable(const QString& path) { return ::access(folderOf(path).constData(), W_OK | X_OK) == 0; }
+bool isFolderWritable(const QString& path)
+{
+    return ::access(folderOf(path).constData(), W_OK | X_OK) == 0;
+}
 
 qint64 freeBytes(const QString& path)
 {
-    struct statvfs volume {};
+    struct statvfs volume
+    {
+    };
     if (::statvfs(folderOf(path).constData(), &volume) < 0) {
         return 0;
     }

@@ -17,8 +17,8 @@ bool SkillProgress::isItemDone(const QString& item) const
 
 int SkillProgress::doneItems(const Skill& skill) const
 {
-    return static_cast<int>(std::count_if(skill.checklist.cbegin(), skill.checklist.cend(),
-                                          [this](const ChecklistItem& item) { return isItemDone(item.id); }));
+    return static_cast<int>(
+        std::count_if(skill.checklist.cbegin(), skill.checklist.cend(), [this](const ChecklistItem& item) { return isItemDone(item.id); }));
 }
 
 const SkillProgress& Progress::skill(const QString& id) const
@@ -68,14 +68,12 @@ std::optional<Record> Progress::record(const RecordKey& key) const
 
 namespace {
 
-template <class T>
-std::optional<T> as(const std::optional<Record>& record)
+template <class T> std::optional<T> as(const std::optional<Record>& record)
 {
     return record ? std::optional<T>(std::get<T>(*record)) : std::nullopt;
 }
 
-template <class T>
-void setIn(QMap<QString, T>& map, const QString& key, const std::optional<Record>& record)
+template <class T> void setIn(QMap<QString, T>& map, const QString& key, const std::optional<Record>& record)
 {
     if (record) {
         map.insert(key, std::get<T>(*record));
@@ -92,7 +90,7 @@ void setItem(SkillProgress& skill, const RecordKey& key, const std::optional<Rec
     } else {
         setIn(item.evidence, key.id, record);
     }
-    if (item == ItemProgress{}) {
+    if (item == ItemProgress {}) {
         skill.items.remove(key.item);
     }
 }
@@ -104,11 +102,11 @@ void Progress::setRecord(const RecordKey& key, const std::optional<Record>& reco
     switch (key.kind) {
     case RecordKind::Goal:
         m_hasGoal = record.has_value();
-        m_goal = as<Goal>(record).value_or(Goal{});
+        m_goal = as<Goal>(record).value_or(Goal {});
         return;
     case RecordKind::Learner:
         m_hasLearner = record.has_value();
-        m_learner = as<Learner>(record).value_or(Learner{});
+        m_learner = as<Learner>(record).value_or(Learner {});
         return;
     case RecordKind::Choice:
         setIn(m_choices, key.id, record);
@@ -130,7 +128,7 @@ void Progress::setRecord(const RecordKey& key, const std::optional<Record>& reco
     } else {
         setItem(of, key, record);
     }
-    if (of == SkillProgress{}) {
+    if (of == SkillProgress {}) {
         m_skills.remove(key.skill);
     }
 }
@@ -174,7 +172,7 @@ QByteArray contentHash(const Progress& progress)
 {
     QCryptographicHash hash(QCryptographicHash::Sha256);
     for (const auto& [key, record] : progress.records()) {
-        hash.addData(changesToJson({RecordChange{key, std::nullopt, record}}));
+        hash.addData(changesToJson({ RecordChange { key, std::nullopt, record } }));
         hash.addData("\n");
     }
     return hash.result();

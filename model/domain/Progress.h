@@ -11,14 +11,16 @@
 
 namespace waymark::domain {
 
-struct ItemProgress {
+struct ItemProgress
+{
     std::optional<ItemMark> mark;
     QMap<QString, Evidence> evidence; ///< by evidence id
 
     bool operator==(const ItemProgress&) const = default;
 };
 
-struct SkillProgress {
+struct SkillProgress
+{
     std::optional<SkillMark> mark;
     std::optional<Note> note;
     QMap<QString, ItemProgress> items; ///< by item id
@@ -30,7 +32,8 @@ struct SkillProgress {
 
 /// Everything a learner has recorded, as a value keyed by stable ids. Records of skills that the course no longer has are kept.
 /// It is changed only by applying an Edit (see Edit.h); it knows no course and no rules.
-class Progress {
+class Progress
+{
 public:
     [[nodiscard]] const SkillProgress& skill(const QString& id) const; ///< an empty one for a skill without records
     [[nodiscard]] const QHash<QString, SkillProgress>& skills() const { return m_skills; }

@@ -19,23 +19,26 @@ namespace waymark::domain {
 /// What the learner (or placement) said of a skill. No record means: nothing said yet.
 enum class Mark { Started, Done, Skipped, Assumed };
 
-struct SkillMark {
+struct SkillMark
+{
     Mark mark = Mark::Started;
     qint64 at = 0;
-    qint64 startedAt = 0;  ///< first start, kept when the mark moves on; 0 if never started
+    qint64 startedAt = 0; ///< first start, kept when the mark moves on; 0 if never started
     bool overLock = false; ///< opened although prerequisites were open
 
     bool operator==(const SkillMark&) const = default;
 };
 
 /// A checklist item that is done.
-struct ItemMark {
+struct ItemMark
+{
     qint64 at = 0;
 
     bool operator==(const ItemMark&) const = default;
 };
 
-struct Evidence {
+struct Evidence
+{
     EvidenceKind kind = EvidenceKind::Note;
     QString text;
     qint64 at = 0;
@@ -43,7 +46,8 @@ struct Evidence {
     bool operator==(const Evidence&) const = default;
 };
 
-struct Note {
+struct Note
+{
     QString text;
     bool shared = false; ///< goes out with a plan only when the learner ticked it
     qint64 at = 0;
@@ -51,29 +55,33 @@ struct Note {
     bool operator==(const Note&) const = default;
 };
 
-struct Goal {
+struct Goal
+{
     QString milestone;
     double hoursPerWeek = 0; ///< 0 means not chosen
-    QDate deadline;          ///< null means none
+    QDate deadline; ///< null means none
 
     bool operator==(const Goal&) const = default;
 };
 
 /// The members that the learner picked of one choice group.
-struct Choice {
+struct Choice
+{
     QStringList members;
 
     bool operator==(const Choice&) const = default;
 };
 
-struct Learner {
+struct Learner
+{
     QString name;
 
     bool operator==(const Learner&) const = default;
 };
 
 /// Study time on one skill.
-struct TimeEntry {
+struct TimeEntry
+{
     QString skill;
     qint64 start = 0;
     int minutes = 0;
@@ -88,7 +96,8 @@ enum class RecordKind { SkillMark, ItemMark, Evidence, Note, Goal, Choice, Learn
 
 /// The key of a record. `skill` is set for marks, items, evidence and notes; `item` for items and evidence;
 /// `id` for evidence and time entries (UUID) and for choices (group id). Goal and Learner have the empty key.
-struct RecordKey {
+struct RecordKey
+{
     RecordKind kind = RecordKind::SkillMark;
     QString skill;
     QString item;
@@ -100,17 +109,17 @@ struct RecordKey {
         return std::tie(kind, skill, item, id) <=> std::tie(other.kind, other.skill, other.item, other.id);
     }
 
-    static RecordKey ofSkill(QString skill) { return {RecordKind::SkillMark, std::move(skill), {}, {}}; }
-    static RecordKey ofItem(QString skill, QString item) { return {RecordKind::ItemMark, std::move(skill), std::move(item), {}}; }
+    static RecordKey ofSkill(QString skill) { return { RecordKind::SkillMark, std::move(skill), {}, {} }; }
+    static RecordKey ofItem(QString skill, QString item) { return { RecordKind::ItemMark, std::move(skill), std::move(item), {} }; }
     static RecordKey ofEvidence(QString skill, QString item, QString id)
     {
-        return {RecordKind::Evidence, std::move(skill), std::move(item), std::move(id)};
+        return { RecordKind::Evidence, std::move(skill), std::move(item), std::move(id) };
     }
-    static RecordKey ofNote(QString skill) { return {RecordKind::Note, std::move(skill), {}, {}}; }
-    static RecordKey ofGoal() { return {RecordKind::Goal, {}, {}, {}}; }
-    static RecordKey ofChoice(QString group) { return {RecordKind::Choice, {}, {}, std::move(group)}; }
-    static RecordKey ofLearner() { return {RecordKind::Learner, {}, {}, {}}; }
-    static RecordKey ofTime(QString id) { return {RecordKind::TimeEntry, {}, {}, std::move(id)}; }
+    static RecordKey ofNote(QString skill) { return { RecordKind::Note, std::move(skill), {}, {} }; }
+    static RecordKey ofGoal() { return { RecordKind::Goal, {}, {}, {} }; }
+    static RecordKey ofChoice(QString group) { return { RecordKind::Choice, {}, {}, std::move(group) }; }
+    static RecordKey ofLearner() { return { RecordKind::Learner, {}, {}, {} }; }
+    static RecordKey ofTime(QString id) { return { RecordKind::TimeEntry, {}, {}, std::move(id) }; }
 };
 
 } // namespace waymark::domain

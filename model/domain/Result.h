@@ -47,7 +47,8 @@ enum class ErrorCode {
 };
 
 /// An error as a value. `subject` names the id or the path; `detail` is untranslated and meant for logs and for the tail of a sentence.
-struct Error {
+struct Error
+{
     ErrorCode code = ErrorCode::Io;
     QString subject;
     QString detail;
@@ -55,12 +56,11 @@ struct Error {
     bool operator==(const Error&) const = default;
 };
 
-template <class T>
-using Result = tl::expected<T, Error>;
+template <class T> using Result = tl::expected<T, Error>;
 
 [[nodiscard]] inline tl::unexpected<Error> failure(ErrorCode code, QString subject = {}, QString detail = {})
 {
-    return tl::unexpected<Error>(Error{code, std::move(subject), std::move(detail)});
+    return tl::unexpected<Error>(Error { code, std::move(subject), std::move(detail) });
 }
 
 } // namespace waymark::domain

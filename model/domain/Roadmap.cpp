@@ -10,7 +10,10 @@ namespace waymark::domain {
 
 namespace {
 
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
+std::size_t at(int index)
+{
+    return static_cast<std::size_t>(index);
+}
 
 /// Kahn's algorithm: the order in which every edge runs forward, lowest index first among equals; short of nodes if there is a cycle.
 std::vector<int> kahnOrder(int size, const std::vector<Roadmap::Edge>& edges)
@@ -67,7 +70,7 @@ void Roadmap::connect()
     for (int to = 0; to < size(); ++to) {
         for (const QString& id : skill(to).prerequisites) {
             if (const int from = indexOf(id); from >= 0) {
-                edges.push_back({from, to, -1});
+                edges.push_back({ from, to, -1 });
             }
         }
         for (const QString& groupId : skill(to).choices) {
@@ -78,7 +81,7 @@ void Roadmap::connect()
             const int groupIndex = static_cast<int>(group - m_course.choices.data());
             for (const QString& id : group->members) {
                 if (const int from = indexOf(id); from >= 0) {
-                    edges.push_back({from, to, groupIndex});
+                    edges.push_back({ from, to, groupIndex });
                 }
             }
         }
@@ -115,9 +118,8 @@ void Roadmap::dropCycles(std::vector<Edge> edges)
             rank[at(node)] = next++;
         }
     }
-    const auto backward = std::stable_partition(m_edges.begin(), m_edges.end(), [&rank](const Edge& edge) {
-        return rank[at(edge.from)] < rank[at(edge.to)];
-    });
+    const auto backward = std::stable_partition(
+        m_edges.begin(), m_edges.end(), [&rank](const Edge& edge) { return rank[at(edge.from)] < rank[at(edge.to)]; });
     m_ignored.assign(backward, m_edges.end());
     m_edges.erase(backward, m_edges.end());
     m_order = kahnOrder(size(), m_edges);
@@ -153,22 +155,22 @@ const Skill* Roadmap::find(const QString& skillId) const
 
 const ChoiceGroup* Roadmap::choice(const QString& groupId) const
 {
-    const auto found = std::find_if(m_course.choices.begin(), m_course.choices.end(),
-                                    [&groupId](const ChoiceGroup& group) { return group.id == groupId; });
+    const auto found = std::find_if(
+        m_course.choices.begin(), m_course.choices.end(), [&groupId](const ChoiceGroup& group) { return group.id == groupId; });
     return found == m_course.choices.end() ? nullptr : &*found;
 }
 
 const Milestone* Roadmap::milestone(const QString& milestoneId) const
 {
-    const auto found = std::find_if(m_course.milestones.begin(), m_course.milestones.end(),
-                                    [&milestoneId](const Milestone& stage) { return stage.id == milestoneId; });
+    const auto found = std::find_if(
+        m_course.milestones.begin(), m_course.milestones.end(), [&milestoneId](const Milestone& stage) { return stage.id == milestoneId; });
     return found == m_course.milestones.end() ? nullptr : &*found;
 }
 
 std::vector<int> Roadmap::reach(int index, bool forward) const
 {
     std::vector<char> seen(at(size()), 0);
-    std::vector<int> stack{index};
+    std::vector<int> stack { index };
     while (!stack.empty()) {
         const int node = stack.back();
         stack.pop_back();
@@ -183,9 +185,15 @@ std::vector<int> Roadmap::reach(int index, bool forward) const
     return indicesOf(seen);
 }
 
-std::vector<int> Roadmap::ancestors(int index) const { return reach(index, false); }
+std::vector<int> Roadmap::ancestors(int index) const
+{
+    return reach(index, false);
+}
 
-std::vector<int> Roadmap::descendants(int index) const { return reach(index, true); }
+std::vector<int> Roadmap::descendants(int index) const
+{
+    return reach(index, true);
+}
 
 std::vector<int> Roadmap::closure(std::span<const int> targets, const QHash<QString, QStringList>& chosen) const
 {
@@ -202,8 +210,7 @@ std::vector<int> Roadmap::closure(std::span<const int> targets, const QHash<QStr
             const int node = stack.back();
             stack.pop_back();
             for (const Edge& edge : into(node)) {
-                const bool counts = edge.group < 0
-                    || chosen.value(m_course.choices[at(edge.group)].id).contains(skill(edge.from).id);
+                const bool counts = edge.group < 0 || chosen.value(m_course.choices[at(edge.group)].id).contains(skill(edge.from).id);
                 if (counts) {
                     take(edge.from);
                 }
@@ -294,7 +301,7 @@ MapInput Roadmap::mapInput() const
     }
     input.edges.reserve(m_edges.size());
     for (const Edge& edge : m_edges) {
-        input.edges.push_back({edge.from, edge.to, edge.group});
+        input.edges.push_back({ edge.from, edge.to, edge.group });
     }
     return input;
 }
@@ -314,7 +321,7 @@ int editDistance(const QString& a, const QString& b)
         for (std::size_t j = 1; j < row.size(); ++j) {
             const int substituted = diagonal + (a[i - 1] == b[static_cast<qsizetype>(j) - 1] ? 0 : 1);
             diagonal = row[j];
-            row[j] = std::min({row[j] + 1, row[j - 1] + 1, substituted});
+            row[j] = std::min({ row[j] + 1, row[j - 1] + 1, substituted });
         }
     }
     return row.back();

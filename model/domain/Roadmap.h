@@ -13,10 +13,12 @@ namespace waymark::domain {
 
 /// The prerequisite graph of a course, by index into Course::skills. Built once a course, immutable, cheap to ask.
 /// Edges that would close a cycle are left out and listed; unknown prerequisites are dropped.
-class Roadmap {
+class Roadmap
+{
 public:
     /// `from` is a prerequisite of `to`; group is an index into Course::choices, or -1 where the prerequisite is required.
-    struct Edge {
+    struct Edge
+    {
         int from = 0;
         int to = 0;
         int group = -1;

@@ -13,11 +13,12 @@ namespace waymark::domain {
 
 enum class JournalState {
     Applied,
-    Undone,    ///< can be redone
+    Undone, ///< can be redone
     Abandoned, ///< undone, and then another edit was made: history, but no longer on the way
 };
 
-struct JournalEntry {
+struct JournalEntry
+{
     Edit edit;
     qint64 sequence = 0; ///< 1, 2, 3 ... in the order in which edits were made
     JournalState state = JournalState::Applied;
@@ -25,7 +26,8 @@ struct JournalEntry {
     bool operator==(const JournalEntry&) const = default;
 };
 
-struct SearchHit {
+struct SearchHit
+{
     QString skill;
     QString section; ///< heading of the lesson section; empty for title and outcome; "note" hits have isNote
     QString snippet; ///< plain text, matches between U+0002 and U+0003
@@ -36,14 +38,15 @@ struct SearchHit {
 
 /// Where a library is kept. One transaction a call: when a call fails, nothing has changed. Implemented on SQLite by storage
 /// and in memory for tests; both pass the same contract. Not thread-safe: it is used by the thread that made it.
-class Store {
+class Store
+{
 public:
     virtual ~Store() = default;
 
     /// The installed course, or none in a new library.
     [[nodiscard]] virtual Result<std::optional<Course>> course() = 0;
     [[nodiscard]] virtual Result<QString> courseHash() = 0; ///< empty in a new library
-    [[nodiscard]] virtual Result<Lesson> lesson(const QString& skill) = 0;    ///< UnknownSkill; an outline has an empty lesson
+    [[nodiscard]] virtual Result<Lesson> lesson(const QString& skill) = 0; ///< UnknownSkill; an outline has an empty lesson
     [[nodiscard]] virtual Result<CourseAsset> asset(const QString& name) = 0; ///< FileMissing
     /// Replaces the installed course; learner records move along its `moved` table and are never dropped.
     [[nodiscard]] virtual Result<void> installCourse(const CourseContent& content) = 0;

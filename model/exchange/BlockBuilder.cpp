@@ -159,7 +159,7 @@ int BlockBuilder::openTablePart(MD_BLOCKTYPE type, void* detail)
 {
     if (type == MD_BLOCK_TABLE) {
         add(Block::Kind::Table);
-        const bool isWide = static_cast<MD_BLOCK_TABLE_DETAIL*>(detail)->col_count > unsigned{limits::tableColumns};
+        const bool isWide = static_cast<MD_BLOCK_TABLE_DETAIL*>(detail)->col_count > unsigned { limits::tableColumns };
         return isWide ? refuse(u"a table of more than %1 columns"_s.arg(limits::tableColumns)) : 0;
     }
     if (type == MD_BLOCK_TR) {

@@ -12,7 +12,8 @@
 namespace waymark::exchange {
 
 /// How many spans of a kind are open; they nest.
-struct OpenSpans {
+struct OpenSpans
+{
     int strong = 0;
     int emphasis = 0;
     int code = 0;
@@ -23,7 +24,8 @@ struct OpenSpans {
 
 /// Builds blocks from the events of one run of md4c, and counts them against the limits. Each handler returns 0, or -1 to abort the run
 /// for `refusal()`. The source must outlive the builder. Only the innermost vector grows, so pointers to what is open stay valid.
-class BlockBuilder {
+class BlockBuilder
+{
 public:
     BlockBuilder(const QByteArray& source, int firstLine);
 

@@ -14,7 +14,10 @@ namespace waymark::exchange {
 namespace {
 
 /// Data that is always parsed needs no word that says so.
-bool isData(const Fence& fence) { return fence.language == "json"_L1 || fence.language == "yaml"_L1 || fence.language == "regex"_L1; }
+bool isData(const Fence& fence)
+{
+    return fence.language == "json"_L1 || fence.language == "yaml"_L1 || fence.language == "regex"_L1;
+}
 
 void checkJson(const LessonCheck& check, const Block& block)
 {
@@ -24,7 +27,7 @@ void checkJson(const LessonCheck& check, const Block& block)
     if (error.error != QJsonParseError::NoError) {
         const auto lines = static_cast<int>(text.left(error.offset - 1).count('\n'));
         check.fault(block.line + 1 + lines, "fence-data", u"The JSON does not parse: %1."_s.arg(error.errorString()),
-                    u"Correct it, or mark the block as \"show (why it is broken)\"."_s);
+            u"Correct it, or mark the block as \"show (why it is broken)\"."_s);
     }
 }
 
@@ -32,7 +35,7 @@ void checkYaml(const LessonCheck& check, const Block& block)
 {
     if (const auto fault = yamlSyntaxFault(block.text.toUtf8(), block.line + 1)) {
         check.fault(fault->line, "fence-data", u"The YAML does not parse: %1."_s.arg(fault->message),
-                    u"Correct it, or mark the block as \"show (why it is broken)\"."_s);
+            u"Correct it, or mark the block as \"show (why it is broken)\"."_s);
     }
 }
 
@@ -44,8 +47,8 @@ void checkPatterns(const LessonCheck& check, const Block& block)
         const QRegularExpression pattern(patterns[i]);
         if (!pattern.isValid()) {
             check.fault(block.line + 1 + static_cast<int>(i), "fence-data",
-                        u"The regular expression does not compile: %1 at %2."_s.arg(pattern.errorString()).arg(pattern.patternErrorOffset()),
-                        u"Correct it, or mark the block as \"show (why it is broken)\"."_s);
+                u"The regular expression does not compile: %1 at %2."_s.arg(pattern.errorString()).arg(pattern.patternErrorOffset()),
+                u"Correct it, or mark the block as \"show (why it is broken)\"."_s);
         }
     }
 }
@@ -58,7 +61,8 @@ void checkMessage(const LessonCheck& check, const Block& block)
     const QString mend = u"Write a start line, header lines, an empty line and the body, as they are sent."_s;
     const QStringList lines = block.text.split(u'\n');
     if (!start.match(lines.value(0)).hasMatch()) {
-        check.fault(block.line + 1, "fence-data", u"\"%1\" is not the start line of an HTTP request or response."_s.arg(lines.value(0)), mend);
+        check.fault(
+            block.line + 1, "fence-data", u"\"%1\" is not the start line of an HTTP request or response."_s.arg(lines.value(0)), mend);
         return;
     }
     qsizetype i = 1;
@@ -76,10 +80,11 @@ void checkMessage(const LessonCheck& check, const Block& block)
         }
     }
     // The newline before the closing fence is not part of the body; every other one is one byte.
-    const qsizetype length = lines.mid(i + 1).join(u'\n').chopped(block.text.endsWith(u'\n') && i + 1 < lines.size() ? 1 : 0).toUtf8().size();
+    const qsizetype length
+        = lines.mid(i + 1).join(u'\n').chopped(block.text.endsWith(u'\n') && i + 1 < lines.size() ? 1 : 0).toUtf8().size();
     if (stated && length > 0 && *stated != length) {
         check.fault(statedLine, "fence-data", u"Content-Length states %1 bytes; the body has %2."_s.arg(*stated).arg(length),
-                    u"Write Content-Length: %1."_s.arg(length));
+            u"Write Content-Length: %1."_s.arg(length));
     }
 }
 
@@ -88,7 +93,7 @@ void checkAttributes(const LessonCheck& check, const Block& block, const Fence& 
     const FenceAttributes attributes = attributesOf(fence);
     for (const QString& refusal : attributes.refusals) {
         check.fault(block.line, "fence-attribute", u"The fence cannot be read: %1."_s.arg(refusal),
-                    u"Attributes are fixture=NAME, file=PATH, engine=postgresql or mariadb, version=NUMBER."_s);
+            u"Attributes are fixture=NAME, file=PATH, engine=postgresql or mariadb, version=NUMBER."_s);
     }
     const QString fixture = u"fixtures/%1.sql"_s.arg(attributes.fixture);
     if (attributes.refusals.isEmpty() && !attributes.fixture.isEmpty() && check.files.find(fixture) == check.files.end()) {
@@ -97,7 +102,7 @@ void checkAttributes(const LessonCheck& check, const Block& block, const Fence& 
     const bool isRun = fence.act == Fence::Act::Run || fence.act == Fence::Act::Fails;
     if (isRun && codeLanguage(fence.language) == nullptr) {
         check.fault(block.line, "fence-language", u"No tool is known that runs \"%1\"."_s.arg(fence.language),
-                    u"Run python, bash, sh, javascript, java, ruby, php or sql; mark other code as check or \"show (reason)\"."_s);
+            u"Run python, bash, sh, javascript, java, ruby, php or sql; mark other code as check or \"show (reason)\"."_s);
     }
 }
 
@@ -122,16 +127,16 @@ void checkFence(const LessonCheck& check, const Block& block, const Block* next)
     const Fence fence = fenceOf(block.info);
     if (fence.language.isEmpty() || (fence.act == Fence::Act::None && !isData(fence))) {
         check.fault(block.line, "fence-word", u"The block of code does not say its language and what happens to it."_s,
-                    u"Write \"```python run\", check, fails or \"show (reason)\"; output blocks are \"```output\"."_s);
+            u"Write \"```python run\", check, fails or \"show (reason)\"; output blocks are \"```output\"."_s);
         return;
     }
     if (fence.act == Fence::Act::Show && fence.reason.isEmpty()) {
         check.fault(block.line, "fence-reason", u"The block is only shown and gives no reason."_s,
-                    u"Write \"show (the reason)\", or let it run."_s);
+            u"Write \"show (the reason)\", or let it run."_s);
     }
     if (fence.act == Fence::Act::Fails && (next == nullptr || next->kind != Block::Kind::Output)) {
         check.fault(block.line, "fence-output", u"The block must fail, and no output block says how."_s,
-                    u"Add an \"```output\" block with the text of the error."_s);
+            u"Add an \"```output\" block with the text of the error."_s);
     }
     checkAttributes(check, block, fence);
     checkData(check, block, fence);
@@ -143,11 +148,11 @@ void checkPictures(const LessonCheck& check, const LessonSection& section)
         const QString name = assetName(picture.name);
         if (picture.alt.isEmpty()) {
             check.fault(picture.line, "picture-alt", u"The picture \"%1\" has no text for those who do not see it."_s.arg(picture.name),
-                        u"Write what it shows between the square brackets."_s);
+                u"Write what it shows between the square brackets."_s);
         }
         if (name.isEmpty() || check.files.find(name) == check.files.end()) {
             check.fault(picture.line, "picture-missing", u"The picture \"%1\" is not in the course."_s.arg(picture.name),
-                        u"Put it into images/ and name it as \"../../images/NAME\"."_s);
+                u"Put it into images/ and name it as \"../../images/NAME\"."_s);
         }
     }
 }

@@ -31,7 +31,7 @@ void checkSentences(const LessonCheck& check, const Inlines& inlines, int line)
         const int words = wordCount(sentence);
         if (words > longestSentence) {
             check.fault(line, "sentence-length", u"A sentence of %1 words: \"%2...\""_s.arg(words).arg(sentence.simplified().left(60)),
-                        u"Split it; %1 words are the most."_s.arg(longestSentence));
+                u"Split it; %1 words are the most."_s.arg(longestSentence));
         }
     }
 }
@@ -50,13 +50,13 @@ void checkSection(const LessonCheck& check, const LessonSection& section)
 
 void checkVerb(const LessonCheck& check, const LessonItem& item)
 {
-    static const QSet<QString> unseen{u"understand"_s, u"understood"_s, u"know"_s,     u"knew"_s,  u"known"_s, u"learn"_s,
-                                      u"learned"_s,    u"learnt"_s,     u"familiar"_s, u"aware"_s, u"grasp"_s, u"grasped"_s};
+    static const QSet<QString> unseen { u"understand"_s, u"understood"_s, u"know"_s, u"knew"_s, u"known"_s, u"learn"_s, u"learned"_s,
+        u"learnt"_s, u"familiar"_s, u"aware"_s, u"grasp"_s, u"grasped"_s };
     const QStringList words = item.item.text.toLower().split(u' ', Qt::SkipEmptyParts).mid(0, wordsOfTheVerb);
     for (const QString& word : words) {
         if (unseen.contains(word)) {
             check.fault(item.line, "checklist-verb", u"\"%1\" cannot be seen."_s.arg(word),
-                        u"Name an act that leaves evidence: I built, I measured, I explained to."_s);
+                u"Name an act that leaves evidence: I built, I measured, I explained to."_s);
         }
     }
 }

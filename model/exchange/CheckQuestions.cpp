@@ -13,23 +13,28 @@ namespace {
 constexpr int frontWords = 25;
 constexpr int backWords = 15;
 
-QString folded(const QString& text) { return text.simplified().toCaseFolded(); }
+QString folded(const QString& text)
+{
+    return text.simplified().toCaseFolded();
+}
 
 void checkOptions(const LessonCheck& check, const QuizQuestion& question)
 {
-    static const QRegularExpression catchAll(u"\\b(?:all|none|both|any) of (?:the above|these|them|the others)\\b"_s,
-                                             QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression catchAll(
+        u"\\b(?:all|none|both|any) of (?:the above|these|them|the others)\\b"_s, QRegularExpression::CaseInsensitiveOption);
     QSet<QString> seen;
     for (const QuizOption& option : question.options) {
         const QString text = plainText(option.text);
         if (catchAll.match(text).hasMatch()) {
-            check.fault(option.line, "quiz-catch-all", u"\"%1\" asks about the other options, not about the subject."_s.arg(text.simplified()),
-                        u"Replace it by an option that stands for one misconception."_s);
+            check.fault(option.line, "quiz-catch-all",
+                u"\"%1\" asks about the other options, not about the subject."_s.arg(text.simplified()),
+                u"Replace it by an option that stands for one misconception."_s);
         }
         if (text.trimmed().isEmpty()) {
             check.fault(option.line, "quiz-shape", u"An option is empty."_s, u"Write it, or remove the line."_s);
         } else if (seen.contains(folded(text))) {
-            check.fault(option.line, "quiz-duplicate", u"The option \"%1\" stands twice."_s.arg(text.simplified()), u"Replace one of the two."_s);
+            check.fault(
+                option.line, "quiz-duplicate", u"The option \"%1\" stands twice."_s.arg(text.simplified()), u"Replace one of the two."_s);
         }
         seen.insert(folded(text));
     }
@@ -49,17 +54,17 @@ void checkQuestion(const LessonCheck& check, const QuizQuestion& question, QSet<
 
 void checkCard(const LessonCheck& check, const Flashcard& card, QSet<QString>& seen)
 {
-    static const QSet<QString> verdicts{u"yes"_s, u"no"_s, u"true"_s, u"false"_s};
+    static const QSet<QString> verdicts { u"yes"_s, u"no"_s, u"true"_s, u"false"_s };
     static const QRegularExpression separator(u"[^\\w]+"_s);
     const QString front = plainText(card.front);
     const QString back = plainText(card.back);
     if (wordCount(front) > frontWords || wordCount(back) > backWords) {
         check.fault(card.line, "card-size",
-                    u"The card has %1 words in front and %2 at the back; %3 and %4 are the most."_s.arg(wordCount(front))
-                        .arg(wordCount(back))
-                        .arg(frontWords)
-                        .arg(backWords),
-                    u"Keep one fact; make two cards of two."_s);
+            u"The card has %1 words in front and %2 at the back; %3 and %4 are the most."_s.arg(wordCount(front))
+                .arg(wordCount(back))
+                .arg(frontWords)
+                .arg(backWords),
+            u"Keep one fact; make two cards of two."_s);
     }
     const QStringList backParts = back.toLower().split(separator, Qt::SkipEmptyParts);
     const bool isVerdict = verdicts.contains(backParts.value(0)) && (backParts.size() == 1 || back.contains(u','));
@@ -68,7 +73,7 @@ void checkCard(const LessonCheck& check, const Flashcard& card, QSet<QString>& s
     }
     if (seen.contains(folded(front))) {
         check.fault(card.line, "card-duplicate", u"The front \"%1\" stands twice."_s.arg(front.simplified()),
-                    u"Name the context that tells the two apart, or remove one."_s);
+            u"Name the context that tells the two apart, or remove one."_s);
     }
     seen.insert(folded(front));
 }

@@ -10,7 +10,8 @@ namespace waymark::exchange {
 
 namespace {
 
-struct Bounds {
+struct Bounds
+{
     int least;
     int most;
 
@@ -18,16 +19,16 @@ struct Bounds {
 };
 
 // The sizes of the course guide, in words without code.
-constexpr Bounds whyWords{60, 120};
-constexpr Bounds modelWords{120, 250};
-constexpr Bounds ideasWords{200, 500};
-constexpr Bounds exampleLines{15, 120};
-constexpr Bounds mistakeCount{3, 6};
-constexpr Bounds taskCount{1, 3};
-constexpr Bounds itemCount{5, 9};
-constexpr Bounds questionCount{4, 8};
-constexpr Bounds cardCount{6, 12};
-constexpr Bounds furtherCount{2, 5};
+constexpr Bounds whyWords { 60, 120 };
+constexpr Bounds modelWords { 120, 250 };
+constexpr Bounds ideasWords { 200, 500 };
+constexpr Bounds exampleLines { 15, 120 };
+constexpr Bounds mistakeCount { 3, 6 };
+constexpr Bounds taskCount { 1, 3 };
+constexpr Bounds itemCount { 5, 9 };
+constexpr Bounds questionCount { 4, 8 };
+constexpr Bounds cardCount { 6, 12 };
+constexpr Bounds furtherCount { 2, 5 };
 constexpr double unitHours = 6;
 constexpr double undividedHours = 8;
 constexpr double minutesShare = 0.25;
@@ -36,13 +37,13 @@ Bounds bodyWords(domain::SkillKind kind)
 {
     switch (kind) {
     case domain::SkillKind::Knowledge:
-        return {700, 1200};
+        return { 700, 1200 };
     case domain::SkillKind::Practice:
-        return {900, 1500};
+        return { 900, 1500 };
     case domain::SkillKind::Professional:
-        return {600, 1000};
+        return { 600, 1000 };
     }
-    return {0, 0};
+    return { 0, 0 };
 }
 
 /// Entries of the first table or list of a section.
@@ -72,7 +73,7 @@ void require(const LessonCheck& check, int line, const char* rule, const QString
 {
     if (!bounds.holds(value)) {
         check.fault(line, rule, u"%1: %2, where %3 to %4 are asked for."_s.arg(what).arg(value).arg(bounds.least).arg(bounds.most),
-                    value < bounds.least ? u"Add what is missing."_s : u"Cut what the outcome does not need, or split the skill."_s);
+            value < bounds.least ? u"Add what is missing."_s : u"Cut what the outcome does not need, or split the skill."_s);
     }
 }
 
@@ -101,7 +102,7 @@ void checkFurther(const LessonCheck& check)
         require(check, further->line, "further-count", u"Sources in \"Go further\""_s, entriesIn(further->blocks), furtherCount);
     } else if (check.lesson.isSplit) {
         check.fault(check.lesson.units.back().line, "section-missing", u"The section \"Go further\" is missing."_s,
-                    u"Add it after the last unit, as a level-2 heading."_s);
+            u"Add it after the last unit, as a level-2 heading."_s);
     }
 }
 
@@ -120,7 +121,7 @@ void checkSizes(const LessonCheck& check, const LessonUnit& unit)
         body += section.kind <= SectionKind::Task ? section.words : 0;
     }
     require(check, unit.line, "body-size", u"Words from \"Why it matters\" to \"Task\", without code"_s, body,
-            bodyWords(check.skill.matter.skill.kind));
+        bodyWords(check.skill.matter.skill.kind));
     const LessonSection* example = unit.section(SectionKind::WorkedExample);
     if (example != nullptr && check.skill.matter.skill.kind != domain::SkillKind::Professional) {
         require(check, example->line, "example-size", u"Lines of code in \"Worked example\""_s, codeLinesIn(example->blocks), exampleLines);
@@ -151,7 +152,7 @@ void checkMinutes(const LessonCheck& check, const LessonUnit& unit)
     const bool isNear = std::abs(stated - hours * 60) <= minutesShare * hours * 60;
     if (section != nullptr && stated > 0 && hours > 0 && !isNear) {
         check.fault(section->line, "task-hours", u"The tasks state %1 minutes, and the hours say %2."_s.arg(stated).arg(hours * 60),
-                    u"Bring the tasks within a quarter of the hours, or correct the hours."_s);
+            u"Bring the tasks within a quarter of the hours, or correct the hours."_s);
     }
 }
 
@@ -161,7 +162,7 @@ void checkUnits(const LessonCheck& check)
     if (!check.lesson.isSplit) {
         if (hours > undividedHours) {
             check.fault(check.skill.matter.lineOf("hours"_L1), "unit-needed", u"A skill of %1 hours is not split into units."_s.arg(hours),
-                        u"Split it into \"## Unit: Title (5 h)\" parts of at most 6 hours."_s);
+                u"Split it into \"## Unit: Title (5 h)\" parts of at most 6 hours."_s);
         }
         return;
     }
@@ -173,8 +174,8 @@ void checkUnits(const LessonCheck& check)
         }
     }
     if (std::abs(sum - hours) > 0.01) {
-        check.fault(check.skill.matter.lineOf("hours"_L1), "unit-hours", u"The units take %1 hours, the skill says %2."_s.arg(sum).arg(hours),
-                    u"Make the two agree."_s);
+        check.fault(check.skill.matter.lineOf("hours"_L1), "unit-hours",
+            u"The units take %1 hours, the skill says %2."_s.arg(sum).arg(hours), u"Make the two agree."_s);
     }
 }
 

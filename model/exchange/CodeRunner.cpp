@@ -27,13 +27,13 @@ namespace {
 
 constexpr int mostJobs = 16;
 
-constexpr std::array codeRules{
-    CourseRule{"code-run", "code marked run ends well"},
-    CourseRule{"code-output", "code prints what its output block says"},
-    CourseRule{"code-fails", "code marked fails ends badly and says what its output block says"},
-    CourseRule{"code-check", "code marked check compiles"},
-    CourseRule{"code-time", "code ends within 20 s and prints at most 1 MiB"},
-    CourseRule{"code-tool-missing", "the tools that the code needs are installed"},
+constexpr std::array codeRules {
+    CourseRule { "code-run", "code marked run ends well" },
+    CourseRule { "code-output", "code prints what its output block says" },
+    CourseRule { "code-fails", "code marked fails ends badly and says what its output block says" },
+    CourseRule { "code-check", "code marked check compiles" },
+    CourseRule { "code-time", "code ends within 20 s and prints at most 1 MiB" },
+    CourseRule { "code-tool-missing", "the tools that the code needs are installed" },
 };
 
 bool writeText(const QString& path, const QByteArray& text)
@@ -42,7 +42,8 @@ bool writeText(const QString& path, const QByteArray& text)
     return QDir().mkpath(QFileInfo(path).path()) && file.open(QIODevice::WriteOnly) && file.write(text) == text.size();
 }
 
-class Runner {
+class Runner
+{
 public:
     explicit Runner(const CodeRunOptions& options)
         : m_options(options)
@@ -55,8 +56,9 @@ public:
 
 private:
     /// The folder of one run: the work folder in it, the home beside it.
-    struct Place {
-        QTemporaryDir outer{QDir::tempPath() + u"/waymark-run-XXXXXX"_s};
+    struct Place
+    {
+        QTemporaryDir outer { QDir::tempPath() + u"/waymark-run-XXXXXX"_s };
         QString work = outer.filePath(u"work"_s);
         QString home = outer.filePath(u"home"_s);
     };
@@ -65,8 +67,8 @@ private:
     std::optional<CourseFault> execute(const CodeRun& run);
     std::optional<CourseFault> executeScript(const CodeRun& run, const CodeLanguage& language, const Place& place);
     std::optional<CourseFault> executeSql(const CodeRun& run, const CodeLanguage& language, const Place& place);
-    ProcessAnswer start(const QStringList& command, const Place& place, const QByteArray& input, const CodeLanguage& language,
-                        const QString& sockets = {});
+    ProcessAnswer start(
+        const QStringList& command, const Place& place, const QByteArray& input, const CodeLanguage& language, const QString& sockets = {});
     QString versionOf(const CodeRun& run, const CodeLanguage& language);
     void step(int all);
 
@@ -92,20 +94,20 @@ QString Runner::versionOf(const CodeRun& run, const CodeLanguage& language)
     if (!run.attributes.engine.isEmpty()) {
         version = RunEngines::versionOf(run.attributes.engine);
     } else if (!QStandardPaths::findExecutable(language.version.front()).isEmpty()) {
-        const ProcessAnswer answer = runProcess({language.version, QDir::tempPath(), QDir::tempPath(), {}, {}});
+        const ProcessAnswer answer = runProcess({ language.version, QDir::tempPath(), QDir::tempPath(), {}, {} });
         version = answer.isGood() ? QString::fromUtf8(answer.output + answer.error).section(u'\n', 0, 0) : QString();
     }
     return m_versions[key] = version;
 }
 
-ProcessAnswer Runner::start(const QStringList& command, const Place& place, const QByteArray& input, const CodeLanguage& language,
-                            const QString& sockets)
+ProcessAnswer Runner::start(
+    const QStringList& command, const Place& place, const QByteArray& input, const CodeLanguage& language, const QString& sockets)
 {
     const bool needsAddressSpace = language.needsAddressSpace || language.name == "bash"_L1 || language.name == "sh"_L1;
-    const QStringList reachable = sockets.isEmpty() ? QStringList() : QStringList{sockets};
-    return runProcess({confined(m_confinement, command, place.work, place.outer.path(), reachable), place.work, place.home, input,
-                       limitsOf(m_confinement, needsAddressSpace)},
-                      [this] { return m_isCancelled || (m_options.isCancelled && m_options.isCancelled()); });
+    const QStringList reachable = sockets.isEmpty() ? QStringList() : QStringList { sockets };
+    return runProcess({ confined(m_confinement, command, place.work, place.outer.path(), reachable), place.work, place.home, input,
+                          limitsOf(m_confinement, needsAddressSpace) },
+        [this] { return m_isCancelled || (m_options.isCancelled && m_options.isCancelled()); });
 }
 
 std::optional<CourseFault> Runner::executeScript(const CodeRun& run, const CodeLanguage& language, const Place& place)
@@ -116,20 +118,21 @@ std::optional<CourseFault> Runner::executeScript(const CodeRun& run, const CodeL
         return verdictOn(run, {});
     }
     const QStringList command = run.act == Fence::Act::Check ? language.compile : language.run;
-    return verdictOn(run, start(command + QStringList{script}, place, {}, language));
+    return verdictOn(run, start(command + QStringList { script }, place, {}, language));
 }
 
 std::optional<CourseFault> Runner::executeSql(const CodeRun& run, const CodeLanguage& language, const Place& place)
 {
-    QStringList loader = {u"sqlite3"_s, u"a.db"_s};
-    QStringList client = (run.act == Fence::Act::Check ? language.compile : language.run) + QStringList{u"a.db"_s};
+    QStringList loader = { u"sqlite3"_s, u"a.db"_s };
+    QStringList client = (run.act == Fence::Act::Check ? language.compile : language.run) + QStringList { u"a.db"_s };
     QString sockets;
     if (!run.attributes.engine.isEmpty()) {
         const auto database = m_engines.newDatabase(run.attributes.engine);
         if (!database) {
             const domain::Error& error = database.error();
-            ProcessAnswer answer{ProcessAnswer::End::Exited, 1, {}, error.detail.toUtf8()};
-            return error.code == domain::ErrorCode::FileMissing ? missingTool(run, run.attributes.engine, error.subject) : verdictOn(run, answer);
+            ProcessAnswer answer { ProcessAnswer::End::Exited, 1, {}, error.detail.toUtf8() };
+            return error.code == domain::ErrorCode::FileMissing ? missingTool(run, run.attributes.engine, error.subject)
+                                                                : verdictOn(run, answer);
         }
         loader = client = database->client;
         sockets = database->sockets;
@@ -221,9 +224,15 @@ CodeRunReport Runner::runAll(const std::vector<CodeRun>& runs)
 
 } // namespace
 
-std::span<const CourseRule> codeRuleNames() { return codeRules; }
+std::span<const CourseRule> codeRuleNames()
+{
+    return codeRules;
+}
 
-CodeRunReport runCode(const std::vector<CodeRun>& runs, const CodeRunOptions& options) { return Runner(options).runAll(runs); }
+CodeRunReport runCode(const std::vector<CodeRun>& runs, const CodeRunOptions& options)
+{
+    return Runner(options).runAll(runs);
+}
 
 CodeRunReport runCourseCode(const CourseFiles& files, const CodeRunOptions& options)
 {

@@ -9,14 +9,16 @@
 
 namespace waymark::exchange {
 
-struct CodeRunOptions {
-    int jobs = 0;        ///< how many blocks run at once; 0 for one on each core
+struct CodeRunOptions
+{
+    int jobs = 0; ///< how many blocks run at once; 0 for one on each core
     QString cacheFolder; ///< empty: nothing is remembered between checks
     std::function<void(int done, int all)> progress; ///< called from any thread, one call at a time
     std::function<bool()> isCancelled;
 };
 
-struct CodeRunReport {
+struct CodeRunReport
+{
     CourseFaults faults; ///< in the order of the runs
     int blocks = 0;
     int remembered = 0; ///< of them, good in an earlier check and not run again

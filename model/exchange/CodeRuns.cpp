@@ -23,7 +23,7 @@ void addRuns(const LessonSection& section, const CourseFiles& files, SavedFiles&
         const FenceAttributes attributes = attributesOf(fence);
         const bool isRun = fence.act != Fence::Act::None && fence.act != Fence::Act::Show;
         if (isRun && attributes.refusals.isEmpty() && codeLanguage(fence.language) != nullptr) {
-            CodeRun run{{}, block.line, fence.act, fence.language, block.text, {}, 0, attributes, {}, saved};
+            CodeRun run { {}, block.line, fence.act, fence.language, block.text, {}, 0, attributes, {}, saved };
             if (i + 1 < leaves.size() && leaves[i + 1]->kind == Block::Kind::Output) {
                 run.output = leaves[i + 1]->text;
                 run.outputLine = leaves[i + 1]->line;

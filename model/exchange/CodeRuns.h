@@ -11,16 +11,18 @@
 namespace waymark::exchange {
 
 /// What the fence of a block of code says beside language and act: "fixture=shop", "file=desk.py", "engine=postgresql", "version=3.11".
-struct FenceAttributes {
+struct FenceAttributes
+{
     QString fixture; ///< the name of a file of fixtures/, without ".sql"
-    QString file;    ///< under which relative path the block is saved for the later blocks
-    QString engine;  ///< empty for SQLite
+    QString file; ///< under which relative path the block is saved for the later blocks
+    QString engine; ///< empty for SQLite
     QStringList refusals; ///< one sentence for each word that is not such an attribute or has no valid value
 };
 [[nodiscard]] FenceAttributes attributesOf(const Fence& fence);
 
 /// One block of code that is to be run or compiled, with all that its verdict depends on.
-struct CodeRun {
+struct CodeRun
+{
     QString file; ///< of the course
     int line = 0; ///< of the fence
     Fence::Act act = Fence::Act::Run; ///< Run, Fails or Check
@@ -29,8 +31,8 @@ struct CodeRun {
     std::optional<QString> output; ///< of the output block that follows
     int outputLine = 0;
     FenceAttributes attributes;
-    QByteArray fixture;                ///< the content of the fixture
-    std::map<QString, QString> saved;  ///< by path: what earlier blocks of the same unit left for this one
+    QByteArray fixture; ///< the content of the fixture
+    std::map<QString, QString> saved; ///< by path: what earlier blocks of the same unit left for this one
 };
 
 /// The runs of a lesson in the order of its blocks. Blocks in languages that are not run here, and blocks that are only shown, are left

@@ -16,12 +16,13 @@ constexpr qint64 megabyte = 1024 * 1024;
 
 QStringList bubblewrap(const QString& folder, const QString& writable, const QStringList& reachable)
 {
-    QStringList words{u"bwrap"_s, u"--ro-bind"_s, u"/"_s, u"/"_s, u"--dev"_s, u"/dev"_s, u"--proc"_s, u"/proc"_s, u"--tmpfs"_s, u"/tmp"_s};
-    words += {u"--bind"_s, writable, writable};
+    QStringList words { u"bwrap"_s, u"--ro-bind"_s, u"/"_s, u"/"_s, u"--dev"_s, u"/dev"_s, u"--proc"_s, u"/proc"_s, u"--tmpfs"_s,
+        u"/tmp"_s };
+    words += { u"--bind"_s, writable, writable };
     for (const QString& path : reachable) {
-        words += {u"--bind"_s, path, path};
+        words += { u"--bind"_s, path, path };
     }
-    words += {u"--unshare-net"_s, u"--unshare-pid"_s, u"--unshare-ipc"_s, u"--die-with-parent"_s, u"--chdir"_s, folder, u"--"_s};
+    words += { u"--unshare-net"_s, u"--unshare-pid"_s, u"--unshare-ipc"_s, u"--die-with-parent"_s, u"--chdir"_s, folder, u"--"_s };
     return words;
 }
 
@@ -31,15 +32,15 @@ Confinement bestConfinement()
 {
     if (!QStandardPaths::findExecutable(u"bwrap"_s).isEmpty()) {
         const QString folder = QDir::tempPath();
-        if (runProcess({bubblewrap(folder, folder, {}) + QStringList{u"true"_s}, folder, folder, {}, {}}).isGood()) {
+        if (runProcess({ bubblewrap(folder, folder, {}) + QStringList { u"true"_s }, folder, folder, {}, {} }).isGood()) {
             return Confinement::Bubblewrap;
         }
     }
     return platform::canIsolateNetwork() ? Confinement::OwnNetwork : Confinement::LimitsOnly;
 }
 
-QStringList confined(Confinement confinement, const QStringList& command, const QString& folder, const QString& writable,
-                     const QStringList& reachable)
+QStringList confined(
+    Confinement confinement, const QStringList& command, const QString& folder, const QString& writable, const QStringList& reachable)
 {
     return confinement == Confinement::Bubblewrap ? bubblewrap(folder, writable, reachable) + command : command;
 }

@@ -18,8 +18,8 @@ enum class Confinement {
 [[nodiscard]] Confinement bestConfinement();
 
 /// `command` so that it may write to `writable` only. `reachable` are further folders that it needs, such as those of sockets.
-[[nodiscard]] QStringList confined(Confinement confinement, const QStringList& command, const QString& folder, const QString& writable,
-                                   const QStringList& reachable);
+[[nodiscard]] QStringList confined(
+    Confinement confinement, const QStringList& command, const QString& folder, const QString& writable, const QStringList& reachable);
 [[nodiscard]] platform::ChildLimits limitsOf(Confinement confinement, bool needsAddressSpace);
 
 } // namespace waymark::exchange

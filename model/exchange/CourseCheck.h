@@ -9,7 +9,8 @@
 namespace waymark::exchange {
 
 /// One rule of the course format or of its quality bar, by the name that faults carry.
-struct CourseRule {
+struct CourseRule
+{
     const char* name;
     const char* asks; ///< one sentence
 };

@@ -9,7 +9,8 @@ namespace waymark::exchange {
 
 /// One fault of a course, for its author: where it is, which rule it breaks, what is wrong and how to mend it. Plain English, not
 /// translated, as the format itself is English. `file` is the name inside the course; readers of one text leave it empty.
-struct CourseFault {
+struct CourseFault
+{
     QString file;
     int line = 0;
     QString rule;

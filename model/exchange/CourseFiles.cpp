@@ -21,9 +21,9 @@ namespace waymark::exchange {
 
 namespace {
 
-constexpr std::array folders{"skills/", "images/", "fixtures/", "labs/"};
-constexpr std::array reservedNames{"con",  "prn",  "aux",  "nul",  "com1", "com2", "com3", "com4", "com5", "com6", "com7",
-                                   "com8", "com9", "lpt1", "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9"};
+constexpr std::array folders { "skills/", "images/", "fixtures/", "labs/" };
+constexpr std::array reservedNames { "con", "prn", "aux", "nul", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9",
+    "lpt1", "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9" };
 
 bool isOfCourse(const QString& name)
 {
@@ -73,13 +73,13 @@ domain::Result<QByteArray> bytesOf(const QString& path)
 std::optional<domain::Error> refusalOfFile(const QFileInfo& info, const QString& name, QSet<QString>& folded)
 {
     if (info.isSymLink() || !info.isFile()) {
-        return domain::Error{ErrorCode::InvalidFile, info.filePath(), u"a link or a device"_s};
+        return domain::Error { ErrorCode::InvalidFile, info.filePath(), u"a link or a device"_s };
     }
     if (const QString refusal = refusalOfName(name); !refusal.isEmpty()) {
-        return domain::Error{ErrorCode::InvalidFile, info.filePath(), refusal};
+        return domain::Error { ErrorCode::InvalidFile, info.filePath(), refusal };
     }
     if (folded.contains(foldedName(name))) {
-        return domain::Error{ErrorCode::InvalidFile, info.filePath(), u"another file has the same name but for case or accents"_s};
+        return domain::Error { ErrorCode::InvalidFile, info.filePath(), u"another file has the same name but for case or accents"_s };
     }
     folded.insert(foldedName(name));
     return std::nullopt;
@@ -87,7 +87,10 @@ std::optional<domain::Error> refusalOfFile(const QFileInfo& info, const QString&
 
 } // namespace
 
-QString foldedName(const QString& name) { return name.normalized(QString::NormalizationForm_C).toCaseFolded(); }
+QString foldedName(const QString& name)
+{
+    return name.normalized(QString::NormalizationForm_C).toCaseFolded();
+}
 
 QString refusalOfName(const QString& name)
 {

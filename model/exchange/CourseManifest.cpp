@@ -16,24 +16,25 @@ namespace {
 CourseManifest broken(int line, const QString& message)
 {
     CourseManifest manifest;
-    manifest.faults.push_back({QString(), line, u"course-yaml"_s, message, u"Correct course.yaml as the course format describes it."_s});
+    manifest.faults.push_back({ QString(), line, u"course-yaml"_s, message, u"Correct course.yaml as the course format describes it."_s });
     return manifest;
 }
 
 /// Calls `read` with a reader for each map in the list under `key`, and names entries whose id is missing or taken.
-template <class Read>
-void eachEntry(YamlMapReader& reader, QLatin1StringView key, const QString& what, CourseFaults& faults, Read read)
+template <class Read> void eachEntry(YamlMapReader& reader, QLatin1StringView key, const QString& what, CourseFaults& faults, Read read)
 {
     QSet<QString> taken;
     for (const YamlValue& item : reader.list(key)) {
         if (item.kind != YamlValue::Kind::Map) {
-            reader.fault(item.line, "key-shape", u"An entry of \"%1\" is not a map."_s.arg(key), u"Write \"- id: ...\" and its keys below."_s);
+            reader.fault(
+                item.line, "key-shape", u"An entry of \"%1\" is not a map."_s.arg(key), u"Write \"- id: ...\" and its keys below."_s);
             continue;
         }
         YamlMapReader entry(item, what, faults);
         const QString id = entry.id("id"_L1);
         if (!id.isEmpty() && taken.contains(id)) {
-            reader.fault(item.line, "id-duplicate", u"The id \"%1\" stands twice in \"%2\"."_s.arg(id, key), u"Give each entry an id of its own."_s);
+            reader.fault(
+                item.line, "id-duplicate", u"The id \"%1\" stands twice in \"%2\"."_s.arg(id, key), u"Give each entry an id of its own."_s);
         } else if (!id.isEmpty()) {
             taken.insert(id);
             read(entry, id, item.line);
@@ -44,25 +45,25 @@ void eachEntry(YamlMapReader& reader, QLatin1StringView key, const QString& what
 void readAreas(CourseManifest& manifest, YamlMapReader& reader)
 {
     eachEntry(reader, "areas"_L1, u"An area"_s, manifest.faults, [&manifest](YamlMapReader& entry, const QString& id, int line) {
-        manifest.areas.push_back({{id, entry.line("title"_L1), entry.line("summary"_L1, false)}, line});
-        entry.refuseUnknown({"id"_L1, "title"_L1, "summary"_L1});
+        manifest.areas.push_back({ { id, entry.line("title"_L1), entry.line("summary"_L1, false) }, line });
+        entry.refuseUnknown({ "id"_L1, "title"_L1, "summary"_L1 });
     });
 }
 
 void readChoices(CourseManifest& manifest, YamlMapReader& reader)
 {
     eachEntry(reader, "choices"_L1, u"A choice group"_s, manifest.faults, [&manifest](YamlMapReader& entry, const QString& id, int line) {
-        manifest.choices.push_back({{id, entry.line("title"_L1), {}}, entry.references("members"_L1), line});
-        entry.refuseUnknown({"id"_L1, "title"_L1, "members"_L1});
+        manifest.choices.push_back({ { id, entry.line("title"_L1), {} }, entry.references("members"_L1), line });
+        entry.refuseUnknown({ "id"_L1, "title"_L1, "members"_L1 });
     });
 }
 
 void readMilestones(CourseManifest& manifest, YamlMapReader& reader)
 {
     eachEntry(reader, "milestones"_L1, u"A milestone"_s, manifest.faults, [&manifest](YamlMapReader& entry, const QString& id, int line) {
-        domain::Milestone milestone{id, entry.line("title"_L1), entry.line("summary"_L1, false), {}, entry.flag("view"_L1)};
-        manifest.milestones.push_back({std::move(milestone), entry.references("targets"_L1), line});
-        entry.refuseUnknown({"id"_L1, "title"_L1, "summary"_L1, "targets"_L1, "view"_L1});
+        domain::Milestone milestone { id, entry.line("title"_L1), entry.line("summary"_L1, false), {}, entry.flag("view"_L1) };
+        manifest.milestones.push_back({ std::move(milestone), entry.references("targets"_L1), line });
+        entry.refuseUnknown({ "id"_L1, "title"_L1, "summary"_L1, "targets"_L1, "view"_L1 });
     });
 }
 
@@ -77,7 +78,7 @@ void readMoved(CourseManifest& manifest, const YamlValue& map, YamlMapReader& re
         return;
     }
     for (const auto& [from, to] : moved->entries) {
-        manifest.moved.push_back({{from.text, from.line}, to.text});
+        manifest.moved.push_back({ { from.text, from.line }, to.text });
     }
 }
 
@@ -110,8 +111,8 @@ CourseManifest readCourseManifest(const QByteArray& file)
     readChoices(manifest, reader);
     readMilestones(manifest, reader);
     readMoved(manifest, *map, reader);
-    reader.refuseUnknown({"id"_L1, "title"_L1, "version"_L1, "language"_L1, "licence"_L1, "summary"_L1, "areas"_L1, "choices"_L1,
-                          "milestones"_L1, "moved"_L1});
+    reader.refuseUnknown({ "id"_L1, "title"_L1, "version"_L1, "language"_L1, "licence"_L1, "summary"_L1, "areas"_L1, "choices"_L1,
+        "milestones"_L1, "moved"_L1 });
     manifest.isReadable = !manifest.course.id.isEmpty() && !manifest.course.title.isEmpty() && !manifest.course.version.isEmpty();
     return manifest;
 }

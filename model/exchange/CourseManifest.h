@@ -11,30 +11,35 @@
 namespace waymark::exchange {
 
 /// A milestone as written: targets may be skills or other milestones.
-struct WrittenMilestone {
+struct WrittenMilestone
+{
     domain::Milestone milestone; ///< without targets
     std::vector<Reference> targets;
     int line = 0;
 };
 
-struct WrittenChoice {
+struct WrittenChoice
+{
     domain::ChoiceGroup group;
     std::vector<Reference> members;
     int line = 0;
 };
 
-struct WrittenArea {
+struct WrittenArea
+{
     domain::Area area;
     int line = 0;
 };
 
-struct WrittenMove {
+struct WrittenMove
+{
     Reference from; ///< "skill" or "skill/item"
     QString to;
 };
 
 /// course.yaml, read but not yet held against the skills. Faults have no file name.
-struct CourseManifest {
+struct CourseManifest
+{
     domain::Course course; ///< id, title, version, language, licence, summary
     std::vector<WrittenArea> areas;
     std::vector<WrittenChoice> choices;

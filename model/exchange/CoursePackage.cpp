@@ -24,13 +24,16 @@ constexpr zip_uint16_t fixedDate = 0x0021; // 1 January 1980, the first day that
 constexpr zip_uint32_t fileMode = 0100644U << 16;
 constexpr zip_int32_t deflateLevel = 9;
 
-struct ArchiveDiscarder {
+struct ArchiveDiscarder
+{
     void operator()(zip_t* archive) const { zip_discard(archive); }
 };
-struct SourceFreer {
+struct SourceFreer
+{
     void operator()(zip_source_t* source) const { zip_source_free(source); }
 };
-struct FileCloser {
+struct FileCloser
+{
     void operator()(zip_file_t* file) const { zip_fclose(file); }
 };
 using Archive = std::unique_ptr<zip_t, ArchiveDiscarder>;
@@ -44,10 +47,17 @@ tl::unexpected<domain::Error> refusedEntry(const QString& name, const QString& w
 /// Decided by the first bytes, so that no package hides in another.
 bool isArchive(const QByteArray& bytes)
 {
-    static const std::array<QByteArray, 9> signatures{
-        QByteArray("PK\x03\x04"),           QByteArray("PK\x05\x06"),      QByteArray("\x1f\x8b"),
-        QByteArray("BZh"),                  QByteArray("\xfd" "7zXZ"),     QByteArray("7z\xbc\xaf\x27\x1c"),
-        QByteArray("Rar!\x1a\x07"),         QByteArray("\x28\xb5\x2f\xfd"), QByteArray("MSCF"),
+    static const std::array<QByteArray, 9> signatures {
+        QByteArray("PK\x03\x04"),
+        QByteArray("PK\x05\x06"),
+        QByteArray("\x1f\x8b"),
+        QByteArray("BZh"),
+        QByteArray("\xfd"
+                   "7zXZ"),
+        QByteArray("7z\xbc\xaf\x27\x1c"),
+        QByteArray("Rar!\x1a\x07"),
+        QByteArray("\x28\xb5\x2f\xfd"),
+        QByteArray("MSCF"),
     };
     const bool isTar = bytes.size() > 262 && QByteArrayView(bytes).sliced(257, 5) == "ustar";
     return isTar || std::any_of(signatures.begin(), signatures.end(), [&bytes](const QByteArray& s) { return bytes.startsWith(s); });
@@ -96,7 +106,7 @@ domain::Result<QByteArray> inflate(zip_t* archive, zip_uint64_t index, const Zip
     if (!file) {
         return refusedEntry(entry.name, QString::fromUtf8(zip_strerror(archive)));
     }
-    QByteArray bytes(qsizetype{entry.unpacked}, Qt::Uninitialized);
+    QByteArray bytes(qsizetype { entry.unpacked }, Qt::Uninitialized);
     const zip_int64_t got = zip_fread(file.get(), bytes.data(), entry.unpacked);
     char beyond = 0;
     if (got != bytes.size() || zip_fread(file.get(), &beyond, 1) != 0) {

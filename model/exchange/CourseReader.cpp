@@ -31,7 +31,7 @@ domain::Result<void> requireReadable(const SkillSource& skill, const CourseSourc
 {
     const FrontMatter& matter = skill.matter;
     if (!matter.isReadable) {
-        const CourseFault fault = matter.faults.empty() ? CourseFault{} : matter.faults.front();
+        const CourseFault fault = matter.faults.empty() ? CourseFault {} : matter.faults.front();
         return invalid(skill.file, fault.line, fault.message);
     }
     if (skill.refusal) {
@@ -49,10 +49,10 @@ domain::Result<void> requireReadable(const SkillSource& skill, const CourseSourc
 domain::Result<void> requireReadable(const CourseSource& source)
 {
     if (!source.manifest.isReadable) {
-        const CourseFault fault = source.manifest.faults.empty() ? CourseFault{} : source.manifest.faults.front();
+        const CourseFault fault = source.manifest.faults.empty() ? CourseFault {} : source.manifest.faults.front();
         return invalid(u"course.yaml"_s, fault.line, fault.message);
     }
-    if (source.skills.size() > std::size_t{limits::courseSkills}) {
+    if (source.skills.size() > std::size_t { limits::courseSkills }) {
         return domain::failure(ErrorCode::TooLarge, u"skills"_s, u"more than %1 skills"_s.arg(limits::courseSkills));
     }
     for (const SkillSource& skill : source.skills) {
@@ -85,7 +85,7 @@ QString choiceOf(const AnyOf& anyOf, const CourseSource& source, domain::Course&
     const QString id = u"any-of:%1"_s.arg(members.join(u','));
     const bool isKnown = std::any_of(course.choices.begin(), course.choices.end(), [&id](const auto& group) { return group.id == id; });
     if (!members.isEmpty() && !isKnown) {
-        course.choices.push_back({id, QString(), members});
+        course.choices.push_back({ id, QString(), members });
     }
     return members.isEmpty() ? QString() : id;
 }
@@ -162,7 +162,7 @@ std::vector<std::size_t> courseOrder(const CourseSource& source)
 QStringList targetsOf(const WrittenMilestone& milestone, const CourseSource& source)
 {
     QStringList targets;
-    QSet<QString> seen{milestone.milestone.id};
+    QSet<QString> seen { milestone.milestone.id };
     std::vector<QString> open;
     const auto push = [&open](const WrittenMilestone& m) {
         std::for_each(m.targets.rbegin(), m.targets.rend(), [&open](const Reference& target) { open.push_back(target.id); });
@@ -194,7 +194,7 @@ domain::Course courseOf(const CourseSource& source)
         course.areas.push_back(area.area);
     }
     for (const WrittenChoice& choice : manifest.choices) {
-        course.choices.push_back({choice.group.id, choice.group.title, existing(choice.members, source)});
+        course.choices.push_back({ choice.group.id, choice.group.title, existing(choice.members, source) });
     }
     for (const WrittenMilestone& written : manifest.milestones) {
         domain::Milestone& milestone = course.milestones.emplace_back(written.milestone);
@@ -212,10 +212,10 @@ std::vector<domain::CourseAsset> assetsOf(const CourseFiles& files, CourseOrigin
     for (auto it = files.lower_bound(u"images/"_s); it != files.end() && it->first.startsWith("images/"_L1); ++it) {
         const auto format = pictureFormatOf(it->second);
         if (format && (origin == CourseOrigin::Own || *format != PictureFormat::Svg)) {
-            assets.push_back({it->first, it->second});
+            assets.push_back({ it->first, it->second });
         } else {
-            notes.push_back({it->first, 0, u"picture-format"_s, u"The picture is left out: it is not a PNG, a JPEG or a plain SVG of your own."_s,
-                             u"Save it as PNG."_s});
+            notes.push_back({ it->first, 0, u"picture-format"_s,
+                u"The picture is left out: it is not a PNG, a JPEG or a plain SVG of your own."_s, u"Save it as PNG."_s });
         }
     }
     return assets;
@@ -237,7 +237,7 @@ domain::Result<CourseReading> readCourse(const CourseFiles& files, CourseOrigin 
         const SkillSource& skill = source.skills[index];
         content.course.skills.push_back(skillOf(skill, source, content.course));
         if (skill.lesson) {
-            content.lessons.push_back({skill.matter.skill.id, skill.matter.body, skill.lesson->searchSections()});
+            content.lessons.push_back({ skill.matter.skill.id, skill.matter.body, skill.lesson->searchSections() });
         }
     }
     content.assets = assetsOf(files, origin, reading.notes);

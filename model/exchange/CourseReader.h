@@ -13,7 +13,8 @@ enum class CourseOrigin { Own, Stranger };
 
 /// A course as read, and what was left out of it: edges to skills that do not exist, pictures that are none. Skills stand in the order of
 /// their areas, within an area after their prerequisites, and by id where neither decides.
-struct CourseReading {
+struct CourseReading
+{
     domain::CourseContent content;
     CourseFaults notes;
 };

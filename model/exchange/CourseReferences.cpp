@@ -16,7 +16,7 @@ using Edges = std::vector<std::vector<std::size_t>>;
 
 void add(CourseFaults& faults, const QString& file, int line, const char* rule, const QString& message, const QString& mend)
 {
-    faults.push_back({file, line, QString::fromLatin1(rule), message, mend});
+    faults.push_back({ file, line, QString::fromLatin1(rule), message, mend });
 }
 
 const QString& manifestFile()
@@ -29,7 +29,8 @@ void checkSkillReferences(const CourseSource& source, const SkillSource& skill, 
 {
     const auto requireSkill = [&](const Reference& reference, const char* rule, const QString& what) {
         if (reference.id == skill.matter.skill.id) {
-            add(faults, skill.file, reference.line, "prerequisite-cycle", u"The skill \"%1\" names itself."_s.arg(reference.id), u"Remove the line."_s);
+            add(faults, skill.file, reference.line, "prerequisite-cycle", u"The skill \"%1\" names itself."_s.arg(reference.id),
+                u"Remove the line."_s);
         } else if (!source.indexOf.contains(reference.id)) {
             add(faults, skill.file, reference.line, rule, u"%1 \"%2\" is not a skill of the course."_s.arg(what, reference.id),
                 u"Correct the id, or remove it."_s);
@@ -68,8 +69,8 @@ void checkManifestReferences(const CourseSource& source, CourseFaults& faults)
     for (const WrittenChoice& choice : manifest.choices) {
         for (const Reference& member : choice.members) {
             if (!source.indexOf.contains(member.id)) {
-                add(faults, manifestFile(), member.line, "choice-member", u"The member \"%1\" of \"%2\" is not a skill."_s.arg(member.id, choice.group.id),
-                    u"Correct the id, or remove it."_s);
+                add(faults, manifestFile(), member.line, "choice-member",
+                    u"The member \"%1\" of \"%2\" is not a skill."_s.arg(member.id, choice.group.id), u"Correct the id, or remove it."_s);
             }
         }
     }
@@ -85,14 +86,16 @@ void checkManifestReferences(const CourseSource& source, CourseFaults& faults)
     }
     for (const WrittenMove& move : manifest.moved) {
         if (!source.indexOf.contains(move.to.section(u'/', 0, 0))) {
-            add(faults, manifestFile(), move.from.line, "moved-target", u"\"%1\" moved to \"%2\", which is not in the course."_s.arg(move.from.id, move.to),
+            add(faults, manifestFile(), move.from.line, "moved-target",
+                u"\"%1\" moved to \"%2\", which is not in the course."_s.arg(move.from.id, move.to),
                 u"Name the skill, or skill/item, that it is today."_s);
         }
     }
 }
 
 /// Walks all edges once, without recursion, and names each circle that it closes.
-class CycleSearch {
+class CycleSearch
+{
 public:
     CycleSearch(const CourseSource& source, CourseFaults& faults)
         : m_source(source)
@@ -115,7 +118,8 @@ public:
 
 private:
     enum class Mark { New, OnPath, Done };
-    struct Visit {
+    struct Visit
+    {
         std::size_t skill;
         std::vector<std::size_t> before;
         std::size_t next = 0;
@@ -124,7 +128,7 @@ private:
     void enter(std::size_t skill)
     {
         m_marks[skill] = Mark::OnPath;
-        m_path.push_back({skill, edgesInto(m_source, m_source.skills[skill]), 0});
+        m_path.push_back({ skill, edgesInto(m_source, m_source.skills[skill]), 0 });
     }
 
     void step()
@@ -220,9 +224,8 @@ void checkRedundant(const CourseSource& source, CourseFaults& faults)
         const SkillSource& skill = source.skills[i];
         for (const Reference& reference : skill.matter.prerequisites) {
             const std::size_t far = source.indexOf.value(reference.id, i);
-            const auto implying = std::find_if(edges[i].begin(), edges[i].end(), [&](std::size_t near) {
-                return near != far && ancestors[near].testBit(static_cast<qsizetype>(far));
-            });
+            const auto implying = std::find_if(edges[i].begin(), edges[i].end(),
+                [&](std::size_t near) { return near != far && ancestors[near].testBit(static_cast<qsizetype>(far)); });
             if (far != i && implying != edges[i].end()) {
                 add(faults, skill.file, reference.line, "prerequisite-redundant",
                     u"The prerequisite \"%1\" is already needed by \"%2\"."_s.arg(reference.id, source.skills[*implying].matter.skill.id),

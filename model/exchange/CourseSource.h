@@ -11,15 +11,17 @@
 
 namespace waymark::exchange {
 
-struct SkillSource {
+struct SkillSource
+{
     QString file;
     FrontMatter matter;
-    std::optional<LessonDocument> lesson;   ///< of a skill that is no outline
-    std::optional<domain::Error> refusal;   ///< why the lesson could not be read
+    std::optional<LessonDocument> lesson; ///< of a skill that is no outline
+    std::optional<domain::Error> refusal; ///< why the lesson could not be read
 };
 
 /// All files of a course, parsed one by one and not yet held against each other: what the reader and the check both start from.
-struct CourseSource {
+struct CourseSource
+{
     CourseManifest manifest;
     std::vector<SkillSource> skills; ///< in the order of the file names
 

@@ -12,7 +12,10 @@ using domain::ErrorCode;
 
 namespace {
 
-bool isInvisible(QChar c) { return c.isSpace() || c.category() == QChar::Other_Format || c.category() == QChar::Other_Control; }
+bool isInvisible(QChar c)
+{
+    return c.isSpace() || c.category() == QChar::Other_Format || c.category() == QChar::Other_Control;
+}
 
 /// True also for a guarded text, however often: reading takes one guard off what writing has guarded once.
 bool needsGuard(const QString& text)
@@ -29,19 +32,26 @@ bool needsGuard(const QString& text)
     return false;
 }
 
-QString guarded(const QString& text) { return needsGuard(text) ? u'\'' + text : text; }
+QString guarded(const QString& text)
+{
+    return needsGuard(text) ? u'\'' + text : text;
+}
 
-QString unguarded(const QString& field) { return field.startsWith(u'\'') && needsGuard(field.mid(1)) ? field.mid(1) : field; }
+QString unguarded(const QString& field)
+{
+    return field.startsWith(u'\'') && needsGuard(field.mid(1)) ? field.mid(1) : field;
+}
 
 QString quoted(const QString& field, bool isAlone)
 {
-    const bool needsQuotes = field.contains(u'"') || field.contains(u',') || field.contains(u'\r') || field.contains(u'\n')
-        || (isAlone && field.isEmpty());
+    const bool needsQuotes
+        = field.contains(u'"') || field.contains(u',') || field.contains(u'\r') || field.contains(u'\n') || (isAlone && field.isEmpty());
     return needsQuotes ? u'"' + QString(field).replace(u'"', u"\"\""_s) + u'"' : field;
 }
 
 /// Takes the text apart, one field a call.
-class CsvScanner {
+class CsvScanner
+{
 public:
     explicit CsvScanner(QString text)
         : m_text(std::move(text))

@@ -24,7 +24,7 @@ constexpr qsizetype longestName = 60; // in UTF-16 code units; file systems take
 
 PlanDocument planAt(const Roadmap& roadmap, const Progress& progress, const States& states, const ExportMoment& moment)
 {
-    return planOf(roadmap, progress, states, {moment.now, moment.planId, {}});
+    return planOf(roadmap, progress, states, { moment.now, moment.planId, {} });
 }
 
 QByteArray asJson(const Roadmap& roadmap, const Progress& progress, const States& states, const ExportMoment& moment)
@@ -46,9 +46,8 @@ QByteArray asCsv(const Roadmap& roadmap, const Progress& progress, const States&
 
 std::span<const ExportFormat> exportFormats()
 {
-    static const std::array<ExportFormat, 3> formats{{{u"json"_s, u"JSON"_s, u"json"_s, asJson},
-                                                      {u"markdown"_s, u"Markdown"_s, u"md"_s, asMarkdown},
-                                                      {u"csv"_s, u"CSV"_s, u"csv"_s, asCsv}}};
+    static const std::array<ExportFormat, 3> formats { { { u"json"_s, u"JSON"_s, u"json"_s, asJson },
+        { u"markdown"_s, u"Markdown"_s, u"md"_s, asMarkdown }, { u"csv"_s, u"CSV"_s, u"csv"_s, asCsv } } };
     return formats;
 }
 

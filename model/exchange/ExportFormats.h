@@ -13,14 +13,17 @@
 namespace waymark::exchange {
 
 /// When an export is made and for which plan; see planIdOf().
-struct ExportMoment {
+struct ExportMoment
+{
     qint64 now = 0; ///< UTC milliseconds
     QString planId;
 };
 
 /// One text format in which a plan goes out. `title` is a proper name and is not translated.
-struct ExportFormat {
-    using Write = QByteArray (*)(const domain::Roadmap&, const domain::Progress&, const std::vector<learning::SkillState>&, const ExportMoment&);
+struct ExportFormat
+{
+    using Write
+        = QByteArray (*)(const domain::Roadmap&, const domain::Progress&, const std::vector<learning::SkillState>&, const ExportMoment&);
 
     QString id; ///< as in `waymark export --as`
     QString title;

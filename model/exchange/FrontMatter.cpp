@@ -13,7 +13,8 @@ namespace {
 
 constexpr auto matterRule = "front-matter";
 
-struct Parts {
+struct Parts
+{
     QByteArray matter;
     QByteArray body;
     int bodyLine = 1;
@@ -33,7 +34,7 @@ std::optional<Parts> partsOf(const QByteArray& file)
         const qsizetype newline = file.indexOf('\n', at);
         const qsizetype next = newline < 0 ? file.size() : newline + 1;
         if (QByteArrayView(file).sliced(at, next - at).trimmed() == "---") {
-            return Parts{file.mid(begin, at - begin), file.mid(next), line + 1};
+            return Parts { file.mid(begin, at - begin), file.mid(next), line + 1 };
         }
         at = next;
     }
@@ -42,7 +43,7 @@ std::optional<Parts> partsOf(const QByteArray& file)
 
 void addFault(FrontMatter& matter, int line, const char* rule, const QString& message, const QString& mend)
 {
-    matter.faults.push_back({QString(), line, QString::fromLatin1(rule), message, mend});
+    matter.faults.push_back({ QString(), line, QString::fromLatin1(rule), message, mend });
 }
 
 void readPrerequisites(FrontMatter& matter, YamlMapReader& reader)
@@ -50,14 +51,14 @@ void readPrerequisites(FrontMatter& matter, YamlMapReader& reader)
     for (const YamlValue& item : reader.list("prerequisites"_L1)) {
         const YamlValue* choice = item.find("any-of"_L1);
         if (item.kind == YamlValue::Kind::Scalar) {
-            matter.prerequisites.push_back({item.text, item.line});
+            matter.prerequisites.push_back({ item.text, item.line });
         } else if (choice != nullptr && choice->kind == YamlValue::Kind::Scalar) {
-            matter.anyOf.push_back({choice->text, {}, item.line});
+            matter.anyOf.push_back({ choice->text, {}, item.line });
         } else if (choice != nullptr && choice->kind == YamlValue::Kind::List && !choice->items.empty()) {
-            matter.anyOf.push_back({QString(), referencesIn(*choice), item.line});
+            matter.anyOf.push_back({ QString(), referencesIn(*choice), item.line });
         } else {
             reader.fault(item.line, "key-shape", u"This prerequisite is neither a skill nor a choice."_s,
-                         u"Write a skill id, \"any-of: group\" or \"any-of: [a, b]\"."_s);
+                u"Write a skill id, \"any-of: group\" or \"any-of: [a, b]\"."_s);
         }
     }
 }
@@ -72,10 +73,10 @@ void readIncludes(FrontMatter& matter, const YamlValue& map, YamlMapReader& read
         bool ok = false;
         const double value = weight.text.toDouble(&ok);
         if (ok && value >= 0 && value <= 1) {
-            matter.includes.push_back({{skill.text, skill.line}, value});
+            matter.includes.push_back({ { skill.text, skill.line }, value });
         } else {
             reader.fault(skill.line, "key-shape", u"The weight of \"%1\" is not a number from 0 to 1."_s.arg(cleanLine(skill.text)),
-                         u"Write \"skill-id: 0.5\"."_s);
+                u"Write \"skill-id: 0.5\"."_s);
         }
     }
 }
@@ -98,10 +99,11 @@ void readSkill(FrontMatter& matter, YamlMapReader& reader)
     skill.outcome = cleanLine(reader.word("outcome"_L1));
     skill.hours = reader.number("hours"_L1).value_or(0);
     const QString level = reader.word("level"_L1);
-    skill.level = oneOf(level, domain::levelFrom(level), domain::Level::Junior, u"junior, mid, senior"_s, reader.lineOf("level"_L1), reader);
+    skill.level
+        = oneOf(level, domain::levelFrom(level), domain::Level::Junior, u"junior, mid, senior"_s, reader.lineOf("level"_L1), reader);
     const QString kind = reader.word("kind"_L1);
     skill.kind = oneOf(kind, domain::skillKindFrom(kind), domain::SkillKind::Practice, u"knowledge, practice, professional"_s,
-                       reader.lineOf("kind"_L1), reader);
+        reader.lineOf("kind"_L1), reader);
 }
 
 void readMatter(FrontMatter& matter, const YamlValue& map)
@@ -116,10 +118,10 @@ void readMatter(FrontMatter& matter, const YamlValue& map)
     matter.reviewed = QDate::fromString(reviewed, Qt::ISODate);
     if (!reviewed.isEmpty() && !matter.reviewed.isValid()) {
         reader.fault(reader.lineOf("reviewed"_L1), "key-shape", u"\"%1\" is not a date."_s.arg(cleanLine(reviewed)),
-                     u"Write a date such as 2026-11-21."_s);
+            u"Write a date such as 2026-11-21."_s);
     }
-    reader.refuseUnknown({"id"_L1, "area"_L1, "title"_L1, "level"_L1, "kind"_L1, "hours"_L1, "outcome"_L1, "prerequisites"_L1,
-                          "includes"_L1, "versions"_L1, "sources"_L1, "reviewed"_L1});
+    reader.refuseUnknown({ "id"_L1, "area"_L1, "title"_L1, "level"_L1, "kind"_L1, "hours"_L1, "outcome"_L1, "prerequisites"_L1,
+        "includes"_L1, "versions"_L1, "sources"_L1, "reviewed"_L1 });
     for (const auto& [key, value] : map.entries) {
         matter.lines.insert(key.text, key.line);
     }
@@ -134,7 +136,7 @@ FrontMatter readFrontMatter(const QByteArray& file)
     const auto parts = partsOf(file);
     if (!parts) {
         addFault(matter, 1, matterRule, u"The file does not begin with front matter between two lines of \"---\"."_s,
-                 u"Add the front matter that the course format describes."_s);
+            u"Add the front matter that the course format describes."_s);
         return matter;
     }
     if (parts->matter.size() > limits::frontMatterBytes) {
@@ -148,8 +150,8 @@ FrontMatter readFrontMatter(const QByteArray& file)
     const auto map = parseYaml(parts->matter, 2);
     if (!map || map->kind != YamlValue::Kind::Map) {
         addFault(matter, map ? 2 : map.error().line, matterRule,
-                 u"The front matter is not a YAML map: %1."_s.arg(map ? u"it has no keys"_s : map.error().message),
-                 u"Correct the YAML; texts with a colon or a quote need quotes around them."_s);
+            u"The front matter is not a YAML map: %1."_s.arg(map ? u"it has no keys"_s : map.error().message),
+            u"Correct the YAML; texts with a colon or a quote need quotes around them."_s);
         return matter;
     }
     const QString body = QString::fromUtf8(parts->body);

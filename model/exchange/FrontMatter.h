@@ -13,7 +13,8 @@
 namespace waymark::exchange {
 
 /// An id that a file names, with the line on which it does.
-struct Reference {
+struct Reference
+{
     QString id;
     int line = 0;
 
@@ -21,14 +22,16 @@ struct Reference {
 };
 
 /// "At least one of", as a prerequisite: by the name of a group of the course, or by its members.
-struct AnyOf {
+struct AnyOf
+{
     QString group; ///< empty for a group without name
     std::vector<Reference> members;
     int line = 0;
 };
 
 /// The front matter of a skill file, and where its body begins. Faults have no file name; with `isReadable` false the skill is not usable.
-struct FrontMatter {
+struct FrontMatter
+{
     domain::Skill skill; ///< without prerequisites, choices and checklist: see below
     std::vector<Reference> prerequisites;
     std::vector<AnyOf> anyOf;
@@ -37,7 +40,7 @@ struct FrontMatter {
     QStringList sources;
     QDate reviewed;
     QHash<QString, int> lines; ///< of each key that is there
-    QString body;              ///< empty for an outline
+    QString body; ///< empty for an outline
     int bodyLine = 1;
     CourseFaults faults;
     bool isReadable = false;

@@ -31,7 +31,10 @@ QString JsonFields::placeOf(const char* key) const
     return m_place.isEmpty() ? name : m_place + u'.' + name;
 }
 
-QString JsonFields::placeOf(const char* key, std::size_t index) const { return placeOf(key) + u"[%1]"_s.arg(index); }
+QString JsonFields::placeOf(const char* key, std::size_t index) const
+{
+    return placeOf(key) + u"[%1]"_s.arg(index);
+}
 
 void JsonFields::refuse(const char* key, const QString& why)
 {
@@ -142,7 +145,8 @@ std::optional<qint64> JsonFields::moment(const char* key)
     if (value == nullptr || value->is_null()) {
         return std::nullopt;
     }
-    const std::optional<qint64> at = value->is_string() ? momentFrom(QString::fromStdString(value->get_ref<const std::string&>())) : std::nullopt;
+    const std::optional<qint64> at
+        = value->is_string() ? momentFrom(QString::fromStdString(value->get_ref<const std::string&>())) : std::nullopt;
     if (!at) {
         refuse(key, u"is not a UTC time such as 2026-11-21T09:12:33.000Z"_s);
     }
@@ -203,7 +207,10 @@ ExtraFields JsonFields::rest() const
     return extra;
 }
 
-QString isoMoment(qint64 at) { return QDateTime::fromMSecsSinceEpoch(at, Qt::UTC).toString(Qt::ISODateWithMs); }
+QString isoMoment(qint64 at)
+{
+    return QDateTime::fromMSecsSinceEpoch(at, Qt::UTC).toString(Qt::ISODateWithMs);
+}
 
 std::optional<qint64> momentFrom(const QString& iso)
 {

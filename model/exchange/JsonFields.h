@@ -19,14 +19,15 @@ using ExtraFields = QMap<QString, QByteArray>;
 
 /// Reads the members of one JSON object by name and type. The first fault of a whole file is kept in the `fault` that all readers of
 /// that file share, with the place; after it, reading goes on with empty values, and the caller asks `fault` once at the end.
-class JsonFields {
+class JsonFields
+{
 public:
     enum class Need { Required, Optional };
 
     /// `place` is the path of the object in its file, empty for the root. The value outlives the reader.
     JsonFields(const nlohmann::json& value, QString place, QString& fault);
 
-    [[nodiscard]] QString id(const char* key);   ///< printable ASCII without spaces; a number is refused
+    [[nodiscard]] QString id(const char* key); ///< printable ASCII without spaces; a number is refused
     [[nodiscard]] QString line(const char* key); ///< one line, cleaned for the screen
     [[nodiscard]] QString body(const char* key, int longest); ///< lines of text; controls other than tab and newline are dropped
     [[nodiscard]] QString word(const char* key, Need need = Need::Required); ///< as written; empty for null

@@ -7,7 +7,8 @@
 namespace waymark::exchange {
 
 /// What the checks of one written lesson share: the lesson and where its faults go.
-struct LessonCheck {
+struct LessonCheck
+{
     const SkillSource& skill;
     const LessonDocument& lesson;
     const CourseFiles& files;
@@ -15,13 +16,12 @@ struct LessonCheck {
 
     void fault(int line, const char* rule, const QString& message, const QString& mend) const
     {
-        faults.push_back({skill.file, line, QString::fromLatin1(rule), message, mend});
+        faults.push_back({ skill.file, line, QString::fromLatin1(rule), message, mend });
     }
 };
 
 /// Every section of a lesson, the closing one too.
-template <class Visit>
-void eachSection(const LessonDocument& lesson, Visit visit)
+template <class Visit> void eachSection(const LessonDocument& lesson, Visit visit)
 {
     for (const LessonUnit& unit : lesson.units) {
         for (const LessonSection& section : unit.sections) {
@@ -34,8 +34,8 @@ void eachSection(const LessonDocument& lesson, Visit visit)
 }
 
 void checkStructure(const LessonCheck& check); ///< sections, units, counts, sizes, minutes
-void checkProse(const LessonCheck& check);     ///< sentences and the verbs of the checklist
+void checkProse(const LessonCheck& check); ///< sentences and the verbs of the checklist
 void checkQuestions(const LessonCheck& check); ///< quiz and cards
-void checkBlocks(const LessonCheck& check);    ///< fences, data in them, pictures
+void checkBlocks(const LessonCheck& check); ///< fences, data in them, pictures
 
 } // namespace waymark::exchange

@@ -16,13 +16,13 @@ namespace waymark::exchange {
 
 namespace {
 
-constexpr std::array<const char*, sectionKindCount> headings{"Why it matters", "Mental model", "Key ideas",  "Worked example",
-                                                             "Variation",      "Common mistakes", "Task",    "Checklist",
-                                                             "Quiz",           "Flashcards",  "Go further"};
+constexpr std::array<const char*, sectionKindCount> headings { "Why it matters", "Mental model", "Key ideas", "Worked example", "Variation",
+    "Common mistakes", "Task", "Checklist", "Quiz", "Flashcards", "Go further" };
 constexpr qsizetype longestMadeId = 60;
 
 /// Cuts a lesson into units and sections, in one pass over its blocks.
-class LessonBuilder {
+class LessonBuilder
+{
 public:
     explicit LessonBuilder(Blocks blocks)
         : m_blocks(std::move(blocks))
@@ -53,7 +53,7 @@ void LessonBuilder::openUnit(const QString& title, int line)
     const QRegularExpressionMatch match = pattern.match(title);
     if (!match.hasMatch()) {
         m_reading.fault(line, "unit-heading", u"The heading \"%1\" does not name a unit and its hours."_s.arg(title),
-                        u"Write \"## Unit: Title (5 h)\"."_s);
+            u"Write \"## Unit: Title (5 h)\"."_s);
     }
     LessonUnit unit;
     unit.title = cleanLine(match.hasMatch() ? match.captured(1) : title.mid(5));
@@ -68,11 +68,10 @@ void LessonBuilder::checkOrder(const LessonUnit& unit, SectionKind kind, int lin
 {
     if (unit.section(kind) != nullptr) {
         m_reading.fault(line, "section-twice", u"The section \"%1\" stands twice."_s.arg(headingOf(kind)),
-                        u"Join the two, in the place of the first."_s);
+            u"Join the two, in the place of the first."_s);
     } else if (!unit.sections.empty() && unit.sections.back().kind > kind) {
-        m_reading.fault(line, "section-order",
-                        u"\"%1\" stands after \"%2\"."_s.arg(headingOf(kind), headingOf(unit.sections.back().kind)),
-                        u"Move it before that section; the order is that of the course format."_s);
+        m_reading.fault(line, "section-order", u"\"%1\" stands after \"%2\"."_s.arg(headingOf(kind), headingOf(unit.sections.back().kind)),
+            u"Move it before that section; the order is that of the course format."_s);
     }
 }
 
@@ -81,7 +80,7 @@ void LessonBuilder::openClosing(int line)
     if (m_lesson.closing) {
         m_reading.fault(line, "section-twice", u"The section \"Go further\" stands twice."_s, u"Join the two."_s);
     }
-    m_lesson.closing = LessonSection{SectionKind::GoFurther, line, {}, 0};
+    m_lesson.closing = LessonSection { SectionKind::GoFurther, line, {}, 0 };
     m_section = &*m_lesson.closing;
     m_isSkipping = false;
 }
@@ -98,17 +97,17 @@ void LessonBuilder::openSection(const QString& heading, int line, int level)
     m_isSkipping = true;
     if (!kind) {
         m_reading.fault(line, "section-unknown", u"\"%1\" is not a section of a lesson."_s.arg(heading),
-                        u"Use one of the eleven headings of the course format, or a deeper heading level."_s);
+            u"Use one of the eleven headings of the course format, or a deeper heading level."_s);
         return;
     }
     if (isMisplaced) {
         m_reading.fault(line, "section-order", u"The section \"%1\" stands outside the units."_s.arg(heading),
-                        u"Move it into its unit as a level-3 heading; only \"Go further\" may follow the last unit."_s);
+            u"Move it into its unit as a level-3 heading; only \"Go further\" may follow the last unit."_s);
         return;
     }
     LessonUnit& unit = m_lesson.units.back();
     checkOrder(unit, *kind, line);
-    m_section = &unit.sections.emplace_back(LessonSection{*kind, line, {}, 0});
+    m_section = &unit.sections.emplace_back(LessonSection { *kind, line, {}, 0 });
     m_isSkipping = false;
 }
 
@@ -118,7 +117,7 @@ void LessonBuilder::takeBlock(Block& block)
         m_section->blocks.push_back(std::move(block));
     } else if (!m_isSkipping) {
         m_reading.fault(block.line, "section-outside", u"This text stands outside the sections of the lesson."_s,
-                        u"Move it under one of the eleven headings."_s);
+            u"Move it under one of the eleven headings."_s);
         m_isSkipping = true;
     }
 }
@@ -190,7 +189,10 @@ LessonDocument LessonBuilder::build()
 
 } // namespace
 
-QString headingOf(SectionKind kind) { return QString::fromLatin1(headings.at(static_cast<std::size_t>(kind))); }
+QString headingOf(SectionKind kind)
+{
+    return QString::fromLatin1(headings.at(static_cast<std::size_t>(kind)));
+}
 
 std::optional<SectionKind> sectionKindFrom(const QString& heading)
 {
@@ -245,11 +247,11 @@ std::vector<domain::Lesson::Section> LessonDocument::searchSections() const
     for (const LessonUnit& unit : units) {
         for (const LessonSection& section : unit.sections) {
             const QString heading = headingOf(section.kind);
-            sections.push_back({unit.title.isEmpty() ? heading : u"%1: %2"_s.arg(unit.title, heading), plainText(section.blocks)});
+            sections.push_back({ unit.title.isEmpty() ? heading : u"%1: %2"_s.arg(unit.title, heading), plainText(section.blocks) });
         }
     }
     if (closing) {
-        sections.push_back({headingOf(closing->kind), plainText(closing->blocks)});
+        sections.push_back({ headingOf(closing->kind), plainText(closing->blocks) });
     }
     return sections;
 }

@@ -31,21 +31,24 @@ inline constexpr int sectionKindCount = 11;
 [[nodiscard]] QString headingOf(SectionKind kind);
 [[nodiscard]] std::optional<SectionKind> sectionKindFrom(const QString& heading);
 
-struct LessonSection {
+struct LessonSection
+{
     SectionKind kind = SectionKind::WhyItMatters;
     int line = 0;
     Blocks blocks; ///< without the heading of the section
     int words = 0; ///< without code
 };
 
-struct PracticeTask {
+struct PracticeTask
+{
     QString title;
     int minutes = 0; ///< 0 if the heading does not state them
     int line = 0;
     Blocks blocks;
 };
 
-struct LessonItem {
+struct LessonItem
+{
     domain::ChecklistItem item;
     bool hasEvidence = false; ///< a known kind of evidence is written; otherwise the item's is Note
     bool hasWrittenId = false;
@@ -54,7 +57,8 @@ struct LessonItem {
 
 enum class QuestionKind { Single, ChooseAll, Order, Match, Number, Text, Line, Predict };
 
-struct QuizOption {
+struct QuizOption
+{
     Blocks text; ///< one paragraph
     bool right = false;
     Blocks explanation;
@@ -62,24 +66,26 @@ struct QuizOption {
 };
 
 /// One question. `options` of Order stand in the right order; the screen shuffles them.
-struct QuizQuestion {
+struct QuizQuestion
+{
     QString id; ///< made of the words of the question, unique in the lesson
     QuestionKind kind = QuestionKind::Single;
     Inlines title;
     Blocks prompt; ///< what stands between the heading and the answers; the code of Line and Predict
     int line = 0;
 
-    std::vector<QuizOption> options;                ///< Single, ChooseAll, Order
+    std::vector<QuizOption> options; ///< Single, ChooseAll, Order
     std::vector<std::pair<Inlines, Inlines>> pairs; ///< Match
-    double number = 0;                              ///< Number
+    double number = 0; ///< Number
     double tolerance = 0;
     QStringList accepted; ///< Text
-    int answerLine = 0;   ///< Line: from 1, inside the block of code
-    QString output;       ///< Predict
-    Blocks explanation;   ///< every kind but Single and ChooseAll, whose options explain themselves
+    int answerLine = 0; ///< Line: from 1, inside the block of code
+    QString output; ///< Predict
+    Blocks explanation; ///< every kind but Single and ChooseAll, whose options explain themselves
 };
 
-struct Flashcard {
+struct Flashcard
+{
     QString id; ///< made of the words of the front, unique in the lesson
     Inlines front;
     Inlines back;
@@ -87,7 +93,8 @@ struct Flashcard {
 };
 
 /// A part of at most 6 hours. A lesson that is not split is one unit without title.
-struct LessonUnit {
+struct LessonUnit
+{
     QString title;
     double hours = 0; ///< as stated in the heading; 0 if the lesson is not split
     int line = 0;
@@ -103,7 +110,8 @@ struct LessonUnit {
 
 /// A lesson as structure. What does not follow the format is left out of the structure or kept as far as it is clear, and named in
 /// `faults`; their `file` is empty.
-struct LessonDocument {
+struct LessonDocument
+{
     std::vector<LessonUnit> units; ///< never empty
     bool isSplit = false;
     std::optional<LessonSection> closing; ///< "Go further" after the last unit of a split lesson

@@ -16,8 +16,7 @@ namespace {
 /// Takes the evidence and the id off the end of the text of an item. They are parted by " | ", which may also stand in the text.
 LessonItem itemFrom(const QString& words, int line, LessonReading& reading)
 {
-    static const QRegularExpression pattern(
-        uR"(^(?<text>.*?)\s+\|\s*evidence:\s*(?<evidence>[^|]*?)(?:\s*\|\s*id:\s*(?<id>[^|]*?))?$)"_s,
+    static const QRegularExpression pattern(uR"(^(?<text>.*?)\s+\|\s*evidence:\s*(?<evidence>[^|]*?)(?:\s*\|\s*id:\s*(?<id>[^|]*?))?$)"_s,
         QRegularExpression::DotMatchesEverythingOption);
     LessonItem item;
     item.line = line;
@@ -29,9 +28,9 @@ LessonItem itemFrom(const QString& words, int line, LessonReading& reading)
     item.item.evidence = kind.value_or(domain::EvidenceKind::Note);
     if (!item.hasEvidence) {
         reading.fault(line, "checklist-evidence",
-                      item.item.evidenceHint.isEmpty() ? u"The item does not say which evidence it asks for."_s
-                                                       : u"\"%1\" is not a kind of evidence."_s.arg(item.item.evidenceHint),
-                      u"End the item with \" | evidence: KIND\"; kinds are lab, file, commit, output, link, sign-off, rubric and note."_s);
+            item.item.evidenceHint.isEmpty() ? u"The item does not say which evidence it asks for."_s
+                                             : u"\"%1\" is not a kind of evidence."_s.arg(item.item.evidenceHint),
+            u"End the item with \" | evidence: KIND\"; kinds are lab, file, commit, output, link, sign-off, rubric and note."_s);
     }
     const QString id = match.captured(u"id"_s);
     item.hasWrittenId = isId(id);
@@ -39,7 +38,7 @@ LessonItem itemFrom(const QString& words, int line, LessonReading& reading)
         reading.fault(line, "checklist-id", u"\"%1\" is not an id."_s.arg(id), u"Use lower-case words joined by hyphens."_s);
     } else if (!id.isEmpty() && reading.itemIds.contains(id)) {
         reading.fault(line, "checklist-id", u"The id \"%1\" is taken by another item of this skill."_s.arg(id),
-                      u"Give each item of a skill an id of its own."_s);
+            u"Give each item of a skill an id of its own."_s);
     }
     item.item.id = uniqueId(item.hasWrittenId ? id : idFromWords(item.item.text), reading.itemIds);
     return item;
@@ -55,7 +54,7 @@ const Block* firstTable(const Blocks& blocks)
 
 void LessonReading::fault(int line, const char* rule, const QString& message, const QString& mend)
 {
-    faults.push_back({QString(), line, QString::fromLatin1(rule), message, mend});
+    faults.push_back({ QString(), line, QString::fromLatin1(rule), message, mend });
 }
 
 std::vector<LessonPart> partsAt(const Blocks& blocks, int level)
@@ -63,7 +62,7 @@ std::vector<LessonPart> partsAt(const Blocks& blocks, int level)
     std::vector<LessonPart> parts;
     for (const Block& block : blocks) {
         if (block.kind == Block::Kind::Heading && block.level == level) {
-            parts.push_back({block.inlines, block.line, {}});
+            parts.push_back({ block.inlines, block.line, {} });
         } else if (!parts.empty()) {
             parts.back().blocks.push_back(block);
         }
@@ -95,7 +94,7 @@ std::vector<PracticeTask> readTasks(const LessonSection& section, int headingLev
         task.blocks = std::move(part.blocks);
         if (!match.hasMatch() || task.minutes == 0) {
             reading.fault(part.line, "task-heading", u"The heading \"%1\" does not name a task and its minutes."_s.arg(heading),
-                          u"Write \"Task: Name of the task (45 min)\"."_s);
+                u"Write \"Task: Name of the task (45 min)\"."_s);
         }
         tasks.push_back(std::move(task));
     }
@@ -111,8 +110,7 @@ std::vector<LessonItem> readChecklist(const LessonSection& section, LessonReadin
         }
         for (const ListItem& entry : block.items) {
             if (entry.task == TaskMark::None) {
-                reading.fault(entry.line, "checklist-form", u"This entry of the checklist has no box."_s,
-                              u"Begin it with \"- [ ] \"."_s);
+                reading.fault(entry.line, "checklist-form", u"This entry of the checklist has no box."_s, u"Begin it with \"- [ ] \"."_s);
             } else {
                 items.push_back(itemFrom(plainText(entry.blocks).simplified(), entry.line, reading));
             }
@@ -128,16 +126,16 @@ std::vector<Flashcard> readCards(const LessonSection& section, LessonReading& re
         && plainText(table->header[1]).trimmed() == "Back"_L1;
     if (!isTable) {
         reading.fault(table != nullptr ? table->line : section.line, "card-form", u"The flashcards are not a table of Front and Back."_s,
-                      u"Write a table whose header is \"| Front | Back |\"."_s);
+            u"Write a table whose header is \"| Front | Back |\"."_s);
     }
     std::vector<Flashcard> cards;
-    for (const TableRow& row : isTable ? table->rows : std::vector<TableRow>{}) {
+    for (const TableRow& row : isTable ? table->rows : std::vector<TableRow> {}) {
         const QString front = plainText(row.cells.at(0)).trimmed();
         if (front.isEmpty() || plainText(row.cells.at(1)).trimmed().isEmpty()) {
             reading.fault(row.line, "card-form", u"A card has an empty side."_s, u"Fill in both columns, or remove the row."_s);
             continue;
         }
-        cards.push_back({uniqueId(idFromWords(front), reading.cardIds), row.cells.at(0), row.cells.at(1), row.line});
+        cards.push_back({ uniqueId(idFromWords(front), reading.cardIds), row.cells.at(0), row.cells.at(1), row.line });
     }
     return cards;
 }

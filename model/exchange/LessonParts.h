@@ -8,14 +8,16 @@
 namespace waymark::exchange {
 
 /// A heading and the blocks below it, as cut out of a section.
-struct LessonPart {
+struct LessonPart
+{
     Inlines heading;
     int line = 0;
     Blocks blocks;
 };
 
 /// The state of reading one lesson: where faults go and which ids are taken. Used by the readers of the four kinds of part below.
-struct LessonReading {
+struct LessonReading
+{
     CourseFaults faults;
     QSet<QString> itemIds;
     QSet<QString> questionIds;

@@ -14,16 +14,14 @@ namespace {
 
 constexpr auto shape = "quiz-shape";
 
-struct KindWord {
+struct KindWord
+{
     const char* word;
     QuestionKind kind;
 };
-constexpr std::array<KindWord, 6> kindWords{{{"order", QuestionKind::Order},
-                                             {"match", QuestionKind::Match},
-                                             {"number", QuestionKind::Number},
-                                             {"text", QuestionKind::Text},
-                                             {"line", QuestionKind::Line},
-                                             {"predict", QuestionKind::Predict}}};
+constexpr std::array<KindWord, 6> kindWords { { { "order", QuestionKind::Order }, { "match", QuestionKind::Match },
+    { "number", QuestionKind::Number }, { "text", QuestionKind::Text }, { "line", QuestionKind::Line },
+    { "predict", QuestionKind::Predict } } };
 
 /// Takes "{order}" off the end of a heading; empty if it has none.
 QString takeKindWord(Inlines& heading)
@@ -56,7 +54,8 @@ bool hasBoxes(const Block& block)
 }
 
 /// Reads the answers of one question, by its kind.
-class AnswerReader {
+class AnswerReader
+{
 public:
     AnswerReader(QuizQuestion& question, LessonReading& reading)
         : m_question(question)
@@ -145,8 +144,8 @@ void AnswerReader::takeChoice(const Block& list)
         }
         if (option.explanation.empty()) {
             fault(item.line, u"This option does not explain itself."_s,
-                  u"Add an indented paragraph below it, after an empty line: why it is right, or which misconception it is."_s,
-                  "quiz-explanation");
+                u"Add an indented paragraph below it, after an empty line: why it is right, or which misconception it is."_s,
+                "quiz-explanation");
         }
         m_question.options.push_back(std::move(option));
     }
@@ -161,7 +160,7 @@ void AnswerReader::takeChoice(const Block& list)
 void AnswerReader::takeOrder(const Block& list)
 {
     for (const ListItem& item : list.items) {
-        m_question.options.push_back({item.blocks, true, {}, item.line});
+        m_question.options.push_back({ item.blocks, true, {}, item.line });
     }
     if (list.items.size() < 3) {
         fault(m_question.line, u"Fewer than three entries are too few to put in order."_s, u"List at least three."_s);
@@ -216,7 +215,8 @@ void AnswerReader::checkPrompt()
     if (!needsCode) {
         return;
     }
-    const auto code = std::find_if(m_question.prompt.begin(), m_question.prompt.end(), [](const Block& b) { return b.kind == Block::Kind::Code; });
+    const auto code
+        = std::find_if(m_question.prompt.begin(), m_question.prompt.end(), [](const Block& b) { return b.kind == Block::Kind::Code; });
     if (code == m_question.prompt.end()) {
         fault(m_question.line, u"The question shows no code."_s, u"Put a fenced block between the heading and the answer."_s);
     } else if (m_question.kind == QuestionKind::Line && m_question.answerLine > code->text.count(u'\n')) {
@@ -228,7 +228,8 @@ void AnswerReader::checkExplanation()
 {
     const bool explainsByOption = m_question.kind == QuestionKind::Single || m_question.kind == QuestionKind::ChooseAll;
     if (!explainsByOption && m_question.explanation.empty()) {
-        fault(m_question.line, u"Nothing explains the answer."_s, u"End the question with a paragraph that says why."_s, "quiz-explanation");
+        fault(
+            m_question.line, u"Nothing explains the answer."_s, u"End the question with a paragraph that says why."_s, "quiz-explanation");
     }
 }
 
@@ -238,7 +239,7 @@ void AnswerReader::read(Blocks blocks)
     if (answer == blocks.end()) {
         m_question.prompt = std::move(blocks);
         fault(m_question.line, u"The question has no answer of its kind."_s,
-              u"Add what the course format asks for: boxes, a numbered list, a table, a line with \"=\", or code and its output."_s);
+            u"Add what the course format asks for: boxes, a numbered list, a table, a line with \"=\", or code and its output."_s);
         return;
     }
     m_question.prompt.assign(blocks.begin(), answer);
@@ -259,12 +260,13 @@ std::vector<QuizQuestion> readQuiz(const LessonSection& section, int headingLeve
         question.title = std::move(part.heading);
         const QString word = takeKindWord(question.title);
         question.id = uniqueId(idFromWords(plainText(question.title)), reading.questionIds);
-        const auto known = std::find_if(kindWords.begin(), kindWords.end(), [&word](const KindWord& k) { return word == QLatin1StringView(k.word); });
+        const auto known
+            = std::find_if(kindWords.begin(), kindWords.end(), [&word](const KindWord& k) { return word == QLatin1StringView(k.word); });
         if (known != kindWords.end()) {
             question.kind = known->kind;
         } else if (!word.isEmpty()) {
             reading.fault(part.line, "quiz-kind", u"\"{%1}\" is not a kind of question."_s.arg(word),
-                          u"Kinds are order, match, number, text, line and predict; a question with boxes has none."_s);
+                u"Kinds are order, match, number, text, line and predict; a question with boxes has none."_s);
         }
         AnswerReader(question, reading).read(std::move(part.blocks));
         questions.push_back(std::move(question));

@@ -24,7 +24,7 @@ inline constexpr int yamlNodes = 50'000;
 
 inline constexpr int courseSkills = 5'000;
 inline constexpr int lineCharacters = 200; ///< titles and other texts of one line
-inline constexpr int marksPerBase = 8;     ///< combining marks on one character
+inline constexpr int marksPerBase = 8; ///< combining marks on one character
 
 inline constexpr qint64 packageBytes = 256 * mebibyte;
 inline constexpr int packageEntries = 20'000;
@@ -34,31 +34,32 @@ inline constexpr qint64 inflationRatio = 200; ///< asked of entries that inflate
 inline constexpr qint64 inflationFree = mebibyte;
 inline constexpr int entryNameBytes = 240;
 
-struct Limit {
+struct Limit
+{
     const char* name;
     qint64 value;
 };
 
-inline constexpr std::array<Limit, 19> allLimits{{
-    {"lesson bytes", lessonBytes},
-    {"paragraph bytes", paragraphBytes},
-    {"markdown nesting", markdownNesting},
-    {"table columns", tableColumns},
-    {"markdown nodes", markdownNodes},
-    {"front matter bytes", frontMatterBytes},
-    {"course.yaml bytes", courseYamlBytes},
-    {"yaml nesting", yamlNesting},
-    {"yaml nodes", yamlNodes},
-    {"course skills", courseSkills},
-    {"characters of a line", lineCharacters},
-    {"combining marks on one character", marksPerBase},
-    {"package bytes", packageBytes},
-    {"package entries", packageEntries},
-    {"bytes of one entry", entryBytes},
-    {"inflated bytes", inflatedBytes},
-    {"inflation ratio", inflationRatio},
-    {"inflated bytes free of the ratio", inflationFree},
-    {"bytes of an entry name", entryNameBytes},
-}};
+inline constexpr std::array<Limit, 19> allLimits { {
+    { "lesson bytes", lessonBytes },
+    { "paragraph bytes", paragraphBytes },
+    { "markdown nesting", markdownNesting },
+    { "table columns", tableColumns },
+    { "markdown nodes", markdownNodes },
+    { "front matter bytes", frontMatterBytes },
+    { "course.yaml bytes", courseYamlBytes },
+    { "yaml nesting", yamlNesting },
+    { "yaml nodes", yamlNodes },
+    { "course skills", courseSkills },
+    { "characters of a line", lineCharacters },
+    { "combining marks on one character", marksPerBase },
+    { "package bytes", packageBytes },
+    { "package entries", packageEntries },
+    { "bytes of one entry", entryBytes },
+    { "inflated bytes", inflatedBytes },
+    { "inflation ratio", inflationRatio },
+    { "inflated bytes free of the ratio", inflationFree },
+    { "bytes of an entry name", entryNameBytes },
+} };
 
 } // namespace waymark::exchange::limits

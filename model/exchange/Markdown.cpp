@@ -14,7 +14,10 @@ namespace waymark::exchange {
 
 namespace {
 
-BlockBuilder& builder(void* user) { return *static_cast<BlockBuilder*>(user); }
+BlockBuilder& builder(void* user)
+{
+    return *static_cast<BlockBuilder*>(user);
+}
 
 /// The size of the longest stretch without an empty line: no paragraph and no table is longer.
 qsizetype longestStretch(const QByteArray& source)
@@ -45,7 +48,7 @@ domain::Result<Blocks> parseMarkdown(const QString& text, int firstLine)
         return domain::failure(domain::ErrorCode::TooLarge, {}, u"a paragraph of more than %1 bytes"_s.arg(limits::paragraphBytes));
     }
     BlockBuilder target(source, firstLine);
-    MD_PARSER parser{};
+    MD_PARSER parser {};
     parser.flags = MD_FLAG_TABLES | MD_FLAG_TASKLISTS | MD_FLAG_STRIKETHROUGH | MD_FLAG_NOHTML;
     parser.enter_block = [](MD_BLOCKTYPE type, void* detail, void* user) { return builder(user).enterBlock(type, detail); };
     parser.leave_block = [](MD_BLOCKTYPE type, void*, void* user) { return builder(user).leaveBlock(type); };

@@ -11,7 +11,8 @@
 namespace waymark::exchange {
 
 /// A run of text with one look, a picture, or a forced line break. Tags of HTML are text like any other.
-struct Inline {
+struct Inline
+{
     enum class Kind { Text, Image, LineBreak };
 
     Kind kind = Kind::Text;
@@ -21,7 +22,7 @@ struct Inline {
     bool code = false;
     bool strike = false;
     QString target; ///< http, https or mailto; any other link is left as text
-    QString image;  ///< the name as written, "../../images/three-way.svg"; see assetName()
+    QString image; ///< the name as written, "../../images/three-way.svg"; see assetName()
 
     bool operator==(const Inline&) const = default;
 };
@@ -34,13 +35,15 @@ enum class TaskMark { None, Open, Done };
 struct Block;
 using Blocks = std::vector<Block>;
 
-struct ListItem {
+struct ListItem
+{
     int line = 0;
     TaskMark task = TaskMark::None;
     Blocks blocks;
 };
 
-struct TableRow {
+struct TableRow
+{
     int line = 0;
     std::vector<Inlines> cells; ///< as many as the table has columns
 
@@ -48,14 +51,15 @@ struct TableRow {
 };
 
 /// One block of a text. Which members are in use depends on the kind; the others keep their initial values.
-struct Block {
+struct Block
+{
     enum class Kind { Paragraph, Heading, Code, Output, Quote, List, Table, Rule };
 
     Kind kind = Kind::Paragraph;
     int line = 0; ///< where it begins, from 1; a rule has the line of the text before it
 
     Inlines inlines; ///< Paragraph, Heading
-    int level = 0;   ///< Heading, 1 to 6
+    int level = 0; ///< Heading, 1 to 6
 
     QString info; ///< Code, Output: the words after the fence; see fenceOf()
     QString text; ///< Code, Output: with a newline after each line
@@ -91,7 +95,8 @@ struct Block {
 [[nodiscard]] std::vector<const Block*> leavesOf(const Blocks& blocks);
 
 /// Every picture of a text, with the line of its block.
-struct Picture {
+struct Picture
+{
     QString name;
     QString alt;
     int line = 0;
@@ -101,12 +106,13 @@ struct Picture {
 [[nodiscard]] std::vector<Picture> picturesOf(const Blocks& blocks);
 
 /// What the words after a fence say is to happen to the code.
-struct Fence {
+struct Fence
+{
     enum class Act { None, Run, Check, Fails, Show };
 
     QString language;
     Act act = Act::None;
-    QString reason;      ///< of Show, without its parentheses
+    QString reason; ///< of Show, without its parentheses
     QStringList options; ///< what else is written, such as "fixture=shop"
 
     bool operator==(const Fence&) const = default;

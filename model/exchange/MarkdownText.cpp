@@ -33,11 +33,17 @@ void eachText(const Blocks& blocks, const std::function<void(const Block&, const
     }
 }
 
-bool isWordCharacter(QChar c) { return c.isLetterOrNumber(); }
+bool isWordCharacter(QChar c)
+{
+    return c.isLetterOrNumber();
+}
 
 } // namespace
 
-bool operator==(const ListItem& a, const ListItem& b) { return a.line == b.line && a.task == b.task && a.blocks == b.blocks; }
+bool operator==(const ListItem& a, const ListItem& b)
+{
+    return a.line == b.line && a.task == b.task && a.blocks == b.blocks;
+}
 
 bool operator==(const Block& a, const Block& b)
 {
@@ -118,7 +124,7 @@ std::vector<Picture> picturesOf(const Blocks& blocks)
     eachText(blocks, [&pictures](const Block&, const Inlines& inlines, int line) {
         for (const Inline& run : inlines) {
             if (run.kind == Inline::Kind::Image) {
-                pictures.push_back({run.image, run.text.trimmed(), line});
+                pictures.push_back({ run.image, run.text.trimmed(), line });
             }
         }
     });

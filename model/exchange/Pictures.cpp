@@ -14,10 +14,9 @@ namespace {
 
 const QSet<QString>& plainElements()
 {
-    static const QSet<QString> elements{u"svg"_s,      u"g"_s,       u"defs"_s,           u"title"_s,          u"desc"_s,   u"path"_s,
-                                        u"rect"_s,     u"circle"_s,  u"ellipse"_s,        u"line"_s,           u"polyline"_s, u"polygon"_s,
-                                        u"text"_s,     u"tspan"_s,   u"linearGradient"_s, u"radialGradient"_s, u"stop"_s,   u"marker"_s,
-                                        u"clipPath"_s, u"use"_s};
+    static const QSet<QString> elements { u"svg"_s, u"g"_s, u"defs"_s, u"title"_s, u"desc"_s, u"path"_s, u"rect"_s, u"circle"_s,
+        u"ellipse"_s, u"line"_s, u"polyline"_s, u"polygon"_s, u"text"_s, u"tspan"_s, u"linearGradient"_s, u"radialGradient"_s, u"stop"_s,
+        u"marker"_s, u"clipPath"_s, u"use"_s };
     return elements;
 }
 
@@ -38,7 +37,8 @@ bool isPlainSvg(const QByteArray& bytes)
     bool hasRoot = false;
     while (!xml.atEnd()) {
         const auto token = xml.readNext();
-        if (token == QXmlStreamReader::DTD || token == QXmlStreamReader::EntityReference || token == QXmlStreamReader::ProcessingInstruction) {
+        if (token == QXmlStreamReader::DTD || token == QXmlStreamReader::EntityReference
+            || token == QXmlStreamReader::ProcessingInstruction) {
             return false;
         }
         if (token != QXmlStreamReader::StartElement) {

@@ -22,23 +22,22 @@ using learning::SkillState;
 
 namespace {
 
-constexpr std::array<std::pair<Standing, const char*>, 4> standingWords{
-    {{Standing::Self, "self"}, {Standing::Test, "test"}, {Standing::Peer, "peer"}, {Standing::Mentor, "mentor"}}};
+constexpr std::array<std::pair<Standing, const char*>, 4> standingWords { { { Standing::Self, "self" }, { Standing::Test, "test" },
+    { Standing::Peer, "peer" }, { Standing::Mentor, "mentor" } } };
 
-constexpr std::array<std::pair<Mark, const char*>, 4> markWords{
-    {{Mark::Started, "started"}, {Mark::Done, "done"}, {Mark::Skipped, "skipped"}, {Mark::Assumed, "assumed"}}};
+constexpr std::array<std::pair<Mark, const char*>, 4> markWords { { { Mark::Started, "started" }, { Mark::Done, "done" },
+    { Mark::Skipped, "skipped" }, { Mark::Assumed, "assumed" } } };
 
-template <class E, std::size_t N>
-QString wordOf(const std::array<std::pair<E, const char*>, N>& words, E value)
+template <class E, std::size_t N> QString wordOf(const std::array<std::pair<E, const char*>, N>& words, E value)
 {
     const auto found = std::find_if(words.begin(), words.end(), [value](const auto& pair) { return pair.first == value; });
     return found == words.end() ? QString() : QString::fromLatin1(found->second);
 }
 
-template <class E, std::size_t N>
-std::optional<E> valueOf(const std::array<std::pair<E, const char*>, N>& words, const QString& word)
+template <class E, std::size_t N> std::optional<E> valueOf(const std::array<std::pair<E, const char*>, N>& words, const QString& word)
 {
-    const auto found = std::find_if(words.begin(), words.end(), [&word](const auto& pair) { return word == QLatin1StringView(pair.second); });
+    const auto found
+        = std::find_if(words.begin(), words.end(), [&word](const auto& pair) { return word == QLatin1StringView(pair.second); });
     return found == words.end() ? std::nullopt : std::optional(found->first);
 }
 
@@ -49,10 +48,14 @@ SkillState stateWithoutCourse(const SkillProgress& progress)
         return progress.items.isEmpty() ? SkillState::Ready : SkillState::Learning;
     }
     switch (progress.mark->mark) {
-    case Mark::Started: return SkillState::Learning;
-    case Mark::Done: return SkillState::Practised;
-    case Mark::Skipped: return SkillState::Skipped;
-    case Mark::Assumed: return SkillState::Assumed;
+    case Mark::Started:
+        return SkillState::Learning;
+    case Mark::Done:
+        return SkillState::Practised;
+    case Mark::Skipped:
+        return SkillState::Skipped;
+    case Mark::Assumed:
+        return SkillState::Assumed;
     }
     return SkillState::Ready;
 }
@@ -66,7 +69,7 @@ PlanItem itemOf(const QString& id, const QString& text, const domain::ItemProgre
         item.doneAt = progress.mark->at;
     }
     for (auto proof = progress.evidence.cbegin(); proof != progress.evidence.cend(); ++proof) {
-        item.evidence.push_back({proof.key(), *proof, {}});
+        item.evidence.push_back({ proof.key(), *proof, {} });
     }
     return item;
 }
@@ -131,10 +134,22 @@ void addSkills(PlanDocument& plan, const Roadmap& roadmap, const Progress& progr
 
 } // namespace
 
-QString toString(Standing standing) { return wordOf(standingWords, standing); }
-std::optional<Standing> standingFrom(const QString& word) { return valueOf(standingWords, word); }
-QString toString(Mark mark) { return wordOf(markWords, mark); }
-std::optional<Mark> markFrom(const QString& word) { return valueOf(markWords, word); }
+QString toString(Standing standing)
+{
+    return wordOf(standingWords, standing);
+}
+std::optional<Standing> standingFrom(const QString& word)
+{
+    return valueOf(standingWords, word);
+}
+QString toString(Mark mark)
+{
+    return wordOf(markWords, mark);
+}
+std::optional<Mark> markFrom(const QString& word)
+{
+    return valueOf(markWords, word);
+}
 
 PlanDocument planOf(const Roadmap& roadmap, const Progress& progress, const std::vector<SkillState>& states, const PlanOrigin& origin)
 {
@@ -149,11 +164,11 @@ PlanDocument planOf(const Roadmap& roadmap, const Progress& progress, const std:
         plan.goal = progress.goal();
     }
     for (auto choice = progress.choices().cbegin(); choice != progress.choices().cend(); ++choice) {
-        plan.choices.push_back({choice.key(), choice->members, {}});
+        plan.choices.push_back({ choice.key(), choice->members, {} });
     }
     addSkills(plan, roadmap, progress, states);
     for (auto entry = progress.time().cbegin(); entry != progress.time().cend(); ++entry) {
-        plan.time.push_back({entry.key(), *entry, {}});
+        plan.time.push_back({ entry.key(), *entry, {} });
     }
     plan.revision = revisionOf(plan);
     return plan;

@@ -19,7 +19,8 @@ enum class Standing { Self, Test, Peer, Mentor };
 [[nodiscard]] QString toString(domain::Mark mark); ///< "started"
 [[nodiscard]] std::optional<domain::Mark> markFrom(const QString& word);
 
-struct PlanEvidence {
+struct PlanEvidence
+{
     QString id;
     domain::Evidence evidence;
     ExtraFields extra;
@@ -27,7 +28,8 @@ struct PlanEvidence {
     bool operator==(const PlanEvidence&) const = default;
 };
 
-struct PlanItem {
+struct PlanItem
+{
     QString id;
     QString text; ///< empty for an item that the course no longer has
     std::optional<qint64> doneAt;
@@ -37,7 +39,8 @@ struct PlanItem {
     bool operator==(const PlanItem&) const = default;
 };
 
-struct PlanSkill {
+struct PlanSkill
+{
     QString id;
     QString title; ///< empty, as area and level, for a skill that the course no longer has
     QString area;
@@ -54,7 +57,8 @@ struct PlanSkill {
     bool operator==(const PlanSkill&) const = default;
 };
 
-struct PlanChoice {
+struct PlanChoice
+{
     QString group;
     QStringList members;
     ExtraFields extra;
@@ -62,7 +66,8 @@ struct PlanChoice {
     bool operator==(const PlanChoice&) const = default;
 };
 
-struct PlanTime {
+struct PlanTime
+{
     QString id;
     domain::TimeEntry entry;
     ExtraFields extra;
@@ -72,10 +77,11 @@ struct PlanTime {
 
 /// One learner's plan as it travels: what `export --as json` writes and a mentor reads. A value without rules; it knows neither the
 /// library nor the file. Made by planOf(), written by planToJson(), read by readPlan(), brought in by planImportEdit().
-struct PlanDocument {
-    QString plan;     ///< UUID of the learner's plan, the same in every export of a library
+struct PlanDocument
+{
+    QString plan; ///< UUID of the learner's plan, the same in every export of a library
     QString revision; ///< see revisionOf()
-    QString parent;   ///< revision that this one grew from; empty for none
+    QString parent; ///< revision that this one grew from; empty for none
     qint64 created = 0;
     QString learner; ///< may be empty
     QString courseId;
@@ -97,7 +103,8 @@ struct PlanDocument {
 };
 
 /// What a plan needs beside the library: when it is made, under which id, and what it grew from.
-struct PlanOrigin {
+struct PlanOrigin
+{
     qint64 now = 0; ///< UTC milliseconds
     QString plan;
     QString parent;
@@ -105,7 +112,7 @@ struct PlanOrigin {
 
 /// The plan of a learner. Notes that are not shared stay out.
 [[nodiscard]] PlanDocument planOf(const domain::Roadmap& roadmap, const domain::Progress& progress,
-                                  const std::vector<learning::SkillState>& states, const PlanOrigin& origin);
+    const std::vector<learning::SkillState>& states, const PlanOrigin& origin);
 
 /// The plan id of a library whose journal begins with the edit `firstEdit`: a UUID of version 5, so always the same.
 [[nodiscard]] QString planIdOf(const QString& firstEdit);

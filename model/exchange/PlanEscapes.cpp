@@ -9,9 +9,15 @@ namespace waymark::exchange {
 
 namespace {
 
-QString reference(QChar c) { return u"&#%1;"_s.arg(c.unicode()); }
+QString reference(QChar c)
+{
+    return u"&#%1;"_s.arg(c.unicode());
+}
 
-bool isEndSpace(QChar c) { return c.isSpace() || c.category() == QChar::Other_Control; }
+bool isEndSpace(QChar c)
+{
+    return c.isSpace() || c.category() == QChar::Other_Control;
+}
 
 /// Underscores inside words mean nothing to Markdown; names_like_this stay readable.
 bool isInsideWord(const QString& line, qsizetype at)
@@ -30,7 +36,8 @@ QString escapedSigns(const QString& line)
     QString escaped;
     for (qsizetype i = 0; i < line.size(); ++i) {
         const QChar c = line[i];
-        const bool hasMeaning = u"\\`*[]<>{}~|"_s.contains(c) || (c == u'_' && !isInsideWord(line, i)) || (c == u'&' && beginsReference(line, i));
+        const bool hasMeaning
+            = u"\\`*[]<>{}~|"_s.contains(c) || (c == u'_' && !isInsideWord(line, i)) || (c == u'&' && beginsReference(line, i));
         if (hasMeaning) {
             escaped += u'\\';
         }
@@ -57,7 +64,8 @@ QString escapedWhole(const QString& line)
     const bool opens = isEndSpace(line.front());
     const bool closes = line.size() > 1 && isEndSpace(line.back());
     const QString inner = line.mid(opens ? 1 : 0, line.size() - (opens ? 1 : 0) - (closes ? 1 : 0));
-    return (opens ? reference(line.front()) : QString()) + escapedStart(escapedSigns(inner)) + (closes ? reference(line.back()) : QString());
+    return (opens ? reference(line.front()) : QString()) + escapedStart(escapedSigns(inner))
+        + (closes ? reference(line.back()) : QString());
 }
 
 } // namespace
@@ -71,7 +79,10 @@ QString escapedMarkdown(const QString& text, int indent)
     return lines.join(u"\\\n"_s + QString(indent, u' '));
 }
 
-QString escapedLine(const QString& text) { return escapedWhole(text.simplified()); }
+QString escapedLine(const QString& text)
+{
+    return escapedWhole(text.simplified());
+}
 
 bool goesOn(const QString& line)
 {

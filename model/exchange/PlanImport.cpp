@@ -58,7 +58,8 @@ Records movedRecords(const EditContext& context, const PlanDocument& plan)
     return records;
 }
 
-struct Merge {
+struct Merge
+{
     domain::Edit edit;
     PlanPreview preview;
 };
@@ -97,7 +98,7 @@ Merge mergeOf(const EditContext& context, const PlanDocument& plan)
         if (QString skill = skillOf(key, record); !skill.isEmpty()) {
             touched.insert(std::move(skill));
         }
-        merge.edit.changes.push_back({key, std::move(present), record});
+        merge.edit.changes.push_back({ key, std::move(present), record });
     }
     listSkills(context, touched, merge.preview);
     const QString& installed = context.roadmap.course().id;
@@ -127,7 +128,7 @@ std::vector<std::pair<RecordKey, Record>> recordsOf(const PlanDocument& plan)
         }
         for (const PlanItem& item : skill.checklist) {
             if (item.doneAt) {
-                records.emplace_back(RecordKey::ofItem(skill.id, item.id), domain::ItemMark{*item.doneAt});
+                records.emplace_back(RecordKey::ofItem(skill.id, item.id), domain::ItemMark { *item.doneAt });
             }
             for (const PlanEvidence& proof : item.evidence) {
                 records.emplace_back(RecordKey::ofEvidence(skill.id, item.id, proof.id), proof.evidence);
@@ -135,7 +136,7 @@ std::vector<std::pair<RecordKey, Record>> recordsOf(const PlanDocument& plan)
         }
     }
     for (const PlanChoice& choice : plan.choices) {
-        records.emplace_back(RecordKey::ofChoice(choice.group), domain::Choice{choice.members});
+        records.emplace_back(RecordKey::ofChoice(choice.group), domain::Choice { choice.members });
     }
     for (const PlanTime& time : plan.time) {
         records.emplace_back(RecordKey::ofTime(time.id), time.entry);
@@ -144,13 +145,19 @@ std::vector<std::pair<RecordKey, Record>> recordsOf(const PlanDocument& plan)
         records.emplace_back(RecordKey::ofGoal(), *plan.goal);
     }
     if (!plan.learner.isEmpty()) {
-        records.emplace_back(RecordKey::ofLearner(), domain::Learner{plan.learner});
+        records.emplace_back(RecordKey::ofLearner(), domain::Learner { plan.learner });
     }
     return records;
 }
 
-domain::Result<domain::Edit> planImportEdit(const EditContext& context, const PlanDocument& plan) { return mergeOf(context, plan).edit; }
+domain::Result<domain::Edit> planImportEdit(const EditContext& context, const PlanDocument& plan)
+{
+    return mergeOf(context, plan).edit;
+}
 
-PlanPreview planPreview(const EditContext& context, const PlanDocument& plan) { return mergeOf(context, plan).preview; }
+PlanPreview planPreview(const EditContext& context, const PlanDocument& plan)
+{
+    return mergeOf(context, plan).preview;
+}
 
 } // namespace waymark::exchange

@@ -9,21 +9,23 @@
 namespace waymark::exchange {
 
 /// What bringing in a plan would do, for --dry-run and for the window. Nothing has been changed yet.
-struct PlanPreview {
-    struct Count {
+struct PlanPreview
+{
+    struct Count
+    {
         int added = 0;
         int replaced = 0; ///< the library's record is older
-        int kept = 0;     ///< the library's record is the same or newer
+        int kept = 0; ///< the library's record is the same or newer
 
         bool operator==(const Count&) const = default;
     };
 
-    std::array<Count, 8> counts{}; ///< by RecordKind
-    QStringList skills;            ///< ids of skills whose records would change, sorted
-    QStringList unknownSkills;     ///< of these, the ones that the installed course does not have; their records are kept all the same
-    bool otherCourse = false;      ///< the plan is of another course than the installed one
-    bool otherLearner = false;     ///< the plan and the library name different learners; the library's name stays
-    bool altered = false;          ///< the file was changed after Waymark wrote it
+    std::array<Count, 8> counts {}; ///< by RecordKind
+    QStringList skills; ///< ids of skills whose records would change, sorted
+    QStringList unknownSkills; ///< of these, the ones that the installed course does not have; their records are kept all the same
+    bool otherCourse = false; ///< the plan is of another course than the installed one
+    bool otherLearner = false; ///< the plan and the library name different learners; the library's name stays
+    bool altered = false; ///< the file was changed after Waymark wrote it
 
     [[nodiscard]] const Count& of(domain::RecordKind kind) const { return counts[static_cast<std::size_t>(kind)]; }
     [[nodiscard]] int changes() const; ///< records added and replaced

@@ -17,17 +17,25 @@ constexpr int itemIndent = 2;
 constexpr int proofIndent = 4;
 
 /// Ids as marks hold them: what is no letter, digit, dot, hyphen or underscore is percent-encoded.
-QString inMark(const QString& id) { return QString::fromLatin1(QUrl::toPercentEncoding(id, {}, "~")); }
+QString inMark(const QString& id)
+{
+    return QString::fromLatin1(QUrl::toPercentEncoding(id, {}, "~"));
+}
 
-QString hoursText(double hours) { return QString::number(hours, 'g', 6) + u" h"_s; }
+QString hoursText(double hours)
+{
+    return QString::number(hours, 'g', 6) + u" h"_s;
+}
 
 QString spentText(int minutes)
 {
     return minutes % 60 == 0 ? u"%1 h spent"_s.arg(minutes / 60)
-                             : minutes < 60 ? u"%1 min spent"_s.arg(minutes) : u"%1 h %2 min spent"_s.arg(minutes / 60).arg(minutes % 60);
+        : minutes < 60       ? u"%1 min spent"_s.arg(minutes)
+                             : u"%1 h %2 min spent"_s.arg(minutes / 60).arg(minutes % 60);
 }
 
-class Writing {
+class Writing
+{
 public:
     Writing(const Roadmap& roadmap, const PlanDocument& plan)
         : m_roadmap(roadmap)
@@ -95,7 +103,7 @@ private:
     void addSkill(const PlanSkill& skill)
     {
         m_text += u"\n### %1\n\n"_s.arg(escapedLine(skill.title.isEmpty() ? skill.id : skill.title));
-        QStringList facts{learning::toString(skill.state)};
+        QStringList facts { learning::toString(skill.state) };
         if (skill.level) {
             facts.append(domain::toString(*skill.level));
             facts.append(hoursText(skill.hours));
@@ -111,12 +119,12 @@ private:
             m_text += u'\n';
         }
         for (const PlanItem& item : skill.checklist) {
-            m_text += u"- [%1] %2 {#%3/%4}\n"_s.arg(item.doneAt ? u"x"_s : u" "_s, escapedLine(item.text.isEmpty() ? item.id : item.text),
-                                                    inMark(skill.id), inMark(item.id));
+            m_text += u"- [%1] %2 {#%3/%4}\n"_s.arg(
+                item.doneAt ? u"x"_s : u" "_s, escapedLine(item.text.isEmpty() ? item.id : item.text), inMark(skill.id), inMark(item.id));
             for (const PlanEvidence& proof : item.evidence) {
                 m_text += QString(itemIndent, u' ')
-                    + u"- %1: %2 {#%3}\n"_s.arg(domain::toString(proof.evidence.kind), escapedMarkdown(proof.evidence.text, proofIndent),
-                                                inMark(proof.id));
+                    + u"- %1: %2 {#%3}\n"_s.arg(
+                        domain::toString(proof.evidence.kind), escapedMarkdown(proof.evidence.text, proofIndent), inMark(proof.id));
             }
         }
     }
@@ -128,6 +136,9 @@ private:
 
 } // namespace
 
-QByteArray planToMarkdown(const Roadmap& roadmap, const PlanDocument& plan) { return Writing(roadmap, plan).text(); }
+QByteArray planToMarkdown(const Roadmap& roadmap, const PlanDocument& plan)
+{
+    return Writing(roadmap, plan).text();
+}
 
 } // namespace waymark::exchange

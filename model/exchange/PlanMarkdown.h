@@ -7,8 +7,10 @@
 namespace waymark::exchange {
 
 /// What a Markdown task list says of one checklist item.
-struct PlanTick {
-    struct Proof {
+struct PlanTick
+{
+    struct Proof
+    {
         QString id; ///< empty for a line that a person has added
         domain::EvidenceKind kind = domain::EvidenceKind::Note;
         QString text;
@@ -32,8 +34,8 @@ struct PlanTick {
 /// over. Errors with `name` as the subject: InvalidPlan for no marks, a mark that stands twice or bytes that are no text; TooLarge.
 [[nodiscard]] domain::Result<std::vector<PlanTick>> readPlanMarkdown(const QByteArray& markdown, const QString& name = {});
 
-/// The edit that ticks what is ticked there and adds its evidence, as one undo step; nothing is unticked or removed. Evidence of an id that the
-/// library has takes the text of the file.
+/// The edit that ticks what is ticked there and adds its evidence, as one undo step; nothing is unticked or removed. Evidence of an id that
+/// the library has takes the text of the file.
 [[nodiscard]] domain::Result<domain::Edit> planTicksEdit(const domain::EditContext& context, const std::vector<PlanTick>& ticks);
 
 } // namespace waymark::exchange

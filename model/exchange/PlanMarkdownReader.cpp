@@ -21,9 +21,13 @@ using domain::RecordKey;
 
 namespace {
 
-QString fromMark(const QString& mark) { return QUrl::fromPercentEncoding(mark.toLatin1()); }
+QString fromMark(const QString& mark)
+{
+    return QUrl::fromPercentEncoding(mark.toLatin1());
+}
 
-class TickReader {
+class TickReader
+{
 public:
     TickReader(QStringList lines, QString name)
         : m_lines(std::move(lines))
@@ -48,7 +52,7 @@ public:
     }
 
 private:
-    void refuse(ErrorCode code, const QString& why) { m_fault = domain::Error{code, m_name, u"line %1: %2"_s.arg(m_at + 1).arg(why)}; }
+    void refuse(ErrorCode code, const QString& why) { m_fault = domain::Error { code, m_name, u"line %1: %2"_s.arg(m_at + 1).arg(why) }; }
 
     bool readItem()
     {
@@ -60,7 +64,7 @@ private:
             m_isInItem = m_isInItem && !otherItem.match(m_lines[m_at]).hasMatch();
             return false;
         }
-        PlanTick tick{fromMark(match.captured(2)), fromMark(match.captured(3)), match.captured(1) != u" "_s, {}};
+        PlanTick tick { fromMark(match.captured(2)), fromMark(match.captured(3)), match.captured(1) != u" "_s, {} };
         const QString mark = match.captured(2) + u'/' + match.captured(3);
         if (mark.size() > 2 * limits::planIdCharacters || m_seen.contains(mark)) {
             refuse(ErrorCode::InvalidPlan, u"the mark {#%1} is too long or stands there twice"_s.arg(escapedName(mark.left(200))));
@@ -83,12 +87,12 @@ private:
             return false;
         }
         const qsizetype first = m_at;
-        QStringList text{match.captured(2)};
+        QStringList text { match.captured(2) };
         while (goesOn(text.back()) && m_at + 1 < m_lines.size()) {
             text.back().chop(1);
             text.append(trimmedStart(m_lines[++m_at]));
         }
-        PlanTick::Proof proof{idOff(text.back()), *kind, {}};
+        PlanTick::Proof proof { idOff(text.back()), *kind, {} };
         proof.text = cleanBody(unescapedMarkdown(text));
         if (proof.text.size() > domain::maxEvidenceLength || ++m_nodes > limits::jsonNodes) {
             m_at = first;
@@ -136,7 +140,7 @@ private:
 bool hasSame(const domain::ItemProgress& item, const PlanTick::Proof& proof)
 {
     return std::any_of(item.evidence.cbegin(), item.evidence.cend(),
-                       [&proof](const domain::Evidence& present) { return present.kind == proof.kind && present.text == proof.text; });
+        [&proof](const domain::Evidence& present) { return present.kind == proof.kind && present.text == proof.text; });
 }
 
 } // namespace
@@ -165,7 +169,7 @@ domain::Result<domain::Edit> planTicksEdit(const domain::EditContext& context, c
     for (const PlanTick& tick : ticks) {
         const domain::ItemProgress present = context.progress.skill(tick.skill).items.value(tick.item);
         if (tick.done && !present.mark) {
-            edit.changes.push_back({RecordKey::ofItem(tick.skill, tick.item), std::nullopt, domain::ItemMark{context.now}});
+            edit.changes.push_back({ RecordKey::ofItem(tick.skill, tick.item), std::nullopt, domain::ItemMark { context.now } });
         }
         int number = 0;
         QSet<QString> ids;
@@ -177,7 +181,7 @@ domain::Result<domain::Edit> planTicksEdit(const domain::EditContext& context, c
             }
             ids.insert(id);
             const RecordKey key = RecordKey::ofEvidence(tick.skill, tick.item, id);
-            edit.changes.push_back({key, context.progress.record(key), domain::Evidence{proof.kind, proof.text, context.now}});
+            edit.changes.push_back({ key, context.progress.record(key), domain::Evidence { proof.kind, proof.text, context.now } });
         }
     }
     return edit;

@@ -27,7 +27,8 @@ constexpr double hoursInWeek = 112; // as domain::setGoal() takes them
 constexpr int mostMinutes = 24 * 60;
 
 /// Refuses an id that stands in its list a second time, and names both places.
-class Uniques {
+class Uniques
+{
 public:
     void add(JsonFields& fields, const char* key, const QString& id, std::size_t index)
     {
@@ -48,7 +49,8 @@ bool isHash(const QString& text)
     return form.match(text).hasMatch();
 }
 
-class Reading {
+class Reading
+{
 public:
     [[nodiscard]] const QString& fault() const { return m_fault; }
     [[nodiscard]] PlanDocument plan(const json& root);
@@ -68,14 +70,15 @@ private:
     [[nodiscard]] PlanTime time(const json& value, const QString& place);
 
     template <class T>
-    std::vector<T> list(JsonFields& fields, const char* key, const char* id, QString T::*idOf, T (Reading::*read)(const json&, const QString&));
+    std::vector<T> list(
+        JsonFields& fields, const char* key, const char* id, QString T::*idOf, T (Reading::*read)(const json&, const QString&));
 
     QString m_fault;
 };
 
 template <class T>
-std::vector<T> Reading::list(JsonFields& fields, const char* key, const char* id, QString T::*idOf,
-                             T (Reading::*read)(const json&, const QString&))
+std::vector<T> Reading::list(
+    JsonFields& fields, const char* key, const char* id, QString T::*idOf, T (Reading::*read)(const json&, const QString&))
 {
     std::vector<T> values;
     const json& array = fields.array(key);
@@ -235,8 +238,8 @@ std::optional<domain::SkillMark> Reading::mark(JsonFields& fields)
     if (!kind) {
         mark.refuse("kind", u"is none of started, done, skipped, assumed"_s);
     }
-    return domain::SkillMark{kind.value_or(domain::Mark::Started), mark.requiredMoment("at"), mark.moment("startedAt").value_or(0),
-                             mark.flag("overLock")};
+    return domain::SkillMark { kind.value_or(domain::Mark::Started), mark.requiredMoment("at"), mark.moment("startedAt").value_or(0),
+        mark.flag("overLock") };
 }
 
 std::optional<domain::Note> Reading::note(JsonFields& fields)
@@ -246,7 +249,7 @@ std::optional<domain::Note> Reading::note(JsonFields& fields)
         return std::nullopt;
     }
     JsonFields note(*value, fields.placeOf("note"), m_fault);
-    return domain::Note{note.body("text", domain::maxNoteLength), true, note.requiredMoment("at")};
+    return domain::Note { note.body("text", domain::maxNoteLength), true, note.requiredMoment("at") };
 }
 
 PlanItem Reading::item(const json& value, const QString& place)
@@ -273,7 +276,8 @@ PlanEvidence Reading::evidence(const json& value, const QString& place)
     if (!kind) {
         fields.refuse("kind", u"is not a kind of evidence"_s);
     }
-    proof.evidence = {kind.value_or(domain::EvidenceKind::Note), fields.body("text", domain::maxEvidenceLength), fields.requiredMoment("at")};
+    proof.evidence
+        = { kind.value_or(domain::EvidenceKind::Note), fields.body("text", domain::maxEvidenceLength), fields.requiredMoment("at") };
     (void)fields.word("hash", Need::Optional); // written anew from what was read
     proof.extra = fields.rest();
     return proof;

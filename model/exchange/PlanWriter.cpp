@@ -13,10 +13,19 @@ using json = nlohmann::ordered_json;
 
 namespace {
 
-std::string utf8(const QString& text) { return text.toStdString(); }
+std::string utf8(const QString& text)
+{
+    return text.toStdString();
+}
 
-json textOrNull(const QString& text) { return text.isEmpty() ? json(nullptr) : json(utf8(text)); }
-json momentOrNull(std::optional<qint64> at) { return at ? json(utf8(isoMoment(*at))) : json(nullptr); }
+json textOrNull(const QString& text)
+{
+    return text.isEmpty() ? json(nullptr) : json(utf8(text));
+}
+json momentOrNull(std::optional<qint64> at)
+{
+    return at ? json(utf8(isoMoment(*at))) : json(nullptr);
+}
 
 /// Whole numbers without a fraction, so that every JSON writer gives the same canonical bytes.
 json number(double value)
@@ -28,7 +37,10 @@ json number(double value)
     return value;
 }
 
-json parsed(const QByteArray& compact) { return json::parse(compact.cbegin(), compact.cend(), nullptr, false); }
+json parsed(const QByteArray& compact)
+{
+    return json::parse(compact.cbegin(), compact.cend(), nullptr, false);
+}
 
 void addExtra(json& object, const ExtraFields& extra)
 {
@@ -139,8 +151,7 @@ json jsonOf(const PlanTime& time)
     return object;
 }
 
-template <class T>
-json listOf(const std::vector<T>& values)
+template <class T> json listOf(const std::vector<T>& values)
 {
     json list = json::array();
     for (const T& value : values) {
@@ -180,6 +191,9 @@ QByteArray planToJson(const PlanDocument& plan)
     return QByteArray::fromStdString(jsonOf(plan).dump(2, ' ', false, json::error_handler_t::replace)) + '\n';
 }
 
-QString revisionOf(const PlanDocument& plan) { return contentRevision(nlohmann::json(jsonOf(plan))); }
+QString revisionOf(const PlanDocument& plan)
+{
+    return contentRevision(nlohmann::json(jsonOf(plan)));
+}
 
 } // namespace waymark::exchange

@@ -6,7 +6,7 @@
 namespace waymark::exchange {
 
 /// The format that is written; a later one is another number.
-inline constexpr QLatin1StringView planSchema{"urn:waymark:plan:1"};
+inline constexpr QLatin1StringView planSchema { "urn:waymark:plan:1" };
 
 /// The plan as JSON (resources/schemas/plan.schema.json): keys in the order of the schema, unknown ones after them by name, two spaces
 /// of indent, UTF-8, a newline at the end. The same plan gives the same bytes.

@@ -12,7 +12,8 @@
 namespace waymark::exchange {
 
 /// A program to be started without a shell, in a clean environment and with a bounded time and output.
-struct ProcessCall {
+struct ProcessCall
+{
     QStringList command;
     QString folder; ///< where it starts
     QString home;
@@ -21,7 +22,8 @@ struct ProcessCall {
     int seconds = 20;
 };
 
-struct ProcessAnswer {
+struct ProcessAnswer
+{
     enum class End { Exited, NotStarted, TookTooLong, SaidTooMuch, Cancelled };
 
     End end = End::NotStarted;

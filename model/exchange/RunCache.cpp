@@ -35,7 +35,8 @@ QString RunCache::keyOf(const CodeRun& run, const QString& toolVersion)
 {
     QCryptographicHash hash(QCryptographicHash::Sha256);
     addPart(hash, rulesVersion);
-    for (const QString& part : {toolVersion, run.language, run.code, run.attributes.fixture, run.attributes.file, run.attributes.engine}) {
+    for (const QString& part :
+        { toolVersion, run.language, run.code, run.attributes.fixture, run.attributes.file, run.attributes.engine }) {
         addPart(hash, part.toUtf8());
     }
     addPart(hash, QByteArray::number(static_cast<int>(run.act)));
@@ -48,7 +49,10 @@ QString RunCache::keyOf(const CodeRun& run, const QString& toolVersion)
     return QString::fromLatin1(hash.result().toHex());
 }
 
-bool RunCache::holds(const QString& key) const { return !m_folder.isEmpty() && QFile::exists(QDir(m_folder).filePath(key)); }
+bool RunCache::holds(const QString& key) const
+{
+    return !m_folder.isEmpty() && QFile::exists(QDir(m_folder).filePath(key));
+}
 
 void RunCache::add(const QString& key) const
 {

@@ -7,7 +7,8 @@ namespace waymark::exchange {
 
 /// Remembers between checks which runs did what their fence says, by a hash of all that the verdict depends on. Faults are never
 /// remembered. Holds one empty file for each good run; a folder that cannot be written is no error, only no help.
-class RunCache {
+class RunCache
+{
 public:
     /// An empty folder remembers nothing.
     explicit RunCache(QString folder);

@@ -14,14 +14,16 @@ namespace waymark::exchange {
 
 /// Throwaway database servers for one check: started on first need in a private folder, reachable by a unix socket only, and gone with
 /// this object. Any thread may ask.
-class RunEngines {
+class RunEngines
+{
 public:
     RunEngines();
     ~RunEngines();
     Q_DISABLE_COPY_MOVE(RunEngines)
 
     /// An empty database and the client that reads SQL for it from standard input.
-    struct Database {
+    struct Database
+    {
         QStringList client;
         QString sockets; ///< the folder of the server's socket
     };
@@ -31,8 +33,9 @@ public:
     [[nodiscard]] static QString versionOf(const QString& engine);
 
 private:
-    struct Server {
-        QString folder;  ///< of data and socket
+    struct Server
+    {
+        QString folder; ///< of data and socket
         QString refusal; ///< why it did not start
         qint64 process = 0;
         int databases = 0;

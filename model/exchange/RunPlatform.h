@@ -8,7 +8,8 @@
 namespace waymark::exchange::platform {
 
 /// What the child of a run is held to. Sizes are bytes; 0 is no limit.
-struct ChildLimits {
+struct ChildLimits
+{
     qint64 cpuSeconds = 0;
     qint64 fileBytes = 0;
     qint64 memoryBytes = 0;
@@ -29,7 +30,8 @@ void endGroup(qint64 process);
 [[nodiscard]] bool isErrorTerminal(); ///< whether a person sees standard error
 
 /// While one lives, Ctrl+C and the wish of the system to end are noted instead of ending the program.
-class InterruptWatch {
+class InterruptWatch
+{
 public:
     InterruptWatch();
     ~InterruptWatch();

@@ -22,17 +22,20 @@ namespace {
 
 constexpr int setupFailed = 125; ///< exit code of a child that could not be confined
 
-std::atomic<int> noted{0};
+std::atomic<int> noted { 0 };
 struct sigaction earlierInterrupt;
 struct sigaction earlierTerminate;
 
-void note(int signal) { noted.store(signal); }
+void note(int signal)
+{
+    noted.store(signal);
+}
 
 void limit(int resource, qint64 value)
 {
     if (value > 0) {
         const auto bound = static_cast<rlim_t>(value);
-        const rlimit both{bound, bound};
+        const rlimit both { bound, bound };
         setrlimit(static_cast<__rlimit_resource>(resource), &both);
     }
 }
@@ -71,7 +74,7 @@ bool raiseLoopback()
     if (socket < 0) {
         return false;
     }
-    ifreq request{};
+    ifreq request {};
     std::strncpy(request.ifr_name, "lo", IFNAMSIZ - 1);
     request.ifr_flags = IFF_UP;
     const bool isUp = ioctl(socket, SIOCSIFFLAGS, &request) == 0;
@@ -79,7 +82,10 @@ bool raiseLoopback()
     return isUp;
 }
 
-bool leaveNetwork() { return enterNetwork(getuid(), getgid()) && raiseLoopback(); }
+bool leaveNetwork()
+{
+    return enterNetwork(getuid(), getgid()) && raiseLoopback();
+}
 
 } // namespace
 
@@ -119,14 +125,22 @@ bool canIsolateNetwork()
     return child > 0 && waitpid(child, &status, 0) == child && WIFEXITED(status) && WEXITSTATUS(status) == 0;
 }
 
-bool isRoot() { return geteuid() == 0; }
+bool isRoot()
+{
+    return geteuid() == 0;
+}
 
-bool isErrorTerminal() { return isatty(STDERR_FILENO) == 1; }
+bool isErrorTerminal()
+{
+    return isatty(STDERR_FILENO) == 1;
+}
 
 InterruptWatch::InterruptWatch()
 {
     noted.store(0);
-    struct sigaction action {};
+    struct sigaction action
+    {
+    };
     action.sa_handler = note;
     sigemptyset(&action.sa_mask);
     sigaction(SIGINT, &action, &earlierInterrupt);
@@ -139,7 +153,10 @@ InterruptWatch::~InterruptWatch()
     sigaction(SIGTERM, &earlierTerminate, nullptr);
 }
 
-bool InterruptWatch::isInterrupted() { return noted.load() != 0; }
+bool InterruptWatch::isInterrupted()
+{
+    return noted.load() != 0;
+}
 
 void InterruptWatch::passOn()
 {

@@ -20,7 +20,8 @@ using nlohmann::json;
 namespace {
 
 /// Builds the value and asks the limits of every event, so that memory is bounded by the limits and not by the file.
-class StrictHandler final : public nlohmann::json_sax<json> {
+class StrictHandler final : public nlohmann::json_sax<json>
+{
 public:
     StrictHandler(ErrorCode invalid, QString subject)
         : m_invalid(invalid)
@@ -68,13 +69,14 @@ public:
     bool parse_error(std::size_t position, const std::string& /*token*/, const nlohmann::detail::exception& exception) override
     {
         const bool isRange = exception.id == 406; // a number that no double holds
-        return refuse((isRange ? u"a number out of range at byte %1, in %2"_s : u"not JSON at byte %1, in %2"_s).arg(position).arg(place()));
+        return refuse(
+            (isRange ? u"a number out of range at byte %1, in %2"_s : u"not JSON at byte %1, in %2"_s).arg(position).arg(place()));
     }
 
 private:
     bool refuse(const QString& detail, std::optional<ErrorCode> code = std::nullopt)
     {
-        m_fault = Error{code.value_or(m_invalid), m_subject, detail};
+        m_fault = Error { code.value_or(m_invalid), m_subject, detail };
         return false;
     }
 
@@ -179,7 +181,7 @@ QByteArray canonicalJson(const json& value)
 
 QString contentRevision(json object)
 {
-    for (const char* outside : {"revision", "parent", "created"}) {
+    for (const char* outside : { "revision", "parent", "created" }) {
         object.erase(outside);
     }
     return QString::fromLatin1(QCryptographicHash::hash(canonicalJson(object), QCryptographicHash::Sha256).toHex());

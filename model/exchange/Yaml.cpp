@@ -19,13 +19,15 @@ namespace waymark::exchange {
 namespace {
 
 /// Thrown through yaml-cpp, which has no other way to stop, and caught in this file.
-struct Stop {
+struct Stop
+{
     int line = 0;
     QString message;
 };
 
 /// Builds a value from yaml-cpp's events, so that a reference is refused before anything is copied for it.
-class ValueBuilder final : public YAML::EventHandler {
+class ValueBuilder final : public YAML::EventHandler
+{
 public:
     explicit ValueBuilder(int firstLine)
         : m_firstLine(firstLine)
@@ -34,14 +36,14 @@ public:
 
     [[nodiscard]] YamlValue takeValue() { return std::move(m_root); }
 
-    void OnDocumentStart(const YAML::Mark&) override {}
-    void OnDocumentEnd() override {}
+    void OnDocumentStart(const YAML::Mark&) override { }
+    void OnDocumentEnd() override { }
     void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override
     {
         refuseAnchor(mark, anchor);
         add(valueAt(mark, YamlValue::Kind::Null));
     }
-    void OnAlias(const YAML::Mark& mark, YAML::anchor_t) override { throw Stop{lineOf(mark), u"aliases are not allowed"_s}; }
+    void OnAlias(const YAML::Mark& mark, YAML::anchor_t) override { throw Stop { lineOf(mark), u"aliases are not allowed"_s }; }
     void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor, const std::string& text) override
     {
         refuseAnchor(mark, anchor);
@@ -62,7 +64,8 @@ public:
     void OnMapEnd() override { close(); }
 
 private:
-    struct Frame {
+    struct Frame
+    {
         YamlValue value;
         QSet<QString> keys;
         bool hasKey = false; ///< of a map: the last entry waits for its value
@@ -73,7 +76,7 @@ private:
     YamlValue valueAt(const YAML::Mark& mark, YamlValue::Kind kind)
     {
         if (++m_count > limits::yamlNodes) {
-            throw Stop{lineOf(mark), u"more than %1 values"_s.arg(limits::yamlNodes)};
+            throw Stop { lineOf(mark), u"more than %1 values"_s.arg(limits::yamlNodes) };
         }
         YamlValue value;
         value.kind = kind;
@@ -84,14 +87,14 @@ private:
     void refuseAnchor(const YAML::Mark& mark, YAML::anchor_t anchor) const
     {
         if (anchor != 0) {
-            throw Stop{lineOf(mark), u"anchors are not allowed"_s};
+            throw Stop { lineOf(mark), u"anchors are not allowed"_s };
         }
     }
 
     void refuseTag(const YAML::Mark& mark, const std::string& tag) const
     {
         if (!tag.empty() && tag != "?" && tag != "!") {
-            throw Stop{lineOf(mark), u"tags are not allowed"_s};
+            throw Stop { lineOf(mark), u"tags are not allowed"_s };
         }
     }
 
@@ -100,9 +103,9 @@ private:
         refuseAnchor(mark, anchor);
         refuseTag(mark, tag);
         if (static_cast<int>(m_stack.size()) >= limits::yamlNesting) {
-            throw Stop{lineOf(mark), u"nested deeper than %1"_s.arg(limits::yamlNesting)};
+            throw Stop { lineOf(mark), u"nested deeper than %1"_s.arg(limits::yamlNesting) };
         }
-        m_stack.push_back({valueAt(mark, kind), {}, false});
+        m_stack.push_back({ valueAt(mark, kind), {}, false });
     }
 
     void close()
@@ -132,13 +135,13 @@ private:
     static void addKey(Frame& frame, YamlValue key)
     {
         if (key.kind != YamlValue::Kind::Scalar) {
-            throw Stop{key.line, u"a key must be a word"_s};
+            throw Stop { key.line, u"a key must be a word"_s };
         }
         if (frame.keys.contains(key.text)) {
-            throw Stop{key.line, u"the key \"%1\" stands twice"_s.arg(cleanLine(key.text))};
+            throw Stop { key.line, u"the key \"%1\" stands twice"_s.arg(cleanLine(key.text)) };
         }
         frame.keys.insert(key.text);
-        frame.value.entries.emplace_back(std::move(key), YamlValue{});
+        frame.value.entries.emplace_back(std::move(key), YamlValue {});
         frame.hasKey = true;
     }
 
@@ -148,32 +151,32 @@ private:
     int m_count = 0;
 };
 
-class NullHandler final : public YAML::EventHandler {
+class NullHandler final : public YAML::EventHandler
+{
 public:
-    void OnDocumentStart(const YAML::Mark&) override {}
-    void OnDocumentEnd() override {}
-    void OnNull(const YAML::Mark&, YAML::anchor_t) override {}
-    void OnAlias(const YAML::Mark&, YAML::anchor_t) override {}
-    void OnScalar(const YAML::Mark&, const std::string&, YAML::anchor_t, const std::string&) override {}
-    void OnSequenceStart(const YAML::Mark&, const std::string&, YAML::anchor_t, YAML::EmitterStyle::value) override {}
-    void OnSequenceEnd() override {}
-    void OnMapStart(const YAML::Mark&, const std::string&, YAML::anchor_t, YAML::EmitterStyle::value) override {}
-    void OnMapEnd() override {}
+    void OnDocumentStart(const YAML::Mark&) override { }
+    void OnDocumentEnd() override { }
+    void OnNull(const YAML::Mark&, YAML::anchor_t) override { }
+    void OnAlias(const YAML::Mark&, YAML::anchor_t) override { }
+    void OnScalar(const YAML::Mark&, const std::string&, YAML::anchor_t, const std::string&) override { }
+    void OnSequenceStart(const YAML::Mark&, const std::string&, YAML::anchor_t, YAML::EmitterStyle::value) override { }
+    void OnSequenceEnd() override { }
+    void OnMapStart(const YAML::Mark&, const std::string&, YAML::anchor_t, YAML::EmitterStyle::value) override { }
+    void OnMapEnd() override { }
 };
 
 /// Runs `read` and gives back what it threw, as a fault.
-template <class Read>
-std::optional<YamlFault> faultOf(int firstLine, Read read)
+template <class Read> std::optional<YamlFault> faultOf(int firstLine, Read read)
 {
     try {
         read();
     } catch (const Stop& stop) {
-        return YamlFault{stop.line, stop.message};
+        return YamlFault { stop.line, stop.message };
     } catch (const YAML::Exception& exception) {
         const int line = exception.mark.is_null() ? 0 : exception.mark.line;
-        return YamlFault{firstLine + line, QString::fromStdString(exception.msg)};
+        return YamlFault { firstLine + line, QString::fromStdString(exception.msg) };
     } catch (const std::exception& exception) {
-        return YamlFault{firstLine, QString::fromLocal8Bit(exception.what())};
+        return YamlFault { firstLine, QString::fromLocal8Bit(exception.what()) };
     }
     return std::nullopt;
 }
@@ -199,7 +202,7 @@ tl::expected<YamlValue, YamlFault> parseYaml(const QByteArray& text, int firstLi
         parser.HandleNextDocument(builder);
         NullHandler rest;
         if (parser.HandleNextDocument(rest)) {
-            throw Stop{firstLine, u"more than one document"_s};
+            throw Stop { firstLine, u"more than one document"_s };
         }
     });
     if (fault) {
@@ -214,8 +217,7 @@ std::optional<YamlFault> yamlSyntaxFault(const QByteArray& text, int firstLine)
         std::istringstream stream(text.toStdString());
         YAML::Parser parser(stream);
         NullHandler handler;
-        while (parser.HandleNextDocument(handler)) {
-        }
+        while (parser.HandleNextDocument(handler)) { }
     });
 }
 

@@ -13,19 +13,21 @@
 namespace waymark::exchange {
 
 /// A YAML document as a value. Scalars keep their text; what they mean is for the reader of the key to say.
-struct YamlValue {
+struct YamlValue
+{
     enum class Kind { Null, Scalar, List, Map };
 
     Kind kind = Kind::Null;
     QString text; ///< Scalar
-    std::vector<YamlValue> items;                        ///< List
+    std::vector<YamlValue> items; ///< List
     std::vector<std::pair<YamlValue, YamlValue>> entries; ///< Map, in file order
     int line = 0;
 
     [[nodiscard]] const YamlValue* find(QLatin1StringView key) const; ///< of a map; null if the key is missing
 };
 
-struct YamlFault {
+struct YamlFault
+{
     int line = 0;
     QString message;
 };

@@ -19,7 +19,7 @@ YamlMapReader::YamlMapReader(const YamlValue& map, QString what, CourseFaults& f
 
 void YamlMapReader::fault(int line, const char* rule, const QString& message, const QString& mend)
 {
-    m_faults.push_back({QString(), line, QString::fromLatin1(rule), message, mend});
+    m_faults.push_back({ QString(), line, QString::fromLatin1(rule), message, mend });
 }
 
 QString YamlMapReader::word(QLatin1StringView key, bool isRequired)
@@ -32,12 +32,15 @@ QString YamlMapReader::word(QLatin1StringView key, bool isRequired)
         fault(value->line, "key-shape", u"\"%1\" of %2 must be one text."_s.arg(key, m_what), u"Write it as \"%1: text\"."_s.arg(key));
     } else if (isRequired) {
         fault(value != nullptr ? value->line : m_map.line, "key-missing", u"The key \"%1\" of %2 is missing."_s.arg(key, m_what),
-              u"Add \"%1:\"."_s.arg(key));
+            u"Add \"%1:\"."_s.arg(key));
     }
     return {};
 }
 
-QString YamlMapReader::line(QLatin1StringView key, bool isRequired) { return cleanLine(word(key, isRequired)); }
+QString YamlMapReader::line(QLatin1StringView key, bool isRequired)
+{
+    return cleanLine(word(key, isRequired));
+}
 
 QString YamlMapReader::id(QLatin1StringView key)
 {
@@ -80,7 +83,8 @@ const std::vector<YamlValue>& YamlMapReader::list(QLatin1StringView key)
         return none;
     }
     if (value->kind != YamlValue::Kind::List) {
-        fault(value->line, "key-shape", u"\"%1\" of %2 must be a list."_s.arg(key, m_what), u"Write one entry a line, each after \"- \"."_s);
+        fault(
+            value->line, "key-shape", u"\"%1\" of %2 must be a list."_s.arg(key, m_what), u"Write one entry a line, each after \"- \"."_s);
         return none;
     }
     return value->items;
@@ -103,7 +107,7 @@ std::vector<Reference> YamlMapReader::references(QLatin1StringView key)
 {
     (void)list(key); // names a wrong shape
     const YamlValue* value = m_map.find(key);
-    return value != nullptr ? referencesIn(*value) : std::vector<Reference>{};
+    return value != nullptr ? referencesIn(*value) : std::vector<Reference> {};
 }
 
 int YamlMapReader::lineOf(QLatin1StringView key) const
@@ -118,7 +122,7 @@ void YamlMapReader::refuseUnknown(std::initializer_list<QLatin1StringView> known
         const bool isKnown = std::any_of(known.begin(), known.end(), [&name = key.text](QLatin1StringView word) { return name == word; });
         if (!isKnown) {
             fault(key.line, "key-unknown", u"%1 does not know the key \"%2\"."_s.arg(m_what, cleanLine(key.text)),
-                  u"Remove it, or correct its spelling."_s);
+                u"Remove it, or correct its spelling."_s);
         }
     }
 }
@@ -128,7 +132,7 @@ std::vector<Reference> referencesIn(const YamlValue& list)
     std::vector<Reference> references;
     for (const YamlValue& item : list.items) {
         if (item.kind == YamlValue::Kind::Scalar && !item.text.isEmpty()) {
-            references.push_back({item.text, item.line});
+            references.push_back({ item.text, item.line });
         }
     }
     return references;

@@ -24,14 +24,15 @@ constexpr quint32 endSignature = 0x06054b50;
 constexpr quint32 centralSignature = 0x02014b50;
 constexpr quint32 localSignature = 0x04034b50;
 
-constexpr quint16 encryptionFlags = 0x2041;  ///< encrypted, strongly encrypted, masked headers
-constexpr quint16 laterSizesFlag = 0x0008;   ///< crc and sizes follow the data
+constexpr quint16 encryptionFlags = 0x2041; ///< encrypted, strongly encrypted, masked headers
+constexpr quint16 laterSizesFlag = 0x0008; ///< crc and sizes follow the data
 constexpr quint16 store = 0;
 constexpr quint16 deflate = 8;
-constexpr quint32 escape32 = 0xFFFFFFFF;     ///< "see ZIP64"
+constexpr quint32 escape32 = 0xFFFFFFFF; ///< "see ZIP64"
 
 /// Walks the directory once, from its end record; the first refusal ends the reading.
-class DirectoryReader {
+class DirectoryReader
+{
 public:
     explicit DirectoryReader(const QByteArray& zip)
         : m_zip(zip)
@@ -41,7 +42,8 @@ public:
     domain::Result<std::vector<ZipEntry>> read();
 
 private:
-    struct Record {
+    struct Record
+    {
         QByteArray name;
         quint16 flags = 0;
         quint16 method = 0;
@@ -49,7 +51,8 @@ private:
         quint32 offset = 0;
         ZipEntry entry;
     };
-    struct Range {
+    struct Range
+    {
         qsizetype begin;
         qsizetype end;
         QString name;
@@ -75,7 +78,10 @@ private:
     QHash<QString, QString> m_names; ///< folded -> as written, of files and of the folders above them
 };
 
-tl::unexpected<domain::Error> refused(const QString& what) { return domain::failure(ErrorCode::InvalidFile, {}, what); }
+tl::unexpected<domain::Error> refused(const QString& what)
+{
+    return domain::failure(ErrorCode::InvalidFile, {}, what);
+}
 
 tl::unexpected<domain::Error> refused(const QString& entry, const QString& what, ErrorCode code = ErrorCode::InvalidFile)
 {
@@ -97,14 +103,14 @@ domain::Result<int> DirectoryReader::readEnd()
     if (u16(end + 4) != 0 || u16(end + 6) != 0 || u16(end + 8) != count) {
         return refused(u"the package is split"_s);
     }
-    if (qint64{offset} + qint64{size} != end) {
+    if (qint64 { offset } + qint64 { size } != end) {
         return refused(u"the directory does not reach from its place to the end"_s);
     }
-    if (int{count} > limits::packageEntries) {
+    if (int { count } > limits::packageEntries) {
         return domain::failure(ErrorCode::TooLarge, {}, u"more than %1 entries"_s.arg(limits::packageEntries));
     }
-    m_directory = qsizetype{offset};
-    return int{count};
+    m_directory = qsizetype { offset };
+    return int { count };
 }
 
 domain::Result<void> DirectoryReader::checkName(Record& record)
@@ -167,7 +173,7 @@ domain::Result<void> DirectoryReader::checkSizes(const Record& record)
     if (entry.unpacked > limits::entryBytes || m_total > limits::inflatedBytes) {
         return refused(entry.name, u"too large when unpacked"_s, ErrorCode::TooLarge);
     }
-    if (entry.unpacked > limits::inflationFree && entry.unpacked > limits::inflationRatio * qint64{entry.packed}) {
+    if (entry.unpacked > limits::inflationFree && entry.unpacked > limits::inflationRatio * qint64 { entry.packed }) {
         return refused(entry.name, u"packed more than %1 times"_s.arg(limits::inflationRatio), ErrorCode::TooLarge);
     }
     return {};
@@ -175,13 +181,13 @@ domain::Result<void> DirectoryReader::checkSizes(const Record& record)
 
 domain::Result<void> DirectoryReader::checkLocal(const Record& record)
 {
-    const qsizetype at = qsizetype{record.offset};
+    const qsizetype at = qsizetype { record.offset };
     if (at + localSize > m_directory || u32(at) != localSignature) {
         return refused(record.entry.name, u"its place holds no entry"_s);
     }
     const qsizetype nameSize = u16(at + 26);
     const qsizetype data = at + localSize + nameSize + u16(at + 28);
-    const qsizetype end = data + qsizetype{record.entry.packed};
+    const qsizetype end = data + qsizetype { record.entry.packed };
     if (end > m_directory) {
         return refused(record.entry.name, u"it reaches into the directory"_s);
     }
@@ -194,7 +200,7 @@ domain::Result<void> DirectoryReader::checkLocal(const Record& record)
     if (u16(at + 6) != record.flags || u16(at + 8) != record.method || !(hasSameSizes || hasLaterSizes)) {
         return refused(record.entry.name, u"its own header says something else"_s);
     }
-    m_ranges.push_back({at, end, record.entry.name});
+    m_ranges.push_back({ at, end, record.entry.name });
     return {};
 }
 

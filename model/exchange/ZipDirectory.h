@@ -11,7 +11,8 @@
 namespace waymark::exchange {
 
 /// One entry of a ZIP file as its central directory tells it (PKWARE APPNOTE 4.3.12), already held against its local header.
-struct ZipEntry {
+struct ZipEntry
+{
     QString name;
     bool isFolder = false;
     quint32 crc = 0;

@@ -15,7 +15,10 @@ using domain::Roadmap;
 
 namespace {
 
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
+std::size_t at(int index)
+{
+    return static_cast<std::size_t>(index);
+}
 
 /// Hours of the longest chain through `way` that begins with each skill; reached skills cost nothing.
 std::vector<double> chainHours(const Roadmap& roadmap, const std::vector<char>& way, const std::vector<SkillState>& states)
@@ -43,9 +46,8 @@ int unlockCount(const Roadmap& roadmap, const std::vector<char>& way, const std:
             continue;
         }
         const auto& into = roadmap.into(out.to);
-        const bool onlyThis = std::all_of(into.begin(), into.end(), [&](const Roadmap::Edge& edge) {
-            return edge.from == index || edge.group >= 0 || isReached(states[at(edge.from)]);
-        });
+        const bool onlyThis = std::all_of(into.begin(), into.end(),
+            [&](const Roadmap::Edge& edge) { return edge.from == index || edge.group >= 0 || isReached(states[at(edge.from)]); });
         count += onlyThis ? 1 : 0;
     }
     return count;
@@ -60,7 +62,8 @@ qint64 lastTouched(const domain::SkillProgress& of)
     return latest;
 }
 
-class Picker {
+class Picker
+{
 public:
     Picker(const Roadmap& roadmap, const Progress& progress, const std::vector<SkillState>& states, const std::vector<int>& way)
         : m_roadmap(roadmap)
@@ -89,7 +92,7 @@ public:
             add(index, NextReason::Continue, count);
         }
         const bool alone = m_begun.empty() && m_ready.size() == 1;
-        for (const bool freshArea : {true, false}) {
+        for (const bool freshArea : { true, false }) {
             for (const int index : m_ready) {
                 if (!isPicked(index) && (!freshArea || !hasArea(m_roadmap.skill(index).area))) {
                     add(index, alone ? NextReason::OnlyStep : reasonFor(index), count);
@@ -109,8 +112,7 @@ private:
 
     [[nodiscard]] bool hasArea(const QString& area) const
     {
-        return std::any_of(m_steps.begin(), m_steps.end(),
-                           [&](const NextStep& step) { return m_roadmap.skill(step.skill).area == area; });
+        return std::any_of(m_steps.begin(), m_steps.end(), [&](const NextStep& step) { return m_roadmap.skill(step.skill).area == area; });
     }
 
     [[nodiscard]] NextReason reasonFor(int index) const
@@ -127,7 +129,7 @@ private:
     void add(int index, NextReason reason, int count)
     {
         if (static_cast<int>(m_steps.size()) < count) {
-            m_steps.push_back({index, reason, unlockCount(m_roadmap, m_way, m_states, index), m_chain[at(index)]});
+            m_steps.push_back({ index, reason, unlockCount(m_roadmap, m_way, m_states, index), m_chain[at(index)] });
         }
     }
 
@@ -146,12 +148,18 @@ private:
 QString toString(NextReason reason)
 {
     switch (reason) {
-    case NextReason::Continue: return u"continue"_s;
-    case NextReason::OnlyStep: return u"only-step"_s;
-    case NextReason::LongestChain: return u"longest-chain"_s;
-    case NextReason::Unlocks: return u"unlocks"_s;
-    case NextReason::Variety: return u"variety"_s;
-    case NextReason::OnTheWay: return u"on-the-way"_s;
+    case NextReason::Continue:
+        return u"continue"_s;
+    case NextReason::OnlyStep:
+        return u"only-step"_s;
+    case NextReason::LongestChain:
+        return u"longest-chain"_s;
+    case NextReason::Unlocks:
+        return u"unlocks"_s;
+    case NextReason::Variety:
+        return u"variety"_s;
+    case NextReason::OnTheWay:
+        return u"on-the-way"_s;
     }
     return {};
 }

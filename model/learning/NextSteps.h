@@ -6,34 +6,35 @@
 namespace waymark::learning {
 
 enum class NextReason {
-    Continue,     ///< begun and not finished
-    OnlyStep,     ///< the one ready skill on the way
+    Continue, ///< begun and not finished
+    OnlyStep, ///< the one ready skill on the way
     LongestChain, ///< the longest chain of hours to the milestone begins here
-    Unlocks,      ///< opens `unlocks` skills on the way at once
-    Variety,      ///< another area than the steps before it
-    OnTheWay,     ///< ready and needed
+    Unlocks, ///< opens `unlocks` skills on the way at once
+    Variety, ///< another area than the steps before it
+    OnTheWay, ///< ready and needed
 };
 
 [[nodiscard]] QString toString(NextReason reason); ///< the word used in JSON, such as "longest-chain"
 
-struct NextStep {
+struct NextStep
+{
     int skill = 0;
     NextReason reason = NextReason::OnTheWay;
-    int unlocks = 0;       ///< skills on the way that only wait for this one
+    int unlocks = 0; ///< skills on the way that only wait for this one
     double chainHours = 0; ///< hours of the longest chain that begins with it and ends at the milestone
-    int milestone = 0;     ///< index of the milestone that it is on the way to
+    int milestone = 0; ///< index of the milestone that it is on the way to
 
     bool operator==(const NextStep&) const = default;
 };
 
 /// The milestone that the learner is heading for: the goal's while it is open, else the first open stage; null when all are reached.
-[[nodiscard]] const domain::Milestone* headingFor(const domain::Roadmap& roadmap, const domain::Progress& progress,
-                                                  const std::vector<SkillState>& states);
+[[nodiscard]] const domain::Milestone* headingFor(
+    const domain::Roadmap& roadmap, const domain::Progress& progress, const std::vector<SkillState>& states);
 
 /// At most `count` skills to go on with, towards headingFor(): begun ones first (latest first), then ready ones by the longest chain
 /// ahead, an area at most once while other areas have ready skills. Where that is fewer than `count`, the later stages fill up.
 /// Deterministic: equal ones in course order.
-[[nodiscard]] std::vector<NextStep> nextSteps(const domain::Roadmap& roadmap, const domain::Progress& progress,
-                                              const std::vector<SkillState>& states, int count = 3);
+[[nodiscard]] std::vector<NextStep> nextSteps(
+    const domain::Roadmap& roadmap, const domain::Progress& progress, const std::vector<SkillState>& states, int count = 3);
 
 } // namespace waymark::learning

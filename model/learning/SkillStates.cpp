@@ -14,16 +14,14 @@ using domain::Skill;
 
 namespace {
 
-constexpr std::array<std::pair<SkillState, const char*>, 8> stateWords{{{SkillState::Locked, "locked"},
-                                                                        {SkillState::Ready, "ready"},
-                                                                        {SkillState::Learning, "learning"},
-                                                                        {SkillState::Practised, "practised"},
-                                                                        {SkillState::Mastered, "mastered"},
-                                                                        {SkillState::Fading, "fading"},
-                                                                        {SkillState::Skipped, "skipped"},
-                                                                        {SkillState::Assumed, "assumed"}}};
+constexpr std::array<std::pair<SkillState, const char*>, 8> stateWords { { { SkillState::Locked, "locked" }, { SkillState::Ready, "ready" },
+    { SkillState::Learning, "learning" }, { SkillState::Practised, "practised" }, { SkillState::Mastered, "mastered" },
+    { SkillState::Fading, "fading" }, { SkillState::Skipped, "skipped" }, { SkillState::Assumed, "assumed" } } };
 
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
+std::size_t at(int index)
+{
+    return static_cast<std::size_t>(index);
+}
 
 /// What the learner's own records say, before any look at prerequisites; Locked where they say nothing.
 SkillState ownState(const Skill& skill, const domain::SkillProgress& of)
@@ -52,8 +50,8 @@ QString toString(SkillState state)
 
 std::optional<SkillState> skillStateFrom(const QString& word)
 {
-    const auto found = std::find_if(stateWords.begin(), stateWords.end(),
-                                    [&word](const auto& pair) { return word == QLatin1StringView(pair.second); });
+    const auto found
+        = std::find_if(stateWords.begin(), stateWords.end(), [&word](const auto& pair) { return word == QLatin1StringView(pair.second); });
     return found == stateWords.end() ? std::nullopt : std::optional(found->first);
 }
 
@@ -64,10 +62,12 @@ bool isReached(SkillState state)
     case SkillState::Mastered:
     case SkillState::Fading:
     case SkillState::Skipped:
-    case SkillState::Assumed: return true;
+    case SkillState::Assumed:
+        return true;
     case SkillState::Locked:
     case SkillState::Ready:
-    case SkillState::Learning: break;
+    case SkillState::Learning:
+        break;
     }
     return false;
 }
@@ -136,16 +136,16 @@ Lock lockOf(const Roadmap& roadmap, const Progress& progress, const std::vector<
         for (const QString& member : group.members) {
             const int candidate = roadmap.indexOf(member);
             if (candidate >= 0 && isReached(states[at(candidate)])) {
-                chosen.insert(group.id, {member});
+                chosen.insert(group.id, { member });
                 break;
             }
         }
     }
-    const std::vector<int> target{index};
+    const std::vector<int> target { index };
     const std::vector<int> needed = roadmap.closure(target, chosen);
     // What lies only behind reached skills is not needed again: walk back from the skill and stop at what is reached.
     std::vector<char> open(at(roadmap.size()), 0);
-    std::vector<int> stack{index};
+    std::vector<int> stack { index };
     while (!stack.empty()) {
         const int node = stack.back();
         stack.pop_back();

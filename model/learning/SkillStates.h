@@ -24,11 +24,12 @@ enum class SkillState { Locked, Ready, Learning, Practised, Mastered, Fading, Sk
 [[nodiscard]] std::vector<SkillState> skillStates(const domain::Roadmap& roadmap, const domain::Progress& progress);
 
 /// Why a skill is locked, and the shortest way in.
-struct Lock {
+struct Lock
+{
     std::vector<int> missing; ///< prerequisites that are not reached, in course order
-    std::vector<int> groups;  ///< indices of choice groups without a reached member
-    std::vector<int> wayIn;   ///< what to reach first, in an order that works; the skill itself is not in it
-    double hours = 0;         ///< of wayIn
+    std::vector<int> groups; ///< indices of choice groups without a reached member
+    std::vector<int> wayIn; ///< what to reach first, in an order that works; the skill itself is not in it
+    double hours = 0; ///< of wayIn
 
     [[nodiscard]] bool isOpen() const { return missing.empty() && groups.empty(); }
     bool operator==(const Lock&) const = default;
@@ -36,7 +37,8 @@ struct Lock {
 
 /// Open where nothing is missing, whatever the skill's own state. Chosen members of choice groups are preferred, else those
 /// with the fewest hours.
-[[nodiscard]] Lock lockOf(const domain::Roadmap& roadmap, const domain::Progress& progress, const std::vector<SkillState>& states, int index);
+[[nodiscard]] Lock lockOf(
+    const domain::Roadmap& roadmap, const domain::Progress& progress, const std::vector<SkillState>& states, int index);
 
 /// The members chosen by the learner, by group id, as Roadmap::closure takes them.
 [[nodiscard]] QHash<QString, QStringList> chosenMembers(const domain::Progress& progress);

@@ -12,7 +12,10 @@ using domain::Roadmap;
 
 namespace {
 
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
+std::size_t at(int index)
+{
+    return static_cast<std::size_t>(index);
+}
 
 QHash<QString, QStringList> chosenOrReached(const Roadmap& roadmap, const Progress& progress, const std::vector<SkillState>& states)
 {
@@ -33,8 +36,8 @@ QHash<QString, QStringList> chosenOrReached(const Roadmap& roadmap, const Progre
 
 } // namespace
 
-std::vector<int> wayTo(const Roadmap& roadmap, const Progress& progress, const std::vector<SkillState>& states,
-                       const domain::Milestone& milestone)
+std::vector<int> wayTo(
+    const Roadmap& roadmap, const Progress& progress, const std::vector<SkillState>& states, const domain::Milestone& milestone)
 {
     return roadmap.closure(milestone, chosenOrReached(roadmap, progress, states));
 }
@@ -60,8 +63,8 @@ std::vector<AreaStanding> areaStandings(const Roadmap& roadmap, const std::vecto
     return standings;
 }
 
-MilestoneStanding standingOf(const Roadmap& roadmap, const Progress& progress, const std::vector<SkillState>& states,
-                             const domain::Milestone& milestone)
+MilestoneStanding standingOf(
+    const Roadmap& roadmap, const Progress& progress, const std::vector<SkillState>& states, const domain::Milestone& milestone)
 {
     MilestoneStanding standing;
     for (const int index : wayTo(roadmap, progress, states, milestone)) {
@@ -81,7 +84,10 @@ QDate learningDay(qint64 moment, const QTimeZone& zone)
     return local.time().hour() < rolloverHour ? local.date().addDays(-1) : local.date();
 }
 
-int StudyWeek::total() const { return std::accumulate(minutes.begin(), minutes.end(), 0); }
+int StudyWeek::total() const
+{
+    return std::accumulate(minutes.begin(), minutes.end(), 0);
+}
 
 StudyWeek studyWeek(const Progress& progress, qint64 now, const QTimeZone& zone, Qt::DayOfWeek firstDay)
 {

@@ -11,7 +11,8 @@
 namespace waymark::learning {
 
 /// How far a learner is with an area.
-struct AreaStanding {
+struct AreaStanding
+{
     int done = 0;
     int total = 0;
     double hours = 0; ///< of all its skills
@@ -20,7 +21,8 @@ struct AreaStanding {
 };
 
 /// How far a learner is on the way to a milestone. Of choice groups only chosen (or reached) members count.
-struct MilestoneStanding {
+struct MilestoneStanding
+{
     int done = 0;
     int total = 0;
     double hoursLeft = 0;
@@ -29,13 +31,13 @@ struct MilestoneStanding {
 };
 
 /// The skills on the way to a milestone, ascending. A member that the learner has reached stands for its group where none was chosen.
-[[nodiscard]] std::vector<int> wayTo(const domain::Roadmap& roadmap, const domain::Progress& progress, const std::vector<SkillState>& states,
-                                     const domain::Milestone& milestone);
+[[nodiscard]] std::vector<int> wayTo(const domain::Roadmap& roadmap, const domain::Progress& progress,
+    const std::vector<SkillState>& states, const domain::Milestone& milestone);
 
 /// By index into Course::areas.
 [[nodiscard]] std::vector<AreaStanding> areaStandings(const domain::Roadmap& roadmap, const std::vector<SkillState>& states);
 [[nodiscard]] MilestoneStanding standingOf(const domain::Roadmap& roadmap, const domain::Progress& progress,
-                                           const std::vector<SkillState>& states, const domain::Milestone& milestone);
+    const std::vector<SkillState>& states, const domain::Milestone& milestone);
 
 /// A learning day begins at this local hour, so that an evening after midnight belongs to the day before.
 inline constexpr int rolloverHour = 4;
@@ -44,9 +46,10 @@ inline constexpr int rolloverHour = 4;
 [[nodiscard]] QDate learningDay(qint64 at, const QTimeZone& zone);
 
 /// Minutes studied on each of the seven learning days that begin with `first`.
-struct StudyWeek {
+struct StudyWeek
+{
     QDate first;
-    std::array<int, 7> minutes{};
+    std::array<int, 7> minutes {};
 
     [[nodiscard]] int total() const;
     bool operator==(const StudyWeek&) const = default;

@@ -16,7 +16,10 @@ MapLayoutTask::MapLayoutTask(QObject* parent)
     });
 }
 
-MapLayoutTask::~MapLayoutTask() { m_stop.request_stop(); }
+MapLayoutTask::~MapLayoutTask()
+{
+    m_stop.request_stop();
+}
 
 void MapLayoutTask::request(domain::MapInput input)
 {

@@ -12,7 +12,8 @@
 namespace waymark::session {
 
 /// Lays out a map on a worker thread. A later request, or the end of this object, stops an earlier one; only the newest result arrives.
-class MapLayoutTask : public QObject {
+class MapLayoutTask : public QObject
+{
     Q_OBJECT
 
 public:

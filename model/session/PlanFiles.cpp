@@ -15,7 +15,10 @@ using domain::Result;
 
 namespace {
 
-bool looksLikeJson(const QByteArray& bytes) { return bytes.trimmed().startsWith('{'); }
+bool looksLikeJson(const QByteArray& bytes)
+{
+    return bytes.trimmed().startsWith('{');
+}
 
 /// What an edit would change, where there is no plan behind it to say so.
 exchange::PlanPreview previewOf(const domain::Edit& edit)
@@ -42,7 +45,7 @@ Result<ArrivedPlan> fromMarkdown(const QByteArray& bytes, const QString& name, c
     if (!edit) {
         return tl::unexpected(edit.error());
     }
-    return ArrivedPlan{*edit, previewOf(*edit)};
+    return ArrivedPlan { *edit, previewOf(*edit) };
 }
 
 } // namespace
@@ -64,7 +67,7 @@ Result<ArrivedPlan> readPlanFile(const QString& path, const domain::EditContext&
     if (!edit) {
         return tl::unexpected(edit.error());
     }
-    return ArrivedPlan{*edit, exchange::planPreview(context, *plan)};
+    return ArrivedPlan { *edit, exchange::planPreview(context, *plan) };
 }
 
 bool isCourse(const QString& path)

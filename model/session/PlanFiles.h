@@ -9,7 +9,8 @@
 namespace waymark::session {
 
 /// A plan file that has been read: what it would change, and the edit that does it.
-struct ArrivedPlan {
+struct ArrivedPlan
+{
     domain::Edit edit;
     exchange::PlanPreview preview;
 };

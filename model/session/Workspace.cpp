@@ -37,7 +37,7 @@ Result<void> Workspace::reload()
     if (!progress) {
         return tl::unexpected(progress.error());
     }
-    m_roadmap = domain::Roadmap(std::move(*course).value_or(domain::Course{}));
+    m_roadmap = domain::Roadmap(std::move(*course).value_or(domain::Course {}));
     m_progress = std::move(*progress);
     m_states = learning::skillStates(m_roadmap, m_progress);
     refreshSteps();
@@ -60,7 +60,7 @@ learning::SkillState Workspace::stateOf(const QString& skill) const
 learning::Lock Workspace::lockOf(const QString& skill) const
 {
     const int index = m_roadmap.indexOf(skill);
-    return index < 0 ? learning::Lock{} : learning::lockOf(m_roadmap, m_progress, m_states, index);
+    return index < 0 ? learning::Lock {} : learning::lockOf(m_roadmap, m_progress, m_states, index);
 }
 
 std::vector<learning::NextStep> Workspace::nextSteps(int count) const
@@ -68,7 +68,10 @@ std::vector<learning::NextStep> Workspace::nextSteps(int count) const
     return learning::nextSteps(m_roadmap, m_progress, m_states, count);
 }
 
-const domain::Milestone* Workspace::headingFor() const { return learning::headingFor(m_roadmap, m_progress, m_states); }
+const domain::Milestone* Workspace::headingFor() const
+{
+    return learning::headingFor(m_roadmap, m_progress, m_states);
+}
 
 learning::MilestoneStanding Workspace::standingOf(const domain::Milestone& milestone) const
 {
@@ -92,11 +95,10 @@ Result<std::vector<domain::SearchHit>> Workspace::search(const QString& words, i
 
 domain::EditContext Workspace::context() const
 {
-    return {m_roadmap, m_progress, m_clock.now(), QUuid::createUuid().toString(QUuid::WithoutBraces)};
+    return { m_roadmap, m_progress, m_clock.now(), QUuid::createUuid().toString(QUuid::WithoutBraces) };
 }
 
-template <class T>
-Result<T> Workspace::announced(Result<T> result)
+template <class T> Result<T> Workspace::announced(Result<T> result)
 {
     if (!result) {
         Q_EMIT failed(result.error());
@@ -142,9 +144,15 @@ void Workspace::adopt(const Edit& edit)
         m_progress.setRecord(change.key, change.after);
         switch (change.key.kind) {
         case RecordKind::Goal:
-        case RecordKind::Choice: changes.goal = true; break;
-        case RecordKind::Learner: changes.learner = true; break;
-        case RecordKind::TimeEntry: changes.time = true; break;
+        case RecordKind::Choice:
+            changes.goal = true;
+            break;
+        case RecordKind::Learner:
+            changes.learner = true;
+            break;
+        case RecordKind::TimeEntry:
+            changes.time = true;
+            break;
         case RecordKind::SkillMark:
         case RecordKind::ItemMark:
         case RecordKind::Evidence:

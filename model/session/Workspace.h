@@ -17,18 +17,20 @@
 namespace waymark::session {
 
 /// Where the time comes from. Nothing below the composition asks the system for it.
-struct Clock {
+struct Clock
+{
     std::function<qint64()> now; ///< UTC milliseconds
     QTimeZone zone;
 };
 
 /// What an edit has changed, as precisely as a screen needs it.
-struct Changes {
-    bool course = false;  ///< another course is installed: everything may differ
-    bool goal = false;    ///< goal or choices: the way, the next steps
+struct Changes
+{
+    bool course = false; ///< another course is installed: everything may differ
+    bool goal = false; ///< goal or choices: the way, the next steps
     bool learner = false;
     bool time = false;
-    QStringList skills;        ///< ids of skills whose records changed
+    QStringList skills; ///< ids of skills whose records changed
     std::vector<int> restated; ///< indices of skills whose state changed
 
     [[nodiscard]] bool touches(const QString& skill) const { return course || skills.contains(skill); }
@@ -36,7 +38,8 @@ struct Changes {
 
 /// The one object that the screens talk to: the installed course, the learner's progress over it, and the only road by which
 /// either changes. It owns the Store; every change is in the store before it is seen here. Lives on the window's thread.
-class Workspace : public QObject {
+class Workspace : public QObject
+{
     Q_OBJECT
 
 public:
@@ -88,8 +91,7 @@ private:
     domain::Result<void> reload();
     void adopt(const domain::Edit& edit);
     void refreshSteps();
-    template <class T>
-    domain::Result<T> announced(domain::Result<T> result);
+    template <class T> domain::Result<T> announced(domain::Result<T> result);
 
     std::unique_ptr<domain::Store> m_store;
     Clock m_clock;

@@ -30,7 +30,7 @@ Result<RowCounts> rowCounts(Connection& library)
 {
     QStringList tables;
     auto read = library.each(u"SELECT name FROM sqlite_schema WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%' ORDER BY name"_s, {},
-                             [&tables](const Row& row) { tables.append(row.text(0)); });
+        [&tables](const Row& row) { tables.append(row.text(0)); });
     if (!read) {
         return tl::unexpected<Error>(read.error());
     }
@@ -62,7 +62,8 @@ Result<void> copyPages(Connection& from, Connection& to)
 
 /// Reads a library that may be in use, here or in another process. One that nobody has open, and that nobody can open meanwhile, is
 /// read without SQLite's own files beside it.
-struct Reader {
+struct Reader
+{
     std::optional<LibraryLock> lock;
     std::unique_ptr<Connection> connection;
 };
@@ -159,7 +160,10 @@ Result<void> makeVerified(const QString& temporary, const QString& library, cons
 
 } // namespace
 
-QString backupFolderOf(const QString& library) { return QFileInfo(library).absolutePath() + u"/backups"_s; }
+QString backupFolderOf(const QString& library)
+{
+    return QFileInfo(library).absolutePath() + u"/backups"_s;
+}
 
 Result<QString> makeBackup(const QString& library, const QString& folder, qint64 now, const Migrations& migrations)
 {

@@ -14,20 +14,21 @@ namespace waymark::storage {
 /// gets its name only when it is on disk, has been opened again, checked in full and has as many rows in every table. Uses a
 /// connection of its own, for reading: it may run in any thread while the library is in use. The path of the backup.
 /// LibraryMissing, LibraryBusy, LibraryCorrupt, ReadOnly, DiskFull, Io.
-[[nodiscard]] Result<QString> makeBackup(const QString& library, const QString& folder, qint64 now,
-                                         const Migrations& migrations = Migrations::known());
+[[nodiscard]] Result<QString> makeBackup(
+    const QString& library, const QString& folder, qint64 now, const Migrations& migrations = Migrations::known());
 
 /// Every check there is, without touching the file. The errors of inspectFile and checkContents.
 [[nodiscard]] Result<void> verifyBackup(const QString& path, const Migrations& migrations = Migrations::known());
 
-struct Restored {
+struct Restored
+{
     QString kept; ///< where the file is now that was the library until then; empty if there was none
 };
 
 /// Puts a verified copy of the backup in the place of the library, which nobody may have open. What was there is kept: as a backup in
 /// `folder` if it can be read, else beside the library under LIBRARY.corrupt-YYYYMMDD-HHMMSS.
 /// The errors of verifyBackup, LibraryLocked, ReadOnly, DiskFull, Io.
-[[nodiscard]] Result<Restored> restoreBackup(const QString& backup, const QString& library, const QString& folder, qint64 now,
-                                             const Migrations& migrations = Migrations::known());
+[[nodiscard]] Result<Restored> restoreBackup(
+    const QString& backup, const QString& library, const QString& folder, qint64 now, const Migrations& migrations = Migrations::known());
 
 } // namespace waymark::storage

@@ -22,10 +22,14 @@ namespace {
 const QString suffix = u".waymark"_s;
 const QString stampFormat = u"yyyyMMdd-HHmmss"_s;
 
-QDate dayOf(qint64 at) { return QDateTime::fromMSecsSinceEpoch(at, Qt::UTC).date(); }
+QDate dayOf(qint64 at)
+{
+    return QDateTime::fromMSecsSinceEpoch(at, Qt::UTC).date();
+}
 
 /// Counts periods, newest first: true for the newest backup of each of the first `most`.
-class Periods {
+class Periods
+{
 public:
     explicit Periods(int most)
         : m_most(most)
@@ -48,7 +52,10 @@ private:
 
 } // namespace
 
-QString timeStamp(qint64 at) { return QDateTime::fromMSecsSinceEpoch(at, Qt::UTC).toString(stampFormat); }
+QString timeStamp(qint64 at)
+{
+    return QDateTime::fromMSecsSinceEpoch(at, Qt::UTC).toString(stampFormat);
+}
 
 QString backupPath(const QString& folder, const QString& library, qint64 at)
 {
@@ -67,7 +74,7 @@ std::vector<BackupFile> listBackups(const QString& folder, const QString& librar
         QDateTime at = QDateTime::fromString(name.sliced(start.size()).chopped(suffix.size()), stampFormat);
         at.setTimeSpec(Qt::UTC);
         if (at.isValid()) {
-            backups.push_back({folder + u'/' + name, at.toMSecsSinceEpoch()});
+            backups.push_back({ folder + u'/' + name, at.toMSecsSinceEpoch() });
         }
     }
     std::sort(backups.begin(), backups.end(), [](const BackupFile& a, const BackupFile& b) { return a.at > b.at; });
@@ -106,9 +113,8 @@ Result<QStringList> thinBackups(const QString& folder, const QString& library, c
     if (drop.empty()) {
         return QStringList();
     }
-    const auto verified = std::find_if(backups.begin(), backups.end(), [&migrations](const BackupFile& backup) {
-        return verifyBackup(backup.path, migrations).has_value();
-    });
+    const auto verified = std::find_if(backups.begin(), backups.end(),
+        [&migrations](const BackupFile& backup) { return verifyBackup(backup.path, migrations).has_value(); });
     if (verified == backups.end()) {
         return QStringList();
     }

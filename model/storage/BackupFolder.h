@@ -10,7 +10,8 @@
 
 namespace waymark::storage {
 
-struct BackupFile {
+struct BackupFile
+{
     QString path;
     qint64 at = 0; ///< UTC milliseconds, from its name
 
@@ -32,7 +33,7 @@ struct BackupFile {
 [[nodiscard]] std::vector<BackupFile> backupsToDrop(const std::vector<BackupFile>& backups);
 
 /// Removes what backupsToDrop names, but never the newest backup that can be verified, and nothing if none can. The paths removed.
-[[nodiscard]] Result<QStringList> thinBackups(const QString& folder, const QString& library,
-                                              const Migrations& migrations = Migrations::known());
+[[nodiscard]] Result<QStringList> thinBackups(
+    const QString& folder, const QString& library, const Migrations& migrations = Migrations::known());
 
 } // namespace waymark::storage

@@ -38,16 +38,24 @@ QString uriOf(const QString& path, Connection::Mode mode)
 {
     const QString escaped = QString::fromLatin1(QUrl::toPercentEncoding(path, "/"));
     switch (mode) {
-    case Connection::Mode::ReadWrite: return u"file:"_s + escaped + u"?mode=rw"_s;
-    case Connection::Mode::ReadOnly: return u"file:"_s + escaped + u"?mode=ro"_s;
-    case Connection::Mode::Immutable: return u"file:"_s + escaped + u"?mode=ro&immutable=1"_s;
-    case Connection::Mode::Create: return u"file:"_s + escaped + u"?mode=rwc"_s;
-    case Connection::Mode::Memory: break;
+    case Connection::Mode::ReadWrite:
+        return u"file:"_s + escaped + u"?mode=rw"_s;
+    case Connection::Mode::ReadOnly:
+        return u"file:"_s + escaped + u"?mode=ro"_s;
+    case Connection::Mode::Immutable:
+        return u"file:"_s + escaped + u"?mode=ro&immutable=1"_s;
+    case Connection::Mode::Create:
+        return u"file:"_s + escaped + u"?mode=rwc"_s;
+    case Connection::Mode::Memory:
+        break;
     }
     return u":memory:"_s;
 }
 
-bool isReading(Connection::Mode mode) { return mode == Connection::Mode::ReadOnly || mode == Connection::Mode::Immutable; }
+bool isReading(Connection::Mode mode)
+{
+    return mode == Connection::Mode::ReadOnly || mode == Connection::Mode::Immutable;
+}
 
 // Qt binds a null string as NULL; to us it is an empty one.
 QVariant bindable(const QVariant& value)
@@ -64,26 +72,47 @@ QVariant bindable(const QVariant& value)
 ErrorCode codeOf(int sqliteCode)
 {
     switch (sqliteCode & 0xff) {
-    case SQLITE_FULL: return ErrorCode::DiskFull;
+    case SQLITE_FULL:
+        return ErrorCode::DiskFull;
     case SQLITE_BUSY:
-    case SQLITE_LOCKED: return ErrorCode::LibraryBusy;
-    case SQLITE_READONLY: return ErrorCode::ReadOnly;
+    case SQLITE_LOCKED:
+        return ErrorCode::LibraryBusy;
+    case SQLITE_READONLY:
+        return ErrorCode::ReadOnly;
     case SQLITE_CORRUPT:
-    case SQLITE_NOTADB: return ErrorCode::LibraryCorrupt;
-    default: return ErrorCode::Io;
+    case SQLITE_NOTADB:
+        return ErrorCode::LibraryCorrupt;
+    default:
+        return ErrorCode::Io;
     }
 }
 
-bool isSpaceError(int systemError) { return systemError == ENOSPC || systemError == EDQUOT || systemError == EFBIG; }
+bool isSpaceError(int systemError)
+{
+    return systemError == ENOSPC || systemError == EDQUOT || systemError == EFBIG;
+}
 
 } // namespace
 
-QString Row::text(int column) const { return m_query.value(column).toString(); }
-qint64 Row::number(int column) const { return m_query.value(column).toLongLong(); }
-double Row::real(int column) const { return m_query.value(column).toDouble(); }
-QByteArray Row::bytes(int column) const { return m_query.value(column).toByteArray(); }
+QString Row::text(int column) const
+{
+    return m_query.value(column).toString();
+}
+qint64 Row::number(int column) const
+{
+    return m_query.value(column).toLongLong();
+}
+double Row::real(int column) const
+{
+    return m_query.value(column).toDouble();
+}
+QByteArray Row::bytes(int column) const
+{
+    return m_query.value(column).toByteArray();
+}
 
-struct Connection::Private {
+struct Connection::Private
+{
     QString name;
     QSqlDatabase database;
     sqlite3* handle = nullptr;
@@ -111,7 +140,7 @@ Result<std::unique_ptr<Connection>> Connection::open(const QString& path, Mode m
     p->database = QSqlDatabase::addDatabase(u"QSQLITE"_s, p->name);
     p->database.setDatabaseName(uriOf(path, mode));
     p->database.setConnectOptions(u"QSQLITE_OPEN_URI;QSQLITE_BUSY_TIMEOUT="_s + QString::number(busyTimeoutMs)
-                                  + (isReading(mode) ? u";QSQLITE_OPEN_READONLY"_s : QString()));
+        + (isReading(mode) ? u";QSQLITE_OPEN_READONLY"_s : QString()));
     std::unique_ptr<Connection> connection(new Connection(path, std::move(p)));
     if (!connection->d->database.open()) {
         const QString detail = connection->d->database.lastError().databaseText();
@@ -131,16 +160,14 @@ Result<std::unique_ptr<Connection>> Connection::open(const QString& path, Mode m
 
 Result<void> Connection::configure(Mode mode)
 {
-    struct Switch {
+    struct Switch
+    {
         int option;
         int value;
     };
-    constexpr Switch switches[] = {{SQLITE_DBCONFIG_DEFENSIVE, 1},
-                                   {SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0},
-                                   {SQLITE_DBCONFIG_ENABLE_TRIGGER, 0},
-                                   {SQLITE_DBCONFIG_ENABLE_VIEW, 0},
-                                   {SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0},
-                                   {SQLITE_DBCONFIG_ENABLE_FKEY, 1}};
+    constexpr Switch switches[]
+        = { { SQLITE_DBCONFIG_DEFENSIVE, 1 }, { SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0 }, { SQLITE_DBCONFIG_ENABLE_TRIGGER, 0 },
+              { SQLITE_DBCONFIG_ENABLE_VIEW, 0 }, { SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0 }, { SQLITE_DBCONFIG_ENABLE_FKEY, 1 } };
     for (const auto& [option, wanted] : switches) {
         int present = -1;
         const int code = sqlite3_db_config(handle(), option, wanted, &present);
@@ -155,7 +182,10 @@ Result<void> Connection::configure(Mode mode)
     return script(pragmas);
 }
 
-sqlite3* Connection::handle() const { return d->handle; }
+sqlite3* Connection::handle() const
+{
+    return d->handle;
+}
 
 Error Connection::errorOf(int sqliteCode, const QString& detail) const
 {
@@ -170,7 +200,7 @@ Error Connection::errorOf(int sqliteCode, const QString& detail) const
             code = ErrorCode::ReadOnly;
         }
     }
-    return Error{code, m_path, detail + u" (SQLite "_s + QString::number(sqliteCode) + u')'};
+    return Error { code, m_path, detail + u" (SQLite "_s + QString::number(sqliteCode) + u')' };
 }
 
 Error Connection::errorOf(const QSqlQuery& query) const
@@ -270,7 +300,13 @@ Result<void> Connection::between(const QString& begin, const std::function<Resul
     return result;
 }
 
-Result<void> Connection::inTransaction(const std::function<Result<void>()>& work) { return between(u"BEGIN IMMEDIATE"_s, work); }
-Result<void> Connection::inSnapshot(const std::function<Result<void>()>& work) { return between(u"BEGIN"_s, work); }
+Result<void> Connection::inTransaction(const std::function<Result<void>()>& work)
+{
+    return between(u"BEGIN IMMEDIATE"_s, work);
+}
+Result<void> Connection::inSnapshot(const std::function<Result<void>()>& work)
+{
+    return between(u"BEGIN"_s, work);
+}
 
 } // namespace waymark::storage

@@ -20,7 +20,8 @@ using domain::failure;
 using domain::Result;
 
 /// The present row of a query. Valid only inside the call that it is given to.
-class Row {
+class Row
+{
 public:
     explicit Row(const QSqlQuery& query)
         : m_query(query)
@@ -40,13 +41,14 @@ private:
 
 /// One SQLite connection of ours: statements are prepared once, values are always bound, no statement outlives its call.
 /// Used by the thread that opened it. It never creates a file unless it is asked to.
-class Connection {
+class Connection
+{
 public:
     enum class Mode {
         ReadWrite, ///< an existing file
-        ReadOnly,  ///< an existing file that others may write
+        ReadOnly, ///< an existing file that others may write
         Immutable, ///< an existing file that nobody writes: no locks, no other file touched
-        Create,    ///< a new file, or an empty one
+        Create, ///< a new file, or an empty one
         Memory,
     };
 

@@ -17,7 +17,8 @@ using domain::Skill;
 namespace {
 
 /// Inserts row after row and remembers the first error, so that a list of inserts reads as one.
-class Writer {
+class Writer
+{
 public:
     explicit Writer(Connection& library)
         : m_library(library)
@@ -35,7 +36,7 @@ public:
     {
         qint64 position = 0;
         for (const QString& id : ids) {
-            insert(sql, {parent, position++, id});
+            insert(sql, { parent, position++, id });
         }
     }
 
@@ -46,8 +47,7 @@ private:
     Result<void> m_state;
 };
 
-template <class T>
-Result<void> checkIds(const std::vector<T>& elements)
+template <class T> Result<void> checkIds(const std::vector<T>& elements)
 {
     QSet<QString> seen;
     for (const T& element : elements) {
@@ -74,11 +74,9 @@ Result<void> checkIds(const Course& course)
 Result<void> clearCourse(Connection& library)
 {
     // Children first: foreign keys are on.
-    static const QStringList tables{u"course_piece"_s,        u"course_lesson"_s, u"course_asset"_s,
-                                    u"course_item"_s,         u"course_moved"_s,  u"course_skill_choice"_s,
-                                    u"course_prerequisite"_s, u"course_skill"_s,  u"course_milestone_target"_s,
-                                    u"course_milestone"_s,    u"course_choice_member"_s, u"course_choice"_s,
-                                    u"course_area"_s,         u"course_info"_s};
+    static const QStringList tables { u"course_piece"_s, u"course_lesson"_s, u"course_asset"_s, u"course_item"_s, u"course_moved"_s,
+        u"course_skill_choice"_s, u"course_prerequisite"_s, u"course_skill"_s, u"course_milestone_target"_s, u"course_milestone"_s,
+        u"course_choice_member"_s, u"course_choice"_s, u"course_area"_s, u"course_info"_s };
     for (const QString& table : tables) {
         if (auto cleared = library.run(u"DELETE FROM "_s + table); !cleared) {
             return cleared;
@@ -91,47 +89,47 @@ void writeParts(Writer& writer, const Course& course)
 {
     qint64 position = 0;
     for (const domain::Area& area : course.areas) {
-        writer.insert(u"INSERT INTO course_area VALUES (?, ?, ?, ?)"_s, {position++, area.id, area.title, area.summary});
+        writer.insert(u"INSERT INTO course_area VALUES (?, ?, ?, ?)"_s, { position++, area.id, area.title, area.summary });
     }
     position = 0;
     for (const domain::ChoiceGroup& choice : course.choices) {
-        writer.insert(u"INSERT INTO course_choice VALUES (?, ?, ?)"_s, {position, choice.id, choice.title});
+        writer.insert(u"INSERT INTO course_choice VALUES (?, ?, ?)"_s, { position, choice.id, choice.title });
         writer.insertList(u"INSERT INTO course_choice_member VALUES (?, ?, ?)"_s, position++, choice.members);
     }
     position = 0;
     for (const domain::Milestone& milestone : course.milestones) {
         writer.insert(u"INSERT INTO course_milestone VALUES (?, ?, ?, ?, ?)"_s,
-                      {position, milestone.id, milestone.title, milestone.summary, milestone.view});
+            { position, milestone.id, milestone.title, milestone.summary, milestone.view });
         writer.insertList(u"INSERT INTO course_milestone_target VALUES (?, ?, ?)"_s, position++, milestone.targets);
     }
     for (auto moved = course.moved.cbegin(); moved != course.moved.cend(); ++moved) {
-        writer.insert(u"INSERT INTO course_moved VALUES (?, ?)"_s, {moved.key(), moved.value()});
+        writer.insert(u"INSERT INTO course_moved VALUES (?, ?)"_s, { moved.key(), moved.value() });
     }
 }
 
 void writeSkill(Writer& writer, qint64 position, const Skill& skill)
 {
     writer.insert(u"INSERT INTO course_skill VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
-                  {position, skill.id, skill.title, skill.area, domain::toString(skill.level), domain::toString(skill.kind), skill.hours,
-                   skill.outcome, skill.hasLesson, skill.lessonWords});
+        { position, skill.id, skill.title, skill.area, domain::toString(skill.level), domain::toString(skill.kind), skill.hours,
+            skill.outcome, skill.hasLesson, skill.lessonWords });
     writer.insertList(u"INSERT INTO course_prerequisite VALUES (?, ?, ?)"_s, position, skill.prerequisites);
     writer.insertList(u"INSERT INTO course_skill_choice VALUES (?, ?, ?)"_s, position, skill.choices);
     qint64 item = 0;
     for (const domain::ChecklistItem& act : skill.checklist) {
         writer.insert(u"INSERT INTO course_item VALUES (?, ?, ?, ?, ?, ?)"_s,
-                      {position, item++, act.id, act.text, domain::toString(act.evidence), act.evidenceHint});
+            { position, item++, act.id, act.text, domain::toString(act.evidence), act.evidenceHint });
     }
     writer.insert(u"INSERT INTO course_piece (skill, section, title, outcome, heading, body) VALUES (?, 0, ?, ?, '', '')"_s,
-                  {position, skill.title, skill.outcome});
+        { position, skill.title, skill.outcome });
 }
 
 void writeLesson(Writer& writer, qint64 position, const domain::Lesson& lesson)
 {
-    writer.insert(u"INSERT INTO course_lesson VALUES (?, ?)"_s, {position, lesson.markdown});
+    writer.insert(u"INSERT INTO course_lesson VALUES (?, ?)"_s, { position, lesson.markdown });
     qint64 section = 0;
     for (const domain::Lesson::Section& part : lesson.sections) {
         writer.insert(u"INSERT INTO course_piece (skill, section, title, outcome, heading, body) VALUES (?, ?, '', '', ?, ?)"_s,
-                      {position, ++section, part.heading, part.text});
+            { position, ++section, part.heading, part.text });
     }
 }
 
@@ -148,7 +146,7 @@ Result<void> replaceCourse(Connection& library, const CourseContent& content)
     }
     Writer writer(library);
     writer.insert(u"INSERT INTO course_info VALUES (1, ?, ?, ?, ?, ?, ?, ?)"_s,
-                  {course.id, course.title, course.version, course.language, course.licence, course.summary, content.hash});
+        { course.id, course.title, course.version, course.language, course.licence, course.summary, content.hash });
     writeParts(writer, course);
     QHash<QString, qint64> positions;
     for (const Skill& skill : course.skills) {
@@ -165,7 +163,7 @@ Result<void> replaceCourse(Connection& library, const CourseContent& content)
         writeLesson(writer, position, lesson);
     }
     for (const domain::CourseAsset& asset : content.assets) {
-        writer.insert(u"INSERT OR REPLACE INTO course_asset VALUES (?, ?)"_s, {asset.name, asset.bytes});
+        writer.insert(u"INSERT OR REPLACE INTO course_asset VALUES (?, ?)"_s, { asset.name, asset.bytes });
     }
     if (auto written = writer.state(); !written) {
         return written;

@@ -13,8 +13,7 @@ using domain::Skill;
 namespace {
 
 /// The element that a row of a dependent table belongs to: positions are written 0, 1, 2 ...
-template <class T>
-T* elementAt(std::vector<T>& elements, qint64 position)
+template <class T> T* elementAt(std::vector<T>& elements, qint64 position)
 {
     const auto index = static_cast<std::size_t>(position);
     return position >= 0 && index < elements.size() ? &elements[index] : nullptr;
@@ -23,21 +22,21 @@ T* elementAt(std::vector<T>& elements, qint64 position)
 Result<void> readParts(Connection& library, Course& course)
 {
     auto read = library.each(u"SELECT id, title, summary FROM course_area ORDER BY position"_s, {}, [&](const Row& row) {
-        course.areas.push_back({row.text(0), row.text(1), row.text(2)});
+        course.areas.push_back({ row.text(0), row.text(1), row.text(2) });
     });
     if (read) {
         read = library.each(u"SELECT id, title FROM course_choice ORDER BY position"_s, {}, [&](const Row& row) {
-            course.choices.push_back({row.text(0), row.text(1), {}});
+            course.choices.push_back({ row.text(0), row.text(1), {} });
         });
     }
     if (read) {
         read = library.each(u"SELECT id, title, summary, is_view FROM course_milestone ORDER BY position"_s, {}, [&](const Row& row) {
-            course.milestones.push_back({row.text(0), row.text(1), row.text(2), {}, row.flag(3)});
+            course.milestones.push_back({ row.text(0), row.text(1), row.text(2), {}, row.flag(3) });
         });
     }
     if (read) {
-        read = library.each(u"SELECT old_id, new_id FROM course_moved"_s, {},
-                            [&](const Row& row) { course.moved.insert(row.text(0), row.text(1)); });
+        read = library.each(
+            u"SELECT old_id, new_id FROM course_moved"_s, {}, [&](const Row& row) { course.moved.insert(row.text(0), row.text(1)); });
     }
     return read;
 }
@@ -61,8 +60,7 @@ Result<void> readSkills(Connection& library, Course& course)
 }
 
 /// One list of ids a parent: the second column goes to `listOf` the parent at the first.
-template <class T>
-Result<void> readList(Connection& library, const QString& sql, std::vector<T>& parents, QStringList T::*listOf)
+template <class T> Result<void> readList(Connection& library, const QString& sql, std::vector<T>& parents, QStringList T::*listOf)
 {
     return library.each(sql, {}, [&](const Row& row) {
         if (T* parent = elementAt(parents, row.number(0))) {
@@ -74,24 +72,24 @@ Result<void> readList(Connection& library, const QString& sql, std::vector<T>& p
 Result<void> readLists(Connection& library, Course& course)
 {
     auto read = readList(library, u"SELECT choice, skill FROM course_choice_member ORDER BY choice, position"_s, course.choices,
-                         &domain::ChoiceGroup::members);
+        &domain::ChoiceGroup::members);
     if (read) {
-        read = readList(library, u"SELECT milestone, skill FROM course_milestone_target ORDER BY milestone, position"_s,
-                        course.milestones, &domain::Milestone::targets);
+        read = readList(library, u"SELECT milestone, skill FROM course_milestone_target ORDER BY milestone, position"_s, course.milestones,
+            &domain::Milestone::targets);
     }
     if (read) {
-        read = readList(library, u"SELECT skill, target FROM course_prerequisite ORDER BY skill, position"_s, course.skills,
-                        &Skill::prerequisites);
+        read = readList(
+            library, u"SELECT skill, target FROM course_prerequisite ORDER BY skill, position"_s, course.skills, &Skill::prerequisites);
     }
     if (read) {
-        read = readList(library, u"SELECT skill, choice FROM course_skill_choice ORDER BY skill, position"_s, course.skills,
-                        &Skill::choices);
+        read = readList(
+            library, u"SELECT skill, choice FROM course_skill_choice ORDER BY skill, position"_s, course.skills, &Skill::choices);
     }
     if (read) {
         read = library.each(u"SELECT skill, id, text, evidence, hint FROM course_item ORDER BY skill, position"_s, {}, [&](const Row& row) {
             if (Skill* skill = elementAt(course.skills, row.number(0))) {
-                skill->checklist.push_back({row.text(1), row.text(2),
-                                            domain::evidenceKindFrom(row.text(3)).value_or(domain::EvidenceKind::Note), row.text(4)});
+                skill->checklist.push_back(
+                    { row.text(1), row.text(2), domain::evidenceKindFrom(row.text(3)).value_or(domain::EvidenceKind::Note), row.text(4) });
             }
         });
     }
@@ -131,34 +129,36 @@ Result<QString> readCourseHash(Connection& library)
 
 Result<domain::Lesson> readLesson(Connection& library, const QString& skill)
 {
-    const auto position = library.value(u"SELECT position FROM course_skill WHERE id = ?"_s, {skill});
+    const auto position = library.value(u"SELECT position FROM course_skill WHERE id = ?"_s, { skill });
     if (!position) {
         return tl::unexpected<Error>(position.error());
     }
     if (!position->isValid()) {
         return failure(ErrorCode::UnknownSkill, skill);
     }
-    domain::Lesson lesson{skill, {}, {}};
-    const auto markdown = library.value(u"SELECT markdown FROM course_lesson WHERE skill = ?"_s, {*position});
+    domain::Lesson lesson { skill, {}, {} };
+    const auto markdown = library.value(u"SELECT markdown FROM course_lesson WHERE skill = ?"_s, { *position });
     if (!markdown) {
         return tl::unexpected<Error>(markdown.error());
     }
     lesson.markdown = markdown->toString();
-    auto read = library.each(u"SELECT heading, body FROM course_piece WHERE skill = ? AND section > 0 ORDER BY section"_s, {*position},
-                             [&](const Row& row) { lesson.sections.push_back({row.text(0), row.text(1)}); });
+    auto read = library.each(
+        u"SELECT heading, body FROM course_piece WHERE skill = ? AND section > 0 ORDER BY section"_s, { *position }, [&](const Row& row) {
+            lesson.sections.push_back({ row.text(0), row.text(1) });
+        });
     return read.map([&lesson] { return std::move(lesson); });
 }
 
 Result<domain::CourseAsset> readAsset(Connection& library, const QString& name)
 {
-    const auto bytes = library.value(u"SELECT bytes FROM course_asset WHERE name = ?"_s, {name});
+    const auto bytes = library.value(u"SELECT bytes FROM course_asset WHERE name = ?"_s, { name });
     if (!bytes) {
         return tl::unexpected<Error>(bytes.error());
     }
     if (!bytes->isValid()) {
         return failure(ErrorCode::FileMissing, name);
     }
-    return domain::CourseAsset{name, bytes->toByteArray()};
+    return domain::CourseAsset { name, bytes->toByteArray() };
 }
 
 } // namespace waymark::storage

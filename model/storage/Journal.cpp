@@ -15,7 +15,7 @@ namespace {
 
 // The values of JournalState, as literals: the index of undone edits serves only a literal.
 static_assert(static_cast<int>(JournalState::Applied) == 0 && static_cast<int>(JournalState::Undone) == 1
-              && static_cast<int>(JournalState::Abandoned) == 2);
+    && static_cast<int>(JournalState::Abandoned) == 2);
 
 Result<JournalEntry> entryFrom(const Row& row, const QString& path)
 {
@@ -26,7 +26,7 @@ Result<JournalEntry> entryFrom(const Row& row, const QString& path)
     }
     JournalEntry entry;
     entry.sequence = row.number(0);
-    entry.edit = {row.text(1), *kind, row.text(3), row.number(4), std::move(*changes)};
+    entry.edit = { row.text(1), *kind, row.text(3), row.number(4), std::move(*changes) };
     entry.state = static_cast<JournalState>(row.number(5));
     return entry;
 }
@@ -35,14 +35,15 @@ Result<std::vector<JournalEntry>> entries(Connection& library, const QString& ta
 {
     std::vector<JournalEntry> found;
     Result<void> parsed;
-    auto read = library.each(u"SELECT sequence, edit, kind, subject, at, state, changes FROM journal "_s + tail, values, [&](const Row& row) {
-        auto entry = entryFrom(row, library.path());
-        if (entry) {
-            found.push_back(std::move(*entry));
-        } else {
-            parsed = tl::unexpected<Error>(entry.error());
-        }
-    });
+    auto read
+        = library.each(u"SELECT sequence, edit, kind, subject, at, state, changes FROM journal "_s + tail, values, [&](const Row& row) {
+              auto entry = entryFrom(row, library.path());
+              if (entry) {
+                  found.push_back(std::move(*entry));
+              } else {
+                  parsed = tl::unexpected<Error>(entry.error());
+              }
+          });
     if (!read || !parsed) {
         return tl::unexpected<Error>(read ? parsed.error() : read.error());
     }
@@ -56,13 +57,16 @@ Result<std::optional<JournalEntry>> firstEntry(Connection& library, const QStrin
     });
 }
 
-QString changesText(const domain::Edit& edit) { return QString::fromUtf8(domain::changesToJson(edit.changes)); }
+QString changesText(const domain::Edit& edit)
+{
+    return QString::fromUtf8(domain::changesToJson(edit.changes));
+}
 
 } // namespace
 
 Result<void> appendEdit(Connection& library, const domain::Edit& edit)
 {
-    const auto known = library.value(u"SELECT sequence FROM journal WHERE edit = ?"_s, {edit.id});
+    const auto known = library.value(u"SELECT sequence FROM journal WHERE edit = ?"_s, { edit.id });
     if (!known) {
         return tl::unexpected<Error>(known.error());
     }
@@ -73,7 +77,7 @@ Result<void> appendEdit(Connection& library, const domain::Edit& edit)
         return abandoned;
     }
     return library.run(u"INSERT INTO journal (edit, kind, subject, at, state, changes) VALUES (?, ?, ?, ?, 0, ?)"_s,
-                       {edit.id, domain::toString(edit.kind), edit.subject, edit.at, changesText(edit)});
+        { edit.id, domain::toString(edit.kind), edit.subject, edit.at, changesText(edit) });
 }
 
 Result<std::optional<JournalEntry>> newestApplied(Connection& library)
@@ -88,18 +92,18 @@ Result<std::optional<JournalEntry>> oldestUndone(Connection& library)
 
 Result<void> setState(Connection& library, qint64 sequence, JournalState state)
 {
-    return library.run(u"UPDATE journal SET state = ? WHERE sequence = ?"_s, {static_cast<int>(state), sequence});
+    return library.run(u"UPDATE journal SET state = ? WHERE sequence = ?"_s, { static_cast<int>(state), sequence });
 }
 
 Result<std::vector<JournalEntry>> readJournal(Connection& library, int limit)
 {
-    return entries(library, u"ORDER BY sequence DESC LIMIT ?"_s, {std::max(0, limit)});
+    return entries(library, u"ORDER BY sequence DESC LIMIT ?"_s, { std::max(0, limit) });
 }
 
 Result<void> rewriteEntry(Connection& library, const JournalEntry& entry)
 {
     return library.run(u"UPDATE journal SET subject = ?, changes = ? WHERE sequence = ?"_s,
-                       {entry.edit.subject, changesText(entry.edit), entry.sequence});
+        { entry.edit.subject, changesText(entry.edit), entry.sequence });
 }
 
 } // namespace waymark::storage

@@ -19,9 +19,12 @@ using domain::RecordKind;
 
 namespace {
 
-constexpr std::array<const char*, 4> markWords{"started", "done", "skipped", "assumed"};
+constexpr std::array<const char*, 4> markWords { "started", "done", "skipped", "assumed" };
 
-QString wordOf(Mark mark) { return QString::fromLatin1(markWords[static_cast<std::size_t>(mark)]); }
+QString wordOf(Mark mark)
+{
+    return QString::fromLatin1(markWords[static_cast<std::size_t>(mark)]);
+}
 
 Mark markFrom(const QString& word)
 {
@@ -49,18 +52,19 @@ QStringList membersFrom(const QString& text)
 }
 
 /// Columns after the key, in the order of Table::columns.
-struct ToValues {
-    QVariantList operator()(const domain::SkillMark& mark) const { return {wordOf(mark.mark), mark.at, mark.startedAt, mark.overLock}; }
-    QVariantList operator()(const domain::ItemMark& mark) const { return {mark.at}; }
-    QVariantList operator()(const domain::Evidence& proof) const { return {domain::toString(proof.kind), proof.text, proof.at}; }
-    QVariantList operator()(const domain::Note& note) const { return {note.text, note.shared, note.at}; }
+struct ToValues
+{
+    QVariantList operator()(const domain::SkillMark& mark) const { return { wordOf(mark.mark), mark.at, mark.startedAt, mark.overLock }; }
+    QVariantList operator()(const domain::ItemMark& mark) const { return { mark.at }; }
+    QVariantList operator()(const domain::Evidence& proof) const { return { domain::toString(proof.kind), proof.text, proof.at }; }
+    QVariantList operator()(const domain::Note& note) const { return { note.text, note.shared, note.at }; }
     QVariantList operator()(const domain::Goal& goal) const
     {
-        return {goal.milestone, goal.hoursPerWeek, goal.deadline.isValid() ? goal.deadline.toString(Qt::ISODate) : QString()};
+        return { goal.milestone, goal.hoursPerWeek, goal.deadline.isValid() ? goal.deadline.toString(Qt::ISODate) : QString() };
     }
-    QVariantList operator()(const domain::Choice& choice) const { return {membersText(choice.members)}; }
-    QVariantList operator()(const domain::Learner& learner) const { return {learner.name}; }
-    QVariantList operator()(const domain::TimeEntry& entry) const { return {entry.skill, entry.start, entry.minutes}; }
+    QVariantList operator()(const domain::Choice& choice) const { return { membersText(choice.members) }; }
+    QVariantList operator()(const domain::Learner& learner) const { return { learner.name }; }
+    QVariantList operator()(const domain::TimeEntry& entry) const { return { entry.skill, entry.start, entry.minutes }; }
 };
 
 /// The record whose first column after the key is `at`.
@@ -68,29 +72,30 @@ Record recordFrom(RecordKind kind, const Row& row, int at)
 {
     switch (kind) {
     case RecordKind::SkillMark:
-        return domain::SkillMark{markFrom(row.text(at)), row.number(at + 1), row.number(at + 2), row.flag(at + 3)};
+        return domain::SkillMark { markFrom(row.text(at)), row.number(at + 1), row.number(at + 2), row.flag(at + 3) };
     case RecordKind::ItemMark:
-        return domain::ItemMark{row.number(at)};
+        return domain::ItemMark { row.number(at) };
     case RecordKind::Evidence:
-        return domain::Evidence{domain::evidenceKindFrom(row.text(at)).value_or(domain::EvidenceKind::Note), row.text(at + 1),
-                                row.number(at + 2)};
+        return domain::Evidence { domain::evidenceKindFrom(row.text(at)).value_or(domain::EvidenceKind::Note), row.text(at + 1),
+            row.number(at + 2) };
     case RecordKind::Note:
-        return domain::Note{row.text(at), row.flag(at + 1), row.number(at + 2)};
+        return domain::Note { row.text(at), row.flag(at + 1), row.number(at + 2) };
     case RecordKind::Goal:
-        return domain::Goal{row.text(at), row.real(at + 1), QDate::fromString(row.text(at + 2), Qt::ISODate)};
+        return domain::Goal { row.text(at), row.real(at + 1), QDate::fromString(row.text(at + 2), Qt::ISODate) };
     case RecordKind::Choice:
-        return domain::Choice{membersFrom(row.text(at))};
+        return domain::Choice { membersFrom(row.text(at)) };
     case RecordKind::Learner:
-        return domain::Learner{row.text(at)};
+        return domain::Learner { row.text(at) };
     case RecordKind::TimeEntry:
-        return domain::TimeEntry{row.text(at), row.number(at + 1), row.smallNumber(at + 2)};
+        return domain::TimeEntry { row.text(at), row.number(at + 1), row.smallNumber(at + 2) };
     }
-    return domain::SkillMark{};
+    return domain::SkillMark {};
 }
 
 /// A kind of record and where it is kept. The statements are made once, from names of ours.
-struct Table {
-    QString select;    ///< by key
+struct Table
+{
+    QString select; ///< by key
     QString selectAll; ///< key columns first
     QString write;
     QString remove;
@@ -109,7 +114,7 @@ Table tableOf(const QString& name, const QStringList& keys, const QStringList& c
     table.select = u"SELECT "_s + columns.join(u", "_s) + u" FROM "_s + name + where;
     table.selectAll = u"SELECT "_s + all.join(u", "_s) + u" FROM "_s + name;
     table.write = u"INSERT INTO "_s + name + u" ("_s + all.join(u", "_s) + u") VALUES (?"_s + u", ?"_s.repeated(all.size() - 1)
-                  + u") ON CONFLICT ("_s + keys.join(u", "_s) + u") DO UPDATE SET "_s + updates.join(u", "_s);
+        + u") ON CONFLICT ("_s + keys.join(u", "_s) + u") DO UPDATE SET "_s + updates.join(u", "_s);
     table.remove = u"DELETE FROM "_s + name + where;
     table.keyColumns = static_cast<int>(keys.size());
     return table;
@@ -118,32 +123,40 @@ Table tableOf(const QString& name, const QStringList& keys, const QStringList& c
 /// In the order of RecordKind.
 const std::array<Table, 8>& tables()
 {
-    static const std::array<Table, 8> all{
-        tableOf(u"skill_mark"_s, {u"skill"_s}, {u"mark"_s, u"at"_s, u"started_at"_s, u"over_lock"_s}),
-        tableOf(u"item_mark"_s, {u"skill"_s, u"item"_s}, {u"at"_s}),
-        tableOf(u"evidence"_s, {u"skill"_s, u"item"_s, u"id"_s}, {u"kind"_s, u"text"_s, u"at"_s}),
-        tableOf(u"note"_s, {u"skill"_s}, {u"text"_s, u"shared"_s, u"at"_s}),
-        tableOf(u"goal"_s, {u"single"_s}, {u"milestone"_s, u"hours_per_week"_s, u"deadline"_s}),
-        tableOf(u"choice"_s, {u"choice_group"_s}, {u"members"_s}),
-        tableOf(u"learner"_s, {u"single"_s}, {u"name"_s}),
-        tableOf(u"time_entry"_s, {u"id"_s}, {u"skill"_s, u"start"_s, u"minutes"_s}),
+    static const std::array<Table, 8> all {
+        tableOf(u"skill_mark"_s, { u"skill"_s }, { u"mark"_s, u"at"_s, u"started_at"_s, u"over_lock"_s }),
+        tableOf(u"item_mark"_s, { u"skill"_s, u"item"_s }, { u"at"_s }),
+        tableOf(u"evidence"_s, { u"skill"_s, u"item"_s, u"id"_s }, { u"kind"_s, u"text"_s, u"at"_s }),
+        tableOf(u"note"_s, { u"skill"_s }, { u"text"_s, u"shared"_s, u"at"_s }),
+        tableOf(u"goal"_s, { u"single"_s }, { u"milestone"_s, u"hours_per_week"_s, u"deadline"_s }),
+        tableOf(u"choice"_s, { u"choice_group"_s }, { u"members"_s }),
+        tableOf(u"learner"_s, { u"single"_s }, { u"name"_s }),
+        tableOf(u"time_entry"_s, { u"id"_s }, { u"skill"_s, u"start"_s, u"minutes"_s }),
     };
     return all;
 }
 
-const Table& tableOf(RecordKind kind) { return tables()[static_cast<std::size_t>(kind)]; }
+const Table& tableOf(RecordKind kind)
+{
+    return tables()[static_cast<std::size_t>(kind)];
+}
 
 QVariantList keyValues(const RecordKey& key)
 {
     switch (key.kind) {
     case RecordKind::SkillMark:
-    case RecordKind::Note: return {key.skill};
-    case RecordKind::ItemMark: return {key.skill, key.item};
-    case RecordKind::Evidence: return {key.skill, key.item, key.id};
+    case RecordKind::Note:
+        return { key.skill };
+    case RecordKind::ItemMark:
+        return { key.skill, key.item };
+    case RecordKind::Evidence:
+        return { key.skill, key.item, key.id };
     case RecordKind::Goal:
-    case RecordKind::Learner: return {1};
+    case RecordKind::Learner:
+        return { 1 };
     case RecordKind::Choice:
-    case RecordKind::TimeEntry: return {key.id};
+    case RecordKind::TimeEntry:
+        return { key.id };
     }
     return {};
 }
@@ -151,14 +164,22 @@ QVariantList keyValues(const RecordKey& key)
 RecordKey keyFrom(RecordKind kind, const Row& row)
 {
     switch (kind) {
-    case RecordKind::SkillMark: return RecordKey::ofSkill(row.text(0));
-    case RecordKind::Note: return RecordKey::ofNote(row.text(0));
-    case RecordKind::ItemMark: return RecordKey::ofItem(row.text(0), row.text(1));
-    case RecordKind::Evidence: return RecordKey::ofEvidence(row.text(0), row.text(1), row.text(2));
-    case RecordKind::Goal: return RecordKey::ofGoal();
-    case RecordKind::Learner: return RecordKey::ofLearner();
-    case RecordKind::Choice: return RecordKey::ofChoice(row.text(0));
-    case RecordKind::TimeEntry: return RecordKey::ofTime(row.text(0));
+    case RecordKind::SkillMark:
+        return RecordKey::ofSkill(row.text(0));
+    case RecordKind::Note:
+        return RecordKey::ofNote(row.text(0));
+    case RecordKind::ItemMark:
+        return RecordKey::ofItem(row.text(0), row.text(1));
+    case RecordKind::Evidence:
+        return RecordKey::ofEvidence(row.text(0), row.text(1), row.text(2));
+    case RecordKind::Goal:
+        return RecordKey::ofGoal();
+    case RecordKind::Learner:
+        return RecordKey::ofLearner();
+    case RecordKind::Choice:
+        return RecordKey::ofChoice(row.text(0));
+    case RecordKind::TimeEntry:
+        return RecordKey::ofTime(row.text(0));
     }
     return {};
 }
@@ -183,7 +204,7 @@ Result<void> writeRecord(Connection& library, const RecordKey& key, const std::o
     if (!record) {
         return library.run(table.remove, keyValues(key));
     }
-    auto written = library.run(table.write, keyValues(key) + std::visit(ToValues{}, *record));
+    auto written = library.run(table.write, keyValues(key) + std::visit(ToValues {}, *record));
     if (written && key.kind == RecordKind::Note) {
         written = indexNote(library, key.skill);
     }
@@ -213,9 +234,8 @@ Result<domain::Progress> readProgress(Connection& library)
     for (std::size_t i = 0; i < tables().size(); ++i) {
         const auto kind = static_cast<RecordKind>(i);
         const Table& table = tables()[i];
-        auto read = library.each(table.selectAll, {}, [&](const Row& row) {
-            progress.setRecord(keyFrom(kind, row), recordFrom(kind, row, table.keyColumns));
-        });
+        auto read = library.each(
+            table.selectAll, {}, [&](const Row& row) { progress.setRecord(keyFrom(kind, row), recordFrom(kind, row, table.keyColumns)); });
         if (!read) {
             return tl::unexpected<Error>(read.error());
         }

@@ -20,7 +20,8 @@ namespace {
 /// The lock file holds some dozens of bytes; a volume with less than a block has no room for it.
 constexpr qint64 oneBlock = 4096;
 
-struct Holder {
+struct Holder
+{
     qint64 process = 0; ///< 0 if the lock file does not say
     QString text;
 };
@@ -31,7 +32,7 @@ Holder holderOf(const QLockFile& file)
     QString host;
     QString program;
     if (!file.getLockInfo(&holder.process, &host, &program)) {
-        return {0, u"holder unknown"_s};
+        return { 0, u"holder unknown"_s };
     }
     holder.text = program + u", process "_s + QString::number(holder.process) + u" on "_s + host;
     return holder;
@@ -50,7 +51,10 @@ bool tryLock(QLockFile& file)
 
 } // namespace
 
-QString lockPathOf(const QString& library) { return library + u".lock"_s; }
+QString lockPathOf(const QString& library)
+{
+    return library + u".lock"_s;
+}
 
 LibraryLock::LibraryLock(std::unique_ptr<QLockFile> file)
     : m_file(std::move(file))
@@ -81,8 +85,10 @@ domain::Result<LibraryLock> LibraryLock::take(const QString& library)
     }
     const bool isFull = domain::freeBytes(library) < oneBlock;
     const bool isReadOnly = domain::isVolumeReadOnly(library);
-    return failure(isReadOnly ? ErrorCode::ReadOnly : isFull ? ErrorCode::DiskFull : ErrorCode::Io, library,
-                   u"the lock file cannot be written"_s);
+    return failure(isReadOnly ? ErrorCode::ReadOnly
+            : isFull          ? ErrorCode::DiskFull
+                              : ErrorCode::Io,
+        library, u"the lock file cannot be written"_s);
 }
 
 } // namespace waymark::storage

@@ -13,7 +13,8 @@ namespace waymark::storage {
 
 /// The one read-write owner of a library, held as a file beside it. A lock is freed when its process is gone, never by age: one
 /// left by another host stays and is explained.
-class LibraryLock {
+class LibraryLock
+{
 public:
     /// LibraryLocked with the holder as detail; ReadOnly if the folder takes no file; DiskFull, Io.
     [[nodiscard]] static domain::Result<LibraryLock> take(const QString& library);

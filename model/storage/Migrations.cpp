@@ -9,7 +9,10 @@
 using namespace Qt::StringLiterals;
 
 // The macro declares a function of the global namespace.
-static void loadMigrationResource() { Q_INIT_RESOURCE(migrations); }
+static void loadMigrationResource()
+{
+    Q_INIT_RESOURCE(migrations);
+}
 
 namespace waymark::storage {
 
@@ -20,11 +23,11 @@ std::vector<Migration> embedded()
     loadMigrationResource();
     std::vector<Migration> steps;
     const QDir folder(u":/migrations"_s);
-    const QStringList names = folder.entryList({u"*.sql"_s}, QDir::Files, QDir::Name);
+    const QStringList names = folder.entryList({ u"*.sql"_s }, QDir::Files, QDir::Name);
     for (const QString& name : names) {
         QFile file(folder.filePath(name));
         if (file.open(QIODevice::ReadOnly)) {
-            steps.push_back({name.left(4).toInt(), name.chopped(4), file.readAll()});
+            steps.push_back({ name.left(4).toInt(), name.chopped(4), file.readAll() });
         }
     }
     return steps;
@@ -62,11 +65,11 @@ Result<void> Migrations::applyStep(Connection& library, const Migration& step, q
         }
         // A pragma takes no bound values; both are numbers of ours.
         const QByteArray version = "PRAGMA application_id = " + QByteArray::number(applicationId)
-                                   + "; PRAGMA user_version = " + QByteArray::number(step.number) + ";";
+            + "; PRAGMA user_version = " + QByteArray::number(step.number) + ";";
         if (auto done = library.script(version); !done) {
             return done;
         }
-        return library.run(u"INSERT INTO migration (number, name, at) VALUES (?, ?, ?)"_s, {step.number, step.name, now});
+        return library.run(u"INSERT INTO migration (number, name, at) VALUES (?, ?, ?)"_s, { step.number, step.name, now });
     });
 }
 

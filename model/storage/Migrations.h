@@ -14,14 +14,16 @@ namespace waymark::storage {
 inline constexpr qint32 applicationId = 0x574d524b; // "WMRK"
 
 /// One numbered step of the schema. The number becomes the library's user_version.
-struct Migration {
+struct Migration
+{
     int number = 0;
     QString name;
     QByteArray sql;
 };
 
 /// The steps 1, 2, 3 ... that lead from an empty file to the schema of today.
-class Migrations {
+class Migrations
+{
 public:
     /// Those of this program, embedded in it.
     [[nodiscard]] static const Migrations& known();

@@ -26,7 +26,10 @@ constexpr int versionValidForAt = 92;
 
 constexpr QByteArrayView magic("SQLite format 3\0", 16);
 
-quint32 fieldAt(const QByteArray& header, int offset) { return qFromBigEndian<quint32>(header.constData() + offset); }
+quint32 fieldAt(const QByteArray& header, int offset)
+{
+    return qFromBigEndian<quint32>(header.constData() + offset);
+}
 
 qint64 pageSizeOf(const QByteArray& header)
 {
@@ -58,8 +61,8 @@ Result<void> checkSize(const QString& path, const QByteArray& header, qint64 siz
     const qint64 pages = fieldAt(header, pageCountAt);
     const bool isCountValid = pages > 0 && fieldAt(header, changeCounterAt) == fieldAt(header, versionValidForAt);
     if (!isPowerOfTwo || size % pageSize != 0 || (isCountValid && size != pages * pageSize)) {
-        return failure(ErrorCode::LibraryCorrupt, path,
-                       u"%1 bytes where the header says %2 pages of %3"_s.arg(size).arg(pages).arg(pageSize));
+        return failure(
+            ErrorCode::LibraryCorrupt, path, u"%1 bytes where the header says %2 pages of %3"_s.arg(size).arg(pages).arg(pageSize));
     }
     return {};
 }
@@ -89,7 +92,10 @@ Result<void> checkPages(Connection& library, const QString& pragma)
 
 } // namespace
 
-bool hasLogBeside(const QString& path) { return domain::pathExists(path + u"-wal"_s) || domain::pathExists(path + u"-journal"_s); }
+bool hasLogBeside(const QString& path)
+{
+    return domain::pathExists(path + u"-wal"_s) || domain::pathExists(path + u"-journal"_s);
+}
 
 Result<LibraryFile> inspectFile(const QString& path, int latest)
 {
@@ -106,7 +112,7 @@ Result<LibraryFile> inspectFile(const QString& path, int latest)
     if (auto checked = checkHeader(path, *header); !checked) {
         return tl::unexpected<Error>(checked.error());
     }
-    LibraryFile found{*size, static_cast<int>(fieldAt(*header, userVersionAt)), hasLogBeside(path)};
+    LibraryFile found { *size, static_cast<int>(fieldAt(*header, userVersionAt)), hasLogBeside(path) };
     if (!found.hasLogBeside) {
         if (auto checked = checkSize(path, *header, *size); !checked) {
             return tl::unexpected<Error>(checked.error());
@@ -118,7 +124,10 @@ Result<LibraryFile> inspectFile(const QString& path, int latest)
     return found;
 }
 
-Result<void> quickCheck(Connection& library) { return checkPages(library, u"PRAGMA quick_check(1)"_s); }
+Result<void> quickCheck(Connection& library)
+{
+    return checkPages(library, u"PRAGMA quick_check(1)"_s);
+}
 
 Result<void> fullCheck(Connection& library)
 {
@@ -156,20 +165,15 @@ Result<void> checkContents(Connection& library, const Migrations& migrations, bo
 
 Result<void> applySettings(Connection& library)
 {
-    struct Setting {
+    struct Setting
+    {
         QString pragma;
         QString wanted; ///< what is read back; the number where the setting has a word
     };
-    const Setting settings[] = {{u"PRAGMA journal_mode = WAL"_s, u"wal"_s},
-                                {u"PRAGMA synchronous = FULL"_s, {}},
-                                {u"PRAGMA wal_autocheckpoint = 1000"_s, u"1000"_s},
-                                {u"PRAGMA journal_size_limit = 8388608"_s, u"8388608"_s},
-                                {u"PRAGMA journal_mode"_s, u"wal"_s},
-                                {u"PRAGMA synchronous"_s, u"2"_s},
-                                {u"PRAGMA foreign_keys"_s, u"1"_s},
-                                {u"PRAGMA trusted_schema"_s, u"0"_s},
-                                {u"PRAGMA cell_size_check"_s, u"1"_s},
-                                {u"PRAGMA busy_timeout"_s, u"250"_s}};
+    const Setting settings[] = { { u"PRAGMA journal_mode = WAL"_s, u"wal"_s }, { u"PRAGMA synchronous = FULL"_s, {} },
+        { u"PRAGMA wal_autocheckpoint = 1000"_s, u"1000"_s }, { u"PRAGMA journal_size_limit = 8388608"_s, u"8388608"_s },
+        { u"PRAGMA journal_mode"_s, u"wal"_s }, { u"PRAGMA synchronous"_s, u"2"_s }, { u"PRAGMA foreign_keys"_s, u"1"_s },
+        { u"PRAGMA trusted_schema"_s, u"0"_s }, { u"PRAGMA cell_size_check"_s, u"1"_s }, { u"PRAGMA busy_timeout"_s, u"250"_s } };
     for (const Setting& setting : settings) {
         const auto answer = library.value(setting.pragma);
         if (!answer) {

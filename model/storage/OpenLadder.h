@@ -9,7 +9,8 @@
 namespace waymark::storage {
 
 /// What the first bytes of a library file say.
-struct LibraryFile {
+struct LibraryFile
+{
     qint64 size = 0;
     int version = 0;
     bool hasLogBeside = false;

@@ -10,7 +10,8 @@ namespace waymark::storage {
 
 namespace {
 
-struct Registry {
+struct Registry
+{
     QMutex mutex;
     QMultiHash<QString, bool> open;
 };

@@ -7,7 +7,8 @@ namespace waymark::storage {
 
 /// Remembers which library files this process has open. While one is open it must not be opened by other means than SQLite: closing
 /// any descriptor of a file gives up every POSIX lock that the process holds on it. Thread-safe.
-class OpenLibrary {
+class OpenLibrary
+{
 public:
     [[nodiscard]] static bool isOpen(const QString& path);
 

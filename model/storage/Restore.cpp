@@ -64,7 +64,7 @@ Result<void> foldLog(const QString& library)
 bool isUnreadable(ErrorCode code)
 {
     return code == ErrorCode::LibraryCorrupt || code == ErrorCode::NotALibrary || code == ErrorCode::LibraryNewer
-           || code == ErrorCode::Refused;
+        || code == ErrorCode::Refused;
 }
 
 /// The library and its log under another name, beside it. A log without its library would be read into the next one.
@@ -76,7 +76,7 @@ Result<QString> moveAside(const QString& library, qint64 now)
     }
     const QString aside = library + u".corrupt-"_s + timeStamp(now);
     QString kept;
-    for (const QString& suffix : {QString(), u"-wal"_s, u"-journal"_s, u"-shm"_s}) {
+    for (const QString& suffix : { QString(), u"-wal"_s, u"-journal"_s, u"-shm"_s }) {
         if (!domain::pathExists(library + suffix)) {
             continue;
         }
@@ -108,8 +108,8 @@ Result<QString> backUpPresent(const QString& library, const QString& folder, qin
 
 } // namespace
 
-Result<Restored> restoreBackup(const QString& backup, const QString& library, const QString& folder, qint64 now,
-                               const Migrations& migrations)
+Result<Restored> restoreBackup(
+    const QString& backup, const QString& library, const QString& folder, qint64 now, const Migrations& migrations)
 {
     if (auto verified = verifyBackup(backup, migrations); !verified) {
         return tl::unexpected<Error>(verified.error());
@@ -137,7 +137,7 @@ Result<Restored> restoreBackup(const QString& backup, const QString& library, co
         (void)domain::removeFile(temporary);
         return tl::unexpected<Error>(placed.error());
     }
-    return Restored{*kept};
+    return Restored { *kept };
 }
 
 } // namespace waymark::storage

@@ -10,7 +10,8 @@ namespace waymark::storage {
 namespace {
 
 /// What the schema says of one object.
-struct SchemaObject {
+struct SchemaObject
+{
     QString type;
     QString table;
     QString sql;
@@ -25,7 +26,9 @@ Result<Schema> schemaOf(Connection& library)
     Schema schema;
     // Statistics that ANALYZE of another tool left behind are harmless; the prefix is SQLite's own.
     auto read = library.each(u"SELECT name, type, tbl_name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite\\_stat%' ESCAPE '\\'"_s, {},
-                             [&schema](const Row& row) { schema.insert(row.text(0), {row.text(1), row.text(2), row.text(3)}); });
+        [&schema](const Row& row) {
+            schema.insert(row.text(0), { row.text(1), row.text(2), row.text(3) });
+        });
     return read.map([&schema] { return schema; });
 }
 

@@ -20,10 +20,10 @@ constexpr qsizetype longestWord = 64;
 // Weights of title, outcome, heading and body. ORDER BY rank lets FTS5 sort before any snippet is made.
 const QString& courseStatement()
 {
-    static const QString sql =
-        u"SELECT s.id, p.heading, snippet(course_search, -1, char(2), char(3), '\u2026', 16) "
-        "FROM course_search JOIN course_piece AS p ON p.number = course_search.rowid JOIN course_skill AS s ON s.position = p.skill "
-        "WHERE course_search MATCH ? AND rank MATCH 'bm25(20.0, 10.0, 5.0, 1.0)' ORDER BY rank LIMIT ?"_s;
+    static const QString sql
+        = u"SELECT s.id, p.heading, snippet(course_search, -1, char(2), char(3), '\u2026', 16) "
+          "FROM course_search JOIN course_piece AS p ON p.number = course_search.rowid JOIN course_skill AS s ON s.position = p.skill "
+          "WHERE course_search MATCH ? AND rank MATCH 'bm25(20.0, 10.0, 5.0, 1.0)' ORDER BY rank LIMIT ?"_s;
     return sql;
 }
 
@@ -38,8 +38,8 @@ const QString& noteStatement()
 Result<std::vector<SearchHit>> hits(Connection& library, const QString& sql, const QString& expression, int limit, bool isNote)
 {
     std::vector<SearchHit> found;
-    auto read = library.each(sql, {expression, limit}, [&](const Row& row) {
-        found.push_back({row.text(0), row.text(1), row.text(2).simplified(), isNote});
+    auto read = library.each(sql, { expression, limit }, [&](const Row& row) {
+        found.push_back({ row.text(0), row.text(1), row.text(2).simplified(), isNote });
     });
     return read.map([&found] { return std::move(found); });
 }
@@ -104,12 +104,12 @@ Result<void> buildCourseIndex(Connection& library)
 
 Result<void> forgetNote(Connection& library, const QString& skill)
 {
-    return library.run(u"DELETE FROM note_search WHERE rowid = (SELECT number FROM note WHERE skill = ?)"_s, {skill});
+    return library.run(u"DELETE FROM note_search WHERE rowid = (SELECT number FROM note WHERE skill = ?)"_s, { skill });
 }
 
 Result<void> indexNote(Connection& library, const QString& skill)
 {
-    return library.run(u"INSERT INTO note_search (rowid, text) SELECT number, text FROM note WHERE skill = ?"_s, {skill});
+    return library.run(u"INSERT INTO note_search (rowid, text) SELECT number, text FROM note WHERE skill = ?"_s, { skill });
 }
 
 } // namespace waymark::storage

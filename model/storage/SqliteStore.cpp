@@ -32,7 +32,10 @@ SqliteStore::SqliteStore(std::unique_ptr<LibraryLock> lock, std::unique_ptr<Open
 
 SqliteStore::~SqliteStore() = default;
 
-const QString& SqliteStore::path() const { return m_connection->path(); }
+const QString& SqliteStore::path() const
+{
+    return m_connection->path();
+}
 
 Result<QString> SqliteStore::libraryId()
 {
@@ -64,9 +67,18 @@ Result<std::optional<domain::Course>> SqliteStore::course()
     return read ? std::move(course) : Result<std::optional<domain::Course>>(tl::unexpected<Error>(read.error()));
 }
 
-Result<QString> SqliteStore::courseHash() { return readCourseHash(*m_connection); }
-Result<domain::Lesson> SqliteStore::lesson(const QString& skill) { return readLesson(*m_connection, skill); }
-Result<domain::CourseAsset> SqliteStore::asset(const QString& name) { return readAsset(*m_connection, name); }
+Result<QString> SqliteStore::courseHash()
+{
+    return readCourseHash(*m_connection);
+}
+Result<domain::Lesson> SqliteStore::lesson(const QString& skill)
+{
+    return readLesson(*m_connection, skill);
+}
+Result<domain::CourseAsset> SqliteStore::asset(const QString& name)
+{
+    return readAsset(*m_connection, name);
+}
 
 Result<void> SqliteStore::installCourse(const domain::CourseContent& content)
 {
@@ -89,7 +101,7 @@ Result<void> SqliteStore::moveLearner(const domain::Course& course)
     if (!present || !entries) {
         return tl::unexpected<Error>(present ? entries.error() : present.error());
     }
-    const domain::LearnerHistory old{present->records(), std::move(*entries)};
+    const domain::LearnerHistory old { present->records(), std::move(*entries) };
     const domain::LearnerHistory now = domain::moved(moves, old);
     for (std::size_t i = 0; i < old.records.size(); ++i) {
         if (old.records[i] == now.records[i]) {
@@ -179,10 +191,19 @@ Result<Edit> SqliteStore::redo()
     return done ? std::move(edit) : Result<Edit>(tl::unexpected<Error>(done.error()));
 }
 
-Result<std::optional<Edit>> SqliteStore::nextUndo() { return editOf(newestApplied(*m_connection)); }
-Result<std::optional<Edit>> SqliteStore::nextRedo() { return editOf(oldestUndone(*m_connection)); }
+Result<std::optional<Edit>> SqliteStore::nextUndo()
+{
+    return editOf(newestApplied(*m_connection));
+}
+Result<std::optional<Edit>> SqliteStore::nextRedo()
+{
+    return editOf(oldestUndone(*m_connection));
+}
 
-Result<std::vector<JournalEntry>> SqliteStore::journal(int limit) { return readJournal(*m_connection, limit); }
+Result<std::vector<JournalEntry>> SqliteStore::journal(int limit)
+{
+    return readJournal(*m_connection, limit);
+}
 
 Result<std::vector<domain::SearchHit>> SqliteStore::search(const QString& words, int limit)
 {

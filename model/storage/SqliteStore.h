@@ -21,16 +21,18 @@ inline constexpr char16_t librarySuffix[] = u"waymark";
 /// Above this the pages of a library are not checked while it is opened; the caller does it when there is time (checkPages).
 inline constexpr qint64 largestCheckedOnOpen = 64 * 1024 * 1024;
 
-struct OpenOptions {
-    qint64 now = 0;                                       ///< UTC milliseconds; names the backup made before a migration
-    QString backupFolder;                                 ///< empty: "backups" beside the library
+struct OpenOptions
+{
+    qint64 now = 0; ///< UTC milliseconds; names the backup made before a migration
+    QString backupFolder; ///< empty: "backups" beside the library
     const Migrations& migrations = Migrations::known();
     bool checkPages = true; ///< false: the caller calls checkPages() when there is time, such as after the first paint
 };
 
 /// A library file. Opening climbs the whole ladder of checks before anything is written: a file that is refused is left as it was,
 /// and so is its folder. One owner may write; others open read-only. Implements domain::Store.
-class SqliteStore final : public domain::Store {
+class SqliteStore final : public domain::Store
+{
 public:
     /// Makes a new library, whole or not at all, and opens it. FileExists, ReadOnly, DiskFull, Io.
     [[nodiscard]] static Result<std::unique_ptr<SqliteStore>> create(const QString& path, const OpenOptions& options);

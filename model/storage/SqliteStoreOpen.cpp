@@ -108,7 +108,7 @@ Result<void> makeEmpty(const QString& path, const OpenOptions& options)
     }
     if (made) {
         made = (*library)->run(u"INSERT INTO library (single, id, created_at) VALUES (1, ?, ?)"_s,
-                               {QUuid::createUuid().toString(QUuid::WithoutBraces), options.now});
+            { QUuid::createUuid().toString(QUuid::WithoutBraces), options.now });
     }
     if (made) {
         made = (*library)->run(u"PRAGMA wal_checkpoint(TRUNCATE)"_s);
@@ -118,7 +118,7 @@ Result<void> makeEmpty(const QString& path, const OpenOptions& options)
 
 void removeWithLogs(const QString& path)
 {
-    for (const QString& suffix : {QString(), u"-wal"_s, u"-shm"_s}) {
+    for (const QString& suffix : { QString(), u"-wal"_s, u"-shm"_s }) {
         if (domain::pathExists(path + suffix)) {
             (void)domain::removeFile(path + suffix);
         }

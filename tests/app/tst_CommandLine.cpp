@@ -19,7 +19,8 @@ using namespace waymark;
 
 namespace {
 
-struct Answer {
+struct Answer
+{
     int code = 0;
     QString out;
     QString err;
@@ -42,7 +43,8 @@ bool writeTo(const QString& path, const QByteArray& bytes)
 
 } // namespace
 
-class tst_CommandLine : public QObject {
+class tst_CommandLine : public QObject
+{
     Q_OBJECT
 
     QTemporaryDir m_home;
@@ -58,8 +60,8 @@ class tst_CommandLine : public QObject {
         return answer;
     }
 
-    Answer on(const QStringList& arguments) { return run(QStringList{u"--library"_s, m_library} + arguments); }
-    Answer json(const QStringList& arguments) { return on(arguments + QStringList{u"--json"_s}); }
+    Answer on(const QStringList& arguments) { return run(QStringList { u"--library"_s, m_library } + arguments); }
+    Answer json(const QStringList& arguments) { return on(arguments + QStringList { u"--json"_s }); }
 
 private Q_SLOTS:
     void initTestCase() { resources::initialise(); }
@@ -69,16 +71,16 @@ private Q_SLOTS:
         static int number = 0;
         m_library = m_home.filePath(u"library-%1.waymark"_s.arg(++number));
         QSettings settings(m_home.filePath(u"settings.ini"_s), QSettings::IniFormat);
-        QCOMPARE(run({u"new"_s, m_library}).code, 0);
+        QCOMPARE(run({ u"new"_s, m_library }).code, 0);
     }
 
     void helpTextsAreGolden_data()
     {
         QTest::addColumn<QStringList>("arguments");
-        QTest::newRow("help") << QStringList{u"--help"_s};
-        QTest::newRow("help-check") << QStringList{u"check"_s, u"--help"_s};
-        QTest::newRow("help-export") << QStringList{u"export"_s, u"--help"_s};
-        QTest::newRow("help-course-build") << QStringList{u"course"_s, u"build"_s, u"--help"_s};
+        QTest::newRow("help") << QStringList { u"--help"_s };
+        QTest::newRow("help-check") << QStringList { u"check"_s, u"--help"_s };
+        QTest::newRow("help-export") << QStringList { u"export"_s, u"--help"_s };
+        QTest::newRow("help-course-build") << QStringList { u"course"_s, u"build"_s, u"--help"_s };
     }
 
     void helpTextsAreGolden()
@@ -92,7 +94,7 @@ private Q_SLOTS:
 
     void statusHasItsShape()
     {
-        const QJsonObject status = json({u"status"_s}).object();
+        const QJsonObject status = json({ u"status"_s }).object();
         QCOMPARE(status[u"areas"].toArray().size(), 14);
         QVERIFY(status[u"areas"].toArray().at(0).toObject().keys().contains(u"hours"_s));
         const QJsonArray milestones = status[u"milestones"].toArray();
@@ -107,92 +109,93 @@ private Q_SLOTS:
 
     void allSkillsAreThere()
     {
-        const QJsonArray skills = json({u"skills"_s}).array();
+        const QJsonArray skills = json({ u"skills"_s }).array();
         QCOMPARE(skills.size(), 159);
         double hours = 0;
         for (const QJsonValue& skill : skills) {
             hours += skill.toObject()[u"hours"].toDouble();
         }
         QCOMPARE(hours, 1410.0);
-        QCOMPARE(json({u"skills"_s, u"--area"_s, u"vcs"_s}).array().size(), 6);
-        QVERIFY(json({u"skills"_s, u"--state"_s, u"ready"_s}).array().size() >= 3);
-        QCOMPARE(on({u"skills"_s, u"--area"_s, u"nowhere"_s}).code, 3);
-        QCOMPARE(on({u"skills"_s, u"--state"_s, u"sleepy"_s}).code, 2);
+        QCOMPARE(json({ u"skills"_s, u"--area"_s, u"vcs"_s }).array().size(), 6);
+        QVERIFY(json({ u"skills"_s, u"--state"_s, u"ready"_s }).array().size() >= 3);
+        QCOMPARE(on({ u"skills"_s, u"--area"_s, u"nowhere"_s }).code, 3);
+        QCOMPARE(on({ u"skills"_s, u"--state"_s, u"sleepy"_s }).code, 2);
     }
 
     void showGivesLessonAndChecklist()
     {
-        const QJsonObject skill = json({u"show"_s, u"vcs-git-basics"_s}).object();
+        const QJsonObject skill = json({ u"show"_s, u"vcs-git-basics"_s }).object();
         QVERIFY(skill[u"lesson"].toString().contains(u"## Why it matters"_s));
         QVERIFY(skill[u"checklist"].toArray().size() >= 5);
         QVERIFY(skill[u"unlocks"].toArray().contains(u"vcs-branching-merging"_s));
-        QCOMPARE(json({u"show"_s, u"api-graphql"_s}).object()[u"lesson"].toString(), QString());
+        QCOMPARE(json({ u"show"_s, u"api-graphql"_s }).object()[u"lesson"].toString(), QString());
     }
 
     void unknownNamesGetTheNearestOnes()
     {
-        const Answer answer = on({u"show"_s, u"vcs-git-basic"_s});
+        const Answer answer = on({ u"show"_s, u"vcs-git-basic"_s });
         QCOMPARE(answer.code, 3);
         QVERIFY(answer.err.contains(u"vcs-git-basics"_s));
         QVERIFY(answer.out.isEmpty());
-        const Answer item = on({u"check"_s, u"vcs-git-basics"_s, u"99"_s});
+        const Answer item = on({ u"check"_s, u"vcs-git-basics"_s, u"99"_s });
         QCOMPARE(item.code, 3);
-        const QJsonObject error = QJsonDocument::fromJson(json({u"show"_s, u"nobody"_s}).err.toUtf8()).object();
+        const QJsonObject error = QJsonDocument::fromJson(json({ u"show"_s, u"nobody"_s }).err.toUtf8()).object();
         QCOMPARE(error[u"code"].toInt(), 3);
         QVERIFY(!error[u"message"].toString().isEmpty());
     }
 
     void editsAreMadeUndoneAndLogged()
     {
-        QCOMPARE(on({u"start"_s, u"vcs-git-basics"_s}).code, 0);
-        QCOMPARE(on({u"check"_s, u"vcs-git-basics"_s, u"1"_s, u"--evidence"_s, u"4f2a9c1"_s}).code, 0);
-        QJsonArray checklist = json({u"show"_s, u"vcs-git-basics"_s}).object()[u"checklist"].toArray();
+        QCOMPARE(on({ u"start"_s, u"vcs-git-basics"_s }).code, 0);
+        QCOMPARE(on({ u"check"_s, u"vcs-git-basics"_s, u"1"_s, u"--evidence"_s, u"4f2a9c1"_s }).code, 0);
+        QJsonArray checklist = json({ u"show"_s, u"vcs-git-basics"_s }).object()[u"checklist"].toArray();
         QVERIFY(checklist.at(0).toObject()[u"done"].toBool());
         QCOMPARE(checklist.at(0).toObject()[u"evidence"].toArray().at(0).toObject()[u"text"].toString(), u"4f2a9c1"_s);
-        QVERIFY(on({u"undo"_s}).out.contains(u"Undone"_s));
-        checklist = json({u"show"_s, u"vcs-git-basics"_s}).object()[u"checklist"].toArray();
+        QVERIFY(on({ u"undo"_s }).out.contains(u"Undone"_s));
+        checklist = json({ u"show"_s, u"vcs-git-basics"_s }).object()[u"checklist"].toArray();
         QVERIFY(!checklist.at(0).toObject()[u"done"].toBool());
-        QCOMPARE(on({u"redo"_s}).code, 0);
-        QCOMPARE(on({u"redo"_s}).code, 3);
-        const QJsonArray log = json({u"log"_s}).array();
+        QCOMPARE(on({ u"redo"_s }).code, 0);
+        QCOMPARE(on({ u"redo"_s }).code, 3);
+        const QJsonArray log = json({ u"log"_s }).array();
         QCOMPARE(log.size(), 2);
         QCOMPARE(log.at(0).toObject()[u"kind"].toString(), u"check-item"_s);
         QCOMPARE(log.at(0).toObject()[u"undone"].toBool(), false);
         const QString id = log.at(0).toObject()[u"edit"].toString();
-        QCOMPARE(json({u"uncheck"_s, u"vcs-git-basics"_s, u"1"_s}).object()[u"changed"].toBool(), true);
+        QCOMPARE(json({ u"uncheck"_s, u"vcs-git-basics"_s, u"1"_s }).object()[u"changed"].toBool(), true);
         QVERIFY(!id.isEmpty());
     }
 
     void limitsAreShown()
     {
-        QVERIFY(on({u"--limits"_s}).out.contains(u"33554432  JSON bytes"_s));
-        QCOMPARE(json({u"--limits"_s}).object()[u"markdown nesting"].toInt(), 32);
+        QVERIFY(on({ u"--limits"_s }).out.contains(u"33554432  JSON bytes"_s));
+        QCOMPARE(json({ u"--limits"_s }).object()[u"markdown nesting"].toInt(), 32);
     }
 
     void notesSkipsGoalsAndTimeWork()
     {
-        QCOMPARE(on({u"note"_s, u"net-http-messages"_s, u"idempotent means the same twice"_s}).code, 0);
-        QCOMPARE(on({u"skip"_s, u"career-map"_s}).code, 0);
-        QCOMPARE(on({u"goal"_s, u"--milestone"_s, u"first-api"_s, u"--hours"_s, u"7.5"_s}).code, 0);
-        QCOMPARE(on({u"goal"_s, u"--milestone"_s, u"moon"_s}).code, 3);
-        QCOMPARE(on({u"goal"_s, u"--deadline"_s, u"soon"_s}).code, 2);
-        QCOMPARE(on({u"time"_s, u"add"_s, u"lang-basics"_s, u"25"_s}).code, 0);
-        QCOMPARE(json({u"time"_s, u"list"_s}).array().at(0).toObject()[u"minutes"].toInt(), 25);
-        QCOMPARE(on({u"time"_s, u"add"_s, u"lang-basics"_s, u"soon"_s}).code, 2);
-        const Answer half = on({u"time"_s});
+        QCOMPARE(on({ u"note"_s, u"net-http-messages"_s, u"idempotent means the same twice"_s }).code, 0);
+        QCOMPARE(on({ u"skip"_s, u"career-map"_s }).code, 0);
+        QCOMPARE(on({ u"goal"_s, u"--milestone"_s, u"first-api"_s, u"--hours"_s, u"7.5"_s }).code, 0);
+        QCOMPARE(on({ u"goal"_s, u"--milestone"_s, u"moon"_s }).code, 3);
+        QCOMPARE(on({ u"goal"_s, u"--deadline"_s, u"soon"_s }).code, 2);
+        QCOMPARE(on({ u"time"_s, u"add"_s, u"lang-basics"_s, u"25"_s }).code, 0);
+        QCOMPARE(json({ u"time"_s, u"list"_s }).array().at(0).toObject()[u"minutes"].toInt(), 25);
+        QCOMPARE(on({ u"time"_s, u"add"_s, u"lang-basics"_s, u"soon"_s }).code, 2);
+        const Answer half = on({ u"time"_s });
         QCOMPARE(half.code, 2);
         QVERIFY2(half.err.contains(u"time add"_s) && half.err.contains(u"time list"_s), qPrintable(half.err));
-        const QJsonObject goal = json({u"status"_s}).object()[u"goal"].toObject();
+        const QJsonObject goal = json({ u"status"_s }).object()[u"goal"].toObject();
         QCOMPARE(goal[u"milestone"].toString(), u"first-api"_s);
         QCOMPARE(goal[u"hoursPerWeek"].toDouble(), 7.5);
-        const QJsonArray hits = json({u"search"_s, u"idempotent twice"_s}).array();
+        const QJsonArray hits = json({ u"search"_s, u"idempotent twice"_s }).array();
         QVERIFY(!hits.isEmpty());
     }
 
     void searchNeverFails_data()
     {
         QTest::addColumn<QString>("words");
-        for (const char* words : {"\"", "*", "NEAR", "a AND", "(", "'; DROP TABLE skill; --", "^x", "col:term", "\xf0\x9f\x98\x80", "-", "{ }"}) {
+        for (const char* words :
+            { "\"", "*", "NEAR", "a AND", "(", "'; DROP TABLE skill; --", "^x", "col:term", "\xf0\x9f\x98\x80", "-", "{ }" }) {
             QTest::newRow(words) << QString::fromUtf8(words);
         }
     }
@@ -200,27 +203,28 @@ private Q_SLOTS:
     void searchNeverFails()
     {
         QFETCH(QString, words);
-        QCOMPARE(on({u"search"_s, u"--"_s, words}).code, 0);
+        QCOMPARE(on({ u"search"_s, u"--"_s, words }).code, 0);
     }
 
     void aPlanComesBackIntoAnEmptyLibrary()
     {
-        QCOMPARE(on({u"check"_s, u"vcs-git-basics"_s, u"1"_s, u"--evidence"_s, u"4f2a9c1"_s}).code, 0);
-        QCOMPARE(on({u"goal"_s, u"--milestone"_s, u"first-api"_s, u"--hours"_s, u"6"_s}).code, 0);
+        QCOMPARE(on({ u"check"_s, u"vcs-git-basics"_s, u"1"_s, u"--evidence"_s, u"4f2a9c1"_s }).code, 0);
+        QCOMPARE(on({ u"goal"_s, u"--milestone"_s, u"first-api"_s, u"--hours"_s, u"6"_s }).code, 0);
         const QString plan = m_home.filePath(u"plan.json"_s);
-        QCOMPARE(on({u"export"_s, u"--as"_s, u"json"_s, u"-o"_s, plan, u"--force"_s}).code, 0);
+        QCOMPARE(on({ u"export"_s, u"--as"_s, u"json"_s, u"-o"_s, plan, u"--force"_s }).code, 0);
         const QString second = m_home.filePath(u"second.waymark"_s);
         QFile::remove(second);
-        QCOMPARE(run({u"new"_s, second}).code, 0);
-        const QStringList there{u"--library"_s, second};
-        QVERIFY(run(there + QStringList{u"import"_s, plan, u"--dry-run"_s, u"--json"_s}).object()[u"changes"].toInt() > 0);
-        QVERIFY(run(there + QStringList{u"log"_s, u"--json"_s}).array().isEmpty());
-        QCOMPARE(run(there + QStringList{u"import"_s, plan}).code, 0);
-        QCOMPARE(run(there + QStringList{u"import"_s, plan, u"--json"_s}).object()[u"changed"].toBool(), false);
-        const Answer from = json({u"show"_s, u"vcs-git-basics"_s});
-        const Answer to = run(there + QStringList{u"show"_s, u"vcs-git-basics"_s, u"--json"_s});
+        QCOMPARE(run({ u"new"_s, second }).code, 0);
+        const QStringList there { u"--library"_s, second };
+        QVERIFY(run(there + QStringList { u"import"_s, plan, u"--dry-run"_s, u"--json"_s }).object()[u"changes"].toInt() > 0);
+        QVERIFY(run(there + QStringList { u"log"_s, u"--json"_s }).array().isEmpty());
+        QCOMPARE(run(there + QStringList { u"import"_s, plan }).code, 0);
+        QCOMPARE(run(there + QStringList { u"import"_s, plan, u"--json"_s }).object()[u"changed"].toBool(), false);
+        const Answer from = json({ u"show"_s, u"vcs-git-basics"_s });
+        const Answer to = run(there + QStringList { u"show"_s, u"vcs-git-basics"_s, u"--json"_s });
         QCOMPARE(to.object()[u"checklist"].toArray(), from.object()[u"checklist"].toArray());
-        QCOMPARE(run(there + QStringList{u"status"_s, u"--json"_s}).object()[u"goal"].toObject(), json({u"status"_s}).object()[u"goal"].toObject());
+        QCOMPARE(run(there + QStringList { u"status"_s, u"--json"_s }).object()[u"goal"].toObject(),
+            json({ u"status"_s }).object()[u"goal"].toObject());
     }
 
     void exportsAreWritten_data()
@@ -241,26 +245,26 @@ private Q_SLOTS:
         QFETCH(QByteArray, begins);
         const QString path = m_home.filePath(u"plan."_s + format);
         QFile::remove(path);
-        QCOMPARE(on({u"export"_s, u"--as"_s, format, u"-o"_s, path}).code, 0);
+        QCOMPARE(on({ u"export"_s, u"--as"_s, format, u"-o"_s, path }).code, 0);
         const QByteArray bytes = bytesOf(path);
         QVERIFY(bytes.size() > 100);
         QVERIFY(bytes.startsWith(begins));
         QVERIFY(!bytes.contains(QDir::homePath().toUtf8() + '/'));
-        QCOMPARE(on({u"export"_s, u"--as"_s, format, u"-o"_s, path}).code, 0); // an earlier export of ours may go
+        QCOMPARE(on({ u"export"_s, u"--as"_s, format, u"-o"_s, path }).code, 0); // an earlier export of ours may go
     }
 
     void aFileThatIsNotOursIsKept()
     {
         const QString path = m_home.filePath(u"novel.json"_s);
         QVERIFY(writeTo(path, "a novel"));
-        QCOMPARE(on({u"export"_s, u"--as"_s, u"json"_s, u"-o"_s, path}).code, 9);
+        QCOMPARE(on({ u"export"_s, u"--as"_s, u"json"_s, u"-o"_s, path }).code, 9);
         QCOMPARE(bytesOf(path), QByteArray("a novel"));
-        QCOMPARE(on({u"export"_s, u"--as"_s, u"papyrus"_s}).code, 4);
+        QCOMPARE(on({ u"export"_s, u"--as"_s, u"papyrus"_s }).code, 4);
     }
 
     void libraryFaultsHaveTheirCodes()
     {
-        const auto status = [this](const QString& path) { return run({u"--library"_s, path, u"status"_s}).code; };
+        const auto status = [this](const QString& path) { return run({ u"--library"_s, path, u"status"_s }).code; };
         QCOMPARE(status(m_home.filePath(u"missing.waymark"_s)), 3);
         QVERIFY(!QFile::exists(m_home.filePath(u"missing.waymark"_s)));
 
@@ -287,12 +291,12 @@ private Q_SLOTS:
     void wrongUseIsCodeTwo_data()
     {
         QTest::addColumn<QStringList>("arguments");
-        QTest::newRow("unknown verb") << QStringList{u"dance"_s};
-        QTest::newRow("unknown option") << QStringList{u"status"_s, u"--fast"_s};
-        QTest::newRow("option of another verb") << QStringList{u"status"_s, u"--area"_s, u"db"_s};
-        QTest::newRow("missing argument") << QStringList{u"show"_s};
-        QTest::newRow("too many arguments") << QStringList{u"show"_s, u"a"_s, u"b"_s};
-        QTest::newRow("missing value") << QStringList{u"export"_s, u"--as"_s};
+        QTest::newRow("unknown verb") << QStringList { u"dance"_s };
+        QTest::newRow("unknown option") << QStringList { u"status"_s, u"--fast"_s };
+        QTest::newRow("option of another verb") << QStringList { u"status"_s, u"--area"_s, u"db"_s };
+        QTest::newRow("missing argument") << QStringList { u"show"_s };
+        QTest::newRow("too many arguments") << QStringList { u"show"_s, u"a"_s, u"b"_s };
+        QTest::newRow("missing value") << QStringList { u"export"_s, u"--as"_s };
     }
 
     void wrongUseIsCodeTwo()
@@ -307,42 +311,44 @@ private Q_SLOTS:
     void coursesAreCheckedBuiltAndInstalled()
     {
         const QString course = QStringLiteral(WAYMARK_SOURCE "/resources/courses/backend");
-        const Answer faults = json({u"course"_s, u"check"_s, course});
+        const Answer faults = json({ u"course"_s, u"check"_s, course });
         QVERIFY2(faults.array().isEmpty(), qPrintable(faults.out.left(2000)));
         QCOMPARE(faults.code, 0);
         const QString package = m_home.filePath(u"backend.waycourse"_s);
-        QCOMPARE(on({u"course"_s, u"build"_s, course, u"-o"_s, package}).code, 0);
-        QCOMPARE(on({u"course"_s, u"install"_s, package}).code, 0);
-        QCOMPARE(json({u"skills"_s}).array().size(), 159);
+        QCOMPARE(on({ u"course"_s, u"build"_s, course, u"-o"_s, package }).code, 0);
+        QCOMPARE(on({ u"course"_s, u"install"_s, package }).code, 0);
+        QCOMPARE(json({ u"skills"_s }).array().size(), 159);
     }
 
     void aBrokenCourseIsNamedAndNotInstalled()
     {
         const QString folder = m_home.filePath(u"broken"_s);
         QVERIFY(QDir().mkpath(folder + u"/skills/db"_s));
-        QVERIFY(writeTo(folder + u"/course.yaml"_s, "id: broken\ntitle: Broken\nversion: 1.0.0\nlanguage: en\nlicence: CC-BY-SA-4.0\nsummary: x\n"
-                                                    "areas:\n  - { id: db, title: Databases, summary: x }\n"));
-        QVERIFY(writeTo(folder + u"/skills/db/db-one.md"_s, "---\nid: db-one\narea: db\ntitle: One\nlevel: junior\nkind: practice\nhours: 2\n"
-                                                            "outcome: Can do one\nprerequisites: [db-nowhere]\n---\n"));
-        const Answer check = json({u"course"_s, u"check"_s, folder});
+        QVERIFY(writeTo(folder + u"/course.yaml"_s,
+            "id: broken\ntitle: Broken\nversion: 1.0.0\nlanguage: en\nlicence: CC-BY-SA-4.0\nsummary: x\n"
+            "areas:\n  - { id: db, title: Databases, summary: x }\n"));
+        QVERIFY(writeTo(folder + u"/skills/db/db-one.md"_s,
+            "---\nid: db-one\narea: db\ntitle: One\nlevel: junior\nkind: practice\nhours: 2\n"
+            "outcome: Can do one\nprerequisites: [db-nowhere]\n---\n"));
+        const Answer check = json({ u"course"_s, u"check"_s, folder });
         QCOMPARE(check.code, 4);
         QVERIFY(!check.array().isEmpty());
-        for (const QString& key : {u"file"_s, u"line"_s, u"rule"_s, u"message"_s, u"mend"_s}) {
+        for (const QString& key : { u"file"_s, u"line"_s, u"rule"_s, u"message"_s, u"mend"_s }) {
             QVERIFY(check.array().at(0).toObject().contains(key));
         }
-        QCOMPARE(on({u"course"_s, u"install"_s, folder}).code, 4);
-        QCOMPARE(json({u"courses"_s}).array().at(0).toObject()[u"id"].toString(), u"backend"_s);
+        QCOMPARE(on({ u"course"_s, u"install"_s, folder }).code, 4);
+        QCOMPARE(json({ u"courses"_s }).array().at(0).toObject()[u"id"].toString(), u"backend"_s);
     }
 
     void backupsAreMadeCheckedAndRestored()
     {
-        QCOMPARE(on({u"note"_s, u"lang-basics"_s, u"before"_s}).code, 0);
-        const QString backup = json({u"backup"_s, u"--verify"_s}).object()[u"file"].toString();
+        QCOMPARE(on({ u"note"_s, u"lang-basics"_s, u"before"_s }).code, 0);
+        const QString backup = json({ u"backup"_s, u"--verify"_s }).object()[u"file"].toString();
         QVERIFY(QFile::exists(backup));
-        QCOMPARE(on({u"note"_s, u"lang-basics"_s, u"after"_s}).code, 0);
-        QVERIFY(json({u"doctor"_s}).object()[u"ok"].toBool());
-        QCOMPARE(on({u"restore"_s, backup}).code, 0);
-        QCOMPARE(json({u"show"_s, u"lang-basics"_s}).object()[u"note"].toString(), u"before"_s);
+        QCOMPARE(on({ u"note"_s, u"lang-basics"_s, u"after"_s }).code, 0);
+        QVERIFY(json({ u"doctor"_s }).object()[u"ok"].toBool());
+        QCOMPARE(on({ u"restore"_s, backup }).code, 0);
+        QCOMPARE(json({ u"show"_s, u"lang-basics"_s }).object()[u"note"].toString(), u"before"_s);
     }
 };
 

@@ -16,7 +16,8 @@ using waymark::app::InstanceDoor;
 namespace {
 
 /// The answer of a second start, which waits for the first: it runs on a thread of its own, as it would in a process of its own.
-class SecondStart {
+class SecondStart
+{
 public:
     SecondStart(const QString& library, const QStringList& files)
         : m_thread(QThread::create([this, library, files] { m_isTaken = InstanceDoor(library).handOver(files); }))
@@ -35,7 +36,8 @@ private:
 
 } // namespace
 
-class tst_InstanceDoor : public QObject {
+class tst_InstanceDoor : public QObject
+{
     Q_OBJECT
 
 private Q_SLOTS:
@@ -44,11 +46,12 @@ private Q_SLOTS:
         InstanceDoor first(library());
         QVERIFY(first.listen());
         const QSignalSpy received(&first, &InstanceDoor::filesReceived);
-        const SecondStart second(library(), {u"relative.json"_s, u"/tmp/a b.waymark-plan"_s});
+        const SecondStart second(library(), { u"relative.json"_s, u"/tmp/a b.waymark-plan"_s });
         QTRY_VERIFY(second.isDone());
         QVERIFY(second.isTaken());
         QCOMPARE(received.size(), 1);
-        QCOMPARE(received.at(0).at(0).toStringList(), (QStringList{QDir::current().filePath(u"relative.json"_s), u"/tmp/a b.waymark-plan"_s}));
+        QCOMPARE(received.at(0).at(0).toStringList(),
+            (QStringList { QDir::current().filePath(u"relative.json"_s), u"/tmp/a b.waymark-plan"_s }));
     }
 
     void aSecondStartWithoutFilesRaisesTheFirst()

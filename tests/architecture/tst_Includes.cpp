@@ -8,29 +8,31 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct Layer {
+struct Layer
+{
     QString folder;
     QStringList mayName; ///< first part of the include path
 };
 
 const QList<Layer>& layers()
 {
-    static const QList<Layer> all{
-        {u"model/domain"_s, {u"domain"_s}},
-        {u"model/learning"_s, {u"learning"_s, u"domain"_s}},
-        {u"model/exchange"_s, {u"exchange"_s, u"learning"_s, u"domain"_s}},
-        {u"model/storage"_s, {u"storage"_s, u"domain"_s}},
-        {u"model/session"_s, {u"session"_s, u"exchange"_s, u"learning"_s, u"domain"_s}},
-        {u"ui"_s, {u"ui"_s, u"session"_s, u"exchange"_s, u"learning"_s, u"domain"_s}},
-        {u"resources"_s, {u"resources"_s}},
-        {u"app"_s, {u"app"_s, u"ui"_s, u"session"_s, u"storage"_s, u"exchange"_s, u"learning"_s, u"domain"_s, u"resources"_s}},
+    static const QList<Layer> all {
+        { u"model/domain"_s, { u"domain"_s } },
+        { u"model/learning"_s, { u"learning"_s, u"domain"_s } },
+        { u"model/exchange"_s, { u"exchange"_s, u"learning"_s, u"domain"_s } },
+        { u"model/storage"_s, { u"storage"_s, u"domain"_s } },
+        { u"model/session"_s, { u"session"_s, u"exchange"_s, u"learning"_s, u"domain"_s } },
+        { u"ui"_s, { u"ui"_s, u"session"_s, u"exchange"_s, u"learning"_s, u"domain"_s } },
+        { u"resources"_s, { u"resources"_s } },
+        { u"app"_s, { u"app"_s, u"ui"_s, u"session"_s, u"storage"_s, u"exchange"_s, u"learning"_s, u"domain"_s, u"resources"_s } },
     };
     return all;
 }
 
 const QStringList& ourPrefixes()
 {
-    static const QStringList prefixes{u"app"_s, u"ui"_s, u"session"_s, u"storage"_s, u"exchange"_s, u"learning"_s, u"domain"_s, u"resources"_s};
+    static const QStringList prefixes { u"app"_s, u"ui"_s, u"session"_s, u"storage"_s, u"exchange"_s, u"learning"_s, u"domain"_s,
+        u"resources"_s };
     return prefixes;
 }
 
@@ -53,7 +55,8 @@ QStringList wrongIncludes(const QString& text, const QStringList& mayName)
 
 } // namespace
 
-class tst_Includes : public QObject {
+class tst_Includes : public QObject
+{
     Q_OBJECT
 
 private Q_SLOTS:
@@ -71,7 +74,7 @@ private Q_SLOTS:
         QFETCH(QString, folder);
         QFETCH(QStringList, mayName);
         int files = 0;
-        QDirIterator walk(QStringLiteral(WAYMARK_SOURCE "/") + folder, {u"*.h"_s, u"*.cpp"_s}, QDir::Files, QDirIterator::Subdirectories);
+        QDirIterator walk(QStringLiteral(WAYMARK_SOURCE "/") + folder, { u"*.h"_s, u"*.cpp"_s }, QDir::Files, QDirIterator::Subdirectories);
         while (walk.hasNext()) {
             QFile file(walk.next());
             QVERIFY(file.open(QIODevice::ReadOnly));
@@ -99,7 +102,7 @@ private Q_SLOTS:
     {
         QFETCH(QString, text);
         QFETCH(bool, isWrong);
-        QCOMPARE(!wrongIncludes(text, {u"learning"_s, u"domain"_s}).isEmpty(), isWrong);
+        QCOMPARE(!wrongIncludes(text, { u"learning"_s, u"domain"_s }).isEmpty(), isWrong);
     }
 };
 

@@ -26,7 +26,7 @@ inline bool runCommand(domain::Store& store, quint64 seed, quint64 number)
     if (what < 27) {
         domain::CourseContent content = support::sampleCourse();
         content.hash = QString::number(number);
-        content.course.moved = {{QStringLiteral("skill-%1").arg(random.below(5)), QStringLiteral("skill-%1").arg(5 + random.below(3))}};
+        content.course.moved = { { QStringLiteral("skill-%1").arg(random.below(5)), QStringLiteral("skill-%1").arg(5 + random.below(3)) } };
         return store.installCourse(content).has_value();
     }
     const auto progress = store.progress();

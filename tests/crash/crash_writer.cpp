@@ -16,7 +16,10 @@ using namespace waymark;
 
 namespace {
 
-bool say(quint64 number) { return ::write(STDOUT_FILENO, &number, sizeof number) == sizeof number; }
+bool say(quint64 number)
+{
+    return ::write(STDOUT_FILENO, &number, sizeof number) == sizeof number;
+}
 
 int complain(const domain::Error& error)
 {

@@ -29,18 +29,20 @@ namespace {
 constexpr int killsPerLibrary = 25;
 
 /// What one killed writer has said, and how it ended.
-struct Killed {
+struct Killed
+{
     quint64 acknowledged = 0; ///< the last number that was heard
     bool wasOpen = false;
     bool wasKilled = false;
 };
 
-class Writer {
+class Writer
+{
 public:
     Writer(const QString& library, quint64 seed, quint64 first)
         : m_first(first)
     {
-        int ends[2] = {-1, -1};
+        int ends[2] = { -1, -1 };
         if (::pipe(ends) != 0) {
             qFatal("no pipe");
         }
@@ -71,8 +73,8 @@ public:
         result.acknowledged = m_first - 1;
         for (auto now = steady_clock::now(); now < deadline; now = steady_clock::now()) {
             const auto left = std::chrono::duration_cast<std::chrono::nanoseconds>(deadline - now);
-            const timespec wait{static_cast<time_t>(left.count() / 1'000'000'000), static_cast<long>(left.count() % 1'000'000'000)};
-            pollfd ready{m_heard, POLLIN, 0};
+            const timespec wait { static_cast<time_t>(left.count() / 1'000'000'000), static_cast<long>(left.count() % 1'000'000'000) };
+            pollfd ready { m_heard, POLLIN, 0 };
             if (::ppoll(&ready, 1, &wait, nullptr) <= 0) {
                 break;
             }
@@ -88,8 +90,7 @@ public:
         int status = 0;
         ::waitpid(m_process, &status, 0);
         result.wasKilled = WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL;
-        while (hear(result)) {
-        }
+        while (hear(result)) { }
         return result;
     }
 
@@ -114,13 +115,14 @@ private:
 bool isSame(domain::Store& a, domain::Store& b)
 {
     return domain::contentHash(a.progress().value()) == domain::contentHash(b.progress().value())
-           && a.journal(100'000).value() == b.journal(100'000).value() && a.courseHash().value() == b.courseHash().value()
-           && a.course().value() == b.course().value();
+        && a.journal(100'000).value() == b.journal(100'000).value() && a.courseHash().value() == b.courseHash().value()
+        && a.course().value() == b.course().value();
 }
 
 } // namespace
 
-class TestCrashLoop : public QObject {
+class TestCrashLoop : public QObject
+{
     Q_OBJECT
 
 private Q_SLOTS:
@@ -204,7 +206,7 @@ void TestCrashLoop::nothingAcknowledgedIsLost()
     }
     qInfo("%d kills in %.1f s: 0 lost, 0 corrupt, 0 failed starts; %lld commands acknowledged, %lld times one more than that, "
           "%lld with a log left behind, %lld before the library was open",
-          kills, static_cast<double>(clock.elapsed()) / 1000, m_commands, m_oneMore, m_withLog, m_beforeOpen);
+        kills, static_cast<double>(clock.elapsed()) / 1000, m_commands, m_oneMore, m_withLog, m_beforeOpen);
 }
 
 QTEST_GUILESS_MAIN(TestCrashLoop)

@@ -37,7 +37,8 @@ bool holds(storage::SqliteStore& store, const QByteArray& shown, bool& oneMore)
 
 } // namespace
 
-class tst_WindowCrash : public QObject {
+class tst_WindowCrash : public QObject
+{
     Q_OBJECT
 
 private Q_SLOTS:
@@ -58,7 +59,7 @@ private Q_SLOTS:
             }
             QProcess window;
             window.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-            window.start(QStringLiteral(WAYMARK_WINDOW_WRITER), {path, QString::number(kill + 1)});
+            window.start(QStringLiteral(WAYMARK_WINDOW_WRITER), { path, QString::number(kill + 1) });
             QVERIFY(window.waitForStarted(startTimeout));
             // It works until a random number of changes has been heard, or some time has passed, whichever is first.
             const int target = 1 + static_cast<int>(random() % 40);
@@ -84,7 +85,8 @@ private Q_SLOTS:
             QVERIFY(library.has_value());
             QVERIFY(storage::fullCheck(**library).has_value());
         }
-        qInfo("%d kills of the window: 0 lost, 0 corrupt, 0 failed starts; %d changes shown, %d times one more than that", kills, changes, more);
+        qInfo("%d kills of the window: 0 lost, 0 corrupt, 0 failed starts; %d changes shown, %d times one more than that", kills, changes,
+            more);
     }
 };
 

@@ -31,7 +31,8 @@ void say(const session::Workspace& workspace)
     }
 }
 
-class RestlessLearner {
+class RestlessLearner
+{
 public:
     RestlessLearner(session::Workspace& workspace, ui::MainWindow& window, quint64 seed)
         : m_workspace(workspace)
@@ -42,12 +43,19 @@ public:
 
     void step()
     {
-        static constexpr const char* acts[] = {"skill.start", "skill.finish", "skill.skip", "skill.reset", "edit.undo", "edit.redo"};
+        static constexpr const char* acts[] = { "skill.start", "skill.finish", "skill.skip", "skill.reset", "edit.undo", "edit.redo" };
         switch (below(4)) {
-        case 0: m_window.go({ui::PageId::Skill, m_workspace.roadmap().skill(below(m_workspace.roadmap().size())).id, {}}); break;
-        case 1: m_window.go({below(2) == 0 ? ui::PageId::Today : ui::PageId::Skill, u"vcs-git-basics"_s, {}}); break;
-        case 2: tickOrWrite(); break;
-        default: m_window.actions()[acts[below(6)]]->trigger();
+        case 0:
+            m_window.go({ ui::PageId::Skill, m_workspace.roadmap().skill(below(m_workspace.roadmap().size())).id, {} });
+            break;
+        case 1:
+            m_window.go({ below(2) == 0 ? ui::PageId::Today : ui::PageId::Skill, u"vcs-git-basics"_s, {} });
+            break;
+        case 2:
+            tickOrWrite();
+            break;
+        default:
+            m_window.actions()[acts[below(6)]]->trigger();
         }
     }
 

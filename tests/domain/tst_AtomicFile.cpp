@@ -27,7 +27,8 @@ QByteArray manyBytes(qsizetype count)
 
 } // namespace
 
-class TestAtomicFile : public QObject {
+class TestAtomicFile : public QObject
+{
     Q_OBJECT
 
 private Q_SLOTS:
@@ -63,7 +64,7 @@ void TestAtomicFile::init()
 
 void TestAtomicFile::newFileIsWritten()
 {
-    for (const qsizetype size : {0, 1, 4096, 3'000'000}) {
+    for (const qsizetype size : { 0, 1, 4096, 3'000'000 }) {
         const QByteArray bytes = manyBytes(size);
         QVERIFY(domain::writeFileAtomically(path(), bytes).has_value());
         QCOMPARE(domain::readFile(path(), size).value(), bytes);
@@ -77,7 +78,9 @@ void TestAtomicFile::oldFileIsReplacedAndKeepsItsRights()
     QVERIFY(::chmod(path().toLocal8Bit().constData(), 0640) == 0);
     QVERIFY(domain::writeFileAtomically(path(), "new").has_value());
     QCOMPARE(support::bytesOf(path()), QByteArray("new"));
-    struct stat status {};
+    struct stat status
+    {
+    };
     QVERIFY(::stat(path().toLocal8Bit().constData(), &status) == 0);
     QCOMPARE(status.st_mode & 07777u, 0640u);
 }

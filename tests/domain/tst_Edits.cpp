@@ -18,7 +18,7 @@ namespace {
 
 const domain::Roadmap& roadmap()
 {
-    static const domain::Roadmap built{support::graphCourse()};
+    static const domain::Roadmap built { support::graphCourse() };
     return built;
 }
 
@@ -28,11 +28,15 @@ const domain::Progress& nothing()
     return empty;
 }
 
-domain::EditContext fresh(const domain::Progress& progress = nothing()) { return {roadmap(), progress, 5000, u"id"_s}; }
+domain::EditContext fresh(const domain::Progress& progress = nothing())
+{
+    return { roadmap(), progress, 5000, u"id"_s };
+}
 
 } // namespace
 
-class tst_Edits : public QObject {
+class tst_Edits : public QObject
+{
     Q_OBJECT
 
 private Q_SLOTS:
@@ -40,7 +44,7 @@ private Q_SLOTS:
     {
         QCOMPARE(domain::startSkill(fresh(), u"nobody"_s, false).error().code, ErrorCode::UnknownSkill);
         QCOMPARE(domain::checkItem(fresh(), u"base"_s, u"third"_s).error().code, ErrorCode::UnknownItem);
-        QCOMPARE(domain::setGoal(fresh(), {u"moon"_s, 5, {}}).error().code, ErrorCode::UnknownMilestone);
+        QCOMPARE(domain::setGoal(fresh(), { u"moon"_s, 5, {} }).error().code, ErrorCode::UnknownMilestone);
         QCOMPARE(domain::setChoice(fresh(), u"size"_s, {}).error().code, ErrorCode::UnknownChoice);
         QCOMPARE(domain::removeEvidence(fresh(), u"base"_s, u"first"_s, u"gone"_s).error().code, ErrorCode::UnknownEvidence);
     }
@@ -48,15 +52,16 @@ private Q_SLOTS:
     void textsOutOfBoundsAreRefused()
     {
         QCOMPARE(domain::writeNote(fresh(), u"base"_s, QString(domain::maxNoteLength + 1, u'x')).error().code, ErrorCode::InvalidText);
-        QCOMPARE(domain::addEvidence(fresh(), u"base"_s, u"first"_s, {EvidenceKind::Note, u"  "_s, 0}).error().code, ErrorCode::InvalidText);
+        QCOMPARE(
+            domain::addEvidence(fresh(), u"base"_s, u"first"_s, { EvidenceKind::Note, u"  "_s, 0 }).error().code, ErrorCode::InvalidText);
         QCOMPARE(domain::addTime(fresh(), u"base"_s, 0, 0).error().code, ErrorCode::InvalidText);
-        QCOMPARE(domain::setGoal(fresh(), {u"half"_s, 1000, {}}).error().code, ErrorCode::InvalidText);
-        QCOMPARE(domain::setGoal(fresh(), {u"half"_s, qQNaN(), {}}).error().code, ErrorCode::InvalidText);
+        QCOMPARE(domain::setGoal(fresh(), { u"half"_s, 1000, {} }).error().code, ErrorCode::InvalidText);
+        QCOMPARE(domain::setGoal(fresh(), { u"half"_s, qQNaN(), {} }).error().code, ErrorCode::InvalidText);
     }
 
     void tickingStartsTheSkillAndKeepsTheEvidence()
     {
-        const auto edit = domain::checkItem(fresh(), u"base"_s, u"second"_s, Evidence{EvidenceKind::Commit, u"abc123"_s, 0});
+        const auto edit = domain::checkItem(fresh(), u"base"_s, u"second"_s, Evidence { EvidenceKind::Commit, u"abc123"_s, 0 });
         QVERIFY(edit.has_value());
         domain::Progress progress;
         QVERIFY(domain::applyTo(progress, *edit).has_value());
@@ -78,7 +83,8 @@ private Q_SLOTS:
     void resetKeepsNotesAndEvidence()
     {
         domain::Progress progress;
-        QVERIFY(domain::applyTo(progress, *domain::checkItem(fresh(), u"base"_s, u"first"_s, Evidence{EvidenceKind::Note, u"seen"_s, 0})));
+        QVERIFY(
+            domain::applyTo(progress, *domain::checkItem(fresh(), u"base"_s, u"first"_s, Evidence { EvidenceKind::Note, u"seen"_s, 0 })));
         QVERIFY(domain::applyTo(progress, *domain::writeNote(fresh(progress), u"base"_s, u"mine"_s)));
         QVERIFY(domain::applyTo(progress, *domain::resetSkill(fresh(progress), u"base"_s)));
         QVERIFY(!progress.skill(u"base"_s).mark);
@@ -109,7 +115,7 @@ private Q_SLOTS:
     void joinedEditsAreOneStep()
     {
         const domain::Edit joined = domain::joined(fresh(), domain::EditKind::SetUp, {},
-                                                   {*domain::setGoal(fresh(), {u"whole"_s, 6, {}}), *domain::setLearner(fresh(), u"Ada"_s)});
+            { *domain::setGoal(fresh(), { u"whole"_s, 6, {} }), *domain::setLearner(fresh(), u"Ada"_s) });
         domain::Progress progress;
         QVERIFY(domain::applyTo(progress, joined));
         QCOMPARE(progress.goal().milestone, u"whole"_s);

@@ -7,10 +7,11 @@ using namespace waymark;
 
 namespace {
 
-class MemoryHarness final : public support::StoreHarness {
+class MemoryHarness final : public support::StoreHarness
+{
 public:
     void startEmpty() override { m_store = std::make_unique<support::MemoryStore>(); }
-    void reopen() override {}
+    void reopen() override { }
     domain::Store& store() override { return *m_store; }
 
 private:
@@ -19,7 +20,8 @@ private:
 
 } // namespace
 
-class TestMemoryStore : public QObject {
+class TestMemoryStore : public QObject
+{
     Q_OBJECT
 
 private Q_SLOTS:
@@ -48,7 +50,7 @@ void TestMemoryStore::failsWhenToldTo()
 {
     support::MemoryStore store;
     const domain::Edit edit = support::noteEdit(QStringLiteral("1"), QStringLiteral("a"), std::nullopt, QStringLiteral("text"));
-    store.failWith(domain::Error{domain::ErrorCode::DiskFull, {}, {}});
+    store.failWith(domain::Error { domain::ErrorCode::DiskFull, {}, {} });
     QVERIFY(store.commit(edit).error().code == domain::ErrorCode::DiskFull);
     store.failWith(std::nullopt);
     store.setReadOnly(true);

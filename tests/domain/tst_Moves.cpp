@@ -13,17 +13,18 @@ Course courseOf(const QHash<QString, QString>& moved)
     Course course;
     Skill git;
     git.id = u"git"_s;
-    git.checklist = {{u"commit"_s, {}, EvidenceKind::Note, {}}, {u"merge"_s, {}, EvidenceKind::Note, {}}};
+    git.checklist = { { u"commit"_s, {}, EvidenceKind::Note, {} }, { u"merge"_s, {}, EvidenceKind::Note, {} } };
     Skill sql;
     sql.id = u"sql"_s;
-    course.skills = {git, sql};
+    course.skills = { git, sql };
     course.moved = moved;
     return course;
 }
 
 } // namespace
 
-class TestMoves : public QObject {
+class TestMoves : public QObject
+{
     Q_OBJECT
 
 private Q_SLOTS:
@@ -38,41 +39,40 @@ private Q_SLOTS:
 
 void TestMoves::chainIsFollowedToItsEnd()
 {
-    const Moves moves(courseOf({{u"a"_s, u"b"_s}, {u"b"_s, u"git"_s}}));
+    const Moves moves(courseOf({ { u"a"_s, u"b"_s }, { u"b"_s, u"git"_s } }));
     QCOMPARE(moves.skill(u"a"_s), u"git"_s);
     QCOMPARE(moves.skill(u"other"_s), u"other"_s);
 }
 
 void TestMoves::livingIdStays()
 {
-    const Moves moves(courseOf({{u"git"_s, u"sql"_s}, {u"git/commit"_s, u"git/merge"_s}}));
+    const Moves moves(courseOf({ { u"git"_s, u"sql"_s }, { u"git/commit"_s, u"git/merge"_s } }));
     QCOMPARE(moves.skill(u"git"_s), u"git"_s);
-    QVERIFY((moves.item(u"git"_s, u"commit"_s) == std::pair{u"git"_s, u"commit"_s}));
+    QVERIFY((moves.item(u"git"_s, u"commit"_s) == std::pair { u"git"_s, u"commit"_s }));
 }
 
 void TestMoves::circleLeadsNowhere()
 {
-    const Moves moves(courseOf({{u"a"_s, u"b"_s}, {u"b"_s, u"a"_s}, {u"a/x"_s, u"a/y"_s}, {u"a/y"_s, u"a/x"_s}}));
+    const Moves moves(courseOf({ { u"a"_s, u"b"_s }, { u"b"_s, u"a"_s }, { u"a/x"_s, u"a/y"_s }, { u"a/y"_s, u"a/x"_s } }));
     QCOMPARE(moves.skill(u"a"_s), u"a"_s);
-    QVERIFY((moves.item(u"a"_s, u"x"_s) == std::pair{u"a"_s, u"x"_s}));
+    QVERIFY((moves.item(u"a"_s, u"x"_s) == std::pair { u"a"_s, u"x"_s }));
 }
 
 void TestMoves::itemMovesByItsOwnEntryAndWithItsSkill()
 {
-    const Moves moves(courseOf({{u"old"_s, u"git"_s}, {u"old/join"_s, u"git/merge"_s}, {u"git/stage"_s, u"git/commit"_s}}));
-    QVERIFY((moves.item(u"old"_s, u"join"_s) == std::pair{u"git"_s, u"merge"_s}));
-    QVERIFY((moves.item(u"old"_s, u"commit"_s) == std::pair{u"git"_s, u"commit"_s}));
-    QVERIFY((moves.item(u"old"_s, u"stage"_s) == std::pair{u"git"_s, u"commit"_s}));
-    QVERIFY((moves.item(u"old"_s, u"unknown"_s) == std::pair{u"git"_s, u"unknown"_s}));
+    const Moves moves(courseOf({ { u"old"_s, u"git"_s }, { u"old/join"_s, u"git/merge"_s }, { u"git/stage"_s, u"git/commit"_s } }));
+    QVERIFY((moves.item(u"old"_s, u"join"_s) == std::pair { u"git"_s, u"merge"_s }));
+    QVERIFY((moves.item(u"old"_s, u"commit"_s) == std::pair { u"git"_s, u"commit"_s }));
+    QVERIFY((moves.item(u"old"_s, u"stage"_s) == std::pair { u"git"_s, u"commit"_s }));
+    QVERIFY((moves.item(u"old"_s, u"unknown"_s) == std::pair { u"git"_s, u"unknown"_s }));
 }
 
 void TestMoves::recordStaysWhereItsNewKeyIsInUse()
 {
-    const Moves moves(courseOf({{u"old"_s, u"git"_s}}));
+    const Moves moves(courseOf({ { u"old"_s, u"git"_s } }));
     LearnerHistory history;
-    history.records = {{RecordKey::ofSkill(u"git"_s), SkillMark{Mark::Done, 2}},
-                       {RecordKey::ofSkill(u"old"_s), SkillMark{Mark::Started, 1}},
-                       {RecordKey::ofNote(u"old"_s), Note{u"text"_s}}};
+    history.records = { { RecordKey::ofSkill(u"git"_s), SkillMark { Mark::Done, 2 } },
+        { RecordKey::ofSkill(u"old"_s), SkillMark { Mark::Started, 1 } }, { RecordKey::ofNote(u"old"_s), Note { u"text"_s } } };
     const LearnerHistory after = moved(moves, history);
     QVERIFY(after.records[0] == history.records[0]);
     QVERIFY(after.records[1] == history.records[1]);
@@ -81,31 +81,32 @@ void TestMoves::recordStaysWhereItsNewKeyIsInUse()
     // A key that only the journal knows is in use as well.
     history.records.erase(history.records.begin());
     JournalEntry entry;
-    entry.edit.changes = {{RecordKey::ofSkill(u"git"_s), std::nullopt, SkillMark{}}};
+    entry.edit.changes = { { RecordKey::ofSkill(u"git"_s), std::nullopt, SkillMark {} } };
     entry.state = JournalState::Undone;
-    history.journal = {entry};
+    history.journal = { entry };
     QVERIFY(moved(moves, history).records[0] == history.records[0]);
 }
 
 void TestMoves::twoOldSkillsCannotTakeOnePlace()
 {
-    const Moves moves(courseOf({{u"one"_s, u"git"_s}, {u"two"_s, u"git"_s}}));
-    const LearnerHistory after = moved(moves, {{{RecordKey::ofSkill(u"one"_s), SkillMark{}}, {RecordKey::ofSkill(u"two"_s), SkillMark{}}}, {}});
+    const Moves moves(courseOf({ { u"one"_s, u"git"_s }, { u"two"_s, u"git"_s } }));
+    const LearnerHistory after
+        = moved(moves, { { { RecordKey::ofSkill(u"one"_s), SkillMark {} }, { RecordKey::ofSkill(u"two"_s), SkillMark {} } }, {} });
     QVERIFY(after.records[0].first == RecordKey::ofSkill(u"git"_s));
     QVERIFY(after.records[1].first == RecordKey::ofSkill(u"two"_s));
 }
 
 void TestMoves::choicesAndTimeFollowTheirSkills()
 {
-    const Moves moves(courseOf({{u"old"_s, u"git"_s}}));
+    const Moves moves(courseOf({ { u"old"_s, u"git"_s } }));
     JournalEntry entry;
     entry.edit.subject = u"old"_s;
-    entry.edit.changes = {{RecordKey::ofChoice(u"c"_s), Choice{{u"old"_s}}, Choice{{u"old"_s, u"sql"_s}}}};
-    const LearnerHistory after = moved(moves, {{{RecordKey::ofTime(u"t"_s), TimeEntry{u"old"_s, 1, 2}}}, {entry}});
-    QVERIFY((after.records[0].second == Record(TimeEntry{u"git"_s, 1, 2})));
+    entry.edit.changes = { { RecordKey::ofChoice(u"c"_s), Choice { { u"old"_s } }, Choice { { u"old"_s, u"sql"_s } } } };
+    const LearnerHistory after = moved(moves, { { { RecordKey::ofTime(u"t"_s), TimeEntry { u"old"_s, 1, 2 } } }, { entry } });
+    QVERIFY((after.records[0].second == Record(TimeEntry { u"git"_s, 1, 2 })));
     QCOMPARE(after.journal[0].edit.subject, u"git"_s);
-    QVERIFY((after.journal[0].edit.changes[0].before == Record(Choice{{u"git"_s}})));
-    QVERIFY((after.journal[0].edit.changes[0].after == Record(Choice{{u"git"_s, u"sql"_s}})));
+    QVERIFY((after.journal[0].edit.changes[0].before == Record(Choice { { u"git"_s } })));
+    QVERIFY((after.journal[0].edit.changes[0].after == Record(Choice { { u"git"_s, u"sql"_s } })));
 }
 
 QTEST_GUILESS_MAIN(TestMoves)

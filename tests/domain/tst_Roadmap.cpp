@@ -11,7 +11,8 @@ using namespace Qt::StringLiterals;
 using namespace waymark;
 using domain::Roadmap;
 
-class tst_Roadmap : public QObject {
+class tst_Roadmap : public QObject
+{
     Q_OBJECT
 
 private Q_SLOTS:
@@ -31,7 +32,7 @@ private Q_SLOTS:
     void cyclesLoseTheEdgeThatClosesThem()
     {
         domain::Course course = support::graphCourse();
-        course.skills[0].prerequisites = {u"top"_s}; // base needs top, which needs middle, which needs base
+        course.skills[0].prerequisites = { u"top"_s }; // base needs top, which needs middle, which needs base
         const Roadmap roadmap(course);
         QVERIFY(!roadmap.ignoredEdges().empty());
         QCOMPARE(static_cast<int>(roadmap.topologicalOrder().size()), roadmap.size());
@@ -40,7 +41,7 @@ private Q_SLOTS:
     void selfLoopsAndMissingEndsAreLeftOut()
     {
         domain::Course course = support::graphCourse();
-        course.skills[0].prerequisites = {u"base"_s, u"nobody"_s};
+        course.skills[0].prerequisites = { u"base"_s, u"nobody"_s };
         const Roadmap roadmap(course);
         QVERIFY(roadmap.into(0).empty());
         QCOMPARE(static_cast<int>(roadmap.topologicalOrder().size()), roadmap.size());
@@ -58,7 +59,7 @@ private Q_SLOTS:
     void closureTakesTheChosenMembers()
     {
         const Roadmap roadmap(support::graphCourse());
-        const std::vector<int> way = roadmap.closure(*roadmap.milestone(u"whole"_s), {{u"colour"_s, {u"red"_s}}});
+        const std::vector<int> way = roadmap.closure(*roadmap.milestone(u"whole"_s), { { u"colour"_s, { u"red"_s } } });
         QVERIFY(std::binary_search(way.begin(), way.end(), roadmap.indexOf(u"red"_s)));
         QVERIFY(!std::binary_search(way.begin(), way.end(), roadmap.indexOf(u"blue"_s)));
     }

@@ -21,7 +21,10 @@ std::vector<CodeRun> runsOf(const QString& blocks, const CourseFiles& files = {}
     return codeRunsOf(QLatin1StringView(lessonName), *lesson, files);
 }
 
-CodeRunReport run(const QString& blocks, const CourseFiles& files = {}) { return runCode(runsOf(blocks, files), {}); }
+CodeRunReport run(const QString& blocks, const CourseFiles& files = {})
+{
+    return runCode(runsOf(blocks, files), {});
+}
 
 QString describe(const CodeRunReport& report)
 {
@@ -39,7 +42,8 @@ QString fence(const QString& info, const QString& code, const QString& output = 
 
 } // namespace
 
-class tst_CodeRunner : public QObject {
+class tst_CodeRunner : public QObject
+{
     Q_OBJECT
 
 private Q_SLOTS:
@@ -67,7 +71,8 @@ void tst_CodeRunner::acceptsWhatDoesAsItsFenceSays_data()
     QTest::newRow("bash") << fence(u"bash run"_s, u"echo \"$((6 * 7))\""_s, u"42"_s);
     QTest::newRow("sh") << fence(u"sh run"_s, u"echo a"_s, u"a"_s);
     QTest::newRow("javascript") << fence(u"javascript run"_s, u"console.log(6 * 7)"_s, u"42"_s);
-    QTest::newRow("java") << fence(u"java run"_s, u"public class Sum { public static void main(String[] a) { System.out.println(42); } }"_s, u"42"_s);
+    QTest::newRow("java") << fence(
+        u"java run"_s, u"public class Sum { public static void main(String[] a) { System.out.println(42); } }"_s, u"42"_s);
     QTest::newRow("java check") << fence(u"java check"_s, u"public record Point(int x, int y) {}"_s);
     QTest::newRow("ruby") << fence(u"ruby run"_s, u"puts 6 * 7"_s, u"42"_s);
     QTest::newRow("php") << fence(u"php run"_s, u"<?php echo 6 * 7;"_s, u"42"_s);
@@ -115,7 +120,8 @@ void tst_CodeRunner::namesEachPlantedFault()
     QCOMPARE(fault.rule, rule);
     QCOMPARE(fault.line, line);
     QVERIFY(!fault.message.isEmpty() && !fault.mend.isEmpty());
-    QVERIFY(std::any_of(codeRuleNames().begin(), codeRuleNames().end(), [&](const CourseRule& one) { return rule == QLatin1StringView(one.name); }));
+    QVERIFY(std::any_of(
+        codeRuleNames().begin(), codeRuleNames().end(), [&](const CourseRule& one) { return rule == QLatin1StringView(one.name); }));
 }
 
 void tst_CodeRunner::namesAMissingTool()
@@ -133,7 +139,8 @@ void tst_CodeRunner::savesFilesForLaterBlocksOfTheUnit()
 {
     const QString blocks = fence(u"python check file=lib/desk.py"_s, u"ROWS = 3"_s) + fence(u"text check file=a.txt"_s, u"one"_s)
         + fence(u"bash run file=b.sh"_s, u"find . -type f | sort"_s, u"./a.txt\n./b.sh\n./lib/desk.py"_s)
-        + fence(u"python run"_s, u"import sys; sys.path.insert(0, 'lib')\nimport desk\nprint(desk.ROWS, open('a.txt').read())"_s, u"3 one"_s);
+        + fence(
+            u"python run"_s, u"import sys; sys.path.insert(0, 'lib')\nimport desk\nprint(desk.ROWS, open('a.txt').read())"_s, u"3 one"_s);
     const CodeRunReport report = run(blocks);
     QVERIFY2(report.faults.empty(), qPrintable(describe(report)));
     QCOMPARE(report.blocks, 3);
@@ -147,8 +154,8 @@ void tst_CodeRunner::savesFilesForLaterBlocksOfTheUnit()
 
 void tst_CodeRunner::loadsTheFixture()
 {
-    const CourseFiles files{{u"fixtures/shop.sql"_s, "CREATE TABLE item (name TEXT); INSERT INTO item VALUES ('pen');"},
-                            {u"fixtures/bad.sql"_s, "CREATE TABEL item;"}};
+    const CourseFiles files { { u"fixtures/shop.sql"_s, "CREATE TABLE item (name TEXT); INSERT INTO item VALUES ('pen');" },
+        { u"fixtures/bad.sql"_s, "CREATE TABEL item;" } };
     const CodeRunReport good = run(fence(u"sql run fixture=shop"_s, u"SELECT name FROM item;"_s, u"name\npen"_s), files);
     QVERIFY2(good.faults.empty(), qPrintable(describe(good)));
     QCOMPARE(run(fence(u"sql run fixture=bad"_s, u"SELECT 1;"_s), files).faults.size(), 1U);
@@ -157,7 +164,9 @@ void tst_CodeRunner::loadsTheFixture()
 void tst_CodeRunner::givesEachBlockAFolderAndACleanEnvironment()
 {
     qputenv("WAYMARK_SECRET", "1");
-    const QString blocks = fence(u"bash run"_s, u"ls -A; touch left; env | grep -c SECRET || true; ls -A \"$HOME\"; echo \"$TZ $LANG\"; cat"_s, u"0\nUTC C.UTF-8"_s)
+    const QString blocks
+        = fence(u"bash run"_s, u"ls -A; touch left; env | grep -c SECRET || true; ls -A \"$HOME\"; echo \"$TZ $LANG\"; cat"_s,
+              u"0\nUTC C.UTF-8"_s)
         + fence(u"bash run"_s, u"ls -A; echo end"_s, u"end"_s);
     const CodeRunReport report = run(blocks);
     qunsetenv("WAYMARK_SECRET");
@@ -185,7 +194,10 @@ void tst_CodeRunner::endsWhatABlockLeavesRunning()
     QVERIFY(timer.elapsed() < 15'000);
     for (const QString& process : QDir(u"/proc"_s).entryList(QDir::Dirs)) {
         QFile file(u"/proc/%1/cmdline"_s.arg(process));
-        QVERIFY(!file.open(QIODevice::ReadOnly) || !file.readAll().startsWith(QByteArray("sleep\0" "987654", 12)));
+        QVERIFY(!file.open(QIODevice::ReadOnly)
+            || !file.readAll().startsWith(QByteArray("sleep\0"
+                                                     "987654",
+                12)));
     }
 }
 
@@ -209,7 +221,8 @@ void tst_CodeRunner::stopsWhenCancelled()
     timer.start();
     CodeRunOptions options;
     options.isCancelled = [&timer] { return timer.elapsed() > 1'000; };
-    const CodeRunReport report = runCode(runsOf(fence(u"bash run"_s, u"sleep 15"_s) + fence(u"bash run"_s, u"sleep 16"_s) + fence(u"bash run"_s, u"sleep 17"_s)), options);
+    const CodeRunReport report = runCode(
+        runsOf(fence(u"bash run"_s, u"sleep 15"_s) + fence(u"bash run"_s, u"sleep 16"_s) + fence(u"bash run"_s, u"sleep 17"_s)), options);
     QVERIFY(report.isCancelled);
     QVERIFY(report.faults.empty());
     QVERIFY(timer.elapsed() < 10'000);
@@ -219,8 +232,8 @@ void tst_CodeRunner::asksADatabaseServer()
 {
     const CodeRunReport report
         = run(fence(u"sql run engine=postgresql"_s, u"CREATE TABLE a (n int); INSERT INTO a VALUES (1); SELECT n, 'x' AS s FROM a;"_s,
-                    u" n | s\n---+---\n 1 | x\n(1 row)"_s)
-              + fence(u"sql fails engine=postgresql"_s, u"SELECT n FROM a;"_s, u"relation \"a\" does not exist"_s));
+                  u" n | s\n---+---\n 1 | x\n(1 row)"_s)
+            + fence(u"sql fails engine=postgresql"_s, u"SELECT n FROM a;"_s, u"relation \"a\" does not exist"_s));
     for (const CourseFault& fault : report.faults) {
         if (fault.rule == "code-tool-missing"_L1) {
             QSKIP("PostgreSQL is not installed");

@@ -39,8 +39,7 @@ RawEntry named(const QByteArray& name, const QByteArray& bytes = "hello")
     return entry;
 }
 
-template <class Change>
-RawEntry changed(Change change)
+template <class Change> RawEntry changed(Change change)
 {
     RawEntry entry = named("skills/a.md");
     change(entry);
@@ -49,7 +48,8 @@ RawEntry changed(Change change)
 
 } // namespace
 
-class tst_CoursePackage : public QObject {
+class tst_CoursePackage : public QObject
+{
     Q_OBJECT
 
 private Q_SLOTS:
@@ -102,7 +102,7 @@ void tst_CoursePackage::readsPackagesOfOtherTools()
     RawEntry packed = named("skills/a.md", QByteArray("hello ").repeated(100));
     packed.isDeflated = true;
     packed.attributes = 0100644U << 16;
-    const auto files = filesOfPackage(zipOf({folder, packed, named("course.yaml", ""), named("images/\xC3\xA9.png")}));
+    const auto files = filesOfPackage(zipOf({ folder, packed, named("course.yaml", ""), named("images/\xC3\xA9.png") }));
     QVERIFY2(files, files ? "" : qPrintable(files.error().detail));
     QCOMPARE(files->size(), 3U);
     QCOMPARE(files->at(u"skills/a.md"_s), packed.bytes);
@@ -118,7 +118,7 @@ void tst_CoursePackage::refusesHostilePackages_data()
         QTest::newRow(what) << zip << detail << isTooLarge;
     };
     const auto byName = [&row](const char* what, const QByteArray& name, const QString& detail) {
-        row(what, zipOf({named("course.yaml"), named(name)}), detail);
+        row(what, zipOf({ named("course.yaml"), named(name) }), detail);
     };
     byName("climbs out", "../a.md", u"\"../a.md\": the name leaves"_s);
     byName("climbs out from inside", "skills/../../a.md", u"leaves"_s);
@@ -140,69 +140,72 @@ void tst_CoursePackage::refusesHostilePackages_data()
     byName("only a slash", "/", u"empty"_s);
     byName("too long a name", "skills/" + QByteArray(300, 'a'), u"longer"_s);
     byName("bytes that are no text", "skills/\xff\xfe.md", u"UTF-8"_s);
-    row("twice the same", zipOf({named("a.md"), named("a.md")}), u"also that of"_s);
-    row("twins by case", zipOf({named("skills/a.md"), named("skills/A.md")}), u"also that of"_s);
-    row("twins by case of a folder", zipOf({named("skills/a.md"), named("Skills/b.md")}), u"also that of"_s);
-    row("twins by accents", zipOf({named("\xC3\xA9.md"), named("e\xCC\x81.md")}), u"also that of"_s);
-    row("a file that is a folder", zipOf({named("skills/a"), named("skills/a/b.md")}), u"also that of"_s);
-    row("a folder that is a file", zipOf({named("skills/a/b.md"), named("skills/a")}), u"also that of"_s);
-    row("link", zipOf({changed([](RawEntry& e) { e.attributes = 0120777U << 16; })}), u"a link or a device"_s);
-    row("device", zipOf({changed([](RawEntry& e) { e.attributes = 0060644U << 16; })}), u"a link or a device"_s);
-    row("pipe", zipOf({changed([](RawEntry& e) { e.attributes = 0010644U << 16; })}), u"a link or a device"_s);
-    row("encrypted", zipOf({changed([](RawEntry& e) { e.flags |= 1; })}), u"encrypted"_s);
-    row("strongly encrypted", zipOf({changed([](RawEntry& e) { e.flags |= 0x40; })}), u"encrypted"_s);
-    row("bzip2", zipOf({changed([](RawEntry& e) { e.method = 12; })}), u"method 12"_s);
-    row("zstd", zipOf({changed([](RawEntry& e) { e.method = 93; })}), u"method 93"_s);
-    row("other local name", zipOf({changed([](RawEntry& e) { e.localName = "skills/b.md"; })}), u"differs"_s);
-    row("other local size", zipOf({changed([](RawEntry& e) { e.localSize = 4; })}), u"something else"_s);
-    row("wrong checksum", zipOf({changed([](RawEntry& e) { e.crc = 1; })}), u"checksum"_s);
-    row("stored size lies", zipOf({changed([](RawEntry& e) { e.size = 4; })}), u"contradict"_s);
-    row("larger than it says", zipOf({changed([](RawEntry& e) {
-            e.isDeflated = true;
-            e.bytes = QByteArray(5'000, 'a');
-            e.size = 100;
-        })}),
+    row("twice the same", zipOf({ named("a.md"), named("a.md") }), u"also that of"_s);
+    row("twins by case", zipOf({ named("skills/a.md"), named("skills/A.md") }), u"also that of"_s);
+    row("twins by case of a folder", zipOf({ named("skills/a.md"), named("Skills/b.md") }), u"also that of"_s);
+    row("twins by accents", zipOf({ named("\xC3\xA9.md"), named("e\xCC\x81.md") }), u"also that of"_s);
+    row("a file that is a folder", zipOf({ named("skills/a"), named("skills/a/b.md") }), u"also that of"_s);
+    row("a folder that is a file", zipOf({ named("skills/a/b.md"), named("skills/a") }), u"also that of"_s);
+    row("link", zipOf({ changed([](RawEntry& e) { e.attributes = 0120777U << 16; }) }), u"a link or a device"_s);
+    row("device", zipOf({ changed([](RawEntry& e) { e.attributes = 0060644U << 16; }) }), u"a link or a device"_s);
+    row("pipe", zipOf({ changed([](RawEntry& e) { e.attributes = 0010644U << 16; }) }), u"a link or a device"_s);
+    row("encrypted", zipOf({ changed([](RawEntry& e) { e.flags |= 1; }) }), u"encrypted"_s);
+    row("strongly encrypted", zipOf({ changed([](RawEntry& e) { e.flags |= 0x40; }) }), u"encrypted"_s);
+    row("bzip2", zipOf({ changed([](RawEntry& e) { e.method = 12; }) }), u"method 12"_s);
+    row("zstd", zipOf({ changed([](RawEntry& e) { e.method = 93; }) }), u"method 93"_s);
+    row("other local name", zipOf({ changed([](RawEntry& e) { e.localName = "skills/b.md"; }) }), u"differs"_s);
+    row("other local size", zipOf({ changed([](RawEntry& e) { e.localSize = 4; }) }), u"something else"_s);
+    row("wrong checksum", zipOf({ changed([](RawEntry& e) { e.crc = 1; }) }), u"checksum"_s);
+    row("stored size lies", zipOf({ changed([](RawEntry& e) { e.size = 4; }) }), u"contradict"_s);
+    row("larger than it says", zipOf({ changed([](RawEntry& e) {
+        e.isDeflated = true;
+        e.bytes = QByteArray(5'000, 'a');
+        e.size = 100;
+    }) }),
         u"size"_s);
-    row("smaller than it says", zipOf({changed([](RawEntry& e) {
-            e.isDeflated = true;
-            e.size = 500;
-        })}),
+    row("smaller than it says", zipOf({ changed([](RawEntry& e) {
+        e.isDeflated = true;
+        e.size = 500;
+    }) }),
         u"size"_s);
-    row("folder with bytes", zipOf({named("skills/")}), u"contradict"_s);
-    row("ZIP64", zipOf({changed([](RawEntry& e) { e.size = e.packed = 0xFFFFFFFF; })}), u"ZIP64"_s);
-    row("reaches past the end", zipOf({changed([](RawEntry& e) { e.size = e.packed = 100'000; })}), u"reaches"_s);
-    row("place outside", zipOf({changed([](RawEntry& e) { e.offset = 1'000'000; })}), u"holds no entry"_s);
-    row("overlapping", [] {
-        RawEntry inner = named("b.md", "x");
-        inner.offset = 34;
-        return zipOf({named("c.md", zipOf({named("b.md", "x")}).left(35)), inner});
-    }(),
+    row("folder with bytes", zipOf({ named("skills/") }), u"contradict"_s);
+    row("ZIP64", zipOf({ changed([](RawEntry& e) { e.size = e.packed = 0xFFFFFFFF; }) }), u"ZIP64"_s);
+    row("reaches past the end", zipOf({ changed([](RawEntry& e) { e.size = e.packed = 100'000; }) }), u"reaches"_s);
+    row("place outside", zipOf({ changed([](RawEntry& e) { e.offset = 1'000'000; }) }), u"holds no entry"_s);
+    row(
+        "overlapping",
+        [] {
+            RawEntry inner = named("b.md", "x");
+            inner.offset = 34;
+            return zipOf({ named("c.md", zipOf({ named("b.md", "x") }).left(35)), inner });
+        }(),
         u"overlaps"_s);
-    row("bomb", zipOf({changed([](RawEntry& e) {
-            e.isDeflated = true;
-            e.bytes = QByteArray(8 * 1024 * 1024, '\0');
-        })}),
+    row("bomb", zipOf({ changed([](RawEntry& e) {
+        e.isDeflated = true;
+        e.bytes = QByteArray(8 * 1024 * 1024, '\0');
+    }) }),
         u"more than 200 times"_s, true);
-    row("too large an entry", zipOf({changed([](RawEntry& e) {
-            e.isDeflated = true;
-            e.size = 65 * 1024 * 1024;
-        })}),
+    row("too large an entry", zipOf({ changed([](RawEntry& e) {
+        e.isDeflated = true;
+        e.size = 65 * 1024 * 1024;
+    }) }),
         u"too large"_s, true);
-    row("package inside", zipOf({named("labs/a.bin", zipOf({named("a")}))}), u"inside"_s);
-    row("packed package inside", zipOf({changed([](RawEntry& e) {
-            e.isDeflated = true;
-            e.bytes = zipOf({named("a")});
-        })}),
+    row("package inside", zipOf({ named("labs/a.bin", zipOf({ named("a") })) }), u"inside"_s);
+    row("packed package inside", zipOf({ changed([](RawEntry& e) {
+        e.isDeflated = true;
+        e.bytes = zipOf({ named("a") });
+    }) }),
         u"inside"_s);
-    row("gzip inside", zipOf({named("labs/a.gz", "\x1f\x8b\x08 rest")}), u"inside"_s);
-    row("tar inside", zipOf({named("labs/a", QByteArray(257, 'a') + "ustar" + QByteArray(250, '\0'))}), u"inside"_s);
-    row("something before", zipOf({named("a.md")}, RawZip{"PK\x03\x04 program", {}, {}, {}, 0}), u"directory"_s);
-    row("something behind", zipOf({named("a.md")}, RawZip{{}, {}, "tail", {}, 0}), u"end of the package"_s);
-    row("comment", zipOf({named("a.md")}, RawZip{{}, "hello", {}, {}, 0}), u"end of the package"_s);
-    row("second directory in a comment", zipOf({named("a.md")}, RawZip{{}, zipOf({named("b.md")}), {}, {}, 0}), u"directory"_s);
-    row("split", zipOf({named("a.md")}, RawZip{{}, {}, {}, {}, 1}), u"split"_s);
-    row("fewer entries than it has", zipOf({named("a.md"), named("b.md")}, RawZip{{}, {}, {}, quint16{1}, 0}), u"more than its entries"_s);
-    row("more entries than it has", zipOf({named("a.md")}, RawZip{{}, {}, {}, quint16{2}, 0}), u"directory is broken"_s);
+    row("gzip inside", zipOf({ named("labs/a.gz", "\x1f\x8b\x08 rest") }), u"inside"_s);
+    row("tar inside", zipOf({ named("labs/a", QByteArray(257, 'a') + "ustar" + QByteArray(250, '\0')) }), u"inside"_s);
+    row("something before", zipOf({ named("a.md") }, RawZip { "PK\x03\x04 program", {}, {}, {}, 0 }), u"directory"_s);
+    row("something behind", zipOf({ named("a.md") }, RawZip { {}, {}, "tail", {}, 0 }), u"end of the package"_s);
+    row("comment", zipOf({ named("a.md") }, RawZip { {}, "hello", {}, {}, 0 }), u"end of the package"_s);
+    row("second directory in a comment", zipOf({ named("a.md") }, RawZip { {}, zipOf({ named("b.md") }), {}, {}, 0 }), u"directory"_s);
+    row("split", zipOf({ named("a.md") }, RawZip { {}, {}, {}, {}, 1 }), u"split"_s);
+    row("fewer entries than it has", zipOf({ named("a.md"), named("b.md") }, RawZip { {}, {}, {}, quint16 { 1 }, 0 }),
+        u"more than its entries"_s);
+    row("more entries than it has", zipOf({ named("a.md") }, RawZip { {}, {}, {}, quint16 { 2 }, 0 }), u"directory is broken"_s);
     row("empty file", QByteArray(), u"not a package"_s);
     row("no entries", zipOf({}), u"not a package"_s);
     row("text", QByteArray("hello, this is a text of more than twenty-two bytes"), u"not a package"_s);
@@ -229,7 +232,7 @@ void tst_CoursePackage::refusesHostilePackages()
 
 void tst_CoursePackage::refusesEveryTruncation()
 {
-    const QByteArray zip = zipOf({named("course.yaml"), changed([](RawEntry& e) { e.isDeflated = true; })});
+    const QByteArray zip = zipOf({ named("course.yaml"), changed([](RawEntry& e) { e.isDeflated = true; }) });
     QVERIFY(filesOfPackage(zip));
     for (qsizetype size = 0; size < zip.size(); ++size) {
         QVERIFY2(!filesOfPackage(zip.first(size)), qPrintable(QString::number(size)));
@@ -238,11 +241,11 @@ void tst_CoursePackage::refusesEveryTruncation()
 
 void tst_CoursePackage::survivesEveryFlippedByte()
 {
-    const QByteArray zip = zipOf({named("course.yaml"), changed([](RawEntry& e) { e.isDeflated = true; })});
+    const QByteArray zip = zipOf({ named("course.yaml"), changed([](RawEntry& e) { e.isDeflated = true; }) });
     const auto honest = filesOfPackage(zip);
     QVERIFY(honest);
     for (qsizetype at = 0; at < zip.size(); ++at) {
-        for (const int mask : {0x01, 0x80, 0xFF}) {
+        for (const int mask : { 0x01, 0x80, 0xFF }) {
             QByteArray flipped = zip;
             flipped[at] = static_cast<char>(flipped[at] ^ mask);
             const auto files = filesOfPackage(flipped);
@@ -271,7 +274,7 @@ void tst_CoursePackage::writesNothingWhenTheFolderIsRefused()
 {
     QTemporaryDir folder;
     write(folder.filePath(u"course/course.yaml"_s), "id: a\n");
-    write(folder.filePath(u"course/labs/a.zip"_s), zipOf({named("a")}));
+    write(folder.filePath(u"course/labs/a.zip"_s), zipOf({ named("a") }));
     const QString package = folder.filePath(u"a.waycourse"_s);
     const auto built = buildPackage(folder.filePath(u"course"_s), package);
     QVERIFY(!built);

@@ -20,12 +20,15 @@ namespace {
 constexpr auto png = "\x89PNG\r\n\x1a\n rest";
 constexpr auto plainSvg = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 1 1\"><g fill=\"url(#a)\"><use href=\"#b\"/></g></svg>";
 
-QString file(const char* skill) { return u"skills/demo/%1.md"_s.arg(QLatin1StringView(skill)); }
+QString file(const char* skill)
+{
+    return u"skills/demo/%1.md"_s.arg(QLatin1StringView(skill));
+}
 
 bool notes(const CourseReading& reading, const QString& rule, const QString& inFile, int line)
 {
     return std::any_of(reading.notes.begin(), reading.notes.end(),
-                       [&](const CourseFault& f) { return f.rule == rule && f.file == inFile && f.line == line; });
+        [&](const CourseFault& f) { return f.rule == rule && f.file == inFile && f.line == line; });
 }
 
 void write(const QString& path, const QByteArray& bytes)
@@ -39,12 +42,13 @@ void write(const QString& path, const QByteArray& bytes)
 CourseReading reading(const CourseFiles& files, CourseOrigin origin = CourseOrigin::Own)
 {
     auto result = readCourse(files, origin);
-    return result ? *result : CourseReading{};
+    return result ? *result : CourseReading {};
 }
 
 } // namespace
 
-class tst_CourseReader : public QObject {
+class tst_CourseReader : public QObject
+{
     Q_OBJECT
 
 private Q_SLOTS:
@@ -101,22 +105,22 @@ void tst_CourseReader::ordersSkillsByAreaAndPrerequisites()
     for (const auto& skill : reading(files).content.course.skills) {
         ids.push_back(skill.id);
     }
-    QCOMPARE(ids, (QStringList{u"last-a"_s, u"demo-z"_s, u"demo-a"_s, u"demo-b"_s, u"demo-c"_s, u"demo-d"_s}));
+    QCOMPARE(ids, (QStringList { u"last-a"_s, u"demo-z"_s, u"demo-a"_s, u"demo-b"_s, u"demo-c"_s, u"demo-d"_s }));
 }
 
 void tst_CourseReader::namesChoicesWithoutNameByTheirMembers()
 {
     const auto course = reading(fixture::course()).content.course;
-    QCOMPARE(course.skills.back().choices, (QStringList{u"tools"_s, u"any-of:demo-a,demo-c"_s}));
+    QCOMPARE(course.skills.back().choices, (QStringList { u"tools"_s, u"any-of:demo-a,demo-c"_s }));
     QCOMPARE(course.choices.size(), 2U);
-    QCOMPARE(course.choices[1].members, (QStringList{u"demo-a"_s, u"demo-c"_s}));
+    QCOMPARE(course.choices[1].members, (QStringList { u"demo-a"_s, u"demo-c"_s }));
 }
 
 void tst_CourseReader::resolvesMilestonesToSkills()
 {
     const auto course = reading(fixture::course()).content.course;
     QCOMPARE(course.milestones.size(), 2U);
-    QCOMPARE(course.milestones[1].targets, (QStringList{u"demo-a"_s, u"demo-d"_s}));
+    QCOMPARE(course.milestones[1].targets, (QStringList { u"demo-a"_s, u"demo-d"_s }));
 }
 
 void tst_CourseReader::survivesMilestonesInACircle()
@@ -124,7 +128,7 @@ void tst_CourseReader::survivesMilestonesInACircle()
     CourseFiles files = fixture::course();
     files[u"course.yaml"_s].replace("targets: [demo-a]", "targets: [end, demo-b]");
     const auto course = reading(files).content.course;
-    QCOMPARE(course.milestones.at(0).targets, (QStringList{u"demo-d"_s, u"demo-b"_s}));
+    QCOMPARE(course.milestones.at(0).targets, (QStringList { u"demo-d"_s, u"demo-b"_s }));
 }
 
 void tst_CourseReader::leavesOutWhatDoesNotExist()
@@ -137,8 +141,8 @@ void tst_CourseReader::leavesOutWhatDoesNotExist()
     QVERIFY(notes(read, u"prerequisite-unknown"_s, file("demo-b"), 11));
     QVERIFY(notes(read, u"choice-member"_s, u"course.yaml"_s, 11));
     QVERIFY(notes(read, u"milestone-target"_s, u"course.yaml"_s, 18));
-    QCOMPARE(read.content.course.skills[1].prerequisites, QStringList{u"demo-a"_s});
-    QCOMPARE(read.content.course.choices[0].members, QStringList{u"demo-b"_s});
+    QCOMPARE(read.content.course.skills[1].prerequisites, QStringList { u"demo-a"_s });
+    QCOMPARE(read.content.course.choices[0].members, QStringList { u"demo-b"_s });
 }
 
 void tst_CourseReader::keepsACircleAndNamesIt()
@@ -168,13 +172,15 @@ void tst_CourseReader::refusesBrokenCourses_data()
     QTest::newRow("alias") << u"course.yaml"_s << QByteArray("id: &a b\ntitle: *a\n") << invalid << u"anchors"_s;
     QTest::newRow("tag") << u"course.yaml"_s << QByteArray("id: !!python/object b\n") << invalid << u"tags"_s;
     QTest::newRow("deep yaml") << u"course.yaml"_s << QByteArray("id: ") + QByteArray("[").repeated(2'000) << invalid << u"nested"_s;
-    QTest::newRow("many values") << u"course.yaml"_s << QByteArray("a: [") + QByteArray("1,").repeated(60'000) + "]" << invalid << u"more than"_s;
+    QTest::newRow("many values") << u"course.yaml"_s << QByteArray("a: [") + QByteArray("1,").repeated(60'000) + "]" << invalid
+                                 << u"more than"_s;
     QTest::newRow("twice the same key") << u"course.yaml"_s << QByteArray("id: a\nid: b\n") << invalid << u"twice"_s;
     QTest::newRow("large yaml") << u"course.yaml"_s << QByteArray("# ").append(300'000, 'a') << invalid << u"larger"_s;
     QTest::newRow("bytes that are no text") << u"course.yaml"_s << QByteArray("id: \xff\xfe") << invalid << u"UTF-8"_s;
     QTest::newRow("skill without front matter") << file("demo-a") << QByteArray("# Hello\n") << invalid << u"front matter"_s;
     QTest::newRow("front matter without end") << file("demo-a") << QByteArray("---\nid: a\n") << invalid << u"front matter"_s;
-    QTest::newRow("large front matter") << file("demo-a") << "---\nid: a\n# " + QByteArray(17'000, 'a') + "\n---\n" << invalid << u"larger"_s;
+    QTest::newRow("large front matter") << file("demo-a") << "---\nid: a\n# " + QByteArray(17'000, 'a') + "\n---\n"
+                                        << invalid << u"larger"_s;
     QTest::newRow("skill without id") << file("demo-a") << QByteArray(matter).replace("id: demo-a", "id: Demo A") << invalid << u"line 2"_s;
     QTest::newRow("id that climbs") << file("demo-a") << QByteArray(matter).replace("id: demo-a", "id: ../a") << invalid << u"line 2"_s;
     QTest::newRow("taken id") << file("demo-z") << matter << invalid << u"taken by skills/demo/demo-a.md"_s;

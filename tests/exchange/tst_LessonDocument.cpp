@@ -16,7 +16,7 @@ namespace {
 LessonDocument lessonOf(const QString& body, int firstLine = 1)
 {
     const auto lesson = readLesson(body, firstLine);
-    return lesson ? *lesson : LessonDocument{};
+    return lesson ? *lesson : LessonDocument {};
 }
 
 QString describe(const CourseFaults& faults)
@@ -36,12 +36,13 @@ bool names(const CourseFaults& faults, const QString& rule, int line)
 QuizQuestion questionOf(const QString& text)
 {
     const LessonDocument lesson = lessonOf(u"## Quiz\n\n"_s + text);
-    return lesson.units.empty() || lesson.units[0].quiz.empty() ? QuizQuestion{} : lesson.units[0].quiz[0];
+    return lesson.units.empty() || lesson.units[0].quiz.empty() ? QuizQuestion {} : lesson.units[0].quiz[0];
 }
 
 } // namespace
 
-class tst_LessonDocument : public QObject {
+class tst_LessonDocument : public QObject
+{
     Q_OBJECT
 
 private Q_SLOTS:
@@ -109,8 +110,9 @@ void tst_LessonDocument::readsTasksWithMinutes()
 
 void tst_LessonDocument::readsChecklistItems()
 {
-    const LessonDocument lesson = lessonOf(u"## Checklist\n\n- [ ] I undid a commit with `git revert` | evidence: commit hash | id: revert-pushed\n"
-                                           "- [ ] I drew a plan | evidence: file\n- [ ] I drew a plan | evidence: sign-off\n"_s);
+    const LessonDocument lesson
+        = lessonOf(u"## Checklist\n\n- [ ] I undid a commit with `git revert` | evidence: commit hash | id: revert-pushed\n"
+                   "- [ ] I drew a plan | evidence: file\n- [ ] I drew a plan | evidence: sign-off\n"_s);
     const auto items = lesson.checklist();
     QVERIFY2(lesson.faults.empty(), qPrintable(describe(lesson.faults)));
     QCOMPARE(items.size(), 3U);
@@ -146,7 +148,8 @@ void tst_LessonDocument::makesIdsFromWords()
 
 void tst_LessonDocument::readsChoices()
 {
-    const QuizQuestion single = questionOf(u"### What does `git status` print?\n\n```text show (why)\nx\n```\n\n- [ ] a\n\n  no\n- [x] b\n\n  yes\n\n  ```\n  c\n  ```\n"_s);
+    const QuizQuestion single = questionOf(
+        u"### What does `git status` print?\n\n```text show (why)\nx\n```\n\n- [ ] a\n\n  no\n- [x] b\n\n  yes\n\n  ```\n  c\n  ```\n"_s);
     QCOMPARE(single.kind, QuestionKind::Single);
     QCOMPARE(single.prompt.size(), 1U);
     QCOMPARE(single.options.size(), 2U);
@@ -199,7 +202,7 @@ void tst_LessonDocument::readsNumber()
 void tst_LessonDocument::readsAcceptedTexts()
 {
     const QuizQuestion question = questionOf(u"### Which command? {text}\n\n= `git revert` `git revert HEAD`\n\nBecause.\n"_s);
-    QCOMPARE(question.accepted, (QStringList{u"git revert"_s, u"git revert HEAD"_s}));
+    QCOMPARE(question.accepted, (QStringList { u"git revert"_s, u"git revert HEAD"_s }));
 }
 
 void tst_LessonDocument::readsTheLineOfACode()
@@ -246,8 +249,8 @@ void tst_LessonDocument::namesFaults_data()
     QTest::newRow("item without evidence") << u"## Checklist\n\n- [ ] I did\n"_s << u"checklist-evidence"_s << 3;
     QTest::newRow("unknown evidence") << u"## Checklist\n\n- [ ] I did | evidence: proof\n"_s << u"checklist-evidence"_s << 3;
     QTest::newRow("bad id") << u"## Checklist\n\n- [ ] I did | evidence: file | id: Bad_Id\n"_s << u"checklist-id"_s << 3;
-    QTest::newRow("same id") << u"## Checklist\n\n- [ ] I did | evidence: file | id: a\n- [ ] I ran | evidence: file | id: a\n"_s << u"checklist-id"_s
-                             << 4;
+    QTest::newRow("same id") << u"## Checklist\n\n- [ ] I did | evidence: file | id: a\n- [ ] I ran | evidence: file | id: a\n"_s
+                             << u"checklist-id"_s << 4;
     QTest::newRow("unknown kind") << u"## Quiz\n\n### Which? {chose}\n\n- [x] a\n\n  b\n- [ ] a\n\n  b\n"_s << u"quiz-kind"_s << 3;
     QTest::newRow("no right answer") << u"## Quiz\n\n### Which?\n\n- [ ] a\n\n  b\n- [ ] c\n\n  d\n"_s << u"quiz-answer"_s << 3;
     QTest::newRow("no explanation") << u"## Quiz\n\n### Which?\n\n- [x] a\n\n  b\n- [ ] c\n"_s << u"quiz-explanation"_s << 8;
@@ -255,7 +258,8 @@ void tst_LessonDocument::namesFaults_data()
     QTest::newRow("no answers") << u"## Quiz\n\n### Which?\n\ntext\n"_s << u"quiz-shape"_s << 3;
     QTest::newRow("one option") << u"## Quiz\n\n### Which?\n\n- [x] a\n\n  b\n"_s << u"quiz-shape"_s << 3;
     QTest::newRow("no number") << u"## Quiz\n\n### Which? {number}\n\n= many\n\nb\n"_s << u"quiz-shape"_s << 3;
-    QTest::newRow("line outside the code") << u"## Quiz\n\n### Which? {line}\n\n```python check\na\n```\n\n= 2\n\nb\n"_s << u"quiz-shape"_s << 3;
+    QTest::newRow("line outside the code") << u"## Quiz\n\n### Which? {line}\n\n```python check\na\n```\n\n= 2\n\nb\n"_s << u"quiz-shape"_s
+                                           << 3;
     QTest::newRow("no code") << u"## Quiz\n\n### Which? {line}\n\n= 2\n\nb\n"_s << u"quiz-shape"_s << 3;
     QTest::newRow("no accepted form") << u"## Quiz\n\n### Which? {text}\n\n= git\n\nb\n"_s << u"quiz-shape"_s << 3;
     QTest::newRow("cards as a list") << u"## Flashcards\n\n- a\n"_s << u"card-form"_s << 1;
@@ -283,10 +287,10 @@ void tst_LessonDocument::findsTextBySection()
 
 void tst_LessonDocument::anyTextIsALesson()
 {
-    const auto piece = rc::gen::elementOf(std::vector<std::string>{
-        "## Unit: A (2 h)\n", "## ", "### ", "#### ", "Task\n\n", "Quiz\n\n", "Checklist\n\n", "Flashcards\n\n", "Go further\n\n", "Task: a (3 min)\n\n",
-        "Which? {line}\n\n", "Which? {order}\n\n", "{", "}", "{number}\n", "- [ ] ", "- [x] ", "1. a\n", "= 3\n\n", "= `a`\n\n", "| Front | Back |\n|---|---|\n",
-        "| a | b |\n", " | evidence: file", " | id: a", "```python run\n", "```output\n", "```\n", "\n\n", "text ", "  "});
+    const auto piece = rc::gen::elementOf(std::vector<std::string> { "## Unit: A (2 h)\n", "## ", "### ", "#### ", "Task\n\n", "Quiz\n\n",
+        "Checklist\n\n", "Flashcards\n\n", "Go further\n\n", "Task: a (3 min)\n\n", "Which? {line}\n\n", "Which? {order}\n\n", "{", "}",
+        "{number}\n", "- [ ] ", "- [x] ", "1. a\n", "= 3\n\n", "= `a`\n\n", "| Front | Back |\n|---|---|\n", "| a | b |\n",
+        " | evidence: file", " | id: a", "```python run\n", "```output\n", "```\n", "\n\n", "text ", "  " });
     const bool holds = rc::check("every text is a lesson with at least one unit", [&] {
         std::string text;
         for (const std::string& part : *rc::gen::container<std::vector<std::string>>(piece)) {

@@ -16,20 +16,24 @@ namespace {
 Blocks parsed(const QString& text, int firstLine = 1)
 {
     const auto blocks = parseMarkdown(text, firstLine);
-    return blocks ? *blocks : Blocks{};
+    return blocks ? *blocks : Blocks {};
 }
 
 Block onlyBlock(const QString& text)
 {
     const Blocks blocks = parsed(text);
-    return blocks.size() == 1 ? blocks.front() : Block{};
+    return blocks.size() == 1 ? blocks.front() : Block {};
 }
 
-QString repeated(const QString& piece, int times) { return piece.repeated(times); }
+QString repeated(const QString& piece, int times)
+{
+    return piece.repeated(times);
+}
 
 } // namespace
 
-class tst_Markdown : public QObject {
+class tst_Markdown : public QObject
+{
     Q_OBJECT
 
 private Q_SLOTS:
@@ -145,7 +149,7 @@ void tst_Markdown::readsTablesWithAlignment()
     const Block table = onlyBlock(u"| a | b | c |\n| :-- | :-: | --: |\n| 1 | `2` |  |\n| 4 | 5 | 6 |\n"_s);
     QCOMPARE(table.kind, Block::Kind::Table);
     QCOMPARE(table.line, 1);
-    QCOMPARE(table.alignments, (std::vector{Alignment::Left, Alignment::Centre, Alignment::Right}));
+    QCOMPARE(table.alignments, (std::vector { Alignment::Left, Alignment::Centre, Alignment::Right }));
     QCOMPARE(table.header.size(), 3U);
     QCOMPARE(table.rows.size(), 2U);
     QCOMPARE(table.rows[0].line, 3);
@@ -173,8 +177,7 @@ void tst_Markdown::readsPicturesWithAlternativeText()
     QCOMPARE(picture.kind, Inline::Kind::Image);
     QCOMPARE(picture.text, u"three boxes"_s);
     QCOMPARE(picture.image, u"../../images/a.svg"_s);
-    QCOMPARE(picturesOf(blocks),
-             (std::vector<Picture>{{u"../../images/a.svg"_s, u"three boxes"_s, 1}, {u"x.png"_s, QString(), 3}}));
+    QCOMPARE(picturesOf(blocks), (std::vector<Picture> { { u"../../images/a.svg"_s, u"three boxes"_s, 1 }, { u"x.png"_s, QString(), 3 } }));
 }
 
 void tst_Markdown::countsLinesFromTheFirstOfTheFile()
@@ -193,7 +196,7 @@ void tst_Markdown::givesTheLineOfTheFenceAboveEmptyLines()
 void tst_Markdown::showsTagsAsText()
 {
     QCOMPARE(plainText(parsed(u"<script>alert(1)</script>\n\na <b onclick=x>b</b> <!-- c -->"_s)),
-             u"<script>alert(1)</script>\na <b onclick=x>b</b> <!-- c -->"_s);
+        u"<script>alert(1)</script>\na <b onclick=x>b</b> <!-- c -->"_s);
 }
 
 void tst_Markdown::keepsOnlyOpenableLinks_data()
@@ -220,7 +223,7 @@ void tst_Markdown::keepsOnlyOpenableLinks()
 void tst_Markdown::decodesEntities()
 {
     QCOMPARE(plainText(parsed(u"&lt;a&gt; &amp;amp; &#64; &#x20AC; &#0; &#xD800; &unknown; &#99999999;"_s)),
-             u"<a> &amp; @ € \uFFFD \uFFFD &unknown; &#99999999;"_s);
+        u"<a> &amp; @ € \uFFFD \uFFFD &unknown; &#99999999;"_s);
 }
 
 void tst_Markdown::readsFenceWords_data()
@@ -232,7 +235,8 @@ void tst_Markdown::readsFenceWords_data()
     QTest::addColumn<QStringList>("options");
     const auto act = [](Fence::Act value) { return static_cast<int>(value); };
     QTest::newRow("run") << u"python run"_s << u"python"_s << act(Fence::Act::Run) << QString() << QStringList();
-    QTest::newRow("options") << u"sql run fixture=shop"_s << u"sql"_s << act(Fence::Act::Run) << QString() << QStringList{u"fixture=shop"_s};
+    QTest::newRow("options") << u"sql run fixture=shop"_s << u"sql"_s << act(Fence::Act::Run) << QString()
+                             << QStringList { u"fixture=shop"_s };
     QTest::newRow("show") << u"js show (needs MongoDB (6) to run)"_s << u"js"_s << act(Fence::Act::Show) << u"needs MongoDB (6) to run"_s
                           << QStringList();
     QTest::newRow("none") << u"Bash"_s << u"bash"_s << act(Fence::Act::None) << QString() << QStringList();
@@ -246,7 +250,7 @@ void tst_Markdown::readsFenceWords()
     QFETCH(int, act);
     QFETCH(QString, reason);
     QFETCH(QStringList, options);
-    QCOMPARE(fenceOf(info), (Fence{language, static_cast<Fence::Act>(act), reason, options}));
+    QCOMPARE(fenceOf(info), (Fence { language, static_cast<Fence::Act>(act), reason, options }));
 }
 
 void tst_Markdown::namesOnlyPicturesOfTheCourse_data()
@@ -274,7 +278,8 @@ void tst_Markdown::namesOnlyPicturesOfTheCourse()
 
 void tst_Markdown::countsWordsWithoutCode()
 {
-    QCOMPARE(wordCount(parsed(u"# One two\n\nthree `four five` - six.\n\n```python run\na b c\n```\n\n| seven | 8 |\n| --- | --- |\n"_s)), 8);
+    QCOMPARE(
+        wordCount(parsed(u"# One two\n\nthree `four five` - six.\n\n```python run\na b c\n```\n\n| seven | 8 |\n| --- | --- |\n"_s)), 8);
 }
 
 void tst_Markdown::plainTextKeepsCellsAndBlocksApart()
@@ -292,7 +297,8 @@ void tst_Markdown::refusesOverTheLimits_data()
     QTest::newRow("lists nested 10,000 deep") << repeated(u"- "_s, 10'000) + u"a"_s;
     QTest::newRow("emphasis nested 40 deep") << repeated(u"*a **b "_s, 20) + u"c"_s + repeated(u"** *"_s, 20).remove(u' ');
     QTest::newRow("65 columns") << repeated(u"|a"_s, 65) + u"|\n"_s + repeated(u"|---"_s, 65) + u"|\n"_s;
-    QTest::newRow("4,000 columns") << repeated(u"|a"_s, 4'000) + u"|\n"_s + repeated(u"|---"_s, 4'000) + u"|\n"_s + repeated(u"|\n"_s, 3'000);
+    QTest::newRow("4,000 columns") << repeated(u"|a"_s, 4'000) + u"|\n"_s + repeated(u"|---"_s, 4'000) + u"|\n"_s
+            + repeated(u"|\n"_s, 3'000);
     QTest::newRow("60,000 blocks") << repeated(u"a\n\n"_s, 60'000);
     QTest::newRow("60,000 runs") << repeated(repeated(u"`a` "_s, 1'000) + u"\n\n"_s, 60);
     QTest::newRow("60,000 cells") << (u"|a|b|\n|---|---|\n"_s + repeated(u"|a|b|\n"_s, 2'000) + u"\n"_s).repeated(10);
@@ -334,9 +340,9 @@ void tst_Markdown::readsHostileTextInTime()
 
 void tst_Markdown::anyTextHasBlocksOrIsTooLarge()
 {
-    const auto piece = rc::gen::elementOf(std::vector<std::string>{
-        "a", "word ", "\n", "\n\n", "# ", "## ", "- ", "- [x] ", "1. ", "> ", "|", "|---|---|\n", "```", "``` run\n", "`", "*", "**", "_", "~~",
-        "[", "](", ")", "![", "<", ">", "<b>", "&lt;", "&#0;", "\\", "    ", "\t", "---\n", "===\n", "\r\n", "\u00e9", "\u202e", "\U0001F600"});
+    const auto piece = rc::gen::elementOf(std::vector<std::string> { "a", "word ", "\n", "\n\n", "# ", "## ", "- ", "- [x] ", "1. ", "> ",
+        "|", "|---|---|\n", "```", "``` run\n", "`", "*", "**", "_", "~~", "[", "](", ")", "![", "<", ">", "<b>", "&lt;", "&#0;", "\\",
+        "    ", "\t", "---\n", "===\n", "\r\n", "\u00e9", "\u202e", "\U0001F600" });
     const bool holds = rc::check("every text has blocks with lines inside it", [&] {
         const auto pieces = *rc::gen::container<std::vector<std::string>>(piece);
         std::string text;

@@ -20,22 +20,28 @@ namespace {
 
 PlanDocument planFor(const Roadmap& roadmap, const Progress& progress)
 {
-    return planOf(roadmap, progress, learning::skillStates(roadmap, progress), {fixture::november, planIdOf(u"first"_s), {}});
+    return planOf(roadmap, progress, learning::skillStates(roadmap, progress), { fixture::november, planIdOf(u"first"_s), {} });
 }
 
-PlanDocument plan() { return planFor(Roadmap(fixture::course()), fixture::progress()); }
+PlanDocument plan()
+{
+    return planFor(Roadmap(fixture::course()), fixture::progress());
+}
 
-QByteArray markdown() { return planToMarkdown(Roadmap(fixture::course()), plan()); }
+QByteArray markdown()
+{
+    return planToMarkdown(Roadmap(fixture::course()), plan());
+}
 
 std::vector<PlanTick> ticksOf(const PlanDocument& document)
 {
     std::vector<PlanTick> ticks;
     for (const PlanSkill& skill : document.skills) {
         for (const PlanItem& item : skill.checklist) {
-            PlanTick tick{skill.id, item.id, item.doneAt.has_value(), {}};
+            PlanTick tick { skill.id, item.id, item.doneAt.has_value(), {} };
             for (const PlanEvidence& proof : item.evidence) {
                 if (!proof.evidence.text.trimmed().isEmpty()) {
-                    tick.evidence.push_back({proof.id, proof.evidence.kind, proof.evidence.text});
+                    tick.evidence.push_back({ proof.id, proof.evidence.kind, proof.evidence.text });
                 }
             }
             ticks.push_back(tick);
@@ -46,7 +52,8 @@ std::vector<PlanTick> ticksOf(const PlanDocument& document)
 
 } // namespace
 
-class tst_PlanFormats : public QObject {
+class tst_PlanFormats : public QObject
+{
     Q_OBJECT
 
 private Q_SLOTS:
@@ -86,8 +93,9 @@ void tst_PlanFormats::markdownReadsAsTaskLists()
             done += item.task == TaskMark::Done ? 1 : 0;
         }
     }
-    QCOMPARE(headings, (QStringList{u"Plan: A small course"_s, u"Foundations"_s, u"The skill base-a"_s, u"The skill base-b"_s, u"The skill base-c"_s,
-                                    u"Networks & HTTP"_s, u"The skill net-d"_s, u"No longer in the course"_s, u"gone-x"_s}));
+    QCOMPARE(headings,
+        (QStringList { u"Plan: A small course"_s, u"Foundations"_s, u"The skill base-a"_s, u"The skill base-b"_s, u"The skill base-c"_s,
+            u"Networks & HTTP"_s, u"The skill net-d"_s, u"No longer in the course"_s, u"gone-x"_s }));
     QCOMPARE(items, 10);
     QCOMPARE(done, 2);
 }
@@ -119,14 +127,15 @@ void tst_PlanFormats::markdownTakesWhatAPersonAdded()
 {
     QByteArray changed = markdown();
     changed.replace("- [ ] I built part 1 of base-b {#base-b/part-1}",
-                    "* [X] I did it my way {#base-b/part-1}\n  Some words.\n  - commit: 3f2a9c1 \n\n  - link: <https://a.example/x_y>\n");
+        "* [X] I did it my way {#base-b/part-1}\n  Some words.\n  - commit: 3f2a9c1 \n\n  - link: <https://a.example/x_y>\n");
     changed.replace("\n", "\r\n");
     const auto ticks = readPlanMarkdown(changed);
     QVERIFY(ticks.has_value());
-    const auto tick = std::find_if(ticks->begin(), ticks->end(), [](const PlanTick& each) { return each.skill == u"base-b" && each.item == u"part-1"; });
+    const auto tick = std::find_if(
+        ticks->begin(), ticks->end(), [](const PlanTick& each) { return each.skill == u"base-b" && each.item == u"part-1"; });
     QVERIFY(tick->done);
     QCOMPARE(tick->evidence.size(), std::size_t(2));
-    QCOMPARE(tick->evidence[0], (PlanTick::Proof{{}, EvidenceKind::Commit, u"3f2a9c1"_s}));
+    QCOMPARE(tick->evidence[0], (PlanTick::Proof { {}, EvidenceKind::Commit, u"3f2a9c1"_s }));
     QVERIFY(tick->evidence[1].kind == EvidenceKind::Link);
 
     // Evidence under an item that has lost its mark is nobody's.
@@ -165,22 +174,23 @@ void tst_PlanFormats::ticksMakeOneEditThatRemovesNothing()
     const Roadmap roadmap(fixture::course());
     const QString id = u"33333333-3333-4333-8333-333333333333"_s;
     Progress progress = fixture::progress();
-    const auto same = planTicksEdit({roadmap, progress, 9, id}, *readPlanMarkdown(markdown()));
+    const auto same = planTicksEdit({ roadmap, progress, 9, id }, *readPlanMarkdown(markdown()));
     QVERIFY(same->changes.empty());
 
-    const std::vector<PlanTick> ticks{{u"base-a"_s, u"part-1"_s, false, {}}, {u"base-b"_s, u"part-1"_s, true, {{{}, EvidenceKind::Note, u"new"_s}}}};
-    const auto edit = planTicksEdit({roadmap, progress, 9, id}, ticks);
+    const std::vector<PlanTick> ticks { { u"base-a"_s, u"part-1"_s, false, {} },
+        { u"base-b"_s, u"part-1"_s, true, { { {}, EvidenceKind::Note, u"new"_s } } } };
+    const auto edit = planTicksEdit({ roadmap, progress, 9, id }, ticks);
     QCOMPARE(edit->changes.size(), std::size_t(2));
     QVERIFY(applyTo(progress, *edit).has_value());
     QVERIFY(progress.skill(u"base-a"_s).isItemDone(u"part-1"_s));
     QVERIFY(progress.skill(u"base-b"_s).isItemDone(u"part-1"_s));
-    QVERIFY(planTicksEdit({roadmap, progress, 10, id}, ticks)->changes.empty());
+    QVERIFY(planTicksEdit({ roadmap, progress, 10, id }, ticks)->changes.empty());
 }
 
 void tst_PlanFormats::csvReadOfWriteIsIdentity()
 {
     const auto text = rc::gen::oneOf(fixture::anyText(), rc::gen::just(QString()), rc::gen::just(u"\r"_s), rc::gen::just(u"'=1"_s),
-                                     rc::gen::just(u"''  =1"_s), rc::gen::just(u"'"_s), rc::gen::just(u"'word"_s));
+        rc::gen::just(u"''  =1"_s), rc::gen::just(u"'"_s), rc::gen::just(u"'word"_s));
     const bool holds = rc::check("reading what was written gives it back", [&] {
         CsvRows rows(static_cast<std::size_t>(*rc::gen::inRange(0, 5)));
         for (QStringList& row : rows) {
@@ -205,11 +215,13 @@ void tst_PlanFormats::csvGuardsFormulas_data()
 {
     QTest::addColumn<QString>("text");
     QTest::addColumn<bool>("guarded");
-    for (const char16_t* text : {u"=1+1", u"+1", u"-1", u"@SUM", u"\tx", u"\rx", u"\nx", u"  =1", u"\u00a0=1", u"\u3000=1", u"\uff1d1", u"\uff0b1",
-                                 u"\uff0d1", u"\uff20x", u" \uff1d1", u"'=1", u"\u200b=1", u"\ufe6b" "1"}) {
+    for (const char16_t* text : { u"=1+1", u"+1", u"-1", u"@SUM", u"\tx", u"\rx", u"\nx", u"  =1", u"\u00a0=1", u"\u3000=1", u"\uff1d1",
+             u"\uff0b1", u"\uff0d1", u"\uff20x", u" \uff1d1", u"'=1", u"\u200b=1",
+             u"\ufe6b"
+             "1" }) {
         QTest::addRow("formula %s", qPrintable(QString::fromUtf16(text))) << QString::fromUtf16(text) << true;
     }
-    for (const char16_t* text : {u"", u"a=1", u"1-2", u"'quoted'", u"(=1)", u"\u2013 dash"}) {
+    for (const char16_t* text : { u"", u"a=1", u"1-2", u"'quoted'", u"(=1)", u"\u2013 dash" }) {
         QTest::addRow("text %s", qPrintable(QString::fromUtf16(text))) << QString::fromUtf16(text) << false;
     }
 }
@@ -218,25 +230,27 @@ void tst_PlanFormats::csvGuardsFormulas()
 {
     QFETCH(QString, text);
     QFETCH(bool, guarded);
-    QString field = QString::fromUtf8(toCsv({{text, u"x"_s}})).section(u",x\r\n"_s, 0, 0);
+    QString field = QString::fromUtf8(toCsv({ { text, u"x"_s } })).section(u",x\r\n"_s, 0, 0);
     if (field.startsWith(u'"')) {
         field = field.mid(1, field.size() - 2);
     }
     QCOMPARE(field, guarded ? u'\'' + text : text);
-    QCOMPARE(readCsv(toCsv({{text, u"x"_s}}))->front().front(), text);
+    QCOMPARE(readCsv(toCsv({ { text, u"x"_s } }))->front().front(), text);
 }
 
 void tst_PlanFormats::csvFollowsTheRfc()
 {
-    QCOMPARE(toCsv({{u"a"_s, u"b, c"_s, u"d \"e\""_s}, {u"1\n2"_s, {}, u" x "_s}, {QString()}}),
-             QByteArray("a,\"b, c\",\"d \"\"e\"\"\"\r\n\"1\n2\",, x \r\n\"\"\r\n"));
+    QCOMPARE(toCsv({ { u"a"_s, u"b, c"_s, u"d \"e\""_s }, { u"1\n2"_s, {}, u" x "_s }, { QString() } }),
+        QByteArray("a,\"b, c\",\"d \"\"e\"\"\"\r\n\"1\n2\",, x \r\n\"\"\r\n"));
 }
 
 void tst_PlanFormats::csvTakesForeignLineEnds()
 {
-    const CsvRows wanted{{u"a"_s, u"b"_s}, {u"c"_s, u"d"_s}};
+    const CsvRows wanted { { u"a"_s, u"b"_s }, { u"c"_s, u"d"_s } };
     QCOMPARE(*readCsv("a,b\nc,d"), wanted);
-    QCOMPARE(*readCsv("\xef\xbb\xbf" "a,b\r\nc,d\r\n"), wanted);
+    QCOMPARE(*readCsv("\xef\xbb\xbf"
+                      "a,b\r\nc,d\r\n"),
+        wanted);
 }
 
 void tst_PlanFormats::csvRefuses_data()
@@ -263,9 +277,10 @@ void tst_PlanFormats::tableHasARowForEachPieceOfEvidence()
     for (const QStringList& row : table) {
         QCOMPARE(row.size(), qsizetype(12));
     }
-    QCOMPARE(table[1], (QStringList{u"base"_s, u"base-a"_s, u"The skill base-a"_s, u"junior"_s, u"4"_s, u"practised"_s, u"part-1"_s,
-                                    u"I built part 1 of base-a"_s, u"yes"_s, u"2026-11-22T09:00:00.123Z"_s, u"output"_s,
-                                    u"=SUM(A1)\n  second line, with \"quotes\"\n\n* end *"_s}));
+    QCOMPARE(table[1],
+        (QStringList { u"base"_s, u"base-a"_s, u"The skill base-a"_s, u"junior"_s, u"4"_s, u"practised"_s, u"part-1"_s,
+            u"I built part 1 of base-a"_s, u"yes"_s, u"2026-11-22T09:00:00.123Z"_s, u"output"_s,
+            u"=SUM(A1)\n  second line, with \"quotes\"\n\n* end *"_s }));
 }
 
 void tst_PlanFormats::formatsAreKnownByTheirIds()
@@ -278,10 +293,10 @@ void tst_PlanFormats::formatsAreKnownByTheirIds()
         QCOMPARE(exportFormat(format.id), &format);
         QVERIFY(!format.title.isEmpty());
         suffixes.insert(format.suffix);
-        QVERIFY(!format.write(roadmap, progress, states, {fixture::november, planIdOf(u"first"_s)}).isEmpty());
-        QVERIFY(!format.write(Roadmap(), {}, {}, {0, planIdOf({})}).isEmpty());
+        QVERIFY(!format.write(roadmap, progress, states, { fixture::november, planIdOf(u"first"_s) }).isEmpty());
+        QVERIFY(!format.write(Roadmap(), {}, {}, { 0, planIdOf({}) }).isEmpty());
     }
-    QCOMPARE(suffixes, (QSet<QString>{u"json"_s, u"md"_s, u"csv"_s}));
+    QCOMPARE(suffixes, (QSet<QString> { u"json"_s, u"md"_s, u"csv"_s }));
     QVERIFY(exportFormat(u"docx"_s) == nullptr);
 }
 

@@ -19,7 +19,7 @@ QByteArray plan()
 {
     const domain::Roadmap roadmap(fixture::course());
     const domain::Progress progress = fixture::progress();
-    return planToJson(planOf(roadmap, progress, learning::skillStates(roadmap, progress), {fixture::november, planIdOf(u"first"_s), {}}));
+    return planToJson(planOf(roadmap, progress, learning::skillStates(roadmap, progress), { fixture::november, planIdOf(u"first"_s), {} }));
 }
 
 /// The plan with one place changed. What is replaced has to be there.
@@ -30,9 +30,15 @@ QByteArray with(const QByteArray& from, const QByteArray& to)
     return at < 0 ? QByteArray() : changed.replace(at, from.size(), to);
 }
 
-QByteArray withKey(const QByteArray& key) { return with("\"learner\"", key + ", \"learner\""); }
+QByteArray withKey(const QByteArray& key)
+{
+    return with("\"learner\"", key + ", \"learner\"");
+}
 
-QByteArray deep(int levels) { return withKey("\"x\": " + QByteArray("[").repeated(levels) + QByteArray("]").repeated(levels)); }
+QByteArray deep(int levels)
+{
+    return withKey("\"x\": " + QByteArray("[").repeated(levels) + QByteArray("]").repeated(levels));
+}
 
 QByteArray longEvidence()
 {
@@ -47,7 +53,8 @@ QByteArray repeatedSkill()
 
 } // namespace
 
-class tst_PlanReader : public QObject {
+class tst_PlanReader : public QObject
+{
     Q_OBJECT
 
 private Q_SLOTS:
@@ -96,7 +103,11 @@ void tst_PlanReader::refusesHostileFiles_data()
     invalid("comment", withKey("/* x */"), "byte");
     invalid("NaN", with("\"hours\": 4", "\"hours\": NaN"), "hours");
     invalid("number out of range", with("\"hours\": 4", "\"hours\": 1e999"), "out of range");
-    invalid("bad UTF-8", with("Ada", "A\xff" "a"), "learner");
+    invalid("bad UTF-8",
+        with("Ada",
+            "A\xff"
+            "a"),
+        "learner");
     invalid("overlong UTF-8", with("Ada", "A\xc0\xaf"), "learner");
     invalid("surrogate in UTF-8", with("Ada", "A\xed\xa0\x80"), "learner");
     invalid("UTF-16", QByteArray("\xff\xfe{\0", 4), "byte");
@@ -228,8 +239,8 @@ void tst_PlanReader::keepsUnknownKeysAtEveryLevel()
 {
     QByteArray json = plan();
     const QByteArray extra = "\"x-later\": {\"b\": [1, 2.5, null, \"\u00e9\"], \"a\": true}, ";
-    for (const QByteArray place : {"\"schema\"", "\"version\"", "\"milestone\"", "\"group\"", "\"title\": \"The skill base-a\"",
-                                   "\"text\": \"I built part 1 of base-a\"", "\"kind\": \"output\"", "\"start\""}) {
+    for (const QByteArray place : { "\"schema\"", "\"version\"", "\"milestone\"", "\"group\"", "\"title\": \"The skill base-a\"",
+             "\"text\": \"I built part 1 of base-a\"", "\"kind\": \"output\"", "\"start\"" }) {
         const qsizetype at = json.indexOf(place);
         QVERIFY2(at > 0, place.constData());
         json.insert(at, extra);

@@ -24,7 +24,10 @@ using namespace waymark;
 namespace {
 
 /// The moment of every picture, so that two runs give the same pictures.
-qint64 pictureTime() { return QDateTime(QDate(2026, 11, 21), QTime(18, 30), Qt::UTC).toMSecsSinceEpoch(); }
+qint64 pictureTime()
+{
+    return QDateTime(QDate(2026, 11, 21), QTime(18, 30), Qt::UTC).toMSecsSinceEpoch();
+}
 
 void must(bool done, const char* what)
 {
@@ -36,11 +39,12 @@ void must(bool done, const char* what)
 /// A learner some weeks in: a goal, finished and begun skills, evidence, a note and study time.
 void study(session::Workspace& workspace)
 {
-    const auto apply = [&workspace](const domain::Result<domain::Edit>& edit) { must(workspace.apply(edit).has_value(), "an edit failed"); };
-    apply(domain::setGoal(workspace.context(), {u"can-apply"_s, 10, QDate(2027, 12, 31)}));
-    apply(domain::setChoice(workspace.context(), u"language"_s, {u"lang-python"_s}));
-    for (const QString& id : {u"found-role-of-backend"_s, u"found-how-computers-work"_s, u"found-dev-environment"_s, u"found-problem-solving"_s,
-                              u"lang-basics"_s, u"sys-terminal-files"_s, u"net-internet"_s, u"db-relational-model"_s}) {
+    const auto apply
+        = [&workspace](const domain::Result<domain::Edit>& edit) { must(workspace.apply(edit).has_value(), "an edit failed"); };
+    apply(domain::setGoal(workspace.context(), { u"can-apply"_s, 10, QDate(2027, 12, 31) }));
+    apply(domain::setChoice(workspace.context(), u"language"_s, { u"lang-python"_s }));
+    for (const QString& id : { u"found-role-of-backend"_s, u"found-how-computers-work"_s, u"found-dev-environment"_s,
+             u"found-problem-solving"_s, u"lang-basics"_s, u"sys-terminal-files"_s, u"net-internet"_s, u"db-relational-model"_s }) {
         apply(domain::finishSkill(workspace.context(), id));
     }
     apply(domain::skipSkill(workspace.context(), u"career-map"_s));
@@ -48,11 +52,11 @@ void study(session::Workspace& workspace)
     apply(domain::startSkill(workspace.context(), u"vcs-git-basics"_s, false));
     for (std::size_t i = 0; i < 3 && i < checklist.size(); ++i) {
         apply(domain::checkItem(workspace.context(), u"vcs-git-basics"_s, checklist[i].id,
-                                domain::Evidence{domain::EvidenceKind::Commit, u"4f2a9c1 Undo the price change"_s, 0}));
+            domain::Evidence { domain::EvidenceKind::Commit, u"4f2a9c1 Undo the price change"_s, 0 }));
     }
     apply(domain::writeNote(workspace.context(), u"vcs-git-basics"_s, u"git restore is for files, git revert for commits."_s));
     constexpr qint64 hour = 3'600'000;
-    const int minutes[] = {50, 95, 0, 40, 120};
+    const int minutes[] = { 50, 95, 0, 40, 120 };
     for (int day = 0; day < 5; ++day) {
         if (minutes[day] > 0) {
             apply(domain::addTime(workspace.context(), u"vcs-git-basics"_s, pictureTime() - day * 24 * hour - 2 * hour, minutes[day]));
@@ -60,7 +64,8 @@ void study(session::Workspace& workspace)
     }
 }
 
-class Gallery {
+class Gallery
+{
 public:
     Gallery(const QString& folder, ui::Theme& theme)
         : m_folder(folder)
@@ -72,7 +77,7 @@ public:
 
     std::unique_ptr<session::Workspace> library(const QString& name)
     {
-        auto workspace = app::LibraryDoor(m_settings, {pictureTime, QTimeZone::utc()}).create(m_home.filePath(name));
+        auto workspace = app::LibraryDoor(m_settings, { pictureTime, QTimeZone::utc() }).create(m_home.filePath(name));
         must(workspace.has_value(), "the library cannot be made");
         return std::move(*workspace);
     }
@@ -84,14 +89,15 @@ public:
         window.resize(size);
         window.show();
         const QString tail = u"%1-%2x%3"_s.arg(state).arg(size.width()).arg(size.height());
-        shoot(window, {ui::PageId::Today, {}, {}}, u"today-"_s + tail);
-        shoot(window, {ui::PageId::Map, {}, {}}, u"map-"_s + tail);
-        shoot(window, {ui::PageId::Map, u"api-rest-design"_s, {}}, u"map-selected-"_s + tail);
-        shoot(window, {ui::PageId::Skill, u"vcs-git-basics"_s, {}}, u"skill-"_s + tail);
-        shoot(window, {ui::PageId::Skill, u"net-http-messages"_s, u"Worked example"_s}, u"lesson-"_s + tail);
-        shoot(window, {ui::PageId::Skill, u"api-graphql"_s, {}}, u"outline-skill-"_s + tail);
+        shoot(window, { ui::PageId::Today, {}, {} }, u"today-"_s + tail);
+        shoot(window, { ui::PageId::Map, {}, {} }, u"map-"_s + tail);
+        shoot(window, { ui::PageId::Map, u"api-rest-design"_s, {} }, u"map-selected-"_s + tail);
+        shoot(window, { ui::PageId::Skill, u"vcs-git-basics"_s, {} }, u"skill-"_s + tail);
+        shoot(window, { ui::PageId::Skill, u"net-http-messages"_s, u"Worked example"_s }, u"lesson-"_s + tail);
+        shoot(window, { ui::PageId::Skill, u"api-graphql"_s, {} }, u"outline-skill-"_s + tail);
         window.actions()["go.palette"]->trigger();
-        QTest::keyClicks(QApplication::focusWidget() != nullptr ? QApplication::focusWidget() : window.findChild<QWidget*>(u"paletteQuery"_s), u"git"_s);
+        QTest::keyClicks(
+            QApplication::focusWidget() != nullptr ? QApplication::focusWidget() : window.findChild<QWidget*>(u"paletteQuery"_s), u"git"_s);
         save(window, u"palette-"_s + tail);
     }
 
@@ -105,7 +111,8 @@ public:
                 QTest::mouseClick(goal.findChild<QWidget*>(u"goalNext"_s), Qt::LeftButton);
             }
         }
-        ui::LibraryProblem problem(u"/media/stick/library.waymark"_s, {domain::ErrorCode::LibraryMissing, u"/media/stick/library.waymark"_s, {}});
+        ui::LibraryProblem problem(
+            u"/media/stick/library.waymark"_s, { domain::ErrorCode::LibraryMissing, u"/media/stick/library.waymark"_s, {} });
         problem.show();
         save(problem, u"problem-"_s + state);
     }
@@ -160,17 +167,17 @@ int main(int argc, char* argv[])
     const auto empty = gallery.library(u"empty.waymark"_s);
     const auto used = gallery.library(u"used.waymark"_s);
     study(*used);
-    const std::pair<ui::Theme::Choice, QString> themes[]
-        = {{ui::Theme::Choice::Light, u"light"_s}, {ui::Theme::Choice::Dark, u"dark"_s}, {ui::Theme::Choice::HighContrast, u"contrast"_s}};
+    const std::pair<ui::Theme::Choice, QString> themes[] = { { ui::Theme::Choice::Light, u"light"_s },
+        { ui::Theme::Choice::Dark, u"dark"_s }, { ui::Theme::Choice::HighContrast, u"contrast"_s } };
     for (const auto& [choice, name] : themes) {
         theme.setChoice(choice);
-        gallery.pages(*used, name, {1280, 800});
+        gallery.pages(*used, name, { 1280, 800 });
         gallery.dialogs(*empty, name);
     }
     theme.setChoice(ui::Theme::Choice::Light);
-    gallery.pages(*used, u"light"_s, {1000, 700});
-    gallery.pages(*used, u"light"_s, {1920, 1080});
-    gallery.pages(*empty, u"light-empty"_s, {1280, 800});
+    gallery.pages(*used, u"light"_s, { 1000, 700 });
+    gallery.pages(*used, u"light"_s, { 1920, 1080 });
+    gallery.pages(*empty, u"light-empty"_s, { 1280, 800 });
     QTextStream(stdout) << gallery.count() << " pictures in " << arguments[1] << '\n';
     return 0;
 }

@@ -17,13 +17,13 @@ namespace {
 
 const domain::Roadmap& roadmap()
 {
-    static const domain::Roadmap built{support::graphCourse()};
+    static const domain::Roadmap built { support::graphCourse() };
     return built;
 }
 
 void mark(domain::Progress& progress, const QString& skill, Mark mark, qint64 at = 1)
 {
-    progress.setRecord(domain::RecordKey::ofSkill(skill), domain::SkillMark{mark, at, at, false});
+    progress.setRecord(domain::RecordKey::ofSkill(skill), domain::SkillMark { mark, at, at, false });
 }
 
 QStringList ids(const std::vector<learning::NextStep>& steps)
@@ -40,18 +40,22 @@ std::vector<learning::NextStep> steps(const domain::Progress& progress, int coun
     return learning::nextSteps(roadmap(), progress, learning::skillStates(roadmap(), progress), count);
 }
 
-qint64 utc(const QString& iso) { return QDateTime::fromString(iso, Qt::ISODate).toMSecsSinceEpoch(); }
+qint64 utc(const QString& iso)
+{
+    return QDateTime::fromString(iso, Qt::ISODate).toMSecsSinceEpoch();
+}
 
 } // namespace
 
-class tst_NextSteps : public QObject {
+class tst_NextSteps : public QObject
+{
     Q_OBJECT
 
 private Q_SLOTS:
     void theFirstStepIsTheOnlyRoot()
     {
         const auto found = steps({});
-        QCOMPARE(ids(found), QStringList{u"base"_s});
+        QCOMPARE(ids(found), QStringList { u"base"_s });
         QVERIFY(found.front().reason == NextReason::OnlyStep);
     }
 
@@ -59,11 +63,11 @@ private Q_SLOTS:
     {
         domain::Progress progress;
         mark(progress, u"base"_s, Mark::Done);
-        progress.setRecord(domain::RecordKey::ofGoal(), domain::Goal{u"whole"_s, 5, {}});
+        progress.setRecord(domain::RecordKey::ofGoal(), domain::Goal { u"whole"_s, 5, {} });
         mark(progress, u"middle"_s, Mark::Started, 10);
         mark(progress, u"blue"_s, Mark::Started, 20);
         const auto found = steps(progress);
-        QCOMPARE(ids(found), (QStringList{u"blue"_s, u"middle"_s}));
+        QCOMPARE(ids(found), (QStringList { u"blue"_s, u"middle"_s }));
         QVERIFY(found.front().reason == NextReason::Continue);
     }
 
@@ -71,9 +75,9 @@ private Q_SLOTS:
     {
         domain::Progress progress;
         mark(progress, u"base"_s, Mark::Done);
-        progress.setRecord(domain::RecordKey::ofGoal(), domain::Goal{u"whole"_s, 5, {}});
+        progress.setRecord(domain::RecordKey::ofGoal(), domain::Goal { u"whole"_s, 5, {} });
         const auto found = steps(progress);
-        QCOMPARE(ids(found), (QStringList{u"middle"_s, u"blue"_s}));
+        QCOMPARE(ids(found), (QStringList { u"middle"_s, u"blue"_s }));
         QVERIFY(found.front().reason == NextReason::LongestChain);
         QCOMPARE(found.front().chainHours, 6.0);
     }
@@ -82,7 +86,7 @@ private Q_SLOTS:
     {
         domain::Progress progress;
         mark(progress, u"base"_s, Mark::Done);
-        QCOMPARE(ids(steps(progress, 1)), QStringList{u"middle"_s}); // no goal: the first open stage is "half"
+        QCOMPARE(ids(steps(progress, 1)), QStringList { u"middle"_s }); // no goal: the first open stage is "half"
         QVERIFY(!ids(steps(progress, 5)).contains(u"side"_s));
     }
 
@@ -91,7 +95,7 @@ private Q_SLOTS:
         domain::Progress progress;
         mark(progress, u"base"_s, Mark::Done);
         const auto found = steps(progress);
-        QCOMPARE(ids(found), (QStringList{u"middle"_s, u"blue"_s}));
+        QCOMPARE(ids(found), (QStringList { u"middle"_s, u"blue"_s }));
         QCOMPARE(found[0].milestone, 0);
         QCOMPARE(found[1].milestone, 1);
     }
@@ -99,7 +103,7 @@ private Q_SLOTS:
     void aReachedGoalLeadsOnToTheNextStage()
     {
         domain::Progress progress;
-        progress.setRecord(domain::RecordKey::ofGoal(), domain::Goal{u"half"_s, 5, {}});
+        progress.setRecord(domain::RecordKey::ofGoal(), domain::Goal { u"half"_s, 5, {} });
         mark(progress, u"base"_s, Mark::Done);
         mark(progress, u"middle"_s, Mark::Done);
         const auto states = learning::skillStates(roadmap(), progress);
@@ -130,7 +134,7 @@ private Q_SLOTS:
         };
         QCOMPARE(left().total, 5); // base, middle, top, end and the shorter of red and blue
         QCOMPARE(left().hoursLeft, 11.0);
-        progress.setRecord(domain::RecordKey::ofChoice(u"colour"_s), domain::Choice{{u"red"_s}});
+        progress.setRecord(domain::RecordKey::ofChoice(u"colour"_s), domain::Choice { { u"red"_s } });
         QCOMPARE(left().hoursLeft, 15.0);
         mark(progress, u"base"_s, Mark::Done);
         QCOMPARE(left().done, 1);
@@ -142,9 +146,9 @@ private Q_SLOTS:
         domain::Progress progress;
         mark(progress, u"base"_s, Mark::Done);
         const auto areas = learning::areaStandings(roadmap(), learning::skillStates(roadmap(), progress));
-        QCOMPARE(areas.size(), std::size_t{3});
-        QCOMPARE(areas[0], (learning::AreaStanding{1, 3, 6}));
-        QCOMPARE(areas[2], (learning::AreaStanding{0, 3, 10}));
+        QCOMPARE(areas.size(), std::size_t { 3 });
+        QCOMPARE(areas[0], (learning::AreaStanding { 1, 3, 6 }));
+        QCOMPARE(areas[2], (learning::AreaStanding { 0, 3, 10 }));
     }
 
     void anEveningAfterMidnightBelongsToTheDayBefore_data()
@@ -171,16 +175,15 @@ private Q_SLOTS:
     {
         domain::Progress progress;
         const auto add = [&progress](const QString& id, const QString& start, int minutes) {
-            progress.setRecord(domain::RecordKey::ofTime(id), domain::TimeEntry{u"base"_s, utc(start), minutes});
+            progress.setRecord(domain::RecordKey::ofTime(id), domain::TimeEntry { u"base"_s, utc(start), minutes });
         };
         add(u"a"_s, u"2026-11-16T10:00:00Z"_s, 30); // Monday
         add(u"b"_s, u"2026-11-21T10:00:00Z"_s, 45); // Saturday
         add(u"c"_s, u"2026-11-15T10:00:00Z"_s, 99); // the Sunday before
         add(u"d"_s, u"2026-11-23T02:00:00Z"_s, 15); // night after Sunday
-        const learning::StudyWeek week
-            = learning::studyWeek(progress, utc(u"2026-11-21T12:00:00Z"_s), QTimeZone::utc(), Qt::Monday);
+        const learning::StudyWeek week = learning::studyWeek(progress, utc(u"2026-11-21T12:00:00Z"_s), QTimeZone::utc(), Qt::Monday);
         QCOMPARE(week.first, QDate(2026, 11, 16));
-        QCOMPARE(week.minutes, (std::array<int, 7>{30, 0, 0, 0, 0, 45, 15}));
+        QCOMPARE(week.minutes, (std::array<int, 7> { 30, 0, 0, 0, 0, 45, 15 }));
         QCOMPARE(week.total(), 90);
     }
 };

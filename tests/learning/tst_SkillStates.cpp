@@ -13,15 +13,15 @@ using learning::SkillState;
 namespace {
 
 /// A learner on the graph course, changed by edits as in the program.
-struct Study {
-    domain::Roadmap roadmap{support::graphCourse()};
+struct Study
+{
+    domain::Roadmap roadmap { support::graphCourse() };
     domain::Progress progress;
     int edits = 0;
 
-    template <class Build>
-    void apply(Build build)
+    template <class Build> void apply(Build build)
     {
-        const domain::EditContext context{roadmap, progress, 1000 + edits, QString::number(++edits)};
+        const domain::EditContext context { roadmap, progress, 1000 + edits, QString::number(++edits) };
         const domain::Result<domain::Edit> edit = build(context);
         QVERIFY(edit.has_value());
         QVERIFY(domain::applyTo(progress, *edit).has_value());
@@ -50,7 +50,8 @@ struct Study {
 
 } // namespace
 
-class tst_SkillStates : public QObject {
+class tst_SkillStates : public QObject
+{
     Q_OBJECT
 
 private Q_SLOTS:
@@ -58,7 +59,7 @@ private Q_SLOTS:
     {
         const Study study;
         QCOMPARE(study.state(u"base"_s), u"ready"_s);
-        for (const QString& id : {u"middle"_s, u"top"_s, u"side"_s, u"red"_s, u"end"_s}) {
+        for (const QString& id : { u"middle"_s, u"top"_s, u"side"_s, u"red"_s, u"end"_s }) {
             QCOMPARE(study.state(id), u"locked"_s);
         }
     }
@@ -114,17 +115,17 @@ private Q_SLOTS:
     {
         Study study;
         const learning::Lock lock = study.lock(u"end"_s);
-        QCOMPARE(lock.missing.size(), std::size_t{1});
+        QCOMPARE(lock.missing.size(), std::size_t { 1 });
         QCOMPARE(study.roadmap.skill(lock.missing.front()).id, u"middle"_s);
-        QCOMPARE(lock.groups, std::vector<int>{0});
-        QCOMPARE(study.wayIn(u"end"_s), (QStringList{u"base"_s, u"middle"_s, u"blue"_s}));
+        QCOMPARE(lock.groups, std::vector<int> { 0 });
+        QCOMPARE(study.wayIn(u"end"_s), (QStringList { u"base"_s, u"middle"_s, u"blue"_s }));
         QCOMPARE(lock.hours, 5.0);
     }
 
     void theWayInPrefersAChosenMember()
     {
         Study study;
-        study.apply([](const domain::EditContext& context) { return domain::setChoice(context, u"colour"_s, {u"red"_s}); });
+        study.apply([](const domain::EditContext& context) { return domain::setChoice(context, u"colour"_s, { u"red"_s }); });
         QVERIFY(study.wayIn(u"end"_s).contains(u"red"_s));
         QVERIFY(!study.wayIn(u"end"_s).contains(u"blue"_s));
     }
@@ -135,8 +136,8 @@ private Q_SLOTS:
         study.finish(u"middle"_s);
         study.finish(u"red"_s);
         QVERIFY(study.lock(u"end"_s).isOpen());
-        QCOMPARE(study.wayIn(u"end"_s), QStringList{});
-        QCOMPARE(study.wayIn(u"side"_s), QStringList{u"base"_s});
+        QCOMPARE(study.wayIn(u"end"_s), QStringList {});
+        QCOMPARE(study.wayIn(u"side"_s), QStringList { u"base"_s });
     }
 
     void wordsOfStatesGoBothWays()

@@ -20,7 +20,8 @@ using session::Workspace;
 
 namespace {
 
-struct Fixture {
+struct Fixture
+{
     support::MemoryStore* store = nullptr; ///< owned by the workspace
     std::unique_ptr<Workspace> workspace;
     QList<Changes> changes;
@@ -33,7 +34,7 @@ struct Fixture {
         if (!owned->installCourse(support::sampleCourse())) {
             qFatal("the sample course does not install");
         }
-        workspace = std::move(*Workspace::open(std::move(owned), {[] { return qint64{1'790'000'000'000}; }, QTimeZone::utc()}));
+        workspace = std::move(*Workspace::open(std::move(owned), { [] { return qint64 { 1'790'000'000'000 }; }, QTimeZone::utc() }));
         QObject::connect(workspace.get(), &Workspace::changed, [this](const Changes& change) { changes.append(change); });
         QObject::connect(workspace.get(), &Workspace::failed, [this](const domain::Error& error) { errors.append(error); });
     }
@@ -42,7 +43,8 @@ struct Fixture {
 
 } // namespace
 
-class tst_Workspace : public QObject {
+class tst_Workspace : public QObject
+{
     Q_OBJECT
 
 private Q_SLOTS:
@@ -51,7 +53,7 @@ private Q_SLOTS:
         Fixture f;
         QVERIFY(f.workspace->apply(domain::finishSkill(f.context(), u"vcs-git"_s)).has_value());
         QCOMPARE(f.changes.size(), 1);
-        QCOMPARE(f.changes[0].skills, QStringList{u"vcs-git"_s});
+        QCOMPARE(f.changes[0].skills, QStringList { u"vcs-git"_s });
         QVERIFY(!f.changes[0].goal);
         // vcs-git became practised, and what it opens became ready
         QVERIFY(f.changes[0].restated.size() >= 2);
@@ -70,7 +72,7 @@ private Q_SLOTS:
     {
         Fixture f;
         const QByteArray before = domain::contentHash(f.workspace->progress());
-        f.store->failWith(domain::Error{ErrorCode::DiskFull, u"disk"_s, {}});
+        f.store->failWith(domain::Error { ErrorCode::DiskFull, u"disk"_s, {} });
         const auto result = f.workspace->apply(domain::writeNote(f.context(), u"vcs-git"_s, u"kept in the editor"_s));
         QCOMPARE(result.error().code, ErrorCode::DiskFull);
         QCOMPARE(f.errors.size(), 1);
@@ -105,7 +107,7 @@ private Q_SLOTS:
     void goalTimeAndNameAreToldApart()
     {
         Fixture f;
-        QVERIFY(f.workspace->apply(domain::setGoal(f.context(), {u"first"_s, 6, {}})));
+        QVERIFY(f.workspace->apply(domain::setGoal(f.context(), { u"first"_s, 6, {} })));
         QVERIFY(f.workspace->apply(domain::setLearner(f.context(), u"Ada"_s)));
         QVERIFY(f.workspace->apply(domain::addTime(f.context(), u"vcs-git"_s, 1'790'000'000'000 - 60'000, 30)));
         QVERIFY(f.changes[0].goal && !f.changes[0].learner && !f.changes[0].time);
@@ -130,18 +132,17 @@ private Q_SLOTS:
     void anExportedPlanComesBackIntoAnEmptyLibrary()
     {
         Fixture from;
-        QVERIFY(from.workspace->apply(domain::setGoal(from.context(), {u"first"_s, 6, QDate(2027, 3, 31)})));
-        QVERIFY(from.workspace->apply(domain::setChoice(from.context(), u"language"_s, {u"db-sql"_s})));
+        QVERIFY(from.workspace->apply(domain::setGoal(from.context(), { u"first"_s, 6, QDate(2027, 3, 31) })));
+        QVERIFY(from.workspace->apply(domain::setChoice(from.context(), u"language"_s, { u"db-sql"_s })));
         QVERIFY(from.workspace->apply(domain::setLearner(from.context(), u"Ada"_s)));
-        QVERIFY(from.workspace->apply(domain::checkItem(from.context(), u"vcs-git"_s, u"commit"_s,
-                                                        domain::Evidence{domain::EvidenceKind::Commit, u"4f2a9c1"_s, 0})));
+        QVERIFY(from.workspace->apply(domain::checkItem(
+            from.context(), u"vcs-git"_s, u"commit"_s, domain::Evidence { domain::EvidenceKind::Commit, u"4f2a9c1"_s, 0 })));
         QVERIFY(from.workspace->apply(domain::addTime(from.context(), u"vcs-git"_s, 1'789'000'000'000, 90)));
         QVERIFY(from.workspace->apply(domain::writeNote(from.context(), u"vcs-git"_s, u"mine"_s)));
         QVERIFY(from.workspace->apply(domain::shareNote(from.context(), u"vcs-git"_s, true)));
 
         const QByteArray json = exchange::exportFormat(u"json"_s)->write(from.workspace->roadmap(), from.workspace->progress(),
-                                                                        from.workspace->states(),
-                                                                        {from.workspace->now(), *from.workspace->libraryId()});
+            from.workspace->states(), { from.workspace->now(), *from.workspace->libraryId() });
         QTemporaryDir folder;
         const QString path = folder.filePath(u"plan.json"_s);
         QFile file(path);
@@ -162,7 +163,7 @@ private Q_SLOTS:
         Fixture f;
         QVERIFY(f.workspace->apply(domain::writeNote(f.context(), u"vcs-git"_s, u"do not tell"_s)));
         for (const exchange::ExportFormat& format : exchange::exportFormats()) {
-            const QByteArray bytes = format.write(f.workspace->roadmap(), f.workspace->progress(), f.workspace->states(), {1, u"plan"_s});
+            const QByteArray bytes = format.write(f.workspace->roadmap(), f.workspace->progress(), f.workspace->states(), { 1, u"plan"_s });
             QVERIFY2(!bytes.contains("do not tell"), qPrintable(format.id));
         }
     }
@@ -183,13 +184,14 @@ private Q_SLOTS:
         Fixture f;
         session::MapLayoutTask task;
         QList<std::size_t> sizes;
-        connect(&task, &session::MapLayoutTask::finished, [&](const session::MapLayoutTask::Layout& layout) { sizes.append(layout->positions.size()); });
+        connect(&task, &session::MapLayoutTask::finished,
+            [&](const session::MapLayoutTask::Layout& layout) { sizes.append(layout->positions.size()); });
         domain::MapInput large = f.workspace->roadmap().mapInput();
         large.nodes.resize(500);
         task.request(large);
         task.request(f.workspace->roadmap().mapInput());
         QTRY_VERIFY(!sizes.isEmpty());
-        QCOMPARE(sizes, (QList<std::size_t>{static_cast<std::size_t>(f.workspace->roadmap().size())}));
+        QCOMPARE(sizes, (QList<std::size_t> { static_cast<std::size_t>(f.workspace->roadmap().size()) }));
     }
 };
 

@@ -17,7 +17,8 @@ using domain::ErrorCode;
 using storage::BackupFile;
 using storage::SqliteStore;
 
-class TestBackup : public QObject {
+class TestBackup : public QObject
+{
     Q_OBJECT
 
 private Q_SLOTS:
@@ -45,7 +46,10 @@ constexpr qint64 second = 1000;
 constexpr qint64 day = 86400 * second;
 constexpr qint64 newYear2026 = 1'767'225'600'000;
 
-QString backups(const support::LibraryFixture& fixture) { return storage::backupFolderOf(fixture.path()); }
+QString backups(const support::LibraryFixture& fixture)
+{
+    return storage::backupFolderOf(fixture.path());
+}
 
 QByteArray hashOf(const QString& path)
 {
@@ -68,7 +72,8 @@ void TestBackup::backupHasEverything()
     auto copy = SqliteStore::open(*backup, {}).value();
     QVERIFY(copy->course().value() == support::sampleCourse().course);
     QVERIFY(!copy->search(QStringLiteral("git"), 5).value().empty());
-    QCOMPARE(support::folderState(fixture.folder()).value(QStringLiteral("library.waymark")), before.value(QStringLiteral("library.waymark")));
+    QCOMPARE(
+        support::folderState(fixture.folder()).value(QStringLiteral("library.waymark")), before.value(QStringLiteral("library.waymark")));
 }
 
 void TestBackup::backupOfALibraryInUseIsOneState()
@@ -83,13 +88,12 @@ void TestBackup::backupOfALibraryInUseIsOneState()
     });
     fixture.makeEdits(*store, 200);
     worker.join();
-    QCOMPARE(store->journal(1000).value().size(), std::size_t{300});
+    QCOMPARE(store->journal(1000).value().size(), std::size_t { 300 });
     for (const auto& backup : made) {
         QVERIFY2(backup.has_value(), backup ? "" : qPrintable(backup.error().detail));
         auto copy = SqliteStore::open(*backup, {}).value();
         // One state: taking back every edit that it knows leads to an empty library.
-        while (copy->undo()) {
-        }
+        while (copy->undo()) { }
         QVERIFY(copy->nextUndo().value() == std::nullopt);
         QVERIFY(copy->progress().value() == domain::Progress());
     }
@@ -107,7 +111,7 @@ void TestBackup::backupTakesWhatIsOnlyInTheLog()
     QCOMPARE(answer, QStringLiteral("crashed"));
     const auto backup = storage::makeBackup(fixture.path(), backups(fixture), newYear2026);
     QVERIFY(backup.has_value());
-    QCOMPARE(SqliteStore::open(*backup, {}).value()->journal(100).value().size(), std::size_t{25});
+    QCOMPARE(SqliteStore::open(*backup, {}).value()->journal(100).value().size(), std::size_t { 25 });
 }
 
 void TestBackup::twoInOneSecondHaveTwoNames()
@@ -116,7 +120,7 @@ void TestBackup::twoInOneSecondHaveTwoNames()
     const auto first = storage::makeBackup(fixture.path(), backups(fixture), newYear2026);
     const auto second = storage::makeBackup(fixture.path(), backups(fixture), newYear2026);
     QVERIFY(first.has_value() && second.has_value() && *first != *second);
-    QCOMPARE(storage::listBackups(backups(fixture), fixture.path()).size(), std::size_t{2});
+    QCOMPARE(storage::listBackups(backups(fixture), fixture.path()).size(), std::size_t { 2 });
 }
 
 void TestBackup::missingLibraryHasNoBackup()
@@ -132,9 +136,9 @@ void TestBackup::damagedBackupIsFound_data()
 {
     QTest::addColumn<int>("cut");
     QTest::addColumn<qint64>("at");
-    QTest::newRow("cut") << 4096 << qint64{-1};
-    QTest::newRow("page") << 0 << qint64{4096 * 5};
-    QTest::newRow("header") << 0 << qint64{0};
+    QTest::newRow("cut") << 4096 << qint64 { -1 };
+    QTest::newRow("page") << 0 << qint64 { 4096 * 5 };
+    QTest::newRow("header") << 0 << qint64 { 0 };
 }
 
 void TestBackup::damagedBackupIsFound()
@@ -163,7 +167,7 @@ void TestBackup::verifyingChangesNothing()
 void TestBackup::backupIsDueOncePerDay()
 {
     QVERIFY(storage::isBackupDue({}, newYear2026));
-    const std::vector<BackupFile> today{{QStringLiteral("a"), newYear2026 + second}};
+    const std::vector<BackupFile> today { { QStringLiteral("a"), newYear2026 + second } };
     QVERIFY(!storage::isBackupDue(today, newYear2026 + 2 * second));
     QVERIFY(!storage::isBackupDue(today, newYear2026 + day - second));
     QVERIFY(storage::isBackupDue(today, newYear2026 + day));
@@ -175,17 +179,17 @@ void TestBackup::thinningKeepsDaysWeeksAndMonths()
     // Two a day for two years, newest first.
     std::vector<BackupFile> all;
     for (int i = 0; i < 1460; ++i) {
-        all.push_back({QString::number(i), newYear2026 - i * (day / 2)});
+        all.push_back({ QString::number(i), newYear2026 - i * (day / 2) });
     }
     const auto drop = storage::backupsToDrop(all);
     std::vector<BackupFile> kept;
     std::copy_if(all.begin(), all.end(), std::back_inserter(kept),
-                 [&drop](const BackupFile& file) { return std::find(drop.begin(), drop.end(), file) == drop.end(); });
+        [&drop](const BackupFile& file) { return std::find(drop.begin(), drop.end(), file) == drop.end(); });
     QVERIFY(kept.front() == all.front());
     QVERIFY(kept.size() >= 7 + 2 + 10 && kept.size() <= 7 + 4 + 12);
     // Thinning again, or in two steps, keeps the same.
     QVERIFY(storage::backupsToDrop(kept).empty());
-    QVERIFY(storage::backupsToDrop({all.begin(), all.begin() + 1}).empty());
+    QVERIFY(storage::backupsToDrop({ all.begin(), all.begin() + 1 }).empty());
     QCOMPARE(QDateTime::fromMSecsSinceEpoch(kept.back().at, Qt::UTC).date(), QDate(2025, 2, 28));
 }
 
@@ -222,8 +226,8 @@ void TestBackup::restoredLibraryIsTheBackupAndThePresentIsKept()
     QCOMPARE(hashOf(restored->kept), later);
     QVERIFY(storage::verifyBackup(backup).has_value());
     QCOMPARE(support::folderState(fixture.folder()).keys(),
-             QStringList({QStringLiteral("backups"), QStringLiteral("backups/library-20260101-000000.waymark"),
-                          QStringLiteral("backups/library-20260102-000000.waymark"), QStringLiteral("library.waymark")}));
+        QStringList({ QStringLiteral("backups"), QStringLiteral("backups/library-20260101-000000.waymark"),
+            QStringLiteral("backups/library-20260102-000000.waymark"), QStringLiteral("library.waymark") }));
 }
 
 void TestBackup::damagedLibraryIsMovedAsideWithItsLog()
@@ -236,7 +240,8 @@ void TestBackup::damagedLibraryIsMovedAsideWithItsLog()
         fixture.makeEdits(*store, 5);
         std::raise(SIGKILL);
         return {};
-    }), QStringLiteral("crashed"));
+    }),
+        QStringLiteral("crashed"));
     QVERIFY(fixture.damage(0, QByteArray(50, 'x')));
     const QByteArray damaged = support::bytesOf(fixture.path());
     const auto restored = storage::restoreBackup(backup, fixture.path(), backups(fixture), newYear2026);
@@ -274,7 +279,7 @@ void TestBackup::openLibraryIsNotRestored()
     const QString backup = storage::makeBackup(fixture.path(), backups(fixture), newYear2026).value();
     const auto store = SqliteStore::open(fixture.path(), {});
     QVERIFY(storage::restoreBackup(backup, fixture.path(), backups(fixture), newYear2026).error().code == ErrorCode::LibraryLocked);
-    QCOMPARE((*store)->journal(100).value().size(), std::size_t{20});
+    QCOMPARE((*store)->journal(100).value().size(), std::size_t { 20 });
 }
 
 QTEST_GUILESS_MAIN(TestBackup)

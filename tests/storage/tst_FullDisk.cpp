@@ -13,7 +13,8 @@ using domain::ErrorCode;
 using storage::SqliteStore;
 
 /// On a full disk a change fails as a whole, says so, and everything goes on once there is room.
-class TestFullDisk : public QObject {
+class TestFullDisk : public QObject
+{
     Q_OBJECT
 
 private Q_SLOTS:
@@ -30,15 +31,16 @@ namespace {
 domain::Edit longNote(int number, const domain::Progress& progress)
 {
     const auto key = domain::RecordKey::ofNote(QStringLiteral("skill-%1").arg(number));
-    const domain::Note note{QStringLiteral("many words %1 ").arg(number).repeated(200), false, number};
-    return {QStringLiteral("long-%1").arg(number), domain::EditKind::WriteNote, key.skill, number, {{key, progress.record(key), note}}};
+    const domain::Note note { QStringLiteral("many words %1 ").arg(number).repeated(200), false, number };
+    return { QStringLiteral("long-%1").arg(number), domain::EditKind::WriteNote, key.skill, number,
+        { { key, progress.record(key), note } } };
 }
 
 domain::CourseContent largeCourse()
 {
     domain::CourseContent content = support::sampleCourse();
     content.hash = QStringLiteral("large");
-    content.assets.push_back({QStringLiteral("images/large.png"), QByteArray(4'000'000, 'p')});
+    content.assets.push_back({ QStringLiteral("images/large.png"), QByteArray(4'000'000, 'p') });
     return content;
 }
 
@@ -50,8 +52,7 @@ bool fillVolume(const QString& path)
         return false;
     }
     for (qsizetype size = 65536; size > 0; size /= 2) {
-        while (file.write(QByteArray(size, 'f')) == size && file.flush()) {
-        }
+        while (file.write(QByteArray(size, 'f')) == size && file.flush()) { }
     }
     return true;
 }
@@ -66,7 +67,7 @@ domain::Error editUntilItFails(domain::Store& store, QByteArray& shown, int most
             return made.error();
         }
     }
-    return {ErrorCode::Usage, {}, QStringLiteral("nothing failed")};
+    return { ErrorCode::Usage, {}, QStringLiteral("nothing failed") };
 }
 
 } // namespace

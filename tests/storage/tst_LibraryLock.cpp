@@ -16,7 +16,8 @@ using namespace waymark;
 using domain::ErrorCode;
 using storage::SqliteStore;
 
-class TestLibraryLock : public QObject {
+class TestLibraryLock : public QObject
+{
     Q_OBJECT
 
 private Q_SLOTS:
@@ -84,7 +85,7 @@ void TestLibraryLock::lockOfAKilledProcessIsFreed()
     QVERIFY(QFile::exists(storage::lockPathOf(fixture.path())));
     const auto store = SqliteStore::open(fixture.path(), {});
     QVERIFY(store.has_value());
-    QCOMPARE((*store)->journal(100).value().size(), std::size_t{23});
+    QCOMPARE((*store)->journal(100).value().size(), std::size_t { 23 });
 }
 
 void TestLibraryLock::lockThatNamesNobodyIsFreedUnlessHeld()
@@ -123,14 +124,14 @@ void TestLibraryLock::openLibraryIsNotReadBehindSqlite()
     QVERIFY(SqliteStore::open(fixture.path(), {}).error().code == ErrorCode::LibraryLocked);
     WAYMARK_CHILD([&fixture]() -> QString {
         // The bytes that SQLite locks while a library is open (its os_unix.c): another process asks who holds them.
-        struct flock lock = {F_WRLCK, SEEK_SET, 0x40000002, 510, 0};
+        struct flock lock = { F_WRLCK, SEEK_SET, 0x40000002, 510, 0 };
         const int descriptor = ::open(fixture.path().toLocal8Bit().constData(), O_RDWR);
         WAYMARK_EXPECT(descriptor >= 0 && ::fcntl(descriptor, F_GETLK, &lock) == 0);
         WAYMARK_EXPECT(lock.l_type != F_UNLCK && lock.l_pid == ::getppid());
         return {};
     });
     fixture.makeEdits(*owner, 1);
-    QCOMPARE(owner->journal(100).value().size(), std::size_t{21});
+    QCOMPARE(owner->journal(100).value().size(), std::size_t { 21 });
 }
 
 void TestLibraryLock::foreignWriterMakesTheLibraryBusy()
@@ -155,7 +156,7 @@ void TestLibraryLock::readerSeesWhatTheOwnerCommits()
     auto reader = SqliteStore::openReadOnly(fixture.path(), {}).value();
     fixture.makeEdits(*owner, 5);
     QVERIFY(reader->progress().value() == owner->progress().value());
-    QCOMPARE(reader->journal(100).value().size(), std::size_t{25});
+    QCOMPARE(reader->journal(100).value().size(), std::size_t { 25 });
 }
 
 QTEST_GUILESS_MAIN(TestLibraryLock)

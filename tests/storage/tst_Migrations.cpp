@@ -16,7 +16,8 @@ using storage::Migrations;
 using storage::SqliteStore;
 
 /// A later program, which knows a step more than this one.
-class TestMigrations : public QObject {
+class TestMigrations : public QObject
+{
     Q_OBJECT
 
 private Q_SLOTS:
@@ -31,7 +32,8 @@ private Q_SLOTS:
 private:
     static Migrations later(const QByteArray& sql)
     {
-        return Migrations({Migration{1, QStringLiteral("0001_create_library"), knownSql()}, Migration{2, QStringLiteral("0002_later"), sql}});
+        return Migrations(
+            { Migration { 1, QStringLiteral("0001_create_library"), knownSql() }, Migration { 2, QStringLiteral("0002_later"), sql } });
     }
     static QByteArray knownSql()
     {
@@ -57,7 +59,7 @@ void TestMigrations::olderLibraryIsMigratedAfterABackup()
     const QByteArray hash = domain::contentHash(SqliteStore::open(fixture.path(), {}).value()->progress().value());
     const Migrations migrations = later("CREATE TABLE later (a INTEGER) STRICT;");
     {
-        auto store = SqliteStore::open(fixture.path(), {newYear2026, {}, migrations});
+        auto store = SqliteStore::open(fixture.path(), { newYear2026, {}, migrations });
         QVERIFY2(store.has_value(), store ? "" : qPrintable(store.error().detail));
         QCOMPARE(domain::contentHash((*store)->progress().value()), hash);
     }
@@ -66,7 +68,7 @@ void TestMigrations::olderLibraryIsMigratedAfterABackup()
     QVERIFY(QFile::exists(backup));
     QVERIFY(storage::verifyBackup(backup).has_value());
     QCOMPARE(versionOf(backup), 1);
-    QVERIFY(SqliteStore::open(fixture.path(), {newYear2026, {}, migrations}).has_value());
+    QVERIFY(SqliteStore::open(fixture.path(), { newYear2026, {}, migrations }).has_value());
     QCOMPARE(support::folderState(backups(fixture)).size(), 1);
 }
 
@@ -74,11 +76,11 @@ void TestMigrations::failingStepLeavesTheOldVersion()
 {
     const support::LibraryFixture fixture;
     const Migrations migrations = later("CREATE TABLE later (a INTEGER) STRICT; CREATE TABLE note (a INTEGER);");
-    QVERIFY(!SqliteStore::open(fixture.path(), {newYear2026, {}, migrations}).has_value());
+    QVERIFY(!SqliteStore::open(fixture.path(), { newYear2026, {}, migrations }).has_value());
     QCOMPARE(versionOf(fixture.path()), 1);
     const auto store = SqliteStore::open(fixture.path(), {});
     QVERIFY(store.has_value());
-    QCOMPARE((*store)->journal(100).value().size(), std::size_t{20});
+    QCOMPARE((*store)->journal(100).value().size(), std::size_t { 20 });
 }
 
 void TestMigrations::backupThatCannotBeMadeStopsTheMigration()
@@ -86,7 +88,7 @@ void TestMigrations::backupThatCannotBeMadeStopsTheMigration()
     const support::LibraryFixture fixture;
     QVERIFY(support::putBytes(backups(fixture), "a file where the folder should be"));
     const Migrations migrations = later("CREATE TABLE later (a INTEGER) STRICT;");
-    QVERIFY(!SqliteStore::open(fixture.path(), {newYear2026, {}, migrations}).has_value());
+    QVERIFY(!SqliteStore::open(fixture.path(), { newYear2026, {}, migrations }).has_value());
     QCOMPARE(versionOf(fixture.path()), 1);
 }
 
@@ -94,7 +96,7 @@ void TestMigrations::olderProgramRefusesTheMigratedLibrary()
 {
     const support::LibraryFixture fixture;
     const Migrations migrations = later("CREATE TABLE later (a INTEGER) STRICT;");
-    QVERIFY(SqliteStore::open(fixture.path(), {newYear2026, {}, migrations}).has_value());
+    QVERIFY(SqliteStore::open(fixture.path(), { newYear2026, {}, migrations }).has_value());
     const auto before = support::folderState(fixture.folder());
     QVERIFY(SqliteStore::open(fixture.path(), {}).error().code == ErrorCode::LibraryNewer);
     QVERIFY(SqliteStore::openReadOnly(fixture.path(), {}).error().code == ErrorCode::LibraryNewer);
@@ -105,7 +107,7 @@ void TestMigrations::olderLibraryIsNotMigratedByAReader()
 {
     const support::LibraryFixture fixture;
     const Migrations migrations = later("CREATE TABLE later (a INTEGER) STRICT;");
-    QVERIFY(SqliteStore::openReadOnly(fixture.path(), {newYear2026, {}, migrations}).error().code == ErrorCode::ReadOnly);
+    QVERIFY(SqliteStore::openReadOnly(fixture.path(), { newYear2026, {}, migrations }).error().code == ErrorCode::ReadOnly);
     QCOMPARE(versionOf(fixture.path()), 1);
 }
 
@@ -113,13 +115,14 @@ void TestMigrations::everyStepIsLogged()
 {
     const support::LibraryFixture fixture;
     const Migrations migrations = later("CREATE TABLE later (a INTEGER) STRICT;");
-    QVERIFY(SqliteStore::open(fixture.path(), {newYear2026, {}, migrations}).has_value());
+    QVERIFY(SqliteStore::open(fixture.path(), { newYear2026, {}, migrations }).has_value());
     QStringList log;
     auto reader = Connection::open(fixture.path(), Connection::Mode::Immutable).value();
-    QVERIFY(reader->each(QStringLiteral("SELECT name, at FROM migration ORDER BY number"), {}, [&log](const storage::Row& row) {
-        log.append(row.text(0) + u' ' + QString::number(row.number(1)));
-    }).has_value());
-    QCOMPARE(log, QStringList({QStringLiteral("0001_create_library 0"), QStringLiteral("0002_later %1").arg(newYear2026)}));
+    QVERIFY(reader
+                ->each(QStringLiteral("SELECT name, at FROM migration ORDER BY number"), {},
+                    [&log](const storage::Row& row) { log.append(row.text(0) + u' ' + QString::number(row.number(1))); })
+                .has_value());
+    QCOMPARE(log, QStringList({ QStringLiteral("0001_create_library 0"), QStringLiteral("0002_later %1").arg(newYear2026) }));
 }
 
 void TestMigrations::everySchemaOfThePastIsReached()

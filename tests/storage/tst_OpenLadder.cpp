@@ -9,7 +9,8 @@ using namespace waymark;
 using domain::ErrorCode;
 using storage::SqliteStore;
 
-class TestOpenLadder : public QObject {
+class TestOpenLadder : public QObject
+{
     Q_OBJECT
 
 private Q_SLOTS:
@@ -129,7 +130,8 @@ void TestOpenLadder::foreignSchemaIsRefusedAndLeft_data()
     QTest::newRow("index") << QByteArray("CREATE INDEX more ON evidence (text)") << refused;
     QTest::newRow("column") << QByteArray("ALTER TABLE note ADD COLUMN more TEXT") << refused;
     QTest::newRow("view in the place of a table")
-        << QByteArray("DROP TABLE goal; CREATE VIEW goal AS SELECT 1 AS single, '' AS milestone, 0 AS hours_per_week, '' AS deadline") << refused;
+        << QByteArray("DROP TABLE goal; CREATE VIEW goal AS SELECT 1 AS single, '' AS milestone, 0 AS hours_per_week, '' AS deadline")
+        << refused;
     QTest::newRow("table gone") << QByteArray("DROP TABLE evidence") << static_cast<int>(ErrorCode::LibraryCorrupt);
 }
 

@@ -13,7 +13,8 @@ using namespace waymark;
 using domain::ErrorCode;
 using storage::SqliteStore;
 
-class TestReadOnlyLibrary : public QObject {
+class TestReadOnlyLibrary : public QObject
+{
     Q_OBJECT
 
 private Q_SLOTS:
@@ -88,7 +89,7 @@ void TestReadOnlyLibrary::readerOfAnIdleLibraryChangesNothing()
     const QByteArray before = support::bytesOf(fixture.path());
     {
         auto store = SqliteStore::openReadOnly(fixture.path(), {}).value();
-        QCOMPARE(store->journal(100).value().size(), std::size_t{20});
+        QCOMPARE(store->journal(100).value().size(), std::size_t { 20 });
     }
     QCOMPARE(support::bytesOf(fixture.path()), before);
     QVERIFY(SqliteStore::open(fixture.path(), {}).has_value());

@@ -8,7 +8,8 @@
 using namespace waymark;
 using storage::SqliteStore;
 
-class TestSearchIndex : public QObject {
+class TestSearchIndex : public QObject
+{
     Q_OBJECT
 
 private Q_SLOTS:
@@ -56,15 +57,16 @@ void TestSearchIndex::titleBeforeOutcomeBeforeHeadingBeforeBody()
 {
     domain::CourseContent content;
     content.course.id = QStringLiteral("c");
-    const QStringList fillers{QStringLiteral("plain"), QStringLiteral("simple"), QStringLiteral("other")};
+    const QStringList fillers { QStringLiteral("plain"), QStringLiteral("simple"), QStringLiteral("other") };
     for (int i = 0; i < 40; ++i) {
         domain::Skill skill;
         skill.id = QStringLiteral("skill-%1").arg(i);
         skill.title = i == 5 ? QStringLiteral("Zebra") : QStringLiteral("Skill %1").arg(i);
         skill.outcome = i == 9 ? QStringLiteral("Can find a zebra") : QStringLiteral("Can do %1").arg(i);
         content.course.skills.push_back(skill);
-        content.lessons.push_back({skill.id, {}, {{i == 1 ? QStringLiteral("About the zebra") : QStringLiteral("Part"),
-                                                   i == 0 ? QStringLiteral("zebra zebra zebra") : fillers[i % 3].repeated(3)}}});
+        content.lessons.push_back({ skill.id, {},
+            { { i == 1 ? QStringLiteral("About the zebra") : QStringLiteral("Part"),
+                i == 0 ? QStringLiteral("zebra zebra zebra") : fillers[i % 3].repeated(3) } } });
     }
     const support::LibraryFixture fixture(0);
     auto store = SqliteStore::open(fixture.path(), {}).value();
@@ -74,7 +76,8 @@ void TestSearchIndex::titleBeforeOutcomeBeforeHeadingBeforeBody()
     for (const domain::SearchHit& hit : hits) {
         order.append(hit.skill);
     }
-    QCOMPARE(order, QStringList({QStringLiteral("skill-5"), QStringLiteral("skill-9"), QStringLiteral("skill-1"), QStringLiteral("skill-0")}));
+    QCOMPARE(
+        order, QStringList({ QStringLiteral("skill-5"), QStringLiteral("skill-9"), QStringLiteral("skill-1"), QStringLiteral("skill-0") }));
 }
 
 void TestSearchIndex::notesStandBetweenNamesAndLessons()
@@ -82,9 +85,10 @@ void TestSearchIndex::notesStandBetweenNamesAndLessons()
     const support::LibraryFixture fixture(0);
     auto store = SqliteStore::open(fixture.path(), {}).value();
     const auto key = domain::RecordKey::ofNote(QStringLiteral("db-sql"));
-    QVERIFY(store->commit({QStringLiteral("1"), domain::EditKind::WriteNote, {}, 1, {{key, std::nullopt, domain::Note{QStringLiteral("git it")}}}}));
+    QVERIFY(store->commit(
+        { QStringLiteral("1"), domain::EditKind::WriteNote, {}, 1, { { key, std::nullopt, domain::Note { QStringLiteral("git it") } } } }));
     const auto hits = store->search(QStringLiteral("git"), 10).value();
-    QCOMPARE(hits.size(), std::size_t{3});
+    QCOMPARE(hits.size(), std::size_t { 3 });
     QVERIFY(hits[0].skill == QStringLiteral("vcs-git") && !hits[0].isNote);
     QVERIFY(hits[1].isNote);
     QCOMPARE(hits[2].section, QStringLiteral("Joins"));
@@ -93,7 +97,8 @@ void TestSearchIndex::notesStandBetweenNamesAndLessons()
 void TestSearchIndex::snippetIsShortAndMarked()
 {
     domain::CourseContent content = support::sampleCourse();
-    content.lessons[0].sections[0].text = QStringLiteral("before ").repeated(500) + QStringLiteral("needle\nin it ") + QStringLiteral("after ").repeated(500);
+    content.lessons[0].sections[0].text
+        = QStringLiteral("before ").repeated(500) + QStringLiteral("needle\nin it ") + QStringLiteral("after ").repeated(500);
     const support::LibraryFixture fixture(0);
     auto store = SqliteStore::open(fixture.path(), {}).value();
     QVERIFY(store->installCourse(content).has_value());

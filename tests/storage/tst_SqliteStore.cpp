@@ -10,7 +10,8 @@ using namespace waymark;
 
 namespace {
 
-class LibraryHarness final : public support::StoreHarness {
+class LibraryHarness final : public support::StoreHarness
+{
 public:
     LibraryHarness() { startEmpty(); }
 
@@ -36,7 +37,8 @@ private:
 
 } // namespace
 
-class TestSqliteStore : public QObject {
+class TestSqliteStore : public QObject
+{
     Q_OBJECT
 
 private Q_SLOTS:

@@ -20,7 +20,7 @@ namespace waymark::support {
 /// What it answers comes back; "crashed" if it did not come to an answer. No library may be open in the parent.
 inline QString inChild(const std::function<QString()>& work)
 {
-    int ends[2] = {-1, -1};
+    int ends[2] = { -1, -1 };
     if (::pipe(ends) != 0) {
         return QStringLiteral("no pipe");
     }
@@ -56,7 +56,7 @@ inline bool becomeNobody()
 inline bool limitFileSize(rlim_t bytes)
 {
     std::signal(SIGXFSZ, SIG_IGN);
-    const struct rlimit limit = {bytes, bytes};
+    const struct rlimit limit = { bytes, bytes };
     return ::setrlimit(RLIMIT_FSIZE, &limit) == 0;
 }
 
@@ -64,7 +64,7 @@ inline bool limitFileSize(rlim_t bytes)
 inline bool mountSmallVolume(const QString& folder, qint64 bytes)
 {
     return ::unshare(CLONE_NEWNS) == 0 && ::mount(nullptr, "/", nullptr, MS_REC | MS_PRIVATE, nullptr) == 0
-           && ::mount("tmpfs", folder.toLocal8Bit().constData(), "tmpfs", 0, QByteArray("size=" + QByteArray::number(bytes)).constData()) == 0;
+        && ::mount("tmpfs", folder.toLocal8Bit().constData(), "tmpfs", 0, QByteArray("size=" + QByteArray::number(bytes)).constData()) == 0;
 }
 
 /// The folder once more over itself, for reading only.
@@ -72,8 +72,8 @@ inline bool makeVolumeReadOnly(const QString& folder)
 {
     const QByteArray path = folder.toLocal8Bit();
     return ::unshare(CLONE_NEWNS) == 0 && ::mount(nullptr, "/", nullptr, MS_REC | MS_PRIVATE, nullptr) == 0
-           && ::mount(path.constData(), path.constData(), nullptr, MS_BIND, nullptr) == 0
-           && ::mount(nullptr, path.constData(), nullptr, MS_BIND | MS_REMOUNT | MS_RDONLY, nullptr) == 0;
+        && ::mount(path.constData(), path.constData(), nullptr, MS_BIND, nullptr) == 0
+        && ::mount(nullptr, path.constData(), nullptr, MS_BIND | MS_REMOUNT | MS_RDONLY, nullptr) == 0;
 }
 
 } // namespace waymark::support

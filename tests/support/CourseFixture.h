@@ -31,7 +31,8 @@ inline QByteArray codeLines(int count)
 inline QByteArray frontMatter(const QByteArray& id, const QByteArray& prerequisites = {}, const QByteArray& level = "junior")
 {
     return "---\nid: " + id + "\narea: demo\ntitle: \"The skill " + id + "\"\nlevel: " + level
-        + "\nkind: practice\nhours: 4\noutcome: \"Can do " + id + "\"\nprerequisites:" + (prerequisites.isEmpty() ? " []\n" : "\n" + prerequisites)
+        + "\nkind: practice\nhours: 4\noutcome: \"Can do " + id
+        + "\"\nprerequisites:" + (prerequisites.isEmpty() ? " []\n" : "\n" + prerequisites)
         + "versions:\n  - Python 3.11\nsources:\n  - \"A book, an author\"\nreviewed: 2026-11-21\n---\n";
 }
 
@@ -44,17 +45,19 @@ inline QByteArray sections(const QByteArray& mark, const QByteArray& unit = {})
         + "```\n\n```output\n1\n```\n\n" + mark + " Variation\n\n" + prose(80) + "\n```python run\nprint(1)\n```\n\n" + mark
         + " Common mistakes\n\n| symptom | cause | fix |\n| --- | --- | --- |\n";
     for (int i = 1; i <= 4; ++i) {
-        text += "| " + prose(20).trimmed().replace('\n', ' ') + " | " + prose(20).trimmed().replace('\n', ' ') + " | fix " + QByteArray::number(i)
-            + " |\n";
+        text += "| " + prose(20).trimmed().replace('\n', ' ') + " | " + prose(20).trimmed().replace('\n', ' ') + " | fix "
+            + QByteArray::number(i) + " |\n";
     }
     text += "\n" + mark + " Task\n" + part + "Task: Build it" + unit + " (120 min)\n\nDo it.\n" + part + "Task: Test it" + unit
         + " (110 min)\n\nDo it.\n\n" + mark + " Checklist\n\n";
     for (int i = 1; i <= 5; ++i) {
-        text += "- [ ] I built part " + unit + QByteArray::number(i) + " | evidence: file notes | id: part" + unit + "-" + QByteArray::number(i) + "\n";
+        text += "- [ ] I built part " + unit + QByteArray::number(i) + " | evidence: file notes | id: part" + unit + "-"
+            + QByteArray::number(i) + "\n";
     }
-    text += "\n" + mark + " Quiz\n" + part + "Which is right" + unit + "?\n\n- [x] One\n\n  It is.\n- [ ] Two\n\n  It would be with three.\n" + part
-        + "Which are right" + unit + "?\n\n- [x] One\n\n  It is.\n- [x] Three\n\n  It is.\n- [ ] Two\n\n  It would be with three.\n" + part
-        + "Put in order" + unit + " {order}\n\n1. a\n2. b\n3. c\n\nThe alphabet.\n" + part + "How many" + unit + "? {number}\n\n= 42 \xC2\xB1 0.5\n\nCounted.\n\n"
+    text += "\n" + mark + " Quiz\n" + part + "Which is right" + unit
+        + "?\n\n- [x] One\n\n  It is.\n- [ ] Two\n\n  It would be with three.\n" + part + "Which are right" + unit
+        + "?\n\n- [x] One\n\n  It is.\n- [x] Three\n\n  It is.\n- [ ] Two\n\n  It would be with three.\n" + part + "Put in order" + unit
+        + " {order}\n\n1. a\n2. b\n3. c\n\nThe alphabet.\n" + part + "How many" + unit + "? {number}\n\n= 42 \xC2\xB1 0.5\n\nCounted.\n\n"
         + mark + " Flashcards\n\n| Front | Back |\n| --- | --- |\n";
     for (int i = 1; i <= 6; ++i) {
         text += "| What is " + unit + QByteArray::number(i) + "? | number " + QByteArray::number(i) + " |\n";

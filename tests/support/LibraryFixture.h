@@ -16,7 +16,8 @@
 namespace waymark::support {
 
 /// A folder with one library in it: the sample course, some edits, closed.
-class LibraryFixture {
+class LibraryFixture
+{
 public:
     explicit LibraryFixture(int edits = 20)
     {
@@ -41,7 +42,7 @@ public:
     {
         sqlite3* handle = nullptr;
         const bool done = sqlite3_open(path.toUtf8().constData(), &handle) == SQLITE_OK
-                          && sqlite3_exec(handle, sql.constData(), nullptr, nullptr, nullptr) == SQLITE_OK;
+            && sqlite3_exec(handle, sql.constData(), nullptr, nullptr, nullptr) == SQLITE_OK;
         return sqlite3_close(handle) == SQLITE_OK && done;
     }
 
@@ -54,7 +55,7 @@ public:
 
 private:
     QTemporaryDir m_folder;
-    RandomEdits m_random{1};
+    RandomEdits m_random { 1 };
     int m_edits = 0;
 };
 

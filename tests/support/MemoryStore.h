@@ -16,16 +16,14 @@
 namespace waymark::support {
 
 /// A library in memory, for tests of what stands on a Store. It passes the same contract as the library on disk.
-class MemoryStore final : public domain::Store {
+class MemoryStore final : public domain::Store
+{
 public:
     /// Every call that would change something fails with this error until it is taken back.
     void failWith(std::optional<domain::Error> error) { m_error = std::move(error); }
     void setReadOnly(bool readOnly) { m_isReadOnly = readOnly; }
 
-    domain::Result<std::optional<domain::Course>> course() override
-    {
-        return m_content ? std::optional(m_content->course) : std::nullopt;
-    }
+    domain::Result<std::optional<domain::Course>> course() override { return m_content ? std::optional(m_content->course) : std::nullopt; }
     domain::Result<QString> libraryId() override { return QStringLiteral("6f6d0c52-5d5a-4d0e-9f3a-2f0c8f0b7a11"); }
     domain::Result<QString> courseHash() override { return m_content ? m_content->hash : QString(); }
 
@@ -39,7 +37,7 @@ public:
                 return lesson;
             }
         }
-        return domain::Lesson{skill, {}, {}};
+        return domain::Lesson { skill, {}, {} };
     }
 
     domain::Result<domain::CourseAsset> asset(const QString& name) override
@@ -63,7 +61,7 @@ public:
             return checked;
         }
         m_content = content;
-        const domain::LearnerHistory now = domain::moved(domain::Moves(content.course), {m_progress.records(), m_journal});
+        const domain::LearnerHistory now = domain::moved(domain::Moves(content.course), { m_progress.records(), m_journal });
         m_journal = now.journal;
         m_progress = {};
         for (const auto& [key, record] : now.records) {
@@ -92,7 +90,7 @@ public:
                 entry.state = domain::JournalState::Abandoned;
             }
         }
-        m_journal.push_back({edit, static_cast<qint64>(m_journal.size()) + 1, domain::JournalState::Applied});
+        m_journal.push_back({ edit, static_cast<qint64>(m_journal.size()) + 1, domain::JournalState::Applied });
         return {};
     }
 
@@ -152,15 +150,15 @@ public:
             }
         };
         for (const domain::Skill& skill : m_content ? m_content->course.skills : std::vector<domain::Skill>()) {
-            add({skill.id, {}, {}, false}, {{2000, skill.title}, {1000, skill.outcome}});
+            add({ skill.id, {}, {}, false }, { { 2000, skill.title }, { 1000, skill.outcome } });
         }
         for (const domain::Lesson& lesson : m_content ? m_content->lessons : std::vector<domain::Lesson>()) {
             for (const auto& [heading, text] : lesson.sections) {
-                add({lesson.skill, heading, {}, false}, {{200, heading}, {1, text}});
+                add({ lesson.skill, heading, {}, false }, { { 200, heading }, { 1, text } });
             }
         }
         for (auto skill = m_progress.skills().cbegin(); skill != m_progress.skills().cend(); ++skill) {
-            add({skill.key(), {}, {}, true}, {{500, skill->note.value_or(domain::Note{}).text}});
+            add({ skill.key(), {}, {}, true }, { { 500, skill->note.value_or(domain::Note {}).text } });
         }
         std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
         std::vector<domain::SearchHit> hits;
@@ -214,15 +212,15 @@ private:
 
     domain::JournalEntry* newestApplied()
     {
-        const auto found = std::find_if(m_journal.rbegin(), m_journal.rend(),
-                                        [](const auto& entry) { return entry.state == domain::JournalState::Applied; });
+        const auto found = std::find_if(
+            m_journal.rbegin(), m_journal.rend(), [](const auto& entry) { return entry.state == domain::JournalState::Applied; });
         return found == m_journal.rend() ? nullptr : &*found;
     }
 
     domain::JournalEntry* oldestUndone()
     {
-        const auto found = std::find_if(m_journal.begin(), m_journal.end(),
-                                        [](const auto& entry) { return entry.state == domain::JournalState::Undone; });
+        const auto found = std::find_if(
+            m_journal.begin(), m_journal.end(), [](const auto& entry) { return entry.state == domain::JournalState::Undone; });
         return found == m_journal.end() ? nullptr : &*found;
     }
 

@@ -13,7 +13,7 @@ namespace waymark::support {
 /// Words without case and accents.
 inline QStringList tokens(const QString& text)
 {
-    QStringList words(QString{});
+    QStringList words(QString {});
     const QString plain = text.normalized(QString::NormalizationForm_KD).toLower();
     for (const QChar c : plain) {
         if (c.isLetterOrNumber()) {

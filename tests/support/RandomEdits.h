@@ -11,7 +11,8 @@
 namespace waymark::support {
 
 /// Edits of every kind on few keys, so that they meet: the same seed gives the same edits. They follow no rules of a course.
-class RandomEdits {
+class RandomEdits
+{
 public:
     explicit RandomEdits(quint64 seed)
         : m_engine(seed)
@@ -33,7 +34,7 @@ public:
             const auto before = state.record(key);
             const std::optional<domain::Record> after = before && below(3) == 0 ? std::nullopt : std::optional(randomRecord(key.kind));
             state.setRecord(key, after);
-            edit.changes.push_back({key, before, after});
+            edit.changes.push_back({ key, before, after });
         }
         return edit;
     }
@@ -46,22 +47,31 @@ private:
 
     QString anyText()
     {
-        static const QStringList words{QStringLiteral("plain words"), QStringLiteral("Größe und naïveté"), QStringLiteral("\"quoted\" -- ; DROP TABLE note"),
-                                       QStringLiteral("line\nline\ttab"), QString(), QStringLiteral("数据库 база"), QStringLiteral("emoji \U0001F600 end")};
+        static const QStringList words { QStringLiteral("plain words"), QStringLiteral("Größe und naïveté"),
+            QStringLiteral("\"quoted\" -- ; DROP TABLE note"), QStringLiteral("line\nline\ttab"), QString(), QStringLiteral("数据库 база"),
+            QStringLiteral("emoji \U0001F600 end") };
         return words.at(below(static_cast<int>(words.size()))) + QString::number(below(50));
     }
 
     domain::RecordKey randomKey()
     {
         switch (static_cast<domain::RecordKind>(below(8))) {
-        case domain::RecordKind::SkillMark: return domain::RecordKey::ofSkill(skillName());
-        case domain::RecordKind::ItemMark: return domain::RecordKey::ofItem(skillName(), itemName());
-        case domain::RecordKind::Evidence: return domain::RecordKey::ofEvidence(skillName(), itemName(), anyId());
-        case domain::RecordKind::Note: return domain::RecordKey::ofNote(skillName());
-        case domain::RecordKind::Goal: return domain::RecordKey::ofGoal();
-        case domain::RecordKind::Choice: return domain::RecordKey::ofChoice(anyId());
-        case domain::RecordKind::Learner: return domain::RecordKey::ofLearner();
-        case domain::RecordKind::TimeEntry: return domain::RecordKey::ofTime(anyId());
+        case domain::RecordKind::SkillMark:
+            return domain::RecordKey::ofSkill(skillName());
+        case domain::RecordKind::ItemMark:
+            return domain::RecordKey::ofItem(skillName(), itemName());
+        case domain::RecordKind::Evidence:
+            return domain::RecordKey::ofEvidence(skillName(), itemName(), anyId());
+        case domain::RecordKind::Note:
+            return domain::RecordKey::ofNote(skillName());
+        case domain::RecordKind::Goal:
+            return domain::RecordKey::ofGoal();
+        case domain::RecordKind::Choice:
+            return domain::RecordKey::ofChoice(anyId());
+        case domain::RecordKind::Learner:
+            return domain::RecordKey::ofLearner();
+        case domain::RecordKind::TimeEntry:
+            return domain::RecordKey::ofTime(anyId());
         }
         return {};
     }
@@ -70,17 +80,24 @@ private:
     {
         using namespace domain;
         switch (kind) {
-        case RecordKind::SkillMark: return SkillMark{static_cast<Mark>(below(4)), anyTime(), anyTime(), below(2) == 0};
-        case RecordKind::ItemMark: return ItemMark{anyTime()};
-        case RecordKind::Evidence: return Evidence{static_cast<EvidenceKind>(below(8)), anyText(), anyTime()};
-        case RecordKind::Note: return Note{anyText(), below(2) == 0, anyTime()};
+        case RecordKind::SkillMark:
+            return SkillMark { static_cast<Mark>(below(4)), anyTime(), anyTime(), below(2) == 0 };
+        case RecordKind::ItemMark:
+            return ItemMark { anyTime() };
+        case RecordKind::Evidence:
+            return Evidence { static_cast<EvidenceKind>(below(8)), anyText(), anyTime() };
+        case RecordKind::Note:
+            return Note { anyText(), below(2) == 0, anyTime() };
         case RecordKind::Goal:
-            return Goal{anyText(), below(100) / 3.0, below(3) == 0 ? QDate() : QDate(2025, 1, 1).addDays(below(1000))};
-        case RecordKind::Choice: return Choice{{skillName(), skillName()}};
-        case RecordKind::Learner: return Learner{anyText()};
-        case RecordKind::TimeEntry: return TimeEntry{skillName(), anyTime(), below(600)};
+            return Goal { anyText(), below(100) / 3.0, below(3) == 0 ? QDate() : QDate(2025, 1, 1).addDays(below(1000)) };
+        case RecordKind::Choice:
+            return Choice { { skillName(), skillName() } };
+        case RecordKind::Learner:
+            return Learner { anyText() };
+        case RecordKind::TimeEntry:
+            return TimeEntry { skillName(), anyTime(), below(600) };
         }
-        return SkillMark{};
+        return SkillMark {};
     }
 
     std::mt19937_64 m_engine;

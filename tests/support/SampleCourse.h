@@ -19,10 +19,10 @@ inline domain::CourseContent sampleCourse()
     course.language = u"en"_s;
     course.licence = u"CC-BY-SA-4.0"_s;
     course.summary = u"From nothing to a working developer"_s;
-    course.areas = {{u"vcs"_s, u"Version control"_s, u"Keep every version"_s}, {u"db"_s, u"Databases"_s, {}}};
-    course.choices = {{u"language"_s, u"A language"_s, {u"vcs-git"_s, u"db-sql"_s}}};
-    course.milestones = {{u"first"_s, u"First program"_s, u"It runs"_s, {u"vcs-git"_s}, false},
-                         {u"essentials"_s, u"Essentials"_s, {}, {u"db-sql"_s, u"db-tuning"_s}, true}};
+    course.areas = { { u"vcs"_s, u"Version control"_s, u"Keep every version"_s }, { u"db"_s, u"Databases"_s, {} } };
+    course.choices = { { u"language"_s, u"A language"_s, { u"vcs-git"_s, u"db-sql"_s } } };
+    course.milestones = { { u"first"_s, u"First program"_s, u"It runs"_s, { u"vcs-git"_s }, false },
+        { u"essentials"_s, u"Essentials"_s, {}, { u"db-sql"_s, u"db-tuning"_s }, true } };
 
     domain::Skill git;
     git.id = u"vcs-git"_s;
@@ -30,8 +30,8 @@ inline domain::CourseContent sampleCourse()
     git.area = u"vcs"_s;
     git.hours = 4.5;
     git.outcome = u"Can record a branch and merge it"_s;
-    git.checklist = {{u"commit"_s, u"Make a commit"_s, EvidenceKind::Commit, u"commit hash"_s},
-                     {u"merge"_s, u"Merge a branch"_s, EvidenceKind::Note, {}}};
+    git.checklist = { { u"commit"_s, u"Make a commit"_s, EvidenceKind::Commit, u"commit hash"_s },
+        { u"merge"_s, u"Merge a branch"_s, EvidenceKind::Note, {} } };
     git.hasLesson = true;
     git.lessonWords = 1200;
 
@@ -43,8 +43,8 @@ inline domain::CourseContent sampleCourse()
     sql.kind = domain::SkillKind::Knowledge;
     sql.hours = 12;
     sql.outcome = u"Can ask a database"_s;
-    sql.prerequisites = {u"vcs-git"_s};
-    sql.checklist = {{u"select"_s, u"Write a SELECT"_s, EvidenceKind::Output, {}}};
+    sql.prerequisites = { u"vcs-git"_s };
+    sql.checklist = { { u"select"_s, u"Write a SELECT"_s, EvidenceKind::Output, {} } };
     sql.hasLesson = true;
     sql.lessonWords = 900;
 
@@ -54,16 +54,17 @@ inline domain::CourseContent sampleCourse()
     tuning.area = u"db"_s;
     tuning.level = domain::Level::Senior;
     tuning.kind = domain::SkillKind::Professional;
-    tuning.prerequisites = {u"db-sql"_s, u"vcs-git"_s};
-    tuning.choices = {u"language"_s};
+    tuning.prerequisites = { u"db-sql"_s, u"vcs-git"_s };
+    tuning.choices = { u"language"_s };
 
-    course.skills = {git, sql, tuning};
-    content.lessons = {
-        {git.id, u"# Git\n\nA *commit* is a snapshot."_s, {{u"What a commit is"_s, u"A commit is a snapshot of the whole tree."_s},
-                                                             {u"Branches"_s, u"A branch names a commit. Café and naïve words too."_s}}},
-        {sql.id, u"# SQL"_s, {{u"Selecting rows"_s, u"A query asks for rows. Commit the transaction after it."_s},
-                              {u"Joins"_s, u"Two tables, one row. See git for how to keep scripts."_s}}}};
-    content.assets = {{u"images/merge.svg"_s, QByteArray("<svg/>\0binary", 13)}};
+    course.skills = { git, sql, tuning };
+    content.lessons = { { git.id, u"# Git\n\nA *commit* is a snapshot."_s,
+                            { { u"What a commit is"_s, u"A commit is a snapshot of the whole tree."_s },
+                                { u"Branches"_s, u"A branch names a commit. Café and naïve words too."_s } } },
+        { sql.id, u"# SQL"_s,
+            { { u"Selecting rows"_s, u"A query asks for rows. Commit the transaction after it."_s },
+                { u"Joins"_s, u"Two tables, one row. See git for how to keep scripts."_s } } } };
+    content.assets = { { u"images/merge.svg"_s, QByteArray("<svg/>\0binary", 13) } };
     return content;
 }
 

@@ -18,11 +18,12 @@
 namespace waymark::support {
 
 /// The store under test, and how it comes back after the program has ended.
-class StoreHarness {
+class StoreHarness
+{
 public:
     virtual ~StoreHarness() = default;
     virtual void startEmpty() = 0; ///< a new library in the place of the last one
-    virtual void reopen() = 0;     ///< the same library, as the next start of the program finds it
+    virtual void reopen() = 0; ///< the same library, as the next start of the program finds it
     virtual domain::Store& store() = 0;
 };
 
@@ -34,7 +35,8 @@ using StorePromise = std::pair<const char*, std::function<void(StoreHarness&)>>;
 
 inline domain::Edit noteEdit(const QString& id, const QString& skill, const std::optional<domain::Record>& before, const QString& text)
 {
-    return {id, domain::EditKind::WriteNote, skill, 1000, {{domain::RecordKey::ofNote(skill), before, domain::Note{text, false, 1000}}}};
+    return { id, domain::EditKind::WriteNote, skill, 1000,
+        { { domain::RecordKey::ofNote(skill), before, domain::Note { text, false, 1000 } } } };
 }
 
 inline void newLibraryIsEmpty(StoreHarness& harness)
@@ -62,7 +64,7 @@ inline void installedCourseComesBackAsItWas(StoreHarness& harness)
         QVERIFY(store.course().value() == content.course);
         QCOMPARE(store.courseHash().value(), content.hash);
         QVERIFY(store.lesson(QStringLiteral("vcs-git")).value() == content.lessons.front());
-        QVERIFY((store.lesson(QStringLiteral("db-tuning")).value() == domain::Lesson{QStringLiteral("db-tuning"), {}, {}}));
+        QVERIFY((store.lesson(QStringLiteral("db-tuning")).value() == domain::Lesson { QStringLiteral("db-tuning"), {}, {} }));
         QVERIFY(store.lesson(QStringLiteral("nowhere")).error().code == domain::ErrorCode::UnknownSkill);
         QVERIFY(store.asset(QStringLiteral("images/merge.svg")).value() == content.assets.front());
         harness.reopen();
@@ -81,7 +83,7 @@ inline void secondCourseReplacesTheFirst(StoreHarness& harness)
     QVERIFY(harness.store().installCourse(content).has_value());
     QVERIFY(harness.store().course().value() == content.course);
     QVERIFY(harness.store().search(QStringLiteral("joins"), 10).value().empty());
-    QCOMPARE(harness.store().search(QStringLiteral("version hand"), 10).value().size(), std::size_t{1});
+    QCOMPARE(harness.store().search(QStringLiteral("version hand"), 10).value().size(), std::size_t { 1 });
     QVERIFY(!harness.store().asset(QStringLiteral("images/merge.svg")).has_value());
 }
 
@@ -93,7 +95,7 @@ inline void brokenCourseLeavesTheOldOne(StoreHarness& harness)
     twice.course.skills.push_back(twice.course.skills.front());
     QVERIFY(harness.store().installCourse(twice).error().code == domain::ErrorCode::InvalidCourse);
     domain::CourseContent stray = content;
-    stray.lessons.push_back({QStringLiteral("nowhere"), {}, {}});
+    stray.lessons.push_back({ QStringLiteral("nowhere"), {}, {} });
     QVERIFY(harness.store().installCourse(stray).error().code == domain::ErrorCode::InvalidCourse);
     QVERIFY(harness.store().course().value() == content.course);
     QVERIFY(!harness.store().search(QStringLiteral("git"), 10).value().empty());
@@ -105,10 +107,10 @@ inline void staleEditChangesNothing(StoreHarness& harness)
     QVERIFY(harness.store().commit(noteEdit(QStringLiteral("1"), skill, std::nullopt, QStringLiteral("one"))).has_value());
     const domain::Progress before = harness.store().progress().value();
     domain::Edit stale = noteEdit(QStringLiteral("2"), skill, std::nullopt, QStringLiteral("two"));
-    stale.changes.insert(stale.changes.begin(), {domain::RecordKey::ofSkill(skill), std::nullopt, domain::SkillMark{}});
+    stale.changes.insert(stale.changes.begin(), { domain::RecordKey::ofSkill(skill), std::nullopt, domain::SkillMark {} });
     QVERIFY(harness.store().commit(stale).error().code == domain::ErrorCode::StaleEdit);
     QVERIFY(harness.store().progress().value() == before);
-    QCOMPARE(harness.store().journal(10).value().size(), std::size_t{1});
+    QCOMPARE(harness.store().journal(10).value().size(), std::size_t { 1 });
 }
 
 inline void editIsMadeOnlyOnce(StoreHarness& harness)
@@ -135,8 +137,8 @@ inline void newEditAbandonsWhatCouldBeRedone(StoreHarness& harness)
     QVERIFY(harness.store().commit(third).has_value());
     QVERIFY(harness.store().redo().error().code == domain::ErrorCode::NothingToRedo);
     using domain::JournalState;
-    const std::vector<domain::JournalEntry> wanted{{third, 3, JournalState::Applied}, {second, 2, JournalState::Abandoned},
-                                                   {first, 1, JournalState::Applied}};
+    const std::vector<domain::JournalEntry> wanted { { third, 3, JournalState::Applied }, { second, 2, JournalState::Abandoned },
+        { first, 1, JournalState::Applied } };
     QVERIFY(harness.store().journal(10).value() == wanted);
     QVERIFY(harness.store().journal(1).value() == std::vector(wanted.begin(), wanted.begin() + 1));
     QVERIFY(harness.store().journal(0).value().empty());
@@ -150,7 +152,7 @@ inline void undoOfDoIsIdentity(StoreHarness& harness)
     const bool holds = rc::check("undo of do is identity, redo equal, across starts", [&harness](quint64 seed) {
         harness.startEmpty();
         RandomEdits random(seed);
-        std::vector<QByteArray> hashes{domain::contentHash(harness.store().progress().value())};
+        std::vector<QByteArray> hashes { domain::contentHash(harness.store().progress().value()) };
         const int count = 1 + random.below(12);
         for (int i = 0; i < count; ++i) {
             const domain::Edit edit = random.edit(harness.store().progress().value(), QString::number(i));
@@ -189,7 +191,7 @@ inline void sameCommandsGiveTheSameLibraryAsInMemory(StoreHarness& harness)
             if (what < 6) {
                 domain::Edit edit = random.edit(memory.progress().value(), QString::number(random.below(60)));
                 if (random.below(8) == 0) {
-                    edit.changes.front().before = domain::Learner{QStringLiteral("somebody else")};
+                    edit.changes.front().before = domain::Learner { QStringLiteral("somebody else") };
                 }
                 RC_ASSERT((harness.store().commit(edit).has_value() == memory.commit(edit).has_value()));
             } else if (what < 8) {
@@ -213,17 +215,19 @@ inline void courseUpdateMovesRecordsAndUndoStillFits(StoreHarness& harness)
     QVERIFY(store.installCourse(sampleCourse()).has_value());
     const RecordKey oldMark = RecordKey::ofSkill(QStringLiteral("old-git"));
     const RecordKey oldItem = RecordKey::ofItem(QStringLiteral("old-git"), QStringLiteral("join"));
-    const domain::ItemMark mark{5};
-    QVERIFY(store.commit({QStringLiteral("1"), domain::EditKind::CheckItem, QStringLiteral("old-git"), 5,
-                          {{oldMark, std::nullopt, domain::SkillMark{}}, {oldItem, std::nullopt, mark},
-                           {RecordKey::ofTime(QStringLiteral("t")), std::nullopt, domain::TimeEntry{QStringLiteral("old-git"), 5, 10}},
-                           {RecordKey::ofSkill(QStringLiteral("gone")), std::nullopt, domain::SkillMark{}}}}).has_value());
+    const domain::ItemMark mark { 5 };
+    QVERIFY(store
+                .commit({ QStringLiteral("1"), domain::EditKind::CheckItem, QStringLiteral("old-git"), 5,
+                    { { oldMark, std::nullopt, domain::SkillMark {} }, { oldItem, std::nullopt, mark },
+                        { RecordKey::ofTime(QStringLiteral("t")), std::nullopt, domain::TimeEntry { QStringLiteral("old-git"), 5, 10 } },
+                        { RecordKey::ofSkill(QStringLiteral("gone")), std::nullopt, domain::SkillMark {} } } })
+                .has_value());
     QVERIFY(store.commit(noteEdit(QStringLiteral("2"), QStringLiteral("old-git"), std::nullopt, QStringLiteral("mine"))).has_value());
     QVERIFY(store.undo().has_value());
 
     domain::CourseContent update = sampleCourse();
-    update.course.moved = {{QStringLiteral("old-git"), QStringLiteral("vcs-git")},
-                           {QStringLiteral("old-git/join"), QStringLiteral("vcs-git/merge")}};
+    update.course.moved
+        = { { QStringLiteral("old-git"), QStringLiteral("vcs-git") }, { QStringLiteral("old-git/join"), QStringLiteral("vcs-git/merge") } };
     QVERIFY(store.installCourse(update).has_value());
     const domain::Progress progress = store.progress().value();
     QVERIFY(progress.skill(QStringLiteral("vcs-git")).mark.has_value());
@@ -255,7 +259,7 @@ inline void wordsAreFoundWhereTheyStand(StoreHarness& harness)
     QCOMPARE(first(QStringLiteral("transac")).section, QStringLiteral("Selecting rows"));
     QVERIFY(first(QStringLiteral("transac")).snippet.contains(QChar(2) + QStringLiteral("transaction") + QChar(3)));
     QVERIFY(store.search(QStringLiteral("commit nowhere"), 10).value().empty());
-    QCOMPARE(store.search(QStringLiteral("commit"), 1).value().size(), std::size_t{1});
+    QCOMPARE(store.search(QStringLiteral("commit"), 1).value().size(), std::size_t { 1 });
     QVERIFY(store.search(QStringLiteral("commit"), 0).value().empty());
 }
 
@@ -270,9 +274,9 @@ inline void notesAreFoundAsTheyAreNow(StoreHarness& harness)
     QCOMPARE(hit.skill, skill);
     QVERIFY(store.commit(noteEdit(QStringLiteral("2"), skill, first.changes[0].after, QStringLiteral("forget it"))).has_value());
     QVERIFY(store.search(QStringLiteral("stash"), 5).value().empty());
-    QCOMPARE(store.search(QStringLiteral("forget"), 5).value().size(), std::size_t{1});
+    QCOMPARE(store.search(QStringLiteral("forget"), 5).value().size(), std::size_t { 1 });
     QVERIFY(store.undo().has_value());
-    QCOMPARE(store.search(QStringLiteral("stash"), 5).value().size(), std::size_t{1});
+    QCOMPARE(store.search(QStringLiteral("stash"), 5).value().size(), std::size_t { 1 });
     QVERIFY(store.undo().has_value());
     QVERIFY(store.search(QStringLiteral("stash"), 5).value().empty());
 }
@@ -280,11 +284,11 @@ inline void notesAreFoundAsTheyAreNow(StoreHarness& harness)
 inline void anyTextCanBeSearched(StoreHarness& harness)
 {
     QVERIFY(harness.store().installCourse(sampleCourse()).has_value());
-    const QStringList texts{QString(), QStringLiteral(" "), QStringLiteral("\""), QStringLiteral("\"\"\"git"), QStringLiteral("git*"),
-                            QStringLiteral("NEAR(git, 5)"), QStringLiteral("git AND NOT"), QStringLiteral("title:git"), QStringLiteral("^git"),
-                            QStringLiteral("-git"), QStringLiteral("'; DROP TABLE note; --"), QString(QChar(0)) + QStringLiteral("git"),
-                            QString(QChar(0xd800)), QStringLiteral("{a b}:c"), QString(100000, u'x'), QStringLiteral("+ - * ( )"),
-                            QStringLiteral("a ").repeated(5000), QString(QChar(0x301)), QStringLiteral("\U0001F600")};
+    const QStringList texts { QString(), QStringLiteral(" "), QStringLiteral("\""), QStringLiteral("\"\"\"git"), QStringLiteral("git*"),
+        QStringLiteral("NEAR(git, 5)"), QStringLiteral("git AND NOT"), QStringLiteral("title:git"), QStringLiteral("^git"),
+        QStringLiteral("-git"), QStringLiteral("'; DROP TABLE note; --"), QString(QChar(0)) + QStringLiteral("git"), QString(QChar(0xd800)),
+        QStringLiteral("{a b}:c"), QString(100000, u'x'), QStringLiteral("+ - * ( )"), QStringLiteral("a ").repeated(5000),
+        QString(QChar(0x301)), QStringLiteral("\U0001F600") };
     for (const QString& text : texts) {
         QVERIFY2(harness.store().search(text, 10).has_value(), qPrintable(text.left(40)));
     }
@@ -298,20 +302,20 @@ inline void anyTextCanBeSearched(StoreHarness& harness)
 
 inline const std::vector<StorePromise>& storePromises()
 {
-    static const std::vector<StorePromise> promises{
-        {"newLibraryIsEmpty", newLibraryIsEmpty},
-        {"installedCourseComesBackAsItWas", installedCourseComesBackAsItWas},
-        {"secondCourseReplacesTheFirst", secondCourseReplacesTheFirst},
-        {"brokenCourseLeavesTheOldOne", brokenCourseLeavesTheOldOne},
-        {"staleEditChangesNothing", staleEditChangesNothing},
-        {"editIsMadeOnlyOnce", editIsMadeOnlyOnce},
-        {"newEditAbandonsWhatCouldBeRedone", newEditAbandonsWhatCouldBeRedone},
-        {"undoOfDoIsIdentity", undoOfDoIsIdentity},
-        {"sameCommandsGiveTheSameLibraryAsInMemory", sameCommandsGiveTheSameLibraryAsInMemory},
-        {"courseUpdateMovesRecordsAndUndoStillFits", courseUpdateMovesRecordsAndUndoStillFits},
-        {"wordsAreFoundWhereTheyStand", wordsAreFoundWhereTheyStand},
-        {"notesAreFoundAsTheyAreNow", notesAreFoundAsTheyAreNow},
-        {"anyTextCanBeSearched", anyTextCanBeSearched},
+    static const std::vector<StorePromise> promises {
+        { "newLibraryIsEmpty", newLibraryIsEmpty },
+        { "installedCourseComesBackAsItWas", installedCourseComesBackAsItWas },
+        { "secondCourseReplacesTheFirst", secondCourseReplacesTheFirst },
+        { "brokenCourseLeavesTheOldOne", brokenCourseLeavesTheOldOne },
+        { "staleEditChangesNothing", staleEditChangesNothing },
+        { "editIsMadeOnlyOnce", editIsMadeOnlyOnce },
+        { "newEditAbandonsWhatCouldBeRedone", newEditAbandonsWhatCouldBeRedone },
+        { "undoOfDoIsIdentity", undoOfDoIsIdentity },
+        { "sameCommandsGiveTheSameLibraryAsInMemory", sameCommandsGiveTheSameLibraryAsInMemory },
+        { "courseUpdateMovesRecordsAndUndoStillFits", courseUpdateMovesRecordsAndUndoStillFits },
+        { "wordsAreFoundWhereTheyStand", wordsAreFoundWhereTheyStand },
+        { "notesAreFoundAsTheyAreNow", notesAreFoundAsTheyAreNow },
+        { "anyTextCanBeSearched", anyTextCanBeSearched },
     };
     return promises;
 }

@@ -9,7 +9,8 @@
 namespace waymark::support {
 
 /// A workspace over a store in memory with the graph course (or another), at a fixed time.
-struct WorkspaceFixture {
+struct WorkspaceFixture
+{
     static constexpr qint64 now = 1'795'250'400'000; // 2026-11-21 in the morning, UTC
 
     MemoryStore* store = nullptr; ///< owned by the workspace
@@ -25,7 +26,7 @@ struct WorkspaceFixture {
         if (!owned->installCourse(content)) {
             qFatal("the course of the fixture does not install");
         }
-        workspace = std::move(*session::Workspace::open(std::move(owned), {[] { return now; }, QTimeZone::utc()}));
+        workspace = std::move(*session::Workspace::open(std::move(owned), { [] { return now; }, QTimeZone::utc() }));
     }
 
     [[nodiscard]] domain::EditContext context() const { return workspace->context(); }

@@ -29,7 +29,8 @@ inline QByteArray deflated(const QByteArray& bytes)
     return zlib.mid(2, zlib.size() - 6);
 }
 
-struct RawEntry {
+struct RawEntry
+{
     QByteArray name;
     QByteArray bytes;
     bool isDeflated = false;
@@ -38,13 +39,14 @@ struct RawEntry {
     quint32 attributes = 0;
     std::optional<QByteArray> localName;
     std::optional<quint32> localSize;
-    std::optional<quint32> size;   ///< unpacked, as claimed
+    std::optional<quint32> size; ///< unpacked, as claimed
     std::optional<quint32> packed; ///< as claimed
     std::optional<quint32> crc;
     std::optional<quint32> offset;
 };
 
-struct RawZip {
+struct RawZip
+{
     QByteArray prefix;
     QByteArray comment;
     QByteArray suffix;
@@ -52,7 +54,8 @@ struct RawZip {
     quint16 disk = 0;
 };
 
-class ZipWriter {
+class ZipWriter
+{
 public:
     void add(const RawEntry& entry)
     {

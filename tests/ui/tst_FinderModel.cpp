@@ -12,7 +12,8 @@ using namespace Qt::StringLiterals;
 using namespace waymark;
 using ui::PageId;
 
-class tst_FinderModel : public QObject {
+class tst_FinderModel : public QObject
+{
     Q_OBJECT
 
 private Q_SLOTS:
@@ -22,7 +23,7 @@ private Q_SLOTS:
         ui::Actions actions;
         ui::FinderModel model(*f.workspace, actions.all());
         const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
-        for (const QString& query : {u""_s, u"b"_s, u"base"_s, u"zzz"_s, u"undo"_s, u"\"*("_s, u"  "_s, u"ba se"_s}) {
+        for (const QString& query : { u""_s, u"b"_s, u"base"_s, u"zzz"_s, u"undo"_s, u"\"*("_s, u"  "_s, u"ba se"_s }) {
             model.setQuery(query);
         }
     }
@@ -34,7 +35,7 @@ private Q_SLOTS:
         ui::FinderModel model(*f.workspace, actions.all());
         model.setQuery(u"middl"_s);
         QCOMPARE(model.rowCount(), 1);
-        QCOMPARE(model.placeOf(model.index(0)), (ui::Place{PageId::Skill, u"middle"_s, {}}));
+        QCOMPARE(model.placeOf(model.index(0)), (ui::Place { PageId::Skill, u"middle"_s, {} }));
         model.setQuery(u"shortcuts"_s);
         QCOMPARE(model.actionOf(model.index(0)), actions["help.shortcuts"]);
         model.setQuery(u"qqqq"_s);
@@ -85,15 +86,15 @@ private Q_SLOTS:
     void historyGoesBackAndForwardLikeABrowser()
     {
         ui::History history;
-        history.visit({PageId::Today, {}, {}});
-        history.visit({PageId::Skill, u"base"_s, {}});
-        history.visit({PageId::Skill, u"base"_s, {}}); // the same place adds nothing
-        history.visit({PageId::Skill, u"top"_s, {}});
+        history.visit({ PageId::Today, {}, {} });
+        history.visit({ PageId::Skill, u"base"_s, {} });
+        history.visit({ PageId::Skill, u"base"_s, {} }); // the same place adds nothing
+        history.visit({ PageId::Skill, u"top"_s, {} });
         QCOMPARE(history.back().skill, u"base"_s);
         QCOMPARE(history.back().page, PageId::Today);
         QVERIFY(!history.canGoBack());
         QCOMPARE(history.forward().skill, u"base"_s);
-        history.visit({PageId::Map, {}, {}});
+        history.visit({ PageId::Map, {}, {} });
         QVERIFY(!history.canGoForward());
         QCOMPARE(history.back().skill, u"base"_s);
     }

@@ -32,12 +32,13 @@ using ui::PageId;
 namespace {
 
 /// The window over a workspace, with settings of its own.
-struct Window {
+struct Window
+{
     support::WorkspaceFixture f;
     QTemporaryDir home;
-    QSettings settings{home.filePath(u"settings.ini"_s), QSettings::IniFormat};
-    ui::WindowSettings windowSettings{settings};
-    ui::Theme theme{*qApp};
+    QSettings settings { home.filePath(u"settings.ini"_s), QSettings::IniFormat };
+    ui::WindowSettings windowSettings { settings };
+    ui::Theme theme { *qApp };
     std::unique_ptr<ui::MainWindow> window;
 
     explicit Window(const domain::Course& course = support::graphCourse())
@@ -51,8 +52,7 @@ struct Window {
         window->show();
     }
     void trigger(const char* id) { window->actions()[id]->trigger(); }
-    template <class T>
-    T* find(const QString& name) const
+    template <class T> T* find(const QString& name) const
     {
         T* found = window->findChild<T*>(name);
         if (found == nullptr) {
@@ -65,8 +65,7 @@ struct Window {
 };
 
 /// Runs `use` on the dialog that the next call opens.
-template <class Use>
-void onNextDialog(Use use)
+template <class Use> void onNextDialog(Use use)
 {
     QTimer::singleShot(0, qApp, [use] {
         auto* dialog = qobject_cast<QDialog*>(QApplication::activeModalWidget());
@@ -79,7 +78,8 @@ void onNextDialog(Use use)
 
 } // namespace
 
-class tst_MainWindow : public QObject {
+class tst_MainWindow : public QObject
+{
     Q_OBJECT
 
 private Q_SLOTS:
@@ -101,7 +101,7 @@ private Q_SLOTS:
     void theSkillMenuEditsWhatIsShownAndUndoNamesTheStep()
     {
         Window w;
-        w.window->go({PageId::Skill, u"base"_s, {}});
+        w.window->go({ PageId::Skill, u"base"_s, {} });
         w.trigger("skill.finish");
         QVERIFY(w.f.workspace->stateOf(u"base"_s) == learning::SkillState::Practised);
         QVERIFY(w.window->actions()["edit.undo"]->text().contains(u"Base"_s));
@@ -116,7 +116,7 @@ private Q_SLOTS:
     void aLockedSkillOpensWithOneClickAndThatIsRecorded()
     {
         Window w;
-        w.window->go({PageId::Skill, u"top"_s, {}});
+        w.window->go({ PageId::Skill, u"top"_s, {} });
         w.trigger("skill.start");
         QVERIFY(w.f.workspace->progress().skill(u"top"_s).mark->overLock);
     }
@@ -124,8 +124,8 @@ private Q_SLOTS:
     void aFailedEditIsSaidInTheNoticeBar()
     {
         Window w;
-        w.window->go({PageId::Skill, u"base"_s, {}});
-        w.f.store->failWith(domain::Error{domain::ErrorCode::DiskFull, u"library.waymark"_s, {}});
+        w.window->go({ PageId::Skill, u"base"_s, {} });
+        w.f.store->failWith(domain::Error { domain::ErrorCode::DiskFull, u"library.waymark"_s, {} });
         w.trigger("skill.finish");
         QVERIFY(w.notice().contains(u"library.waymark"_s));
         QVERIFY(w.f.workspace->stateOf(u"base"_s) == learning::SkillState::Ready);
@@ -192,7 +192,7 @@ private Q_SLOTS:
     void aRestartComesBackToTheSamePlace()
     {
         Window w;
-        w.window->go({PageId::Skill, u"middle"_s, {}});
+        w.window->go({ PageId::Skill, u"middle"_s, {} });
         w.window->resize(1111, 777);
         w.window->close();
         w.open();
@@ -206,7 +206,7 @@ private Q_SLOTS:
         w.window->close();
         w.f.store->setReadOnly(true);
         w.open();
-        w.window->go({PageId::Skill, u"base"_s, {}});
+        w.window->go({ PageId::Skill, u"base"_s, {} });
         QVERIFY(!w.window->actions()["skill.start"]->isEnabled());
         QVERIFY(!w.window->actions()["file.import"]->isEnabled());
         QVERIFY(w.window->actions()["file.export.json"]->isEnabled());
@@ -219,14 +219,14 @@ private Q_SLOTS:
         const QString plan = folder.filePath(u"plan.json"_s);
         {
             Window ahead;
-            ahead.window->go({PageId::Skill, u"base"_s, {}});
+            ahead.window->go({ PageId::Skill, u"base"_s, {} });
             ahead.trigger("skill.finish");
             const auto bytes = ui::exportPlan(*ahead.f.workspace, u"json"_s);
             QVERIFY(bytes && ui::writeExport(plan, *bytes, false));
         }
         Window w;
         QMimeData dragged;
-        dragged.setUrls({QUrl::fromLocalFile(plan)});
+        dragged.setUrls({ QUrl::fromLocalFile(plan) });
         QDragEnterEvent enter({}, Qt::CopyAction, &dragged, Qt::LeftButton, Qt::NoModifier);
         QCoreApplication::sendEvent(w.window.get(), &enter);
         QVERIFY(enter.isAccepted());
@@ -243,7 +243,7 @@ private Q_SLOTS:
     {
         Window w;
         QMimeData dragged;
-        dragged.setUrls({QUrl(u"https://plans.example/plan.json"_s)});
+        dragged.setUrls({ QUrl(u"https://plans.example/plan.json"_s) });
         QDragEnterEvent enter({}, Qt::CopyAction, &dragged, Qt::LeftButton, Qt::NoModifier);
         enter.ignore();
         QCoreApplication::sendEvent(w.window.get(), &enter);
@@ -252,7 +252,7 @@ private Q_SLOTS:
 
     void anEmptyLibrarySaysWhatToDo()
     {
-        Window w{domain::Course{}};
+        Window w { domain::Course {} };
         QVERIFY(w.find<QAbstractButton>(u"emptyToday"_s)->isVisible());
     }
 
@@ -274,7 +274,7 @@ private Q_SLOTS:
         QCOMPARE(progress.goal().milestone, u"whole"_s);
         QCOMPARE(progress.goal().hoursPerWeek, 7.0);
         QCOMPARE(progress.learnerName(), u"Ada"_s);
-        QCOMPARE(progress.choices().value(u"colour"_s).members, QStringList{u"red"_s});
+        QCOMPARE(progress.choices().value(u"colour"_s).members, QStringList { u"red"_s });
         QVERIFY(w.f.workspace->undo());
         QCOMPARE(progress, domain::Progress());
     }
@@ -294,10 +294,10 @@ private Q_SLOTS:
 
     void aMissingLibraryIsOfferedWhatCanBeDone()
     {
-        const ui::LibraryProblem problem(u"/nowhere/library.waymark"_s,
-                                         {domain::ErrorCode::LibraryMissing, u"/nowhere/library.waymark"_s, {}});
+        const ui::LibraryProblem problem(
+            u"/nowhere/library.waymark"_s, { domain::ErrorCode::LibraryMissing, u"/nowhere/library.waymark"_s, {} });
         QVERIFY(problem.findChild<QLabel*>(u"problemText"_s)->text().contains(u"/nowhere/library.waymark"_s));
-        for (const QString& name : {u"problemRetry"_s, u"problemLocate"_s, u"problemRestore"_s, u"problemCreate"_s, u"problemQuit"_s}) {
+        for (const QString& name : { u"problemRetry"_s, u"problemLocate"_s, u"problemRestore"_s, u"problemCreate"_s, u"problemQuit"_s }) {
             QVERIFY2(problem.findChild<QAbstractButton*>(name) != nullptr, qPrintable(name));
         }
         QVERIFY(problem.findChild<QAbstractButton*>(u"problemReadOnly"_s) == nullptr);

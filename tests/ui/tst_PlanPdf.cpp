@@ -25,10 +25,10 @@ namespace {
 std::unique_ptr<Workspace> workspaceOver(const domain::Course& course, const domain::Progress& progress)
 {
     auto store = std::make_unique<support::MemoryStore>();
-    if (!course.id.isEmpty() && !store->installCourse({course, {}, {}, u"hash"_s})) {
+    if (!course.id.isEmpty() && !store->installCourse({ course, {}, {}, u"hash"_s })) {
         qFatal("the course does not install");
     }
-    auto workspace = std::move(*Workspace::open(std::move(store), {[] { return fixture::november; }, QTimeZone::utc()}));
+    auto workspace = std::move(*Workspace::open(std::move(store), { [] { return fixture::november; }, QTimeZone::utc() }));
     domain::Edit edit = domain::replaceRecords(workspace->context(), domain::EditKind::SetUp, {}, progress.records());
     if (!workspace->apply(edit)) {
         qFatal("the records do not apply");
@@ -36,7 +36,10 @@ std::unique_ptr<Workspace> workspaceOver(const domain::Course& course, const dom
     return workspace;
 }
 
-std::unique_ptr<Workspace> workspace() { return workspaceOver(fixture::largeCourse(60), fixture::progress()); }
+std::unique_ptr<Workspace> workspace()
+{
+    return workspaceOver(fixture::largeCourse(60), fixture::progress());
+}
 
 void paintCross(QPainter& painter, const QRectF& target)
 {
@@ -44,9 +47,15 @@ void paintCross(QPainter& painter, const QRectF& target)
     painter.drawText(target, Qt::AlignCenter, u"painted map"_s);
 }
 
-QByteArray pdfOf(const Workspace& of) { return ui::planPdf(of, paintCross).value_or(QByteArray()); }
+QByteArray pdfOf(const Workspace& of)
+{
+    return ui::planPdf(of, paintCross).value_or(QByteArray());
+}
 
-bool hasTool(const QString& name) { return !QStandardPaths::findExecutable(name).isEmpty(); }
+bool hasTool(const QString& name)
+{
+    return !QStandardPaths::findExecutable(name).isEmpty();
+}
 
 QString outputOf(const QString& tool, QStringList arguments, const QByteArray& pdf)
 {
@@ -61,11 +70,15 @@ QString outputOf(const QString& tool, QStringList arguments, const QByteArray& p
     return process.waitForFinished() ? QString::fromUtf8(process.readAllStandardOutput()) : QString();
 }
 
-QString textOf(const QByteArray& pdf) { return outputOf(u"pdftotext"_s, {u"-layout"_s, u"-enc"_s, u"UTF-8"_s, u"FILE"_s, u"-"_s}, pdf); }
+QString textOf(const QByteArray& pdf)
+{
+    return outputOf(u"pdftotext"_s, { u"-layout"_s, u"-enc"_s, u"UTF-8"_s, u"FILE"_s, u"-"_s }, pdf);
+}
 
 } // namespace
 
-class tst_PlanPdf : public QObject {
+class tst_PlanPdf : public QObject
+{
     Q_OBJECT
 
 private Q_SLOTS:
@@ -87,7 +100,7 @@ void tst_PlanPdf::hasTitlePagesAndALandscapeMap()
     if (!hasTool(u"pdfinfo"_s)) {
         QSKIP("pdfinfo is not installed");
     }
-    const QString info = outputOf(u"pdfinfo"_s, {u"-f"_s, u"1"_s, u"-l"_s, u"3"_s, u"FILE"_s}, pdfOf(*workspace())).simplified();
+    const QString info = outputOf(u"pdfinfo"_s, { u"-f"_s, u"1"_s, u"-l"_s, u"3"_s, u"FILE"_s }, pdfOf(*workspace())).simplified();
     QVERIFY2(info.contains(u"Title: Learning plan: A small course, Ada Example Creator: Waymark"_s), qPrintable(info));
     QVERIFY2(info.contains(u"Page 1 size: 595 x 842"_s), qPrintable(info));
     QVERIFY2(info.contains(u"Page 2 size: 842 x 595"_s), qPrintable(info));
@@ -100,9 +113,9 @@ void tst_PlanPdf::textCanBeTakenOut()
         QSKIP("pdftotext is not installed");
     }
     const QString text = textOf(pdfOf(*workspace()));
-    for (const QString& part : {u"A small course"_s, u"Ada Example"_s, u"Can apply"_s, u"Milestones"_s, u"First program"_s, u"Networks & HTTP"_s,
-                                u"painted map"_s, u"The skill base-a"_s, u"I built part 1 of base-a"_s, u"=SUM(A1)"_s, u"second line"_s,
-                                u"What I would tell a friend."_s, u"The skill net-more-54"_s}) {
+    for (const QString& part : { u"A small course"_s, u"Ada Example"_s, u"Can apply"_s, u"Milestones"_s, u"First program"_s,
+             u"Networks & HTTP"_s, u"painted map"_s, u"The skill base-a"_s, u"I built part 1 of base-a"_s, u"=SUM(A1)"_s, u"second line"_s,
+             u"What I would tell a friend."_s, u"The skill net-more-54"_s }) {
         QVERIFY2(text.contains(part), qPrintable(part));
     }
 }
@@ -113,9 +126,9 @@ void tst_PlanPdf::privateNotesStayOut()
         QSKIP("pdftotext is not installed");
     }
     domain::Progress progress = fixture::progress();
-    fixture::put(progress, RecordKey::ofNote(u"base-b"_s), domain::Note{u"secretword"_s, false, 1});
+    fixture::put(progress, RecordKey::ofNote(u"base-b"_s), domain::Note { u"secretword"_s, false, 1 });
     QVERIFY(!textOf(pdfOf(*workspaceOver(fixture::course(), progress))).contains(u"secretword"_s));
-    fixture::put(progress, RecordKey::ofNote(u"base-b"_s), domain::Note{u"sharedword"_s, true, 1});
+    fixture::put(progress, RecordKey::ofNote(u"base-b"_s), domain::Note { u"sharedword"_s, true, 1 });
     QVERIFY(textOf(pdfOf(*workspaceOver(fixture::course(), progress))).contains(u"sharedword"_s));
 }
 
@@ -128,7 +141,8 @@ void tst_PlanPdf::markupOfTextsIsTextAndReadsNoFile()
     QVERIFY(image.save(picture));
     domain::Progress progress = fixture::progress();
     const QString markup = u"<img src=\"file://%1\"> ![x](%1) <b>bold</b>"_s.arg(picture);
-    fixture::put(progress, RecordKey::ofEvidence(u"base-a"_s, u"part-1"_s, u"x"_s), domain::Evidence{domain::EvidenceKind::Note, markup, 1});
+    fixture::put(
+        progress, RecordKey::ofEvidence(u"base-a"_s, u"part-1"_s, u"x"_s), domain::Evidence { domain::EvidenceKind::Note, markup, 1 });
     const QByteArray pdf = pdfOf(*workspaceOver(fixture::course(), progress));
     QVERIFY(!pdf.isEmpty());
     QVERIFY(!pdf.contains("/Subtype /Image"));
@@ -166,7 +180,8 @@ void tst_PlanPdf::longEvidenceIsCutAndSaysSo()
     for (int i = 1; i <= 40; ++i) {
         lines.append(u"line-%1-"_s.arg(i));
     }
-    fixture::put(progress, RecordKey::ofEvidence(u"base-a"_s, u"part-1"_s, u"x"_s), domain::Evidence{domain::EvidenceKind::Output, lines.join(u'\n'), 1});
+    fixture::put(progress, RecordKey::ofEvidence(u"base-a"_s, u"part-1"_s, u"x"_s),
+        domain::Evidence { domain::EvidenceKind::Output, lines.join(u'\n'), 1 });
     const QString text = textOf(pdfOf(*workspaceOver(fixture::course(), progress)));
     QVERIFY(text.contains(u"line-12-\u2026"_s));
     QVERIFY(!text.contains(u"line-13-"_s));
@@ -221,11 +236,11 @@ void tst_PlanPdf::textsBreakAndEndInAnEllipsis()
 void tst_PlanPdf::hostileTextIsPrintedInTime()
 {
     domain::Progress progress = fixture::progress();
-    const QString texts[] = {QString(domain::maxEvidenceLength, u'x'), QString(domain::maxEvidenceLength, u'\n'),
-                             u"a\u202e\u2066"_s.repeated(10'000), u"\u0e01\u0e33"_s.repeated(10'000)};
+    const QString texts[] = { QString(domain::maxEvidenceLength, u'x'), QString(domain::maxEvidenceLength, u'\n'),
+        u"a\u202e\u2066"_s.repeated(10'000), u"\u0e01\u0e33"_s.repeated(10'000) };
     for (int i = 0; i < 4; ++i) {
         fixture::put(progress, RecordKey::ofEvidence(u"base-a"_s, u"part-1"_s, QString::number(i)),
-                     domain::Evidence{domain::EvidenceKind::Note, texts[i], 1});
+            domain::Evidence { domain::EvidenceKind::Note, texts[i], 1 });
     }
     QElapsedTimer timer;
     timer.start();

@@ -89,8 +89,8 @@ void MapScene::addEras(const domain::Roadmap& roadmap)
         for (std::size_t i = 0; i < milestones.size(); ++i) {
             if (shared[i] == era.era) {
                 const QString& next = milestones[i].title;
-                title = title.isEmpty() ? next
-                                        : QCoreApplication::translate("MapScene", "%1 · %2", "milestones of one era").arg(title, next);
+                title
+                    = title.isEmpty() ? next : QCoreApplication::translate("MapScene", "%1 · %2", "milestones of one era").arg(title, next);
             }
         }
         m_eras.push_back({ title.isEmpty() ? QCoreApplication::translate("MapScene", "Beyond") : title, {}, era.left, era.right });

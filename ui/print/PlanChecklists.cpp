@@ -17,8 +17,8 @@ using learning::SkillState;
 
 namespace {
 
-constexpr double sign = 15;        ///< icon of a state before a title
-constexpr double textLeft = 24;    ///< titles and boxes end here
+constexpr double sign = 15; ///< icon of a state before a title
+constexpr double textLeft = 24; ///< titles and boxes end here
 constexpr double boxSize = 10;
 constexpr double proofLeft = 42;
 constexpr double kindWidth = 62;
@@ -26,9 +26,15 @@ constexpr int proofLines = 12;
 constexpr int noteLines = 30;
 constexpr double tableRow = 20;
 
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
+std::size_t at(int index)
+{
+    return static_cast<std::size_t>(index);
+}
 
-bool isBegun(SkillState state) { return state != SkillState::Locked && state != SkillState::Ready; }
+bool isBegun(SkillState state)
+{
+    return state != SkillState::Locked && state != SkillState::Ready;
+}
 
 } // namespace
 
@@ -55,7 +61,8 @@ void PlanChecklists::add()
     m_sheet.put(title, m_sheet.body().left(), m_sheet.y());
     m_sheet.skip(title.height() + 2);
     if (const domain::Milestone* heading = m_workspace.headingFor(); heading != nullptr) {
-        const PrintText key(tr("In each area, what was begun or leads to \"%1\" comes first.").arg(heading->title), m_look.caption, m_sheet.body().width());
+        const PrintText key(
+            tr("In each area, what was begun or leads to \"%1\" comes first.").arg(heading->title), m_look.caption, m_sheet.body().width());
         m_sheet.put(key, m_sheet.body().left(), m_sheet.y());
         m_sheet.skip(key.height());
     }
@@ -99,15 +106,16 @@ void PlanChecklists::addAreaTitle(std::size_t area, double keepWithNext)
     const QRectF body = m_sheet.body();
     const PrintText title(m_workspace.course().areas[area].title, PrintLook::atMost(m_look.heading, 2), body.width() * 0.7);
     const learning::AreaStanding standing = learning::areaStandings(m_workspace.roadmap(), m_workspace.states())[area];
-    const PrintText count(tr("%1 of %2 skills reached", "done, total").arg(QLocale().toString(standing.done), QLocale().toString(standing.total)),
-                          PrintLook::aligned(m_look.caption, Qt::AlignRight), body.width() * 0.3);
+    const PrintText count(
+        tr("%1 of %2 skills reached", "done, total").arg(QLocale().toString(standing.done), QLocale().toString(standing.total)),
+        PrintLook::aligned(m_look.caption, Qt::AlignRight), body.width() * 0.3);
     if (m_sheet.ensure(space::xl + title.height() + space::m + keepWithNext)) {
         m_sheet.skip(space::l);
     }
     m_sheet.put(title, body.left(), m_sheet.y());
     m_sheet.put(count, body.left() + body.width() * 0.7, m_sheet.y() + title.firstBaseline() - count.firstBaseline());
     m_sheet.skip(title.height() + space::xs);
-    m_sheet.fill({body.left(), m_sheet.y(), body.width(), 1.5}, m_look.palette.areaInk(area));
+    m_sheet.fill({ body.left(), m_sheet.y(), body.width(), 1.5 }, m_look.palette.areaInk(area));
     m_sheet.skip(space::m);
 }
 
@@ -145,7 +153,8 @@ void PlanChecklists::addSkill(int index)
 
 void PlanChecklists::addContinuation(const QString& title)
 {
-    const PrintText text(tr("%1, continued", "title of a skill").arg(title), PrintLook::atMost(m_look.caption, 1), m_sheet.body().width() - textLeft);
+    const PrintText text(
+        tr("%1, continued", "title of a skill").arg(title), PrintLook::atMost(m_look.caption, 1), m_sheet.body().width() - textLeft);
     m_sheet.put(text, m_sheet.body().left() + textLeft, m_sheet.y());
     m_sheet.skip(text.height() + space::xs);
 }
@@ -156,7 +165,9 @@ void PlanChecklists::addSkillTitle(int index)
     const SkillState state = m_workspace.states()[at(index)];
     const PrintText facts(factsOf(index), PrintLook::aligned(m_look.caption, Qt::AlignRight), body.width() * 0.42);
     const PrintText title(m_workspace.roadmap().skill(index).title, PrintLook::atMost(m_look.strong, 3), body.width() * 0.58 - textLeft);
-    m_sheet.icon(iconOf(state), {body.left(), m_sheet.y() + (PrintText(QStringLiteral("X"), m_look.strong, sign).height() - sign) / 2, sign, sign}, m_look.palette.colour(toneOf(state)));
+    m_sheet.icon(iconOf(state),
+        { body.left(), m_sheet.y() + (PrintText(QStringLiteral("X"), m_look.strong, sign).height() - sign) / 2, sign, sign },
+        m_look.palette.colour(toneOf(state)));
     m_sheet.put(title, body.left() + textLeft, m_sheet.y());
     m_sheet.put(facts, body.left() + body.width() * 0.58, m_sheet.y() + title.firstBaseline() - facts.firstBaseline());
     m_sheet.skip(std::max(title.height(), facts.height()) + space::xs);
@@ -173,15 +184,14 @@ void PlanChecklists::addNote(const domain::Note& note)
     const double left = m_sheet.body().left() + textLeft;
     const PrintText text = noteText(note);
     m_sheet.ensure(text.height() + space::s);
-    m_sheet.fill({left, m_sheet.y() + 1, 2, text.height() - 2}, m_look.palette.line);
+    m_sheet.fill({ left, m_sheet.y() + 1, 2, text.height() - 2 }, m_look.palette.line);
     m_sheet.put(text, left + space::m, m_sheet.y());
     m_sheet.skip(text.height() + space::s);
 }
 
 PrintText PlanChecklists::proofText(const domain::Evidence& proof) const
 {
-    return PrintText(proof.text.trimmed(), PrintLook::atMost(m_look.caption, proofLines),
-                     m_sheet.body().width() - proofLeft - kindWidth);
+    return PrintText(proof.text.trimmed(), PrintLook::atMost(m_look.caption, proofLines), m_sheet.body().width() - proofLeft - kindWidth);
 }
 
 /// The item with its first piece of evidence: what stays on one page.
@@ -195,7 +205,7 @@ void PlanChecklists::addItem(const domain::ChecklistItem& item, const domain::It
 {
     const QRectF body = m_sheet.body();
     const PrintText text(item.text, m_look.body, body.width() - proofLeft);
-    addCheckBox({body.left() + textLeft, m_sheet.y() + text.firstBaseline() - boxSize + 1, boxSize, boxSize}, progress.mark.has_value());
+    addCheckBox({ body.left() + textLeft, m_sheet.y() + text.firstBaseline() - boxSize + 1, boxSize, boxSize }, progress.mark.has_value());
     m_sheet.put(text, body.left() + proofLeft, m_sheet.y());
     m_sheet.skip(text.height() + 2);
     for (const domain::Evidence& proof : progress.evidence) {
@@ -206,10 +216,10 @@ void PlanChecklists::addItem(const domain::ChecklistItem& item, const domain::It
 void PlanChecklists::addProof(const domain::Evidence& proof)
 {
     const PrintText text = proofText(proof);
-    const PrintText kind(Words::evidence(proof.kind), PrintLook::atMost(PrintLook::coloured(m_look.caption, m_look.palette.trail), 1),
-                         kindWidth - space::s);
-    const PrintText more(text.hiddenLines() == 0 ? QString() : tr("%n more line(s) in the library", nullptr, text.hiddenLines()), m_look.caption,
-                         m_sheet.body().width() - proofLeft - kindWidth);
+    const PrintText kind(
+        Words::evidence(proof.kind), PrintLook::atMost(PrintLook::coloured(m_look.caption, m_look.palette.trail), 1), kindWidth - space::s);
+    const PrintText more(text.hiddenLines() == 0 ? QString() : tr("%n more line(s) in the library", nullptr, text.hiddenLines()),
+        m_look.caption, m_sheet.body().width() - proofLeft - kindWidth);
     const double hidden = text.hiddenLines() == 0 ? 0 : more.height();
     m_sheet.ensure(text.height() + hidden);
     const double left = m_sheet.body().left() + proofLeft;
@@ -236,9 +246,9 @@ void PlanChecklists::addCheckBox(const QRectF& box, bool done)
     m_sheet.fill(box, m_look.palette.trail, 2);
     m_sheet.add([box, ink = m_look.palette.onTrail](QPainter& painter) {
         painter.setPen(QPen(ink, 1.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-        const QPointF points[] = {{box.left() + box.width() * 0.24, box.top() + box.height() * 0.54},
-                                  {box.left() + box.width() * 0.43, box.top() + box.height() * 0.72},
-                                  {box.left() + box.width() * 0.76, box.top() + box.height() * 0.30}};
+        const QPointF points[] = { { box.left() + box.width() * 0.24, box.top() + box.height() * 0.54 },
+            { box.left() + box.width() * 0.43, box.top() + box.height() * 0.72 },
+            { box.left() + box.width() * 0.76, box.top() + box.height() * 0.30 } };
         painter.drawPolyline(points, 3);
     });
 }
@@ -253,7 +263,7 @@ void PlanChecklists::addTable(const std::vector<int>& skills)
         const double y = m_sheet.y();
         const QColor colour = m_isFirst[at(index)] != 0 ? m_look.palette.text : m_look.palette.softText;
         const PrintText title(skill.title, PrintLook::atMost(PrintLook::coloured(m_look.body, colour), 1), body.width() * 0.58 - textLeft);
-        m_sheet.icon(iconOf(state), {body.left(), y + (tableRow - sign) / 2 - 1, sign, sign}, m_look.palette.colour(toneOf(state)));
+        m_sheet.icon(iconOf(state), { body.left(), y + (tableRow - sign) / 2 - 1, sign, sign }, m_look.palette.colour(toneOf(state)));
         const double top = y + (tableRow - title.height()) / 2 - 1;
         m_sheet.put(title, body.left() + textLeft, top);
         const PrintStyle cell = PrintLook::atMost(m_look.caption, 1);

@@ -14,9 +14,10 @@ class Workspace;
 
 namespace waymark::ui {
 
-/// The checklists of a printed plan, area by area: first the skills that were begun or lie on the way to the milestone, then the others; what
-/// has no checklist closes its area as a table.
-class PlanChecklists {
+/// The checklists of a printed plan, area by area: first the skills that were begun or lie on the way to the milestone, then the others;
+/// what has no checklist closes its area as a table.
+class PlanChecklists
+{
     Q_DECLARE_TR_FUNCTIONS(PlanChecklists)
 
 public:
@@ -25,7 +26,6 @@ public:
     void add();
 
 private:
-
     void addArea(std::size_t area);
     void addAreaTitle(std::size_t area, double keepWithNext);
     void addSkill(int index);

@@ -20,19 +20,20 @@ using domain::Result;
 
 namespace {
 
-class ExportTexts {
+class ExportTexts
+{
     Q_DECLARE_TR_FUNCTIONS(ExportTexts)
 
 public:
     static std::vector<PlanExport> all()
     {
         return {
-            {u"json"_s, tr("the plan as data, for import into Waymark"), u"json"_s},
-            {u"markdown"_s, tr("the plan as task lists"), u"md"_s},
-            {u"csv"_s, tr("the checklists as a table"), u"csv"_s},
-            {u"pdf"_s, tr("the plan on paper: progress, map, checklists"), u"pdf"_s},
-            {u"svg"_s, tr("the map as a drawing"), u"svg"_s},
-            {u"png"_s, tr("the map as a picture"), u"png"_s},
+            { u"json"_s, tr("the plan as data, for import into Waymark"), u"json"_s },
+            { u"markdown"_s, tr("the plan as task lists"), u"md"_s },
+            { u"csv"_s, tr("the checklists as a table"), u"csv"_s },
+            { u"pdf"_s, tr("the plan on paper: progress, map, checklists"), u"pdf"_s },
+            { u"svg"_s, tr("the map as a drawing"), u"svg"_s },
+            { u"png"_s, tr("the map as a picture"), u"png"_s },
         };
     }
 };
@@ -47,12 +48,16 @@ bool isOurExport(const QString& path, const QByteArray& bytes)
     }
     const QByteArray firstLine = bytes.left(bytes.indexOf('\n'));
     static const QByteArray wide("\0W\0a\0y\0m\0a\0r\0k", 14); // as PDF writes its creator
-    return present->contains("Waymark") || present->contains(wide) || present->contains("urn:waymark") || (firstLine.size() > 32 && present->startsWith(firstLine));
+    return present->contains("Waymark") || present->contains(wide) || present->contains("urn:waymark")
+        || (firstLine.size() > 32 && present->startsWith(firstLine));
 }
 
 } // namespace
 
-std::vector<PlanExport> planExports() { return ExportTexts::all(); }
+std::vector<PlanExport> planExports()
+{
+    return ExportTexts::all();
+}
 
 Result<QByteArray> exportPlan(const session::Workspace& workspace, const QString& id, const ExportProgress& progress)
 {
@@ -74,7 +79,7 @@ Result<QByteArray> exportPlan(const session::Workspace& workspace, const QString
     if (!planId) {
         return tl::unexpected(planId.error());
     }
-    return format->write(workspace.roadmap(), workspace.progress(), workspace.states(), {workspace.now(), *planId});
+    return format->write(workspace.roadmap(), workspace.progress(), workspace.states(), { workspace.now(), *planId });
 }
 
 QString exportFileNameFor(const session::Workspace& workspace, const PlanExport& format)

@@ -16,10 +16,11 @@ class Workspace;
 namespace waymark::ui {
 
 /// One format in which the plan or its map goes out; the same list stands behind the File menu and `waymark export`.
-struct PlanExport {
-    QString id;      ///< as in `waymark export --as`
-    QString title;   ///< what it holds, translated
-    QString suffix;  ///< of the file name, without the dot
+struct PlanExport
+{
+    QString id; ///< as in `waymark export --as`
+    QString title; ///< what it holds, translated
+    QString suffix; ///< of the file name, without the dot
 };
 
 /// Told after each page; false cancels.
@@ -28,12 +29,14 @@ using ExportProgress = std::function<bool(int done, int total)>;
 [[nodiscard]] std::vector<PlanExport> planExports();
 
 /// The bytes of the export. UnknownFormat with the id as subject; Cancelled.
-[[nodiscard]] domain::Result<QByteArray> exportPlan(const session::Workspace& workspace, const QString& id, const ExportProgress& progress = {});
+[[nodiscard]] domain::Result<QByteArray> exportPlan(
+    const session::Workspace& workspace, const QString& id, const ExportProgress& progress = {});
 
 /// A file name for it, made of the course's title.
 [[nodiscard]] QString exportFileNameFor(const session::Workspace& workspace, const PlanExport& format);
 
-/// Writes an export, whole or not at all. FileExists if a file is there that is no export of ours, unless `mayReplace`; the errors of AtomicFile.
+/// Writes an export, whole or not at all. FileExists if a file is there that is no export of ours, unless `mayReplace`; the errors of
+/// AtomicFile.
 [[nodiscard]] domain::Result<void> writeExport(const QString& path, const QByteArray& bytes, bool mayReplace);
 
 } // namespace waymark::ui

@@ -63,8 +63,9 @@ void PlanOverview::addCover()
     const QDate day = QDateTime::fromMSecsSinceEpoch(m_workspace.now(), m_workspace.zone()).date();
     const QString date = QLocale().toString(day, QLocale::LongFormat);
     const QString& name = m_workspace.progress().learnerName();
-    put(name.isEmpty() ? date : tr("%1, %2", "the learner's name, the date").arg(name, date), PrintLook::coloured(m_look.body, m_look.palette.softText));
-    m_sheet.fill({body.left(), top + 2, markWidth, m_sheet.y() - top - 4}, m_look.palette.trail, 1);
+    put(name.isEmpty() ? date : tr("%1, %2", "the learner's name, the date").arg(name, date),
+        PrintLook::coloured(m_look.body, m_look.palette.softText));
+    m_sheet.fill({ body.left(), top + 2, markWidth, m_sheet.y() - top - 4 }, m_look.palette.trail, 1);
     m_sheet.skip(space::xl);
 }
 
@@ -76,7 +77,8 @@ std::vector<std::pair<QString, QString>> PlanOverview::facts() const
     facts.emplace_back(tr("On the way to"), heading != nullptr ? heading->title : tr("every milestone reached"));
     if (heading != nullptr) {
         const learning::MilestoneStanding standing = m_workspace.standingOf(*heading);
-        facts.emplace_back(tr("Skills reached"), tr("%1 of %2", "done, total").arg(QLocale().toString(standing.done), QLocale().toString(standing.total)));
+        facts.emplace_back(
+            tr("Skills reached"), tr("%1 of %2", "done, total").arg(QLocale().toString(standing.done), QLocale().toString(standing.total)));
         facts.emplace_back(tr("Left"), Words::hours(standing.hoursLeft));
     }
     if (goal.hoursPerWeek > 0) {
@@ -126,9 +128,8 @@ void PlanOverview::addNextSteps()
     for (const learning::NextStep& step : steps) {
         const double left = body.left() + markGap;
         const PrintText title(m_workspace.roadmap().skill(step.skill).title, PrintLook::atMost(m_look.strong, 1), body.right() - left);
-        const PrintText reason(Words::reason(step, m_workspace.roadmap()), PrintLook::atMost(m_look.caption, 2),
-                               body.right() - left);
-        m_sheet.icon(IconId::Flag, {body.left(), m_sheet.y() + (title.height() - sign) / 2, sign, sign}, m_look.palette.mark);
+        const PrintText reason(Words::reason(step, m_workspace.roadmap()), PrintLook::atMost(m_look.caption, 2), body.right() - left);
+        m_sheet.icon(IconId::Flag, { body.left(), m_sheet.y() + (title.height() - sign) / 2, sign, sign }, m_look.palette.mark);
         m_sheet.put(title, left, m_sheet.y());
         m_sheet.put(reason, left, m_sheet.y() + title.height());
         m_sheet.skip(title.height() + reason.height() + space::s);
@@ -145,7 +146,7 @@ std::vector<PlanOverview::Row> PlanOverview::milestoneRows() const
         }
         const learning::MilestoneStanding standing = m_workspace.standingOf(stage);
         const QString hours = standing.hoursLeft > 0 ? tr("%1 left").arg(Words::hours(standing.hoursLeft)) : tr("reached");
-        rows.push_back({stage.title, standing.done, standing.total, hours, m_look.palette.trail, &stage == m_workspace.headingFor()});
+        rows.push_back({ stage.title, standing.done, standing.total, hours, m_look.palette.trail, &stage == m_workspace.headingFor() });
     }
     return rows;
 }
@@ -155,13 +156,16 @@ std::vector<PlanOverview::Row> PlanOverview::areaRows() const
     std::vector<Row> rows;
     const auto standings = learning::areaStandings(m_workspace.roadmap(), m_workspace.states());
     for (std::size_t i = 0; i < standings.size(); ++i) {
-        rows.push_back({m_workspace.course().areas[i].title, standings[i].done, standings[i].total, Words::hours(standings[i].hours),
-                        m_look.palette.areaInk(i), false});
+        rows.push_back({ m_workspace.course().areas[i].title, standings[i].done, standings[i].total, Words::hours(standings[i].hours),
+            m_look.palette.areaInk(i), false });
     }
     return rows;
 }
 
-QString PlanOverview::doneText(const Row& row) { return QLocale().toString(row.done) + QLatin1Char('/') + QLocale().toString(row.total); }
+QString PlanOverview::doneText(const Row& row)
+{
+    return QLocale().toString(row.done) + QLatin1Char('/') + QLocale().toString(row.total);
+}
 
 PrintStyle PlanOverview::numberStyle(const Row& row) const
 {
@@ -184,10 +188,11 @@ void PlanOverview::addRow(const Row& row, const Column& column)
     const double numbers = column.doneWidth + numberGap + column.hoursWidth;
     const PrintText hours(row.hours, numberStyle(row), column.hoursWidth);
     const PrintText done(doneText(row), numberStyle(row), column.doneWidth);
-    const PrintText title(row.title, PrintLook::atMost(row.isHeadedFor ? m_look.strong : m_look.body, 1), column.width - flag - numbers - numberGap);
+    const PrintText title(
+        row.title, PrintLook::atMost(row.isHeadedFor ? m_look.strong : m_look.body, 1), column.width - flag - numbers - numberGap);
     const double top = m_sheet.y();
     if (row.isHeadedFor) {
-        m_sheet.icon(IconId::Flag, {column.left - 2, top + (title.height() - flagSize) / 2, flagSize, flagSize}, m_look.palette.mark);
+        m_sheet.icon(IconId::Flag, { column.left - 2, top + (title.height() - flagSize) / 2, flagSize, flagSize }, m_look.palette.mark);
     }
     m_sheet.put(title, column.left + flag, top);
     const double captionTop = top + title.firstBaseline() - hours.firstBaseline();
@@ -195,7 +200,7 @@ void PlanOverview::addRow(const Row& row, const Column& column)
     m_sheet.put(hours, right - column.hoursWidth, captionTop);
     m_sheet.put(done, right - numbers, captionTop);
     const double share = row.total == 0 ? 0 : static_cast<double>(row.done) / row.total;
-    m_sheet.bar({column.left, top + title.height() + 2, column.width, barHeight}, share, row.colour);
+    m_sheet.bar({ column.left, top + title.height() + 2, column.width, barHeight }, share, row.colour);
 }
 
 /// Two columns that run down together, over pages if they must.
@@ -203,7 +208,8 @@ void PlanOverview::addStandings()
 {
     const double left = m_sheet.body().left();
     const double width = (m_sheet.body().width() - columnGap) / 2;
-    std::array<Column, 2> columns{Column{tr("Milestones"), milestoneRows(), left, width, 0, 0}, Column{tr("Areas"), areaRows(), left + width + columnGap, width, 0, 0}};
+    std::array<Column, 2> columns { Column { tr("Milestones"), milestoneRows(), left, width, 0, 0 },
+        Column { tr("Areas"), areaRows(), left + width + columnGap, width, 0, 0 } };
     m_sheet.ensure(4 * rowHeight);
     double tallest = 0;
     for (Column& column : columns) {
@@ -242,8 +248,8 @@ void PlanOverview::addMap(const MapPainting& paintMap)
 /// What the signs of the states mean; only states that somebody can see in this plan.
 void PlanOverview::addLegend(double y)
 {
-    constexpr std::array all{SkillState::Locked,  SkillState::Ready,   SkillState::Learning, SkillState::Practised,
-                             SkillState::Mastered, SkillState::Fading, SkillState::Skipped,  SkillState::Assumed};
+    constexpr std::array all { SkillState::Locked, SkillState::Ready, SkillState::Learning, SkillState::Practised, SkillState::Mastered,
+        SkillState::Fading, SkillState::Skipped, SkillState::Assumed };
     constexpr double sign = 13;
     const auto& states = m_workspace.states();
     double x = m_sheet.body().left();
@@ -252,7 +258,7 @@ void PlanOverview::addLegend(double y)
             continue;
         }
         const PrintText word(Words::state(state), PrintLook::atMost(m_look.caption, 1), m_sheet.body().width() / 4);
-        m_sheet.icon(iconOf(state), {x, y + (word.height() - sign) / 2, sign, sign}, m_look.palette.colour(toneOf(state)));
+        m_sheet.icon(iconOf(state), { x, y + (word.height() - sign) / 2, sign, sign }, m_look.palette.colour(toneOf(state)));
         m_sheet.put(word, x + sign + 5, y);
         x += sign + 5 + word.widest() + space::xl;
     }

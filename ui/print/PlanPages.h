@@ -9,7 +9,8 @@
 namespace waymark::ui {
 
 /// The first two pages of a printed plan: who goes where and how far along, and the map.
-class PlanOverview {
+class PlanOverview
+{
     Q_DECLARE_TR_FUNCTIONS(PlanOverview)
 
 public:
@@ -19,7 +20,8 @@ public:
     void addMap(const MapPainting& paintMap);
 
 private:
-    struct Row {
+    struct Row
+    {
         QString title;
         int done = 0;
         int total = 0;
@@ -28,7 +30,8 @@ private:
         bool isHeadedFor = false;
     };
     /// Rows under one heading; the numbers of all rows share their widths.
-    struct Column {
+    struct Column
+    {
         QString heading;
         std::vector<Row> rows;
         double left = 0;

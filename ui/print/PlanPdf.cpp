@@ -18,7 +18,8 @@ using domain::ErrorCode;
 
 namespace {
 
-class PdfTexts {
+class PdfTexts
+{
     Q_DECLARE_TR_FUNCTIONS(PdfTexts)
 
 public:

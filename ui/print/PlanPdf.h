@@ -18,15 +18,16 @@ class Workspace;
 
 namespace waymark::ui {
 
-/// Paints the map of a workspace into a rectangle, in logical pixels of 1/96 inch. It is the only part of the PDF that comes from elsewhere.
+/// Paints the map of a workspace into a rectangle, in logical pixels of 1/96 inch. It is the only part of the PDF that comes from
+/// elsewhere.
 using MapPainting = std::function<void(QPainter& painter, const QRectF& target)>;
 
 /// Told after each page; false cancels.
 using PdfProgress = std::function<bool(int done, int total)>;
 
-/// The plan on paper, A4: goal and progress, the map on a page of its own, then the checklists by area with what was done and shown. Always in
-/// the light palette. Private notes stay out, and no file is read. Without a course there is nothing to print: UnknownCourse. Cancelled.
-[[nodiscard]] domain::Result<QByteArray> planPdf(const session::Workspace& workspace, const MapPainting& paintMap,
-                                                 const PdfProgress& progress = {});
+/// The plan on paper, A4: goal and progress, the map on a page of its own, then the checklists by area with what was done and shown. Always
+/// in the light palette. Private notes stay out, and no file is read. Without a course there is nothing to print: UnknownCourse. Cancelled.
+[[nodiscard]] domain::Result<QByteArray> planPdf(
+    const session::Workspace& workspace, const MapPainting& paintMap, const PdfProgress& progress = {});
 
 } // namespace waymark::ui

@@ -38,7 +38,10 @@ QTextOption optionFor(const QString& text, Qt::Alignment alignment)
     return option;
 }
 
-QString onLines(QString text) { return text.replace(QLatin1Char('\n'), QChar(QChar::LineSeparator)); }
+QString onLines(QString text)
+{
+    return text.replace(QLatin1Char('\n'), QChar(QChar::LineSeparator));
+}
 
 } // namespace
 
@@ -71,7 +74,7 @@ void PrintText::lay(const QString& text, const PrintStyle& style, double width)
         line.setLineWidth(width);
         const double height = em * style.lineHeight;
         const double lead = (height - line.ascent() - line.descent()) / 2;
-        line.setPosition({0, m_height + lead});
+        line.setPosition({ 0, m_height + lead });
         if (m_lines++ == 0) {
             m_firstBaseline = lead + line.ascent();
         }
@@ -91,12 +94,12 @@ PrintLook::PrintLook(const Palette& colours)
     : palette(colours)
 {
     const QFont base = paperFont(bodyPoints);
-    cover = {type::strong(paperFont(bodyPoints * coverScale)), palette.text, 1.3};
-    title = {type::title(base), palette.text, 1.35};
-    heading = {type::heading(base), palette.text, 1.4};
-    strong = {type::strong(base), palette.text};
-    body = {base, palette.text};
-    caption = {type::caption(base), palette.softText};
+    cover = { type::strong(paperFont(bodyPoints * coverScale)), palette.text, 1.3 };
+    title = { type::title(base), palette.text, 1.35 };
+    heading = { type::heading(base), palette.text, 1.4 };
+    strong = { type::strong(base), palette.text };
+    body = { base, palette.text };
+    caption = { type::caption(base), palette.softText };
 }
 
 PrintStyle PrintLook::coloured(PrintStyle style, const QColor& colour)
@@ -129,14 +132,17 @@ QRectF PrintSheet::bodyOf(QPageLayout::Orientation orientation)
     if (orientation == QPageLayout::Landscape) {
         paper.transpose();
     }
-    return {sideMargin, topMargin, paper.width() - 2 * sideMargin, paper.height() - topMargin - bottomMargin};
+    return { sideMargin, topMargin, paper.width() - 2 * sideMargin, paper.height() - topMargin - bottomMargin };
 }
 
-QRectF PrintSheet::body() const { return bodyOf(m_pages.empty() ? QPageLayout::Portrait : m_pages.back().orientation); }
+QRectF PrintSheet::body() const
+{
+    return bodyOf(m_pages.empty() ? QPageLayout::Portrait : m_pages.back().orientation);
+}
 
 void PrintSheet::beginPage(QPageLayout::Orientation orientation)
 {
-    m_pages.push_back({orientation, {}});
+    m_pages.push_back({ orientation, {} });
     m_y = body().top();
 }
 
@@ -149,11 +155,14 @@ bool PrintSheet::ensure(double height)
     return false;
 }
 
-void PrintSheet::add(Mark mark) { m_pages.back().marks.push_back(std::move(mark)); }
+void PrintSheet::add(Mark mark)
+{
+    m_pages.back().marks.push_back(std::move(mark));
+}
 
 void PrintSheet::put(const PrintText& text, double x, double y)
 {
-    add([text, x, y](QPainter& painter) { text.paint(painter, {x, y}); });
+    add([text, x, y](QPainter& painter) { text.paint(painter, { x, y }); });
 }
 
 void PrintSheet::fill(const QRectF& rect, const QColor& colour, double radius)
@@ -167,7 +176,7 @@ void PrintSheet::fill(const QRectF& rect, const QColor& colour, double radius)
 
 void PrintSheet::line(double x1, double x2, double y, const QColor& colour)
 {
-    fill({x1, y, x2 - x1, size::line * 0.75}, colour);
+    fill({ x1, y, x2 - x1, size::line * 0.75 }, colour);
 }
 
 void PrintSheet::icon(IconId id, const QRectF& rect, const QColor& colour)
@@ -196,9 +205,9 @@ void PrintSheet::paintPage(QPainter& painter, int page, const QString& number) c
     const QRectF area = bodyOf(of.orientation);
     const double y = area.bottom() + footerBelowBody;
     const PrintText title(m_runningTitle, PrintLook::atMost(m_look.caption, 1), area.width() * 0.8);
-    title.paint(painter, {area.left(), y});
+    title.paint(painter, { area.left(), y });
     const PrintText count(number, PrintLook::aligned(m_look.caption, Qt::AlignRight), area.width() * 0.2);
-    count.paint(painter, {area.left() + area.width() * 0.8, y});
+    count.paint(painter, { area.left() + area.width() * 0.8, y });
 }
 
 } // namespace waymark::ui

@@ -21,7 +21,8 @@ QT_END_NAMESPACE
 namespace waymark::ui {
 
 /// How a text stands on paper.
-struct PrintStyle {
+struct PrintStyle
+{
     QFont font;
     QColor colour;
     double lineHeight = 1.42; ///< times the size of the font, whatever the family's own leading
@@ -30,7 +31,8 @@ struct PrintStyle {
 };
 
 /// A plain text broken into the lines of a width; measured before it is placed, painted later.
-class PrintText {
+class PrintText
+{
 public:
     PrintText(const QString& text, const PrintStyle& style, double width);
 
@@ -53,7 +55,8 @@ private:
 };
 
 /// Fonts and colours on paper, whatever the window shows: the light palette, the application's family.
-struct PrintLook {
+struct PrintLook
+{
     explicit PrintLook(const Palette& colours);
 
     const Palette& palette;
@@ -70,7 +73,8 @@ struct PrintLook {
 
 /// Where text and marks are put until all pages are known; then each page is painted with its number. Logical pixels of 1/96 inch,
 /// from the top left of an A4 page. Nothing here knows what a plan is.
-class PrintSheet {
+class PrintSheet
+{
 public:
     static constexpr int dotsPerInch = 96;
 
@@ -101,7 +105,8 @@ public:
     [[nodiscard]] const PrintLook& look() const { return m_look; }
 
 private:
-    struct Page {
+    struct Page
+    {
         QPageLayout::Orientation orientation = QPageLayout::Portrait;
         std::vector<Mark> marks;
     };

@@ -21,7 +21,8 @@ class TextLabel;
 
 /// Goal, hours a week and choices in three short steps, each of which can be skipped. Shown at the first start and from the Edit
 /// menu. Finishing makes one edit; leaving at any time changes nothing.
-class GoalDialog : public QDialog {
+class GoalDialog : public QDialog
+{
     Q_OBJECT
 
 public:
@@ -55,7 +56,7 @@ private:
     QLineEdit* m_name = nullptr;
     TextLabel* m_estimate = nullptr;
     QList<QCheckBox*> m_members;
-    QList<bool> m_kept{false, false, false};
+    QList<bool> m_kept { false, false, false };
 };
 
 } // namespace waymark::ui

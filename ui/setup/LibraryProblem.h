@@ -11,7 +11,8 @@ namespace waymark::ui {
 
 /// Stands in for the window when the library cannot be opened: says why, and offers what can be done about it. It opens nothing
 /// itself; Accepted means that an answer was chosen.
-class LibraryProblem : public QDialog {
+class LibraryProblem : public QDialog
+{
     Q_OBJECT
 
 public:

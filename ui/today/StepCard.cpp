@@ -42,10 +42,13 @@ StepCard::StepCard(const session::Workspace& workspace, const learning::NextStep
     setAccessibleName(skill.title);
 
     auto* head = new QHBoxLayout;
-    head->addWidget(new Chip(begun ? tr("Continue") : first ? tr("Next") : tr("Also open"), begun ? IconId::StateLearning : IconId::Flag,
-                             begun ? Tone::Learning : Tone::Mark, this));
+    head->addWidget(new Chip(begun ? tr("Continue")
+            : first                ? tr("Next")
+                                   : tr("Also open"),
+        begun ? IconId::StateLearning : IconId::Flag, begun ? Tone::Learning : Tone::Mark, this));
     head->addStretch(1);
-    head->addWidget(new TextLabel(TextRole::Caption, tr("%1 · %2", "hours and level").arg(Words::hours(skill.hours), Words::level(skill.level)), this));
+    head->addWidget(
+        new TextLabel(TextRole::Caption, tr("%1 · %2", "hours and level").arg(Words::hours(skill.hours), Words::level(skill.level)), this));
 
     auto* open = new QPushButton(begun ? tr("Continue") : tr("Read the lesson"), this);
     open->setObjectName(u"open."_s + skill.id);

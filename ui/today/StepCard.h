@@ -10,7 +10,8 @@ class QPushButton;
 namespace waymark::ui {
 
 /// One of the next steps: the skill, why it comes now, how long it takes, and the button that goes there.
-class StepCard : public Card {
+class StepCard : public Card
+{
     Q_OBJECT
 
 public:

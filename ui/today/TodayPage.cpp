@@ -76,9 +76,15 @@ TodayPage::TodayPage(session::Workspace& workspace, QWidget* parent)
     refresh();
 }
 
-QString TodayPage::title() const { return tr("Today"); }
+QString TodayPage::title() const
+{
+    return tr("Today");
+}
 
-void TodayPage::show(const Place&) { refresh(); }
+void TodayPage::show(const Place&)
+{
+    refresh();
+}
 
 QWidget* TodayPage::makeWayCard()
 {
@@ -154,7 +160,7 @@ void TodayPage::refreshSteps()
     while (QLayoutItem* item = m_steps->takeAt(0)) {
         if (QWidget* card = item->widget()) {
             card->setParent(nullptr); // gone from the page at once
-            card->deleteLater();      // but it may be the sender of the change
+            card->deleteLater(); // but it may be the sender of the change
         }
         delete item;
     }
@@ -163,8 +169,10 @@ void TodayPage::refreshSteps()
     m_lead->setVisible(!steps.empty());
     for (const learning::NextStep& step : steps) {
         auto* card = new StepCard(m_workspace, step, step == steps.front());
-        connect(card, &StepCard::openRequested, this, [this](const QString& skill) { Q_EMIT placeRequested({PageId::Skill, skill, {}}); });
-        connect(card, &StepCard::mapRequested, this, [this](const QString& skill) { Q_EMIT placeRequested({PageId::Map, skill, {}}); });
+        connect(card, &StepCard::openRequested, this, [this](const QString& skill) {
+            Q_EMIT placeRequested({ PageId::Skill, skill, {} });
+        });
+        connect(card, &StepCard::mapRequested, this, [this](const QString& skill) { Q_EMIT placeRequested({ PageId::Map, skill, {} }); });
         m_steps->addWidget(card, 1);
     }
     if (steps.empty()) {

@@ -15,7 +15,8 @@ class TextLabel;
 class WeekBars;
 
 /// The first page: three things to do next, each with its reason, and the week against the goal.
-class TodayPage : public Page {
+class TodayPage : public Page
+{
     Q_OBJECT
 
 public:

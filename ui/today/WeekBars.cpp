@@ -40,14 +40,20 @@ void WeekBars::setWeek(const learning::StudyWeek& week, double goalHours, const 
     update();
 }
 
-QSize WeekBars::sizeHint() const { return {7 * 64, barHeight + 2 * fontMetrics().height() + space::m}; }
+QSize WeekBars::sizeHint() const
+{
+    return { 7 * 64, barHeight + 2 * fontMetrics().height() + space::m };
+}
 
-QSize WeekBars::minimumSizeHint() const { return {7 * 28, sizeHint().height()}; }
+QSize WeekBars::minimumSizeHint() const
+{
+    return { 7 * 28, sizeHint().height() };
+}
 
 double WeekBars::tallest() const
 {
     const int most = *std::max_element(m_week.minutes.begin(), m_week.minutes.end());
-    return std::max({double(most), m_goalMinutesADay * 1.25, 60.0});
+    return std::max({ double(most), m_goalMinutesADay * 1.25, 60.0 });
 }
 
 void WeekBars::paintEvent(QPaintEvent*)
@@ -81,7 +87,7 @@ void WeekBars::paintEvent(QPaintEvent*)
         painter.setFont(dayFont);
         painter.setPen(isToday ? palette.text : palette.softText);
         painter.drawText(QRectF(centre - column / 2, floor + space::xs, column, metrics.height()), Qt::AlignCenter,
-                         QLocale().dayName(day.dayOfWeek(), QLocale::ShortFormat));
+            QLocale().dayName(day.dayOfWeek(), QLocale::ShortFormat));
         painter.setFont(caption);
     }
     if (m_goalMinutesADay > 0) {

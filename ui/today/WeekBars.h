@@ -8,7 +8,8 @@
 namespace waymark::ui {
 
 /// The week as seven thin bars, one a day, against the goal's share of a day. The same figures are its accessible text.
-class WeekBars : public QWidget {
+class WeekBars : public QWidget
+{
     Q_OBJECT
 
 public:

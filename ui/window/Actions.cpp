@@ -14,7 +14,8 @@ namespace {
 constexpr auto topicProperty = "waymarkTopic";
 constexpr auto groupProperty = "waymarkStartsGroup";
 
-class Texts {
+class Texts
+{
     Q_DECLARE_TR_FUNCTIONS(Actions)
 
 public:
@@ -22,17 +23,17 @@ public:
     {
         constexpr auto topic = ActionTopic::File;
         return {
-            {"file.import", tr("&Import…"), topic, {QKeySequence(u"Ctrl+O"_s)}, IconId::Import},
-            {"file.export.pdf", tr("Export the plan as &PDF…"), topic, {QKeySequence(u"Ctrl+P"_s)}, IconId::Export, false, true},
-            {"file.export.markdown", tr("Export the plan as &Markdown…"), topic},
-            {"file.export.csv", tr("Export the plan as &CSV…"), topic},
-            {"file.export.json", tr("Export the plan as &JSON…"), topic},
-            {"file.export.svg", tr("Export the map as &SVG…"), topic, {}, {}, false, true},
-            {"file.export.png", tr("Export the map as P&NG…"), topic},
-            {"file.print-lesson", tr("Export the &lesson as PDF…"), topic},
-            {"file.install-course", tr("Install a c&ourse…"), topic, {}, {}, false, true},
-            {"file.backup", tr("Make a &backup now"), topic},
-            {"file.quit", tr("&Quit"), topic, {QKeySequence(u"Ctrl+Q"_s)}, {}, false, true},
+            { "file.import", tr("&Import…"), topic, { QKeySequence(u"Ctrl+O"_s) }, IconId::Import },
+            { "file.export.pdf", tr("Export the plan as &PDF…"), topic, { QKeySequence(u"Ctrl+P"_s) }, IconId::Export, false, true },
+            { "file.export.markdown", tr("Export the plan as &Markdown…"), topic },
+            { "file.export.csv", tr("Export the plan as &CSV…"), topic },
+            { "file.export.json", tr("Export the plan as &JSON…"), topic },
+            { "file.export.svg", tr("Export the map as &SVG…"), topic, {}, {}, false, true },
+            { "file.export.png", tr("Export the map as P&NG…"), topic },
+            { "file.print-lesson", tr("Export the &lesson as PDF…"), topic },
+            { "file.install-course", tr("Install a c&ourse…"), topic, {}, {}, false, true },
+            { "file.backup", tr("Make a &backup now"), topic },
+            { "file.quit", tr("&Quit"), topic, { QKeySequence(u"Ctrl+Q"_s) }, {}, false, true },
         };
     }
 
@@ -40,9 +41,9 @@ public:
     {
         constexpr auto topic = ActionTopic::Edit;
         return {
-            {"edit.undo", tr("&Undo"), topic, {QKeySequence(QKeySequence::Undo)}, IconId::Undo},
-            {"edit.redo", tr("&Redo"), topic, {QKeySequence(u"Ctrl+Shift+Z"_s), QKeySequence(u"Ctrl+Y"_s)}, IconId::Redo},
-            {"edit.goal", tr("&Goal and choices…"), topic, {QKeySequence(u"Ctrl+G"_s)}, IconId::Flag, false, true},
+            { "edit.undo", tr("&Undo"), topic, { QKeySequence(QKeySequence::Undo) }, IconId::Undo },
+            { "edit.redo", tr("&Redo"), topic, { QKeySequence(u"Ctrl+Shift+Z"_s), QKeySequence(u"Ctrl+Y"_s) }, IconId::Redo },
+            { "edit.goal", tr("&Goal and choices…"), topic, { QKeySequence(u"Ctrl+G"_s) }, IconId::Flag, false, true },
         };
     }
 
@@ -50,11 +51,11 @@ public:
     {
         constexpr auto topic = ActionTopic::Skill;
         return {
-            {"skill.open", tr("&Open the lesson"), topic, {}, IconId::Lesson},
-            {"skill.start", tr("&Start"), topic, {QKeySequence(u"Alt+S"_s)}, IconId::Play, false, true},
-            {"skill.finish", tr("Mark as &done"), topic, {QKeySequence(u"Alt+D"_s)}, IconId::Check},
-            {"skill.skip", tr("S&kip"), topic, {QKeySequence(u"Alt+K"_s)}, IconId::Skip},
-            {"skill.reset", tr("&Reset"), topic, {QKeySequence(u"Alt+R"_s)}, IconId::Reset},
+            { "skill.open", tr("&Open the lesson"), topic, {}, IconId::Lesson },
+            { "skill.start", tr("&Start"), topic, { QKeySequence(u"Alt+S"_s) }, IconId::Play, false, true },
+            { "skill.finish", tr("Mark as &done"), topic, { QKeySequence(u"Alt+D"_s) }, IconId::Check },
+            { "skill.skip", tr("S&kip"), topic, { QKeySequence(u"Alt+K"_s) }, IconId::Skip },
+            { "skill.reset", tr("&Reset"), topic, { QKeySequence(u"Alt+R"_s) }, IconId::Reset },
         };
     }
 
@@ -62,12 +63,13 @@ public:
     {
         constexpr auto topic = ActionTopic::View;
         return {
-            {"view.theme.system", tr("Colours of the &desktop"), topic, {}, {}, true},
-            {"view.theme.light", tr("&Light"), topic, {}, {}, true},
-            {"view.theme.dark", tr("D&ark"), topic, {}, {}, true},
-            {"view.theme.contrast", tr("&High contrast"), topic, {}, {}, true},
-            {"view.theme.next", tr("&Next colours"), topic, {QKeySequence(u"Ctrl+Shift+L"_s)}, IconId::Theme, false, false, tr("Colours", "on the rail")},
-            {"view.fullscreen", tr("&Full screen"), topic, {QKeySequence(u"F11"_s)}, {}, true, true},
+            { "view.theme.system", tr("Colours of the &desktop"), topic, {}, {}, true },
+            { "view.theme.light", tr("&Light"), topic, {}, {}, true },
+            { "view.theme.dark", tr("D&ark"), topic, {}, {}, true },
+            { "view.theme.contrast", tr("&High contrast"), topic, {}, {}, true },
+            { "view.theme.next", tr("&Next colours"), topic, { QKeySequence(u"Ctrl+Shift+L"_s) }, IconId::Theme, false, false,
+                tr("Colours", "on the rail") },
+            { "view.fullscreen", tr("&Full screen"), topic, { QKeySequence(u"F11"_s) }, {}, true, true },
         };
     }
 
@@ -75,13 +77,14 @@ public:
     {
         constexpr auto topic = ActionTopic::Go;
         return {
-            {"go.today", tr("&Today"), topic, {QKeySequence(u"Ctrl+1"_s)}, IconId::Today, true},
-            {"go.map", tr("&Map"), topic, {QKeySequence(u"Ctrl+2"_s)}, IconId::Map, true},
-            {"go.skill", tr("&Lesson"), topic, {QKeySequence(u"Ctrl+3"_s)}, IconId::Lesson, true},
-            {"go.back", tr("&Back"), topic, {QKeySequence(u"Alt+Left"_s), QKeySequence(Qt::Key_Back)}, IconId::Back, false, true},
-            {"go.forward", tr("&Forward"), topic, {QKeySequence(u"Alt+Right"_s), QKeySequence(Qt::Key_Forward)}, IconId::Forward},
-            {"go.palette", tr("Find &anything…"), topic, {QKeySequence(u"Ctrl+K"_s)}, IconId::Search, false, true, tr("Find", "on the rail")},
-            {"go.search", tr("&Search on this page"), topic, {QKeySequence(QKeySequence::Find)}},
+            { "go.today", tr("&Today"), topic, { QKeySequence(u"Ctrl+1"_s) }, IconId::Today, true },
+            { "go.map", tr("&Map"), topic, { QKeySequence(u"Ctrl+2"_s) }, IconId::Map, true },
+            { "go.skill", tr("&Lesson"), topic, { QKeySequence(u"Ctrl+3"_s) }, IconId::Lesson, true },
+            { "go.back", tr("&Back"), topic, { QKeySequence(u"Alt+Left"_s), QKeySequence(Qt::Key_Back) }, IconId::Back, false, true },
+            { "go.forward", tr("&Forward"), topic, { QKeySequence(u"Alt+Right"_s), QKeySequence(Qt::Key_Forward) }, IconId::Forward },
+            { "go.palette", tr("Find &anything…"), topic, { QKeySequence(u"Ctrl+K"_s) }, IconId::Search, false, true,
+                tr("Find", "on the rail") },
+            { "go.search", tr("&Search on this page"), topic, { QKeySequence(QKeySequence::Find) } },
         };
     }
 
@@ -89,20 +92,26 @@ public:
     {
         constexpr auto topic = ActionTopic::Help;
         return {
-            {"help.shortcuts", tr("&Keyboard shortcuts"), topic, {QKeySequence(u"F1"_s)}, IconId::Keyboard},
-            {"help.about", tr("&About Waymark"), topic},
+            { "help.shortcuts", tr("&Keyboard shortcuts"), topic, { QKeySequence(u"F1"_s) }, IconId::Keyboard },
+            { "help.about", tr("&About Waymark"), topic },
         };
     }
 
     static QString topicTitle(ActionTopic topic)
     {
         switch (topic) {
-        case ActionTopic::File: return tr("&File");
-        case ActionTopic::Edit: return tr("&Edit");
-        case ActionTopic::Skill: return tr("&Skill");
-        case ActionTopic::View: return tr("&View");
-        case ActionTopic::Go: return tr("&Go");
-        case ActionTopic::Help: return tr("&Help");
+        case ActionTopic::File:
+            return tr("&File");
+        case ActionTopic::Edit:
+            return tr("&Edit");
+        case ActionTopic::Skill:
+            return tr("&Skill");
+        case ActionTopic::View:
+            return tr("&View");
+        case ActionTopic::Go:
+            return tr("&Go");
+        case ActionTopic::Help:
+            return tr("&Help");
         }
         return {};
     }
@@ -110,12 +119,15 @@ public:
 
 } // namespace
 
-QString titleOf(ActionTopic topic) { return Texts::topicTitle(topic); }
+QString titleOf(ActionTopic topic)
+{
+    return Texts::topicTitle(topic);
+}
 
 Actions::Actions(QObject* parent)
     : QObject(parent)
 {
-    for (const auto& topic : {Texts::file(), Texts::edit(), Texts::skill(), Texts::view(), Texts::go(), Texts::help()}) {
+    for (const auto& topic : { Texts::file(), Texts::edit(), Texts::skill(), Texts::view(), Texts::go(), Texts::help() }) {
         for (const Spec& spec : topic) {
             add(spec);
         }
@@ -143,8 +155,8 @@ void Actions::add(const Spec& spec)
 
 QAction* Actions::operator[](const char* id) const
 {
-    const auto found = std::find_if(m_actions.begin(), m_actions.end(),
-                                    [id](const QAction* action) { return action->objectName() == QLatin1StringView(id); });
+    const auto found = std::find_if(
+        m_actions.begin(), m_actions.end(), [id](const QAction* action) { return action->objectName() == QLatin1StringView(id); });
     Q_ASSERT(found != m_actions.end());
     return *found;
 }
@@ -153,10 +165,13 @@ std::vector<QAction*> Actions::of(ActionTopic topic) const
 {
     std::vector<QAction*> actions;
     std::copy_if(m_actions.begin(), m_actions.end(), std::back_inserter(actions),
-                 [topic](const QAction* action) { return action->property(topicProperty).toInt() == static_cast<int>(topic); });
+        [topic](const QAction* action) { return action->property(topicProperty).toInt() == static_cast<int>(topic); });
     return actions;
 }
 
-bool Actions::startsGroup(const QAction* action) const { return action->property(groupProperty).toBool(); }
+bool Actions::startsGroup(const QAction* action) const
+{
+    return action->property(groupProperty).toBool();
+}
 
 } // namespace waymark::ui

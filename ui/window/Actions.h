@@ -18,13 +18,15 @@ enum class ActionTopic { File, Edit, Skill, View, Go, Help };
 [[nodiscard]] QString titleOf(ActionTopic topic);
 
 /// Every action of the window in one table. An action's id is its objectName: tests and shortcut settings rely on it.
-class Actions : public QObject {
+class Actions : public QObject
+{
     Q_OBJECT
 
 public:
-    struct Spec {
+    struct Spec
+    {
         const char* id;
-        QString text;      ///< menu text with mnemonic
+        QString text; ///< menu text with mnemonic
         ActionTopic topic;
         QList<QKeySequence> shortcuts = {};
         std::optional<IconId> icon = {};

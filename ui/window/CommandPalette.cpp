@@ -21,14 +21,15 @@ namespace waymark::ui {
 namespace {
 
 /// Icon, title, and the detail in soft text: at the right for states and shortcuts, under the title for found text.
-class FinderDelegate : public QStyledItemDelegate {
+class FinderDelegate : public QStyledItemDelegate
+{
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
 
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override
     {
         const int lines = isText(index) ? 2 : 1;
-        return {0, std::max(size::row, option.fontMetrics.height() * lines + space::m)};
+        return { 0, std::max(size::row, option.fontMetrics.height() * lines + space::m) };
     }
 
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override
@@ -76,11 +77,11 @@ private:
         painter.setFont(option.font);
         painter.setPen(activePalette().text);
         painter.drawText(titleRect, static_cast<int>(Qt::AlignVCenter | Qt::AlignLeft) | Qt::TextSingleLine,
-                         option.fontMetrics.elidedText(index.data().toString(), Qt::ElideRight, titleRect.width()));
+            option.fontMetrics.elidedText(index.data().toString(), Qt::ElideRight, titleRect.width()));
         painter.setFont(captionFont);
         painter.setPen(activePalette().softText);
         painter.drawText(detailRect, static_cast<int>(Qt::AlignVCenter | detailSide) | Qt::TextSingleLine,
-                         caption.elidedText(detail, Qt::ElideRight, detailRect.width()));
+            caption.elidedText(detail, Qt::ElideRight, detailRect.width()));
     }
 };
 
@@ -153,7 +154,7 @@ void CommandPalette::accept(const QModelIndex& index)
         return;
     }
     QAction* action = m_model.actionOf(index);
-    const Place place = action == nullptr ? m_model.placeOf(index) : Place{};
+    const Place place = action == nullptr ? m_model.placeOf(index) : Place {};
     dismiss();
     if (action != nullptr) {
         action->trigger();
@@ -203,14 +204,27 @@ bool CommandPalette::eventFilter(QObject* watched, QEvent* event)
     }
     constexpr int page = 8;
     switch (static_cast<QKeyEvent*>(event)->key()) {
-    case Qt::Key_Down: move(1); return true;
-    case Qt::Key_Up: move(-1); return true;
-    case Qt::Key_PageDown: move(page); return true;
-    case Qt::Key_PageUp: move(-page); return true;
+    case Qt::Key_Down:
+        move(1);
+        return true;
+    case Qt::Key_Up:
+        move(-1);
+        return true;
+    case Qt::Key_PageDown:
+        move(page);
+        return true;
+    case Qt::Key_PageUp:
+        move(-page);
+        return true;
     case Qt::Key_Return:
-    case Qt::Key_Enter: accept(m_results->currentIndex()); return true;
-    case Qt::Key_Escape: dismiss(); return true;
-    default: return false;
+    case Qt::Key_Enter:
+        accept(m_results->currentIndex());
+        return true;
+    case Qt::Key_Escape:
+        dismiss();
+        return true;
+    default:
+        return false;
     }
 }
 

@@ -12,7 +12,8 @@ class QListView;
 namespace waymark::ui {
 
 /// The sheet of Ctrl+K over the window: type, choose with the arrow keys, Enter goes there or does it, Escape leaves.
-class CommandPalette : public QFrame {
+class CommandPalette : public QFrame
+{
     Q_OBJECT
 
 public:

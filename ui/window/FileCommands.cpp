@@ -33,12 +33,9 @@ void FileCommands::bind(Actions& actions)
 {
     connect(actions["file.import"], &QAction::triggered, this, &FileCommands::askForImport);
     connect(actions["file.install-course"], &QAction::triggered, this, &FileCommands::askForCourse);
-    const std::pair<const char*, QString> exports[] = {{"file.export.json", u"json"_s},
-                                                       {"file.export.markdown", u"markdown"_s},
-                                                       {"file.export.csv", u"csv"_s},
-                                                       {"file.export.pdf", u"pdf"_s},
-                                                       {"file.export.svg", u"svg"_s},
-                                                       {"file.export.png", u"png"_s}};
+    const std::pair<const char*, QString> exports[]
+        = { { "file.export.json", u"json"_s }, { "file.export.markdown", u"markdown"_s }, { "file.export.csv", u"csv"_s },
+              { "file.export.pdf", u"pdf"_s }, { "file.export.svg", u"svg"_s }, { "file.export.png", u"png"_s } };
     for (const auto& [id, format] : exports) {
         connect(actions[id], &QAction::triggered, this, [this, chosen = format] { exportAs(chosen); });
     }
@@ -99,7 +96,7 @@ void FileCommands::exportLesson(const QString& skill)
 void FileCommands::askForImport()
 {
     const QString path = QFileDialog::getOpenFileName(m_window, tr("Import a plan or a course"), m_settings.lastFolder(),
-                                                      tr("Plans and courses (*.json *.md *.waycourse);;All files (*)"));
+        tr("Plans and courses (*.json *.md *.waycourse);;All files (*)"));
     if (!path.isEmpty()) {
         m_settings.setLastFolder(QFileInfo(path).absolutePath());
         import(path);
@@ -108,8 +105,8 @@ void FileCommands::askForImport()
 
 void FileCommands::askForCourse()
 {
-    const QString path
-        = QFileDialog::getOpenFileName(m_window, tr("Install a course"), m_settings.lastFolder(), tr("Courses (*.waycourse);;All files (*)"));
+    const QString path = QFileDialog::getOpenFileName(
+        m_window, tr("Install a course"), m_settings.lastFolder(), tr("Courses (*.waycourse);;All files (*)"));
     if (!path.isEmpty()) {
         m_settings.setLastFolder(QFileInfo(path).absolutePath());
         importCourse(path);
@@ -148,8 +145,9 @@ void FileCommands::importCourse(const QString& path)
         return;
     }
     const domain::Course& read = course->content.course;
-    const QString text = tr("%1, version %2, with %n skill(s). What you have recorded stays.", nullptr, static_cast<int>(read.skills.size()))
-                             .arg(read.title, read.version);
+    const QString text
+        = tr("%1, version %2, with %n skill(s). What you have recorded stays.", nullptr, static_cast<int>(read.skills.size()))
+              .arg(read.title, read.version);
     if (!confirm(tr("Install this course?"), text, tr("Install"))) {
         return;
     }
@@ -171,7 +169,7 @@ void FileCommands::importPlan(const QString& path)
         Q_EMIT said(tr("Nothing to import: the library has it all."), NoticeTone::Info);
         return;
     }
-    QStringList lines{tr("%n record(s) would change; one step of undo takes them back.", nullptr, plan->preview.changes())};
+    QStringList lines { tr("%n record(s) would change; one step of undo takes them back.", nullptr, plan->preview.changes()) };
     if (!plan->preview.skills.isEmpty()) {
         lines.append(tr("They belong to %n skill(s).", nullptr, static_cast<int>(plan->preview.skills.size())));
     }
@@ -203,6 +201,9 @@ void FileCommands::finish(const Result<void>& written, const QString& path)
     }
 }
 
-void FileCommands::fail(const domain::Error& error) { Q_EMIT said(ErrorSentence::of(error), NoticeTone::Error); }
+void FileCommands::fail(const domain::Error& error)
+{
+    Q_EMIT said(ErrorSentence::of(error), NoticeTone::Error);
+}
 
 } // namespace waymark::ui

@@ -13,7 +13,8 @@ namespace waymark::ui {
 
 /// The commands of the File menu that read or write files: asks for a path, shows what an import would change, writes exports with a
 /// progress dialog, and says how it went.
-class FileCommands : public QObject {
+class FileCommands : public QObject
+{
     Q_OBJECT
 
 public:

@@ -31,7 +31,10 @@ QString folded(const QString& text)
     return plain;
 }
 
-bool startsWord(const QString& text, qsizetype position) { return position == 0 || !text[position - 1].isLetterOrNumber(); }
+bool startsWord(const QString& text, qsizetype position)
+{
+    return position == 0 || !text[position - 1].isLetterOrNumber();
+}
 
 } // namespace
 
@@ -77,7 +80,7 @@ std::vector<FinderModel::Row> FinderModel::matchingSkills(const QString& query) 
     ranked.resize(std::min(ranked.size(), mostSkills));
     std::vector<Row> rows;
     for (const auto& [rank, index] : ranked) {
-        rows.push_back({Kind::Skill, m_workspace.roadmap().skill(index).id, {}, {}, {}});
+        rows.push_back({ Kind::Skill, m_workspace.roadmap().skill(index).id, {}, {}, {} });
     }
     return rows;
 }
@@ -95,7 +98,7 @@ std::vector<FinderModel::Row> FinderModel::matchingActions(const QString& query)
     ranked.resize(std::min(ranked.size(), mostActions));
     std::vector<Row> rows;
     for (const auto& [rank, action] : ranked) {
-        rows.push_back({Kind::Action, {}, {}, {}, action});
+        rows.push_back({ Kind::Action, {}, {}, {}, action });
     }
     return rows;
 }
@@ -111,7 +114,7 @@ std::vector<FinderModel::Row> FinderModel::matchingTexts(const QString& query) c
         QString snippet = hit.snippet;
         snippet.remove(QChar(2)).remove(QChar(3));
         if (!hit.section.isEmpty() || hit.isNote) {
-            rows.push_back({Kind::Text, hit.skill, hit.isNote ? tr("Your note") : hit.section, snippet.simplified(), {}});
+            rows.push_back({ Kind::Text, hit.skill, hit.isNote ? tr("Your note") : hit.section, snippet.simplified(), {} });
         }
     }
     return rows;
@@ -123,16 +126,16 @@ void FinderModel::setQuery(const QString& query)
     const QString wanted = query.simplified();
     if (wanted.isEmpty()) {
         for (const learning::NextStep& step : m_workspace.nextSteps(nextWhenEmpty)) {
-            rows.push_back({Kind::Skill, m_workspace.roadmap().skill(step.skill).id, {}, {}, {}});
+            rows.push_back({ Kind::Skill, m_workspace.roadmap().skill(step.skill).id, {}, {}, {} });
         }
         for (QAction* action : m_actions) {
             if (action->isEnabled() && action->isVisible()) {
-                rows.push_back({Kind::Action, {}, {}, {}, action});
+                rows.push_back({ Kind::Action, {}, {}, {}, action });
             }
         }
     } else {
         rows = matchingSkills(wanted);
-        for (const auto& more : {matchingActions(wanted), matchingTexts(wanted)}) {
+        for (const auto& more : { matchingActions(wanted), matchingTexts(wanted) }) {
             rows.insert(rows.end(), more.begin(), more.end());
         }
     }
@@ -144,12 +147,18 @@ void FinderModel::setQuery(const QString& query)
 Place FinderModel::placeOf(const QModelIndex& index) const
 {
     const Row& row = m_rows[static_cast<std::size_t>(index.row())];
-    return {PageId::Skill, row.skill, row.section};
+    return { PageId::Skill, row.skill, row.section };
 }
 
-QAction* FinderModel::actionOf(const QModelIndex& index) const { return m_rows[static_cast<std::size_t>(index.row())].action; }
+QAction* FinderModel::actionOf(const QModelIndex& index) const
+{
+    return m_rows[static_cast<std::size_t>(index.row())].action;
+}
 
-int FinderModel::rowCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : static_cast<int>(m_rows.size()); }
+int FinderModel::rowCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+}
 
 QString FinderModel::title(const Row& row) const
 {
@@ -176,16 +185,21 @@ QVariant FinderModel::data(const QModelIndex& index, int role) const
     }
     const Row& row = m_rows[static_cast<std::size_t>(index.row())];
     switch (role) {
-    case Qt::DisplayRole: return title(row);
-    case Qt::AccessibleTextRole: return tr("%1, %2", "name and detail of a found thing").arg(title(row), detail(row));
-    case DetailRole: return detail(row);
-    case KindRole: return static_cast<int>(row.kind);
+    case Qt::DisplayRole:
+        return title(row);
+    case Qt::AccessibleTextRole:
+        return tr("%1, %2", "name and detail of a found thing").arg(title(row), detail(row));
+    case DetailRole:
+        return detail(row);
+    case KindRole:
+        return static_cast<int>(row.kind);
     case Qt::DecorationRole:
         if (row.kind == Kind::Action && row.action && !row.action->icon().isNull()) {
             return row.action->icon();
         }
         return icon(row.kind == Kind::Text ? IconId::Search : row.kind == Kind::Skill ? IconId::Lesson : IconId::ChevronRight);
-    default: return {};
+    default:
+        return {};
     }
 }
 

@@ -16,7 +16,8 @@ namespace waymark::ui {
 
 /// What the palette finds for a few typed letters: skills by title, actions by name, lessons and notes by their text. At most
 /// `mostRows`, best first. It keeps ids and actions, and asks the Workspace for all else.
-class FinderModel : public QAbstractListModel {
+class FinderModel : public QAbstractListModel
+{
     Q_OBJECT
 
 public:
@@ -27,14 +28,15 @@ public:
 
     void setQuery(const QString& query);
 
-    [[nodiscard]] Place placeOf(const QModelIndex& index) const;    ///< for skills and texts
+    [[nodiscard]] Place placeOf(const QModelIndex& index) const; ///< for skills and texts
     [[nodiscard]] QAction* actionOf(const QModelIndex& index) const; ///< null for the others
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
 
 private:
-    struct Row {
+    struct Row
+    {
         Kind kind = Kind::Skill;
         QString skill;
         QString section;

@@ -8,7 +8,8 @@
 namespace waymark::ui {
 
 /// Back and forward as in a browser: a list of places and where in it we are. Going to the present place again adds nothing.
-class History {
+class History
+{
 public:
     void visit(const Place& place);
     [[nodiscard]] bool canGoBack() const { return m_at > 0; }

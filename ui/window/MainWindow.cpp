@@ -86,13 +86,13 @@ MainWindow::MainWindow(session::Workspace& workspace, Theme& theme, WindowSettin
     bindFile();
     m_palette = new CommandPalette(workspace, m_actions.all(), this);
     connect(m_palette, &CommandPalette::placeRequested, this, &MainWindow::go);
-    connect(m_skillActions, &SkillActions::openRequested, this, [this](const QString& skill) { go({PageId::Skill, skill, {}}); });
+    connect(m_skillActions, &SkillActions::openRequested, this, [this](const QString& skill) { go({ PageId::Skill, skill, {} }); });
     connect(m_skillActions, &SkillActions::done, this,
-            [this](const QString& sentence) { m_notice->say(sentence, NoticeTone::Success, m_actions["edit.undo"]); });
+        [this](const QString& sentence) { m_notice->say(sentence, NoticeTone::Success, m_actions["edit.undo"]); });
     connect(m_skillActions, &SkillActions::undone, this,
-            [this](const QString& sentence) { m_notice->say(sentence, NoticeTone::Info, m_actions["edit.redo"]); });
+        [this](const QString& sentence) { m_notice->say(sentence, NoticeTone::Info, m_actions["edit.redo"]); });
     connect(&m_workspace, &session::Workspace::failed, this,
-            [this](const domain::Error& error) { say(ErrorSentence::of(error), NoticeTone::Error); });
+        [this](const domain::Error& error) { say(ErrorSentence::of(error), NoticeTone::Error); });
 
     restoreGeometry(m_settings.geometry());
     for (const auto& [id, each] : m_pages) {
@@ -119,7 +119,7 @@ void MainWindow::addPage(PageId id, Page* page)
 void MainWindow::makeMenus()
 {
     for (const ActionTopic topic :
-         {ActionTopic::File, ActionTopic::Edit, ActionTopic::Skill, ActionTopic::View, ActionTopic::Go, ActionTopic::Help}) {
+        { ActionTopic::File, ActionTopic::Edit, ActionTopic::Skill, ActionTopic::View, ActionTopic::Go, ActionTopic::Help }) {
         QMenu* menu = menuBar()->addMenu(titleOf(topic));
         for (QAction* action : m_actions.of(topic)) {
             if (m_actions.startsGroup(action)) {
@@ -134,10 +134,9 @@ void MainWindow::makeMenus()
 void MainWindow::bindView()
 {
     auto* group = new QActionGroup(this);
-    const std::pair<const char*, Theme::Choice> choices[] = {{"view.theme.system", Theme::Choice::System},
-                                                             {"view.theme.light", Theme::Choice::Light},
-                                                             {"view.theme.dark", Theme::Choice::Dark},
-                                                             {"view.theme.contrast", Theme::Choice::HighContrast}};
+    const std::pair<const char*, Theme::Choice> choices[]
+        = { { "view.theme.system", Theme::Choice::System }, { "view.theme.light", Theme::Choice::Light },
+              { "view.theme.dark", Theme::Choice::Dark }, { "view.theme.contrast", Theme::Choice::HighContrast } };
     for (const auto& [id, choice] : choices) {
         QAction* action = group->addAction(m_actions[id]);
         action->setChecked(m_theme.choice() == choice);
@@ -147,9 +146,8 @@ void MainWindow::bindView()
         const QList<QAction*> all = group->actions();
         all.at((all.indexOf(group->checkedAction()) + 1) % all.size())->trigger();
     });
-    connect(m_actions["view.fullscreen"], &QAction::toggled, this, [this](bool full) {
-        setWindowState(windowState().setFlag(Qt::WindowFullScreen, full));
-    });
+    connect(m_actions["view.fullscreen"], &QAction::toggled, this,
+        [this](bool full) { setWindowState(windowState().setFlag(Qt::WindowFullScreen, full)); });
 }
 
 void MainWindow::chooseTheme(Theme::Choice choice)
@@ -161,14 +159,15 @@ void MainWindow::chooseTheme(Theme::Choice choice)
 void MainWindow::bindGo()
 {
     auto* group = new QActionGroup(this);
-    const std::pair<const char*, PageId> pages[] = {{"go.today", PageId::Today}, {"go.map", PageId::Map}, {"go.skill", PageId::Skill}};
+    const std::pair<const char*, PageId> pages[]
+        = { { "go.today", PageId::Today }, { "go.map", PageId::Map }, { "go.skill", PageId::Skill } };
     for (const auto& [id, pageId] : pages) {
         QAction* action = group->addAction(m_actions[id]);
         action->setCheckable(true);
         m_rail->addPage(action);
         connect(action, &QAction::triggered, this, [this, target = pageId] {
             const QString skill = target == PageId::Today ? QString() : currentPage()->currentSkill();
-            go({target, skill, {}});
+            go({ target, skill, {} });
         });
     }
     m_rail->addAtFoot(m_actions["go.palette"]);
@@ -200,8 +199,8 @@ void MainWindow::bindFile()
 {
     connect(m_fileCommands, &FileCommands::said, this, &MainWindow::say);
     m_fileCommands->bind(m_actions);
-    connect(m_actions["file.print-lesson"], &QAction::triggered, this,
-            [this] { m_fileCommands->exportLesson(currentPage()->currentSkill()); });
+    connect(
+        m_actions["file.print-lesson"], &QAction::triggered, this, [this] { m_fileCommands->exportLesson(currentPage()->currentSkill()); });
     connect(m_actions["file.backup"], &QAction::triggered, this, &MainWindow::backupRequested);
     connect(m_actions["file.quit"], &QAction::triggered, this, &QWidget::close);
 }
@@ -218,7 +217,8 @@ void MainWindow::showPlace(const Place& place)
     m_place = place;
     currentPage()->show(place);
     m_stack->setCurrentWidget(currentPage());
-    const std::map<PageId, const char*> actionOf{{PageId::Today, "go.today"}, {PageId::Map, "go.map"}, {PageId::Skill, "go.skill"}};
+    const std::map<PageId, const char*> actionOf { { PageId::Today, "go.today" }, { PageId::Map, "go.map" },
+        { PageId::Skill, "go.skill" } };
     m_actions[actionOf.at(place.page)]->setChecked(true);
     m_actions["go.back"]->setEnabled(m_history.canGoBack());
     m_actions["go.forward"]->setEnabled(m_history.canGoForward());
@@ -233,7 +233,10 @@ void MainWindow::followPage()
     m_actions["file.print-lesson"]->setEnabled(!skill.isEmpty());
 }
 
-void MainWindow::say(const QString& text, NoticeTone tone) { m_notice->say(text, tone); }
+void MainWindow::say(const QString& text, NoticeTone tone)
+{
+    m_notice->say(text, tone);
+}
 
 void MainWindow::welcome()
 {
@@ -252,12 +255,12 @@ void MainWindow::showShortcuts()
 {
     QList<ShortcutSheet::Topic> topics;
     if (const QList<QAction*> ofPage = currentPage()->pageActions(); !ofPage.isEmpty()) {
-        topics.append({currentPage()->title(), ofPage});
+        topics.append({ currentPage()->title(), ofPage });
     }
     for (const ActionTopic topic :
-         {ActionTopic::Go, ActionTopic::Skill, ActionTopic::Edit, ActionTopic::File, ActionTopic::View, ActionTopic::Help}) {
+        { ActionTopic::Go, ActionTopic::Skill, ActionTopic::Edit, ActionTopic::File, ActionTopic::View, ActionTopic::Help }) {
         const std::vector<QAction*> actions = m_actions.of(topic);
-        topics.append({titleOf(topic).remove(u'&'), QList<QAction*>(actions.begin(), actions.end())});
+        topics.append({ titleOf(topic).remove(u'&'), QList<QAction*>(actions.begin(), actions.end()) });
     }
     ShortcutSheet(topics, this).exec();
 }

@@ -24,7 +24,8 @@ class Rail;
 class SkillActions;
 
 /// The window: assembles the rail, the pages, the notice bar and the menus, and routes between them. It decides nothing about skills.
-class MainWindow : public QMainWindow {
+class MainWindow : public QMainWindow
+{
     Q_OBJECT
 
 public:

@@ -20,10 +20,13 @@ namespace {
 IconId iconOf(NoticeTone tone)
 {
     switch (tone) {
-    case NoticeTone::Success: return IconId::Check;
+    case NoticeTone::Success:
+        return IconId::Check;
     case NoticeTone::Warning:
-    case NoticeTone::Error: return IconId::Warning;
-    case NoticeTone::Info: break;
+    case NoticeTone::Error:
+        return IconId::Warning;
+    case NoticeTone::Info:
+        break;
     }
     return IconId::Info;
 }
@@ -31,10 +34,13 @@ IconId iconOf(NoticeTone tone)
 Tone toneOf(NoticeTone tone)
 {
     switch (tone) {
-    case NoticeTone::Warning: return Tone::Mark;
-    case NoticeTone::Error: return Tone::Danger;
+    case NoticeTone::Warning:
+        return Tone::Mark;
+    case NoticeTone::Error:
+        return Tone::Danger;
     case NoticeTone::Success:
-    case NoticeTone::Info: break;
+    case NoticeTone::Info:
+        break;
     }
     return Tone::Trail;
 }
@@ -72,9 +78,15 @@ NoticeBar::NoticeBar(QWidget* parent)
     hide();
 }
 
-QString NoticeBar::text() const { return isHidden() ? QString() : m_text->text(); }
+QString NoticeBar::text() const
+{
+    return isHidden() ? QString() : m_text->text();
+}
 
-void NoticeBar::say(const QString& text, NoticeTone tone) { say(text, tone, nullptr); }
+void NoticeBar::say(const QString& text, NoticeTone tone)
+{
+    say(text, tone, nullptr);
+}
 
 void NoticeBar::say(const QString& text, NoticeTone tone, QAction* action)
 {

@@ -12,7 +12,8 @@ namespace waymark::ui {
 
 /// One sentence at the foot of the window, only when there is something to say. It takes the place of message boxes: it never
 /// takes the focus, stays until closed or replaced, and is announced to screen readers.
-class NoticeBar : public QFrame {
+class NoticeBar : public QFrame
+{
     Q_OBJECT
 
 public:

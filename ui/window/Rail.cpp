@@ -16,7 +16,8 @@ namespace waymark::ui {
 namespace {
 
 /// Icon over word; the page that is shown has a trail bar at its left and a soft ground.
-class RailButton : public QToolButton {
+class RailButton : public QToolButton
+{
 public:
     RailButton(QAction* action, QWidget* parent)
         : QToolButton(parent)
@@ -82,9 +83,15 @@ Rail::Rail(QWidget* parent)
     column->addLayout(m_foot);
 }
 
-void Rail::addPage(QAction* action) { m_pages->addWidget(new RailButton(action, this)); }
+void Rail::addPage(QAction* action)
+{
+    m_pages->addWidget(new RailButton(action, this));
+}
 
-void Rail::addAtFoot(QAction* action) { m_foot->addWidget(new RailButton(action, this)); }
+void Rail::addAtFoot(QAction* action)
+{
+    m_foot->addWidget(new RailButton(action, this));
+}
 
 void Rail::paintEvent(QPaintEvent*)
 {

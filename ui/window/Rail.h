@@ -12,7 +12,8 @@ class QVBoxLayout;
 namespace waymark::ui {
 
 /// The strip at the left with an icon and a word for each page. It shows the checked action of its group.
-class Rail : public QFrame {
+class Rail : public QFrame
+{
     Q_OBJECT
 
 public:

@@ -9,11 +9,13 @@ class QAction;
 namespace waymark::ui {
 
 /// Every shortcut there is, by topic: the window's actions and those of the page that is shown.
-class ShortcutSheet : public QDialog {
+class ShortcutSheet : public QDialog
+{
     Q_OBJECT
 
 public:
-    struct Topic {
+    struct Topic
+    {
         QString title;
         QList<QAction*> actions;
     };

@@ -9,7 +9,8 @@ namespace waymark::ui {
 
 /// Binds the actions of the Skill and Edit menus to the Workspace: what they act on, when they are enabled, what they are called
 /// ("Undo start Git basics").
-class SkillActions : public QObject {
+class SkillActions : public QObject
+{
     Q_OBJECT
 
 public:
@@ -20,7 +21,7 @@ public:
 
 Q_SIGNALS:
     void openRequested(const QString& skill);
-    void done(const QString& sentence);   ///< an edit was made from the keyboard or a menu: say so, with Undo beside it
+    void done(const QString& sentence); ///< an edit was made from the keyboard or a menu: say so, with Undo beside it
     void undone(const QString& sentence); ///< say so, with Redo beside it
 
 private:

@@ -11,13 +11,13 @@ namespace {
 
 const QStringList& themeWords()
 {
-    static const QStringList words{u"system"_s, u"light"_s, u"dark"_s, u"high-contrast"_s};
+    static const QStringList words { u"system"_s, u"light"_s, u"dark"_s, u"high-contrast"_s };
     return words;
 }
 
 const QStringList& pageWords()
 {
-    static const QStringList words{u"today"_s, u"map"_s, u"skill"_s};
+    static const QStringList words { u"today"_s, u"map"_s, u"skill"_s };
     return words;
 }
 
@@ -34,13 +34,19 @@ void WindowSettings::setTheme(Theme::Choice choice)
     m_settings.setValue(u"window/theme"_s, themeWords().at(static_cast<int>(choice)));
 }
 
-QByteArray WindowSettings::geometry() const { return m_settings.value(u"window/geometry"_s).toByteArray(); }
-void WindowSettings::setGeometry(const QByteArray& geometry) { m_settings.setValue(u"window/geometry"_s, geometry); }
+QByteArray WindowSettings::geometry() const
+{
+    return m_settings.value(u"window/geometry"_s).toByteArray();
+}
+void WindowSettings::setGeometry(const QByteArray& geometry)
+{
+    m_settings.setValue(u"window/geometry"_s, geometry);
+}
 
 Place WindowSettings::place() const
 {
     const qsizetype page = pageWords().indexOf(m_settings.value(u"place/page"_s).toString());
-    return {page < 0 ? PageId::Today : static_cast<PageId>(page), m_settings.value(u"place/skill"_s).toString(), {}};
+    return { page < 0 ? PageId::Today : static_cast<PageId>(page), m_settings.value(u"place/skill"_s).toString(), {} };
 }
 
 void WindowSettings::setPlace(const Place& place)
@@ -59,10 +65,22 @@ void WindowSettings::setView(PageId page, const QVariantMap& view)
     m_settings.setValue(u"view/"_s + pageWords().at(static_cast<int>(page)), view);
 }
 
-QString WindowSettings::lastFolder() const { return m_settings.value(u"window/folder"_s, QDir::homePath()).toString(); }
-void WindowSettings::setLastFolder(const QString& folder) { m_settings.setValue(u"window/folder"_s, folder); }
+QString WindowSettings::lastFolder() const
+{
+    return m_settings.value(u"window/folder"_s, QDir::homePath()).toString();
+}
+void WindowSettings::setLastFolder(const QString& folder)
+{
+    m_settings.setValue(u"window/folder"_s, folder);
+}
 
-bool WindowSettings::isFirstRun() const { return !m_settings.value(u"window/welcomed"_s, false).toBool(); }
-void WindowSettings::setFirstRunDone() { m_settings.setValue(u"window/welcomed"_s, true); }
+bool WindowSettings::isFirstRun() const
+{
+    return !m_settings.value(u"window/welcomed"_s, false).toBool();
+}
+void WindowSettings::setFirstRunDone()
+{
+    m_settings.setValue(u"window/welcomed"_s, true);
+}
 
 } // namespace waymark::ui

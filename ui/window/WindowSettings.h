@@ -10,7 +10,8 @@
 namespace waymark::ui {
 
 /// What the window remembers between starts: looks and places, never learner data. One object over one QSettings; keys are stable.
-class WindowSettings {
+class WindowSettings
+{
 public:
     explicit WindowSettings(QSettings& settings)
         : m_settings(settings)

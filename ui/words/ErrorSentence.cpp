@@ -26,49 +26,80 @@ QString ErrorSentence::ofLearnerData(const Error& error)
     case ErrorCode::UnknownItem:
         return error.detail.isEmpty() ? tr("There is no checklist item \"%1\".").arg(error.subject)
                                       : tr("There is no checklist item \"%1\". The skill has: %2.").arg(error.subject, error.detail);
-    case ErrorCode::UnknownEvidence: return tr("There is no such entry any more: %1.").arg(error.subject);
-    case ErrorCode::UnknownArea: return tr("There is no area \"%1\" in the course. It has: %2.").arg(error.subject, error.detail);
+    case ErrorCode::UnknownEvidence:
+        return tr("There is no such entry any more: %1.").arg(error.subject);
+    case ErrorCode::UnknownArea:
+        return tr("There is no area \"%1\" in the course. It has: %2.").arg(error.subject, error.detail);
     case ErrorCode::UnknownMilestone:
         return error.detail.isEmpty() ? tr("There is no milestone \"%1\" in the course.").arg(error.subject)
                                       : tr("There is no milestone \"%1\" in the course. It has: %2.").arg(error.subject, error.detail);
-    case ErrorCode::UnknownCourse: return tr("No course is installed yet. Install one with \"waymark course install FILE\".");
-    case ErrorCode::UnknownChoice: return tr("There is no choice \"%1\" in the course.").arg(error.subject);
-    case ErrorCode::NothingToUndo: return tr("There is nothing to undo.");
-    case ErrorCode::NothingToRedo: return tr("There is nothing to redo.");
-    case ErrorCode::InvalidText: return tr("This text cannot be saved (%1): %2. Shorten or mend it and try again.").arg(error.subject, error.detail);
-    case ErrorCode::StaleEdit: return tr("The entry for %1 has changed meanwhile. Look at it again and repeat the step.").arg(error.subject);
-    case ErrorCode::Refused: return tr("Refused: %1 (%2).").arg(error.subject, error.detail);
-    case ErrorCode::Cancelled: return tr("Cancelled. Nothing was changed.");
-    default: return {};
+    case ErrorCode::UnknownCourse:
+        return tr("No course is installed yet. Install one with \"waymark course install FILE\".");
+    case ErrorCode::UnknownChoice:
+        return tr("There is no choice \"%1\" in the course.").arg(error.subject);
+    case ErrorCode::NothingToUndo:
+        return tr("There is nothing to undo.");
+    case ErrorCode::NothingToRedo:
+        return tr("There is nothing to redo.");
+    case ErrorCode::InvalidText:
+        return tr("This text cannot be saved (%1): %2. Shorten or mend it and try again.").arg(error.subject, error.detail);
+    case ErrorCode::StaleEdit:
+        return tr("The entry for %1 has changed meanwhile. Look at it again and repeat the step.").arg(error.subject);
+    case ErrorCode::Refused:
+        return tr("Refused: %1 (%2).").arg(error.subject, error.detail);
+    case ErrorCode::Cancelled:
+        return tr("Cancelled. Nothing was changed.");
+    default:
+        return {};
     }
 }
 
 QString ErrorSentence::ofFile(const Error& error)
 {
     switch (error.code) {
-    case ErrorCode::FileMissing: return tr("The file %1 was not found. Check the path.").arg(error.subject);
-    case ErrorCode::FileExists: return tr("%1 exists already and was not written by Waymark. Choose another name or remove it first.").arg(error.subject);
-    case ErrorCode::InvalidFile: return tr("%1 cannot be read: %2. Nothing was changed.").arg(error.subject, error.detail);
-    case ErrorCode::InvalidCourse: return tr("The course %1 has faults and was not installed: %2. \"waymark course check\" lists them all.").arg(error.subject, error.detail);
-    case ErrorCode::InvalidPlan: return tr("%1 is not a plan that Waymark can read: %2. Nothing was changed.").arg(error.subject, error.detail);
-    case ErrorCode::TooLarge: return tr("%1 is too large: %2. Nothing was changed.").arg(error.subject, error.detail);
-    case ErrorCode::UnknownFormat: return tr("The format of %1 is not known. \"waymark export --list\" names the formats.").arg(error.subject);
-    default: return {};
+    case ErrorCode::FileMissing:
+        return tr("The file %1 was not found. Check the path.").arg(error.subject);
+    case ErrorCode::FileExists:
+        return tr("%1 exists already and was not written by Waymark. Choose another name or remove it first.").arg(error.subject);
+    case ErrorCode::InvalidFile:
+        return tr("%1 cannot be read: %2. Nothing was changed.").arg(error.subject, error.detail);
+    case ErrorCode::InvalidCourse:
+        return tr("The course %1 has faults and was not installed: %2. \"waymark course check\" lists them all.")
+            .arg(error.subject, error.detail);
+    case ErrorCode::InvalidPlan:
+        return tr("%1 is not a plan that Waymark can read: %2. Nothing was changed.").arg(error.subject, error.detail);
+    case ErrorCode::TooLarge:
+        return tr("%1 is too large: %2. Nothing was changed.").arg(error.subject, error.detail);
+    case ErrorCode::UnknownFormat:
+        return tr("The format of %1 is not known. \"waymark export --list\" names the formats.").arg(error.subject);
+    default:
+        return {};
     }
 }
 
 QString ErrorSentence::ofLibrary(const Error& error)
 {
     switch (error.code) {
-    case ErrorCode::LibraryMissing: return tr("The library %1 was not found. If it lies on a disk that is not mounted, mount it and try again.").arg(error.subject);
-    case ErrorCode::NotALibrary: return tr("%1 is not a Waymark library. It was not touched.").arg(error.subject);
-    case ErrorCode::LibraryLocked: return tr("The library %1 is open in another Waymark. Close that one first, or make the change there.").arg(error.subject);
-    case ErrorCode::LibraryBusy: return tr("Another program is using the library %1. Close it and try again; nothing was changed.").arg(error.subject);
-    case ErrorCode::LibraryNewer: return tr("The library %1 was made by a newer version of Waymark. It was not changed; install the newer version to open it.").arg(error.subject);
-    case ErrorCode::LibraryCorrupt: return tr("The library %1 is damaged (%2). It was not changed; restore a backup with \"waymark restore FILE\".").arg(error.subject, error.detail);
-    case ErrorCode::DiskFull: return tr("There is no space left for %1. Nothing was changed; make room and try again.").arg(error.subject);
-    case ErrorCode::ReadOnly: return tr("%1 cannot be written: it is read-only. Nothing was changed.").arg(error.subject);
-    default: return tr("%1 could not be read or written (%2). Nothing was changed.").arg(error.subject, error.detail);
+    case ErrorCode::LibraryMissing:
+        return tr("The library %1 was not found. If it lies on a disk that is not mounted, mount it and try again.").arg(error.subject);
+    case ErrorCode::NotALibrary:
+        return tr("%1 is not a Waymark library. It was not touched.").arg(error.subject);
+    case ErrorCode::LibraryLocked:
+        return tr("The library %1 is open in another Waymark. Close that one first, or make the change there.").arg(error.subject);
+    case ErrorCode::LibraryBusy:
+        return tr("Another program is using the library %1. Close it and try again; nothing was changed.").arg(error.subject);
+    case ErrorCode::LibraryNewer:
+        return tr("The library %1 was made by a newer version of Waymark. It was not changed; install the newer version to open it.")
+            .arg(error.subject);
+    case ErrorCode::LibraryCorrupt:
+        return tr("The library %1 is damaged (%2). It was not changed; restore a backup with \"waymark restore FILE\".")
+            .arg(error.subject, error.detail);
+    case ErrorCode::DiskFull:
+        return tr("There is no space left for %1. Nothing was changed; make room and try again.").arg(error.subject);
+    case ErrorCode::ReadOnly:
+        return tr("%1 cannot be written: it is read-only. Nothing was changed.").arg(error.subject);
+    default:
+        return tr("%1 could not be read or written (%2). Nothing was changed.").arg(error.subject, error.detail);
     }
 }
 

@@ -9,7 +9,8 @@ namespace waymark::ui {
 
 /// Turns an error into one sentence for a person: what is wrong, with which file or id, and the next step. Used by the notice bar
 /// and by the command line.
-class ErrorSentence {
+class ErrorSentence
+{
     Q_DECLARE_TR_FUNCTIONS(ErrorSentence)
 
 public:

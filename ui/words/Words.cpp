@@ -16,14 +16,22 @@ using learning::SkillState;
 QString Words::state(SkillState state)
 {
     switch (state) {
-    case SkillState::Locked: return tr("Locked");
-    case SkillState::Ready: return tr("Ready");
-    case SkillState::Learning: return tr("Learning");
-    case SkillState::Practised: return tr("Practised");
-    case SkillState::Mastered: return tr("Mastered");
-    case SkillState::Fading: return tr("Fading");
-    case SkillState::Skipped: return tr("Skipped");
-    case SkillState::Assumed: return tr("Assumed");
+    case SkillState::Locked:
+        return tr("Locked");
+    case SkillState::Ready:
+        return tr("Ready");
+    case SkillState::Learning:
+        return tr("Learning");
+    case SkillState::Practised:
+        return tr("Practised");
+    case SkillState::Mastered:
+        return tr("Mastered");
+    case SkillState::Fading:
+        return tr("Fading");
+    case SkillState::Skipped:
+        return tr("Skipped");
+    case SkillState::Assumed:
+        return tr("Assumed");
     }
     return {};
 }
@@ -31,9 +39,12 @@ QString Words::state(SkillState state)
 QString Words::level(Level level)
 {
     switch (level) {
-    case Level::Junior: return tr("Junior");
-    case Level::Mid: return tr("Mid");
-    case Level::Senior: return tr("Senior");
+    case Level::Junior:
+        return tr("Junior");
+    case Level::Mid:
+        return tr("Mid");
+    case Level::Senior:
+        return tr("Senior");
     }
     return {};
 }
@@ -41,9 +52,12 @@ QString Words::level(Level level)
 QString Words::kind(SkillKind kind)
 {
     switch (kind) {
-    case SkillKind::Knowledge: return tr("Knowledge");
-    case SkillKind::Practice: return tr("Practice");
-    case SkillKind::Professional: return tr("Professional");
+    case SkillKind::Knowledge:
+        return tr("Knowledge");
+    case SkillKind::Practice:
+        return tr("Practice");
+    case SkillKind::Professional:
+        return tr("Professional");
     }
     return {};
 }
@@ -51,14 +65,22 @@ QString Words::kind(SkillKind kind)
 QString Words::evidence(EvidenceKind kind)
 {
     switch (kind) {
-    case EvidenceKind::Note: return tr("Note");
-    case EvidenceKind::Link: return tr("Link");
-    case EvidenceKind::File: return tr("File");
-    case EvidenceKind::Commit: return tr("Commit");
-    case EvidenceKind::Output: return tr("Output");
-    case EvidenceKind::Lab: return tr("Lab");
-    case EvidenceKind::SignOff: return tr("Sign-off");
-    case EvidenceKind::Rubric: return tr("Rubric");
+    case EvidenceKind::Note:
+        return tr("Note");
+    case EvidenceKind::Link:
+        return tr("Link");
+    case EvidenceKind::File:
+        return tr("File");
+    case EvidenceKind::Commit:
+        return tr("Commit");
+    case EvidenceKind::Output:
+        return tr("Output");
+    case EvidenceKind::Lab:
+        return tr("Lab");
+    case EvidenceKind::SignOff:
+        return tr("Sign-off");
+    case EvidenceKind::Rubric:
+        return tr("Rubric");
     }
     return {};
 }
@@ -86,32 +108,52 @@ QString Words::edit(const domain::Edit& edit, const Roadmap& roadmap)
 QString Words::editVerb(EditKind kind, const QString& name)
 {
     switch (kind) {
-    case EditKind::StartSkill: return tr("Start \"%1\"").arg(name);
-    case EditKind::FinishSkill: return tr("Mark \"%1\" as done").arg(name);
-    case EditKind::SkipSkill: return tr("Skip \"%1\"").arg(name);
-    case EditKind::ResetSkill: return tr("Reset \"%1\"").arg(name);
-    case EditKind::CheckItem: return tr("Tick an item of \"%1\"").arg(name);
-    case EditKind::UncheckItem: return tr("Untick an item of \"%1\"").arg(name);
-    case EditKind::AddEvidence: return tr("Add evidence to \"%1\"").arg(name);
-    case EditKind::ChangeEvidence: return tr("Change evidence of \"%1\"").arg(name);
-    case EditKind::RemoveEvidence: return tr("Remove evidence from \"%1\"").arg(name);
-    case EditKind::WriteNote: return tr("Write a note on \"%1\"").arg(name);
-    case EditKind::ShareNote: return tr("Share the note on \"%1\"").arg(name);
-    default: return editOfPlan(kind, name);
+    case EditKind::StartSkill:
+        return tr("Start \"%1\"").arg(name);
+    case EditKind::FinishSkill:
+        return tr("Mark \"%1\" as done").arg(name);
+    case EditKind::SkipSkill:
+        return tr("Skip \"%1\"").arg(name);
+    case EditKind::ResetSkill:
+        return tr("Reset \"%1\"").arg(name);
+    case EditKind::CheckItem:
+        return tr("Tick an item of \"%1\"").arg(name);
+    case EditKind::UncheckItem:
+        return tr("Untick an item of \"%1\"").arg(name);
+    case EditKind::AddEvidence:
+        return tr("Add evidence to \"%1\"").arg(name);
+    case EditKind::ChangeEvidence:
+        return tr("Change evidence of \"%1\"").arg(name);
+    case EditKind::RemoveEvidence:
+        return tr("Remove evidence from \"%1\"").arg(name);
+    case EditKind::WriteNote:
+        return tr("Write a note on \"%1\"").arg(name);
+    case EditKind::ShareNote:
+        return tr("Share the note on \"%1\"").arg(name);
+    default:
+        return editOfPlan(kind, name);
     }
 }
 
 QString Words::editOfPlan(EditKind kind, const QString& name)
 {
     switch (kind) {
-    case EditKind::SetGoal: return tr("Set the goal");
-    case EditKind::SetChoice: return tr("Choose for \"%1\"").arg(name);
-    case EditKind::SetLearner: return tr("Set the name");
-    case EditKind::AddTime: return tr("Add time on \"%1\"").arg(name);
-    case EditKind::RemoveTime: return tr("Remove time on \"%1\"").arg(name);
-    case EditKind::SetUp: return tr("Set up the plan");
-    case EditKind::ImportPlan: return tr("Import a plan");
-    default: return {};
+    case EditKind::SetGoal:
+        return tr("Set the goal");
+    case EditKind::SetChoice:
+        return tr("Choose for \"%1\"").arg(name);
+    case EditKind::SetLearner:
+        return tr("Set the name");
+    case EditKind::AddTime:
+        return tr("Add time on \"%1\"").arg(name);
+    case EditKind::RemoveTime:
+        return tr("Remove time on \"%1\"").arg(name);
+    case EditKind::SetUp:
+        return tr("Set up the plan");
+    case EditKind::ImportPlan:
+        return tr("Import a plan");
+    default:
+        return {};
     }
 }
 
@@ -119,11 +161,14 @@ QString Words::reason(const learning::NextStep& step, const Roadmap& roadmap)
 {
     const QString stage = roadmap.course().milestones[static_cast<std::size_t>(step.milestone)].title;
     switch (step.reason) {
-    case NextReason::Continue: return tr("You have begun it; finishing one thing opens the next.");
-    case NextReason::OnlyStep: return tr("It is the one open step on the way to \"%1\".").arg(stage);
+    case NextReason::Continue:
+        return tr("You have begun it; finishing one thing opens the next.");
+    case NextReason::OnlyStep:
+        return tr("It is the one open step on the way to \"%1\".").arg(stage);
     case NextReason::LongestChain:
         return tr("The longest chain to \"%1\" begins here: %2 of study.").arg(stage, hours(step.chainHours));
-    case NextReason::Unlocks: return tr("It opens %n more skill(s) on the way at once.", nullptr, step.unlocks);
+    case NextReason::Unlocks:
+        return tr("It opens %n more skill(s) on the way at once.", nullptr, step.unlocks);
     case NextReason::Variety: {
         const QString areaId = roadmap.skill(step.skill).area;
         for (const domain::Area& area : roadmap.course().areas) {
@@ -133,7 +178,8 @@ QString Words::reason(const learning::NextStep& step, const Roadmap& roadmap)
         }
         return tr("For a change of subject, needed for \"%1\".").arg(stage);
     }
-    case NextReason::OnTheWay: return tr("It is ready, and \"%1\" needs it.").arg(stage);
+    case NextReason::OnTheWay:
+        return tr("It is ready, and \"%1\" needs it.").arg(stage);
     }
     return {};
 }
@@ -155,8 +201,9 @@ QString Words::lock(const learning::Lock& lock, const Roadmap& roadmap)
         return why;
     }
     const QString first = roadmap.skill(lock.wayIn.front()).title;
-    return why + u' ' + tr("The shortest way in is %n skill(s), %1, beginning with \"%2\".", nullptr, static_cast<int>(lock.wayIn.size()))
-                            .arg(hours(lock.hours), first);
+    return why + u' '
+        + tr("The shortest way in is %n skill(s), %1, beginning with \"%2\".", nullptr, static_cast<int>(lock.wayIn.size()))
+              .arg(hours(lock.hours), first);
 }
 
 } // namespace waymark::ui

@@ -11,16 +11,17 @@
 namespace waymark::ui {
 
 /// The words of the program for the values of the model, translated.
-class Words {
+class Words
+{
     Q_DECLARE_TR_FUNCTIONS(Words)
 
 public:
-    [[nodiscard]] static QString state(learning::SkillState state);        ///< "Ready"
-    [[nodiscard]] static QString level(domain::Level level);               ///< "Junior"
-    [[nodiscard]] static QString kind(domain::SkillKind kind);             ///< "Practice"
-    [[nodiscard]] static QString evidence(domain::EvidenceKind kind);      ///< "Commit"
-    [[nodiscard]] static QString hours(double hours);                      ///< "6 h"
-    [[nodiscard]] static QString minutes(int minutes);                     ///< "45 min", "2 h 15 min"
+    [[nodiscard]] static QString state(learning::SkillState state); ///< "Ready"
+    [[nodiscard]] static QString level(domain::Level level); ///< "Junior"
+    [[nodiscard]] static QString kind(domain::SkillKind kind); ///< "Practice"
+    [[nodiscard]] static QString evidence(domain::EvidenceKind kind); ///< "Commit"
+    [[nodiscard]] static QString hours(double hours); ///< "6 h"
+    [[nodiscard]] static QString minutes(int minutes); ///< "45 min", "2 h 15 min"
     [[nodiscard]] static QString edit(const domain::Edit& edit, const domain::Roadmap& roadmap); ///< "Start Git basics"
     /// Why a step comes now, as a sentence.
     [[nodiscard]] static QString reason(const learning::NextStep& step, const domain::Roadmap& roadmap);
