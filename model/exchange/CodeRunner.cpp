@@ -32,7 +32,7 @@ constexpr std::array codeRules {
     CourseRule { "code-output", "code prints what its output block says" },
     CourseRule { "code-fails", "code marked fails ends badly and says what its output block says" },
     CourseRule { "code-check", "code marked check compiles" },
-    CourseRule { "code-time", "code ends within 20 s and prints at most 1 MiB" },
+    CourseRule { "code-time", "code ends within 40 s and prints at most 1 MiB" },
     CourseRule { "code-tool-missing", "the tools that the code needs are installed" },
 };
 

@@ -6,6 +6,8 @@
 #include <ui/theme/Theme.h>
 
 #include <QAccessible>
+#include <QGestureEvent>
+#include <QPinchGesture>
 #include <QSignalSpy>
 #include <QTest>
 #include <QWheelEvent>
@@ -131,6 +133,21 @@ private Q_SLOTS:
         QTest::mouseRelease(m_canvas->viewport(), Qt::LeftButton, {}, start + QPoint(40, 25));
         QCOMPARE(m_canvas->view().origin, before - QPointF(40, 25));
         QCOMPARE(m_canvas->selected(), -1);
+    }
+
+    void aPinchZoomsAboutItsMiddle()
+    {
+        const QPointF middle(150, 110);
+        const QPointF before = m_canvas->view().toScene(middle);
+        const double scale = m_canvas->view().scale;
+        QPinchGesture pinch;
+        pinch.setScaleFactor(1.25);
+        pinch.setHotSpot(m_canvas->viewport()->mapToGlobal(middle.toPoint()));
+        QGestureEvent event({ &pinch });
+        QCoreApplication::sendEvent(m_canvas->viewport(), &event);
+        QCOMPARE(m_canvas->view().scale, scale * 1.25);
+        const QPointF after = m_canvas->view().toScene(middle);
+        QVERIFY(QLineF(before, after).length() < 0.01);
     }
 
     void wheelZoomsAndTouchpadPans()
