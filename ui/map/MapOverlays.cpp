@@ -69,16 +69,6 @@ private:
     LineSign m_sign;
 };
 
-QToolButton* buttonFor(QAction* action, QWidget* parent)
-{
-    auto* button = new QToolButton(parent);
-    button->setDefaultAction(action);
-    button->setAutoRaise(true);
-    button->setAccessibleName(action->iconText());
-    button->setObjectName(u"button."_s + action->objectName());
-    return button;
-}
-
 } // namespace
 
 void MapOverlay::paintEvent(QPaintEvent*)
@@ -98,14 +88,14 @@ ZoomBar::ZoomBar(MapCanvas& canvas, const MapActions& actions, QWidget* parent)
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(space::xs, space::xs, space::xs, space::xs);
     row->setSpacing(0);
-    m_percent = buttonFor(actions["map.zoom-100"], this);
+    m_percent = toolButtonFor(actions["map.zoom-100"], this);
     m_percent->setToolButtonStyle(Qt::ToolButtonTextOnly);
     m_percent->setMinimumWidth(m_percent->fontMetrics().horizontalAdvance(tr("%1 %").arg(100)) + space::l);
-    row->addWidget(buttonFor(actions["map.zoom-out"], this));
+    row->addWidget(toolButtonFor(actions["map.zoom-out"], this));
     row->addWidget(m_percent);
-    row->addWidget(buttonFor(actions["map.zoom-in"], this));
-    row->addWidget(buttonFor(actions["map.fit"], this));
-    row->addWidget(buttonFor(actions["map.minimap"], this));
+    row->addWidget(toolButtonFor(actions["map.zoom-in"], this));
+    row->addWidget(toolButtonFor(actions["map.fit"], this));
+    row->addWidget(toolButtonFor(actions["map.minimap"], this));
     connect(&m_canvas, &MapCanvas::viewChanged, this, &ZoomBar::showZoom);
     showZoom();
 }

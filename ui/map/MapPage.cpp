@@ -25,16 +25,6 @@ namespace {
 
 constexpr int widestSearch = 320;
 
-QToolButton* toolButton(QAction* action, QWidget* parent)
-{
-    auto* button = new QToolButton(parent);
-    button->setDefaultAction(action);
-    button->setAutoRaise(true);
-    button->setAccessibleName(action->iconText());
-    button->setObjectName(u"button."_s + action->objectName());
-    return button;
-}
-
 } // namespace
 
 MapPage::MapPage(session::Workspace& workspace, QWidget* parent)
@@ -90,9 +80,9 @@ void MapPage::makeHeader(QBoxLayout* column)
     row->addStretch(1);
     row->addWidget(m_search, 2);
     row->addWidget(filter);
-    row->addWidget(toolButton(m_actions["map.outline"], this));
-    row->addWidget(toolButton(m_actions["map.legend"], this));
-    row->addWidget(toolButton(m_actions["map.inspector"], this));
+    row->addWidget(toolButtonFor(m_actions["map.outline"], this));
+    row->addWidget(toolButtonFor(m_actions["map.legend"], this));
+    row->addWidget(toolButtonFor(m_actions["map.inspector"], this));
     column->addLayout(row);
 }
 

@@ -5,12 +5,16 @@
 #include <ui/theme/TrailPainting.h>
 
 #include <QAbstractButton>
+#include <QAction>
 #include <QEvent>
 #include <QFontMetrics>
 #include <QGuiApplication>
 #include <QPainter>
 #include <QStyle>
+#include <QToolButton>
 #include <QVariant>
+
+using namespace Qt::StringLiterals;
 
 namespace waymark::ui {
 
@@ -34,6 +38,16 @@ ButtonKind buttonKind(const QWidget* widget)
         return ButtonKind::Standard;
     }
     return static_cast<ButtonKind>(widget->property(buttonKindProperty).toInt());
+}
+
+QToolButton* toolButtonFor(QAction* action, QWidget* parent)
+{
+    auto* button = new QToolButton(parent);
+    button->setDefaultAction(action);
+    button->setAutoRaise(true);
+    button->setAccessibleName(action->iconText());
+    button->setObjectName(u"button."_s + action->objectName());
+    return button;
 }
 
 TextLabel::TextLabel(TextRole role, const QString& text, QWidget* parent)

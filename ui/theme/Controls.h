@@ -8,6 +8,8 @@
 
 QT_BEGIN_NAMESPACE
 class QAbstractButton;
+class QAction;
+class QToolButton;
 QT_END_NAMESPACE
 
 namespace waymark::ui {
@@ -22,6 +24,9 @@ enum class ButtonKind {
 
 void setButtonKind(QAbstractButton& button, ButtonKind kind);
 [[nodiscard]] ButtonKind buttonKind(const QWidget* widget);
+
+/// A flat button for an action, with its name for a screen reader and "button." and its id as objectName.
+[[nodiscard]] QToolButton* toolButtonFor(QAction* action, QWidget* parent);
 
 enum class TextRole { Body, Strong, Title, Heading, Caption };
 
