@@ -226,7 +226,7 @@ void Inspector::showStanding(const domain::Skill& skill)
         why.append(Words::lock(lock, m_workspace.roadmap()));
     }
     if (!skill.hasLesson) {
-        why.append(tr("Its lesson is not written yet; outcome and place on the map are."));
+        why.append(tr("Its lesson is not written yet."));
     }
     m_why->setText(why.join(u' '));
     m_why->setVisible(!why.isEmpty());

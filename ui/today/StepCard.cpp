@@ -77,7 +77,7 @@ StepCard::StepCard(const session::Workspace& workspace, const learning::NextStep
     column->addStretch(1);
     column->addWidget(wrapped(TextRole::Caption, Words::reason(step, workspace.roadmap()), this));
     if (!skill.hasLesson) {
-        column->addWidget(wrapped(TextRole::Caption, tr("Its lesson is not written yet; outcome and place on the map are."), this));
+        column->addWidget(wrapped(TextRole::Caption, tr("Its lesson is not written yet."), this));
         open->setText(begun ? tr("Continue") : tr("Look at it"));
     }
     column->addSpacing(space::xs);
