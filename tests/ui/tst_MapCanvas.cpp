@@ -135,6 +135,19 @@ private Q_SLOTS:
         QCOMPARE(m_canvas->selected(), -1);
     }
 
+    void whatWasRevealedBeforeTheFirstShowIsInTheMiddleAfterIt()
+    {
+        MapCanvas canvas(**m_workspace);
+        canvas.setMap(layoutOf(**m_workspace));
+        canvas.zoomTo(2);
+        const int index = canvas.scene().nearestTo(canvas.scene().bounds().center());
+        canvas.reveal(index);
+        canvas.resize(420, 300);
+        canvas.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&canvas));
+        QVERIFY(canvas.seen().contains(canvas.scene().rect(index)));
+    }
+
     void aPinchZoomsAboutItsMiddle()
     {
         m_canvas->zoomTo(1.2);

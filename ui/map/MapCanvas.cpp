@@ -303,6 +303,7 @@ MapView MapCanvas::clamped(MapView view) const
 
 void MapCanvas::applyView(const MapView& wanted, bool crisp)
 {
+    m_viewedSize = viewport()->size();
     const MapView view = clamped(wanted);
     if (view == m_view && m_painted == view && !m_isZooming) {
         return;
@@ -354,10 +355,8 @@ void MapCanvas::resizeEvent(QResizeEvent* event)
     } else {
         // What was in the middle stays there.
         MapView view = m_view;
-        const QSize change = event->size() - event->oldSize();
-        if (event->oldSize().isValid()) {
-            view.origin -= QPointF(change.width() / 2.0, change.height() / 2.0);
-        }
+        const QSize change = event->size() - m_viewedSize;
+        view.origin -= QPointF(change.width() / 2.0, change.height() / 2.0);
         applyView(view, true);
     }
     repaintAll();

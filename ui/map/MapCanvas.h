@@ -137,6 +137,7 @@ private:
     bool m_isDragging = false;
     bool m_isSyncing = false;
     Wish m_wish = Wish::Start;
+    QSize m_viewedSize; ///< of the viewport, when m_view was set: before the first resize it is not that of the page
     std::optional<QPointF> m_wishedCentre; ///< until there is a map to be centred on it
 };
 
