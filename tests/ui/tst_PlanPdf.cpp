@@ -140,7 +140,8 @@ void tst_PlanPdf::markupOfTextsIsTextAndReadsNoFile()
     image.fill(Qt::red);
     QVERIFY(image.save(picture));
     domain::Progress progress = fixture::progress();
-    const QString markup = u"<img src=\"file://%1\"> ![x](%1) <b>bold</b>"_s.arg(picture);
+    // What is looked for stands first: the length of the path decides where the lines after it break.
+    const QString markup = u"<b>bold</b> <img src=\"file://%1\"> ![x](%1)"_s.arg(picture);
     fixture::put(
         progress, RecordKey::ofEvidence(u"base-a"_s, u"part-1"_s, u"x"_s), domain::Evidence { domain::EvidenceKind::Note, markup, 1 });
     const QByteArray pdf = pdfOf(*workspaceOver(fixture::course(), progress));
