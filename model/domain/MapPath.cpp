@@ -11,7 +11,6 @@ namespace {
 
 constexpr MapIndex sourceLevel = 0;
 constexpr MapIndex targetLevel = 1;
-constexpr MapIndex longestStep = 4; ///< in streets
 constexpr double blocked = -1;
 
 constexpr double costOfBend = 16;
@@ -26,13 +25,32 @@ double costOfStep(double rise, double width, MapIndex length)
     return costOfBend + costOfRise * rise + costOfSlope * std::min(steepest, rise / width) + costOfPass * (length - 1);
 }
 
-/// No way from one height to another is cheaper.
-double leastCost(double rise)
+} // namespace
+
+MapPath::MapPath(const MapGrid& grid, const MapFreeSpace& space)
+    : m_grid(grid)
+    , m_space(space)
 {
-    return rise > 0 ? costOfBend + costOfRise * rise : 0;
+    for (std::size_t first = 0; first < grid.columns.size(); ++first) {
+        for (std::size_t length = 1; length <= longestStep && first + length < grid.columns.size(); ++length) {
+            double& widest = m_widest[length - 1];
+            widest = std::max(widest, grid.columns[first + length].left - grid.columns[first].right);
+        }
+    }
 }
 
-} // namespace
+/// No way from one height to another is cheaper, be it one step or several: the cost of a step is concave in its rise.
+double MapPath::leastCost(double rise) const
+{
+    if (rise <= 0) {
+        return 0;
+    }
+    double least = std::numeric_limits<double>::max();
+    for (MapIndex length = 1; length <= longestStep && m_widest[length - 1] > 0; ++length) {
+        least = std::min(least, costOfStep(rise, m_widest[length - 1], length));
+    }
+    return least;
+}
 
 std::vector<MapPath::Step> MapPath::find(const End& from, const End& to)
 {
@@ -41,6 +59,10 @@ std::vector<MapPath::Step> MapPath::find(const End& from, const End& to)
         return { { 0, 1, from.y, to.y } };
     }
     collectLevels(from, to);
+    m_rests.clear();
+    for (const double level : m_levels) {
+        m_rests.push_back(leastCost(std::abs(to.y - level)));
+    }
     assessColumns(from, to);
     setLimit(from, to);
     m_states.assign((streets + 1) * m_levels.size(), {});
@@ -104,21 +126,46 @@ void MapPath::assessColumns(const End& from, const End& to)
 void MapPath::setLimit(const End& from, const End& to)
 {
     const MapIndex streets = to.column - from.column;
-    const double first = m_grid.columns[from.column + 1].left - m_grid.columns[from.column].right;
-    const double last = m_grid.columns[to.column].left - m_grid.columns[to.column - 1].right;
     m_limit = std::numeric_limits<double>::max();
     for (std::size_t level = targetLevel + 1; level < m_levels.size(); ++level) {
-        double cost = costOfStep(std::abs(m_levels[level] - from.y), first, 1) + costOfStep(std::abs(to.y - m_levels[level]), last, 1);
-        for (MapIndex street = 1; street < streets; ++street) {
+        const double y = m_levels[level];
+        const auto [entry, entryCost] = cheapestStep(from.column, streets, [&](MapIndex length) { return Step { 0, length, from.y, y }; });
+        const auto [exit, exitCost] = cheapestStep(from.column, streets - entry, [&](MapIndex length) {
+            return Step { streets - length, length, y, to.y };
+        });
+        double cost = entryCost + exitCost;
+        for (MapIndex street = entry; street <= streets - exit; ++street) {
             cost += m_tolls[street * m_levels.size() + level];
         }
         m_limit = std::min(m_limit, cost + 1); // more than any rounding
     }
 }
 
+/// Length and cost of the cheapest step that is clear and leaves one street at least to a step at the other end; a step over one street
+/// always is.
+template <typename StepOfLength>
+std::pair<MapIndex, double> MapPath::cheapestStep(MapIndex fromColumn, MapIndex streets, const StepOfLength& stepOf) const
+{
+    std::pair<MapIndex, double> best { 1, std::numeric_limits<double>::max() };
+    for (MapIndex length = 1; length <= longestStep && (length == 1 || length < streets); ++length) {
+        const Step step = stepOf(length);
+        const double cost = costOf(step, fromColumn);
+        if (cost < best.second && isClear(step, fromColumn)) {
+            best = { length, cost };
+        }
+    }
+    return best;
+}
+
+double MapPath::costOf(const Step& step, MapIndex fromColumn) const
+{
+    const double width = m_grid.columns[fromColumn + step.street + step.length].left - m_grid.columns[fromColumn + step.street].right;
+    return costOfStep(std::abs(step.toY - step.fromY), width, step.length);
+}
+
 void MapPath::leave(MapIndex street, MapIndex level, const End& from, const End& to)
 {
-    if (at(street, level).cost + leastCost(std::abs(to.y - m_levels[level])) > m_limit) {
+    if (at(street, level).cost + m_rests[level] > m_limit) {
         return;
     }
     const MapIndex streets = to.column - from.column;
@@ -150,14 +197,13 @@ void MapPath::tryStep(const Step& step, MapIndex level, MapIndex target, const E
     const double rise = std::abs(step.toY - step.fromY);
     State& state = at(arrival, target);
     double cost = at(step.street, level).cost;
-    const double rest = leastCost(std::abs(to.y - step.toY));
-    const double least = cost + leastCost(rise);
+    const double rest = m_rests[target];
+    const double least = cost + (rise > 0 ? costOfBend + costOfRise * rise : 0);
     if ((state.length > 0 && least >= state.cost) || least + rest > m_limit) {
         return;
     }
     if (level != target) {
-        const double width = m_grid.columns[from.column + arrival].left - m_grid.columns[from.column + step.street].right;
-        cost += costOfStep(rise, width, step.length);
+        cost += costOf(step, from.column);
     }
     if (from.column + arrival < to.column) {
         cost += m_tolls[arrival * m_levels.size() + target];
