@@ -42,6 +42,11 @@ def walk(node, depth=0):
         yield from walk(node.getChildAtIndex(index), depth + 1)
 
 
+def seen_anew(app):
+    """Nobody here reads the events that tell of new pages, so what the library remembers of the tree is dropped."""
+    app.clear_cache()
+
+
 def shown(node):
     return node.getState().contains(pyatspi.STATE_SHOWING) or node.getState().contains(pyatspi.STATE_VISIBLE)
 
@@ -77,16 +82,21 @@ def press(app, name):
 def main():
     app = application(60)
     faults = []
+    title = app[0].name
     for page in ("Today", "Map", "Lesson"):
         if not press(app, page):
             faults.append("no button named %s that can be pressed" % page)
             continue
+        seen_anew(app)
+        if app[0].name == title and page != "Today":  # the page of the start
+            faults.append("%s: pressing its button leaves the page as it was, %s" % (page, title))
+        title = app[0].name
         nameless, count = unnamed(app)
         faults += ["%s: focusable without a name: %s" % (page, what) for what in nameless]
         if count < 5:
             faults.append("%s: only %d objects can take the focus" % (page, count))
         if page == "Map":
-            canvas = [node for node in walk(app) if node.name == "Map of skills"]
+            canvas = [node for node in walk(app) if node.name == "Map of skills" and shown(node)]
             if not canvas:
                 faults.append("Map: the canvas is not there")
                 continue

@@ -10,6 +10,7 @@
 #include <ui/window/NoticeBar.h>
 
 #include <QAbstractButton>
+#include <QAccessible>
 #include <QApplication>
 #include <QCheckBox>
 #include <QDialog>
@@ -96,6 +97,23 @@ private Q_SLOTS:
         QVERIFY(w.find<QWidget>(u"todayPage"_s)->isVisible());
         w.trigger("go.forward");
         QVERIFY(w.window->windowTitle().contains(u"Base"_s));
+    }
+
+    void aScreenReaderGoesToAPageByTogglingItsButton()
+    {
+        Window w;
+        const auto toggle = [&w](const QString& name) {
+            QAccessible::queryAccessibleInterface(w.find<QAbstractButton>(name))
+                ->actionInterface()
+                ->doAction(QAccessibleActionInterface::toggleAction());
+        };
+        toggle(u"rail.go.map"_s);
+        QVERIFY(w.find<QWidget>(u"mapPage"_s)->isVisible());
+        toggle(u"rail.go.map"_s); // the page stays, and so does its mark
+        QVERIFY(w.find<QWidget>(u"mapPage"_s)->isVisible());
+        QVERIFY(w.find<QAbstractButton>(u"rail.go.map"_s)->isChecked());
+        toggle(u"button.map.outline"_s);
+        QVERIFY(w.find<QWidget>(u"outline"_s)->isVisible());
     }
 
     void theSkillMenuEditsWhatIsShownAndUndoNamesTheStep()

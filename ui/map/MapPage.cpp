@@ -31,17 +31,16 @@ MapPage::MapPage(session::Workspace& workspace, QWidget* parent)
     : Page(parent)
     , m_workspace(workspace)
     , m_actions(workspace)
-    , m_pane(new MapPane(workspace, m_actions))
-    , m_outline(new OutlineView(workspace))
-    , m_stack(new QStackedWidget)
-    , m_inspector(new Inspector(workspace, m_actions, this))
-    , m_search(new MapSearch(workspace, this))
-    , m_filters(new FilterMenu(workspace, this))
-    , m_chips(new FilterChips(workspace))
 {
     setObjectName(u"mapPage"_s);
+    requestLayout(); // before the widgets: a worker lays out while they are made
+    m_pane = new MapPane(workspace, m_actions);
+    m_stack = new QStackedWidget;
+    m_inspector = new Inspector(workspace, m_actions, this);
+    m_search = new MapSearch(workspace, this);
+    m_filters = new FilterMenu(workspace, this);
+    m_chips = new FilterChips(workspace);
     m_stack->addWidget(m_pane);
-    m_stack->addWidget(m_outline);
     m_column = new QVBoxLayout(this);
     m_column->setContentsMargins(0, 0, 0, 0);
     m_column->setSpacing(0);
@@ -56,7 +55,6 @@ MapPage::MapPage(session::Workspace& workspace, QWidget* parent)
     connect(&m_layout, &session::MapLayoutTask::finished, this, &MapPage::layoutArrived);
     connect(&m_workspace, &session::Workspace::changed, this, &MapPage::follow);
     choose({});
-    requestLayout();
 }
 
 MapPage::~MapPage() = default;
@@ -88,7 +86,6 @@ void MapPage::makeHeader(QBoxLayout* column)
 
 void MapPage::bindActions()
 {
-    m_outline->addActions(m_actions.all());
     m_inspector->addActions(m_actions.ofSkill().mid(1)); // Enter presses the button that has the focus
     addActions({ m_actions["map.find-next"], m_actions["map.find-previous"] });
     connect(&m_actions, &MapActions::openRequested, this, [this](const QString& skill) {
@@ -118,12 +115,6 @@ void MapPage::bindSelection()
         choose(idOf(index));
         showMenu(position);
     });
-    connect(m_outline, &OutlineView::skillSelected, this, [this](int index) { choose(idOf(index)); });
-    connect(m_outline, &OutlineView::openRequested, this, [this](int index) { Q_EMIT placeRequested({ PageId::Skill, idOf(index), {} }); });
-    connect(m_outline, &OutlineView::menuRequested, this, [this](int index, const QPoint& position) {
-        choose(idOf(index));
-        showMenu(position);
-    });
     connect(m_inspector, &Inspector::skillRequested, this, [this](const QString& skill) {
         reveal(skill);
         m_inspector->focusFirst();
@@ -137,6 +128,21 @@ void MapPage::bindSelection()
     connect(m_search, &QLineEdit::textChanged, this, &MapPage::filterOutlineByText);
     connect(m_filters, &FilterMenu::filterChanged, this, &MapPage::setFilter);
     connect(m_chips, &FilterChips::filterChanged, m_filters, &FilterMenu::setFilter);
+}
+
+/// Most sessions never look at the list: it is made when it is first shown.
+void MapPage::makeOutline()
+{
+    m_outline = new OutlineView(m_workspace);
+    m_outline->addActions(m_actions.all());
+    connect(m_outline, &OutlineView::skillSelected, this, [this](int index) { choose(idOf(index)); });
+    connect(m_outline, &OutlineView::openRequested, this, [this](int index) { Q_EMIT placeRequested({ PageId::Skill, idOf(index), {} }); });
+    connect(m_outline, &OutlineView::menuRequested, this, [this](int index, const QPoint& position) {
+        choose(idOf(index));
+        showMenu(position);
+    });
+    m_stack->addWidget(m_outline);
+    filterOutlineByText();
 }
 
 void MapPage::requestLayout()
@@ -189,7 +195,9 @@ void MapPage::choose(const QString& skill)
     if (m_pane->canvas().hasMap()) {
         m_pane->canvas().select(indexOf(skill));
     }
-    m_outline->select(indexOf(skill));
+    if (m_outline != nullptr) {
+        m_outline->select(indexOf(skill));
+    }
     placeInspector();
     if (isOther) {
         Q_EMIT currentSkillChanged();
@@ -225,6 +233,9 @@ void MapPage::setFilter(const MapFilter& filter)
 /// In a list a search leaves out what does not match; on the canvas it jumps.
 void MapPage::filterOutlineByText()
 {
+    if (m_outline == nullptr) {
+        return;
+    }
     MapFilter filter = m_filters->filter();
     filter.text = m_search->text().trimmed();
     m_outline->setFilter(filter);
@@ -233,6 +244,9 @@ void MapPage::filterOutlineByText()
 
 void MapPage::showOutline(bool outline)
 {
+    if (outline && m_outline == nullptr) {
+        makeOutline();
+    }
     const bool hadFocus = m_stack->currentWidget()->hasFocus() || m_pane->canvas().hasFocus();
     m_stack->setCurrentIndex(outline ? 1 : 0);
     m_actions["map.legend"]->setVisible(!outline);

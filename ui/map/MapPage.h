@@ -48,6 +48,7 @@ private:
     void makeHeader(QBoxLayout* column);
     void bindActions();
     void bindSelection();
+    void makeOutline();
     void requestLayout();
     void layoutArrived(const session::MapLayoutTask::Layout& layout);
     void follow(const session::Changes& changes);
@@ -68,7 +69,7 @@ private:
     bool m_wantsReveal = false; ///< as soon as there is a map
 
     MapPane* m_pane = nullptr;
-    OutlineView* m_outline = nullptr;
+    OutlineView* m_outline = nullptr; ///< null until it is first shown
     QStackedWidget* m_stack = nullptr;
     Inspector* m_inspector = nullptr;
     MapSearch* m_search = nullptr;

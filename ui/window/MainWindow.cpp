@@ -58,13 +58,8 @@ MainWindow::MainWindow(session::Workspace& workspace, Theme& theme, WindowSettin
     setMinimumSize(720, 480);
     resize(1280, 800);
     setAcceptDrops(true);
-
-    auto* today = new TodayPage(workspace);
-    addPage(PageId::Today, today);
-    addPage(PageId::Map, new MapPage(workspace));
-    addPage(PageId::Skill, new SkillPage(workspace));
-    connect(today, &TodayPage::goalRequested, this, &MainWindow::editGoal);
-    connect(today, &TodayPage::courseRequested, m_actions["file.install-course"], &QAction::trigger);
+    const Place place = m_settings.place();
+    page(place.page); // before all else: a worker lays a map out meanwhile
 
     auto* body = new QWidget;
     auto* column = new QVBoxLayout(body);
@@ -84,8 +79,6 @@ MainWindow::MainWindow(session::Workspace& workspace, Theme& theme, WindowSettin
     bindView();
     bindGo();
     bindFile();
-    m_palette = new CommandPalette(workspace, m_actions.all(), this);
-    connect(m_palette, &CommandPalette::placeRequested, this, &MainWindow::go);
     connect(m_skillActions, &SkillActions::openRequested, this, [this](const QString& skill) { go({ PageId::Skill, skill, {} }); });
     connect(m_skillActions, &SkillActions::done, this,
         [this](const QString& sentence) { m_notice->say(sentence, NoticeTone::Success, m_actions["edit.undo"]); });
@@ -95,10 +88,7 @@ MainWindow::MainWindow(session::Workspace& workspace, Theme& theme, WindowSettin
         [this](const domain::Error& error) { say(ErrorSentence::of(error), NoticeTone::Error); });
 
     restoreGeometry(m_settings.geometry());
-    for (const auto& [id, each] : m_pages) {
-        each->restoreView(m_settings.view(id));
-    }
-    go(m_settings.place());
+    go(place);
     if (m_workspace.isReadOnly()) {
         say(tr("This library is open read-only: you can read and export, but nothing can be changed."), NoticeTone::Warning);
     }
@@ -106,14 +96,38 @@ MainWindow::MainWindow(session::Workspace& workspace, Theme& theme, WindowSettin
 
 MainWindow::~MainWindow() = default;
 
-void MainWindow::addPage(PageId id, Page* page)
+/// A page is made when it is first shown: a start pays for nothing but what is seen.
+Page* MainWindow::page(PageId id)
 {
+    if (const auto found = m_pages.find(id); found != m_pages.end()) {
+        return found->second;
+    }
+    Page* page = makePage(id);
+    page->restoreView(m_settings.view(id));
     m_pages.emplace(id, page);
     m_stack->addWidget(page);
     connect(page, &Page::placeRequested, this, &MainWindow::go);
     connect(page, &Page::noticeRequested, this, &MainWindow::say);
     connect(page, &Page::titleChanged, this, &MainWindow::followPage);
     connect(page, &Page::currentSkillChanged, this, &MainWindow::followPage);
+    return page;
+}
+
+Page* MainWindow::makePage(PageId id)
+{
+    switch (id) {
+    case PageId::Today: {
+        auto* today = new TodayPage(m_workspace);
+        connect(today, &TodayPage::goalRequested, this, &MainWindow::editGoal);
+        connect(today, &TodayPage::courseRequested, m_actions["file.install-course"], &QAction::trigger);
+        return today;
+    }
+    case PageId::Map:
+        return new MapPage(m_workspace);
+    case PageId::Skill:
+        break;
+    }
+    return new SkillPage(m_workspace);
 }
 
 void MainWindow::makeMenus()
@@ -165,9 +179,12 @@ void MainWindow::bindGo()
         QAction* action = group->addAction(m_actions[id]);
         action->setCheckable(true);
         m_rail->addPage(action);
-        connect(action, &QAction::triggered, this, [this, target = pageId] {
-            const QString skill = target == PageId::Today ? QString() : currentPage()->currentSkill();
-            go({ target, skill, {} });
+        // A screen reader toggles a button without pressing it, and that triggers no action (QToolButton of Qt 6.4).
+        connect(action, &QAction::toggled, this, [this, target = pageId](bool chosen) {
+            if (chosen && m_place.page != target) {
+                const QString skill = target == PageId::Today ? QString() : currentPage()->currentSkill();
+                go({ target, skill, {} });
+            }
         });
     }
     m_rail->addAtFoot(m_actions["go.palette"]);
@@ -182,12 +199,12 @@ void MainWindow::bindGo()
             showPlace(m_history.forward());
         }
     });
-    connect(m_actions["go.palette"], &QAction::triggered, this, [this] { m_palette->open(); });
+    connect(m_actions["go.palette"], &QAction::triggered, this, &MainWindow::openPalette);
     connect(m_actions["go.search"], &QAction::triggered, this, [this] {
         if (QWidget* field = currentPage()->searchField()) {
             field->setFocus(Qt::ShortcutFocusReason);
         } else {
-            m_palette->open();
+            openPalette();
         }
     });
     connect(m_actions["help.shortcuts"], &QAction::triggered, this, &MainWindow::showShortcuts);
@@ -213,10 +230,13 @@ void MainWindow::go(const Place& place)
 
 void MainWindow::showPlace(const Place& place)
 {
-    currentPage()->commitDrafts();
+    if (const auto left = m_pages.find(m_place.page); left != m_pages.end()) {
+        left->second->commitDrafts();
+    }
     m_place = place;
-    currentPage()->show(place);
-    m_stack->setCurrentWidget(currentPage());
+    Page* shown = page(place.page);
+    shown->show(place);
+    m_stack->setCurrentWidget(shown);
     const std::map<PageId, const char*> actionOf { { PageId::Today, "go.today" }, { PageId::Map, "go.map" },
         { PageId::Skill, "go.skill" } };
     m_actions[actionOf.at(place.page)]->setChecked(true);
@@ -249,6 +269,15 @@ void MainWindow::editGoal()
 {
     GoalDialog dialog(m_workspace, GoalDialog::Occasion::Change, this);
     dialog.exec();
+}
+
+void MainWindow::openPalette()
+{
+    if (m_palette == nullptr) {
+        m_palette = new CommandPalette(m_workspace, m_actions.all(), this);
+        connect(m_palette, &CommandPalette::placeRequested, this, &MainWindow::go);
+    }
+    m_palette->open();
 }
 
 void MainWindow::showShortcuts()

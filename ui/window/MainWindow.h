@@ -52,7 +52,6 @@ protected:
     void dropEvent(QDropEvent* event) override;
 
 private:
-    void addPage(PageId id, Page* page);
     void makeMenus();
     void bindView();
     void bindGo();
@@ -61,10 +60,12 @@ private:
     void followPage();
     void chooseTheme(Theme::Choice choice);
     void editGoal();
+    void openPalette();
     void showShortcuts();
     void showAbout();
-    [[nodiscard]] Page* page(PageId id) const { return m_pages.at(id); }
-    [[nodiscard]] Page* currentPage() const { return page(m_place.page); }
+    Page* page(PageId id);
+    [[nodiscard]] Page* makePage(PageId id);
+    [[nodiscard]] Page* currentPage() const { return m_pages.at(m_place.page); }
 
     session::Workspace& m_workspace;
     Theme& m_theme;
@@ -72,11 +73,11 @@ private:
     Actions m_actions;
     History m_history;
     Place m_place;
-    std::map<PageId, Page*> m_pages;
+    std::map<PageId, Page*> m_pages; ///< those that have been shown
     Rail* m_rail = nullptr;
     QStackedWidget* m_stack = nullptr;
     NoticeBar* m_notice = nullptr;
-    CommandPalette* m_palette = nullptr;
+    CommandPalette* m_palette = nullptr; ///< null until it is first opened
     SkillActions* m_skillActions = nullptr;
     FileCommands* m_fileCommands = nullptr;
 };

@@ -85,7 +85,9 @@ Rail::Rail(QWidget* parent)
 
 void Rail::addPage(QAction* action)
 {
-    m_pages->addWidget(new RailButton(action, this));
+    auto* button = new RailButton(action, this);
+    button->setAutoExclusive(true); // one page is always shown, and arrow keys go from page to page
+    m_pages->addWidget(button);
 }
 
 void Rail::addAtFoot(QAction* action)
