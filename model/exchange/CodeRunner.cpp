@@ -10,7 +10,6 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
-#include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QThreadPool>
 
@@ -93,7 +92,7 @@ QString Runner::versionOf(const CodeRun& run, const CodeLanguage& language)
     QString version;
     if (!run.attributes.engine.isEmpty()) {
         version = RunEngines::versionOf(run.attributes.engine);
-    } else if (!QStandardPaths::findExecutable(language.version.front()).isEmpty()) {
+    } else if (!toolPath(language.version.front()).isEmpty()) {
         const ProcessAnswer answer = runProcess({ language.version, QDir::tempPath(), QDir::tempPath(), {}, {} });
         version = answer.isGood() ? QString::fromUtf8(answer.output + answer.error).section(u'\n', 0, 0) : QString();
     }

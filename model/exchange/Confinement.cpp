@@ -4,7 +4,6 @@
 #include <exchange/ProcessRun.h>
 
 #include <QDir>
-#include <QStandardPaths>
 
 using namespace Qt::StringLiterals;
 
@@ -30,7 +29,7 @@ QStringList bubblewrap(const QString& folder, const QString& writable, const QSt
 
 Confinement bestConfinement()
 {
-    if (!QStandardPaths::findExecutable(u"bwrap"_s).isEmpty()) {
+    if (!toolPath(u"bwrap"_s).isEmpty()) {
         const QString folder = QDir::tempPath();
         if (runProcess({ bubblewrap(folder, folder, {}) + QStringList { u"true"_s }, folder, folder, {}, {} }).isGood()) {
             return Confinement::Bubblewrap;

@@ -4,6 +4,9 @@
 #include <QElapsedTimer>
 #include <QProcess>
 #include <QProcessEnvironment>
+#include <QStandardPaths>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -15,10 +18,20 @@ constexpr qsizetype mostBytes = 1024 * 1024; ///< of output and of error
 constexpr int pollMilliseconds = 20;
 constexpr int ofSignal = 128;
 
+/// What the system has installed, and nothing of a home: a lesson must run on every machine with the same packages.
+QStringList toolFolders()
+{
+    const QStringList folders = qEnvironmentVariable("PATH").split(u':', Qt::SkipEmptyParts);
+    QStringList ofSystem;
+    std::copy_if(folders.begin(), folders.end(), std::back_inserter(ofSystem),
+        [](const QString& folder) { return folder.startsWith("/usr/"_L1) || folder == "/bin"_L1 || folder == "/sbin"_L1; });
+    return ofSystem;
+}
+
 QProcessEnvironment cleanEnvironment(const QString& home)
 {
     QProcessEnvironment environment;
-    environment.insert(u"PATH"_s, qEnvironmentVariable("PATH"));
+    environment.insert(u"PATH"_s, toolFolders().join(u':'));
     environment.insert(u"HOME"_s, home);
     environment.insert(u"LANG"_s, u"C.UTF-8"_s);
     environment.insert(u"LC_ALL"_s, u"C.UTF-8"_s);
@@ -58,11 +71,17 @@ ProcessAnswer::End await(QProcess& process, const ProcessCall& call, const std::
 
 } // namespace
 
+QString toolPath(const QString& name)
+{
+    const QStringList folders = toolFolders();
+    return folders.isEmpty() ? QString() : QStandardPaths::findExecutable(name, folders);
+}
+
 ProcessAnswer runProcess(const ProcessCall& call, const std::function<bool()>& isCancelled)
 {
     ProcessAnswer answer;
     QProcess process;
-    process.setProgram(call.command.value(0));
+    process.setProgram(toolPath(call.command.value(0)));
     process.setArguments(call.command.mid(1));
     process.setWorkingDirectory(call.folder);
     process.setProcessEnvironment(cleanEnvironment(call.home));

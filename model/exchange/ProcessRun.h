@@ -34,6 +34,9 @@ struct ProcessAnswer
     [[nodiscard]] bool isGood() const { return end == End::Exited && exitCode == 0; }
 };
 
+/// The program of this name in the folders of PATH that belong to the system; empty if there is none.
+[[nodiscard]] QString toolPath(const QString& name);
+
 /// Waits for the end of the program, and ends all that it left running. Any thread may call it.
 [[nodiscard]] ProcessAnswer runProcess(const ProcessCall& call, const std::function<bool()>& isCancelled = {});
 
