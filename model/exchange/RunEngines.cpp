@@ -5,7 +5,6 @@
 
 #include <QDir>
 #include <QFile>
-#include <QProcess>
 #include <QStandardPaths>
 
 using namespace Qt::StringLiterals;
@@ -42,6 +41,16 @@ QString postgresqlTools()
     return versions.isEmpty() ? QString() : all.filePath(versions.back() + u"/bin/"_s);
 }
 
+QStringList stopPostgresql(const QString& folder)
+{
+    return asUser(u"postgres"_s, { postgresqlTools() + u"pg_ctl"_s, u"-D"_s, folder + u"/data"_s, u"-m"_s, u"immediate"_s, u"stop"_s });
+}
+
+QStringList stopMariadb(const QString& folder)
+{
+    return { u"mariadb-admin"_s, u"--no-defaults"_s, u"-u"_s, u"root"_s, u"-S"_s, folder + u"/socket"_s, u"shutdown"_s };
+}
+
 QString mariadbServer()
 {
     return QStandardPaths::findExecutable(u"mariadbd"_s, { u"/usr/sbin"_s, u"/usr/bin"_s });
@@ -58,13 +67,9 @@ RunEngines::RunEngines()
 RunEngines::~RunEngines()
 {
     for (const auto& [engine, server] : m_servers) {
-        if (engine == "postgresql"_L1 && server.refusal.isEmpty()) {
-            const QString data = server.folder + u"/data"_s;
-            static_cast<void>(
-                call(asUser(u"postgres"_s, { postgresqlTools() + u"pg_ctl"_s, u"-D"_s, data, u"-m"_s, u"immediate"_s, u"stop"_s }),
-                    server.folder));
+        if (server.refusal.isEmpty()) {
+            static_cast<void>(call(engine == "postgresql"_L1 ? stopPostgresql(server.folder) : stopMariadb(server.folder), server.folder));
         }
-        platform::endGroup(server.process);
     }
 }
 
@@ -129,11 +134,14 @@ QString RunEngines::startMariadb(Server& server)
     if (!made.isGood()) {
         return said(made);
     }
-    const QStringList command = asUser(u"mysql"_s,
-        { mariadbServer(), u"--no-defaults"_s, data, u"--skip-networking"_s, u"--socket=%1/socket"_s.arg(server.folder),
-            u"--log-error=%1/log"_s.arg(server.folder) });
-    if (!QProcess::startDetached(command.front(), command.mid(1), server.folder, &server.process)) {
-        return u"mariadbd could not be started"_s;
+    // In a session of its own, for what is left of the group of a call ends with it.
+    const ProcessAnswer begun = call(QStringList { u"bash"_s, u"-c"_s, u"exec setsid --fork \"$@\" >/dev/null 2>&1"_s, u"bash"_s }
+            + asUser(u"mysql"_s,
+                { mariadbServer(), u"--no-defaults"_s, data, u"--skip-networking"_s, u"--socket=%1/socket"_s.arg(server.folder),
+                    u"--log-error=%1/log"_s.arg(server.folder) }),
+        server.folder);
+    if (!begun.isGood()) {
+        return said(begun);
     }
     ProcessAnswer answer;
     for (int i = 0; i < mariadbTries && !answer.isGood(); ++i) {

@@ -37,7 +37,6 @@ private:
     {
         QString folder; ///< of data and socket
         QString refusal; ///< why it did not start
-        qint64 process = 0;
         int databases = 0;
     };
     [[nodiscard]] domain::Result<Database> postgresql(Server& server);

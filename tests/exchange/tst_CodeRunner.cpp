@@ -59,6 +59,7 @@ private Q_SLOTS:
     void endsWhatABlockLeavesRunning();
     void remembersGoodRunsOnly();
     void stopsWhenCancelled();
+    void asksADatabaseServer_data();
     void asksADatabaseServer();
 };
 
@@ -228,15 +229,27 @@ void tst_CodeRunner::stopsWhenCancelled()
     QVERIFY(timer.elapsed() < 10'000);
 }
 
+void tst_CodeRunner::asksADatabaseServer_data()
+{
+    QTest::addColumn<QString>("engine");
+    QTest::addColumn<QString>("table");
+    QTest::addColumn<QString>("error");
+    QTest::newRow("PostgreSQL") << u"postgresql"_s << u" n | s\n---+---\n 1 | x\n(1 row)"_s << u"relation \"a\" does not exist"_s;
+    QTest::newRow("MariaDB") << u"mariadb"_s << u"+------+---+\n| n    | s |\n+------+---+\n|    1 | x |\n+------+---+"_s
+                             << u"Table 'lesson2.a' doesn't exist"_s;
+}
+
 void tst_CodeRunner::asksADatabaseServer()
 {
+    QFETCH(QString, engine);
+    QFETCH(QString, table);
+    QFETCH(QString, error);
+    const QString make = u"CREATE TABLE a (n int); INSERT INTO a VALUES (1); SELECT n, 'x' AS s FROM a;"_s;
     const CodeRunReport report
-        = run(fence(u"sql run engine=postgresql"_s, u"CREATE TABLE a (n int); INSERT INTO a VALUES (1); SELECT n, 'x' AS s FROM a;"_s,
-                  u" n | s\n---+---\n 1 | x\n(1 row)"_s)
-            + fence(u"sql fails engine=postgresql"_s, u"SELECT n FROM a;"_s, u"relation \"a\" does not exist"_s));
+        = run(fence(u"sql run engine="_s + engine, make, table) + fence(u"sql fails engine="_s + engine, u"SELECT n FROM a;"_s, error));
     for (const CourseFault& fault : report.faults) {
         if (fault.rule == "code-tool-missing"_L1) {
-            QSKIP("PostgreSQL is not installed");
+            QSKIP("the server is not installed");
         }
     }
     QVERIFY2(report.faults.empty(), qPrintable(describe(report)));
