@@ -122,6 +122,10 @@ exchange::CourseFaults CourseVerbs::run(const VerbCall& call, const exchange::Co
         call.console.line(tr("%n block(s) of code, %1 known to be good from an earlier check; run %2.", nullptr, result.blocks)
                               .arg(result.remembered)
                               .arg(confinementName(result.confinement)));
+        if (result.leftOut > 0) {
+            call.console.line(tr("%n block(s) left out: they need a firewall in a network of their own, which this machine refuses.",
+                nullptr, result.leftOut));
+        }
     }
     return result.faults;
 }

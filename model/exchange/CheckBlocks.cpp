@@ -93,7 +93,7 @@ void checkAttributes(const LessonCheck& check, const Block& block, const Fence& 
     const FenceAttributes attributes = attributesOf(fence);
     for (const QString& refusal : attributes.refusals) {
         check.fault(block.line, "fence-attribute", u"The fence cannot be read: %1."_s.arg(refusal),
-            u"Attributes are fixture=NAME, file=PATH, engine=postgresql or mariadb, version=NUMBER."_s);
+            u"Attributes are fixture=NAME, file=PATH, engine=postgresql or mariadb, needs=firewall, version=NUMBER."_s);
     }
     const QString fixture = u"fixtures/%1.sql"_s.arg(attributes.fixture);
     if (attributes.refusals.isEmpty() && !attributes.fixture.isEmpty() && check.files.find(fixture) == check.files.end()) {

@@ -22,6 +22,7 @@ struct CodeRunReport
     CourseFaults faults; ///< in the order of the runs
     int blocks = 0;
     int remembered = 0; ///< of them, good in an earlier check and not run again
+    int leftOut = 0; ///< of them, not run because this machine does not let them do what they need
     Confinement confinement = Confinement::LimitsOnly;
     bool isCancelled = false; ///< some blocks were not run
 };

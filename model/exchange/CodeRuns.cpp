@@ -48,6 +48,9 @@ QString refusalOfValue(const QString& key, const QString& value)
     if (key == "engine"_L1 && value != "postgresql"_L1 && value != "mariadb"_L1) {
         return u"engines are postgresql and mariadb"_s;
     }
+    if (key == "needs"_L1 && value != "firewall"_L1) {
+        return u"a block can need a firewall, nothing else"_s;
+    }
     return {};
 }
 
@@ -62,6 +65,7 @@ FenceAttributes attributesOf(const Fence& fence)
         QString* place = key == "fixture"_L1 ? &attributes.fixture
             : key == "file"_L1               ? &attributes.file
             : key == "engine"_L1             ? &attributes.engine
+            : key == "needs"_L1              ? &attributes.needs
                                              : nullptr;
         if (place == nullptr && key != "version"_L1) {
             attributes.refusals.push_back(u"\"%1\" is not an attribute of a block"_s.arg(option));

@@ -10,12 +10,14 @@
 
 namespace waymark::exchange {
 
-/// What the fence of a block of code says beside language and act: "fixture=shop", "file=desk.py", "engine=postgresql", "version=3.11".
+/// What the fence of a block of code says beside language and act: "fixture=shop", "file=desk.py", "engine=postgresql", "needs=firewall",
+/// "version=3.11".
 struct FenceAttributes
 {
     QString fixture; ///< the name of a file of fixtures/, without ".sql"
     QString file; ///< under which relative path the block is saved for the later blocks
     QString engine; ///< empty for SQLite
+    QString needs; ///< what not every machine lets a program do: "firewall", rules in a network of its own; mostly empty
     QStringList refusals; ///< one sentence for each word that is not such an attribute or has no valid value
 };
 [[nodiscard]] FenceAttributes attributesOf(const Fence& fence);

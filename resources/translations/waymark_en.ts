@@ -17,6 +17,20 @@
             <numerusform>Installed %1, version %2, with %n skills.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n block(s) of code, %1 known to be good from an earlier check; run %2.</source>
+        <translation>
+            <numerusform>%n block of code, %1 known to be good from an earlier check; run %2.</numerusform>
+            <numerusform>%n blocks of code, %1 known to be good from an earlier check; run %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n block(s) left out: they need a firewall in a network of their own, which this machine refuses.</source>
+        <translation>
+            <numerusform>%n block left out: it needs a firewall in a network of its own, which this machine refuses.</numerusform>
+            <numerusform>%n blocks left out: they need a firewall in a network of their own, which this machine refuses.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Exchange</name>
@@ -117,6 +131,16 @@
         <translation>
             <numerusform>They belong to %n skill.</numerusform>
             <numerusform>They belong to %n skills.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>waymark::ui::FilterChips</name>
+    <message numerus="yes">
+        <source>%n skill(s)</source>
+        <translation>
+            <numerusform>%n skill</numerusform>
+            <numerusform>%n skills</numerusform>
         </translation>
     </message>
 </context>
