@@ -88,6 +88,12 @@ constexpr std::array rules {
     CourseRule {
         "quiz-key-place", "no place holds the key of more than half of a skill's questions and one, or outside 15-35 % over the course" },
     CourseRule { "text-stock-words", "at most 5 stock words in 1,000" },
+    CourseRule { "text-vague", "at least 6 numbers, names or code spans in 100 words, each unit by itself" },
+    CourseRule { "text-repeated", "no sentence of 8 words or more stands twice in the course" },
+    CourseRule { "text-alike", "two lessons share at most 5 % of their runs of 8 words" },
+    CourseRule { "list-form", "inventory.tsv and terms.tsv have their columns and name skills of the course" },
+    CourseRule { "inventory-missing", "what inventory.tsv lists stands in the lesson that is its home" },
+    CourseRule { "term-early", "a term of terms.tsv is explained in emphasis where its skill need not come before" },
     CourseRule { "further-count", "2-5 sources in Go further" },
     CourseRule { "sentence-length", "no sentence has more than 32 words" },
     CourseRule { "picture-alt", "pictures have a text for those who do not see them" },
@@ -222,6 +228,7 @@ void CourseChecker::checkSkill(const SkillSource& skill)
         const LessonCheck check { skill, *skill.lesson, m_files, m_faults };
         checkStructure(check);
         checkProse(check);
+        checkVagueText(check);
         checkQuestions(check);
         checkBlocks(check);
     }
@@ -239,6 +246,8 @@ CourseFaults CourseChecker::check()
         checkSkill(skill);
     }
     checkWholeCourse(m_source, m_faults);
+    checkRepetition(m_source, m_faults);
+    checkLists(m_source, m_files, m_faults);
     for (CourseFault& fault : m_faults) {
         fault.message = withHiddenShown(fault.message);
     }

@@ -27,7 +27,8 @@ constexpr std::array reservedNames { "con", "prn", "aux", "nul", "com1", "com2",
 
 bool isOfCourse(const QString& name)
 {
-    const bool isText = !name.contains(u'/') && (name.endsWith(".md"_L1) || name.endsWith(".txt"_L1) || name == "LICENSE"_L1);
+    const bool isText
+        = !name.contains(u'/') && (name.endsWith(".md"_L1) || name.endsWith(".txt"_L1) || name.endsWith(".tsv"_L1) || name == "LICENSE"_L1);
     return name == "course.yaml"_L1 || isText
         || std::any_of(folders.begin(), folders.end(), [&name](const char* folder) { return name.startsWith(QLatin1StringView(folder)); });
 }

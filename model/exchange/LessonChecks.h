@@ -34,6 +34,7 @@ template <class Visit> void eachSection(const LessonDocument& lesson, Visit visi
 }
 
 void checkStructure(const LessonCheck& check); ///< sections, units, counts, sizes, minutes
+void checkVagueText(const LessonCheck& check); ///< numbers, names and code to the words
 void checkProse(const LessonCheck& check); ///< sentences and the verbs of the checklist
 void checkQuestions(const LessonCheck& check); ///< quiz and cards
 void checkBlocks(const LessonCheck& check); ///< fences, data in them, pictures

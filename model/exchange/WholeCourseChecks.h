@@ -9,4 +9,12 @@ namespace waymark::exchange {
 /// length, cards that repeat across the course.
 void checkWholeCourse(const CourseSource& source, CourseFaults& faults);
 
+/// What the course says twice: a sentence of eight words or more, or two lessons that share more than a twentieth of their runs of eight
+/// words.
+void checkRepetition(const CourseSource& source, CourseFaults& faults);
+
+/// What the course promises in inventory.tsv and does not teach, and words of terms.tsv that a lesson uses before the skill that teaches
+/// them, without a word of explanation.
+void checkLists(const CourseSource& source, const CourseFiles& files, CourseFaults& faults);
+
 } // namespace waymark::exchange

@@ -32,6 +32,8 @@ CourseFiles cleanCourse()
     CourseFiles files = fixture::course();
     files[QLatin1StringView(split)]
         = fixture::frontMatter("demo-s", "  - demo-d\n").replace("hours: 4", "hours: 8") + fixture::splitLesson();
+    files[u"inventory.tsv"_s] = "item\tkind\thome\taliases\nletters in order\tconcept\tdemo-a\tthe alphabet\n";
+    files[u"terms.tsv"_s] = "term\thome\taliases\nwidget\tdemo-b\twidgets\n";
     files[u"images/a.svg"_s] = "<svg xmlns=\"http://www.w3.org/2000/svg\"/>";
     return files;
 }
@@ -128,7 +130,7 @@ std::vector<Plant> plantsInStructure()
 {
     const QByteArray bad = QByteArray("*a_b").repeated(50'000);
     return {
-        { "text-limit", lessonFile, "Word1 ", bad, "\n\n## Why" },
+        { "text-limit", lessonFile, "Wordwhy1 ", bad, "\n\n## Why" },
         { "section-unknown", lessonFile, "## Variation", "## Variations", "## Variations" },
         { "section-missing", lessonFile, "## Variation", "### Variation", "## Why it matters" },
         { "section-missing", split, "## Go further", "#### Go further", "## Unit: Second" },
@@ -179,6 +181,16 @@ std::vector<Plant> plantsInText()
         { "quiz-key-length", lessonFile, "### How many", keysThatShow(true), "## Quiz" },
         { "text-stock-words", lessonFile, "Do it.\n\n## Checklist",
             "It is crucial, vital, robust, seamless, holistic, pivotal and powerful.\n\n## Checklist", "## Why" },
+        { "text-vague", lessonFile, "Do it.\n\n## Checklist",
+            (QByteArray("A few words. ").repeated(1'000) + "\n\n").repeated(5) + "## Checklist", "## Why" },
+        { "text-repeated", lessonFile, "Do it.\n\n## Checklist",
+            "One of them is not like the other ones.\n\nSo it is. One of them is not like the other ones.\n\n## Checklist", "So it is" },
+        { "text-alike", split, "### Variation\n", "### Variation\n\n" + fixture::prose(300, "key"), "\n\n## Unit: First" },
+        { "list-form", "inventory.tsv", "item\tkind", "item", "item" },
+        { "list-form", "inventory.tsv", "demo-a\tthe alphabet", "demo-a", "letters" },
+        { "list-form", "terms.tsv", "demo-b", "demo-x", "widget" },
+        { "inventory-missing", "inventory.tsv", "the alphabet", "the abacus", "letters" },
+        { "term-early", lessonFile, "Do it.\n\n## Checklist", "Take two widgets.\n\n## Checklist", "Take two" },
         { "card-repeated", split, "What is a1?", "What is  1?", "What is  1?" },
         { "cards-count", lessonFile, "| What is 6? | number 6 |\n", "", "## Flashcards" },
         { "card-form", lessonFile, "| Front | Back |", "| Question | Answer |", "| Question" },

@@ -10,11 +10,12 @@
 namespace waymark::exchange::fixture {
 
 /// `count` words in sentences of ten.
-inline QByteArray prose(int count)
+/// Sentences of ten words; no two are alike, as long as their seeds are not.
+inline QByteArray prose(int count, const QByteArray& seed = "x")
 {
     QByteArray text;
     for (int i = 1; i <= count; ++i) {
-        text += (i % 10 == 1 ? "Word" : "word") + QByteArray::number(i % 10) + (i % 10 == 0 || i == count ? ".\n" : " ");
+        text += (i % 10 == 1 ? "Word" : "word") + seed + QByteArray::number(i) + (i % 10 == 0 || i == count ? ".\n" : " ");
     }
     return text;
 }
@@ -40,13 +41,15 @@ inline QByteArray frontMatter(const QByteArray& id, const QByteArray& prerequisi
 inline QByteArray sections(const QByteArray& mark, const QByteArray& unit = {})
 {
     const QByteArray part = "\n" + mark + "# ";
-    QByteArray text = "\n" + mark + " Why it matters\n\n" + prose(80) + "\n" + mark + " Mental model\n\n" + prose(160) + "\n" + mark
-        + " Key ideas\n\n" + prose(300) + "\n" + mark + " Worked example\n\n" + prose(100) + "\n```python run\n" + codeLines(20)
-        + "```\n\n```output\n1\n```\n\n" + mark + " Variation\n\n" + prose(80) + "\n```python run\nprint(1)\n```\n\n" + mark
+    QByteArray text = "\n" + mark + " Why it matters\n\n" + prose(80, "why" + unit) + "\n" + mark + " Mental model\n\n"
+        + prose(160, "model" + unit) + "\n" + mark + " Key ideas\n\n" + prose(300, "key" + unit) + "\n" + mark + " Worked example\n\n"
+        + prose(100, "example" + unit) + "\n```python run\n" + codeLines(20) + "```\n\n```output\n1\n```\n\n" + mark + " Variation\n\n"
+        + prose(80, "variation" + unit) + "\n```python run\nprint(1)\n```\n\n" + mark
         + " Common mistakes\n\n| symptom | cause | fix |\n| --- | --- | --- |\n";
     for (int i = 1; i <= 4; ++i) {
-        text += "| " + prose(20).trimmed().replace('\n', ' ') + " | " + prose(20).trimmed().replace('\n', ' ') + " | fix "
-            + QByteArray::number(i) + " |\n";
+        text += "| " + prose(20, "symptom" + unit + QByteArray::number(i) + 'n').trimmed().replace('\n', ' ') + " | "
+            + prose(20, "cause" + unit + QByteArray::number(i) + 'n').trimmed().replace('\n', ' ') + " | fix " + QByteArray::number(i)
+            + " |\n";
     }
     text += "\n" + mark + " Task\n" + part + "Task: Build it" + unit + " (120 min)\n\nDo it.\n" + part + "Task: Test it" + unit
         + " (110 min)\n\nDo it.\n\n" + mark + " Checklist\n\n";
