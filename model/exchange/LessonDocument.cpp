@@ -241,13 +241,24 @@ std::vector<domain::ChecklistItem> LessonDocument::checklist() const
     return items;
 }
 
+/// The items as they are read on screen, without evidence and ids.
+static QString textOf(const std::vector<LessonItem>& checklist)
+{
+    QStringList lines;
+    for (const LessonItem& item : checklist) {
+        lines.append(item.item.text);
+    }
+    return lines.join(u'\n');
+}
+
 std::vector<domain::Lesson::Section> LessonDocument::searchSections() const
 {
     std::vector<domain::Lesson::Section> sections;
     for (const LessonUnit& unit : units) {
         for (const LessonSection& section : unit.sections) {
             const QString heading = headingOf(section.kind);
-            sections.push_back({ unit.title.isEmpty() ? heading : u"%1: %2"_s.arg(unit.title, heading), plainText(section.blocks) });
+            const QString body = section.kind == SectionKind::Checklist ? textOf(unit.checklist) : plainText(section.blocks);
+            sections.push_back({ unit.title.isEmpty() ? heading : u"%1: %2"_s.arg(unit.title, heading), body });
         }
     }
     if (closing) {

@@ -283,6 +283,8 @@ void tst_LessonDocument::findsTextBySection()
     QCOMPARE(sections[0].heading, u"A: Key ideas"_s);
     QCOMPARE(sections[0].text, u"The idea."_s);
     QCOMPARE(sections[1].heading, u"Go further"_s);
+    const auto items = lessonOf(u"## Checklist\n\n- [ ] I ran `sort` | evidence: output | id: sort-uniq\n"_s).searchSections();
+    QCOMPARE(items.front().text, u"I ran sort"_s); // as it is shown, without evidence and id
 }
 
 void tst_LessonDocument::anyTextIsALesson()

@@ -116,6 +116,18 @@ private Q_SLOTS:
         QVERIFY(w.find<QWidget>(u"outline"_s)->isVisible());
     }
 
+    void aWindowThatIsNeverClosedComesBackWhereItWas()
+    {
+        Window w;
+        w.window->go({ PageId::Map, u"top"_s, {} });
+        w.window->go({ PageId::Skill, u"base"_s, {} });
+        w.window.reset(); // as when the session of the desktop ends: no close event
+        w.open();
+        QVERIFY(w.window->windowTitle().contains(u"Base"_s));
+        w.click(u"rail.go.map"_s);
+        QVERIFY(w.find<QWidget>(u"mapPage"_s)->isVisible());
+    }
+
     void theSkillMenuEditsWhatIsShownAndUndoNamesTheStep()
     {
         Window w;

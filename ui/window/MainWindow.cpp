@@ -232,8 +232,10 @@ void MainWindow::showPlace(const Place& place)
 {
     if (const auto left = m_pages.find(m_place.page); left != m_pages.end()) {
         left->second->commitDrafts();
+        m_settings.setView(left->first, left->second->view());
     }
     m_place = place;
+    m_settings.setPlace(place); // now, for a session of the desktop may end without closing the window
     Page* shown = page(place.page);
     shown->show(place);
     m_stack->setCurrentWidget(shown);
