@@ -73,6 +73,8 @@ private Q_SLOTS:
     void tickIsTakenBackWhenTheStoreFails();
     void undoTakesTheTickAway();
     void evidenceIsAdded();
+    void enterAddsEvidenceOfOneLine();
+    void tickingTakesTheEvidenceThatIsBeingTyped();
     void evidenceIsChanged();
     void evidenceIsRemoved();
     void failedEvidenceStaysInTheEditor();
@@ -241,6 +243,33 @@ void tst_SkillPage::evidenceIsAdded()
     QVERIFY(evidence().first().kind == domain::EvidenceKind::Commit);
     QCOMPARE(evidence().first().at, now);
     QVERIFY(find<QWidget>(u"evidence."_s + evidence().firstKey())->isVisible());
+}
+
+void tst_SkillPage::enterAddsEvidenceOfOneLine()
+{
+    click(u"evidence.add.commit"_s);
+    auto* field = find<QPlainTextEdit>(u"evidence.text.commit"_s);
+    QTest::keyClicks(field, u"0124394"_s);
+    QTest::keyClick(field, Qt::Key_Return);
+    QCOMPARE(evidence().size(), 1);
+    click(u"evidence.add.commit"_s);
+    find<QComboBox>(u"evidence.kind.commit"_s)->setCurrentText(u"Note"_s);
+    field = find<QPlainTextEdit>(u"evidence.text.commit"_s);
+    QTest::keyClicks(field, u"a note"_s);
+    QTest::keyClick(field, Qt::Key_Return); // a note may have lines
+    QCOMPARE(evidence().size(), 1);
+}
+
+void tst_SkillPage::tickingTakesTheEvidenceThatIsBeingTyped()
+{
+    click(u"evidence.add.commit"_s);
+    QTest::keyClicks(find<QPlainTextEdit>(u"evidence.text.commit"_s), u"0124394"_s);
+    click(u"checklist.commit"_s);
+    QCOMPARE(evidence().size(), 1);
+    QVERIFY(m_workspace->progress().skill(u"vcs-git"_s).isItemDone(u"commit"_s));
+    QVERIFY(m_workspace->undo());
+    QVERIFY(evidence().isEmpty());
+    QVERIFY(!m_workspace->progress().skill(u"vcs-git"_s).isItemDone(u"commit"_s));
 }
 
 void tst_SkillPage::evidenceIsChanged()

@@ -88,7 +88,14 @@ void ChecklistRow::focusBox()
 void ChecklistRow::tick(bool done)
 {
     const domain::EditContext context = m_workspace.context();
-    m_workspace.apply(done ? domain::checkItem(context, m_skill, m_item.id) : domain::uncheckItem(context, m_skill, m_item.id));
+    // What was typed as new evidence belongs to the tick: one step, undone as one.
+    const bool isAdding = m_editor && m_edited.isEmpty();
+    const auto evidence = done && isAdding ? m_editor->evidence() : std::nullopt;
+    const auto applied = m_workspace.apply(
+        done ? domain::checkItem(context, m_skill, m_item.id, evidence) : domain::uncheckItem(context, m_skill, m_item.id));
+    if (applied && evidence) {
+        closeEditor();
+    }
     refresh(); // where the store refused, the box goes back to what is true
 }
 

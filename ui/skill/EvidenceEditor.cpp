@@ -110,11 +110,23 @@ EvidenceEditor::EvidenceEditor(
     m_accept->setEnabled(present.has_value());
 }
 
-void EvidenceEditor::accept()
+std::optional<Evidence> EvidenceEditor::evidence() const
 {
     const QString text = m_text->toPlainText().trimmed();
-    if (!text.isEmpty()) {
-        Q_EMIT accepted({ static_cast<EvidenceKind>(m_kind->currentData().toInt()), text, 0 });
+    return text.isEmpty() ? std::nullopt : std::optional(Evidence { static_cast<EvidenceKind>(m_kind->currentData().toInt()), text, 0 });
+}
+
+/// The name of a file, a link and a commit are one line: there Enter is enough.
+bool EvidenceEditor::isOneLine() const
+{
+    const auto kind = static_cast<EvidenceKind>(m_kind->currentData().toInt());
+    return kind == EvidenceKind::Link || kind == EvidenceKind::File || kind == EvidenceKind::Commit;
+}
+
+void EvidenceEditor::accept()
+{
+    if (const auto given = evidence()) {
+        Q_EMIT accepted(*given);
     }
 }
 
@@ -137,7 +149,8 @@ bool EvidenceEditor::eventFilter(QObject* watched, QEvent* event)
             Q_EMIT dismissed();
             return true;
         }
-        if ((key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter) && key->modifiers().testFlag(Qt::ControlModifier)) {
+        const bool isEnter = key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;
+        if (isEnter && (isOneLine() || key->modifiers().testFlag(Qt::ControlModifier))) {
             accept();
             return true;
         }

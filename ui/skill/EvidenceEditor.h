@@ -7,6 +7,8 @@
 
 #include <QWidget>
 
+#include <optional>
+
 class QComboBox;
 class QPlainTextEdit;
 class QPushButton;
@@ -27,6 +29,8 @@ public:
 
     void say(const QString& fault);
     void focusText();
+    /// What stands in the fields; nothing while there is no text.
+    [[nodiscard]] std::optional<domain::Evidence> evidence() const;
 
 Q_SIGNALS:
     void accepted(const waymark::domain::Evidence& evidence);
@@ -37,6 +41,7 @@ protected:
 
 private:
     void accept();
+    [[nodiscard]] bool isOneLine() const;
 
     QComboBox* m_kind;
     QPlainTextEdit* m_text;
