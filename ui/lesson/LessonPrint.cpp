@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <ui/lesson/LessonPdf.h>
+#include <ui/lesson/LessonPrint.h>
 
 #include <ui/lesson/CodeColours.h>
 #include <ui/lesson/LessonGround.h>
@@ -18,6 +18,8 @@
 #include <QPdfWriter>
 #include <QTextBlock>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace waymark::ui {
@@ -30,12 +32,12 @@ constexpr int paperResolution = 1200; ///< dots an inch
 constexpr double paperRoom = 640; ///< pixels at layoutDpi between the margins of A4
 constexpr double footHeight = space::xxl;
 
-class LessonPrint
+class PrintedLesson
 {
-    Q_DECLARE_TR_FUNCTIONS(LessonPrint)
+    Q_DECLARE_TR_FUNCTIONS(PrintedLesson)
 
 public:
-    LessonPrint(const session::Workspace& workspace, const domain::Skill& skill)
+    PrintedLesson(const session::Workspace& workspace, const domain::Skill& skill)
         : m_skill(skill)
         , m_pictures(workspace)
         , m_look(LessonLook::of(QGuiApplication::font(), paletteOf(PaletteId::Light), LessonLook::Medium::Paper, paperRoom))
@@ -43,12 +45,11 @@ public:
         m_look.palette.paper = m_look.palette.surface; // cards by their edge alone: toner is not spent on grounds
     }
 
-    [[nodiscard]] domain::Result<QByteArray> pdf(const QString& markdown);
+    void write(const QString& markdown);
+    void paint(QPagedPaintDevice& paper);
 
 private:
-    void write(const QString& markdown);
     void colourCode();
-    void paintPages(QPdfWriter& writer);
 
     const domain::Skill& m_skill;
     LessonPictures m_pictures;
@@ -57,7 +58,7 @@ private:
     LessonCodes m_codes;
 };
 
-void LessonPrint::write(const QString& markdown)
+void PrintedLesson::write(const QString& markdown)
 {
     m_text.setDefaultFont(m_look.body.font());
     m_text.setUseDesignMetrics(true);
@@ -81,7 +82,7 @@ void LessonPrint::write(const QString& markdown)
     }
 }
 
-void LessonPrint::colourCode()
+void PrintedLesson::colourCode()
 {
     CodeColours colours;
     for (QTextBlock block = m_text.begin(); block.isValid(); block = block.next()) {
@@ -92,19 +93,21 @@ void LessonPrint::colourCode()
     }
 }
 
-void LessonPrint::paintPages(QPdfWriter& writer)
+void PrintedLesson::paint(QPagedPaintDevice& paper)
 {
-    const double scale = writer.resolution() / layoutDpi;
-    const QSizeF sheet(writer.width() / scale, writer.height() / scale);
+    colourCode();
+    // On narrower paper than A4 everything is smaller.
+    const double scale = std::min(paper.logicalDpiX() / layoutDpi, paper.width() / m_look.width());
+    const QSizeF sheet(paper.width() / scale, paper.height() / scale);
     const QSizeF page(m_look.width(), sheet.height() - footHeight);
     m_text.setPageSize(page);
-    QPainter painter(&writer);
+    QPainter painter(&paper);
     const int pages = m_text.pageCount();
     QFont footFont = m_look.caption.font();
     footFont.setPixelSize(QFontInfo(footFont).pixelSize()); // points would be taken at the resolution of the paper
     for (int number = 1; number <= pages; ++number) {
         if (number > 1) {
-            writer.newPage();
+            paper.newPage();
         }
         painter.save();
         painter.scale(scale, scale);
@@ -123,28 +126,9 @@ void LessonPrint::paintPages(QPdfWriter& writer)
     }
 }
 
-domain::Result<QByteArray> LessonPrint::pdf(const QString& markdown)
-{
-    write(markdown);
-    QByteArray bytes;
-    QBuffer buffer(&bytes);
-    buffer.open(QIODevice::WriteOnly);
-    {
-        QPdfWriter writer(&buffer);
-        writer.setResolution(paperResolution);
-        writer.setPageSize(QPageSize(QPageSize::A4));
-        writer.setPageMargins(QMarginsF(paperMargin, paperMargin, paperMargin, paperMargin / 2), QPageLayout::Millimeter);
-        writer.setTitle(m_skill.title);
-        writer.setCreator(u"Waymark"_s);
-        colourCode();
-        paintPages(writer);
-    }
-    return bytes;
-}
-
 } // namespace
 
-domain::Result<void> writeLessonPdf(const session::Workspace& workspace, const QString& skillId, const QString& path)
+domain::Result<void> printLesson(const session::Workspace& workspace, const QString& skillId, QPagedPaintDevice& paper)
 {
     const domain::Skill* skill = workspace.roadmap().find(skillId);
     if (skill == nullptr) {
@@ -157,8 +141,29 @@ domain::Result<void> writeLessonPdf(const session::Workspace& workspace, const Q
     if (lesson->markdown.isEmpty()) {
         return domain::failure(domain::ErrorCode::UnknownSkill, skillId);
     }
-    const auto bytes = LessonPrint(workspace, *skill).pdf(lesson->markdown);
-    return bytes ? domain::writeFileAtomically(path, *bytes) : domain::Result<void>(tl::unexpected(bytes.error()));
+    paper.setPageMargins(QMarginsF(paperMargin, paperMargin, paperMargin, paperMargin / 2), QPageLayout::Millimeter);
+    PrintedLesson printed(workspace, *skill);
+    printed.write(lesson->markdown);
+    printed.paint(paper);
+    return {};
+}
+
+domain::Result<void> writeLessonPdf(const session::Workspace& workspace, const QString& skillId, const QString& path)
+{
+    QByteArray bytes;
+    domain::Result<void> printed;
+    {
+        QBuffer buffer(&bytes);
+        buffer.open(QIODevice::WriteOnly);
+        QPdfWriter writer(&buffer);
+        writer.setResolution(paperResolution);
+        writer.setPageSize(QPageSize(QPageSize::A4));
+        const domain::Skill* skill = workspace.roadmap().find(skillId);
+        writer.setTitle(skill == nullptr ? QString() : skill->title);
+        writer.setCreator(u"Waymark"_s);
+        printed = printLesson(workspace, skillId, writer);
+    }
+    return printed ? domain::writeFileAtomically(path, bytes) : printed;
 }
 
 } // namespace waymark::ui

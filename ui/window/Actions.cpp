@@ -24,13 +24,14 @@ public:
         constexpr auto topic = ActionTopic::File;
         return {
             { "file.import", tr("&Import…"), topic, { QKeySequence(u"Ctrl+O"_s) }, IconId::Import },
-            { "file.export.pdf", tr("Export the plan as &PDF…"), topic, { QKeySequence(u"Ctrl+P"_s) }, IconId::Export, false, true },
+            { "file.export.pdf", tr("Export the plan as &PDF…"), topic, { QKeySequence(u"Ctrl+E"_s) }, IconId::Export, false, true },
             { "file.export.markdown", tr("Export the plan as &Markdown…"), topic },
             { "file.export.csv", tr("Export the plan as &CSV…"), topic },
             { "file.export.json", tr("Export the plan as &JSON…"), topic },
             { "file.export.svg", tr("Export the map as &SVG…"), topic, {}, {}, false, true },
             { "file.export.png", tr("Export the map as P&NG…"), topic },
-            { "file.print-lesson", tr("Export the &lesson as PDF…"), topic },
+            { "file.print-lesson", tr("Prin&t the lesson…"), topic, { QKeySequence(QKeySequence::Print) }, {}, false, true },
+            { "file.export-lesson", tr("Export the &lesson as PDF…"), topic },
             { "file.install-course", tr("Install a c&ourse…"), topic, {}, {}, false, true },
             { "file.backup", tr("Make a &backup now"), topic },
             { "file.quit", tr("&Quit"), topic, { QKeySequence(u"Ctrl+Q"_s) }, {}, false, true },

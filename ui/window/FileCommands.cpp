@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <ui/window/FileCommands.h>
 
-#include <ui/lesson/LessonPdf.h>
+#include <ui/lesson/LessonPrint.h>
 #include <ui/print/PlanExports.h>
 #include <ui/words/ErrorSentence.h>
 
@@ -12,6 +12,8 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QMessageBox>
+#include <QPrintDialog>
+#include <QPrinter>
 #include <QProgressDialog>
 #include <QPushButton>
 
@@ -90,6 +92,29 @@ void FileCommands::exportLesson(const QString& skill)
     const QString path = askWhereTo(tr("Export the lesson"), exchange::exportFileName(found->title, u"pdf"_s), u"pdf"_s);
     if (!path.isEmpty()) {
         finish(writeLessonPdf(m_workspace, skill, path), path);
+    }
+}
+
+void FileCommands::printLesson(const QString& skill)
+{
+    const domain::Skill* found = m_workspace.roadmap().find(skill);
+    if (found == nullptr) {
+        return;
+    }
+    QPrinter printer(QPrinter::HighResolution);
+    printer.setDocName(found->title);
+    QPrintDialog dialog(&printer, m_window);
+    dialog.setOption(QAbstractPrintDialog::PrintPageRange, false);
+    if (dialog.exec() != QDialog::Accepted) {
+        return;
+    }
+    const QString target = printer.outputFileName().isEmpty() ? printer.printerName() : printer.outputFileName();
+    if (const auto printed = ui::printLesson(m_workspace, skill, printer); !printed) {
+        fail(printed.error());
+    } else if (printer.printerState() == QPrinter::Error) {
+        Q_EMIT said(tr("%1 did not take the lesson. Look at the printer, or export the lesson as PDF.").arg(target), NoticeTone::Error);
+    } else {
+        Q_EMIT said(tr("Sent \"%1\" to %2.").arg(found->title, target), NoticeTone::Success);
     }
 }
 

@@ -23,6 +23,7 @@ public:
     void bind(Actions& actions);
     void import(const QString& path);
     void exportLesson(const QString& skill);
+    void printLesson(const QString& skill);
 
 Q_SIGNALS:
     void said(const QString& text, waymark::ui::NoticeTone tone);

@@ -217,7 +217,9 @@ void MainWindow::bindFile()
     connect(m_fileCommands, &FileCommands::said, this, &MainWindow::say);
     m_fileCommands->bind(m_actions);
     connect(
-        m_actions["file.print-lesson"], &QAction::triggered, this, [this] { m_fileCommands->exportLesson(currentPage()->currentSkill()); });
+        m_actions["file.print-lesson"], &QAction::triggered, this, [this] { m_fileCommands->printLesson(currentPage()->currentSkill()); });
+    connect(m_actions["file.export-lesson"], &QAction::triggered, this,
+        [this] { m_fileCommands->exportLesson(currentPage()->currentSkill()); });
     connect(m_actions["file.backup"], &QAction::triggered, this, &MainWindow::backupRequested);
     connect(m_actions["file.quit"], &QAction::triggered, this, &QWidget::close);
 }
@@ -252,7 +254,10 @@ void MainWindow::followPage()
     setWindowTitle(tr("%1 · Waymark", "page").arg(currentPage()->title()));
     const QString skill = currentPage()->currentSkill();
     m_skillActions->setSkill(skill);
-    m_actions["file.print-lesson"]->setEnabled(!skill.isEmpty());
+    const domain::Skill* shown = m_workspace.roadmap().find(skill);
+    const bool hasLesson = shown != nullptr && shown->hasLesson;
+    m_actions["file.print-lesson"]->setEnabled(hasLesson);
+    m_actions["file.export-lesson"]->setEnabled(hasLesson);
 }
 
 void MainWindow::say(const QString& text, NoticeTone tone)
