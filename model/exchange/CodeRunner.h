@@ -12,6 +12,7 @@ namespace waymark::exchange {
 struct CodeRunOptions
 {
     int jobs = 0; ///< how many blocks run at once; 0 for one on each core
+    int seconds = 120; ///< that a block may take: a slow one takes 10 on a quiet machine, and much more on a busy one
     QString cacheFolder; ///< empty: nothing is remembered between checks
     std::function<void(int done, int all)> progress; ///< called from any thread, one call at a time
     std::function<bool()> isCancelled;

@@ -60,7 +60,7 @@ std::optional<CourseFault> verdictOnEnd(const CodeRun& run, const ProcessAnswer&
 {
     using End = ProcessAnswer::End;
     if (answer.end == End::TookTooLong) {
-        return fault(run, run.line, "code-time", u"The %1 block takes more than 40 s."_s.arg(run.language),
+        return fault(run, run.line, "code-time", u"The %1 block takes too long."_s.arg(run.language),
             u"Shorten what it does; a server must be ended by its own block."_s);
     }
     if (answer.end == End::SaidTooMuch) {

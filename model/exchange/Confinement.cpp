@@ -47,7 +47,7 @@ QStringList confined(
 platform::ChildLimits limitsOf(Confinement confinement, bool needsAddressSpace)
 {
     platform::ChildLimits limits;
-    limits.cpuSeconds = 30;
+    limits.cpuSeconds = 60;
     limits.fileBytes = 256 * megabyte;
     limits.memoryBytes = needsAddressSpace ? 0 : 4096 * megabyte;
     limits.processes = 4096;

@@ -19,7 +19,7 @@ struct ProcessCall
     QString home;
     QByteArray input;
     platform::ChildLimits limits;
-    int seconds = 40; ///< twice what a slow block of a lesson takes on a busy machine
+    int seconds = 120;
 };
 
 struct ProcessAnswer

@@ -56,6 +56,7 @@ private Q_SLOTS:
     void loadsTheFixture();
     void givesEachBlockAFolderAndACleanEnvironment();
     void reachesNoNetworkButLoopback();
+    void endsABlockThatTakesTooLong();
     void endsWhatABlockLeavesRunning();
     void remembersGoodRunsOnly();
     void stopsWhenCancelled();
@@ -105,7 +106,6 @@ void tst_CodeRunner::namesEachPlantedFault_data()
     QTest::newRow("java does not compile") << fence(u"java check"_s, u"class A { int x = \"a\"; }"_s) << u"code-check"_s << 3;
     QTest::newRow("sql does not parse") << fence(u"sql check"_s, u"SELEC 1;"_s) << u"code-check"_s << 3;
     QTest::newRow("says too much") << fence(u"bash run"_s, u"yes"_s) << u"code-time"_s << 3;
-    QTest::newRow("takes too long") << fence(u"bash run"_s, u"sleep 60"_s) << u"code-time"_s << 3;
     QTest::newRow("tool of a script") << fence(u"bash run"_s, u"no-such-tool-here"_s) << u"code-tool-missing"_s << 3;
 }
 
@@ -185,6 +185,15 @@ void tst_CodeRunner::reachesNoNetworkButLoopback()
     QVERIFY2(report.faults.empty(), qPrintable(describe(report)));
 }
 
+void tst_CodeRunner::endsABlockThatTakesTooLong()
+{
+    CodeRunOptions options;
+    options.seconds = 1;
+    const CodeRunReport report = runCode(runsOf(fence(u"bash run"_s, u"sleep 600"_s)), options);
+    QCOMPARE(report.faults.size(), 1U);
+    QCOMPARE(report.faults.front().rule, u"code-time"_s);
+}
+
 void tst_CodeRunner::endsWhatABlockLeavesRunning()
 {
     QTemporaryDir folder;
@@ -193,13 +202,16 @@ void tst_CodeRunner::endsWhatABlockLeavesRunning()
     const CodeRunReport report = run(fence(u"bash run"_s, u"sleep 987654 &\necho a"_s, u"a"_s));
     QVERIFY2(report.faults.empty(), qPrintable(describe(report)));
     QVERIFY(timer.elapsed() < 15'000);
-    for (const QString& process : QDir(u"/proc"_s).entryList(QDir::Dirs)) {
-        QFile file(u"/proc/%1/cmdline"_s.arg(process));
-        QVERIFY(!file.open(QIODevice::ReadOnly)
-            || !file.readAll().startsWith(QByteArray("sleep\0"
-                                                     "987654",
-                12)));
-    }
+    const auto isLeft = [] {
+        for (const QString& process : QDir(u"/proc"_s).entryList(QDir::Dirs)) {
+            QFile file(u"/proc/%1/cmdline"_s.arg(process));
+            if (file.open(QIODevice::ReadOnly) && file.readAll().split('\0').value(1) == "987654") {
+                return true;
+            }
+        }
+        return false;
+    };
+    QTRY_VERIFY(!isLeft()); // a killed process goes when the system comes to it
 }
 
 void tst_CodeRunner::remembersGoodRunsOnly()
@@ -236,7 +248,7 @@ void tst_CodeRunner::asksADatabaseServer_data()
     QTest::addColumn<QString>("error");
     QTest::newRow("PostgreSQL") << u"postgresql"_s << u" n | s\n---+---\n 1 | x\n(1 row)"_s << u"relation \"a\" does not exist"_s;
     QTest::newRow("MariaDB") << u"mariadb"_s << u"+------+---+\n| n    | s |\n+------+---+\n|    1 | x |\n+------+---+"_s
-                             << u"Table 'lesson2.a' doesn't exist"_s;
+                             << u".a' doesn't exist"_s;
 }
 
 void tst_CodeRunner::asksADatabaseServer()
