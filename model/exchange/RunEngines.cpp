@@ -15,7 +15,6 @@ namespace waymark::exchange {
 namespace {
 
 constexpr int startSeconds = 60;
-constexpr int mariadbTries = 100; ///< of a tenth of a second
 
 /// The servers refuse to run as root; then the user that their package made runs them.
 QStringList asUser(const QString& user, const QStringList& command)
@@ -134,20 +133,19 @@ QString RunEngines::startMariadb(Server& server)
     if (!made.isGood()) {
         return said(made);
     }
-    // In a session of its own, for what is left of the group of a call ends with it.
-    const ProcessAnswer begun = call(QStringList { u"bash"_s, u"-c"_s, u"exec setsid --fork \"$@\" >/dev/null 2>&1"_s, u"bash"_s }
+    // In a session of its own, for what is left of the group of a call ends with it; and the call ends only when the server answers.
+    const QString start = u"setsid \"$@\" >/dev/null 2>&1 &\n"
+                          "until mariadb-admin --no-defaults -u root -S socket ping >/dev/null 2>&1; do sleep 0.1; done"_s;
+    const ProcessAnswer begun = call(QStringList { u"bash"_s, u"-c"_s, start, u"bash"_s }
             + asUser(u"mysql"_s,
                 { mariadbServer(), u"--no-defaults"_s, data, u"--skip-networking"_s, u"--socket=%1/socket"_s.arg(server.folder),
                     u"--log-error=%1/log"_s.arg(server.folder) }),
         server.folder);
-    if (!begun.isGood()) {
-        return said(begun);
+    if (begun.isGood()) {
+        return {};
     }
-    ProcessAnswer answer;
-    for (int i = 0; i < mariadbTries && !answer.isGood(); ++i) {
-        answer = call({ u"bash"_s, u"-c"_s, u"sleep 0.1; exec mariadb-admin --no-defaults -u root -S socket ping"_s }, server.folder);
-    }
-    return answer.isGood() ? QString() : said(answer);
+    QFile log(server.folder + u"/log"_s);
+    return log.open(QIODevice::ReadOnly) ? QString::fromUtf8(log.readAll()).simplified().right(300) : said(begun);
 }
 
 domain::Result<RunEngines::Database> RunEngines::mariadb(Server& server)
