@@ -32,10 +32,18 @@ session::Clock systemClock()
     return { [] { return QDateTime::currentMSecsSinceEpoch(); }, QTimeZone::systemTimeZone() };
 }
 
-LibraryDoor::LibraryDoor(QSettings& settings, session::Clock clock)
+LibraryDoor::LibraryDoor(QSettings& settings, session::Clock clock, FirstCourse firstCourse)
     : m_settings(settings)
     , m_clock(std::move(clock))
+    , m_firstCourse(firstCourse)
 {
+}
+
+Result<domain::CourseContent> LibraryDoor::readBundled()
+{
+    return exchange::readCourseFolder(resources::bundledCourse())
+        .and_then([](const exchange::CourseFiles& files) { return exchange::readCourse(files, exchange::CourseOrigin::Own); })
+        .map([](exchange::CourseReading reading) { return std::move(reading.content); });
 }
 
 QString LibraryDoor::defaultPath()
@@ -117,7 +125,8 @@ Result<std::unique_ptr<Workspace>> LibraryDoor::furnished(std::unique_ptr<domain
         return tl::unexpected(installedHash.error());
     }
     Result<std::unique_ptr<Workspace>> workspace = Workspace::open(std::move(store), m_clock);
-    if (!workspace || (*workspace)->isReadOnly()) {
+    const bool isLater = installedHash->isEmpty() && m_firstCourse == FirstCourse::Later;
+    if (!workspace || (*workspace)->isReadOnly() || isLater) {
         return workspace;
     }
     // Reading the whole course would hold up each start, so what was compared once is not read again.

@@ -19,12 +19,19 @@ class LibraryDoor
 public:
     enum class Access { Write, ReadIfLocked };
 
+    /// When a library without any course gets the bundled one: as it is opened, or later by whoever opens it, so that a window need not
+    /// wait to be seen.
+    enum class FirstCourse { AtOnce, Later };
+
     /// `settings` remembers which default library was made, and which course was compared; not owned.
-    LibraryDoor(QSettings& settings, session::Clock clock);
+    LibraryDoor(QSettings& settings, session::Clock clock, FirstCourse firstCourse = FirstCourse::AtOnce);
 
     /// The path given with --library, else WAYMARK_LIBRARY, else the default in the user's data folder.
     [[nodiscard]] static QString pathFor(const QString& given);
     [[nodiscard]] static QString defaultPath();
+
+    /// The bundled course, read and checked. Any thread may call it.
+    [[nodiscard]] static domain::Result<domain::CourseContent> readBundled();
 
     /// Opens the library with the bundled course in it. With ReadIfLocked a library that another Waymark has open is opened
     /// read-only. Errors of the store.
@@ -39,6 +46,7 @@ private:
 
     QSettings& m_settings;
     session::Clock m_clock;
+    FirstCourse m_firstCourse;
 };
 
 /// The clock of the system, for the composition alone.

@@ -19,6 +19,8 @@
 #include <QThreadPool>
 #include <QTimer>
 
+#include <functional>
+
 using namespace Qt::StringLiterals;
 
 namespace waymark::app {
@@ -35,7 +37,7 @@ class Starter
 
 public:
     explicit Starter(QSettings& settings)
-        : m_door(settings, systemClock())
+        : m_door(settings, systemClock(), LibraryDoor::FirstCourse::Later)
     {
     }
 
@@ -111,6 +113,24 @@ void backUpWhenDue(const QString& library, bool always, ui::MainWindow& window)
     });
 }
 
+/// The first course of a library, once the window stands: read on a worker, installed here, and then shown.
+void bringCourse(Workspace& workspace, ui::MainWindow& window, const std::function<void()>& then)
+{
+    window.setPreparing(true);
+    QThreadPool::globalInstance()->start([&workspace, &window, then] {
+        auto content = std::make_shared<Result<domain::CourseContent>>(LibraryDoor::readBundled());
+        QMetaObject::invokeMethod(&window, [&workspace, &window, then, content] {
+            const Result<void> installed
+                = content->and_then([&workspace](const domain::CourseContent& course) { return workspace.installCourse(course); });
+            window.setPreparing(false);
+            if (!installed) {
+                window.say(ui::ErrorSentence::of(installed.error()), ui::NoticeTone::Error);
+            }
+            then();
+        });
+    });
+}
+
 } // namespace
 
 int runWindow(QApplication& application, const Request& request, QSettings& settings)
@@ -140,17 +160,24 @@ int runWindow(QApplication& application, const Request& request, QSettings& sett
     ui::MainWindow window(*workspace, theme, windowSettings);
     QObject::connect(&door, &InstanceDoor::filesReceived, &window, &ui::MainWindow::openFiles);
     QObject::connect(&window, &ui::MainWindow::backupRequested, &window, [&] { backUpWhenDue(path, true, window); });
+    const auto greet = [&] {
+        if (!workspace->isReadOnly() && windowSettings.isFirstRun() && !workspace->progress().hasGoal()) {
+            window.welcome();
+        }
+        if (!request.files.isEmpty()) {
+            window.openFiles(request.files);
+        }
+    };
     window.show();
+    if (!workspace->isReadOnly() && !workspace->hasCourse()) {
+        bringCourse(*workspace, window, greet);
+    } else {
+        QTimer::singleShot(0, &window, greet);
+    }
     QTimer::singleShot(0, &window, [&] {
         if (!workspace->isReadOnly()) {
             door.listen();
             backUpWhenDue(path, false, window);
-            if (windowSettings.isFirstRun() && !workspace->progress().hasGoal()) {
-                window.welcome();
-            }
-        }
-        if (!request.files.isEmpty()) {
-            window.openFiles(request.files);
         }
     });
     const int code = QApplication::exec();

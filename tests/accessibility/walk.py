@@ -64,7 +64,18 @@ def unnamed(app):
     return found, count
 
 
-def press(app, name):
+def press(app, name, seconds=20):
+    """Tries again for a while: on its first start the program prepares the course before it offers its pages."""
+    end = time.monotonic() + seconds
+    while not pressed(app, name):
+        if time.monotonic() > end:
+            return False
+        time.sleep(0.2)
+        seen_anew(app)
+    return True
+
+
+def pressed(app, name):
     for node in walk(app):
         if node.name == name and shown(node):
             try:

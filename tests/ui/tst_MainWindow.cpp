@@ -116,6 +116,19 @@ private Q_SLOTS:
         QVERIFY(w.find<QWidget>(u"outline"_s)->isVisible());
     }
 
+    void whileTheCourseIsPreparedNothingElseIsOffered()
+    {
+        Window w;
+        w.window->setPreparing(true);
+        QVERIFY(w.find<QWidget>(u"waiting"_s)->isVisible());
+        QVERIFY(!w.find<QWidget>(u"todayPage"_s)->isVisible());
+        QVERIFY(!w.find<QWidget>(u"rail"_s)->isEnabled());
+        w.window->setPreparing(false);
+        QVERIFY(w.find<QWidget>(u"todayPage"_s)->isVisible());
+        QVERIFY(w.find<QWidget>(u"rail"_s)->isEnabled());
+        QVERIFY(w.window->findChild<QWidget*>(u"waiting"_s) == nullptr);
+    }
+
     void aWindowThatIsNeverClosedComesBackWhereItWas()
     {
         Window w;

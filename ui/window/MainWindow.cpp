@@ -4,6 +4,7 @@
 #include <ui/map/MapPage.h>
 #include <ui/setup/GoalDialog.h>
 #include <ui/skill/SkillPage.h>
+#include <ui/theme/Controls.h>
 #include <ui/today/TodayPage.h>
 #include <ui/window/CommandPalette.h>
 #include <ui/window/FileCommands.h>
@@ -19,9 +20,12 @@
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QMimeData>
+#include <QProgressBar>
 #include <QStackedWidget>
 #include <QToolBar>
 #include <QVBoxLayout>
+
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -263,6 +267,32 @@ void MainWindow::followPage()
 void MainWindow::say(const QString& text, NoticeTone tone)
 {
     m_notice->say(text, tone);
+}
+
+void MainWindow::setPreparing(bool preparing)
+{
+    delete std::exchange(m_waiting, nullptr);
+    m_rail->setEnabled(!preparing);
+    menuBar()->setEnabled(!preparing);
+    if (!preparing) {
+        m_stack->setCurrentWidget(currentPage());
+        return;
+    }
+    m_waiting = new QWidget;
+    m_waiting->setObjectName(u"waiting"_s);
+    auto* bar = new QProgressBar(m_waiting);
+    bar->setRange(0, 0); // less than a second: how far is not worth telling
+    bar->setTextVisible(false);
+    bar->setMaximumWidth(size::inspector);
+    bar->setAccessibleName(tr("Preparing the course"));
+    auto* column = new QVBoxLayout(m_waiting);
+    column->setSpacing(space::m);
+    column->addStretch(1);
+    column->addWidget(new TextLabel(TextRole::Heading, tr("Preparing the course…"), m_waiting), 0, Qt::AlignHCenter);
+    column->addWidget(bar, 0, Qt::AlignHCenter);
+    column->addStretch(2);
+    m_stack->addWidget(m_waiting);
+    m_stack->setCurrentWidget(m_waiting);
 }
 
 void MainWindow::welcome()

@@ -35,6 +35,8 @@ public:
     void go(const Place& place);
     void say(const QString& text, NoticeTone tone);
     [[nodiscard]] Actions& actions() { return m_actions; }
+    /// While the course is being read: in place of the pages, which have nothing to show yet.
+    void setPreparing(bool preparing);
     /// Shown once, when the learner has set no goal yet.
     void welcome();
 
@@ -76,6 +78,7 @@ private:
     std::map<PageId, Page*> m_pages; ///< those that have been shown
     Rail* m_rail = nullptr;
     QStackedWidget* m_stack = nullptr;
+    QWidget* m_waiting = nullptr; ///< null but while the course is being prepared
     NoticeBar* m_notice = nullptr;
     CommandPalette* m_palette = nullptr; ///< null until it is first opened
     SkillActions* m_skillActions = nullptr;
