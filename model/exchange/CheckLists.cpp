@@ -23,20 +23,12 @@ QRegularExpression patternOf(const ListedWords& words)
     return QRegularExpression(pattern, isName ? QRegularExpression::NoPatternOption : QRegularExpression::CaseInsensitiveOption);
 }
 
-template <class Visit> void eachInlines(const LessonDocument& lesson, Visit visit)
+template <class Visit> void eachTextOf(const LessonDocument& lesson, Visit visit)
 {
-    const auto ofSection = [&visit](const LessonSection& section) {
-        for (const Block* block : leavesOf(section.blocks)) {
-            visit(*block, block->inlines, block->line);
-            for (const TableRow& row : block->rows) {
-                for (const Inlines& cell : row.cells) {
-                    visit(*block, cell, row.line);
-                }
-            }
-        }
-    };
     for (const LessonUnit& unit : lesson.units) {
-        std::for_each(unit.sections.begin(), unit.sections.end(), ofSection);
+        for (const LessonSection& section : unit.sections) {
+            eachText(section.blocks, visit);
+        }
     }
 }
 
@@ -45,7 +37,7 @@ bool holds(const LessonDocument& lesson, const ListedWords& words)
     QRegularExpression pattern = patternOf(words);
     pattern.setPatternOptions(QRegularExpression::CaseInsensitiveOption);
     bool found = false;
-    eachInlines(lesson, [&](const Block& block, const Inlines& inlines, int) {
+    eachTextOf(lesson, [&](const Block& block, const Inlines& inlines, int) {
         found = found || pattern.match(plainText(inlines)).hasMatch() || pattern.match(block.text).hasMatch();
     });
     return found;
@@ -61,8 +53,8 @@ struct FirstUse
 FirstUse firstUse(const LessonDocument& lesson, const QRegularExpression& pattern)
 {
     FirstUse first;
-    eachInlines(lesson, [&](const Block& block, const Inlines& inlines, int line) {
-        if (first.line != 0 || block.kind == Block::Kind::Code || block.kind == Block::Kind::Output) {
+    eachTextOf(lesson, [&](const Block&, const Inlines& inlines, int line) {
+        if (first.line != 0) {
             return;
         }
         for (const Inline& run : inlines) {

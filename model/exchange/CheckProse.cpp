@@ -38,14 +38,7 @@ void checkSentences(const LessonCheck& check, const Inlines& inlines, int line)
 
 void checkSection(const LessonCheck& check, const LessonSection& section)
 {
-    for (const Block* block : leavesOf(section.blocks)) {
-        checkSentences(check, block->inlines, block->line);
-        for (const TableRow& row : block->rows) {
-            for (const Inlines& cell : row.cells) {
-                checkSentences(check, cell, row.line);
-            }
-        }
-    }
+    eachText(section.blocks, [&check](const Block&, const Inlines& inlines, int line) { checkSentences(check, inlines, line); });
 }
 
 void checkVerb(const LessonCheck& check, const LessonItem& item)

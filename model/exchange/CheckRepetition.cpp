@@ -36,28 +36,16 @@ QString markedText(const Inlines& inlines)
     return text;
 }
 
-/// Texts of a lesson with their lines: paragraphs, headings and cells, but neither code nor what repeats by its nature: the checklist,
-/// the cards, which say again what the lesson says, and the sources.
-template <class Visit> void eachText(const LessonDocument& lesson, Visit visit)
+/// Texts of a lesson with their lines, but not what repeats by its nature: the checklist, the cards, which say again what the lesson
+/// says, and the sources.
+template <class Visit> void eachOwnText(const LessonDocument& lesson, Visit visit)
 {
-    const auto ofSection = [&visit](const LessonSection& section) {
-        if (section.kind == SectionKind::Checklist || section.kind == SectionKind::Flashcards || section.kind == SectionKind::GoFurther) {
-            return;
-        }
-        for (const Block* block : leavesOf(section.blocks)) {
-            if (block->kind == Block::Kind::Code || block->kind == Block::Kind::Output) {
-                continue;
-            }
-            visit(markedText(block->inlines), block->line);
-            for (const TableRow& row : block->rows) {
-                for (const Inlines& cell : row.cells) {
-                    visit(markedText(cell), row.line);
-                }
-            }
-        }
-    };
     for (const LessonUnit& unit : lesson.units) {
-        std::for_each(unit.sections.begin(), unit.sections.end(), ofSection);
+        for (const LessonSection& section : unit.sections) {
+            if (section.kind < SectionKind::Checklist || section.kind == SectionKind::Quiz) {
+                eachText(section.blocks, [&visit](const Block&, const Inlines& inlines, int line) { visit(markedText(inlines), line); });
+            }
+        }
     }
 }
 
@@ -77,7 +65,7 @@ void checkSentences(const CourseSource& source, CourseFaults& faults)
         if (!skill.lesson) {
             continue;
         }
-        eachText(*skill.lesson, [&](const QString& text, int line) {
+        eachOwnText(*skill.lesson, [&](const QString& text, int line) {
             for (const QString& sentence : text.split(end, Qt::SkipEmptyParts)) {
                 if (wordsOf(QString(sentence).remove(code)).size() < shortestSentence) {
                     continue;
@@ -107,7 +95,7 @@ void checkLikeness(const CourseSource& source, CourseFaults& faults)
         if (!source.skills[i].lesson) {
             continue;
         }
-        eachText(*source.skills[i].lesson, [&](const QString& text, int) {
+        eachOwnText(*source.skills[i].lesson, [&](const QString& text, int) {
             const QStringList words = wordsOf(text);
             for (qsizetype first = 0; first + shingleWords <= words.size(); ++first) {
                 std::vector<int>& lessons = lessonsOf[words.mid(first, shingleWords).join(u' ')];

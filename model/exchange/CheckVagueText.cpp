@@ -64,17 +64,7 @@ void checkVagueText(const LessonCheck& check)
             if (section.kind > SectionKind::Task) {
                 continue;
             }
-            for (const Block* block : leavesOf(section.blocks)) {
-                if (block->kind == Block::Kind::Code || block->kind == Block::Kind::Output) {
-                    continue;
-                }
-                count(block->inlines, tally);
-                for (const TableRow& row : block->rows) {
-                    for (const Inlines& cell : row.cells) {
-                        count(cell, tally);
-                    }
-                }
-            }
+            eachText(section.blocks, [&tally](const Block&, const Inlines& inlines, int) { count(inlines, tally); });
         }
         if (tally.specifics * 100 < fewestInHundred * tally.words) {
             check.fault(unit.sections.empty() ? unit.line : unit.sections.front().line, "text-vague",

@@ -6,6 +6,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <functional>
 #include <vector>
 
 namespace waymark::exchange {
@@ -88,6 +89,10 @@ struct Block
 [[nodiscard]] QString plainText(const Inlines& inlines);
 
 /// Words of running text; fenced code and output do not count, a code span counts by its words.
+/// Calls `leaf` for each block that holds no other blocks, in reading order, with the runs of each line of text in it: cells of tables one
+/// by one. Code has its text in the block and no runs.
+void eachText(const Blocks& blocks, const std::function<void(const Block& block, const Inlines& inlines, int line)>& leaf);
+
 [[nodiscard]] int wordCount(const Blocks& blocks);
 [[nodiscard]] int wordCount(const QString& text);
 

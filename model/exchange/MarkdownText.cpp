@@ -9,8 +9,14 @@ namespace waymark::exchange {
 
 namespace {
 
-/// Calls `leaf` for each block that holds no other blocks, in reading order, with the runs of each line of text in it.
-void eachText(const Blocks& blocks, const std::function<void(const Block&, const Inlines&, int line)>& leaf)
+bool isWordCharacter(QChar c)
+{
+    return c.isLetterOrNumber();
+}
+
+} // namespace
+
+void eachText(const Blocks& blocks, const std::function<void(const Block& block, const Inlines& inlines, int line)>& leaf)
 {
     for (const Block& block : blocks) {
         eachText(block.blocks, leaf);
@@ -32,13 +38,6 @@ void eachText(const Blocks& blocks, const std::function<void(const Block&, const
         }
     }
 }
-
-bool isWordCharacter(QChar c)
-{
-    return c.isLetterOrNumber();
-}
-
-} // namespace
 
 bool operator==(const ListItem& a, const ListItem& b)
 {
