@@ -95,6 +95,9 @@ public:
         shoot(window, { ui::PageId::Skill, u"vcs-git-basics"_s, {} }, u"skill-"_s + tail);
         shoot(window, { ui::PageId::Skill, u"net-http-messages"_s, u"Worked example"_s }, u"lesson-"_s + tail);
         shoot(window, { ui::PageId::Skill, u"api-graphql"_s, {} }, u"outline-skill-"_s + tail);
+        window.setPreparing(true);
+        save(window, u"preparing-"_s + tail);
+        window.setPreparing(false);
         window.actions()["go.palette"]->trigger();
         QTest::keyClicks(
             QApplication::focusWidget() != nullptr ? QApplication::focusWidget() : window.findChild<QWidget*>(u"paletteQuery"_s), u"git"_s);

@@ -244,7 +244,9 @@ void MainWindow::showPlace(const Place& place)
     m_settings.setPlace(place); // now, for a session of the desktop may end without closing the window
     Page* shown = page(place.page);
     shown->show(place);
-    m_stack->setCurrentWidget(shown);
+    if (m_waiting == nullptr) {
+        m_stack->setCurrentWidget(shown);
+    }
     const std::map<PageId, const char*> actionOf { { PageId::Today, "go.today" }, { PageId::Map, "go.map" },
         { PageId::Skill, "go.skill" } };
     m_actions[actionOf.at(place.page)]->setChecked(true);
