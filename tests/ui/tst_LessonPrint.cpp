@@ -6,7 +6,10 @@
 
 #include <QDir>
 #include <QFile>
+#include <QPageSize>
 #include <QPdfWriter>
+#include <QProcess>
+#include <QRegularExpression>
 #include <QTemporaryDir>
 
 using namespace waymark;
@@ -23,7 +26,8 @@ private Q_SLOTS:
 
     void pdfHasTheAnswersAndNoForeignPicture();
     void pdfFailsAsAWhole();
-    void narrowPaperTakesMorePages();
+    void narrowPaperHoldsEveryLine_data();
+    void narrowPaperHoldsEveryLine();
 
 private:
     fixture::OpenLesson m_lesson;
@@ -60,25 +64,40 @@ void tst_LessonPrint::pdfFailsAsAWhole()
     QVERIFY(QDir(folder.path()).isEmpty());
 }
 
-void tst_LessonPrint::narrowPaperTakesMorePages()
+void tst_LessonPrint::narrowPaperHoldsEveryLine_data()
 {
-    const auto bytesOn = [this](QPageSize::PageSizeId size, int& pages) {
-        QByteArray bytes;
-        QBuffer buffer(&bytes);
-        buffer.open(QIODevice::WriteOnly);
-        {
-            QPdfWriter paper(&buffer);
-            paper.setPageSize(QPageSize(size));
-            QVERIFY(printLesson(*m_lesson.workspace, u"skill"_s, paper));
-        }
-        pages = static_cast<int>(bytes.count("/Type /Page\n"));
-    };
-    int pagesOfA4 = 0;
-    int pagesOfA6 = 0;
-    bytesOn(QPageSize::A4, pagesOfA4);
-    bytesOn(QPageSize::A6, pagesOfA6);
-    QVERIFY(pagesOfA4 > 0);
-    QVERIFY(pagesOfA6 >= pagesOfA4); // everything is smaller there, not cut off
+    QTest::addColumn<QPageSize::PageSizeId>("size");
+    QTest::newRow("A3") << QPageSize::A3;
+    QTest::newRow("A4") << QPageSize::A4;
+    QTest::newRow("A6") << QPageSize::A6;
+}
+
+void tst_LessonPrint::narrowPaperHoldsEveryLine()
+{
+    QFETCH(QPageSize::PageSizeId, size);
+    m_lesson.open(u"## Why it matters\n\n%1\n"_s.arg(u"word "_s.repeated(300)));
+    QTemporaryDir folder;
+    const QString path = folder.filePath(u"lesson.pdf"_s);
+    {
+        QPdfWriter paper(path);
+        paper.setPageSize(QPageSize(size));
+        QVERIFY(printLesson(*m_lesson.workspace, u"skill"_s, paper));
+    }
+    QProcess boxes;
+    boxes.start(u"pdftotext"_s, { u"-bbox"_s, path, u"-"_s });
+    if (!boxes.waitForFinished()) {
+        QSKIP("pdftotext is not installed");
+    }
+    const QString found = QString::fromUtf8(boxes.readAllStandardOutput());
+    static const QRegularExpression word(u"xMin=\"([0-9.-]+)\".*xMax=\"([0-9.]+)\""_s);
+    const double width = QPageSize(size).size(QPageSize::Point).width();
+    int words = 0;
+    for (const QRegularExpressionMatch& match : word.globalMatch(found)) {
+        ++words;
+        QVERIFY(match.captured(1).toDouble() > 0);
+        QVERIFY2(match.captured(2).toDouble() < width, qPrintable(match.captured()));
+    }
+    QVERIFY(words > 300);
 }
 
 QTEST_MAIN(tst_LessonPrint)
