@@ -190,6 +190,7 @@ private Q_SLOTS:
         m_page->show(ui::Place { ui::PageId::Map, u"b3"_s, {} });
         QCOMPARE(inspector.skill(), u"b3"_s);
         QVERIFY(button(u"do.map.start"_s).isVisible());
+        QCOMPARE(button(u"do.map.start"_s).text(), u"Start anyway"_s); // b3 is locked
         QVERIFY(!button(u"do.map.reset"_s).isVisible());
         click(u"do.map.start"_s);
         QVERIFY(is(u"b3"_s, SkillState::Learning));

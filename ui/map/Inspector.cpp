@@ -152,13 +152,16 @@ StateLinks* Inspector::addLinks(QVBoxLayout* column)
 
 QPushButton* Inspector::addButton(QAction* action, QBoxLayout* row)
 {
-    auto* button = new QPushButton(action->iconText(), this);
+    auto* button = new QPushButton(this);
     button->setObjectName(u"do."_s + action->objectName());
     button->setToolTip(action->toolTip());
-    button->setAccessibleName(action->iconText());
     connect(button, &QPushButton::clicked, action, &QAction::trigger);
-    const auto follow = [button, action] { button->setVisible(action->isEnabled()); };
-    connect(action, &QAction::enabledChanged, button, follow);
+    const auto follow = [button, action] {
+        button->setText(action->iconText());
+        button->setAccessibleName(action->iconText());
+        button->setVisible(action->isEnabled());
+    };
+    connect(action, &QAction::changed, button, follow);
     follow();
     row->addWidget(button);
     return button;

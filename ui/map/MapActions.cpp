@@ -116,6 +116,9 @@ void MapActions::refresh()
     const domain::EditContext context = m_workspace.context();
     const bool writable = !m_workspace.isReadOnly();
     (*this)["map.open"]->setEnabled(m_workspace.roadmap().find(m_skill) != nullptr);
+    const QString start = Words::start(m_workspace.stateOf(m_skill));
+    (*this)["map.start"]->setText(start);
+    (*this)["map.start"]->setIconText(start);
     (*this)["map.start"]->setEnabled(writable && domain::canStartSkill(context, m_skill));
     (*this)["map.done"]->setEnabled(writable && domain::canFinishSkill(context, m_skill));
     (*this)["map.skip"]->setEnabled(writable && domain::canSkipSkill(context, m_skill));

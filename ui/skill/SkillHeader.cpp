@@ -140,7 +140,7 @@ void SkillHeader::showButtons()
     const bool reached = learning::isReached(state);
     const bool focused = m_start->hasFocus() || m_finish->hasFocus();
 
-    m_start->setText(state == SkillState::Locked ? tr("Start anyway") : reached ? tr("Start again") : tr("Start"));
+    m_start->setText(Words::start(state));
     m_start->setVisible(canStart);
     m_finish->setVisible(!canStart && domain::canFinishSkill(context, m_skill));
     m_skip->setVisible(!reached && domain::canSkipSkill(context, m_skill));

@@ -85,6 +85,11 @@ QString Words::evidence(EvidenceKind kind)
     return {};
 }
 
+QString Words::start(SkillState state)
+{
+    return state == SkillState::Locked ? tr("Start anyway") : learning::isReached(state) ? tr("Start again") : tr("Start");
+}
+
 QString Words::hours(double hours)
 {
     return tr("%1 h", "a number of hours").arg(QLocale().toString(hours, 'f', hours == static_cast<int>(hours) ? 0 : 1));

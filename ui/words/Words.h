@@ -17,6 +17,7 @@ class Words
 
 public:
     [[nodiscard]] static QString state(learning::SkillState state); ///< "Ready"
+    [[nodiscard]] static QString start(learning::SkillState state); ///< what starting means there: "Start again"
     [[nodiscard]] static QString level(domain::Level level); ///< "Junior"
     [[nodiscard]] static QString kind(domain::SkillKind kind); ///< "Practice"
     [[nodiscard]] static QString evidence(domain::EvidenceKind kind); ///< "Commit"
