@@ -1,0 +1,237 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <learning/Scheduling.h>
+
+#include <learning/Standing.h>
+
+#include <QDateTime>
+
+#include <algorithm>
+#include <cmath>
+
+namespace waymark::learning {
+
+using Phase = CardSchedule::Phase;
+
+namespace {
+
+constexpr qint64 msecsPerMinute = 60'000;
+constexpr qint64 msecsPerDay = 86'400'000;
+constexpr int minutesPerDay = 1440;
+constexpr int firstLeech = 8;
+constexpr int nextLeech = 4;
+
+qint64 offsetAt(qint64 moment, const QTimeZone& zone)
+{
+    return qint64 { zone.offsetFromUtc(QDateTime::fromMSecsSinceEpoch(moment, Qt::UTC)) } * 1000;
+}
+
+/// The first moment of the later offset, between one that has the earlier and one that has the later.
+qint64 changeOfOffset(qint64 before, qint64 after, const QTimeZone& zone)
+{
+    const qint64 old = offsetAt(before, zone);
+    while (after - before > 1) {
+        const qint64 middle = before + (after - before) / 2;
+        (offsetAt(middle, zone) == old ? before : after) = middle;
+    }
+    return after;
+}
+
+/// A number in 0 (included) to 1 (excluded), the `draw`th of a seed: SplitMix64 (Steele, Lea and Flood 2014, "Fast splittable
+/// pseudorandom number generators"). The library's distributions differ between systems; this one does not.
+double fraction(quint64 seed, quint64 draw)
+{
+    quint64 z = seed + (draw + 1) * 0x9E3779B97F4A7C15U;
+    z = (z ^ (z >> 30U)) * 0xBF58476D1CE4E5B9U;
+    z = (z ^ (z >> 27U)) * 0x94D049BB133111EBU;
+    return static_cast<double>((z ^ (z >> 31U)) >> 11U) * 0x1p-53;
+}
+
+/// The minutes of the step that a grade leads to and its index; none where it leads to Review.
+struct Step
+{
+    int index = 0;
+    int minutes = 0;
+};
+
+std::optional<Step> stepAfter(const std::vector<int>& steps, int current, Grade grade)
+{
+    if (steps.empty() || grade == Grade::Easy) {
+        return std::nullopt;
+    }
+    // Where the steps were shortened meanwhile, the card is on the last one.
+    const int index = std::clamp(current, 0, static_cast<int>(steps.size()) - 1);
+    switch (grade) {
+    case Grade::Again:
+        return Step { 0, steps[0] };
+    case Grade::Hard:
+        return Step { index, steps.size() == 1 ? (3 * steps[0] + 1) / 2 : (steps[0] + steps[1] + 1) / 2 };
+    case Grade::Good:
+        if (const auto next = static_cast<std::size_t>(index) + 1; next < steps.size()) {
+            return Step { index + 1, steps[next] };
+        }
+        break;
+    case Grade::Easy:
+        break;
+    }
+    return std::nullopt;
+}
+
+/// One recall of one card: what all four grades have in common.
+class Recall
+{
+public:
+    Recall(const CardSchedule& card, qint64 now, const QTimeZone& zone, const RecallSettings& settings, quint64 seed)
+        : m_card(card)
+        , m_now(now)
+        , m_zone(zone)
+        , m_settings(settings)
+        , m_maximum(std::clamp(settings.maximumInterval, 1, longestInterval))
+        , m_elapsed(elapsedDays(card, now, zone))
+        , m_fraction(fraction(seed, static_cast<quint64>(card.reps)))
+        , m_today(learningDay(now, zone))
+    {
+    }
+
+    [[nodiscard]] std::array<CardSchedule, 4> fromShortSteps() const
+    {
+        const bool again = m_card.phase == Phase::Relearning;
+        std::array<CardSchedule, 4> after;
+        for (std::size_t i = 0; i < after.size(); ++i) {
+            after[i] = remembered(allGrades[i]);
+            const auto& steps = again ? m_settings.relearningMinutes : m_settings.learningMinutes;
+            goOn(after[i], stepAfter(steps, m_card.step, allGrades[i]), again ? Phase::Relearning : Phase::Learning);
+        }
+        return after;
+    }
+
+    [[nodiscard]] std::array<CardSchedule, 4> fromReview() const
+    {
+        std::array<CardSchedule, 4> after;
+        for (std::size_t i = 0; i < after.size(); ++i) {
+            after[i] = remembered(allGrades[i]);
+        }
+        ++after[0].lapses;
+        goOn(after[0], stepAfter(m_settings.relearningMinutes, 0, Grade::Again), Phase::Relearning);
+
+        const int good = interval(after[2]);
+        const int hard = std::min(interval(after[1]), good);
+        const int apart = std::max(good, hard + 1);
+        setDays(after[1], hard);
+        setDays(after[2], apart);
+        setDays(after[3], std::max(interval(after[3]), apart + 1));
+        return after;
+    }
+
+private:
+    [[nodiscard]] CardSchedule remembered(Grade grade) const
+    {
+        CardSchedule after = m_card;
+        after.memory
+            = m_card.memory ? nextMemory(*m_card.memory, m_elapsed, grade, m_settings.weights) : firstMemory(grade, m_settings.weights);
+        after.last = m_now;
+        ++after.reps;
+        return after;
+    }
+
+    [[nodiscard]] int interval(const CardSchedule& card) const
+    {
+        const int days = wholeIntervalDays(card.memory->stability, m_settings.retention, m_settings.weights, m_maximum);
+        if (!m_settings.fuzz) {
+            return days;
+        }
+        const FuzzRange range = fuzzRange(days, m_elapsed, m_maximum);
+        return range.lowest + static_cast<int>(m_fraction * (range.highest - range.lowest + 1));
+    }
+
+    void goOn(CardSchedule& card, const std::optional<Step>& step, Phase phase) const
+    {
+        if (!step || step->minutes <= 0) {
+            setDays(card, interval(card));
+        } else if (step->minutes >= minutesPerDay) {
+            setDays(card, step->minutes / minutesPerDay);
+        } else {
+            card.phase = phase;
+            card.step = step->index;
+            card.scheduledDays = 0;
+            card.due = m_now + step->minutes * msecsPerMinute;
+        }
+    }
+
+    void setDays(CardSchedule& card, int days) const
+    {
+        card.phase = Phase::Review;
+        card.step = 0;
+        card.scheduledDays = std::min(days, m_maximum);
+        card.due = startOfLearningDay(m_today.addDays(card.scheduledDays), m_zone);
+    }
+
+    const CardSchedule& m_card;
+    qint64 m_now;
+    const QTimeZone& m_zone;
+    const RecallSettings& m_settings;
+    int m_maximum;
+    int m_elapsed;
+    double m_fraction;
+    QDate m_today;
+};
+
+} // namespace
+
+int elapsedDays(const CardSchedule& card, qint64 now, const QTimeZone& zone)
+{
+    if (card.last == 0) {
+        return 0;
+    }
+    const qint64 days = learningDay(card.last, zone).daysTo(learningDay(now, zone));
+    return static_cast<int>(std::clamp<qint64>(days, 0, longestInterval));
+}
+
+qint64 startOfLearningDay(QDate day, const QTimeZone& zone)
+{
+    const qint64 wall = QDateTime(day, QTime(rolloverHour, 0), Qt::UTC).toMSecsSinceEpoch();
+    const qint64 offsetBefore = offsetAt(wall - msecsPerDay, zone);
+    const qint64 offsetAfter = offsetAt(wall + msecsPerDay, zone);
+    const qint64 earlier = wall - std::max(offsetBefore, offsetAfter);
+    const qint64 later = wall - std::min(offsetBefore, offsetAfter);
+    for (const qint64 moment : { earlier, later }) {
+        if (moment + offsetAt(moment, zone) == wall) {
+            return moment;
+        }
+    }
+    return changeOfOffset(earlier, later, zone);
+}
+
+FuzzRange fuzzRange(int days, int elapsed, int maximum)
+{
+    if (days < 2.5) {
+        return { days, days };
+    }
+    const auto within = [days](double from, double to) { return std::max(std::min<double>(days, to) - from, 0.0); };
+    const double delta = 1 + 0.15 * within(2.5, 7) + 0.1 * within(7, 20) + 0.05 * within(20, longestInterval);
+    const double middle = std::min(days, maximum);
+    const int highest = std::min(static_cast<int>(std::lround(middle + delta)), maximum);
+    int lowest = std::max(2, static_cast<int>(std::lround(middle - delta)));
+    if (middle > elapsed) {
+        lowest = std::max(lowest, elapsed + 1);
+    }
+    return { std::min(lowest, highest), highest };
+}
+
+std::array<CardSchedule, 4> preview(
+    const CardSchedule& card, qint64 now, const QTimeZone& zone, const RecallSettings& settings, quint64 seed)
+{
+    const Recall recall(card, now, zone, settings, seed);
+    return card.phase == Phase::Review ? recall.fromReview() : recall.fromShortSteps();
+}
+
+CardSchedule graded(const CardSchedule& card, Grade grade, qint64 now, const QTimeZone& zone, const RecallSettings& settings, quint64 seed)
+{
+    return preview(card, now, zone, settings, seed)[static_cast<std::size_t>(grade) - 1];
+}
+
+bool isLeech(const CardSchedule& card)
+{
+    return card.lapses >= firstLeech && (card.lapses - firstLeech) % nextLeech == 0;
+}
+
+} // namespace waymark::learning

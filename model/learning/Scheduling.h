@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <learning/Fsrs.h>
+
+#include <QDate>
+#include <QTimeZone>
+
+#include <vector>
+
+namespace waymark::learning {
+
+/// Where one card stands on its way. A value: a recall makes the next one of it with graded().
+struct CardSchedule
+{
+    enum class Phase {
+        New, ///< never recalled
+        Learning, ///< on the short steps after its first recall
+        Review, ///< due after whole days
+        Relearning, ///< on the short steps after it was forgotten
+    };
+
+    Phase phase = Phase::New;
+    int step = 0; ///< index of the short step that it is on; 0 outside Learning and Relearning
+    std::optional<Memory> memory; ///< none before the first recall
+    qint64 last = 0; ///< the last recall, UTC milliseconds; 0: never
+    qint64 due = 0; ///< UTC milliseconds; 0: never recalled
+    int scheduledDays = 0; ///< from the last recall to the due day; 0 on short steps
+    int reps = 0; ///< recalls of any kind
+    int lapses = 0; ///< times forgotten in Review
+
+    bool operator==(const CardSchedule&) const = default;
+};
+
+/// How a learner wants to be asked.
+struct RecallSettings
+{
+    FsrsWeights weights;
+    double retention = 0.9; ///< chance of recall at which a card is due; 0.7..0.99
+    int maximumInterval = longestInterval; ///< days, 1..36500
+    bool fuzz = true; ///< move due days a little, so that cards of one day do not stay together
+    std::vector<int> learningMinutes { 1, 10 }; ///< empty: the first recall leads to Review at once
+    std::vector<int> relearningMinutes { 10 };
+
+    bool operator==(const RecallSettings&) const = default;
+};
+
+/// Learning days from the last recall to `now`; 0 where there was none, or where the clock has been set back.
+[[nodiscard]] int elapsedDays(const CardSchedule& card, qint64 now, const QTimeZone& zone);
+
+/// The first moment (UTC milliseconds) of a learning day: rolloverHour on its date, or where the clocks skip that hour the first moment
+/// after it, or where they strike it twice the earlier one.
+[[nodiscard]] qint64 startOfLearningDay(QDate day, const QTimeZone& zone);
+
+/// The whole days that fuzz may make of an interval: 1 + 0.15 of its days from 2.5 to 7 + 0.10 from 7 to 20 + 0.05 from 20 up, to
+/// both sides; at least 2, at most `maximum`, and more than `elapsed` where the interval is. None under 2.5 days.
+/// Source: get_fuzz_range of ts-fsrs, which is that of Anki.
+struct FuzzRange
+{
+    int lowest = 0;
+    int highest = 0;
+
+    bool operator==(const FuzzRange&) const = default;
+};
+[[nodiscard]] FuzzRange fuzzRange(int days, int elapsed, int maximum = longestInterval);
+
+/// What each of the four grades would make of the card, by allGrades. Short steps as in ts-fsrs: Again goes to the first, Hard stays
+/// (1.5 times a lone step, else the middle of the first two), Good goes to the next or to Review, Easy to Review. A card forgotten
+/// in Review goes to relearning. The three other intervals of a card in Review are Hard < Good < Easy by a day at least, as far as the
+/// maximum lets them. A step of a day or more is an interval of whole days. Fuzz depends on `seed` (of the card) and its reps alone.
+[[nodiscard]] std::array<CardSchedule, 4> preview(
+    const CardSchedule& card, qint64 now, const QTimeZone& zone, const RecallSettings& settings, quint64 seed);
+
+/// The card after a recall at `now` (UTC milliseconds): one of preview().
+[[nodiscard]] CardSchedule graded(
+    const CardSchedule& card, Grade grade, qint64 now, const QTimeZone& zone, const RecallSettings& settings, quint64 seed);
+
+/// Whether the lapse that has just been counted makes the card one to rewrite rather than to repeat: the 8th, then every 4th.
+/// Source: the manual of Anki, "Leeches".
+[[nodiscard]] bool isLeech(const CardSchedule& card);
+
+} // namespace waymark::learning
