@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <learning/Scheduling.h>
 
-#include <learning/Standing.h>
-
-#include <QDateTime>
-
 #include <algorithm>
 #include <cmath>
 
@@ -15,26 +11,9 @@ using Phase = CardSchedule::Phase;
 namespace {
 
 constexpr qint64 msecsPerMinute = 60'000;
-constexpr qint64 msecsPerDay = 86'400'000;
 constexpr int minutesPerDay = 1440;
 constexpr int firstLeech = 8;
 constexpr int nextLeech = 4;
-
-qint64 offsetAt(qint64 moment, const QTimeZone& zone)
-{
-    return qint64 { zone.offsetFromUtc(QDateTime::fromMSecsSinceEpoch(moment, Qt::UTC)) } * 1000;
-}
-
-/// The first moment of the later offset, between one that has the earlier and one that has the later.
-qint64 changeOfOffset(qint64 before, qint64 after, const QTimeZone& zone)
-{
-    const qint64 old = offsetAt(before, zone);
-    while (after - before > 1) {
-        const qint64 middle = before + (after - before) / 2;
-        (offsetAt(middle, zone) == old ? before : after) = middle;
-    }
-    return after;
-}
 
 /// A number in 0 (included) to 1 (excluded), the `draw`th of a seed: SplitMix64 (Steele, Lea and Flood 2014, "Fast splittable
 /// pseudorandom number generators"). The library's distributions differ between systems; this one does not.
@@ -46,28 +25,31 @@ double fraction(quint64 seed, quint64 draw)
     return static_cast<double>((z ^ (z >> 31U)) >> 11U) * 0x1p-53;
 }
 
-/// The minutes of the step that a grade leads to and its index; none where it leads to Review.
 struct Step
 {
     int index = 0;
     int minutes = 0;
 };
 
+/// The short step that a grade leads to; none where that is Review.
 std::optional<Step> stepAfter(const std::vector<int>& steps, int current, Grade grade)
 {
     if (steps.empty() || grade == Grade::Easy) {
         return std::nullopt;
     }
     // Where the steps were shortened meanwhile, the card is on the last one.
-    const int index = std::clamp(current, 0, static_cast<int>(steps.size()) - 1);
+    const int count = static_cast<int>(steps.size());
+    const int index = std::clamp(current, 0, count - 1);
+    const auto minutes
+        = [&steps](int step) { return std::clamp(steps[static_cast<std::size_t>(step)], 0, longestInterval * minutesPerDay); };
     switch (grade) {
     case Grade::Again:
-        return Step { 0, steps[0] };
+        return Step { 0, minutes(0) };
     case Grade::Hard:
-        return Step { index, steps.size() == 1 ? (3 * steps[0] + 1) / 2 : (steps[0] + steps[1] + 1) / 2 };
+        return Step { index, count == 1 ? (3 * minutes(0) + 1) / 2 : (minutes(0) + minutes(1) + 1) / 2 };
     case Grade::Good:
-        if (const auto next = static_cast<std::size_t>(index) + 1; next < steps.size()) {
-            return Step { index + 1, steps[next] };
+        if (index + 1 < count) {
+            return Step { index + 1, minutes(index + 1) };
         }
         break;
     case Grade::Easy:
@@ -86,9 +68,9 @@ public:
         , m_zone(zone)
         , m_settings(settings)
         , m_maximum(std::clamp(settings.maximumInterval, 1, longestInterval))
-        , m_elapsed(elapsedDays(card, now, zone))
-        , m_fraction(fraction(seed, static_cast<quint64>(card.reps)))
         , m_today(learningDay(now, zone))
+        , m_elapsed(elapsed(card, m_today, zone))
+        , m_fraction(fraction(seed, static_cast<quint64>(card.reps)))
     {
     }
 
@@ -123,6 +105,12 @@ public:
     }
 
 private:
+    [[nodiscard]] static int elapsed(const CardSchedule& card, QDate today, const QTimeZone& zone)
+    {
+        LearningDays days(zone);
+        return elapsedDays(card, today, days);
+    }
+
     [[nodiscard]] CardSchedule remembered(Grade grade) const
     {
         CardSchedule after = m_card;
@@ -170,35 +158,19 @@ private:
     const QTimeZone& m_zone;
     const RecallSettings& m_settings;
     int m_maximum;
+    QDate m_today;
     int m_elapsed;
     double m_fraction;
-    QDate m_today;
 };
 
 } // namespace
 
-int elapsedDays(const CardSchedule& card, qint64 now, const QTimeZone& zone)
+int elapsedDays(const CardSchedule& card, QDate today, LearningDays& days)
 {
     if (card.last == 0) {
         return 0;
     }
-    const qint64 days = learningDay(card.last, zone).daysTo(learningDay(now, zone));
-    return static_cast<int>(std::clamp<qint64>(days, 0, longestInterval));
-}
-
-qint64 startOfLearningDay(QDate day, const QTimeZone& zone)
-{
-    const qint64 wall = QDateTime(day, QTime(rolloverHour, 0), Qt::UTC).toMSecsSinceEpoch();
-    const qint64 offsetBefore = offsetAt(wall - msecsPerDay, zone);
-    const qint64 offsetAfter = offsetAt(wall + msecsPerDay, zone);
-    const qint64 earlier = wall - std::max(offsetBefore, offsetAfter);
-    const qint64 later = wall - std::min(offsetBefore, offsetAfter);
-    for (const qint64 moment : { earlier, later }) {
-        if (moment + offsetAt(moment, zone) == wall) {
-            return moment;
-        }
-    }
-    return changeOfOffset(earlier, later, zone);
+    return static_cast<int>(std::clamp<qint64>(days.of(card.last).daysTo(today), 0, longestInterval));
 }
 
 FuzzRange fuzzRange(int days, int elapsed, int maximum)

@@ -2,11 +2,7 @@
 #pragma once
 
 #include <learning/Fsrs.h>
-
-#include <QDate>
-#include <QTimeZone>
-
-#include <vector>
+#include <learning/LearningDays.h>
 
 namespace waymark::learning {
 
@@ -45,12 +41,8 @@ struct RecallSettings
     bool operator==(const RecallSettings&) const = default;
 };
 
-/// Learning days from the last recall to `now`; 0 where there was none, or where the clock has been set back.
-[[nodiscard]] int elapsedDays(const CardSchedule& card, qint64 now, const QTimeZone& zone);
-
-/// The first moment (UTC milliseconds) of a learning day: rolloverHour on its date, or where the clocks skip that hour the first moment
-/// after it, or where they strike it twice the earlier one.
-[[nodiscard]] qint64 startOfLearningDay(QDate day, const QTimeZone& zone);
+/// Learning days from the last recall to the learning day `today`; 0 where there was none, or where the clock has been set back.
+[[nodiscard]] int elapsedDays(const CardSchedule& card, QDate today, LearningDays& days);
 
 /// The whole days that fuzz may make of an interval: 1 + 0.15 of its days from 2.5 to 7 + 0.10 from 7 to 20 + 0.05 from 20 up, to
 /// both sides; at least 2, at most `maximum`, and more than `elapsed` where the interval is. None under 2.5 days.

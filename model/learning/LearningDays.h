@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <learning/Standing.h>
+
+#include <vector>
+
+namespace waymark::learning {
+
+/// The first moment (UTC milliseconds) of a learning day: rolloverHour on its date, or where the clocks skip that hour the first moment
+/// after it, or where they strike it twice the earlier one.
+[[nodiscard]] qint64 startOfLearningDay(QDate day, const QTimeZone& zone);
+
+/// learningDay() for many moments. It asks the zone once for each stretch between two changes of the clocks, since with
+/// thousands of cards the calendar is what takes the time.
+class LearningDays
+{
+public:
+    explicit LearningDays(const QTimeZone& zone)
+        : m_zone(zone)
+    {
+    }
+
+    [[nodiscard]] QDate of(qint64 moment);
+
+private:
+    struct Stretch
+    {
+        qint64 from = 0;
+        qint64 until = 0; ///< not included
+        qint64 offset = 0; ///< milliseconds east of UTC
+    };
+    [[nodiscard]] const Stretch& stretchWith(qint64 moment);
+
+    QTimeZone m_zone;
+    std::vector<Stretch> m_stretches;
+    std::size_t m_latest = 0; ///< the one last asked for, most often the next too
+};
+
+} // namespace waymark::learning
