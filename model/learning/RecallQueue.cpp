@@ -99,8 +99,7 @@ public:
     {
         QHash<QDate, QSet<QString>> asked; // skills by the day on which their cards were introduced
         for (const QueueCard& card : m_cards) {
-            const bool isAsked = isToday(card.schedule.last) || (isOnShortSteps(card.schedule) && isDue(card));
-            if (card.introduced != 0 && isAsked) {
+            if (isToday(card.schedule.last) || (isOnShortSteps(card.schedule) && isDue(card))) {
                 asked[m_days.of(card.introduced)].insert(card.skill);
             }
         }

@@ -192,6 +192,16 @@ private Q_SLOTS:
         }
     }
 
+    void aMemoryOutOfItsRangesIsBroughtIntoThemFirst()
+    {
+        for (const Grade grade : allGrades) {
+            for (const int elapsed : { 0, 5 }) {
+                QVERIFY(nextMemory({ -1, 20 }, elapsed, grade) == nextMemory({ lowestStability, highestDifficulty }, elapsed, grade));
+                QVERIFY(nextMemory({ 1e9, -3 }, elapsed, grade) == nextMemory({ highestStability, lowestDifficulty }, elapsed, grade));
+            }
+        }
+    }
+
     void difficultyStaysInItsRangeOnLongWays()
     {
         Memory hard = firstMemory(Grade::Again);

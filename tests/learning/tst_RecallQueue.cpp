@@ -175,9 +175,9 @@ private Q_SLOTS:
 
     void shortStepsComeBeforeReviewsByTheirMoment()
     {
-        const std::vector<QueueCard> cards { review(u"review"_s, u"a"_s, 10, 30), onStep(u"second"_s, u"b"_s, noon - minute),
-            onStep(u"first"_s, u"c"_s, noon - 2 * minute), onStep(u"not yet"_s, u"d"_s, noon + minute) };
-        QCOMPARE(sessionOf(cards, wide), u"first second review"_s);
+        const std::vector<QueueCard> cards { review(u"review"_s, u"a"_s, 10, 30), onStep(u"after"_s, u"b"_s, noon - minute),
+            onStep(u"before"_s, u"c"_s, noon - 2 * minute), onStep(u"not yet"_s, u"d"_s, noon + minute) };
+        QCOMPARE(sessionOf(cards, wide), u"before after review"_s);
     }
 
     void skillsAreMixedWherePossible_data()
@@ -276,10 +276,10 @@ private Q_SLOTS:
         for (int i = 0; i < 6; ++i) {
             cards.push_back(review(u"r%1"_s.arg(i), QString::number(i), 10, 100 - i));
         }
-        cards.push_back(fresh(u"n2"_s, u"n"_s, 2));
-        cards.push_back(fresh(u"n1"_s, u"n"_s, 1));
-        cards.push_back(fresh(u"n3"_s, u"n"_s, 3));
-        QCOMPARE(sessionOf(cards, { 60, 10, 2 }), u"r0 r1 n1 r2 r3 r4 n2 r5"_s);
+        cards.push_back(fresh(u"n-middle"_s, u"n"_s, 2));
+        cards.push_back(fresh(u"n-start"_s, u"n"_s, 1));
+        cards.push_back(fresh(u"n-end"_s, u"n"_s, 3));
+        QCOMPARE(sessionOf(cards, { 60, 10, 2 }), u"r0 r1 n-start r2 r3 r4 n-middle r5"_s);
         QCOMPARE(sessionOf(cards, { 60, 10, 0 }), u"r0 r1 r2 r3 r4 r5"_s);
         QCOMPARE(sessionOf(cards, { 60, 10, -3 }), u"r0 r1 r2 r3 r4 r5"_s);
     }

@@ -220,6 +220,17 @@ private Q_SLOTS:
         QVERIFY(holds);
     }
 
+    void hardIsNeverLongerThanGoodWhateverTheWeights()
+    {
+        RecallSettings settings = withoutFuzz();
+        settings.weights.w[15] = 3; // beyond what an optimiser gives
+        const auto all = preview(reviewCard(20, 5, 20), noon, QTimeZone::utc(), settings, 0);
+        const int good = wholeIntervalDays(all[2].memory->stability, 0.9);
+        QVERIFY(all[1].memory->stability > all[2].memory->stability);
+        QCOMPARE(all[1].scheduledDays, good);
+        QCOMPARE(all[2].scheduledDays, good + 1);
+    }
+
     void theMaximumHoldsForEveryGrade()
     {
         RecallSettings settings = withoutFuzz();
@@ -250,6 +261,8 @@ private Q_SLOTS:
         QTest::newRow("as long as it was") << 20 << 20 << 36500 << 17 << 23;
         QTest::newRow("at the maximum") << 100 << 99 << 100 << 100 << 100;
         QTest::newRow("near the maximum") << 100 << 0 << 103 << 93 << 103;
+        QTest::newRow("above the maximum") << 5 << 0 << 2 << 2 << 2;
+        QTest::newRow("above a maximum of a day") << 5 << 0 << 1 << 1 << 1;
         QTest::newRow("a century") << 36500 << 0 << 36500 << 34673 << 36500;
     }
 
