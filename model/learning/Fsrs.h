@@ -9,7 +9,8 @@
 namespace waymark::learning {
 
 // The memory model FSRS-6. Every formula is that of the section "FSRS-6" of the page "The Algorithm" in the wiki of
-// open-spaced-repetition/fsrs4anki; the default weights and the bounds are those of ts-fsrs 5 of the same project. Days are learning days.
+// open-spaced-repetition/awesome-fsrs; the default weights and the bounds are those of ts-fsrs 5 of the same project. Days are learning
+// days.
 
 /// The weights w0..w20, as an optimiser fits them to one learner's recalls. They are expected to be finite, w20 (the decay) in 0.1..0.8.
 struct FsrsWeights
