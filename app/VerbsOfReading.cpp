@@ -29,6 +29,7 @@ public:
     static int status(const VerbCall& call);
     static int courses(const VerbCall& call);
     static int skills(const VerbCall& call);
+    static int projects(const VerbCall& call);
     static int show(const VerbCall& call);
     static int search(const VerbCall& call);
     static int log(const VerbCall& call);
@@ -39,6 +40,8 @@ private:
     static QJsonObject showJson(const Workspace& workspace, const domain::Skill& skill, const QString& lesson);
     static void showText(const Workspace& workspace, const domain::Skill& skill, const QString& lesson, Console& console);
     static domain::Result<std::vector<char>> filtered(const VerbCall& call);
+    static domain::Result<std::optional<SkillState>> wantedState(const VerbCall& call);
+    static void printRows(const std::vector<const domain::Skill*>& skills, const VerbCall& call);
 };
 
 QString isoTime(qint64 at)
@@ -55,7 +58,8 @@ QString cell(const QString& text, int width)
 QStringList unlockedBy(const domain::Roadmap& roadmap, const QString& skill)
 {
     QStringList ids;
-    for (const domain::Roadmap::Edge& edge : roadmap.outOf(roadmap.indexOf(skill))) {
+    const int index = roadmap.indexOf(skill);
+    for (const domain::Roadmap::Edge& edge : index < 0 ? std::vector<domain::Roadmap::Edge>() : roadmap.outOf(index)) {
         ids.append(roadmap.skill(edge.to).id);
     }
     return ids;
@@ -84,8 +88,9 @@ QJsonObject Reading::statusJson(const Workspace& workspace)
         next.append(QJsonObject { { u"skill"_s, workspace.roadmap().skill(step.skill).id },
             { u"reason"_s, learning::toString(step.reason) }, { u"why"_s, Words::reason(step, workspace.roadmap()) } });
     }
+    const domain::Skill* project = workspace.nextProject();
     return { { u"goal"_s, goalObject }, { u"areas"_s, areas }, { u"milestones"_s, milestones }, { u"next"_s, next },
-        { u"recallDue"_s, 0 } };
+        { u"project"_s, project == nullptr ? QJsonValue() : QJsonValue(project->id) }, { u"recallDue"_s, 0 } };
 }
 
 void Reading::statusText(const Workspace& workspace, Console& console)
@@ -107,6 +112,9 @@ void Reading::statusText(const Workspace& workspace, Console& console)
         const domain::Skill& skill = workspace.roadmap().skill(step.skill);
         console.line(u"  "_s + cell(skill.id, 28) + skill.title);
         console.line(u"  "_s + cell({}, 28) + Words::reason(step, workspace.roadmap()));
+    }
+    if (const domain::Skill* project = workspace.nextProject()) {
+        console.line(u"  "_s + cell(project->id, 28) + tr("%1, guided project").arg(project->title));
     }
     console.line({});
     console.line(tr("Areas:"));
@@ -146,9 +154,21 @@ int Reading::courses(const VerbCall& call)
     return 0;
 }
 
+domain::Result<std::optional<SkillState>> Reading::wantedState(const VerbCall& call)
+{
+    if (!call.invocation.values.contains(u"state"_s)) {
+        return std::optional<SkillState>();
+    }
+    const QString word = call.invocation.values[u"state"_s];
+    const std::optional<SkillState> state = learning::skillStateFrom(word);
+    if (!state) {
+        return domain::failure(domain::ErrorCode::Usage, word, tr("Unknown state \"%1\"").arg(word));
+    }
+    return state;
+}
+
 domain::Result<std::vector<char>> Reading::filtered(const VerbCall& call)
 {
-    using domain::ErrorCode;
     const Workspace& workspace = *call.workspace;
     std::vector<char> wanted(static_cast<std::size_t>(workspace.roadmap().size()), 1);
     const auto keep = [&](auto&& predicate) {
@@ -165,12 +185,12 @@ domain::Result<std::vector<char>> Reading::filtered(const VerbCall& call)
         }
         keep([&](int i) { return workspace.roadmap().skill(i).area == area; });
     }
-    if (values.contains(u"state"_s)) {
-        const std::optional<SkillState> state = learning::skillStateFrom(values[u"state"_s]);
-        if (!state) {
-            return domain::failure(ErrorCode::Usage, values[u"state"_s], tr("Unknown state \"%1\"").arg(values[u"state"_s]));
-        }
-        keep([&](int i) { return workspace.states()[static_cast<std::size_t>(i)] == *state; });
+    const auto state = wantedState(call);
+    if (!state) {
+        return tl::unexpected(state.error());
+    }
+    if (*state) {
+        keep([&](int i) { return workspace.states()[static_cast<std::size_t>(i)] == **state; });
     }
     if (values.contains(u"milestone"_s)) {
         const domain::Milestone* stage = workspace.roadmap().milestone(values[u"milestone"_s]);
@@ -183,33 +203,55 @@ domain::Result<std::vector<char>> Reading::filtered(const VerbCall& call)
     return wanted;
 }
 
+void Reading::printRows(const std::vector<const domain::Skill*>& skills, const VerbCall& call)
+{
+    QJsonArray array;
+    for (const domain::Skill* skill : skills) {
+        const SkillState state = call.workspace->stateOf(skill->id);
+        if (!call.console.isJson()) {
+            call.console.line(cell(skill->id, 30) + cell(Words::state(state), 11) + cell(Words::level(skill->level), 8)
+                + Words::hours(skill->hours).rightJustified(6) + u"  "_s + skill->title);
+            continue;
+        }
+        array.append(QJsonObject { { u"id"_s, skill->id }, { u"title"_s, skill->title }, { u"area"_s, skill->area },
+            { u"level"_s, domain::toString(skill->level) }, { u"kind"_s, domain::toString(skill->kind) }, { u"hours"_s, skill->hours },
+            { u"state"_s, learning::toString(state) }, { u"prerequisites"_s, QJsonArray::fromStringList(skill->prerequisites) },
+            { u"choices"_s, QJsonArray::fromStringList(skill->choices) }, { u"hasLesson"_s, skill->hasLesson } });
+    }
+    if (call.console.isJson()) {
+        call.console.json(array);
+    }
+}
+
 int Reading::skills(const VerbCall& call)
 {
     const domain::Result<std::vector<char>> wanted = filtered(call);
     if (!wanted) {
         return call.console.fail(wanted.error());
     }
-    const Workspace& workspace = *call.workspace;
-    QJsonArray array;
-    for (int i = 0; i < workspace.roadmap().size(); ++i) {
-        if ((*wanted)[static_cast<std::size_t>(i)] == 0) {
-            continue;
+    std::vector<const domain::Skill*> rows;
+    for (int i = 0; i < call.workspace->roadmap().size(); ++i) {
+        if ((*wanted)[static_cast<std::size_t>(i)] != 0) {
+            rows.push_back(&call.workspace->roadmap().skill(i));
         }
-        const domain::Skill& skill = workspace.roadmap().skill(i);
-        const SkillState state = workspace.states()[static_cast<std::size_t>(i)];
-        if (!call.console.isJson()) {
-            call.console.line(cell(skill.id, 30) + cell(Words::state(state), 11) + cell(Words::level(skill.level), 8)
-                + Words::hours(skill.hours).rightJustified(6) + u"  "_s + skill.title);
-            continue;
+    }
+    printRows(rows, call);
+    return 0;
+}
+
+int Reading::projects(const VerbCall& call)
+{
+    const auto state = wantedState(call);
+    if (!state) {
+        return call.console.fail(state.error());
+    }
+    std::vector<const domain::Skill*> rows;
+    for (const domain::Skill& project : call.workspace->course().projects) {
+        if (!*state || call.workspace->stateOf(project.id) == **state) {
+            rows.push_back(&project);
         }
-        array.append(QJsonObject { { u"id"_s, skill.id }, { u"title"_s, skill.title }, { u"area"_s, skill.area },
-            { u"level"_s, domain::toString(skill.level) }, { u"kind"_s, domain::toString(skill.kind) }, { u"hours"_s, skill.hours },
-            { u"state"_s, learning::toString(state) }, { u"prerequisites"_s, QJsonArray::fromStringList(skill.prerequisites) },
-            { u"choices"_s, QJsonArray::fromStringList(skill.choices) }, { u"hasLesson"_s, skill.hasLesson } });
     }
-    if (call.console.isJson()) {
-        call.console.json(array);
-    }
+    printRows(rows, call);
     return 0;
 }
 
@@ -355,7 +397,9 @@ std::vector<Verb> readingVerbs()
                 { u"state"_s, u"S"_s, tr("only this state: locked, ready, learning, practised, mastered, fading, skipped, assumed") },
                 { u"milestone"_s, u"M"_s, tr("only the way to this milestone") } },
             Reading::skills },
-        { u"show"_s, u"SKILL"_s, tr("a skill with its lesson and checklist"), 1, 1, LibraryNeed::Read, {}, Reading::show },
+        { u"projects"_s, {}, tr("the guided projects of the course"), 0, 0, LibraryNeed::Read,
+            { { u"state"_s, u"S"_s, tr("only this state: locked, ready, learning, practised, skipped") } }, Reading::projects },
+        { u"show"_s, u"SKILL"_s, tr("a skill or project with its text and checklist"), 1, 1, LibraryNeed::Read, {}, Reading::show },
         { u"search"_s, u"WORDS"_s, tr("full-text search over lessons and notes"), 1, 64, LibraryNeed::Read, {}, Reading::search },
         { u"log"_s, {}, tr("what was recorded, newest first"), 0, 0, LibraryNeed::Read, {}, Reading::log },
     };

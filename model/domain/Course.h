@@ -65,6 +65,9 @@ struct Milestone
     bool operator==(const Milestone&) const = default;
 };
 
+/// The area of projects, wherever an area is named. No area of a course has this id.
+inline const QString projectArea = QStringLiteral("projects");
+
 /// A node of the map. The text of its lesson is not held here: a Store gives it out on demand.
 struct Skill
 {
@@ -97,12 +100,25 @@ struct Course
     std::vector<ChoiceGroup> choices;
     std::vector<Milestone> milestones; ///< in the order in which they are reached
     std::vector<Skill> skills; ///< in course order: by area, then as written
+    /// Guided projects, which use several skills at once: in course order, on no map and in no count. They have the shape of a skill; the
+    /// prerequisites are the skills after which they come, and the checklist is their acceptance.
+    std::vector<Skill> projects;
     QHash<QString, QString> moved; ///< old id -> new id; a key is "skill" or "skill/item"
 
     bool operator==(const Course&) const = default;
 };
 
-/// The lesson of one skill, and the pieces of plain text by which it is found.
+/// Skills, then projects: whatever has an id and a checklist.
+template <class Visit> void eachSkillAndProject(const Course& course, Visit visit)
+{
+    for (const std::vector<Skill>* part : { &course.skills, &course.projects }) {
+        for (const Skill& skill : *part) {
+            visit(skill);
+        }
+    }
+}
+
+/// The lesson of one skill or the text of a project, and the pieces of plain text by which it is found.
 struct Lesson
 {
     struct Section

@@ -12,12 +12,12 @@ Moves::Moves(const Course& course)
     if (m_moved.isEmpty()) {
         return;
     }
-    for (const Skill& skill : course.skills) {
+    eachSkillAndProject(course, [this](const Skill& skill) {
         m_alive.insert(skill.id);
         for (const ChecklistItem& item : skill.checklist) {
             m_alive.insert(skill.id + u'/' + item.id);
         }
-    }
+    });
 }
 
 QString Moves::skill(const QString& id) const

@@ -147,10 +147,18 @@ void Roadmap::assignEras()
     }
 }
 
-const Skill* Roadmap::find(const QString& skillId) const
+const Skill* Roadmap::find(const QString& id) const
 {
-    const int index = indexOf(skillId);
-    return index < 0 ? nullptr : &skill(index);
+    const int index = indexOf(id);
+    const int project = index < 0 ? projectIndex(id) : -1;
+    return index >= 0 ? &skill(index) : project >= 0 ? &m_course.projects[at(project)] : nullptr;
+}
+
+int Roadmap::projectIndex(const QString& projectId) const
+{
+    const auto& projects = m_course.projects;
+    const auto found = std::find_if(projects.begin(), projects.end(), [&projectId](const Skill& each) { return each.id == projectId; });
+    return found == projects.end() ? -1 : static_cast<int>(found - projects.begin());
 }
 
 const ChoiceGroup* Roadmap::choice(const QString& groupId) const
@@ -333,10 +341,10 @@ QStringList Roadmap::nearest(const QString& mistyped, int count) const
 {
     const QString wanted = mistyped.left(80).toLower();
     std::vector<std::pair<int, QString>> ranked;
-    for (const Skill& each : m_course.skills) {
+    eachSkillAndProject(m_course, [&](const Skill& each) {
         const bool part = wanted.size() >= 3 && (each.id.contains(wanted) || wanted.contains(each.id));
         ranked.emplace_back(part ? 0 : editDistance(wanted, each.id), each.id);
-    }
+    });
     std::stable_sort(ranked.begin(), ranked.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
     QStringList ids;
     for (const auto& [distance, id] : ranked) {

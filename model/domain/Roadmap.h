@@ -32,7 +32,10 @@ public:
     [[nodiscard]] int size() const { return static_cast<int>(m_course.skills.size()); }
     [[nodiscard]] const Skill& skill(int index) const { return m_course.skills[static_cast<std::size_t>(index)]; }
     [[nodiscard]] int indexOf(const QString& skillId) const { return m_indexOf.value(skillId, -1); }
-    [[nodiscard]] const Skill* find(const QString& skillId) const;
+    /// A skill or a project by its id; null for neither.
+    [[nodiscard]] const Skill* find(const QString& id) const;
+    [[nodiscard]] int projectIndex(const QString& projectId) const; ///< into Course::projects, or -1
+    [[nodiscard]] bool isProject(const QString& id) const { return projectIndex(id) >= 0; }
     [[nodiscard]] const ChoiceGroup* choice(const QString& groupId) const;
     [[nodiscard]] const Milestone* milestone(const QString& milestoneId) const;
 
@@ -55,7 +58,7 @@ public:
 
     [[nodiscard]] MapInput mapInput() const;
 
-    /// Up to `count` skill ids nearest to a mistyped one, best first.
+    /// Up to `count` ids of skills and projects nearest to a mistyped one, best first.
     [[nodiscard]] QStringList nearest(const QString& mistyped, int count = 3) const;
 
 private:

@@ -88,6 +88,22 @@ std::vector<std::vector<bool>> closuresOf(const CourseSource& source)
     return closures;
 }
 
+void checkTerm(const ListedWords& term, const SkillSource& source, const QRegularExpression& pattern, CourseFaults& faults)
+{
+    if (const FirstUse first = firstUse(*source.lesson, pattern); first.line != 0 && !first.isIntroduced) {
+        faults.push_back({ source.file, first.line, u"term-early"_s,
+            u"\"%1\" is taught by %2, which need not come before."_s.arg(term.names.front(), term.home),
+            u"Say what it is and set it in *emphasis* the first time, or say it in other words."_s });
+    }
+}
+
+/// A project stands after skills and all that they need.
+bool comesAfter(const CourseSource& source, const SkillSource& project, std::size_t home, const std::vector<std::vector<bool>>& closures)
+{
+    const std::vector<std::size_t> before = edgesInto(source, project);
+    return std::ranges::any_of(before, [&](std::size_t skill) { return skill == home || closures[skill][home]; });
+}
+
 void checkHomes(const CourseSource& source, const char* file, const std::vector<ListedWords>& list, CourseFaults& faults)
 {
     for (const ListedWords& words : list) {
@@ -119,15 +135,18 @@ void checkLists(const CourseSource& source, const CourseFiles& files, CourseFaul
     for (const ListedWords& term : terms) {
         const auto home = source.indexOf.constFind(term.home);
         const QRegularExpression pattern = patternOf(term);
+        if (home == source.indexOf.constEnd()) {
+            continue;
+        }
         for (std::size_t i = 0; i < source.skills.size(); ++i) {
             const SkillSource& skill = source.skills[i];
-            if (home == source.indexOf.constEnd() || !skill.lesson || i == *home || closures[i][*home]) {
-                continue;
+            if (skill.lesson && i != *home && !closures[i][*home]) {
+                checkTerm(term, skill, pattern, faults);
             }
-            if (const FirstUse first = firstUse(*skill.lesson, pattern); first.line != 0 && !first.isIntroduced) {
-                faults.push_back({ skill.file, first.line, u"term-early"_s,
-                    u"\"%1\" is taught by %2, which need not come before."_s.arg(term.names.front(), term.home),
-                    u"Say what it is and set it in *emphasis* the first time, or say it in other words."_s });
+        }
+        for (const SkillSource& project : source.projects) {
+            if (project.lesson && !comesAfter(source, project, *home, closures)) {
+                checkTerm(term, project, pattern, faults);
             }
         }
     }

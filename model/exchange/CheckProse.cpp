@@ -36,9 +36,13 @@ void checkSentences(const LessonCheck& check, const Inlines& inlines, int line)
     }
 }
 
+/// The items of a checklist are no sentences; what stands around them in the acceptance of a project is.
 void checkSection(const LessonCheck& check, const LessonSection& section)
 {
-    eachText(section.blocks, [&check](const Block&, const Inlines& inlines, int line) { checkSentences(check, inlines, line); });
+    const bool hasItems = section.kind == SectionKind::Checklist || section.kind == SectionKind::Acceptance;
+    Blocks blocks = section.blocks;
+    std::erase_if(blocks, [hasItems](const Block& block) { return hasItems && block.kind == Block::Kind::List; });
+    eachText(blocks, [&check](const Block&, const Inlines& inlines, int line) { checkSentences(check, inlines, line); });
 }
 
 void checkVerb(const LessonCheck& check, const LessonItem& item)
@@ -58,11 +62,7 @@ void checkVerb(const LessonCheck& check, const LessonItem& item)
 
 void checkProse(const LessonCheck& check)
 {
-    eachSection(check.lesson, [&check](const LessonSection& section) {
-        if (section.kind != SectionKind::Checklist) {
-            checkSection(check, section);
-        }
-    });
+    eachSection(check.lesson, [&check](const LessonSection& section) { checkSection(check, section); });
     for (const LessonUnit& unit : check.lesson.units) {
         for (const LessonItem& item : unit.checklist) {
             checkVerb(check, item);

@@ -37,12 +37,12 @@ QString markedText(const Inlines& inlines)
 }
 
 /// Texts of a lesson with their lines, but not what repeats by its nature: the checklist, the cards, which say again what the lesson
-/// says, and the sources.
+/// says, the rubric and the sources.
 template <class Visit> void eachOwnText(const LessonDocument& lesson, Visit visit)
 {
     for (const LessonUnit& unit : lesson.units) {
         for (const LessonSection& section : unit.sections) {
-            if (section.kind < SectionKind::Checklist || section.kind == SectionKind::Quiz) {
+            if (isBody(section.kind) || section.kind == SectionKind::Quiz) {
                 eachText(section.blocks, [&visit](const Block&, const Inlines& inlines, int line) { visit(markedText(inlines), line); });
             }
         }
@@ -61,11 +61,8 @@ void checkSentences(const CourseSource& source, CourseFaults& faults)
     static const QRegularExpression code(u"\uE000[^\uE001]*\uE001?"_s);
     static const QRegularExpression mark(u"[\uE000\uE001]"_s);
     QHash<QString, Place> seen;
-    for (const SkillSource& skill : source.skills) {
-        if (!skill.lesson) {
-            continue;
-        }
-        eachOwnText(*skill.lesson, [&](const QString& text, int line) {
+    for (const SkillSource* skill : source.written()) {
+        eachOwnText(*skill->lesson, [&](const QString& text, int line) {
             for (const QString& sentence : text.split(end, Qt::SkipEmptyParts)) {
                 if (wordsOf(QString(sentence).remove(code)).size() < shortestSentence) {
                     continue;
@@ -73,9 +70,9 @@ void checkSentences(const CourseSource& source, CourseFaults& faults)
                 const QString key = wordsOf(sentence).join(u' ');
                 const auto first = seen.constFind(key);
                 if (first == seen.constEnd()) {
-                    seen.insert(key, { &skill, line });
-                } else if (first->skill != &skill || first->line != line) {
-                    faults.push_back({ skill.file, line, u"text-repeated"_s,
+                    seen.insert(key, { skill, line });
+                } else if (first->skill != skill || first->line != line) {
+                    faults.push_back({ skill->file, line, u"text-repeated"_s,
                         u"\"%1...\" stands in %2, line %3, too."_s
                             .arg(QString(sentence).remove(mark).simplified().left(60), first->skill->file)
                             .arg(first->line),
@@ -90,12 +87,10 @@ void checkSentences(const CourseSource& source, CourseFaults& faults)
 void checkLikeness(const CourseSource& source, CourseFaults& faults)
 {
     QHash<QString, std::vector<int>> lessonsOf;
-    std::vector<int> counts(source.skills.size(), 0);
-    for (std::size_t i = 0; i < source.skills.size(); ++i) {
-        if (!source.skills[i].lesson) {
-            continue;
-        }
-        eachOwnText(*source.skills[i].lesson, [&](const QString& text, int) {
+    const std::vector<const SkillSource*> written = source.written();
+    std::vector<int> counts(written.size(), 0);
+    for (std::size_t i = 0; i < written.size(); ++i) {
+        eachOwnText(*written[i]->lesson, [&](const QString& text, int) {
             const QStringList words = wordsOf(text);
             for (qsizetype first = 0; first + shingleWords <= words.size(); ++first) {
                 std::vector<int>& lessons = lessonsOf[words.mid(first, shingleWords).join(u' ')];
@@ -118,9 +113,9 @@ void checkLikeness(const CourseSource& source, CourseFaults& faults)
         const auto [first, second] = std::pair(static_cast<std::size_t>(pair.first), static_cast<std::size_t>(pair.second));
         const double likeness = double(both) / (counts[first] + counts[second] - both);
         if (likeness > mostAlike) {
-            const SkillSource& skill = source.skills[second];
+            const SkillSource& skill = *written[second];
             faults.push_back({ skill.file, skill.matter.bodyLine, u"text-alike"_s,
-                u"%1 % of its runs of eight words stand in %2 too."_s.arg(likeness * 100, 0, 'f', 1).arg(source.skills[first].file),
+                u"%1 % of its runs of eight words stand in %2 too."_s.arg(likeness * 100, 0, 'f', 1).arg(written[first]->file),
                 u"Keep the one that teaches it, and name that skill here."_s });
         }
     }

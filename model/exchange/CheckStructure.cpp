@@ -10,14 +10,6 @@ namespace waymark::exchange {
 
 namespace {
 
-struct Bounds
-{
-    int least;
-    int most;
-
-    [[nodiscard]] bool holds(int value) const { return value >= least && value <= most; }
-};
-
 // The sizes of the course guide, in words without code.
 constexpr Bounds whyWords { 60, 120 };
 constexpr Bounds modelWords { 120, 250 };
@@ -46,20 +38,6 @@ Bounds bodyWords(domain::SkillKind kind)
     return { 0, 0 };
 }
 
-/// Entries of the first table or list of a section.
-int entriesIn(const Blocks& blocks)
-{
-    for (const Block& block : blocks) {
-        if (block.kind == Block::Kind::Table) {
-            return static_cast<int>(block.rows.size());
-        }
-        if (block.kind == Block::Kind::List) {
-            return static_cast<int>(block.items.size());
-        }
-    }
-    return 0;
-}
-
 int codeLinesIn(const Blocks& blocks)
 {
     qsizetype lines = 0;
@@ -69,48 +47,11 @@ int codeLinesIn(const Blocks& blocks)
     return static_cast<int>(lines);
 }
 
-void require(const LessonCheck& check, int line, const char* rule, const QString& what, int value, Bounds bounds)
-{
-    if (!bounds.holds(value)) {
-        check.fault(line, rule, u"%1: %2, where %3 to %4 are asked for."_s.arg(what).arg(value).arg(bounds.least).arg(bounds.most),
-            value < bounds.least ? u"Add what is missing."_s : u"Cut what the outcome does not need, or split the skill."_s);
-    }
-}
-
-void checkMissing(const LessonCheck& check, const LessonUnit& unit)
-{
-    for (int i = 0; i < sectionKindCount; ++i) {
-        const auto kind = static_cast<SectionKind>(i);
-        const LessonSection* section = unit.section(kind);
-        const bool mayStandLater = kind == SectionKind::GoFurther && check.lesson.isSplit;
-        if (section == nullptr && !mayStandLater) {
-            check.fault(unit.line, "section-missing", u"The section \"%1\" is missing."_s.arg(headingOf(kind)), u"Add it in its place."_s);
-        } else if (section != nullptr && section->blocks.empty()) {
-            check.fault(section->line, "section-empty", u"The section \"%1\" is empty."_s.arg(headingOf(kind)), u"Write it."_s);
-        }
-    }
-}
-
-void checkFurther(const LessonCheck& check)
-{
-    const LessonSection* further = check.lesson.closing ? &*check.lesson.closing : nullptr;
-    for (const LessonUnit& unit : check.lesson.units) {
-        const LessonSection* section = unit.section(SectionKind::GoFurther);
-        further = section != nullptr ? section : further;
-    }
-    if (further != nullptr) {
-        require(check, further->line, "further-count", u"Sources in \"Go further\""_s, entriesIn(further->blocks), furtherCount);
-    } else if (check.lesson.isSplit) {
-        check.fault(check.lesson.units.back().line, "section-missing", u"The section \"Go further\" is missing."_s,
-            u"Add it after the last unit, as a level-2 heading."_s);
-    }
-}
-
 void checkSizes(const LessonCheck& check, const LessonUnit& unit)
 {
     const auto words = [&](SectionKind kind, Bounds bounds) {
         if (const LessonSection* section = unit.section(kind); section != nullptr) {
-            require(check, section->line, "section-size", u"Words in \"%1\""_s.arg(headingOf(kind)), section->words, bounds);
+            check.require(section->line, "section-size", u"Words in \"%1\""_s.arg(headingOf(kind)), section->words, bounds);
         }
     };
     words(SectionKind::WhyItMatters, whyWords);
@@ -118,13 +59,13 @@ void checkSizes(const LessonCheck& check, const LessonUnit& unit)
     words(SectionKind::KeyIdeas, ideasWords);
     int body = 0;
     for (const LessonSection& section : unit.sections) {
-        body += section.kind <= SectionKind::Task ? section.words : 0;
+        body += isBody(section.kind) ? section.words : 0;
     }
-    require(check, unit.line, "body-size", u"Words from \"Why it matters\" to \"Task\", without code"_s, body,
+    check.require(unit.line, "body-size", u"Words from \"Why it matters\" to \"Task\", without code"_s, body,
         bodyWords(check.skill.matter.skill.kind));
     const LessonSection* example = unit.section(SectionKind::WorkedExample);
     if (example != nullptr && check.skill.matter.skill.kind != domain::SkillKind::Professional) {
-        require(check, example->line, "example-size", u"Lines of code in \"Worked example\""_s, codeLinesIn(example->blocks), exampleLines);
+        check.require(example->line, "example-size", u"Lines of code in \"Worked example\""_s, codeLinesIn(example->blocks), exampleLines);
     }
 }
 
@@ -132,7 +73,7 @@ void checkCounts(const LessonCheck& check, const LessonUnit& unit)
 {
     const auto count = [&](SectionKind kind, const char* rule, const QString& what, std::size_t value, Bounds bounds) {
         if (const LessonSection* section = unit.section(kind); section != nullptr) {
-            require(check, section->line, rule, what, static_cast<int>(value), bounds);
+            check.require(section->line, rule, what, static_cast<int>(value), bounds);
         }
     };
     const LessonSection* mistakes = unit.section(SectionKind::CommonMistakes);
@@ -142,18 +83,6 @@ void checkCounts(const LessonCheck& check, const LessonUnit& unit)
     count(SectionKind::Checklist, "checklist-count", u"Items of the checklist"_s, unit.checklist.size(), itemCount);
     count(SectionKind::Quiz, "quiz-count", u"Questions of the quiz"_s, unit.quiz.size(), questionCount);
     count(SectionKind::Flashcards, "cards-count", u"Flashcards"_s, unit.cards.size(), cardCount);
-}
-
-void checkMinutes(const LessonCheck& check, const LessonUnit& unit)
-{
-    const double hours = check.lesson.isSplit ? unit.hours : check.skill.matter.skill.hours;
-    const int stated = unit.taskMinutes();
-    const LessonSection* section = unit.section(SectionKind::Task);
-    const bool isNear = std::abs(stated - hours * 60) <= minutesShare * hours * 60;
-    if (section != nullptr && stated > 0 && hours > 0 && !isNear) {
-        check.fault(section->line, "task-hours", u"The tasks state %1 minutes, and the hours say %2."_s.arg(stated).arg(hours * 60),
-            u"Bring the tasks within a quarter of the hours, or correct the hours."_s);
-    }
 }
 
 void checkUnits(const LessonCheck& check)
@@ -181,13 +110,75 @@ void checkUnits(const LessonCheck& check)
 
 } // namespace
 
+void LessonCheck::require(int line, const char* rule, const QString& what, int value, Bounds bounds) const
+{
+    if (!bounds.holds(value)) {
+        fault(line, rule, u"%1: %2, where %3 to %4 are asked for."_s.arg(what).arg(value).arg(bounds.least).arg(bounds.most),
+            value < bounds.least ? u"Add what is missing."_s : u"Cut what the outcome does not need, or split the skill."_s);
+    }
+}
+
+int entriesIn(const Blocks& blocks)
+{
+    for (const Block& block : blocks) {
+        if (block.kind == Block::Kind::Table) {
+            return static_cast<int>(block.rows.size());
+        }
+        if (block.kind == Block::Kind::List) {
+            return static_cast<int>(block.items.size());
+        }
+    }
+    return 0;
+}
+
+void checkMissing(const LessonCheck& check, const LessonUnit& unit)
+{
+    for (const SectionKind kind : sectionsOf(check.lesson.form)) {
+        const LessonSection* section = unit.section(kind);
+        const bool mayStandLater = kind == SectionKind::GoFurther && check.lesson.isSplit;
+        if (section == nullptr && !mayStandLater) {
+            check.fault(unit.line, "section-missing", u"The section \"%1\" is missing."_s.arg(headingOf(kind)), u"Add it in its place."_s);
+        } else if (section != nullptr && section->blocks.empty()) {
+            check.fault(section->line, "section-empty", u"The section \"%1\" is empty."_s.arg(headingOf(kind)), u"Write it."_s);
+        }
+    }
+}
+
+void checkFurther(const LessonCheck& check)
+{
+    const LessonSection* further = check.lesson.closing ? &*check.lesson.closing : nullptr;
+    for (const LessonUnit& unit : check.lesson.units) {
+        const LessonSection* section = unit.section(SectionKind::GoFurther);
+        further = section != nullptr ? section : further;
+    }
+    if (further != nullptr) {
+        check.require(further->line, "further-count", u"Sources in \"Go further\""_s, entriesIn(further->blocks), furtherCount);
+    } else if (check.lesson.isSplit) {
+        check.fault(check.lesson.units.back().line, "section-missing", u"The section \"Go further\" is missing."_s,
+            u"Add it after the last unit, as a level-2 heading."_s);
+    }
+}
+
+void checkMinutes(const LessonCheck& check, const LessonUnit& unit, double hours)
+{
+    const int stated = unit.taskMinutes();
+    const bool isProject = check.lesson.form == LessonForm::Project;
+    const LessonSection* section = unit.section(isProject ? SectionKind::Steps : SectionKind::Task);
+    const bool isNear = std::abs(stated - hours * 60) <= minutesShare * hours * 60;
+    if (section != nullptr && stated > 0 && hours > 0 && !isNear) {
+        check.fault(section->line, "task-hours",
+            u"The %1 state %2 minutes, and the hours say %3."_s.arg(isProject ? u"steps"_s : u"tasks"_s).arg(stated).arg(hours * 60),
+            u"Bring them within a quarter of the hours, or correct the hours."_s);
+    }
+}
+
 void checkStructure(const LessonCheck& check)
 {
     for (const LessonUnit& unit : check.lesson.units) {
         checkMissing(check, unit);
         checkSizes(check, unit);
         checkCounts(check, unit);
-        checkMinutes(check, unit);
+        checkMinutes(check, unit, check.lesson.isSplit ? unit.hours : check.skill.matter.skill.hours);
     }
     checkFurther(check);
     checkUnits(check);

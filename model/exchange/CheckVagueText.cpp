@@ -61,7 +61,7 @@ void checkVagueText(const LessonCheck& check)
     for (const LessonUnit& unit : check.lesson.units) {
         Tally tally;
         for (const LessonSection& section : unit.sections) {
-            if (section.kind > SectionKind::Task) {
+            if (!isBody(section.kind)) {
                 continue;
             }
             eachText(section.blocks, [&tally](const Block&, const Inlines& inlines, int) { count(inlines, tally); });

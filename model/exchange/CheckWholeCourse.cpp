@@ -35,7 +35,7 @@ void checkStockWords(const SkillSource& skill, CourseFaults& faults)
         QStringList found;
         int words = 0;
         for (const LessonSection& section : unit.sections) {
-            if (section.kind > SectionKind::Task) {
+            if (!isBody(section.kind)) {
                 continue;
             }
             words += section.words;
@@ -164,14 +164,11 @@ void checkWholeCourse(const CourseSource& source, CourseFaults& faults)
 {
     QHash<QString, QString> fronts;
     std::vector<Key> all;
-    for (const SkillSource& skill : source.skills) {
-        if (!skill.lesson) {
-            continue;
-        }
-        checkStockWords(skill, faults);
-        checkCards(skill, fronts, faults);
-        const std::vector<Key> keys = keysOf(*skill.lesson);
-        checkKeys(skill, keys, faults);
+    for (const SkillSource* skill : source.written()) {
+        checkStockWords(*skill, faults);
+        checkCards(*skill, fronts, faults);
+        const std::vector<Key> keys = keysOf(*skill->lesson);
+        checkKeys(*skill, keys, faults);
         all.insert(all.end(), keys.begin(), keys.end());
     }
     checkAllKeys(all, faults);

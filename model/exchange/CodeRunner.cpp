@@ -273,11 +273,10 @@ CodeRunReport runCode(const std::vector<CodeRun>& runs, const CodeRunOptions& op
 CodeRunReport runCourseCode(const CourseFiles& files, const CodeRunOptions& options)
 {
     std::vector<CodeRun> runs;
-    for (const SkillSource& skill : parseCourse(files).skills) {
-        if (skill.lesson) {
-            const auto more = codeRunsOf(skill.file, *skill.lesson, files);
-            runs.insert(runs.end(), more.begin(), more.end());
-        }
+    const CourseSource source = parseCourse(files);
+    for (const SkillSource* text : source.written()) {
+        const auto more = codeRunsOf(text->file, *text->lesson, files);
+        runs.insert(runs.end(), more.begin(), more.end());
     }
     return runCode(runs, options);
 }

@@ -35,7 +35,7 @@ constexpr std::array rules {
     CourseRule { "word-unknown", "level, kind and view are among the known words" },
     CourseRule { "id-form", "ids are lower-case words joined by hyphens" },
     CourseRule { "id-duplicate", "an id stands for one thing" },
-    CourseRule { "file-name", "a skill lies in skills/<area>/<id>.md" },
+    CourseRule { "file-name", "a skill lies in skills/<area>/<id>.md, a project in projects/<id>.md" },
     CourseRule { "title-length", "titles have at most 60 characters" },
     CourseRule { "outcome-form", "an outcome begins with \"Can \"" },
     CourseRule { "hours-form", "hours are whole and more than 0" },
@@ -49,7 +49,7 @@ constexpr std::array rules {
     CourseRule { "prerequisite-redundant", "no prerequisite is implied by another" },
     CourseRule { "includes-unknown", "included skills are skills of the course" },
     CourseRule { "level-order", "no skill needs one of a higher level" },
-    CourseRule { "section-unknown", "headings of sections are the eleven known ones" },
+    CourseRule { "section-unknown", "headings of sections are the known ones, eleven of a lesson and six of a project" },
     CourseRule { "section-missing", "every section is there" },
     CourseRule { "section-order", "sections stand in their order and inside their unit" },
     CourseRule { "section-twice", "a section stands once" },
@@ -62,11 +62,16 @@ constexpr std::array rules {
     CourseRule { "unit-heading", "a unit is headed \"## Unit: Title (5 h)\"" },
     CourseRule { "unit-hours", "a unit takes at most 6 hours, and all of them the hours of the skill" },
     CourseRule { "unit-needed", "a skill of more than 8 hours is split into units" },
+    CourseRule { "project-size", "the brief of a project has 120-320 words, the whole 1,200-2,400 without code" },
+    CourseRule { "step-count", "5-9 steps in a project" },
+    CourseRule { "rubric-form", "a rubric is a table \"| criterion | 0 | 1 | 2 | 3 |\" of 5-8 full rows, with a pass mark below" },
+    CourseRule { "hint-count", "3-6 hints in a project" },
+    CourseRule { "hint-heading", "a hint is headed \"Hint: What it helps with\"" },
     CourseRule { "mistakes-count", "3-6 common mistakes" },
     CourseRule { "task-count", "1-3 tasks" },
-    CourseRule { "task-heading", "a task is headed \"Task: Name (45 min)\"" },
+    CourseRule { "task-heading", "a task is headed \"Task: Name (45 min)\", a step of a project \"Step: Name (90 min)\"" },
     CourseRule { "task-hours", "stated minutes lie within a quarter of the hours" },
-    CourseRule { "checklist-count", "5-9 items in a checklist" },
+    CourseRule { "checklist-count", "5-9 items in a checklist, 6-10 in the acceptance of a project" },
     CourseRule { "checklist-form", "every item of a checklist has a box" },
     CourseRule { "checklist-verb", "items name acts that can be seen" },
     CourseRule { "checklist-evidence", "items say which kind of evidence they ask for" },
@@ -148,9 +153,15 @@ void CourseChecker::checkManifest()
     const QString file = u"course.yaml"_s;
     take(file, m_source.manifest.faults);
     for (const WrittenMilestone& milestone : m_source.manifest.milestones) {
-        if (m_source.indexOf.contains(milestone.milestone.id)) {
-            fault(file, milestone.line, "id-duplicate", u"\"%1\" is a milestone and a skill."_s.arg(milestone.milestone.id),
+        const QString& id = milestone.milestone.id;
+        if (m_source.indexOf.contains(id) || m_source.project(id) != nullptr) {
+            fault(file, milestone.line, "id-duplicate", u"\"%1\" is a milestone and a skill or project."_s.arg(id),
                 u"Rename the milestone."_s);
+        }
+    }
+    for (const WrittenArea& area : m_source.manifest.areas) {
+        if (area.area.id == domain::projectArea) {
+            fault(file, area.line, "id-duplicate", u"The area id \"%1\" is kept for projects."_s.arg(area.area.id), u"Rename the area."_s);
         }
     }
 }
@@ -184,16 +195,18 @@ void CourseChecker::checkMatter(const SkillSource& skill)
 {
     const FrontMatter& matter = skill.matter;
     const domain::Skill& entry = matter.skill;
-    const QString expected = u"skills/%1/%2.md"_s.arg(entry.area, entry.id);
+    const bool isProject = skill.form == LessonForm::Project;
+    const QString expected = isProject ? u"projects/%1.md"_s.arg(entry.id) : u"skills/%1/%2.md"_s.arg(entry.area, entry.id);
     if (skill.file != expected) {
         fault(skill.file, matter.lineOf("id"_L1), "file-name", u"The file of \"%1\" should be %2."_s.arg(entry.id, expected),
             u"Rename the file, or correct the id or the area."_s);
     }
-    if (const SkillSource* first = m_source.find(entry.id); first != &skill) {
+    const SkillSource* first = m_source.find(entry.id);
+    if (first = first == nullptr ? m_source.project(entry.id) : first; first != &skill) {
         fault(skill.file, matter.lineOf("id"_L1), "id-duplicate", u"The id \"%1\" is taken by %2."_s.arg(entry.id, first->file),
-            u"Give each skill an id of its own."_s);
+            u"Give each skill and each project an id of its own."_s);
     }
-    if (m_source.manifest.isReadable && !m_source.hasArea(entry.area)) {
+    if (!isProject && m_source.manifest.isReadable && !m_source.hasArea(entry.area)) {
         fault(skill.file, matter.lineOf("area"_L1), "area-unknown", u"The area \"%1\" is not in course.yaml."_s.arg(entry.area),
             u"Add it there, or correct it here."_s);
     }
@@ -226,7 +239,7 @@ void CourseChecker::checkSkill(const SkillSource& skill)
     if (skill.lesson) {
         take(skill.file, skill.lesson->faults);
         const LessonCheck check { skill, *skill.lesson, m_files, m_faults };
-        checkStructure(check);
+        skill.form == LessonForm::Project ? checkProject(check) : checkStructure(check);
         checkProse(check);
         checkVagueText(check);
         checkQuestions(check);
@@ -242,8 +255,8 @@ CourseFaults CourseChecker::check()
     }
     checkEdges(m_source, m_faults);
     checkPictureFiles();
-    for (const SkillSource& skill : m_source.skills) {
-        checkSkill(skill);
+    for (const SkillSource* each : m_source.all()) {
+        checkSkill(*each);
     }
     checkWholeCourse(m_source, m_faults);
     checkRepetition(m_source, m_faults);

@@ -21,7 +21,7 @@ namespace waymark::exchange {
 
 namespace {
 
-constexpr std::array folders { "skills/", "images/", "fixtures/", "labs/" };
+constexpr std::array folders { "skills/", "projects/", "images/", "fixtures/", "labs/" };
 constexpr std::array reservedNames { "con", "prn", "aux", "nul", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9",
     "lpt1", "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9" };
 

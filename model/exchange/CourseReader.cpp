@@ -8,6 +8,8 @@
 #include <exchange/Limits.h>
 #include <exchange/Pictures.h>
 
+#include <domain/Roadmap.h>
+
 #include <QFileInfo>
 #include <QSet>
 
@@ -27,6 +29,13 @@ tl::unexpected<domain::Error> invalid(const QString& file, int line, const QStri
     return domain::failure(ErrorCode::InvalidCourse, file, u"line %1: %2"_s.arg(line).arg(what));
 }
 
+/// The skill or project that has an id first: a skill before a project.
+const SkillSource* ownerOf(const QString& id, const CourseSource& source)
+{
+    const SkillSource* skill = source.find(id);
+    return skill != nullptr ? skill : source.project(id);
+}
+
 domain::Result<void> requireReadable(const SkillSource& skill, const CourseSource& source)
 {
     const FrontMatter& matter = skill.matter;
@@ -37,10 +46,10 @@ domain::Result<void> requireReadable(const SkillSource& skill, const CourseSourc
     if (skill.refusal) {
         return domain::failure(skill.refusal->code, skill.file, skill.refusal->detail);
     }
-    if (const SkillSource* other = source.find(matter.skill.id); other != &skill) {
+    if (const SkillSource* other = ownerOf(matter.skill.id, source); other != &skill) {
         return invalid(skill.file, matter.lineOf("id"_L1), u"the id \"%1\" is taken by %2"_s.arg(matter.skill.id, other->file));
     }
-    if (!source.hasArea(matter.skill.area)) {
+    if (skill.form == LessonForm::Skill && !source.hasArea(matter.skill.area)) {
         return invalid(skill.file, matter.lineOf("area"_L1), u"the area \"%1\" is not in course.yaml"_s.arg(matter.skill.area));
     }
     return {};
@@ -52,11 +61,15 @@ domain::Result<void> requireReadable(const CourseSource& source)
         const CourseFault fault = source.manifest.faults.empty() ? CourseFault {} : source.manifest.faults.front();
         return invalid(u"course.yaml"_s, fault.line, fault.message);
     }
-    if (source.skills.size() > std::size_t { limits::courseSkills }) {
+    if (source.hasArea(domain::projectArea)) {
+        return invalid(u"course.yaml"_s, 1, u"the area id \"%1\" is kept for projects"_s.arg(domain::projectArea));
+    }
+    const std::vector<const SkillSource*> all = source.all();
+    if (all.size() > std::size_t { limits::courseSkills }) {
         return domain::failure(ErrorCode::TooLarge, u"skills"_s, u"more than %1 skills"_s.arg(limits::courseSkills));
     }
-    for (const SkillSource& skill : source.skills) {
-        if (auto readable = requireReadable(skill, source); !readable) {
+    for (const SkillSource* each : all) {
+        if (auto readable = requireReadable(*each, source); !readable) {
             return readable;
         }
     }
@@ -158,6 +171,29 @@ std::vector<std::size_t> courseOrder(const CourseSource& source)
     return order;
 }
 
+/// Places in `source.projects`, in the order of the hours of all skills that they rest on, which is that in which a learner comes to them;
+/// then by id.
+std::vector<std::size_t> projectOrder(const CourseSource& source, const domain::Course& course)
+{
+    const domain::Roadmap roadmap(course);
+    std::vector<std::pair<double, std::size_t>> order;
+    for (std::size_t i = 0; i < source.projects.size(); ++i) {
+        std::vector<int> targets;
+        for (const std::size_t before : edgesInto(source, source.projects[i])) {
+            targets.push_back(roadmap.indexOf(source.skills[before].matter.skill.id));
+        }
+        double hours = 0;
+        for (const int skill : roadmap.closure(targets)) {
+            hours += roadmap.skill(skill).hours;
+        }
+        order.emplace_back(hours, i);
+    }
+    std::ranges::sort(order);
+    std::vector<std::size_t> places;
+    std::ranges::transform(order, std::back_inserter(places), [](const auto& entry) { return entry.second; });
+    return places;
+}
+
 /// The skills that a milestone names, itself or through other milestones, each once and in the order of the file.
 QStringList targetsOf(const WrittenMilestone& milestone, const CourseSource& source)
 {
@@ -238,6 +274,13 @@ domain::Result<CourseReading> readCourse(const CourseFiles& files, CourseOrigin 
         content.course.skills.push_back(skillOf(skill, source, content.course));
         if (skill.lesson) {
             content.lessons.push_back({ skill.matter.skill.id, skill.matter.body, skill.lesson->searchSections() });
+        }
+    }
+    for (const std::size_t index : projectOrder(source, content.course)) {
+        const SkillSource& project = source.projects[index];
+        content.course.projects.push_back(skillOf(project, source, content.course));
+        if (project.lesson) {
+            content.lessons.push_back({ project.matter.skill.id, project.matter.body, project.lesson->searchSections() });
         }
     }
     content.assets = assetsOf(files, origin, reading.notes);

@@ -12,7 +12,7 @@ namespace waymark::exchange {
 enum class CourseOrigin { Own, Stranger };
 
 /// A course as read, and what was left out of it: edges to skills that do not exist, pictures that are none. Skills stand in the order of
-/// their areas, within an area after their prerequisites, and by id where neither decides.
+/// their areas, within an area after their prerequisites, and by id where neither decides; projects by the hours of all that they rest on.
 struct CourseReading
 {
     domain::CourseContent content;

@@ -85,7 +85,8 @@ void checkManifestReferences(const CourseSource& source, CourseFaults& faults)
         }
     }
     for (const WrittenMove& move : manifest.moved) {
-        if (!source.indexOf.contains(move.to.section(u'/', 0, 0))) {
+        const QString target = move.to.section(u'/', 0, 0);
+        if (!source.indexOf.contains(target) && source.project(target) == nullptr) {
             add(faults, manifestFile(), move.from.line, "moved-target",
                 u"\"%1\" moved to \"%2\", which is not in the course."_s.arg(move.from.id, move.to),
                 u"Name the skill, or skill/item, that it is today."_s);
@@ -171,17 +172,24 @@ private:
     std::vector<Visit> m_path;
 };
 
-/// The prerequisites of each skill, without choices: only they are implied by others.
-Edges requiredEdges(const CourseSource& source)
+/// The prerequisites of a skill or project by place, without choices: only they are implied by others.
+std::vector<std::size_t> requiredBy(const CourseSource& source, const SkillSource& skill)
 {
-    Edges edges(source.skills.size());
-    for (std::size_t i = 0; i < edges.size(); ++i) {
-        for (const Reference& reference : source.skills[i].matter.prerequisites) {
-            if (const auto found = source.indexOf.constFind(reference.id); found != source.indexOf.constEnd() && *found != i) {
-                edges[i].push_back(*found);
-            }
+    std::vector<std::size_t> places;
+    for (const Reference& reference : skill.matter.prerequisites) {
+        const auto found = source.indexOf.constFind(reference.id);
+        if (found != source.indexOf.constEnd() && &source.skills[*found] != &skill) {
+            places.push_back(*found);
         }
     }
+    return places;
+}
+
+Edges requiredEdges(const CourseSource& source)
+{
+    Edges edges;
+    std::ranges::transform(
+        source.skills, std::back_inserter(edges), [&source](const SkillSource& skill) { return requiredBy(source, skill); });
     return edges;
 }
 
@@ -216,6 +224,13 @@ std::vector<QBitArray> ancestorsOf(const Edges& edges)
     return ancestors;
 }
 
+void nameRedundant(const SkillSource& skill, const Reference& reference, const SkillSource& implying, CourseFaults& faults)
+{
+    add(faults, skill.file, reference.line, "prerequisite-redundant",
+        u"The prerequisite \"%1\" is already needed by \"%2\"."_s.arg(reference.id, implying.matter.skill.id),
+        u"Remove it; the other implies it."_s);
+}
+
 void checkRedundant(const CourseSource& source, CourseFaults& faults)
 {
     const Edges edges = requiredEdges(source);
@@ -227,9 +242,19 @@ void checkRedundant(const CourseSource& source, CourseFaults& faults)
             const auto implying = std::find_if(edges[i].begin(), edges[i].end(),
                 [&](std::size_t near) { return near != far && ancestors[near].testBit(static_cast<qsizetype>(far)); });
             if (far != i && implying != edges[i].end()) {
-                add(faults, skill.file, reference.line, "prerequisite-redundant",
-                    u"The prerequisite \"%1\" is already needed by \"%2\"."_s.arg(reference.id, source.skills[*implying].matter.skill.id),
-                    u"Remove it; the other implies it."_s);
+                nameRedundant(skill, reference, source.skills[*implying], faults);
+            }
+        }
+    }
+    for (const SkillSource& project : source.projects) {
+        const std::vector<std::size_t> before = requiredBy(source, project);
+        for (const Reference& reference : project.matter.prerequisites) {
+            const auto far = source.indexOf.constFind(reference.id);
+            const auto implying = far == source.indexOf.constEnd() ? before.end() : std::ranges::find_if(before, [&](std::size_t near) {
+                return near != *far && ancestors[near].testBit(static_cast<qsizetype>(*far));
+            });
+            if (implying != before.end()) {
+                nameRedundant(project, reference, source.skills[*implying], faults);
             }
         }
     }
@@ -243,8 +268,8 @@ void checkLevels(const CourseSource& source, const SkillSource& skill, CourseFau
     };
     const auto name = [&](int line, const QString& id, const QString& level) {
         add(faults, skill.file, line, "level-order",
-            u"This %1 skill needs \"%2\", which is %3."_s.arg(toString(skill.matter.skill.level), id, level),
-            u"Raise the level of this skill, or drop the prerequisite."_s);
+            u"This is %1 and needs \"%2\", which is %3."_s.arg(toString(skill.matter.skill.level), id, level),
+            u"Raise the level here, or drop the prerequisite."_s);
     };
     for (const Reference& reference : skill.matter.prerequisites) {
         if (isHigher(reference)) {
@@ -265,8 +290,8 @@ void checkLevels(const CourseSource& source, const SkillSource& skill, CourseFau
 void checkReferences(const CourseSource& source, CourseFaults& faults)
 {
     checkManifestReferences(source, faults);
-    for (const SkillSource& skill : source.skills) {
-        checkSkillReferences(source, skill, faults);
+    for (const SkillSource* each : source.all()) {
+        checkSkillReferences(source, *each, faults);
     }
     CycleSearch(source, faults).run();
 }
@@ -274,8 +299,8 @@ void checkReferences(const CourseSource& source, CourseFaults& faults)
 void checkEdges(const CourseSource& source, CourseFaults& faults)
 {
     checkRedundant(source, faults);
-    for (const SkillSource& skill : source.skills) {
-        checkLevels(source, skill, faults);
+    for (const SkillSource* each : source.all()) {
+        checkLevels(source, *each, faults);
     }
 }
 

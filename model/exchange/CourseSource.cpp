@@ -9,15 +9,16 @@ namespace waymark::exchange {
 
 namespace {
 
-SkillSource parseSkill(const QString& file, const QByteArray& bytes)
+SkillSource parseSkill(const QString& file, const QByteArray& bytes, LessonForm form)
 {
     SkillSource skill;
     skill.file = file;
-    skill.matter = readFrontMatter(bytes);
+    skill.form = form;
+    skill.matter = readFrontMatter(bytes, form);
     if (skill.matter.isOutline()) {
         return skill;
     }
-    auto lesson = readLesson(skill.matter.body, skill.matter.bodyLine);
+    auto lesson = readLesson(skill.matter.body, skill.matter.bodyLine, form);
     if (lesson) {
         skill.lesson = std::move(*lesson);
     } else {
@@ -32,6 +33,28 @@ const SkillSource* CourseSource::find(const QString& skillId) const
 {
     const auto found = indexOf.constFind(skillId);
     return found == indexOf.constEnd() ? nullptr : &skills[*found];
+}
+
+const SkillSource* CourseSource::project(const QString& projectId) const
+{
+    const auto found = std::ranges::find_if(projects, [&projectId](const SkillSource& p) { return p.matter.skill.id == projectId; });
+    return found == projects.end() ? nullptr : &*found;
+}
+
+std::vector<const SkillSource*> CourseSource::all() const
+{
+    std::vector<const SkillSource*> sources;
+    for (const auto* part : { &skills, &projects }) {
+        std::ranges::transform(*part, std::back_inserter(sources), [](const SkillSource& source) { return &source; });
+    }
+    return sources;
+}
+
+std::vector<const SkillSource*> CourseSource::written() const
+{
+    std::vector<const SkillSource*> sources = all();
+    std::erase_if(sources, [](const SkillSource* source) { return !source->lesson; });
+    return sources;
 }
 
 const WrittenChoice* CourseSource::choice(const QString& groupId) const
@@ -52,10 +75,13 @@ CourseSource parseCourse(const CourseFiles& files)
     const auto manifest = files.find(u"course.yaml"_s);
     source.manifest = readCourseManifest(manifest == files.end() ? QByteArray() : manifest->second);
     for (const auto& [name, bytes] : files) {
+        if (name.startsWith("projects/"_L1) && name.endsWith(".md"_L1)) {
+            source.projects.push_back(parseSkill(name, bytes, LessonForm::Project));
+        }
         if (!name.startsWith("skills/"_L1) || !name.endsWith(".md"_L1)) {
             continue;
         }
-        source.skills.push_back(parseSkill(name, bytes));
+        source.skills.push_back(parseSkill(name, bytes, LessonForm::Skill));
         const QString& id = source.skills.back().matter.skill.id;
         if (!id.isEmpty() && !source.indexOf.contains(id)) {
             source.indexOf.insert(id, source.skills.size() - 1);

@@ -11,11 +11,13 @@
 
 namespace waymark::exchange {
 
+/// A skill file, or a project file, which has the same shape.
 struct SkillSource
 {
     QString file;
+    LessonForm form = LessonForm::Skill;
     FrontMatter matter;
-    std::optional<LessonDocument> lesson; ///< of a skill that is no outline
+    std::optional<LessonDocument> lesson; ///< of a skill or project that is no outline
     std::optional<domain::Error> refusal; ///< why the lesson could not be read
 };
 
@@ -24,8 +26,12 @@ struct CourseSource
 {
     CourseManifest manifest;
     std::vector<SkillSource> skills; ///< in the order of the file names
+    std::vector<SkillSource> projects; ///< in the order of the file names
 
     [[nodiscard]] const SkillSource* find(const QString& skillId) const; ///< the first of that id, or null
+    [[nodiscard]] const SkillSource* project(const QString& projectId) const; ///< the first of that id, or null
+    [[nodiscard]] std::vector<const SkillSource*> all() const; ///< the skills, then the projects
+    [[nodiscard]] std::vector<const SkillSource*> written() const; ///< of all(), those whose text is there
     [[nodiscard]] const WrittenChoice* choice(const QString& groupId) const;
     [[nodiscard]] bool hasArea(const QString& areaId) const;
 
@@ -34,7 +40,8 @@ struct CourseSource
 
 [[nodiscard]] CourseSource parseCourse(const CourseFiles& files);
 
-/// Ids of the skills that must come before `skill`: all of its prerequisites and the members of its choices, as far as they exist.
+/// Places of the skills that must come before `skill`, or before a project: all of its prerequisites and the members of its choices, as far
+/// as they exist.
 [[nodiscard]] std::vector<std::size_t> edgesInto(const CourseSource& source, const SkillSource& skill);
 
 } // namespace waymark::exchange

@@ -46,9 +46,9 @@ void addFault(FrontMatter& matter, int line, const char* rule, const QString& me
     matter.faults.push_back({ QString(), line, QString::fromLatin1(rule), message, mend });
 }
 
-void readPrerequisites(FrontMatter& matter, YamlMapReader& reader)
+void readPrerequisites(FrontMatter& matter, YamlMapReader& reader, QLatin1StringView key)
 {
-    for (const YamlValue& item : reader.list("prerequisites"_L1)) {
+    for (const YamlValue& item : reader.list(key)) {
         const YamlValue* choice = item.find("any-of"_L1);
         if (item.kind == YamlValue::Kind::Scalar) {
             matter.prerequisites.push_back({ item.text, item.line });
@@ -90,28 +90,40 @@ Value oneOf(const QString& word, std::optional<Value> value, Value fallback, con
     return value.value_or(fallback);
 }
 
-void readSkill(FrontMatter& matter, YamlMapReader& reader)
+/// What a skill and a project both say.
+void readHead(FrontMatter& matter, YamlMapReader& reader)
 {
     domain::Skill& skill = matter.skill;
     skill.id = reader.id("id"_L1);
-    skill.area = reader.id("area"_L1);
     skill.title = reader.line("title"_L1);
     skill.outcome = cleanLine(reader.word("outcome"_L1));
     skill.hours = reader.number("hours"_L1).value_or(0);
     const QString level = reader.word("level"_L1);
     skill.level
         = oneOf(level, domain::levelFrom(level), domain::Level::Junior, u"junior, mid, senior"_s, reader.lineOf("level"_L1), reader);
+}
+
+void readSkill(FrontMatter& matter, YamlMapReader& reader)
+{
+    domain::Skill& skill = matter.skill;
+    skill.area = reader.id("area"_L1);
     const QString kind = reader.word("kind"_L1);
     skill.kind = oneOf(kind, domain::skillKindFrom(kind), domain::SkillKind::Practice, u"knowledge, practice, professional"_s,
         reader.lineOf("kind"_L1), reader);
 }
 
-void readMatter(FrontMatter& matter, const YamlValue& map)
+void readMatter(FrontMatter& matter, const YamlValue& map, LessonForm form)
 {
     YamlMapReader reader(map, u"The front matter"_s, matter.faults);
-    readSkill(matter, reader);
-    readPrerequisites(matter, reader);
-    readIncludes(matter, map, reader);
+    readHead(matter, reader);
+    if (form == LessonForm::Skill) {
+        readSkill(matter, reader);
+        readPrerequisites(matter, reader, "prerequisites"_L1);
+        readIncludes(matter, map, reader);
+    } else {
+        matter.skill.area = domain::projectArea;
+        readPrerequisites(matter, reader, "after"_L1);
+    }
     matter.versions = reader.lines("versions"_L1);
     matter.sources = reader.lines("sources"_L1);
     const QString reviewed = reader.word("reviewed"_L1, false);
@@ -120,8 +132,13 @@ void readMatter(FrontMatter& matter, const YamlValue& map)
         reader.fault(reader.lineOf("reviewed"_L1), "key-shape", u"\"%1\" is not a date."_s.arg(cleanLine(reviewed)),
             u"Write a date such as 2026-11-21."_s);
     }
-    reader.refuseUnknown({ "id"_L1, "area"_L1, "title"_L1, "level"_L1, "kind"_L1, "hours"_L1, "outcome"_L1, "prerequisites"_L1,
-        "includes"_L1, "versions"_L1, "sources"_L1, "reviewed"_L1 });
+    if (form == LessonForm::Skill) {
+        reader.refuseUnknown({ "id"_L1, "area"_L1, "title"_L1, "level"_L1, "kind"_L1, "hours"_L1, "outcome"_L1, "prerequisites"_L1,
+            "includes"_L1, "versions"_L1, "sources"_L1, "reviewed"_L1 });
+    } else {
+        reader.refuseUnknown(
+            { "id"_L1, "title"_L1, "level"_L1, "hours"_L1, "outcome"_L1, "after"_L1, "versions"_L1, "sources"_L1, "reviewed"_L1 });
+    }
     for (const auto& [key, value] : map.entries) {
         matter.lines.insert(key.text, key.line);
     }
@@ -130,7 +147,7 @@ void readMatter(FrontMatter& matter, const YamlValue& map)
 
 } // namespace
 
-FrontMatter readFrontMatter(const QByteArray& file)
+FrontMatter readFrontMatter(const QByteArray& file, LessonForm form)
 {
     FrontMatter matter;
     const auto parts = partsOf(file);
@@ -157,7 +174,7 @@ FrontMatter readFrontMatter(const QByteArray& file)
     const QString body = QString::fromUtf8(parts->body);
     matter.body = body.trimmed().isEmpty() ? QString() : body;
     matter.bodyLine = parts->bodyLine;
-    readMatter(matter, *map);
+    readMatter(matter, *map, form);
     return matter;
 }
 

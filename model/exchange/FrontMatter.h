@@ -2,6 +2,7 @@
 #pragma once
 
 #include <exchange/CourseFault.h>
+#include <exchange/LessonDocument.h>
 
 #include <domain/Course.h>
 
@@ -29,7 +30,8 @@ struct AnyOf
     int line = 0;
 };
 
-/// The front matter of a skill file, and where its body begins. Faults have no file name; with `isReadable` false the skill is not usable.
+/// The front matter of a skill or project file, and where its body begins. Faults have no file name; with `isReadable` false it is not
+/// usable. What a project comes after stands under `prerequisites`, as with a skill.
 struct FrontMatter
 {
     domain::Skill skill; ///< without prerequisites, choices and checklist: see below
@@ -49,6 +51,6 @@ struct FrontMatter
     [[nodiscard]] int lineOf(QLatin1StringView key) const { return lines.value(key, 1); }
 };
 
-[[nodiscard]] FrontMatter readFrontMatter(const QByteArray& file);
+[[nodiscard]] FrontMatter readFrontMatter(const QByteArray& file, LessonForm form = LessonForm::Skill);
 
 } // namespace waymark::exchange

@@ -6,7 +6,16 @@
 
 namespace waymark::exchange {
 
-/// What the checks of one written lesson share: the lesson and where its faults go.
+/// How many of something are asked for.
+struct Bounds
+{
+    int least;
+    int most;
+
+    [[nodiscard]] bool holds(int value) const { return value >= least && value <= most; }
+};
+
+/// What the checks of one written lesson or project share: its text and where its faults go.
 struct LessonCheck
 {
     const SkillSource& skill;
@@ -18,6 +27,8 @@ struct LessonCheck
     {
         faults.push_back({ skill.file, line, QString::fromLatin1(rule), message, mend });
     }
+    /// A fault if `value` is not within the bounds.
+    void require(int line, const char* rule, const QString& what, int value, Bounds bounds) const;
 };
 
 /// Every section of a lesson, the closing one too.
@@ -33,7 +44,13 @@ template <class Visit> void eachSection(const LessonDocument& lesson, Visit visi
     }
 }
 
-void checkStructure(const LessonCheck& check); ///< sections, units, counts, sizes, minutes
+[[nodiscard]] int entriesIn(const Blocks& blocks); ///< of the first table or list
+void checkMissing(const LessonCheck& check, const LessonUnit& unit); ///< sections that are not there, or empty
+void checkMinutes(const LessonCheck& check, const LessonUnit& unit, double hours); ///< of tasks or steps, against the hours
+void checkFurther(const LessonCheck& check); ///< sources of "Go further"
+
+void checkStructure(const LessonCheck& check); ///< of a lesson: sections, units, counts, sizes, minutes
+void checkProject(const LessonCheck& check); ///< of a project: sections, counts, sizes, minutes, rubric
 void checkVagueText(const LessonCheck& check); ///< numbers, names and code to the words
 void checkProse(const LessonCheck& check); ///< sentences and the verbs of the checklist
 void checkQuestions(const LessonCheck& check); ///< quiz and cards

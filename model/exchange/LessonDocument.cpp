@@ -16,17 +16,24 @@ namespace waymark::exchange {
 
 namespace {
 
-constexpr std::array<const char*, sectionKindCount> headings { "Why it matters", "Mental model", "Key ideas", "Worked example", "Variation",
-    "Common mistakes", "Task", "Checklist", "Quiz", "Flashcards", "Go further" };
+/// By SectionKind.
+constexpr std::array headings { "Why it matters", "Mental model", "Key ideas", "Worked example", "Variation", "Common mistakes", "Task",
+    "Checklist", "Quiz", "Flashcards", "Go further", "Brief", "Steps", "Acceptance", "Rubric", "When you are stuck" };
+constexpr std::array skillSections { SectionKind::WhyItMatters, SectionKind::MentalModel, SectionKind::KeyIdeas, SectionKind::WorkedExample,
+    SectionKind::Variation, SectionKind::CommonMistakes, SectionKind::Task, SectionKind::Checklist, SectionKind::Quiz,
+    SectionKind::Flashcards, SectionKind::GoFurther };
+constexpr std::array projectSections { SectionKind::Brief, SectionKind::Steps, SectionKind::Acceptance, SectionKind::Rubric,
+    SectionKind::WhenStuck, SectionKind::GoFurther };
 constexpr qsizetype longestMadeId = 60;
 
 /// Cuts a lesson into units and sections, in one pass over its blocks.
 class LessonBuilder
 {
 public:
-    explicit LessonBuilder(Blocks blocks)
+    LessonBuilder(Blocks blocks, LessonForm form)
         : m_blocks(std::move(blocks))
     {
+        m_lesson.form = form;
     }
 
     LessonDocument build();
@@ -38,6 +45,7 @@ private:
     void openClosing(int line);
     void takeBlock(Block& block);
     void checkOrder(const LessonUnit& unit, SectionKind kind, int line);
+    [[nodiscard]] auto placeOf(SectionKind kind) const { return std::ranges::find(sectionsOf(m_lesson.form), kind); }
     void readParts(LessonUnit& unit);
 
     Blocks m_blocks;
@@ -69,7 +77,7 @@ void LessonBuilder::checkOrder(const LessonUnit& unit, SectionKind kind, int lin
     if (unit.section(kind) != nullptr) {
         m_reading.fault(line, "section-twice", u"The section \"%1\" stands twice."_s.arg(headingOf(kind)),
             u"Join the two, in the place of the first."_s);
-    } else if (!unit.sections.empty() && unit.sections.back().kind > kind) {
+    } else if (!unit.sections.empty() && placeOf(unit.sections.back().kind) > placeOf(kind)) {
         m_reading.fault(line, "section-order", u"\"%1\" stands after \"%2\"."_s.arg(headingOf(kind), headingOf(unit.sections.back().kind)),
             u"Move it before that section; the order is that of the course format."_s);
     }
@@ -87,7 +95,7 @@ void LessonBuilder::openClosing(int line)
 
 void LessonBuilder::openSection(const QString& heading, int line, int level)
 {
-    const auto kind = sectionKindFrom(heading);
+    const auto kind = sectionKindFrom(heading, m_lesson.form);
     if (m_lesson.isSplit && level == 2 && kind == SectionKind::GoFurther) {
         openClosing(line);
         return;
@@ -96,8 +104,8 @@ void LessonBuilder::openSection(const QString& heading, int line, int level)
     m_section = nullptr;
     m_isSkipping = true;
     if (!kind) {
-        m_reading.fault(line, "section-unknown", u"\"%1\" is not a section of a lesson."_s.arg(heading),
-            u"Use one of the eleven headings of the course format, or a deeper heading level."_s);
+        m_reading.fault(line, "section-unknown", u"\"%1\" is not a section here."_s.arg(heading),
+            u"Use one of the headings of the course format, or a deeper heading level."_s);
         return;
     }
     if (isMisplaced) {
@@ -116,8 +124,8 @@ void LessonBuilder::takeBlock(Block& block)
     if (m_section != nullptr) {
         m_section->blocks.push_back(std::move(block));
     } else if (!m_isSkipping) {
-        m_reading.fault(block.line, "section-outside", u"This text stands outside the sections of the lesson."_s,
-            u"Move it under one of the eleven headings."_s);
+        m_reading.fault(block.line, "section-outside", u"This text stands outside the sections."_s,
+            u"Move it under one of the headings of the course format."_s);
         m_isSkipping = true;
     }
 }
@@ -143,9 +151,14 @@ void LessonBuilder::readParts(LessonUnit& unit)
         const auto append = [](auto& all, auto more) { std::move(more.begin(), more.end(), std::back_inserter(all)); };
         switch (section.kind) {
         case SectionKind::Task:
+        case SectionKind::Steps:
             append(unit.tasks, readTasks(section, partLevel, m_reading));
             break;
+        case SectionKind::WhenStuck:
+            append(unit.hints, readHints(section, partLevel, m_reading));
+            break;
         case SectionKind::Checklist:
+        case SectionKind::Acceptance:
             append(unit.checklist, readChecklist(section, m_reading));
             break;
         case SectionKind::Quiz:
@@ -162,9 +175,10 @@ void LessonBuilder::readParts(LessonUnit& unit)
 
 LessonDocument LessonBuilder::build()
 {
-    m_lesson.isSplit = std::any_of(m_blocks.begin(), m_blocks.end(), [](const Block& block) {
+    const auto isUnit = [](const Block& block) {
         return block.kind == Block::Kind::Heading && block.level == 2 && plainText(block.inlines).startsWith("Unit:"_L1);
-    });
+    };
+    m_lesson.isSplit = m_lesson.form == LessonForm::Skill && std::any_of(m_blocks.begin(), m_blocks.end(), isUnit);
     const int firstLine = m_blocks.empty() ? 0 : m_blocks.front().line;
     if (!m_lesson.isSplit) {
         m_lesson.units.emplace_back().line = firstLine;
@@ -194,14 +208,21 @@ QString headingOf(SectionKind kind)
     return QString::fromLatin1(headings.at(static_cast<std::size_t>(kind)));
 }
 
-std::optional<SectionKind> sectionKindFrom(const QString& heading)
+std::span<const SectionKind> sectionsOf(LessonForm form)
 {
-    for (std::size_t i = 0; i < headings.size(); ++i) {
-        if (heading == QLatin1StringView(headings.at(i))) {
-            return static_cast<SectionKind>(i);
-        }
-    }
-    return std::nullopt;
+    return form == LessonForm::Skill ? std::span<const SectionKind>(skillSections) : std::span<const SectionKind>(projectSections);
+}
+
+std::optional<SectionKind> sectionKindFrom(const QString& heading, LessonForm form)
+{
+    const auto kinds = sectionsOf(form);
+    const auto found = std::ranges::find_if(kinds, [&heading](SectionKind kind) { return headingOf(kind) == heading; });
+    return found == kinds.end() ? std::nullopt : std::optional(*found);
+}
+
+bool isBody(SectionKind kind)
+{
+    return kind <= SectionKind::Task || kind == SectionKind::Brief || kind == SectionKind::Steps;
 }
 
 const LessonSection* LessonUnit::section(SectionKind kind) const
@@ -257,7 +278,8 @@ std::vector<domain::Lesson::Section> LessonDocument::searchSections() const
     for (const LessonUnit& unit : units) {
         for (const LessonSection& section : unit.sections) {
             const QString heading = headingOf(section.kind);
-            const QString body = section.kind == SectionKind::Checklist ? textOf(unit.checklist) : plainText(section.blocks);
+            const bool isList = section.kind == SectionKind::Checklist || section.kind == SectionKind::Acceptance;
+            const QString body = isList ? textOf(unit.checklist) : plainText(section.blocks);
             sections.push_back({ unit.title.isEmpty() ? heading : u"%1: %2"_s.arg(unit.title, heading), body });
         }
     }
@@ -267,13 +289,13 @@ std::vector<domain::Lesson::Section> LessonDocument::searchSections() const
     return sections;
 }
 
-domain::Result<LessonDocument> readLesson(const QString& body, int firstLine)
+domain::Result<LessonDocument> readLesson(const QString& body, int firstLine, LessonForm form)
 {
     auto blocks = parseMarkdown(body, firstLine);
     if (!blocks) {
         return tl::unexpected(blocks.error());
     }
-    return LessonBuilder(std::move(*blocks)).build();
+    return LessonBuilder(std::move(*blocks), form).build();
 }
 
 QString idFromWords(const QString& text)

@@ -7,12 +7,16 @@
 #include <domain/Course.h>
 
 #include <optional>
+#include <span>
 #include <utility>
 #include <vector>
 
 namespace waymark::exchange {
 
-/// The sections of a lesson, in the order in which they stand.
+/// What a file of the course teaches: one skill, or a guided project that uses several.
+enum class LessonForm { Skill, Project };
+
+/// The sections of a lesson and those of a project, each in the order in which they stand; both end with GoFurther.
 enum class SectionKind {
     WhyItMatters,
     MentalModel,
@@ -25,11 +29,17 @@ enum class SectionKind {
     Quiz,
     Flashcards,
     GoFurther,
+    Brief,
+    Steps,
+    Acceptance,
+    Rubric,
+    WhenStuck,
 };
-inline constexpr int sectionKindCount = 11;
 
+[[nodiscard]] std::span<const SectionKind> sectionsOf(LessonForm form);
 [[nodiscard]] QString headingOf(SectionKind kind);
-[[nodiscard]] std::optional<SectionKind> sectionKindFrom(const QString& heading);
+[[nodiscard]] std::optional<SectionKind> sectionKindFrom(const QString& heading, LessonForm form = LessonForm::Skill);
+[[nodiscard]] bool isBody(SectionKind kind); ///< from "Why it matters" to "Task"; of a project its brief and its steps
 
 struct LessonSection
 {
@@ -39,10 +49,19 @@ struct LessonSection
     int words = 0; ///< without code
 };
 
+/// A task of a lesson, or a step of a project.
 struct PracticeTask
 {
     QString title;
     int minutes = 0; ///< 0 if the heading does not state them
+    int line = 0;
+    Blocks blocks;
+};
+
+/// Help of a project, to be unfolded when it is wanted.
+struct LessonHint
+{
+    QString title;
     int line = 0;
     Blocks blocks;
 };
@@ -99,10 +118,11 @@ struct LessonUnit
     double hours = 0; ///< as stated in the heading; 0 if the lesson is not split
     int line = 0;
     std::vector<LessonSection> sections; ///< in file order
-    std::vector<PracticeTask> tasks;
-    std::vector<LessonItem> checklist;
+    std::vector<PracticeTask> tasks; ///< of a project its steps
+    std::vector<LessonItem> checklist; ///< of a project its acceptance
     std::vector<QuizQuestion> quiz;
     std::vector<Flashcard> cards;
+    std::vector<LessonHint> hints;
 
     [[nodiscard]] const LessonSection* section(SectionKind kind) const; ///< the first of that kind, or null
     [[nodiscard]] int taskMinutes() const;
@@ -112,7 +132,8 @@ struct LessonUnit
 /// `faults`; their `file` is empty.
 struct LessonDocument
 {
-    std::vector<LessonUnit> units; ///< never empty
+    LessonForm form = LessonForm::Skill;
+    std::vector<LessonUnit> units; ///< never empty; a project is one
     bool isSplit = false;
     std::optional<LessonSection> closing; ///< "Go further" after the last unit of a split lesson
     CourseFaults faults;
@@ -122,9 +143,9 @@ struct LessonDocument
     [[nodiscard]] std::vector<domain::Lesson::Section> searchSections() const;
 };
 
-/// Reads the body of a skill file. `firstLine` is the line of the file on which the body begins. The only error is that of
+/// Reads the body of a skill or project file. `firstLine` is the line of the file on which the body begins. The only error is that of
 /// parseMarkdown.
-[[nodiscard]] domain::Result<LessonDocument> readLesson(const QString& body, int firstLine = 1);
+[[nodiscard]] domain::Result<LessonDocument> readLesson(const QString& body, int firstLine = 1, LessonForm form = LessonForm::Skill);
 
 /// Lower-case words joined by hyphens, at most 60 characters; a leading "I" is left out. The rule by which ids are made from a text.
 [[nodiscard]] QString idFromWords(const QString& text);

@@ -82,7 +82,8 @@ QString uniqueId(const QString& wanted, QSet<QString>& taken)
 
 std::vector<PracticeTask> readTasks(const LessonSection& section, int headingLevel, LessonReading& reading)
 {
-    static const QRegularExpression pattern(uR"(^Task:\s*(?<title>.+?)\s*(?:\((?<minutes>\d{1,4})\s*min\))?$)"_s);
+    const QString word = section.kind == SectionKind::Steps ? u"Step"_s : u"Task"_s;
+    const QRegularExpression pattern(uR"(^%1:\s*(?<title>.+?)\s*(?:\((?<minutes>\d{1,4})\s*min\))?$)"_s.arg(word));
     std::vector<PracticeTask> tasks;
     for (LessonPart& part : partsAt(section.blocks, headingLevel)) {
         const QString heading = plainText(part.heading).simplified();
@@ -93,12 +94,29 @@ std::vector<PracticeTask> readTasks(const LessonSection& section, int headingLev
         task.line = part.line;
         task.blocks = std::move(part.blocks);
         if (!match.hasMatch() || task.minutes == 0) {
-            reading.fault(part.line, "task-heading", u"The heading \"%1\" does not name a task and its minutes."_s.arg(heading),
-                u"Write \"Task: Name of the task (45 min)\"."_s);
+            reading.fault(part.line, "task-heading",
+                u"The heading \"%1\" does not name a %2 and its minutes."_s.arg(heading, word.toLower()),
+                u"Write \"%1: What it is about (45 min)\"."_s.arg(word));
         }
         tasks.push_back(std::move(task));
     }
     return tasks;
+}
+
+std::vector<LessonHint> readHints(const LessonSection& section, int headingLevel, LessonReading& reading)
+{
+    constexpr QLatin1StringView prefix("Hint: ");
+    std::vector<LessonHint> hints;
+    for (LessonPart& part : partsAt(section.blocks, headingLevel)) {
+        const QString heading = plainText(part.heading).simplified();
+        if (!heading.startsWith(prefix)) {
+            reading.fault(part.line, "hint-heading", u"The heading \"%1\" does not name a hint."_s.arg(heading),
+                u"Write \"Hint: What it helps with\"."_s);
+        }
+        const QString title = heading.startsWith(prefix) ? heading.mid(prefix.size()) : heading;
+        hints.push_back({ cleanLine(title), part.line, std::move(part.blocks) });
+    }
+    return hints;
 }
 
 std::vector<LessonItem> readChecklist(const LessonSection& section, LessonReading& reading)

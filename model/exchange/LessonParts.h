@@ -32,7 +32,9 @@ struct LessonReading
 /// `wanted`, or `wanted` with a number behind it if it is taken; takes it.
 [[nodiscard]] QString uniqueId(const QString& wanted, QSet<QString>& taken);
 
+/// The tasks of "Task", or the steps of "Steps".
 [[nodiscard]] std::vector<PracticeTask> readTasks(const LessonSection& section, int headingLevel, LessonReading& reading);
+[[nodiscard]] std::vector<LessonHint> readHints(const LessonSection& section, int headingLevel, LessonReading& reading);
 [[nodiscard]] std::vector<LessonItem> readChecklist(const LessonSection& section, LessonReading& reading);
 [[nodiscard]] std::vector<QuizQuestion> readQuiz(const LessonSection& section, int headingLevel, LessonReading& reading);
 [[nodiscard]] std::vector<Flashcard> readCards(const LessonSection& section, LessonReading& reading);

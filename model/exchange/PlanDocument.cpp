@@ -112,10 +112,20 @@ void addSkills(PlanDocument& plan, const Roadmap& roadmap, const Progress& progr
         const domain::Skill& skill = roadmap.skill(i);
         plan.skills.push_back(skillOf(skill.id, &skill, progress.skill(skill.id), states[static_cast<std::size_t>(i)]));
     }
+    const auto goesOut = [&progress](const QString& id) {
+        const SkillProgress& of = progress.skill(id);
+        return of.mark || !of.items.isEmpty() || (of.note && of.note->shared);
+    };
+    const std::vector<SkillState> projectStates = learning::projectStates(roadmap, progress, states);
+    for (std::size_t i = 0; i < projectStates.size(); ++i) {
+        const domain::Skill& project = roadmap.course().projects[i];
+        if (goesOut(project.id)) {
+            plan.skills.push_back(skillOf(project.id, &project, progress.skill(project.id), projectStates[i]));
+        }
+    }
     QStringList gone;
     for (auto skill = progress.skills().cbegin(); skill != progress.skills().cend(); ++skill) {
-        const bool goesOut = skill->mark || !skill->items.isEmpty() || (skill->note && skill->note->shared);
-        if (goesOut && roadmap.indexOf(skill.key()) < 0) {
+        if (goesOut(skill.key()) && roadmap.find(skill.key()) == nullptr) {
             gone.append(skill.key());
         }
     }

@@ -88,7 +88,7 @@ struct PlanDocument
     QString courseVersion;
     std::optional<domain::Goal> goal;
     std::vector<PlanChoice> choices;
-    std::vector<PlanSkill> skills; ///< in course order; then those that the course no longer has, by id
+    std::vector<PlanSkill> skills; ///< in course order; then projects that are begun; then those that the course no longer has, by id
     std::vector<PlanTime> time;
     QByteArray schedule = "[]"; ///< this and the next three as compact JSON: carried, not yet understood
     QByteArray forecast = "null";

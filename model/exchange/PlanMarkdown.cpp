@@ -97,7 +97,7 @@ private:
                 return area.title;
             }
         }
-        return id.isEmpty() ? u"No longer in the course"_s : id;
+        return id.isEmpty() ? u"No longer in the course"_s : id == domain::projectArea ? u"Projects"_s : id;
     }
 
     void addSkill(const PlanSkill& skill)

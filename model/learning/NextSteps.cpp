@@ -207,4 +207,19 @@ std::vector<NextStep> nextSteps(const Roadmap& roadmap, const Progress& progress
     return steps;
 }
 
+std::optional<int> nextProject(const Roadmap& roadmap, const Progress& progress, const std::vector<SkillState>& projectStates)
+{
+    std::optional<int> begun;
+    std::optional<int> ready;
+    const auto touched = [&](int index) { return lastTouched(progress.skill(roadmap.course().projects[at(index)].id)); };
+    for (int i = 0; i < static_cast<int>(projectStates.size()); ++i) {
+        if (projectStates[at(i)] == SkillState::Learning && (!begun || touched(i) > touched(*begun))) {
+            begun = i;
+        } else if (projectStates[at(i)] == SkillState::Ready && !ready) {
+            ready = i;
+        }
+    }
+    return begun ? begun : ready;
+}
+
 } // namespace waymark::learning

@@ -37,4 +37,9 @@ struct NextStep
 [[nodiscard]] std::vector<NextStep> nextSteps(
     const domain::Roadmap& roadmap, const domain::Progress& progress, const std::vector<SkillState>& states, int count = 3);
 
+/// The project to work on: the one begun last and not finished, else the first that is ready in course order. An index into
+/// Course::projects; none where none is begun or ready.
+[[nodiscard]] std::optional<int> nextProject(
+    const domain::Roadmap& roadmap, const domain::Progress& progress, const std::vector<SkillState>& projectStates);
+
 } // namespace waymark::learning

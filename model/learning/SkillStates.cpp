@@ -123,6 +123,39 @@ QHash<QString, QStringList> chosenMembers(const Progress& progress)
     return chosen;
 }
 
+std::vector<SkillState> projectStates(const Roadmap& roadmap, const Progress& progress, const std::vector<SkillState>& states)
+{
+    const auto reached = [&](const QString& skill) {
+        const int index = roadmap.indexOf(skill);
+        return index >= 0 && isReached(states[at(index)]);
+    };
+    const auto hasMember = [&](const QString& groupId) {
+        const domain::ChoiceGroup* group = roadmap.choice(groupId);
+        return group == nullptr || std::any_of(group->members.begin(), group->members.end(), reached);
+    };
+    std::vector<SkillState> projects;
+    for (const Skill& project : roadmap.course().projects) {
+        SkillState state = ownState(project, progress.skill(project.id));
+        const bool isOpen = std::all_of(project.prerequisites.begin(), project.prerequisites.end(), reached)
+            && std::all_of(project.choices.begin(), project.choices.end(), hasMember);
+        if (state == SkillState::Locked && isOpen) {
+            state = SkillState::Ready;
+        }
+        projects.push_back(state);
+    }
+    return projects;
+}
+
+Lock lockOf(const Roadmap& roadmap, const Progress& progress, const std::vector<SkillState>& states, const Skill& project)
+{
+    // As if the project stood at the end of the map, where it locks nothing.
+    domain::Course course = roadmap.course();
+    course.skills.push_back(project);
+    std::vector<SkillState> all = states;
+    all.push_back(SkillState::Locked);
+    return lockOf(Roadmap(std::move(course)), progress, all, roadmap.size());
+}
+
 Lock lockOf(const Roadmap& roadmap, const Progress& progress, const std::vector<SkillState>& states, int index)
 {
     Lock lock;

@@ -23,7 +23,11 @@ enum class SkillState { Locked, Ready, Learning, Practised, Mastered, Fading, Sk
 /// reached member; else locked. What was started or done is never locked again.
 [[nodiscard]] std::vector<SkillState> skillStates(const domain::Roadmap& roadmap, const domain::Progress& progress);
 
-/// Why a skill is locked, and the shortest way in.
+/// The state of every project of the course, by index, under the same rules over the states of the skills.
+[[nodiscard]] std::vector<SkillState> projectStates(
+    const domain::Roadmap& roadmap, const domain::Progress& progress, const std::vector<SkillState>& states);
+
+/// Why a skill or a project is locked, and the shortest way in.
 struct Lock
 {
     std::vector<int> missing; ///< prerequisites that are not reached, in course order
@@ -39,6 +43,10 @@ struct Lock
 /// with the fewest hours.
 [[nodiscard]] Lock lockOf(
     const domain::Roadmap& roadmap, const domain::Progress& progress, const std::vector<SkillState>& states, int index);
+
+/// The same of a project: what is missing of the skills after which it comes.
+[[nodiscard]] Lock lockOf(
+    const domain::Roadmap& roadmap, const domain::Progress& progress, const std::vector<SkillState>& states, const domain::Skill& project);
 
 /// The members chosen by the learner, by group id, as Roadmap::closure takes them.
 [[nodiscard]] QHash<QString, QStringList> chosenMembers(const domain::Progress& progress);

@@ -10,6 +10,21 @@ using domain::Error;
 using domain::RecordKind;
 using domain::Result;
 
+namespace {
+
+std::vector<int> differences(const std::vector<learning::SkillState>& before, const std::vector<learning::SkillState>& after)
+{
+    std::vector<int> indices;
+    for (std::size_t i = 0; i < after.size(); ++i) {
+        if (before[i] != after[i]) {
+            indices.push_back(static_cast<int>(i));
+        }
+    }
+    return indices;
+}
+
+} // namespace
+
 Workspace::Workspace(std::unique_ptr<domain::Store> store, Clock clock)
     : m_store(std::move(store))
     , m_clock(std::move(clock))
@@ -39,7 +54,7 @@ Result<void> Workspace::reload()
     }
     m_roadmap = domain::Roadmap(std::move(*course).value_or(domain::Course {}));
     m_progress = std::move(*progress);
-    m_states = learning::skillStates(m_roadmap, m_progress);
+    refreshStates();
     refreshSteps();
     return {};
 }
@@ -51,21 +66,39 @@ void Workspace::refreshSteps()
     m_nextRedo = m_store->nextRedo().value_or(std::nullopt);
 }
 
+void Workspace::refreshStates()
+{
+    m_states = learning::skillStates(m_roadmap, m_progress);
+    m_projectStates = learning::projectStates(m_roadmap, m_progress, m_states);
+}
+
 learning::SkillState Workspace::stateOf(const QString& skill) const
 {
-    const int index = m_roadmap.indexOf(skill);
-    return index < 0 ? learning::SkillState::Locked : m_states[static_cast<std::size_t>(index)];
+    if (const int index = m_roadmap.indexOf(skill); index >= 0) {
+        return m_states[static_cast<std::size_t>(index)];
+    }
+    const int project = m_roadmap.projectIndex(skill);
+    return project < 0 ? learning::SkillState::Locked : m_projectStates[static_cast<std::size_t>(project)];
 }
 
 learning::Lock Workspace::lockOf(const QString& skill) const
 {
-    const int index = m_roadmap.indexOf(skill);
-    return index < 0 ? learning::Lock {} : learning::lockOf(m_roadmap, m_progress, m_states, index);
+    if (const int index = m_roadmap.indexOf(skill); index >= 0) {
+        return learning::lockOf(m_roadmap, m_progress, m_states, index);
+    }
+    const domain::Skill* project = m_roadmap.find(skill);
+    return project == nullptr ? learning::Lock {} : learning::lockOf(m_roadmap, m_progress, m_states, *project);
 }
 
 std::vector<learning::NextStep> Workspace::nextSteps(int count) const
 {
     return learning::nextSteps(m_roadmap, m_progress, m_states, count);
+}
+
+const domain::Skill* Workspace::nextProject() const
+{
+    const std::optional<int> project = learning::nextProject(m_roadmap, m_progress, m_projectStates);
+    return project ? &course().projects[static_cast<std::size_t>(*project)] : nullptr;
 }
 
 const domain::Milestone* Workspace::headingFor() const
@@ -163,13 +196,11 @@ void Workspace::adopt(const Edit& edit)
             break;
         }
     }
-    std::vector<learning::SkillState> states = learning::skillStates(m_roadmap, m_progress);
-    for (std::size_t i = 0; i < states.size(); ++i) {
-        if (states[i] != m_states[i]) {
-            changes.restated.push_back(static_cast<int>(i));
-        }
-    }
-    m_states = std::move(states);
+    const std::vector<learning::SkillState> before = m_states;
+    const std::vector<learning::SkillState> projectsBefore = m_projectStates;
+    refreshStates();
+    changes.restated = differences(before, m_states);
+    changes.restatedProjects = differences(projectsBefore, m_projectStates);
     refreshSteps();
     Q_EMIT changed(changes);
 }

@@ -32,6 +32,7 @@ struct Changes
     bool time = false;
     QStringList skills; ///< ids of skills whose records changed
     std::vector<int> restated; ///< indices of skills whose state changed
+    std::vector<int> restatedProjects; ///< indices of projects whose state changed
 
     [[nodiscard]] bool touches(const QString& skill) const { return course || skills.contains(skill); }
 };
@@ -53,9 +54,12 @@ public:
     [[nodiscard]] const domain::Course& course() const { return m_roadmap.course(); }
     [[nodiscard]] const domain::Progress& progress() const { return m_progress; }
     [[nodiscard]] const std::vector<learning::SkillState>& states() const { return m_states; }
-    [[nodiscard]] learning::SkillState stateOf(const QString& skill) const; ///< Locked for an unknown skill
-    [[nodiscard]] learning::Lock lockOf(const QString& skill) const;
+    [[nodiscard]] const std::vector<learning::SkillState>& projectStates() const { return m_projectStates; }
+    /// Of a skill or a project; Locked for an unknown one.
+    [[nodiscard]] learning::SkillState stateOf(const QString& skill) const;
+    [[nodiscard]] learning::Lock lockOf(const QString& skill) const; ///< of a skill or a project
     [[nodiscard]] std::vector<learning::NextStep> nextSteps(int count = 3) const;
+    [[nodiscard]] const domain::Skill* nextProject() const; ///< to work on now; null for none
     [[nodiscard]] const domain::Milestone* headingFor() const;
     [[nodiscard]] learning::MilestoneStanding standingOf(const domain::Milestone& milestone) const;
     [[nodiscard]] std::vector<int> wayTo(const domain::Milestone& milestone) const;
@@ -90,6 +94,7 @@ private:
     Workspace(std::unique_ptr<domain::Store> store, Clock clock);
     domain::Result<void> reload();
     void adopt(const domain::Edit& edit);
+    void refreshStates();
     void refreshSteps();
     template <class T> domain::Result<T> announced(domain::Result<T> result);
 
@@ -98,6 +103,7 @@ private:
     domain::Roadmap m_roadmap;
     domain::Progress m_progress;
     std::vector<learning::SkillState> m_states;
+    std::vector<learning::SkillState> m_projectStates;
     std::optional<domain::Edit> m_nextUndo;
     std::optional<domain::Edit> m_nextRedo;
 };

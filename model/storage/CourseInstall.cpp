@@ -6,6 +6,8 @@
 #include <QHash>
 #include <QSet>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace waymark::storage {
@@ -59,11 +61,20 @@ template <class T> Result<void> checkIds(const std::vector<T>& elements)
     return {};
 }
 
+/// The skills and the projects, which share the tables and the ids; a project is known by its area.
+std::vector<Skill> rowsOf(const Course& course)
+{
+    std::vector<Skill> rows;
+    domain::eachSkillAndProject(course, [&rows](const Skill& skill) { rows.push_back(skill); });
+    std::for_each(rows.begin() + std::ssize(course.skills), rows.end(), [](Skill& project) { project.area = domain::projectArea; });
+    return rows;
+}
+
 Result<void> checkIds(const Course& course)
 {
     auto checked = checkIds(course.areas);
     if (checked) {
-        checked = checkIds(course.skills);
+        checked = checkIds(rowsOf(course));
     }
     if (checked) {
         checked = checkIds(course.milestones);
@@ -149,7 +160,7 @@ Result<void> replaceCourse(Connection& library, const CourseContent& content)
         { course.id, course.title, course.version, course.language, course.licence, course.summary, content.hash });
     writeParts(writer, course);
     QHash<QString, qint64> positions;
-    for (const Skill& skill : course.skills) {
+    for (const Skill& skill : rowsOf(course)) {
         const qint64 position = positions.size();
         positions.insert(skill.id, position);
         writeSkill(writer, position, skill);

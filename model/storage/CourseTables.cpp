@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <storage/CourseTables.h>
 
+#include <algorithm>
+#include <iterator>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -41,12 +43,13 @@ Result<void> readParts(Connection& library, Course& course)
     return read;
 }
 
-Result<void> readSkills(Connection& library, Course& course)
+/// The skills, and after them the projects: by position, as the tables that depend on them count.
+Result<void> readSkills(Connection& library, std::vector<Skill>& skills)
 {
     return library.each(
         u"SELECT id, title, area, level, kind, hours, outcome, has_lesson, lesson_words FROM course_skill ORDER BY position"_s, {},
         [&](const Row& row) {
-            Skill& skill = course.skills.emplace_back();
+            Skill& skill = skills.emplace_back();
             skill.id = row.text(0);
             skill.title = row.text(1);
             skill.area = row.text(2);
@@ -69,7 +72,7 @@ template <class T> Result<void> readList(Connection& library, const QString& sql
     });
 }
 
-Result<void> readLists(Connection& library, Course& course)
+Result<void> readLists(Connection& library, Course& course, std::vector<Skill>& skills)
 {
     auto read = readList(library, u"SELECT choice, skill FROM course_choice_member ORDER BY choice, position"_s, course.choices,
         &domain::ChoiceGroup::members);
@@ -78,16 +81,15 @@ Result<void> readLists(Connection& library, Course& course)
             &domain::Milestone::targets);
     }
     if (read) {
-        read = readList(
-            library, u"SELECT skill, target FROM course_prerequisite ORDER BY skill, position"_s, course.skills, &Skill::prerequisites);
+        read
+            = readList(library, u"SELECT skill, target FROM course_prerequisite ORDER BY skill, position"_s, skills, &Skill::prerequisites);
     }
     if (read) {
-        read = readList(
-            library, u"SELECT skill, choice FROM course_skill_choice ORDER BY skill, position"_s, course.skills, &Skill::choices);
+        read = readList(library, u"SELECT skill, choice FROM course_skill_choice ORDER BY skill, position"_s, skills, &Skill::choices);
     }
     if (read) {
         read = library.each(u"SELECT skill, id, text, evidence, hint FROM course_item ORDER BY skill, position"_s, {}, [&](const Row& row) {
-            if (Skill* skill = elementAt(course.skills, row.number(0))) {
+            if (Skill* skill = elementAt(skills, row.number(0))) {
                 skill->checklist.push_back(
                     { row.text(1), row.text(2), domain::evidenceKindFrom(row.text(3)).value_or(domain::EvidenceKind::Note), row.text(4) });
             }
@@ -112,12 +114,18 @@ Result<std::optional<Course>> readCourse(Connection& library)
     });
     if (read && course) {
         read = readParts(library, *course);
+        std::vector<Skill> skills;
         if (read) {
-            read = readSkills(library, *course);
+            read = readSkills(library, skills);
         }
         if (read) {
-            read = readLists(library, *course);
+            read = readLists(library, *course, skills);
         }
+        const auto projects
+            = std::stable_partition(skills.begin(), skills.end(), [](const Skill& skill) { return skill.area != domain::projectArea; });
+        course->projects.assign(std::make_move_iterator(projects), std::make_move_iterator(skills.end()));
+        skills.erase(projects, skills.end());
+        course->skills = std::move(skills);
     }
     return read.map([&course] { return std::move(course); });
 }

@@ -72,6 +72,13 @@
             <numerusform>%n acts prove this skill. They stand at the side, where you tick them.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n act(s) prove that it is done. They stand at the side, where you tick them.</source>
+        <translation>
+            <numerusform>%n act proves that it is done. It stands at the side, where you tick it.</numerusform>
+            <numerusform>%n acts prove that it is done. They stand at the side, where you tick them.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>LessonWriter</name>

@@ -116,6 +116,13 @@ private Q_SLOTS:
             hours += skill.toObject()[u"hours"].toDouble();
         }
         QCOMPARE(hours, 1410.0);
+        const QJsonArray projects = json({ u"projects"_s }).array();
+        QCOMPARE(projects.size(), 7);
+        QCOMPARE(projects.first().toObject()[u"area"].toString(), u"projects"_s);
+        QCOMPARE(projects.last().toObject()[u"id"].toString(), u"project-capstone"_s);
+        QVERIFY(json({ u"projects"_s, u"--state"_s, u"ready"_s }).array().isEmpty());
+        QCOMPARE(on({ u"projects"_s, u"--state"_s, u"sleepy"_s }).code, 2);
+        QVERIFY(json({ u"show"_s, u"project-capstone"_s }).object()[u"lesson"].toString().contains(u"## Brief"_s));
         QCOMPARE(json({ u"skills"_s, u"--area"_s, u"vcs"_s }).array().size(), 6);
         QVERIFY(json({ u"skills"_s, u"--state"_s, u"ready"_s }).array().size() >= 3);
         QCOMPARE(on({ u"skills"_s, u"--area"_s, u"nowhere"_s }).code, 3);

@@ -26,12 +26,14 @@ constexpr auto yaml = "course.yaml";
 constexpr auto lessonFile = "skills/demo/demo-a.md";
 constexpr auto outline = "skills/demo/demo-b.md";
 constexpr auto split = "skills/demo/demo-s.md";
+constexpr auto projectFile = "projects/project-desk.md";
 
 CourseFiles cleanCourse()
 {
     CourseFiles files = fixture::course();
     files[QLatin1StringView(split)]
         = fixture::frontMatter("demo-s", "  - demo-d\n").replace("hours: 4", "hours: 8") + fixture::splitLesson();
+    files[QLatin1StringView(projectFile)] = fixture::project();
     files[u"inventory.tsv"_s] = "item\tkind\thome\taliases\nletters in order\tconcept\tdemo-a\tthe alphabet\n";
     files[u"terms.tsv"_s] = "term\thome\taliases\nwidget\tdemo-b\twidgets\n";
     files[u"images/a.svg"_s] = "<svg xmlns=\"http://www.w3.org/2000/svg\"/>";
@@ -165,6 +167,42 @@ std::vector<Plant> plantsInStructure()
     };
 }
 
+std::vector<Plant> plantsInProjects()
+{
+    return {
+        { "key-missing", projectFile, "hours: 5\n", "", "id" },
+        { "key-unknown", projectFile, "level: junior", "level: junior\narea: demo", "area" },
+        { "file-name", projectFile, "id: project-desk", "id: project-chair", "id:" },
+        { "id-duplicate", projectFile, "id: project-desk", "id: demo-a", "id:" },
+        { "id-duplicate", yaml, "id: end", "id: project-desk", "id: project-desk" },
+        { "id-duplicate", yaml, "id: demo,", "id: projects,", "id: projects" },
+        { "moved-target", yaml, "demo-old: demo-a", "demo-old: project-chair", "project-chair" },
+        { "prerequisite-unknown", projectFile, "  - demo-b", "  - demo-x", "demo-x" },
+        { "prerequisite-redundant", projectFile, "  - demo-b", "  - demo-b\n  - demo-a", "demo-a" },
+        { "section-unknown", projectFile, "## Rubric", "## Key ideas", "## Key ideas" },
+        { "section-missing", projectFile, "## Rubric", "### Rubric", "## Brief" },
+        { "section-order", projectFile, "## Acceptance", "## Go further", "## Rubric" },
+        { "project-size", projectFile, fixture::prose(180, "brief"), "Short.\n", "## Brief" },
+        { "project-size", projectFile, fixture::prose(180, "step2n"), "Short.\n", "## Brief" },
+        { "step-count", projectFile, "### Step: Leg 5 (60 min)", "", "## Steps" },
+        { "task-heading", projectFile, "### Step: Leg 2", "### Task: Leg 2", "### Task: Leg 2" },
+        { "task-hours", projectFile, "hours: 5", "hours: 9", "## Steps" },
+        { "checklist-count", projectFile, "- [ ] I planed leg 6 | evidence: file | id: leg-6\n", "", "## Acceptance" },
+        { "checklist-verb", projectFile, "I planed leg 2", "I understand leg 2", "I understand" },
+        { "rubric-form", projectFile, "| criterion | 0 | 1 | 2 | 3 |", "| criterion | 1 | 2 | 3 | 4 |", "## Rubric" },
+        { "rubric-form", projectFile, "| Leg 3 | none |", "| Leg 3 | |", "| Leg 3" },
+        { "rubric-form", projectFile, "| Leg 5 | none | bent | straight | and smooth |\n", "", "| criterion" },
+        { "rubric-form", projectFile, "Pass mark: 9 of 15 points.\n", "", "## Rubric" },
+        { "hint-count", projectFile, "### Hint: Leg 3 is short", "", "## When" },
+        { "hint-heading", projectFile, "### Hint: Leg 3", "### Leg 3", "### Leg 3" },
+        { "further-count", projectFile, "- *Another book*, an author: chapter 4.\n", "", "## Go" },
+        { "sentence-length", projectFile, "It stands.", QByteArray("word ").repeated(33) + "end.", "word word" },
+        { "text-repeated", projectFile, "## Steps\n", "## Steps\n\n" + fixture::prose(20, "why"), "Wordwhy1" },
+        { "fence-word", projectFile, "```python run file=accept.py", "```python", "```python\n" },
+        { "term-early", "terms.tsv", "widget\tdemo-b\twidgets", "legs\tdemo-d\tleg", "" },
+    };
+}
+
 std::vector<Plant> plantsInText()
 {
     const QByteArray longSentence = QByteArray("word ").repeated(33) + "end.\n\n";
@@ -229,7 +267,7 @@ std::vector<Plant> plantsInText()
 std::vector<Plant> allPlants()
 {
     std::vector<Plant> all;
-    for (const auto& plants : { plantsInYaml(), plantsInFrontMatter(), plantsInStructure(), plantsInText() }) {
+    for (const auto& plants : { plantsInYaml(), plantsInFrontMatter(), plantsInStructure(), plantsInProjects(), plantsInText() }) {
         all.insert(all.end(), plants.begin(), plants.end());
     }
     return all;
@@ -324,9 +362,10 @@ void tst_CourseCheck::namesTheLevels()
     files[u"skills/demo/demo-c.md"_s].replace("level: junior", "level: senior");
     files[QLatin1StringView(outline)].replace("level: junior", "level: senior");
     const CourseFaults faults = checkCourse(files);
-    QCOMPARE(faults.size(), 1U); // a choice is too high only if every member is
-    QCOMPARE(faults[0].file, u"skills/demo/demo-d.md"_s);
-    QVERIFY(faults[0].message.contains(u"\"tools\""_s));
+    QCOMPARE(faults.size(), 2U); // a choice is too high only if every member is
+    QCOMPARE(faults[0].file, QLatin1StringView(projectFile));
+    QCOMPARE(faults[1].file, u"skills/demo/demo-d.md"_s);
+    QVERIFY(faults[1].message.contains(u"\"tools\""_s));
 }
 
 void tst_CourseCheck::letsOutlinesBe()

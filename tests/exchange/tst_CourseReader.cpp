@@ -55,6 +55,7 @@ private Q_SLOTS:
     void readsACourseWithoutNotes();
     void ordersSkillsByAreaAndPrerequisites();
     void namesChoicesWithoutNameByTheirMembers();
+    void readsProjectsInTheOrderOfTheirWay();
     void resolvesMilestonesToSkills();
     void survivesMilestonesInACircle();
     void leavesOutWhatDoesNotExist();
@@ -116,6 +117,35 @@ void tst_CourseReader::namesChoicesWithoutNameByTheirMembers()
     QCOMPARE(course.choices[1].members, (QStringList { u"demo-a"_s, u"demo-c"_s }));
 }
 
+void tst_CourseReader::readsProjectsInTheOrderOfTheirWay()
+{
+    CourseFiles files = fixture::course();
+    const QByteArray desk = fixture::project();
+    files[u"projects/project-desk.md"_s] = desk;
+    files[u"projects/project-a-late-one.md"_s]
+        = QByteArray(desk).replace("id: project-desk", "id: project-a-late-one").replace("  - demo-b", "  - demo-d\n  - any-of: tools");
+    const CourseReading read = reading(files);
+    QVERIFY(read.notes.empty());
+    const auto& course = read.content.course;
+    QCOMPARE(course.skills.size(), 4U);
+    QCOMPARE(course.projects.size(), 2U);
+    const waymark::domain::Skill& first = course.projects[0];
+    QCOMPARE(first.id, u"project-desk"_s); // it rests on fewer hours
+    QCOMPARE(first.area, waymark::domain::projectArea);
+    QCOMPARE(first.prerequisites, QStringList { u"demo-b"_s });
+    QCOMPARE(first.checklist.size(), 6U);
+    QCOMPARE(first.checklist[1].id, u"leg-2"_s);
+    QVERIFY(first.hasLesson);
+    QVERIFY(first.lessonWords > 1000);
+    QCOMPARE(course.projects[1].choices, QStringList { u"tools"_s });
+
+    const auto& lesson = read.content.lessons[1];
+    QCOMPARE(lesson.skill, u"project-desk"_s);
+    QCOMPARE(lesson.sections.size(), 6U);
+    QCOMPARE(lesson.sections[2].heading, u"Acceptance"_s);
+    QVERIFY(!lesson.sections[2].text.contains(u"evidence"_s));
+}
+
 void tst_CourseReader::resolvesMilestonesToSkills()
 {
     const auto course = reading(fixture::course()).content.course;
@@ -171,6 +201,10 @@ void tst_CourseReader::refusesBrokenCourses_data()
     QTest::newRow("two documents") << u"course.yaml"_s << QByteArray("id: a\n---\nid: b\n") << invalid << u"document"_s;
     QTest::newRow("alias") << u"course.yaml"_s << QByteArray("id: &a b\ntitle: *a\n") << invalid << u"anchors"_s;
     QTest::newRow("tag") << u"course.yaml"_s << QByteArray("id: !!python/object b\n") << invalid << u"tags"_s;
+    QTest::newRow("area for projects") << u"course.yaml"_s << fixture::course()[u"course.yaml"_s].replace("id: demo,", "id: projects,")
+                                       << invalid << u"kept for projects"_s;
+    QTest::newRow("project with the id of a skill")
+        << u"projects/project-desk.md"_s << fixture::project().replace("id: project-desk", "id: demo-a") << invalid << u"taken by"_s;
     QTest::newRow("deep yaml") << u"course.yaml"_s << QByteArray("id: ") + QByteArray("[").repeated(2'000) << invalid << u"nested"_s;
     QTest::newRow("many values") << u"course.yaml"_s << QByteArray("a: [") + QByteArray("1,").repeated(60'000) + "]" << invalid
                                  << u"more than"_s;

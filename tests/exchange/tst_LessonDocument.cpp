@@ -52,6 +52,7 @@ private Q_SLOTS:
     void readsChecklistItems();
     void keepsBarsInTheTextOfAnItem();
     void makesIdsFromWords();
+    void readsAProject();
     void readsChoices();
     void readsOrder();
     void readsMatch();
@@ -130,6 +131,29 @@ void tst_LessonDocument::keepsBarsInTheTextOfAnItem()
     const auto items = lessonOf(u"## Checklist\n\n- [ ] I ran `sort | uniq` twice | evidence: output | id: sort-uniq\n"_s).checklist();
     QCOMPARE(items.at(0).text, u"I ran sort | uniq twice"_s);
     QCOMPARE(items.at(0).id, u"sort-uniq"_s);
+}
+
+void tst_LessonDocument::readsAProject()
+{
+    const QByteArray file = fixture::project();
+    const QString body = QString::fromUtf8(file.mid(file.indexOf("---\n\n") + 4));
+    const auto project = readLesson(body, 1, LessonForm::Project);
+    QVERIFY(project);
+    QVERIFY2(project->faults.empty(), qPrintable(describe(project->faults)));
+    QCOMPARE(project->units.size(), 1U);
+    const LessonUnit& unit = project->units.front();
+    QCOMPARE(unit.sections.size(), sectionsOf(LessonForm::Project).size());
+    QCOMPARE(unit.tasks.size(), 5U);
+    QCOMPARE(unit.tasks[1].title, u"Leg 2"_s);
+    QCOMPARE(unit.taskMinutes(), 300);
+    QCOMPARE(unit.checklist.size(), 6U);
+    QCOMPARE(unit.hints.size(), 3U);
+    QCOMPARE(unit.hints[0].title, u"Leg 1 is short"_s);
+    QVERIFY(!unit.hints[0].blocks.empty());
+
+    const auto asLesson = readLesson(body); // its sections are none of a lesson's
+    QVERIFY(asLesson);
+    QCOMPARE(asLesson->units.front().sections.size(), 1U); // "Go further" alone
 }
 
 void tst_LessonDocument::makesIdsFromWords()

@@ -64,6 +64,7 @@ private Q_SLOTS:
     void markdownRefuses_data();
     void markdownRefuses();
     void ticksMakeOneEditThatRemovesNothing();
+    void aProjectGoesOutOnceItIsBegun();
     void csvReadOfWriteIsIdentity();
     void csvGuardsFormulas_data();
     void csvGuardsFormulas();
@@ -185,6 +186,25 @@ void tst_PlanFormats::ticksMakeOneEditThatRemovesNothing()
     QVERIFY(progress.skill(u"base-a"_s).isItemDone(u"part-1"_s));
     QVERIFY(progress.skill(u"base-b"_s).isItemDone(u"part-1"_s));
     QVERIFY(planTicksEdit({ roadmap, progress, 10, id }, ticks)->changes.empty());
+}
+
+void tst_PlanFormats::aProjectGoesOutOnceItIsBegun()
+{
+    domain::Course course = fixture::course();
+    course.projects = { fixture::skill(u"project-desk"_s, domain::projectArea, { u"base-a"_s }, 2) };
+    const domain::Roadmap roadmap(course);
+    domain::Progress progress;
+    const auto plan = [&] { return planOf(roadmap, progress, learning::skillStates(roadmap, progress), { fixture::november, {}, {} }); };
+    QCOMPARE(plan().skills.size(), course.skills.size());
+
+    progress.setRecord(domain::RecordKey::ofItem(u"project-desk"_s, u"part-1"_s), domain::ItemMark { 5 });
+    const PlanDocument begun = plan();
+    QCOMPARE(begun.skills.size(), course.skills.size() + 1);
+    QCOMPARE(begun.skills.back().title, u"The skill project-desk"_s);
+    QCOMPARE(begun.skills.back().area, u"projects"_s);
+    QVERIFY(begun.skills.back().state == learning::SkillState::Learning);
+    QVERIFY(begun.skills.back().checklist[0].doneAt.has_value());
+    QVERIFY(planToMarkdown(roadmap, begun).contains("\n## Projects\n\n### The skill project-desk\n"));
 }
 
 void tst_PlanFormats::csvReadOfWriteIsIdentity()

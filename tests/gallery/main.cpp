@@ -95,6 +95,9 @@ public:
         shoot(window, { ui::PageId::Skill, u"vcs-git-basics"_s, {} }, u"skill-"_s + tail);
         shoot(window, { ui::PageId::Skill, u"net-http-messages"_s, u"Worked example"_s }, u"lesson-"_s + tail);
         shoot(window, { ui::PageId::Skill, u"api-graphql"_s, {} }, u"outline-skill-"_s + tail);
+        shoot(window, { ui::PageId::Skill, u"project-contact-book"_s, {} }, u"project-"_s + tail);
+        shoot(window, { ui::PageId::Skill, u"project-contact-book"_s, u"Acceptance"_s }, u"project-acceptance-"_s + tail);
+        shoot(window, { ui::PageId::Skill, u"project-contact-book"_s, u"When you are stuck"_s }, u"project-hints-"_s + tail);
         window.setPreparing(true);
         save(window, u"preparing-"_s + tail);
         window.setPreparing(false);
@@ -102,6 +105,16 @@ public:
         QTest::keyClicks(
             QApplication::focusWidget() != nullptr ? QApplication::focusWidget() : window.findChild<QWidget*>(u"paletteQuery"_s), u"git"_s);
         save(window, u"palette-"_s + tail);
+    }
+
+    /// Today with a project that is open.
+    void today(session::Workspace& workspace, const QString& state, const QSize& size)
+    {
+        ui::WindowSettings windowSettings(m_settings);
+        ui::MainWindow window(workspace, m_theme, windowSettings);
+        window.resize(size);
+        window.show();
+        shoot(window, { ui::PageId::Today, {}, {} }, u"today-project-%1-%2x%3"_s.arg(state).arg(size.width()).arg(size.height()));
     }
 
     void dialogs(session::Workspace& workspace, const QString& state)
@@ -181,6 +194,13 @@ int main(int argc, char* argv[])
     gallery.pages(*used, u"light"_s, { 1000, 700 });
     gallery.pages(*used, u"light"_s, { 1920, 1080 });
     gallery.pages(*empty, u"light-empty"_s, { 1280, 800 });
+    const auto far = gallery.library(u"far.waymark"_s);
+    study(*far);
+    for (const QString& id : { u"lang-errors-files-json"_s, u"qual-unit-testing"_s }) {
+        must(far->apply(domain::finishSkill(far->context(), id)).has_value(), "a skill cannot be finished");
+    }
+    gallery.today(*far, u"light"_s, { 1280, 800 });
+    gallery.today(*far, u"light"_s, { 1000, 700 });
     QTextStream(stdout) << gallery.count() << " pictures in " << arguments[1] << '\n';
     return 0;
 }

@@ -151,6 +151,27 @@ private Q_SLOTS:
         QCOMPARE(areas[2], (learning::AreaStanding { 0, 3, 10 }));
     }
 
+    void theProjectToWorkOnIsTheOneBegunLastElseTheFirstReady()
+    {
+        using learning::SkillState;
+        domain::Course course = support::graphCourse();
+        for (const QString& id : { u"second"_s, u"third"_s }) {
+            course.projects.push_back(course.projects.front());
+            course.projects.back().id = id;
+        }
+        const domain::Roadmap three { std::move(course) };
+        domain::Progress progress;
+        const auto next
+            = [&](const std::vector<SkillState>& states) { return learning::nextProject(three, progress, states).value_or(-1); };
+        QCOMPARE(next({ SkillState::Locked, SkillState::Locked, SkillState::Locked }), -1);
+        QCOMPARE(next({ SkillState::Practised, SkillState::Ready, SkillState::Ready }), 1);
+        mark(progress, u"second"_s, Mark::Started, 5);
+        mark(progress, u"third"_s, Mark::Started, 7);
+        QCOMPARE(next({ SkillState::Ready, SkillState::Learning, SkillState::Learning }), 2);
+        mark(progress, u"second"_s, Mark::Started, 9);
+        QCOMPARE(next({ SkillState::Ready, SkillState::Learning, SkillState::Learning }), 1);
+    }
+
     void anEveningAfterMidnightBelongsToTheDayBefore_data()
     {
         QTest::addColumn<QString>("moment");

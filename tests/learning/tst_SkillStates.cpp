@@ -140,6 +140,42 @@ private Q_SLOTS:
         QCOMPARE(study.wayIn(u"side"_s), QStringList { u"base"_s });
     }
 
+    void aProjectOpensWithItsSkillsAndKeepsItsOwnState()
+    {
+        Study study;
+        const auto state = [&study] {
+            const auto skills = learning::skillStates(study.roadmap, study.progress);
+            return learning::toString(learning::projectStates(study.roadmap, study.progress, skills).front());
+        };
+        QCOMPARE(state(), u"locked"_s);
+        study.finish(u"top"_s);
+        QCOMPARE(state(), u"locked"_s); // a member of the choice is missing
+        study.finish(u"blue"_s);
+        QCOMPARE(state(), u"ready"_s);
+        study.apply([](const domain::EditContext& context) { return domain::checkItem(context, u"project"_s, u"first"_s); });
+        QCOMPARE(state(), u"learning"_s);
+        study.apply([](const domain::EditContext& context) { return domain::checkItem(context, u"project"_s, u"second"_s); });
+        QCOMPARE(state(), u"practised"_s);
+    }
+
+    void theLockOfAProjectNamesTheShortestWayIn()
+    {
+        Study study;
+        study.finish(u"base"_s);
+        const domain::Skill& project = study.roadmap.course().projects.front();
+        const auto states = learning::skillStates(study.roadmap, study.progress);
+        const learning::Lock lock = learning::lockOf(study.roadmap, study.progress, states, project);
+        QCOMPARE(lock.missing, std::vector<int> { study.roadmap.indexOf(u"top"_s) });
+        QCOMPARE(lock.groups, std::vector<int> { 0 });
+        QStringList ids;
+        for (const int index : lock.wayIn) {
+            ids.append(study.roadmap.skill(index).id);
+        }
+        ids.sort();
+        QCOMPARE(ids, (QStringList { u"blue"_s, u"middle"_s, u"top"_s }));
+        QCOMPARE(lock.hours, 5.0);
+    }
+
     void wordsOfStatesGoBothWays()
     {
         for (int state = 0; state <= static_cast<int>(SkillState::Assumed); ++state) {

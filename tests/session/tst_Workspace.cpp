@@ -60,6 +60,25 @@ private Q_SLOTS:
         QVERIFY(f.workspace->stateOf(u"db-sql"_s) == learning::SkillState::Ready);
     }
 
+    void aProjectHasStateLockAndEditsLikeASkill()
+    {
+        Fixture f;
+        const QString project = u"project-scripts"_s;
+        QVERIFY(f.workspace->stateOf(project) == learning::SkillState::Locked);
+        QCOMPARE(f.workspace->lockOf(project).missing, std::vector<int> { 0 });
+        QVERIFY(f.workspace->nextProject() == nullptr);
+        QVERIFY(f.workspace->apply(domain::finishSkill(f.context(), u"vcs-git"_s)).has_value());
+        QCOMPARE(f.changes[0].restatedProjects, std::vector<int> { 0 });
+        QVERIFY(f.workspace->stateOf(project) == learning::SkillState::Ready);
+        QVERIFY(f.workspace->lockOf(project).isOpen());
+        QCOMPARE(f.workspace->nextProject()->id, project);
+        QVERIFY(f.workspace->apply(domain::checkItem(f.context(), project, u"shelf"_s)).has_value());
+        QCOMPARE(f.changes[1].skills, QStringList { project });
+        QVERIFY(f.changes[1].restated.empty()); // no skill waits for a project
+        QVERIFY(f.workspace->stateOf(project) == learning::SkillState::Practised);
+        QCOMPARE(f.workspace->lesson(project)->markdown.left(8), u"## Brief"_s);
+    }
+
     void anEditWithoutChangesLeavesNoTrace()
     {
         Fixture f;

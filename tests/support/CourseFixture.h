@@ -79,6 +79,34 @@ inline QByteArray splitLesson()
         + "\n## Go further\n\n- *A book*, an author: chapter 1.\n- *Another book*, an author: chapter 2.\n";
 }
 
+/// A guided project after demo-b, which may use nothing of demo-d.
+inline QByteArray project()
+{
+    QByteArray text = "---\nid: project-desk\ntitle: \"A desk\"\nlevel: junior\nhours: 5\noutcome: \"Can build a desk\"\n"
+                      "after:\n  - demo-b\nversions:\n  - Python 3.11\nsources:\n  - \"A book, an author\"\n"
+                      "reviewed: 2026-11-21\n---\n\n## Brief\n\n"
+        + prose(180, "brief") + "\n## Steps\n";
+    for (int i = 1; i <= 5; ++i) {
+        const QByteArray number = QByteArray::number(i);
+        text += "\n### Step: Leg " + number + " (60 min)\n\n" + prose(180, "step" + number + 'n');
+    }
+    text += "\n## Acceptance\n\nIt stands.\n\n```python run file=accept.py\nprint(\"ok\")\n```\n\n```output\nok\n```\n\n";
+    for (int i = 1; i <= 6; ++i) {
+        const QByteArray number = QByteArray::number(i);
+        text += "- [ ] I planed leg " + number + " | evidence: file | id: leg-" + number + "\n";
+    }
+    text += "\n## Rubric\n\n| criterion | 0 | 1 | 2 | 3 |\n| --- | --- | --- | --- | --- |\n";
+    for (int i = 1; i <= 5; ++i) {
+        text += "| Leg " + QByteArray::number(i) + " | none | bent | straight | and smooth |\n";
+    }
+    text += "\nPass mark: 9 of 15 points.\n\n## When you are stuck\n";
+    for (int i = 1; i <= 3; ++i) {
+        const QByteArray number = QByteArray::number(i);
+        text += "\n### Hint: Leg " + number + " is short\n\n" + prose(40, "hint" + number + 'n');
+    }
+    return text + "\n## Go further\n\n- *A book*, an author: chapter 3.\n- *Another book*, an author: chapter 4.\n";
+}
+
 inline CourseFiles course()
 {
     CourseFiles files;

@@ -9,6 +9,7 @@ namespace waymark::support {
 ///   base -> middle -> top        (area one, 2 h each)
 ///   base -> side                 (area two, 3 h)
 ///   middle, any of {red, blue} -> end   (end 4 h; red 5 h, blue 1 h, both after base, area three)
+///   project: after top, any of {red, blue} (6 h)
 /// Milestones: "half" (middle), "whole" (end, top), and the view "list" (side).
 inline domain::Course graphCourse()
 {
@@ -40,6 +41,14 @@ inline domain::Course graphCourse()
     add(u"red"_s, u"three"_s, 5, { u"base"_s });
     add(u"blue"_s, u"three"_s, 1, { u"base"_s });
     add(u"end"_s, u"three"_s, 4, { u"middle"_s }, { u"colour"_s });
+    domain::Skill project = course.skills.front();
+    project.id = u"project"_s;
+    project.title = u"Project"_s;
+    project.area = domain::projectArea;
+    project.hours = 6;
+    project.prerequisites = { u"top"_s };
+    project.choices = { u"colour"_s };
+    course.projects = { project };
     course.milestones = { { u"half"_s, u"Half"_s, {}, { u"middle"_s }, false },
         { u"whole"_s, u"Whole"_s, {}, { u"end"_s, u"top"_s }, false }, { u"list"_s, u"List"_s, {}, { u"side"_s }, true } };
     return course;

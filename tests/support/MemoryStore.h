@@ -149,9 +149,9 @@ public:
                 found.emplace_back(score, std::move(hit));
             }
         };
-        for (const domain::Skill& skill : m_content ? m_content->course.skills : std::vector<domain::Skill>()) {
+        domain::eachSkillAndProject(m_content ? m_content->course : domain::Course {}, [&add](const domain::Skill& skill) {
             add({ skill.id, {}, {}, false }, { { 2000, skill.title }, { 1000, skill.outcome } });
-        }
+        });
         for (const domain::Lesson& lesson : m_content ? m_content->lessons : std::vector<domain::Lesson>()) {
             for (const auto& [heading, text] : lesson.sections) {
                 add({ lesson.skill, heading, {}, false }, { { 200, heading }, { 1, text } });
@@ -184,11 +184,13 @@ private:
     static domain::Result<void> check(const domain::CourseContent& content)
     {
         QHash<QString, int> lessonsLeft;
-        for (const domain::Skill& skill : content.course.skills) {
-            if (lessonsLeft.contains(skill.id)) {
-                return domain::failure(domain::ErrorCode::InvalidCourse, skill.id);
-            }
+        QString twice;
+        domain::eachSkillAndProject(content.course, [&](const domain::Skill& skill) {
+            twice = lessonsLeft.contains(skill.id) ? skill.id : twice;
             lessonsLeft.insert(skill.id, 1);
+        });
+        if (!twice.isEmpty()) {
+            return domain::failure(domain::ErrorCode::InvalidCourse, twice);
         }
         for (const domain::Lesson& lesson : content.lessons) {
             if (lessonsLeft.take(lesson.skill) == 0) {
@@ -200,14 +202,11 @@ private:
 
     const domain::Skill* find(const QString& id) const
     {
+        const domain::Skill* found = nullptr;
         if (m_content) {
-            for (const domain::Skill& skill : m_content->course.skills) {
-                if (skill.id == id) {
-                    return &skill;
-                }
-            }
+            domain::eachSkillAndProject(m_content->course, [&](const domain::Skill& skill) { found = skill.id == id ? &skill : found; });
         }
-        return nullptr;
+        return found;
     }
 
     domain::JournalEntry* newestApplied()

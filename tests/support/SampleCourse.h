@@ -5,7 +5,7 @@
 
 namespace waymark::support {
 
-/// Three skills, one of them an outline, with everything that a course can hold.
+/// Three skills, one of them an outline, and a project, with everything that a course can hold.
 inline domain::CourseContent sampleCourse()
 {
     using namespace Qt::StringLiterals;
@@ -57,13 +57,26 @@ inline domain::CourseContent sampleCourse()
     tuning.prerequisites = { u"db-sql"_s, u"vcs-git"_s };
     tuning.choices = { u"language"_s };
 
+    domain::Skill scripts;
+    scripts.id = u"project-scripts"_s;
+    scripts.title = u"A shelf of scripts"_s;
+    scripts.area = domain::projectArea;
+    scripts.hours = 10;
+    scripts.outcome = u"Can keep and share queries"_s;
+    scripts.prerequisites = { u"vcs-git"_s };
+    scripts.checklist = { { u"shelf"_s, u"Put ten queries on the shelf"_s, EvidenceKind::File, {} } };
+    scripts.hasLesson = true;
+    scripts.lessonWords = 1500;
+
     course.skills = { git, sql, tuning };
+    course.projects = { scripts };
     content.lessons = { { git.id, u"# Git\n\nA *commit* is a snapshot."_s,
                             { { u"What a commit is"_s, u"A commit is a snapshot of the whole tree."_s },
                                 { u"Branches"_s, u"A branch names a commit. Café and naïve words too."_s } } },
         { sql.id, u"# SQL"_s,
             { { u"Selecting rows"_s, u"A query asks for rows. Commit the transaction after it."_s },
-                { u"Joins"_s, u"Two tables, one row. See git for how to keep scripts."_s } } } };
+                { u"Joins"_s, u"Two tables, one row. See git for how to keep scripts."_s } } },
+        { scripts.id, u"## Brief\n\nA librarian wants order."_s, { { u"Brief"_s, u"A librarian wants order."_s } } } };
     content.assets = { { u"images/merge.svg"_s, QByteArray("<svg/>\0binary", 13) } };
     return content;
 }

@@ -29,6 +29,12 @@ inline domain::CourseContent courseOfSkills()
     content.lessons[0].markdown
         = u"## Why it matters\n\n%1\n\n## Key ideas\n\n%1\n\n## Checklist\n\n- [ ] Make a commit | evidence: commit | id: commit\n\n"
           "## Go further\n\n[Read on](https://example.org/more) and %1\n"_s.arg(filler.repeated(80));
+    content.lessons[2].markdown
+        = u"## Brief\n\nA librarian wants order.\n\n## Steps\n\n### Step: Ten queries (90 min)\n\nWrite them.\n\n"
+          "### Step: A shelf (60 min)\n\nBuild it.\n\n## Acceptance\n\nRun the script.\n\n"
+          "- [ ] Put ten queries on the shelf | evidence: file | id: shelf\n\n## Rubric\n\n"
+          "| criterion | 0 | 1 | 2 | 3 |\n| --- | --- | --- | --- | --- |\n| Order | none | some | all | all, and named |\n\n"
+          "Pass mark: 2.\n\n## When you are stuck\n\n### Hint: No order\n\nSort by *title*.\n"_s;
     return content;
 }
 

@@ -77,7 +77,8 @@ inline void secondCourseReplacesTheFirst(StoreHarness& harness)
     QVERIFY(harness.store().installCourse(content).has_value());
     content.course.skills.pop_back();
     content.course.skills.front().title = QStringLiteral("Version control by hand");
-    content.lessons.pop_back();
+    content.course.projects.clear();
+    content.lessons.resize(1);
     content.assets.clear();
     content.hash = QStringLiteral("another");
     QVERIFY(harness.store().installCourse(content).has_value());

@@ -44,6 +44,7 @@ private Q_SLOTS:
     void lockedSkillSaysWhyAndStartsAnyway();
     void neighboursAskForNavigation();
     void outlineSaysSoAndShowsAWayOn();
+    void aProjectHasStepsHintsAndAnAcceptance();
     void placeGoesToTheSection();
     void sectionListFollowsAndLeads();
     void narrowPageMovesTheSideBehindAButton();
@@ -116,6 +117,33 @@ void tst_SkillPage::outlineSaysSoAndShowsAWayOn()
     QCOMPARE(asked.size(), 2);
     QCOMPARE(asked.at(0).first().value<Place>(), (Place { PageId::Skill, u"vcs-git"_s, {} }));
     QCOMPARE(asked.at(1).first().value<Place>(), (Place { PageId::Map, u"db-tuning"_s, {} }));
+}
+
+void tst_SkillPage::aProjectHasStepsHintsAndAnAcceptance()
+{
+    QSignalSpy asked(m_page.get(), &Page::placeRequested);
+    click(u"link.project-scripts"_s); // what can be built with the skill
+    QCOMPARE(asked.first().first().value<Place>(), (Place { PageId::Skill, u"project-scripts"_s, {} }));
+    m_page->show(Place { PageId::Skill, u"project-scripts"_s, {} });
+    QCOMPARE(m_page->title(), u"A shelf of scripts"_s);
+    QVERIFY(find<QLabel>(u"skill.reason"_s)->text().contains(u"Git basics"_s));
+    QTRY_VERIFY(find<QWidget>(u"link.vcs-git"_s)->isVisible());
+    QCOMPARE(find<SectionList>(u"sections"_s)->count(), 5);
+
+    auto* text = find<LessonView>(u"lesson"_s);
+    text->complete();
+    const QString shown = text->document()->toPlainText();
+    QVERIFY2(shown.contains(u"Step 2 of 2 · about 1 h"_s), qPrintable(shown));
+    QVERIFY(shown.contains(u"Run the script."_s));
+    QVERIFY(!shown.contains(u"evidence:"_s));
+    QVERIFY(!shown.contains(u"Sort by"_s)); // a hint is shown when it is wanted
+    const QString markdown = fixture::courseOfSkills().lessons[2].markdown;
+    text->toggle(u"hint/%1"_s.arg(markdown.left(markdown.indexOf(u"### Hint"_s)).count(u'\n') + 1));
+    QVERIFY(text->document()->toPlainText().contains(u"Sort by title."_s));
+
+    click(u"checklist.shelf"_s);
+    QVERIFY(m_workspace->stateOf(u"project-scripts"_s) == SkillState::Practised);
+    QCOMPARE(find<Chip>(u"skill.state"_s)->text(), u"Practised"_s);
 }
 
 void tst_SkillPage::placeGoesToTheSection()

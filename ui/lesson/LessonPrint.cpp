@@ -45,7 +45,7 @@ public:
         m_look.palette.paper = m_look.palette.surface; // cards by their edge alone: toner is not spent on grounds
     }
 
-    void write(const QString& markdown);
+    void write(const QString& markdown, exchange::LessonForm form);
     void paint(QPagedPaintDevice& paper);
 
 private:
@@ -58,7 +58,7 @@ private:
     LessonCodes m_codes;
 };
 
-void PrintedLesson::write(const QString& markdown)
+void PrintedLesson::write(const QString& markdown, exchange::LessonForm form)
 {
     m_text.setDefaultFont(m_look.body.font());
     m_text.setUseDesignMetrics(true);
@@ -71,7 +71,7 @@ void PrintedLesson::write(const QString& markdown)
 
     const LessonScriptOptions options { m_look, folded };
     LessonScript script;
-    auto lesson = exchange::readLesson(markdown);
+    auto lesson = exchange::readLesson(markdown, 1, form);
     if (lesson && !lesson->units.front().sections.empty()) {
         script = scriptOf(std::make_shared<const exchange::LessonDocument>(std::move(*lesson)), options);
     } else if (auto blocks = exchange::parseMarkdown(markdown)) {
@@ -143,7 +143,8 @@ domain::Result<void> printLesson(const session::Workspace& workspace, const QStr
     }
     paper.setPageMargins(QMarginsF(paperMargin, paperMargin, paperMargin, paperMargin / 2), QPageLayout::Millimeter);
     PrintedLesson printed(workspace, *skill);
-    printed.write(lesson->markdown);
+    const bool isProject = workspace.roadmap().isProject(skillId);
+    printed.write(lesson->markdown, isProject ? exchange::LessonForm::Project : exchange::LessonForm::Skill);
     printed.paint(paper);
     return {};
 }

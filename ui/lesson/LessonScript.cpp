@@ -47,7 +47,9 @@ private:
     void addTasks(const LessonUnit& unit, const LessonSection& section);
     void addQuiz(const LessonUnit& unit, const LessonSection& section);
     void addCards(const LessonUnit& unit, const LessonSection& section);
+    void addHints(const LessonUnit& unit, const LessonSection& section);
     void addChecklist(const LessonUnit& unit);
+    void addAcceptance(const LessonUnit& unit, const LessonSection& section);
     void addAnswers();
     void add(LessonPiece piece) { m_script.pieces.push_back(std::move(piece)); }
 
@@ -105,8 +107,12 @@ void ScriptBuilder::addSection(const LessonUnit* unit, const LessonSection& sect
 {
     const QString title = headingOf(section.kind);
     addHeading(title, 2, unit == nullptr || unit->title.isEmpty() ? title : u"%1: %2"_s.arg(unit->title, title));
-    if (unit != nullptr && section.kind == SectionKind::Task) {
+    if (unit != nullptr && (section.kind == SectionKind::Task || section.kind == SectionKind::Steps)) {
         addTasks(*unit, section);
+    } else if (unit != nullptr && section.kind == SectionKind::Acceptance) {
+        addAcceptance(*unit, section);
+    } else if (unit != nullptr && section.kind == SectionKind::WhenStuck && !unit->hints.empty()) {
+        addHints(*unit, section);
     } else if (unit != nullptr && section.kind == SectionKind::Checklist) {
         addChecklist(*unit);
     } else if (unit != nullptr && section.kind == SectionKind::Quiz && !unit->quiz.empty()) {
@@ -120,6 +126,8 @@ void ScriptBuilder::addSection(const LessonUnit* unit, const LessonSection& sect
 
 void ScriptBuilder::addTasks(const LessonUnit& unit, const LessonSection& section)
 {
+    const bool isStep = section.kind == SectionKind::Steps;
+    int number = 0;
     auto from = section.blocks.begin();
     for (const PracticeTask& task : unit.tasks) {
         const auto heading = std::find_if(from, section.blocks.end(), [&task](const Block& block) { return block.line == task.line; });
@@ -133,7 +141,8 @@ void ScriptBuilder::addTasks(const LessonUnit& unit, const LessonSection& sectio
         }
         from = heading + 1;
         const QString title = task.title;
-        const QString time = task.minutes > 0 ? tr("Task · about %1", "minutes").arg(Words::minutes(task.minutes)) : tr("Task");
+        const QString name = isStep ? tr("Step %1 of %2").arg(++number).arg(unit.tasks.size()) : tr("Task");
+        const QString time = task.minutes > 0 ? tr("%1 · about %2", "task or step, minutes").arg(name, Words::minutes(task.minutes)) : name;
         add([title, time, column = m_column](LessonWriter& writer) {
             writer.heading(title, 3, column);
             writer.sentence(time, writer.look().caption, column, 0);
@@ -142,6 +151,30 @@ void ScriptBuilder::addTasks(const LessonUnit& unit, const LessonSection& sectio
     }
     if (from == section.blocks.begin()) {
         addBlocks(m_script.pieces, section.blocks, m_column, m_look);
+    }
+}
+
+/// The script and its explanation as they stand; the items themselves are at the side, as with every checklist.
+void ScriptBuilder::addAcceptance(const LessonUnit& unit, const LessonSection& section)
+{
+    const auto around = std::make_shared<Blocks>();
+    std::copy_if(section.blocks.begin(), section.blocks.end(), std::back_inserter(*around),
+        [](const Block& block) { return block.kind != Block::Kind::List; });
+    add([around](LessonWriter&) {});
+    addBlocks(m_script.pieces, *around, m_column, m_look);
+    addChecklist(unit);
+}
+
+void ScriptBuilder::addHints(const LessonUnit& unit, const LessonSection& section)
+{
+    if (section.blocks.front().kind == Block::Kind::Paragraph) {
+        const Block* lead = &section.blocks.front();
+        add([lead, column = m_column](LessonWriter& writer) { writer.paragraph(lead->inlines, column); });
+    }
+    const bool all = m_look.medium == LessonLook::Medium::Paper;
+    for (const exchange::LessonHint& hint : unit.hints) {
+        add([&hint, all, &unfolded = m_unfolded](
+                LessonWriter& writer) { QuizCards::write(writer, hint, all || unfolded.contains(QuizCards::keyOf(hint))); });
     }
 }
 
@@ -160,9 +193,11 @@ void ScriptBuilder::addChecklist(const LessonUnit& unit)
         }
         return;
     }
-    add([count, column = m_column](LessonWriter& writer) {
-        writer.sentence(
-            tr("%n act(s) prove this skill. They stand at the side, where you tick them.", nullptr, count), writer.look().body, column);
+    const QString sentence = m_lesson->form == exchange::LessonForm::Project
+        ? tr("%n act(s) prove that it is done. They stand at the side, where you tick them.", nullptr, count)
+        : tr("%n act(s) prove this skill. They stand at the side, where you tick them.", nullptr, count);
+    add([sentence, column = m_column](LessonWriter& writer) {
+        writer.sentence(sentence, writer.look().body, column);
         writer.action(tr("Go to the checklist"), mark::checklistScheme, column, space::xs);
     });
 }

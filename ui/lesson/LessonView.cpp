@@ -69,24 +69,24 @@ LessonView::LessonView(const session::Workspace& workspace, QWidget* parent)
 
 LessonView::~LessonView() = default;
 
-void LessonView::setLesson(const QString& markdown)
+void LessonView::setLesson(const QString& markdown, exchange::LessonForm form)
 {
     m_unfolded.clear();
     m_pictures->clear();
     m_wantedTop = -1;
     m_wantedPlace.clear();
-    read(markdown);
+    read(markdown, form);
     startWriting();
     verticalScrollBar()->setValue(0);
     Q_EMIT sectionsChanged();
 }
 
-void LessonView::read(const QString& markdown)
+void LessonView::read(const QString& markdown, exchange::LessonForm form)
 {
     m_lesson.reset();
     m_loose.reset();
     m_fault.clear();
-    auto lesson = exchange::readLesson(markdown);
+    auto lesson = exchange::readLesson(markdown, 1, form);
     if (!lesson) {
         m_fault
             = tr("This lesson is too large or too deeply nested to be shown. Its file is at fault; the rest of the course is not touched.");

@@ -25,8 +25,8 @@ public:
     explicit LessonView(const session::Workspace& workspace, QWidget* parent = nullptr);
     ~LessonView() override;
 
-    /// Reads and shows a lesson; an empty text clears the view.
-    void setLesson(const QString& markdown);
+    /// Reads and shows a lesson or a project; an empty text clears the view.
+    void setLesson(const QString& markdown, exchange::LessonForm form = exchange::LessonForm::Skill);
     [[nodiscard]] bool isComplete() const { return m_next >= m_script.pieces.size(); }
     /// Writes what is left of the lesson at once.
     void complete();
@@ -71,7 +71,7 @@ protected:
     void doSetSource(const QUrl&, QTextDocument::ResourceType) override { } ///< there are no sources to go to
 
 private:
-    void read(const QString& markdown);
+    void read(const QString& markdown, exchange::LessonForm form);
     void startWriting();
     void writeFor(int milliseconds);
     void finishStep();

@@ -132,7 +132,10 @@ void LessonView::writePractice(LessonWriter& writer, const QString& key, int num
     const auto question
         = findIn(*m_lesson, &exchange::LessonUnit::quiz, [&key](const auto& each) { return QuizCards::keyOf(each) == key; });
     const auto card = findIn(*m_lesson, &exchange::LessonUnit::cards, [&key](const auto& each) { return QuizCards::keyOf(each) == key; });
-    if (question.value != nullptr) {
+    const auto hint = findIn(*m_lesson, &exchange::LessonUnit::hints, [&key](const auto& each) { return QuizCards::keyOf(each) == key; });
+    if (hint.value != nullptr) {
+        QuizCards::write(writer, *hint.value, isUnfolded(key), number);
+    } else if (question.value != nullptr) {
         QuizCards::write(writer, *question.value, { question.number, question.of }, isUnfolded(key), number);
     } else if (card.value != nullptr) {
         QuizCards::write(writer, *card.value, isUnfolded(key), number);

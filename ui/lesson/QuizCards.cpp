@@ -17,6 +17,7 @@ using exchange::Blocks;
 using exchange::Flashcard;
 using exchange::Inline;
 using exchange::Inlines;
+using exchange::LessonHint;
 using exchange::QuestionKind;
 using exchange::QuizOption;
 using exchange::QuizQuestion;
@@ -77,6 +78,11 @@ QString QuizCards::keyOf(const QuizQuestion& question)
 QString QuizCards::keyOf(const Flashcard& card)
 {
     return u"card/"_s + card.id;
+}
+
+QString QuizCards::keyOf(const LessonHint& hint)
+{
+    return u"hint/%1"_s.arg(hint.line);
 }
 
 QString QuizCards::task(QuestionKind kind)
@@ -241,6 +247,22 @@ void QuizCards::write(LessonWriter& writer, const Flashcard& card, bool unfolded
     }
     if (look.medium == LessonLook::Medium::Screen) {
         writer.action(unfolded ? tr("Hide the back") : tr("Show the back"), QString(mark::unfoldScheme) + key, nesting, space::xs);
+    }
+    writer.closeCard();
+}
+
+void QuizCards::write(LessonWriter& writer, const LessonHint& hint, bool unfolded, int number)
+{
+    const LessonLook& look = writer.look();
+    const QString key = keyOf(hint);
+    Nesting nesting = writer.card(key, number);
+    nesting.tight = true;
+    writer.paragraph({ plain(hint.title) }, look.strong, nesting);
+    if (unfolded) {
+        writeBlocks(writer, hint.blocks, nesting);
+    }
+    if (look.medium == LessonLook::Medium::Screen) {
+        writer.action(unfolded ? tr("Hide the hint") : tr("Show the hint"), QString(mark::unfoldScheme) + key, nesting, space::xs);
     }
     writer.closeCard();
 }

@@ -7,8 +7,8 @@
 
 namespace waymark::ui {
 
-/// A question or a flashcard as a card of the lesson. What is right stands in the document only when it is unfolded, so that neither an
-/// eye nor a screen reader comes upon it before.
+/// A question, a flashcard or a hint as a card of the lesson. What is right stands in the document only when it is unfolded, so that
+/// neither an eye nor a screen reader comes upon it before.
 class QuizCards
 {
     Q_DECLARE_TR_FUNCTIONS(QuizCards)
@@ -23,10 +23,12 @@ public:
 
     [[nodiscard]] static QString keyOf(const exchange::QuizQuestion& question); ///< "question/ID"
     [[nodiscard]] static QString keyOf(const exchange::Flashcard& card); ///< "card/ID"
+    [[nodiscard]] static QString keyOf(const exchange::LessonHint& hint); ///< "hint/LINE"
 
     /// `number` is that of the card when it is written again, else 0.
     static void write(LessonWriter& writer, const exchange::QuizQuestion& question, Count count, bool unfolded, int number = 0);
     static void write(LessonWriter& writer, const exchange::Flashcard& card, bool unfolded, int number = 0);
+    static void write(LessonWriter& writer, const exchange::LessonHint& hint, bool unfolded, int number = 0);
     /// The answer alone, for the last pages of a print.
     static void writeAnswer(LessonWriter& writer, const exchange::QuizQuestion& question, int number);
 

@@ -33,31 +33,35 @@ void NeighboursPanel::addSentence(const QString& text)
     m_column->addWidget(label);
 }
 
-void NeighboursPanel::addLink(int index)
+void NeighboursPanel::addLink(const domain::Skill& skill)
 {
-    const domain::Skill& skill = m_workspace.roadmap().skill(index);
     auto* link = new SkillLink(skill.id, skill.title, this);
     connect(link, &SkillLink::clicked, this, [this, id = skill.id] { Q_EMIT skillRequested(id); });
     m_links.push_back(link);
     m_column->addWidget(link);
 }
 
-void NeighboursPanel::addNeeds(int index)
+void NeighboursPanel::addNeeds(const domain::Skill& skill)
 {
+    const domain::Roadmap& roadmap = m_workspace.roadmap();
     addHeading(tr("Needs"));
-    std::vector<domain::Roadmap::Edge> edges = m_workspace.roadmap().into(index);
-    std::stable_sort(edges.begin(), edges.end(), [](const auto& a, const auto& b) { return a.group < b.group; });
-    if (edges.empty()) {
+    if (skill.prerequisites.isEmpty() && skill.choices.isEmpty()) {
         addSentence(tr("Nothing: you can begin with it."));
     }
-    int group = -1;
-    for (const domain::Roadmap::Edge& edge : edges) {
-        if (edge.group >= 0 && edge.group != group) {
-            m_column->addSpacing(space::xs);
-            addSentence(tr("One of \"%1\":").arg(m_workspace.course().choices[static_cast<std::size_t>(edge.group)].title));
+    const auto addLinks = [&](const QStringList& ids) {
+        for (const QString& id : ids) {
+            if (const domain::Skill* needed = roadmap.find(id)) {
+                addLink(*needed);
+            }
         }
-        group = edge.group;
-        addLink(edge.from);
+    };
+    addLinks(skill.prerequisites);
+    for (const QString& id : skill.choices) {
+        if (const domain::ChoiceGroup* group = roadmap.choice(id)) {
+            m_column->addSpacing(space::xs);
+            addSentence(tr("One of \"%1\":").arg(group->title));
+            addLinks(group->members);
+        }
     }
 }
 
@@ -70,7 +74,24 @@ void NeighboursPanel::addUnlocks(int index)
         addSentence(tr("Nothing further: it is the end of a way."));
     }
     for (const domain::Roadmap::Edge& edge : edges) {
-        addLink(edge.to);
+        addLink(m_workspace.roadmap().skill(edge.to));
+    }
+}
+
+/// The projects that come right after the skill.
+void NeighboursPanel::addProjects(const QString& skill)
+{
+    const auto& projects = m_workspace.course().projects;
+    const auto uses = [&skill](const domain::Skill& project) { return project.prerequisites.contains(skill); };
+    if (std::none_of(projects.begin(), projects.end(), uses)) {
+        return;
+    }
+    m_column->addSpacing(space::xl);
+    addHeading(tr("Projects"));
+    for (const domain::Skill& project : projects) {
+        if (uses(project)) {
+            addLink(project);
+        }
     }
 }
 
@@ -83,12 +104,16 @@ void NeighboursPanel::setSkill(const QString& skill)
         }
         delete item;
     }
-    const int index = m_workspace.roadmap().indexOf(skill);
-    if (index >= 0) {
-        addNeeds(index);
-        addUnlocks(index);
-        refreshStates();
+    const domain::Skill* shown = m_workspace.roadmap().find(skill);
+    if (shown == nullptr) {
+        return;
     }
+    addNeeds(*shown);
+    if (const int index = m_workspace.roadmap().indexOf(skill); index >= 0) {
+        addUnlocks(index);
+        addProjects(skill);
+    }
+    refreshStates();
 }
 
 void NeighboursPanel::refreshStates()

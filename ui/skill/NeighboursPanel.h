@@ -11,7 +11,7 @@ namespace waymark::ui {
 
 class SkillLink;
 
-/// What a skill needs and what it unlocks, as links with their states.
+/// What a skill needs, what it unlocks and which projects use it, or what a project comes after: as links with their states.
 class NeighboursPanel : public QWidget
 {
     Q_OBJECT
@@ -26,11 +26,12 @@ Q_SIGNALS:
     void skillRequested(const QString& skill);
 
 private:
-    void addNeeds(int index);
+    void addNeeds(const domain::Skill& skill);
     void addUnlocks(int index);
+    void addProjects(const QString& skill);
     void addHeading(const QString& text);
     void addSentence(const QString& text);
-    void addLink(int index);
+    void addLink(const domain::Skill& skill);
 
     const session::Workspace& m_workspace;
     QVBoxLayout* m_column;

@@ -73,7 +73,7 @@ void SidePanel::follow(const session::Changes& changes)
         m_checklist->refresh();
         m_note->refresh();
     }
-    if (!changes.restated.empty()) {
+    if (!changes.restated.empty() || !changes.restatedProjects.empty()) {
         m_neighbours->refreshStates();
     }
     if (changes.time) {

@@ -38,9 +38,9 @@ SkillHeader::SkillHeader(session::Workspace& workspace, QWidget* parent)
     , m_facts(new TextLabel(TextRole::Caption, {}, this))
     , m_reason(new TextLabel(TextRole::Caption, {}, this))
     , m_state(new Chip({}, {}, Tone::Text, this))
-    , m_start(makeButton(u"start"_s, tr("Start"), tr("Start this skill (Alt+S)")))
+    , m_start(makeButton(u"start"_s, tr("Start"), tr("Start it (Alt+S)")))
     , m_finish(makeButton(u"finish"_s, tr("Mark as done"), tr("Say that you can do this (Alt+D)")))
-    , m_skip(makeButton(u"skip"_s, tr("Skip"), tr("Leave this skill out; what comes after it opens (Alt+K)")))
+    , m_skip(makeButton(u"skip"_s, tr("Skip"), tr("Leave it out; what comes after it opens (Alt+K)")))
     , m_reset(makeButton(u"reset"_s, tr("Reset"), tr("Take back the mark and the ticks; evidence and notes stay (Alt+R)")))
     , m_tools(new QHBoxLayout)
 {
@@ -111,8 +111,10 @@ void SkillHeader::setSkill(const QString& skill)
 
 void SkillHeader::showFacts(const domain::Skill& skill)
 {
-    QStringList facts { areaTitle(m_workspace.course(), skill.area), Words::level(skill.level), Words::kind(skill.kind),
-        tr("%1 in all", "hours of a skill").arg(Words::hours(skill.hours)) };
+    const bool isProject = m_workspace.roadmap().isProject(skill.id);
+    QStringList facts { isProject ? tr("Guided project") : areaTitle(m_workspace.course(), skill.area), Words::level(skill.level),
+        isProject ? QString() : Words::kind(skill.kind), tr("%1 in all", "hours of a skill").arg(Words::hours(skill.hours)) };
+    facts.removeAll(QString());
     if (skill.hasLesson && skill.lessonWords > 0) {
         facts.append(tr("%1 to read", "minutes").arg(Words::minutes(std::max(1, (skill.lessonWords + wordsAMinute / 2) / wordsAMinute))));
     }

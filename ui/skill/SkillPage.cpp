@@ -198,7 +198,8 @@ void SkillPage::showLesson()
 {
     const auto lesson = m_skill.isEmpty() ? domain::Result<domain::Lesson>() : m_workspace.lesson(m_skill);
     const bool written = lesson && !lesson->markdown.trimmed().isEmpty();
-    m_lesson->setLesson(written ? lesson->markdown : QString());
+    const bool isProject = m_workspace.roadmap().isProject(m_skill);
+    m_lesson->setLesson(written ? lesson->markdown : QString(), isProject ? exchange::LessonForm::Project : exchange::LessonForm::Skill);
     m_stack->setCurrentIndex(written ? 0 : 1);
     if (const int top = m_tops.value(m_skill); written && top > 0) {
         m_lesson->setTopPosition(top);
@@ -289,9 +290,8 @@ void SkillPage::follow(const session::Changes& changes)
     if (m_skill.isEmpty()) {
         return;
     }
-    const bool restated
-        = std::find(changes.restated.begin(), changes.restated.end(), m_workspace.roadmap().indexOf(m_skill)) != changes.restated.end();
-    if (changes.touches(m_skill) || restated || !changes.restated.empty()) {
+    // The reason of a lock may change with any other skill.
+    if (changes.touches(m_skill) || !changes.restated.empty() || !changes.restatedProjects.empty()) {
         m_header->refresh();
     }
     if (m_stack->currentWidget() == m_outline) {

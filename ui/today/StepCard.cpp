@@ -33,37 +33,76 @@ TextLabel* wrapped(TextRole role, const QString& text, QWidget* parent)
 
 } // namespace
 
+/// What differs between a step and a project.
+struct StepCard::Content
+{
+    Chip* chip;
+    QString place; ///< under the title
+    QString reason;
+    QString open; ///< on the button
+    bool first = false;
+    bool onMap = true;
+};
+
 StepCard::StepCard(const session::Workspace& workspace, const learning::NextStep& step, bool first, QWidget* parent)
     : Card(parent)
 {
     const domain::Skill& skill = workspace.roadmap().skill(step.skill);
     const bool begun = step.reason == learning::NextReason::Continue;
+    auto* chip = new Chip(begun ? tr("Continue")
+            : first             ? tr("Next")
+                                : tr("Also open"),
+        begun ? IconId::StateLearning : IconId::Flag, begun ? Tone::Learning : Tone::Mark, this);
+    build(skill,
+        { chip, areaTitle(workspace.course(), skill.area), Words::reason(step, workspace.roadmap()),
+            begun                 ? tr("Continue")
+                : skill.hasLesson ? tr("Read the lesson")
+                                  : tr("Look at it"),
+            first });
+}
+
+StepCard::StepCard(const session::Workspace& workspace, const domain::Skill& project, QWidget* parent)
+    : Card(parent)
+{
+    const domain::SkillProgress& progress = workspace.progress().skill(project.id);
+    const bool begun = workspace.stateOf(project.id) == learning::SkillState::Learning;
+    auto* chip = new Chip(tr("Practice"), begun ? IconId::StateLearning : IconId::Flag, begun ? Tone::Learning : Tone::Mark, this);
+    const QString reason = begun
+        ? tr("%1 of %2 acts of its acceptance are done.").arg(progress.doneItems(project)).arg(project.checklist.size())
+        : tr("You have reached every skill that it uses.");
+    build(project, { chip, tr("Guided project"), reason, begun ? tr("Continue") : tr("Read the brief"), false, false });
+}
+
+QPushButton* StepCard::makeButton(const QString& name, const QString& text, ButtonKind kind, const domain::Skill& skill)
+{
+    auto* button = new QPushButton(text, this);
+    button->setObjectName(name + u'.' + skill.id);
+    button->setAccessibleName(tr("%1: %2", "button and skill").arg(text, skill.title));
+    setButtonKind(*button, kind);
+    return button;
+}
+
+void StepCard::build(const domain::Skill& skill, const Content& content)
+{
     setObjectName(u"step."_s + skill.id);
     setAccessibleName(skill.title);
 
     auto* head = new QHBoxLayout;
-    head->addWidget(new Chip(begun ? tr("Continue")
-            : first                ? tr("Next")
-                                   : tr("Also open"),
-        begun ? IconId::StateLearning : IconId::Flag, begun ? Tone::Learning : Tone::Mark, this));
+    head->addWidget(content.chip);
     head->addStretch(1);
     head->addWidget(
         new TextLabel(TextRole::Caption, tr("%1 · %2", "hours and level").arg(Words::hours(skill.hours), Words::level(skill.level)), this));
 
-    auto* open = new QPushButton(begun ? tr("Continue") : tr("Read the lesson"), this);
-    open->setObjectName(u"open."_s + skill.id);
-    open->setAccessibleName(tr("%1: %2", "button and skill").arg(open->text(), skill.title));
-    setButtonKind(*open, first ? ButtonKind::Primary : ButtonKind::Standard);
-    auto* map = new QPushButton(tr("Show on map"), this);
-    map->setObjectName(u"map."_s + skill.id);
-    map->setAccessibleName(tr("%1: %2", "button and skill").arg(map->text(), skill.title));
-    setButtonKind(*map, ButtonKind::Quiet);
-    connect(open, &QPushButton::clicked, this, [this, id = skill.id] { Q_EMIT openRequested(id); });
-    connect(map, &QPushButton::clicked, this, [this, id = skill.id] { Q_EMIT mapRequested(id); });
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(space::s);
+    auto* open = makeButton(u"open"_s, content.open, content.first ? ButtonKind::Primary : ButtonKind::Standard, skill);
+    connect(open, &QPushButton::clicked, this, [this, id = skill.id] { Q_EMIT openRequested(id); });
     buttons->addWidget(open);
-    buttons->addWidget(map);
+    if (content.onMap) {
+        auto* map = makeButton(u"map"_s, tr("Show on map"), ButtonKind::Quiet, skill);
+        connect(map, &QPushButton::clicked, this, [this, id = skill.id] { Q_EMIT mapRequested(id); });
+        buttons->addWidget(map);
+    }
     buttons->addStretch(1);
 
     auto* column = new QVBoxLayout(this);
@@ -72,13 +111,12 @@ StepCard::StepCard(const session::Workspace& workspace, const learning::NextStep
     column->addLayout(head);
     column->addSpacing(space::xs);
     column->addWidget(wrapped(TextRole::Heading, skill.title, this));
-    column->addWidget(new TextLabel(TextRole::Caption, areaTitle(workspace.course(), skill.area), this));
+    column->addWidget(new TextLabel(TextRole::Caption, content.place, this));
     column->addWidget(wrapped(TextRole::Body, skill.outcome + u'.', this));
     column->addStretch(1);
-    column->addWidget(wrapped(TextRole::Caption, Words::reason(step, workspace.roadmap()), this));
+    column->addWidget(wrapped(TextRole::Caption, content.reason, this));
     if (!skill.hasLesson) {
         column->addWidget(wrapped(TextRole::Caption, tr("Its lesson is not written yet."), this));
-        open->setText(begun ? tr("Continue") : tr("Look at it"));
     }
     column->addSpacing(space::xs);
     column->addLayout(buttons);

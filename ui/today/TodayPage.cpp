@@ -20,6 +20,7 @@ namespace waymark::ui {
 
 namespace {
 
+constexpr int mostCards = 3;
 constexpr int widestColumn = 1160;
 constexpr int narrow = 820; ///< below it the cards stand under each other
 
@@ -164,20 +165,27 @@ void TodayPage::refreshSteps()
         }
         delete item;
     }
-    const std::vector<learning::NextStep> steps = m_workspace.nextSteps();
-    m_lead->setText(steps.empty() ? QString() : tr("%n thing(s) to do next", nullptr, static_cast<int>(steps.size())));
-    m_lead->setVisible(!steps.empty());
+    const domain::Skill* project = m_workspace.nextProject();
+    const std::vector<learning::NextStep> steps = m_workspace.nextSteps(project == nullptr ? mostCards : mostCards - 1);
+    const int count = static_cast<int>(steps.size()) + (project == nullptr ? 0 : 1);
+    m_lead->setText(count == 0 ? QString() : tr("%n thing(s) to do next", nullptr, count));
+    m_lead->setVisible(count > 0);
     for (const learning::NextStep& step : steps) {
-        auto* card = new StepCard(m_workspace, step, step == steps.front());
-        connect(card, &StepCard::openRequested, this, [this](const QString& skill) {
-            Q_EMIT placeRequested({ PageId::Skill, skill, {} });
-        });
-        connect(card, &StepCard::mapRequested, this, [this](const QString& skill) { Q_EMIT placeRequested({ PageId::Map, skill, {} }); });
-        m_steps->addWidget(card, 1);
+        addCard(new StepCard(m_workspace, step, step == steps.front()));
     }
-    if (steps.empty()) {
+    if (project != nullptr) {
+        addCard(new StepCard(m_workspace, *project));
+    }
+    if (count == 0) {
         m_steps->addWidget(makeEmptyCard(), 1);
     }
+}
+
+void TodayPage::addCard(StepCard* card)
+{
+    connect(card, &StepCard::openRequested, this, [this](const QString& skill) { Q_EMIT placeRequested({ PageId::Skill, skill, {} }); });
+    connect(card, &StepCard::mapRequested, this, [this](const QString& skill) { Q_EMIT placeRequested({ PageId::Map, skill, {} }); });
+    m_steps->addWidget(card, 1);
 }
 
 void TodayPage::refreshWay()

@@ -11,10 +11,11 @@ class QPushButton;
 
 namespace waymark::ui {
 
+class StepCard;
 class TextLabel;
 class WeekBars;
 
-/// The first page: three things to do next, each with its reason, and the week against the goal.
+/// The first page: three things to do next, each with its reason, the last of them the project that is open; and the week against the goal.
 class TodayPage : public Page
 {
     Q_OBJECT
@@ -36,6 +37,7 @@ protected:
 private:
     void refresh();
     void refreshSteps();
+    void addCard(StepCard* card);
     void refreshWay();
     void refreshWeek();
     QWidget* makeEmptyCard();

@@ -65,22 +65,21 @@ FinderModel::FinderModel(session::Workspace& workspace, std::vector<QAction*> ac
 
 std::vector<FinderModel::Row> FinderModel::matchingSkills(const QString& query) const
 {
-    std::vector<std::pair<int, int>> ranked;
-    for (int i = 0; i < m_workspace.roadmap().size(); ++i) {
-        const domain::Skill& skill = m_workspace.roadmap().skill(i);
+    std::vector<std::pair<int, QString>> ranked;
+    domain::eachSkillAndProject(m_workspace.course(), [&](const domain::Skill& skill) {
         int rank = matchRank(skill.title, query);
         if (const int byId = matchRank(skill.id, query); rank < 0 && byId >= 0) {
             rank = 200 + byId;
         }
         if (rank >= 0) {
-            ranked.emplace_back(rank, i);
+            ranked.emplace_back(rank, skill.id);
         }
-    }
-    std::stable_sort(ranked.begin(), ranked.end());
+    });
+    std::stable_sort(ranked.begin(), ranked.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
     ranked.resize(std::min(ranked.size(), mostSkills));
     std::vector<Row> rows;
-    for (const auto& [rank, index] : ranked) {
-        rows.push_back({ Kind::Skill, m_workspace.roadmap().skill(index).id, {}, {}, {} });
+    for (const auto& [rank, id] : ranked) {
+        rows.push_back({ Kind::Skill, id, {}, {}, {} });
     }
     return rows;
 }
