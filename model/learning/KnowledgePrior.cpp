@@ -1,0 +1,386 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <learning/KnowledgePrior.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace waymark::learning {
+
+using domain::Roadmap;
+
+namespace {
+
+// The prior. Places run from 0 to 1; the levels reach a little beyond both ends, so that knowing nothing and knowing all are likely.
+constexpr int levels = 15;
+constexpr double firstLevel = -0.2;
+constexpr double levelStep = 0.1;
+constexpr int areaReach = 2; ///< steps of an area level below and above the learner's own
+constexpr int areaLevelCount = levels + 2 * areaReach;
+using AreaWeights = std::array<double, 2 * areaReach + 1>;
+constexpr AreaWeights areaWeights { 0.1, 0.2, 0.4, 0.2, 0.1 };
+constexpr double steepness = 8; ///< of the logistic curve; 0.1 ahead of a skill's place is a chance of 0.69
+constexpr double surprise = 0.01; ///< of knowing what lies far ahead, and of a gap far behind
+constexpr double secondChoice = 0.15; ///< of a further member of a choice group against the first
+
+std::size_t at(int index)
+{
+    return static_cast<std::size_t>(index);
+}
+
+/// An index drawn by weights given as logarithms, which are replaced by weights relative to the largest.
+std::size_t drawn(std::span<double> logWeights, Dice& dice)
+{
+    const double largest = *std::ranges::max_element(logWeights);
+    double sum = 0;
+    for (double& weight : logWeights) {
+        weight = std::exp(weight - largest);
+        sum += weight;
+    }
+    double rest = dice.uniform() * sum;
+    std::size_t index = 0;
+    while (index + 1 < logWeights.size() && rest >= logWeights[index]) {
+        rest -= logWeights[index++];
+    }
+    return index;
+}
+
+/// For each key the share of all keys that is smaller, and half of those that are equal.
+std::vector<double> sharesBefore(const std::vector<std::pair<int, int>>& keys)
+{
+    std::vector<std::pair<int, int>> ordered = keys;
+    std::ranges::sort(ordered);
+    std::vector<double> shares;
+    for (const std::pair<int, int>& key : keys) {
+        const auto [first, last] = std::equal_range(ordered.begin(), ordered.end(), key);
+        const auto sum = (first - ordered.begin()) + (last - ordered.begin());
+        shares.push_back(static_cast<double>(sum) / 2 / static_cast<double>(keys.size()));
+    }
+    return shares;
+}
+
+const AreaWeights& logAreaWeights()
+{
+    static const AreaWeights logs = [] {
+        AreaWeights made {};
+        std::ranges::transform(areaWeights, made.begin(), [](double weight) { return std::log(weight); });
+        return made;
+    }();
+    return logs;
+}
+
+} // namespace
+
+KnowledgePrior::KnowledgePrior(const Roadmap& roadmap)
+    : m_order(roadmap.topologicalOrder())
+    , m_members(roadmap.size())
+{
+    connect(roadmap);
+    collectGroups(roadmap);
+    setChances(roadmap);
+}
+
+void KnowledgePrior::connect(const Roadmap& roadmap)
+{
+    const auto& areas = roadmap.course().areas;
+    m_areaCount = areas.size() + 1;
+    m_nodes.resize(at(roadmap.size()));
+    for (Node& node : m_nodes) {
+        node.needs = SkillSet(roadmap.size());
+        node.neededBy = SkillSet(roadmap.size());
+    }
+    for (int skill = 0; skill < roadmap.size(); ++skill) {
+        Node& node = m_nodes[at(skill)];
+        std::vector<int> groups;
+        for (const Roadmap::Edge& edge : roadmap.into(skill)) {
+            auto group = std::ranges::find(groups, edge.group);
+            if (edge.group >= 0 && group == groups.end()) {
+                group = groups.insert(group, edge.group);
+                node.oneOf.emplace_back(roadmap.size());
+            }
+            (edge.group < 0 ? node.needs : node.oneOf[at(static_cast<int>(group - groups.begin()))]).add(edge.from);
+            m_nodes[at(edge.from)].next.push_back(skill);
+            if (edge.group < 0) {
+                m_nodes[at(edge.from)].neededBy.add(skill);
+            }
+        }
+        const auto area = std::ranges::find(areas, roadmap.skill(skill).area, &domain::Area::id);
+        node.area = static_cast<std::size_t>(area - areas.begin());
+    }
+    for (Node& node : m_nodes) { // one that names a skill twice still follows it once
+        node.next.erase(std::unique(node.next.begin(), node.next.end()), node.next.end());
+    }
+}
+
+void KnowledgePrior::collectGroups(const Roadmap& roadmap)
+{
+    std::vector<SkillSet> behind(m_nodes.size(), SkillSet(size()));
+    std::vector<int> rank(m_nodes.size(), 0);
+    for (std::size_t i = 0; i < m_order.size(); ++i) {
+        SkillSet& own = behind[at(m_order[i])];
+        rank[at(m_order[i])] = static_cast<int>(i);
+        m_nodes[at(m_order[i])].needs.forEach([&](int before) {
+            own.add(before);
+            own.addAll(behind[at(before)]);
+        });
+    }
+    for (const domain::ChoiceGroup& choice : roadmap.course().choices) {
+        std::vector<Member> members;
+        for (const QString& id : choice.members) {
+            if (const int skill = roadmap.indexOf(id); skill >= 0) {
+                members.push_back({ skill, behind[at(skill)] });
+                m_members.add(skill);
+            }
+        }
+        if (!members.empty()) {
+            m_groups.push_back(std::move(members));
+        }
+    }
+    const auto firstRank = [&rank](const std::vector<Member>& group) {
+        int first = rank[at(group.front().skill)];
+        for (const Member& member : group) {
+            first = std::min(first, rank[at(member.skill)]);
+        }
+        return first;
+    };
+    std::ranges::stable_sort(m_groups, {}, firstRank);
+}
+
+/// By the longest chain behind each skill; of a choice group the nearest member counts.
+std::vector<int> KnowledgePrior::depths() const
+{
+    std::vector<int> depth(m_nodes.size(), 0);
+    for (const int skill : m_order) {
+        int own = 0;
+        m_nodes[at(skill)].needs.forEach([&](int before) { own = std::max(own, depth[at(before)] + 1); });
+        for (const SkillSet& group : m_nodes[at(skill)].oneOf) {
+            int nearest = size();
+            group.forEach([&](int before) { nearest = std::min(nearest, depth[at(before)] + 1); });
+            own = std::max(own, nearest);
+        }
+        depth[at(skill)] = own;
+    }
+    return depth;
+}
+
+/// Depth alone knows nothing of the order that the course proposes, stages alone nothing of learners who came another way.
+std::vector<double> KnowledgePrior::places(const Roadmap& roadmap) const
+{
+    std::vector<std::pair<int, int>> byDepth;
+    std::vector<std::pair<int, int>> byStage;
+    for (const int depth : depths()) {
+        byStage.emplace_back(roadmap.eraOf(static_cast<int>(byStage.size())), depth);
+        byDepth.emplace_back(0, depth);
+    }
+    std::vector<double> found = sharesBefore(byDepth);
+    std::ranges::transform(found, sharesBefore(byStage), found.begin(), [](double depth, double stage) { return (depth + stage) / 2; });
+    return found;
+}
+
+void KnowledgePrior::setChances(const Roadmap& roadmap)
+{
+    const std::vector<double> place = places(roadmap);
+    m_chances.reserve(2 * at(areaLevelCount) * place.size());
+    for (const double own : place) {
+        for (const double factor : { 1.0, secondChoice }) {
+            for (int level = 0; level < areaLevelCount; ++level) {
+                const double ahead = firstLevel + levelStep * (level - areaReach) - own;
+                const double likely = surprise + (1 - 2 * surprise) / (1 + std::exp(-steepness * ahead));
+                const double known = factor * likely;
+                m_chances.push_back({ known, std::log(known), std::log(1 - known) });
+            }
+        }
+    }
+}
+
+const KnowledgePrior::Chance& KnowledgePrior::chanceAt(int areaLevel, bool second, int skill) const
+{
+    return m_chances[(2 * at(skill) + (second ? 1 : 0)) * areaLevelCount + at(areaLevel)];
+}
+
+const KnowledgePrior::Chance& KnowledgePrior::chanceOf(const Learner& learner, int skill) const
+{
+    return chanceAt(learner.areaLevels[m_nodes[at(skill)].area], learner.second.has(skill), skill);
+}
+
+bool KnowledgePrior::isReady(int skill, const SkillSet& known) const
+{
+    const Node& node = m_nodes[at(skill)];
+    return known.hasAll(node.needs) && std::ranges::all_of(node.oneOf, [&known](const SkillSet& group) { return known.hasAny(group); });
+}
+
+SkillSet KnowledgePrior::readyWith(const SkillSet& known) const
+{
+    SkillSet found(size());
+    for (int skill = 0; skill < size(); ++skill) {
+        if (isReady(skill, known)) {
+            found.add(skill);
+        }
+    }
+    return found;
+}
+
+bool KnowledgePrior::isClosed(const SkillSet& known) const
+{
+    bool closed = true;
+    known.forEach([&](int skill) { closed = closed && isReady(skill, known); });
+    return closed;
+}
+
+void KnowledgePrior::close(SkillSet& known, std::span<const double> beliefs) const
+{
+    for (auto skill = m_order.rbegin(); skill != m_order.rend(); ++skill) {
+        if (!known.has(*skill)) {
+            continue;
+        }
+        const Node& node = m_nodes[at(*skill)];
+        known.addAll(node.needs);
+        for (const SkillSet& group : node.oneOf) {
+            int likeliest = -1;
+            group.forEach([&](int member) {
+                if (likeliest < 0 || beliefs[at(member)] > beliefs[at(likeliest)]) {
+                    likeliest = member;
+                }
+            });
+            if (!known.hasAny(group)) {
+                known.add(likeliest);
+            }
+        }
+    }
+}
+
+/// Who takes Python first takes a framework of Python first: a member that needs a second choice of an earlier group is not a first one.
+SkillSet KnowledgePrior::sampleSecond(Dice& dice) const
+{
+    SkillSet second(size());
+    for (const std::vector<Member>& group : m_groups) {
+        std::vector<int> open;
+        for (const Member& member : group) {
+            if (!second.has(member.skill) && !member.behind.hasAny(second)) {
+                open.push_back(member.skill);
+            }
+        }
+        const int first = open.empty() ? group[dice.below(group.size())].skill : open[dice.below(open.size())];
+        for (const Member& member : group) {
+            if (member.skill != first) {
+                second.add(member.skill);
+            }
+        }
+    }
+    return second;
+}
+
+Learner KnowledgePrior::sample(Dice& dice) const
+{
+    Learner learner { SkillSet(size()), sampleSecond(dice), static_cast<int>(dice.below(levels)), {} };
+    for (std::size_t area = 0; area < m_areaCount; ++area) {
+        AreaWeights weights = logAreaWeights();
+        learner.areaLevels.push_back(learner.level + static_cast<int>(drawn(weights, dice)));
+    }
+    for (const int skill : m_order) {
+        if (isReady(skill, learner.known) && dice.isHit(chanceOf(learner, skill).known)) {
+            learner.known.add(skill);
+        }
+    }
+    return learner;
+}
+
+void KnowledgePrior::move(Learner& learner, std::span<const double> odds, Dice& dice) const
+{
+    SkillSet ready = readyWith(learner.known);
+    moveSecond(learner, ready, dice);
+    moveAreaLevels(learner, ready, dice);
+    moveLevel(learner, dice);
+    for (const int skill : m_order) {
+        moveSkill(learner, ready, skill, odds[at(skill)], dice);
+    }
+}
+
+/// Other first choices are proposed from the prior and taken or not by how well they explain the state (W. K. Hastings, Biometrika 57,
+/// 1970).
+void KnowledgePrior::moveSecond(Learner& learner, const SkillSet& ready, Dice& dice) const
+{
+    if (m_groups.empty()) {
+        return;
+    }
+    const SkillSet proposed = sampleSecond(dice);
+    double gain = 0;
+    m_members.forEach([&](int skill) {
+        if (proposed.has(skill) != learner.second.has(skill) && ready.has(skill)) {
+            const Chance& before = chanceOf(learner, skill);
+            const Chance& after = chanceAt(learner.areaLevels[m_nodes[at(skill)].area], proposed.has(skill), skill);
+            gain += learner.known.has(skill) ? after.logKnown - before.logKnown : after.logUnknown - before.logUnknown;
+        }
+    });
+    if (dice.isHit(std::exp(gain))) {
+        learner.second = proposed;
+    }
+}
+
+void KnowledgePrior::moveAreaLevels(Learner& learner, const SkillSet& ready, Dice& dice) const
+{
+    std::vector<AreaWeights> weights(m_areaCount, logAreaWeights());
+    ready.forEach([&](int skill) {
+        const bool known = learner.known.has(skill);
+        const bool second = learner.second.has(skill);
+        int level = learner.level;
+        for (double& weight : weights[m_nodes[at(skill)].area]) {
+            const Chance& chance = chanceAt(level++, second, skill);
+            weight += known ? chance.logKnown : chance.logUnknown;
+        }
+    });
+    for (std::size_t area = 0; area < m_areaCount; ++area) {
+        learner.areaLevels[area] = learner.level + static_cast<int>(drawn(weights[area], dice));
+    }
+}
+
+void KnowledgePrior::moveLevel(Learner& learner, Dice& dice) const
+{
+    const auto [low, high] = std::ranges::minmax(learner.areaLevels); // what no area rules out
+    const int first = std::max(0, high - 2 * areaReach);
+    AreaWeights weights {};
+    const auto open = std::span(weights).first(at(std::min(levels - 1, low) - first + 1));
+    for (const int areaLevel : learner.areaLevels) {
+        for (std::size_t i = 0; i < open.size(); ++i) {
+            open[i] += logAreaWeights()[at(areaLevel - first) - i];
+        }
+    }
+    learner.level = first + static_cast<int>(drawn(open, dice));
+}
+
+/// Draws whether one skill is known, all others given. A skill that a known one depends on stays; so does one that is not ready.
+void KnowledgePrior::moveSkill(Learner& learner, SkillSet& ready, int skill, double odds, Dice& dice) const
+{
+    const Node& node = m_nodes[at(skill)];
+    if (!ready.has(skill) || learner.known.hasAny(node.neededBy)) {
+        return;
+    }
+    const bool was = learner.known.has(skill);
+    const double own = chanceOf(learner, skill).known;
+    double ratio = odds * own / (1 - own);
+    for (const int next : node.next) {
+        if (ready.has(next) != was) { // not ready even with this skill, or ready even without it
+            continue;
+        }
+        learner.known.set(skill, !was);
+        const bool otherwise = isReady(next, learner.known);
+        learner.known.set(skill, was);
+        if (otherwise == was) {
+            continue;
+        }
+        if (learner.known.has(next)) {
+            return;
+        }
+        ratio *= 1 - chanceOf(learner, next).known; // with this skill known, that one is ready and yet not known
+    }
+    const bool now = dice.isHit(1 / (1 + 1 / ratio));
+    if (now == was) {
+        return;
+    }
+    learner.known.set(skill, now);
+    for (const int next : node.next) {
+        ready.set(next, isReady(next, learner.known));
+    }
+}
+
+} // namespace waymark::learning
