@@ -17,7 +17,7 @@ using learning::TryStanding;
 namespace {
 
 constexpr qint64 minute = 60'000;
-constexpr qint64 day = 24 * 60 * minute;
+constexpr qint64 day = 1'440 * minute;
 constexpr qint64 start = 1'790'000'000'000; // 21 September 2026, 14:13 UTC
 
 /// Right is '1', wrong '0', and a space begins the next day.
@@ -168,6 +168,7 @@ private Q_SLOTS:
     {
         QVERIFY(rc::check("the right answers said to be missing, and not one fewer, lift the average", [](const std::vector<bool>& marks) {
             std::vector<Try> tries;
+            tries.reserve(marks.size());
             for (const bool right : marks) {
                 tries.push_back({ start + std::ssize(tries) * minute, right });
             }
