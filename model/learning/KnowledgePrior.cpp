@@ -179,28 +179,27 @@ std::vector<double> KnowledgePrior::places(const Roadmap& roadmap) const
 
 void KnowledgePrior::setChances(const Roadmap& roadmap)
 {
-    const std::vector<double> place = places(roadmap);
-    m_chances.reserve(2 * at(areaLevelCount) * place.size());
-    for (const double own : place) {
+    for (const double own : places(roadmap)) {
         for (const double factor : { 1.0, secondChoice }) {
             for (int level = 0; level < areaLevelCount; ++level) {
                 const double ahead = firstLevel + levelStep * (level - areaReach) - own;
                 const double likely = surprise + (1 - 2 * surprise) / (1 + std::exp(-steepness * ahead));
-                const double known = factor * likely;
-                m_chances.push_back({ known, std::log(known), std::log(1 - known) });
+                m_chances.push_back(factor * likely);
+                m_logKnown.push_back(std::log(factor * likely));
+                m_logUnknown.push_back(std::log(1 - factor * likely));
             }
         }
     }
 }
 
-const KnowledgePrior::Chance& KnowledgePrior::chanceAt(int areaLevel, bool second, int skill) const
+std::size_t KnowledgePrior::rowOf(int skill, bool second) const
 {
-    return m_chances[(2 * at(skill) + (second ? 1 : 0)) * areaLevelCount + at(areaLevel)];
+    return (2 * at(skill) + (second ? 1 : 0)) * areaLevelCount;
 }
 
-const KnowledgePrior::Chance& KnowledgePrior::chanceOf(const Learner& learner, int skill) const
+double KnowledgePrior::chanceOf(const Learner& learner, int skill) const
 {
-    return chanceAt(learner.areaLevels[m_nodes[at(skill)].area], learner.second.has(skill), skill);
+    return m_chances[rowOf(skill, learner.second.has(skill)) + at(learner.areaLevels[m_nodes[at(skill)].area])];
 }
 
 bool KnowledgePrior::isReady(int skill, const SkillSet& known) const
@@ -278,7 +277,7 @@ Learner KnowledgePrior::sample(Dice& dice) const
         learner.areaLevels.push_back(learner.level + static_cast<int>(drawn(weights, dice)));
     }
     for (const int skill : m_order) {
-        if (isReady(skill, learner.known) && dice.isHit(chanceOf(learner, skill).known)) {
+        if (isReady(skill, learner.known) && dice.isHit(chanceOf(learner, skill))) {
             learner.known.add(skill);
         }
     }
@@ -307,9 +306,9 @@ void KnowledgePrior::moveSecond(Learner& learner, const SkillSet& ready, Dice& d
     double gain = 0;
     m_members.forEach([&](int skill) {
         if (proposed.has(skill) != learner.second.has(skill) && ready.has(skill)) {
-            const Chance& before = chanceOf(learner, skill);
-            const Chance& after = chanceAt(learner.areaLevels[m_nodes[at(skill)].area], proposed.has(skill), skill);
-            gain += learner.known.has(skill) ? after.logKnown - before.logKnown : after.logUnknown - before.logUnknown;
+            const std::vector<double>& logs = learner.known.has(skill) ? m_logKnown : m_logUnknown;
+            const std::size_t level = at(learner.areaLevels[m_nodes[at(skill)].area]);
+            gain += logs[rowOf(skill, proposed.has(skill)) + level] - logs[rowOf(skill, learner.second.has(skill)) + level];
         }
     });
     if (dice.isHit(std::exp(gain))) {
@@ -321,12 +320,10 @@ void KnowledgePrior::moveAreaLevels(Learner& learner, const SkillSet& ready, Dic
 {
     std::vector<AreaWeights> weights(m_areaCount, logAreaWeights());
     ready.forEach([&](int skill) {
-        const bool known = learner.known.has(skill);
-        const bool second = learner.second.has(skill);
-        int level = learner.level;
+        const std::vector<double>& logs = learner.known.has(skill) ? m_logKnown : m_logUnknown;
+        const double* log = &logs[rowOf(skill, learner.second.has(skill)) + at(learner.level)];
         for (double& weight : weights[m_nodes[at(skill)].area]) {
-            const Chance& chance = chanceAt(level++, second, skill);
-            weight += known ? chance.logKnown : chance.logUnknown;
+            weight += *log++;
         }
     });
     for (std::size_t area = 0; area < m_areaCount; ++area) {
@@ -356,7 +353,7 @@ void KnowledgePrior::moveSkill(Learner& learner, SkillSet& ready, int skill, dou
         return;
     }
     const bool was = learner.known.has(skill);
-    const double own = chanceOf(learner, skill).known;
+    const double own = chanceOf(learner, skill);
     double ratio = odds * own / (1 - own);
     for (const int next : node.next) {
         if (ready.has(next) != was) { // not ready even with this skill, or ready even without it
@@ -371,7 +368,7 @@ void KnowledgePrior::moveSkill(Learner& learner, SkillSet& ready, int skill, dou
         if (learner.known.has(next)) {
             return;
         }
-        ratio *= 1 - chanceOf(learner, next).known; // with this skill known, that one is ready and yet not known
+        ratio *= 1 - chanceOf(learner, next); // with this skill known, that one is ready and yet not known
     }
     const bool now = dice.isHit(1 / (1 + 1 / ratio));
     if (now == was) {

@@ -59,13 +59,6 @@ private:
         std::vector<int> next; ///< skills that name it, as a prerequisite or in a choice group
         std::size_t area = 0;
     };
-    /// Of knowing a skill whose prerequisites are known.
-    struct Chance
-    {
-        double known = 0;
-        double logKnown = 0;
-        double logUnknown = 0;
-    };
     struct Member
     {
         int skill = 0;
@@ -78,8 +71,8 @@ private:
     [[nodiscard]] std::vector<int> depths() const;
     [[nodiscard]] std::vector<double> places(const domain::Roadmap& roadmap) const;
 
-    [[nodiscard]] const Chance& chanceAt(int areaLevel, bool second, int skill) const;
-    [[nodiscard]] const Chance& chanceOf(const Learner& learner, int skill) const;
+    [[nodiscard]] std::size_t rowOf(int skill, bool second) const;
+    [[nodiscard]] double chanceOf(const Learner& learner, int skill) const; ///< of knowing it, its prerequisites being known
     [[nodiscard]] SkillSet readyWith(const SkillSet& known) const;
     [[nodiscard]] SkillSet sampleSecond(Dice& dice) const;
 
@@ -93,7 +86,9 @@ private:
     std::size_t m_areaCount = 0; ///< one more than the course has, for skills without one
     std::vector<std::vector<Member>> m_groups; ///< those that come first in the course first
     SkillSet m_members; ///< of any group
-    std::vector<Chance> m_chances; ///< by skill, first or second choice, and area level
+    std::vector<double> m_chances; ///< of a skill that is ready: by skill, first or second choice, and area level
+    std::vector<double> m_logKnown; ///< their logarithms
+    std::vector<double> m_logUnknown; ///< and those of what they leave to 1
 };
 
 } // namespace waymark::learning
