@@ -94,6 +94,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("answers"); // skill and mark
         QTest::newRow("chain") << fixture::chain() << u"2+ 1- 0+ 2+"_s;
         QTest::newRow("diamond") << fixture::diamond() << u"3+ 1- 2- 0+ 3+"_s;
+        QTest::newRow("again and again") << fixture::chain() << u"2+ 2+ 2+ 1+ 1+ 1- 0- 0- 0- 0-"_s;
         QTest::newRow("choice") << fixture::languages() << u"4+ 1- 2- 4+ 3+ 6-"_s;
         QTest::newRow("all wrong") << fixture::languages() << u"0- 1- 2- 3- 4- 5- 6-"_s;
         QTest::newRow("all right") << fixture::languages() << u"0+ 1+ 2+ 3+ 4+ 5+ 6+"_s;
@@ -126,6 +127,22 @@ private Q_SLOTS:
             const double belief = expected[static_cast<std::size_t>(skill)] / sum;
             QVERIFY2(isNear(placement.belief(skill), belief, 0.04),
                 qPrintable(u"%1: %2, not %3"_s.arg(skill).arg(placement.belief(skill)).arg(belief)));
+        }
+    }
+
+    void aStateIsFoundThatNoneWasDrawnWith()
+    {
+        QStringList rows; // a million states and a thousand particles: only their moves get there
+        for (int i = 0; i < 20; ++i) {
+            rows.append(QString::number(i));
+        }
+        const Roadmap roadmap = fixture::roadmapOf(rows);
+        Placement placement(roadmap, fixture::allSkills(roadmap), 30, { .particles = 1000 });
+        for (int i = 0; i < 60; ++i) {
+            placement.answered(i % 20, i % 2 == 0);
+        }
+        for (int skill = 0; skill < 20; ++skill) {
+            QVERIFY2(isNear(placement.belief(skill), skill % 2 == 0 ? 1 : 0, 0.1), qPrintable(QString::number(placement.belief(skill))));
         }
     }
 

@@ -122,10 +122,14 @@ private Q_SLOTS:
 
     void aFallAfterPassingIsSeenAndThePassIsRemembered()
     {
-        const std::vector<Try> tries = triesOf(u"11111 111110"_s);
-        const TryStanding standing = learning::tryStanding(tries, QTimeZone::utc());
-        QVERIFY(!standing.passes);
-        QCOMPARE(standing.passedAt, std::optional<qint64>(tries[9].at));
+        const std::vector<Try> tries = triesOf(u"11111 1111 1 0 1111"_s);
+        const std::optional<qint64> first = tries[9].at;
+        const TryStanding fallen = learning::tryStanding(std::span(tries).first(11), QTimeZone::utc());
+        QVERIFY(!fallen.passes);
+        QCOMPARE(fallen.passedAt, first);
+        const TryStanding again = learning::tryStanding(tries, QTimeZone::utc());
+        QVERIFY(again.passes);
+        QCOMPARE(again.passedAt, first);
     }
 
     void triesAreTakenByTimeAndEqualTimesAsGiven()
