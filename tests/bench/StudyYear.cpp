@@ -9,7 +9,7 @@ namespace waymark::bench {
 namespace {
 
 constexpr qint64 msecsPerHour = 3'600'000;
-constexpr qint64 start = 20'454 * 24 * msecsPerHour; ///< 1 January 2026, 00:00 UTC
+constexpr qint64 start = qint64 { 20'454 } * 24 * msecsPerHour; ///< 1 January 2026, 00:00 UTC
 
 /// Nearly normal with deviation 1: the sum of twelve even draws.
 double normal(learning::Dice& dice)
@@ -60,7 +60,7 @@ Outcome StudyYear::run()
 
 qint64 StudyYear::evening() const
 {
-    return start + (m_day * 24 + 18) * msecsPerHour;
+    return start + (qint64 { m_day } * 24 + 18) * msecsPerHour;
 }
 
 double StudyYear::chanceOf(const Card& card) const
@@ -144,7 +144,7 @@ void StudyYear::postpone(std::size_t index, double weight)
         return;
     }
     const qint64 today = learning::startOfLearningDay(QDate(2026, 1, 1).addDays(m_day), m_zone);
-    schedule.due = std::max(schedule.due, today) + days * 24 * msecsPerHour;
+    schedule.due = std::max(schedule.due, today) + qint64 { days } * 24 * msecsPerHour;
     m_cards[index].isPutOff = true;
     ++m_outcome.postponed;
 }
