@@ -3,10 +3,9 @@
 
 #include <ui/lesson/LessonScript.h>
 
-#include <QLocale>
+#include <exchange/QuizAnswers.h>
 
-#include <algorithm>
-#include <numeric>
+#include <QLocale>
 
 using namespace Qt::StringLiterals;
 
@@ -23,25 +22,6 @@ using exchange::QuizOption;
 using exchange::QuizQuestion;
 
 namespace {
-
-/// An order that is always the same for a question and never the right one. FNV-1a, as Qt's own hash changes with each start.
-std::vector<std::size_t> mixed(const QString& seed, std::size_t count)
-{
-    const auto hash = [&seed](std::size_t i) {
-        quint32 value = 2166136261U;
-        for (const QChar c : seed + QString::number(i)) {
-            value = (value ^ c.unicode()) * 16777619U;
-        }
-        return value;
-    };
-    std::vector<std::size_t> order(count);
-    std::iota(order.begin(), order.end(), std::size_t { 0 });
-    std::sort(order.begin(), order.end(), [&hash](std::size_t a, std::size_t b) { return hash(a) < hash(b); });
-    if (count > 1 && std::is_sorted(order.begin(), order.end())) {
-        std::rotate(order.begin(), order.begin() + 1, order.end());
-    }
-    return order;
-}
 
 void writeBlocks(LessonWriter& writer, const Blocks& blocks, const Nesting& nesting)
 {
@@ -139,21 +119,21 @@ void QuizCards::choices(LessonWriter& writer, const QuizQuestion& question, bool
 
 void QuizCards::steps(LessonWriter& writer, const QuizQuestion& question, bool unfolded, const Nesting& nesting)
 {
-    const std::vector<std::size_t> order = mixed(question.id, question.options.size());
+    const std::vector<int> order = exchange::shuffled(static_cast<int>(question.options.size()), question.id);
     for (std::size_t i = 0; i < order.size(); ++i) {
-        const QuizOption& step = question.options[unfolded ? i : order[i]];
+        const QuizOption& step = question.options[unfolded ? i : static_cast<std::size_t>(order[i])];
         writeBlocks(writer, step.text, marked(nesting, writer, unfolded ? QString::number(i + 1) + u'.' : u"•"_s));
     }
 }
 
 void QuizCards::pairs(LessonWriter& writer, const QuizQuestion& question, bool unfolded, const Nesting& nesting)
 {
-    const std::vector<std::size_t> order = mixed(question.id, question.pairs.size());
+    const std::vector<int> order = exchange::shuffled(static_cast<int>(question.pairs.size()), question.id);
     Block table;
     table.kind = Block::Kind::Table;
     table.header = { { plain(tr("This")) }, { plain(unfolded ? tr("belongs to this") : tr("belongs to one of these")) } };
     for (std::size_t i = 0; i < order.size(); ++i) {
-        table.rows.push_back({ 0, { question.pairs[i].first, question.pairs[unfolded ? i : order[i]].second } });
+        table.rows.push_back({ 0, { question.pairs[i].first, question.pairs[unfolded ? i : static_cast<std::size_t>(order[i])].second } });
     }
     writer.table(table, 0, table.rows.size(), nesting);
 }
