@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <array>
 #include <limits>
+#include <set>
 
 using namespace Qt::StringLiterals;
 using namespace waymark::exchange;
@@ -608,7 +609,7 @@ void tst_QuizAnswers::readsNoEndlessAnswer()
 {
     for (const QString& piece :
         { u"a"_s, u" "_s, u"1"_s, u"1,"_s, u"\u0301"_s, u"`"_s, QString(QChar(0xD800)), QString(QChar(0)), u"\n"_s }) {
-        const QuizAnswer endless = typed(piece.repeated(1024 * 1024 / piece.size()));
+        const QuizAnswer endless = typed(piece.repeated(1'048'576 / piece.size()));
         for (const QuizQuestion& question : { withNumber(1, 0), accepting({ u"a"_s }), atLine(1) }) {
             QVERIFY(!judge(question, endless).readable);
         }
@@ -693,6 +694,11 @@ void tst_QuizAnswers::shufflesAlikeAndNeverInOrder()
     });
     QVERIFY(holds);
     QVERIFY(shuffled(9, u"which-comes-first"_s) != shuffled(9, u"which-comes-last"_s));
+    std::set<std::vector<int>> orders;
+    for (int i = 0; i < 2000; ++i) {
+        orders.insert(shuffled(5, u"question-%1"_s.arg(i)));
+    }
+    QCOMPARE(orders.size(), 119U); // all but the sorted one
 }
 
 void tst_QuizAnswers::keysOfTheBundledCourseAreRight()
