@@ -81,6 +81,8 @@ struct Skill
     QStringList prerequisites; ///< skill ids, all of them
     QStringList choices; ///< ids of choice groups, at least one member of each
     std::vector<ChecklistItem> checklist;
+    QStringList questions; ///< ids of its quiz, in the order of the lesson, which has their texts
+    QStringList cards; ///< ids of its flashcards, likewise
     bool hasLesson = false; ///< false for an outline, whose lesson is not written yet
     int lessonWords = 0; ///< words of the body without code, for the reading time
 
@@ -131,6 +133,7 @@ struct Lesson
     QString skill;
     QString markdown; ///< the body of the skill file, without its front matter
     std::vector<Section> sections;
+    QStringList versions {}; ///< what its examples were run with, such as "Python 3.11"
 
     bool operator==(const Lesson&) const = default;
 };

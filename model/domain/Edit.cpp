@@ -9,7 +9,7 @@ namespace waymark::domain {
 
 namespace {
 
-constexpr std::array<std::pair<EditKind, const char*>, 18> kindWords { {
+constexpr std::array<std::pair<EditKind, const char*>, 28> kindWords { {
     { EditKind::StartSkill, "start-skill" },
     { EditKind::FinishSkill, "finish-skill" },
     { EditKind::SkipSkill, "skip-skill" },
@@ -28,6 +28,16 @@ constexpr std::array<std::pair<EditKind, const char*>, 18> kindWords { {
     { EditKind::RemoveTime, "remove-time" },
     { EditKind::SetUp, "set-up" },
     { EditKind::ImportPlan, "import-plan" },
+    { EditKind::AnswerQuestion, "answer-question" },
+    { EditKind::RecallCard, "recall-card" },
+    { EditKind::SuspendCard, "suspend-card" },
+    { EditKind::ResumeCard, "resume-card" },
+    { EditKind::BuryCard, "bury-card" },
+    { EditKind::WriteCard, "write-card" },
+    { EditKind::RemoveCard, "remove-card" },
+    { EditKind::SpreadCards, "spread-cards" },
+    { EditKind::PlaceSkills, "place-skills" },
+    { EditKind::SetRecall, "set-recall" },
 } };
 
 } // namespace

@@ -31,6 +31,16 @@ enum class EditKind {
     RemoveTime,
     SetUp,
     ImportPlan,
+    AnswerQuestion,
+    RecallCard,
+    SuspendCard,
+    ResumeCard,
+    BuryCard,
+    WriteCard,
+    RemoveCard,
+    SpreadCards,
+    PlaceSkills,
+    SetRecall,
 };
 
 [[nodiscard]] QString toString(EditKind kind); ///< the word used in the journal and in JSON, such as "start-skill"

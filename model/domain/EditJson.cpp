@@ -74,7 +74,66 @@ struct ToObject
     {
         return { { u"skill"_s, entry.skill }, { u"start"_s, ms(entry.start) }, { u"minutes"_s, entry.minutes } };
     }
+    QJsonObject operator()(const Attempt& attempt) const
+    {
+        return { { u"source"_s, toString(attempt.source) }, { u"right"_s, attempt.right }, { u"first"_s, attempt.first },
+            { u"hints"_s, attempt.hints }, { u"milliseconds"_s, attempt.milliseconds }, { u"answer"_s, attempt.answer },
+            { u"at"_s, ms(attempt.at) }, { u"offset"_s, attempt.offset } };
+    }
+    QJsonObject operator()(const Recall& recall) const
+    {
+        return { { u"grade"_s, static_cast<int>(recall.grade) }, { u"stability"_s, recall.after.stability },
+            { u"difficulty"_s, recall.after.difficulty }, { u"elapsedDays"_s, recall.elapsedDays }, { u"algorithm"_s, recall.algorithm },
+            { u"weights"_s, recall.weights }, { u"milliseconds"_s, recall.milliseconds }, { u"at"_s, ms(recall.at) },
+            { u"offset"_s, recall.offset } };
+    }
+    QJsonObject operator()(const CardState& card) const
+    {
+        const CardSchedule& way = card.schedule;
+        QJsonObject o { { u"phase"_s, toString(way.phase) }, { u"step"_s, way.step }, { u"last"_s, ms(way.last) },
+            { u"due"_s, ms(way.due) }, { u"scheduledDays"_s, way.scheduledDays }, { u"reps"_s, way.reps }, { u"lapses"_s, way.lapses },
+            { u"introduced"_s, ms(card.introduced) }, { u"suspended"_s, card.suspended }, { u"buriedUntil"_s, ms(card.buriedUntil) } };
+        if (way.memory) {
+            o.insert(u"stability"_s, way.memory->stability);
+            o.insert(u"difficulty"_s, way.memory->difficulty);
+        }
+        return o;
+    }
+    QJsonObject operator()(const OwnCard& card) const
+    {
+        return { { u"front"_s, card.front }, { u"back"_s, card.back }, { u"at"_s, ms(card.at) } };
+    }
+    QJsonObject operator()(const RecallOptions& options) const
+    {
+        return { { u"retention"_s, options.retention }, { u"minutes"_s, options.minutes }, { u"newPerDay"_s, options.newPerDay } };
+    }
 };
+
+/// A grade of 1 to 4; what is none is Again, the careful reading of a damaged record.
+Grade gradeFrom(int number)
+{
+    return number >= 1 && number <= 4 ? static_cast<Grade>(number) : Grade::Again;
+}
+
+CardState cardFrom(const QJsonObject& o)
+{
+    CardState card;
+    CardSchedule& way = card.schedule;
+    way.phase = phaseFrom(o[u"phase"].toString()).value_or(CardSchedule::Phase::New);
+    way.step = o[u"step"].toInt();
+    if (o.contains(u"stability"_s)) {
+        way.memory = Memory { o[u"stability"].toDouble(), o[u"difficulty"].toDouble() };
+    }
+    way.last = ms(o[u"last"]);
+    way.due = ms(o[u"due"]);
+    way.scheduledDays = o[u"scheduledDays"].toInt();
+    way.reps = o[u"reps"].toInt();
+    way.lapses = o[u"lapses"].toInt();
+    card.introduced = ms(o[u"introduced"]);
+    card.suspended = o[u"suspended"].toBool();
+    card.buriedUntil = ms(o[u"buriedUntil"]);
+    return card;
+}
 
 Record recordFrom(RecordKind kind, const QJsonObject& o)
 {
@@ -102,13 +161,28 @@ Record recordFrom(RecordKind kind, const QJsonObject& o)
         return Learner { o[u"name"].toString() };
     case RecordKind::TimeEntry:
         return TimeEntry { o[u"skill"].toString(), ms(o[u"start"]), o[u"minutes"].toInt() };
+    case RecordKind::Attempt:
+        return Attempt { attemptSourceFrom(o[u"source"].toString()).value_or(Attempt::Source::Quiz), o[u"right"].toBool(),
+            o[u"first"].toBool(), o[u"hints"].toInt(), o[u"milliseconds"].toInt(), o[u"answer"].toString(), ms(o[u"at"]),
+            o[u"offset"].toInt() };
+    case RecordKind::Recall:
+        return Recall { gradeFrom(o[u"grade"].toInt()), { o[u"stability"].toDouble(), o[u"difficulty"].toDouble() },
+            o[u"elapsedDays"].toInt(), o[u"algorithm"].toString(), o[u"weights"].toString(), o[u"milliseconds"].toInt(), ms(o[u"at"]),
+            o[u"offset"].toInt() };
+    case RecordKind::CardState:
+        return cardFrom(o);
+    case RecordKind::OwnCard:
+        return OwnCard { o[u"front"].toString(), o[u"back"].toString(), ms(o[u"at"]) };
+    case RecordKind::RecallOptions:
+        return RecallOptions { o[u"retention"].toDouble(), o[u"minutes"].toInt(), o[u"newPerDay"].toInt() };
     }
     return SkillMark {};
 }
 
 const QStringList& recordKindWords()
 {
-    static const QStringList words { u"skill"_s, u"item"_s, u"evidence"_s, u"note"_s, u"goal"_s, u"choice"_s, u"learner"_s, u"time"_s };
+    static const QStringList words { u"skill"_s, u"item"_s, u"evidence"_s, u"note"_s, u"goal"_s, u"choice"_s, u"learner"_s, u"time"_s,
+        u"attempt"_s, u"recall"_s, u"card"_s, u"own-card"_s, u"recall-options"_s };
     return words;
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <domain/Edits.h>
+#include <domain/EditParts.h>
 
 #include <algorithm>
 
@@ -9,37 +9,9 @@ namespace waymark::domain {
 
 namespace {
 
-Edit begin(const EditContext& context, EditKind kind, const QString& subject)
-{
-    Edit edit;
-    edit.id = context.id;
-    edit.kind = kind;
-    edit.subject = subject;
-    edit.at = context.now;
-    return edit;
-}
-
-/// Adds the swap of one record, unless it would change nothing.
-void swap(Edit& edit, const EditContext& context, const RecordKey& key, const std::optional<Record>& after)
-{
-    std::optional<Record> before = context.progress.record(key);
-    if (before != after) {
-        edit.changes.push_back({ key, std::move(before), after });
-    }
-}
-
-Result<const Skill*> require(const EditContext& context, const QString& skill)
-{
-    const Skill* found = context.roadmap.find(skill);
-    if (found == nullptr) {
-        return failure(ErrorCode::UnknownSkill, skill);
-    }
-    return found;
-}
-
 Result<void> requireItem(const EditContext& context, const QString& skill, const QString& item)
 {
-    const Result<const Skill*> found = require(context, skill);
+    const Result<const Skill*> found = requireSkill(context, skill);
     if (!found) {
         return tl::unexpected(found.error());
     }
@@ -53,10 +25,10 @@ Result<void> requireItem(const EditContext& context, const QString& skill, const
 
 Result<Edit> markSkill(const EditContext& context, EditKind kind, const QString& skill, Mark mark, bool overLock)
 {
-    if (const auto known = require(context, skill); !known) {
+    if (const auto known = requireSkill(context, skill); !known) {
         return tl::unexpected(known.error());
     }
-    Edit edit = begin(context, kind, skill);
+    Edit edit = beginEdit(context, kind, skill);
     const std::optional<SkillMark>& present = context.progress.skill(skill).mark;
     if (present && present->mark == mark) {
         return edit;
@@ -65,7 +37,7 @@ Result<Edit> markSkill(const EditContext& context, EditKind kind, const QString&
     if (mark == Mark::Started && next.startedAt == 0) {
         next.startedAt = context.now;
     }
-    swap(edit, context, RecordKey::ofSkill(skill), next);
+    swapRecord(edit, context, RecordKey::ofSkill(skill), next);
     return edit;
 }
 
@@ -73,17 +45,6 @@ bool isMarked(const EditContext& context, const QString& skill, Mark mark)
 {
     const std::optional<SkillMark>& present = context.progress.skill(skill).mark;
     return present && present->mark == mark;
-}
-
-Result<void> checkText(const QString& text, int longest, const QString& subject)
-{
-    if (text.size() > longest) {
-        return failure(ErrorCode::InvalidText, subject, u"longer than %1 characters"_s.arg(longest));
-    }
-    if (text.contains(QChar(u'\0'))) {
-        return failure(ErrorCode::InvalidText, subject, u"contains a NUL character"_s);
-    }
-    return {};
 }
 
 Result<void> checkEvidence(const EditContext& context, const QString& skill, const QString& item, const Evidence& evidence)
@@ -94,7 +55,7 @@ Result<void> checkEvidence(const EditContext& context, const QString& skill, con
     if (evidence.text.trimmed().isEmpty()) {
         return failure(ErrorCode::InvalidText, skill + u'/' + item, u"evidence is empty"_s);
     }
-    return checkText(evidence.text, maxEvidenceLength, skill + u'/' + item);
+    return requireText(evidence.text, maxEvidenceLength, skill + u'/' + item);
 }
 
 Evidence dated(const EditContext& context, Evidence evidence)
@@ -138,14 +99,14 @@ bool canSkipSkill(const EditContext& context, const QString& skill)
 Result<Edit> resetSkill(const EditContext& context, const QString& skill)
 {
     const bool recorded = context.progress.skills().contains(skill);
-    if (const auto known = require(context, skill); !known && !recorded) {
+    if (const auto known = requireSkill(context, skill); !known && !recorded) {
         return tl::unexpected(known.error());
     }
-    Edit edit = begin(context, EditKind::ResetSkill, skill);
-    swap(edit, context, RecordKey::ofSkill(skill), std::nullopt);
+    Edit edit = beginEdit(context, EditKind::ResetSkill, skill);
+    swapRecord(edit, context, RecordKey::ofSkill(skill), std::nullopt);
     const SkillProgress& of = context.progress.skill(skill);
     for (auto item = of.items.cbegin(); item != of.items.cend(); ++item) {
-        swap(edit, context, RecordKey::ofItem(skill, item.key()), std::nullopt);
+        swapRecord(edit, context, RecordKey::ofItem(skill, item.key()), std::nullopt);
     }
     return edit;
 }
@@ -166,15 +127,15 @@ Result<Edit> checkItem(const EditContext& context, const QString& skill, const Q
             return tl::unexpected(fits.error());
         }
     }
-    Edit edit = begin(context, EditKind::CheckItem, skill);
+    Edit edit = beginEdit(context, EditKind::CheckItem, skill);
     if (!context.progress.skill(skill).isItemDone(item)) {
-        swap(edit, context, RecordKey::ofItem(skill, item), ItemMark { context.now });
+        swapRecord(edit, context, RecordKey::ofItem(skill, item), ItemMark { context.now });
         if (!context.progress.skill(skill).mark) {
-            swap(edit, context, RecordKey::ofSkill(skill), SkillMark { Mark::Started, context.now, context.now, false });
+            swapRecord(edit, context, RecordKey::ofSkill(skill), SkillMark { Mark::Started, context.now, context.now, false });
         }
     }
     if (evidence) {
-        swap(edit, context, RecordKey::ofEvidence(skill, item, context.id), dated(context, *evidence));
+        swapRecord(edit, context, RecordKey::ofEvidence(skill, item, context.id), dated(context, *evidence));
     }
     return edit;
 }
@@ -189,8 +150,8 @@ Result<Edit> uncheckItem(const EditContext& context, const QString& skill, const
     if (const auto known = requireItem(context, skill, item); !known) {
         return tl::unexpected(known.error());
     }
-    Edit edit = begin(context, EditKind::UncheckItem, skill);
-    swap(edit, context, RecordKey::ofItem(skill, item), std::nullopt);
+    Edit edit = beginEdit(context, EditKind::UncheckItem, skill);
+    swapRecord(edit, context, RecordKey::ofItem(skill, item), std::nullopt);
     return edit;
 }
 
@@ -204,8 +165,8 @@ Result<Edit> addEvidence(const EditContext& context, const QString& skill, const
     if (const auto fits = checkEvidence(context, skill, item, evidence); !fits) {
         return tl::unexpected(fits.error());
     }
-    Edit edit = begin(context, EditKind::AddEvidence, skill);
-    swap(edit, context, RecordKey::ofEvidence(skill, item, context.id), dated(context, evidence));
+    Edit edit = beginEdit(context, EditKind::AddEvidence, skill);
+    swapRecord(edit, context, RecordKey::ofEvidence(skill, item, context.id), dated(context, evidence));
     return edit;
 }
 
@@ -220,10 +181,10 @@ Result<Edit> changeEvidence(
     if (const auto fits = checkEvidence(context, skill, item, evidence); !fits) {
         return tl::unexpected(fits.error());
     }
-    Edit edit = begin(context, EditKind::ChangeEvidence, skill);
+    Edit edit = beginEdit(context, EditKind::ChangeEvidence, skill);
     const Evidence& old = std::get<Evidence>(*present);
     if (old.kind != evidence.kind || old.text != evidence.text) {
-        swap(edit, context, key, dated(context, evidence));
+        swapRecord(edit, context, key, dated(context, evidence));
     }
     return edit;
 }
@@ -234,37 +195,37 @@ Result<Edit> removeEvidence(const EditContext& context, const QString& skill, co
     if (!context.progress.record(key)) {
         return failure(ErrorCode::UnknownEvidence, skill + u'/' + item, id);
     }
-    Edit edit = begin(context, EditKind::RemoveEvidence, skill);
-    swap(edit, context, key, std::nullopt);
+    Edit edit = beginEdit(context, EditKind::RemoveEvidence, skill);
+    swapRecord(edit, context, key, std::nullopt);
     return edit;
 }
 
 Result<Edit> writeNote(const EditContext& context, const QString& skill, const QString& text)
 {
-    if (const auto known = require(context, skill); !known) {
+    if (const auto known = requireSkill(context, skill); !known) {
         return tl::unexpected(known.error());
     }
-    if (const auto fits = checkText(text, maxNoteLength, skill); !fits) {
+    if (const auto fits = requireText(text, maxNoteLength, skill); !fits) {
         return tl::unexpected(fits.error());
     }
-    Edit edit = begin(context, EditKind::WriteNote, skill);
+    Edit edit = beginEdit(context, EditKind::WriteNote, skill);
     const std::optional<Note>& present = context.progress.skill(skill).note;
     if (text.trimmed().isEmpty()) {
-        swap(edit, context, RecordKey::ofNote(skill), std::nullopt);
+        swapRecord(edit, context, RecordKey::ofNote(skill), std::nullopt);
     } else if (!present || present->text != text) {
-        swap(edit, context, RecordKey::ofNote(skill), Note { text, present && present->shared, context.now });
+        swapRecord(edit, context, RecordKey::ofNote(skill), Note { text, present && present->shared, context.now });
     }
     return edit;
 }
 
 Result<Edit> shareNote(const EditContext& context, const QString& skill, bool shared)
 {
-    if (const auto known = require(context, skill); !known) {
+    if (const auto known = requireSkill(context, skill); !known) {
         return tl::unexpected(known.error());
     }
-    Edit edit = begin(context, EditKind::ShareNote, skill);
+    Edit edit = beginEdit(context, EditKind::ShareNote, skill);
     if (const std::optional<Note>& present = context.progress.skill(skill).note; present) {
-        swap(edit, context, RecordKey::ofNote(skill), Note { present->text, shared, present->at });
+        swapRecord(edit, context, RecordKey::ofNote(skill), Note { present->text, shared, present->at });
     }
     return edit;
 }

@@ -63,6 +63,37 @@ inline constexpr int maxNoteLength = 256 * 1024;
 [[nodiscard]] Result<Edit> addTime(const EditContext& context, const QString& skill, qint64 start, int minutes);
 [[nodiscard]] Result<Edit> removeTime(const EditContext& context, const QString& id);
 
+/// An answer to a question of the skill: whether it is the first, and when it was given, is filled in here. UnknownItem for a question that
+/// the course does not have; InvalidText for an answer that is too long.
+[[nodiscard]] Result<Edit> answerQuestion(
+    const EditContext& context, const QString& skill, const QString& question, const Attempt& attempt);
+
+/// A recall and the place on its way to which it brings the card. UnknownItem for a card that neither course nor learner has.
+[[nodiscard]] Result<Edit> recallCard(
+    const EditContext& context, const QString& skill, const QString& card, const Recall& recall, const CardSchedule& after);
+[[nodiscard]] Result<Edit> suspendCard(const EditContext& context, const QString& skill, const QString& card, bool suspended);
+/// Not asked before `until` (UTC milliseconds); 0 takes the wish back.
+[[nodiscard]] Result<Edit> buryCard(const EditContext& context, const QString& skill, const QString& card, qint64 until);
+/// Many cards put off at once, each to its moment.
+struct PutOff
+{
+    QString skill;
+    QString card;
+    qint64 until = 0;
+};
+[[nodiscard]] Result<Edit> spreadCards(const EditContext& context, const std::vector<PutOff>& cards);
+
+/// The learner's own words for a card; without `card` a new one, whose id is made of the edit's. Neither side may be empty.
+[[nodiscard]] Result<Edit> writeCard(
+    const EditContext& context, const QString& skill, const QString& card, const QString& front, const QString& back);
+/// Takes the learner's words away: a card of the course has its own again, a card of the learner is gone. Its recalls stay.
+[[nodiscard]] Result<Edit> removeCard(const EditContext& context, const QString& skill, const QString& card);
+
+/// Marks as assumed what nothing was said of yet: the result of placement.
+[[nodiscard]] Result<Edit> placeSkills(const EditContext& context, const QStringList& skills);
+/// Retention 0.7 to 0.99, minutes 1 to 240, new cards 0 to 200; InvalidText outside.
+[[nodiscard]] Result<Edit> setRecall(const EditContext& context, const RecallOptions& options);
+
 /// Several edits as one step, under one name. Later edits must have been built over the progress that earlier ones leave.
 [[nodiscard]] Edit joined(const EditContext& context, EditKind kind, const QString& subject, const std::vector<Edit>& edits);
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The edits of goal, choices, learner and time, and the ways to make one edit of many.
-#include <domain/Edits.h>
+#include <domain/EditParts.h>
 
 #include <algorithm>
 #include <map>
@@ -16,15 +16,8 @@ constexpr int longestName = 200;
 
 Edit swapOne(const EditContext& context, EditKind kind, const QString& subject, const RecordKey& key, const std::optional<Record>& after)
 {
-    Edit edit;
-    edit.id = context.id;
-    edit.kind = kind;
-    edit.subject = subject;
-    edit.at = context.now;
-    std::optional<Record> before = context.progress.record(key);
-    if (before != after) {
-        edit.changes.push_back({ key, std::move(before), after });
-    }
+    Edit edit = beginEdit(context, kind, subject);
+    swapRecord(edit, context, key, after);
     return edit;
 }
 
@@ -102,16 +95,9 @@ Edit joined(const EditContext& context, EditKind kind, const QString& subject, c
             after[change.key] = change.after;
         }
     }
-    Edit whole;
-    whole.id = context.id;
-    whole.kind = kind;
-    whole.subject = subject;
-    whole.at = context.now;
+    Edit whole = beginEdit(context, kind, subject);
     for (const RecordKey& key : order) {
-        std::optional<Record> before = context.progress.record(key);
-        if (before != after[key]) {
-            whole.changes.push_back({ key, std::move(before), after[key] });
-        }
+        swapRecord(whole, context, key, after[key]);
     }
     return whole;
 }
@@ -126,16 +112,9 @@ Edit replaceRecords(
     for (const auto& [key, record] : wanted) {
         after[key] = record;
     }
-    Edit whole;
-    whole.id = context.id;
-    whole.kind = kind;
-    whole.subject = subject;
-    whole.at = context.now;
+    Edit whole = beginEdit(context, kind, subject);
     for (const auto& [key, record] : after) {
-        std::optional<Record> before = context.progress.record(key);
-        if (before != record) {
-            whole.changes.push_back({ key, std::move(before), record });
-        }
+        swapRecord(whole, context, key, record);
     }
     return whole;
 }

@@ -65,12 +65,17 @@ RecordKey Moves::key(const RecordKey& key) const
         break;
     case RecordKind::ItemMark:
     case RecordKind::Evidence:
+    case RecordKind::Attempt:
+    case RecordKind::Recall:
+    case RecordKind::CardState:
+    case RecordKind::OwnCard:
         std::tie(to.skill, to.item) = item(key.skill, key.item);
         break;
     case RecordKind::Goal:
     case RecordKind::Choice:
     case RecordKind::Learner:
     case RecordKind::TimeEntry:
+    case RecordKind::RecallOptions:
         break;
     }
     return to;

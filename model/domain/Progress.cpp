@@ -39,6 +39,12 @@ int Progress::minutesOn(const QString& skill) const
     return minutes;
 }
 
+template <class T> static std::optional<Record> valueIn(const QMap<QString, T>& map, const QString& key)
+{
+    const auto found = map.constFind(key);
+    return found == map.cend() ? std::nullopt : std::optional<Record>(*found);
+}
+
 std::optional<Record> Progress::record(const RecordKey& key) const
 {
     const SkillProgress& of = skill(key.skill);
@@ -48,9 +54,7 @@ std::optional<Record> Progress::record(const RecordKey& key) const
     case RecordKind::ItemMark:
         return of.isItemDone(key.item) ? std::optional<Record>(*of.items.value(key.item).mark) : std::nullopt;
     case RecordKind::Evidence: {
-        const ItemProgress item = of.items.value(key.item);
-        const auto found = item.evidence.constFind(key.id);
-        return found == item.evidence.cend() ? std::nullopt : std::optional<Record>(*found);
+        return valueIn(of.items.value(key.item).evidence, key.id);
     }
     case RecordKind::Note:
         return of.note ? std::optional<Record>(*of.note) : std::nullopt;
@@ -62,6 +66,16 @@ std::optional<Record> Progress::record(const RecordKey& key) const
         return m_choices.contains(key.id) ? std::optional<Record>(m_choices.value(key.id)) : std::nullopt;
     case RecordKind::TimeEntry:
         return m_time.contains(key.id) ? std::optional<Record>(m_time.value(key.id)) : std::nullopt;
+    case RecordKind::Attempt:
+        return valueIn(of.attempts.value(key.item), key.id);
+    case RecordKind::Recall:
+        return valueIn(of.recalls.value(key.item), key.id);
+    case RecordKind::CardState:
+        return valueIn(of.cards, key.item);
+    case RecordKind::OwnCard:
+        return valueIn(of.ownCards, key.item);
+    case RecordKind::RecallOptions:
+        return m_hasRecallOptions ? std::optional<Record>(m_recallOptions) : std::nullopt;
     }
     return std::nullopt;
 }
@@ -95,6 +109,49 @@ void setItem(SkillProgress& skill, const RecordKey& key, const std::optional<Rec
     }
 }
 
+/// A record of a list under a question or card; an empty list goes.
+template <class T> void setListed(QMap<QString, QMap<QString, T>>& lists, const RecordKey& key, const std::optional<Record>& record)
+{
+    setIn(lists[key.item], key.id, record);
+    if (lists.value(key.item).isEmpty()) {
+        lists.remove(key.item);
+    }
+}
+
+void setOfSkill(SkillProgress& of, const RecordKey& key, const std::optional<Record>& record)
+{
+    switch (key.kind) {
+    case RecordKind::SkillMark:
+        of.mark = as<SkillMark>(record);
+        break;
+    case RecordKind::Note:
+        of.note = as<Note>(record);
+        break;
+    case RecordKind::ItemMark:
+    case RecordKind::Evidence:
+        setItem(of, key, record);
+        break;
+    case RecordKind::Attempt:
+        setListed(of.attempts, key, record);
+        break;
+    case RecordKind::Recall:
+        setListed(of.recalls, key, record);
+        break;
+    case RecordKind::CardState:
+        setIn(of.cards, key.item, record);
+        break;
+    case RecordKind::OwnCard:
+        setIn(of.ownCards, key.item, record);
+        break;
+    case RecordKind::Goal:
+    case RecordKind::Choice:
+    case RecordKind::Learner:
+    case RecordKind::TimeEntry:
+    case RecordKind::RecallOptions:
+        break;
+    }
+}
+
 } // namespace
 
 void Progress::setRecord(const RecordKey& key, const std::optional<Record>& record)
@@ -114,43 +171,72 @@ void Progress::setRecord(const RecordKey& key, const std::optional<Record>& reco
     case RecordKind::TimeEntry:
         setIn(m_time, key.id, record);
         return;
+    case RecordKind::RecallOptions:
+        m_hasRecallOptions = record.has_value();
+        m_recallOptions = as<RecallOptions>(record).value_or(RecallOptions {});
+        return;
     case RecordKind::SkillMark:
     case RecordKind::Note:
     case RecordKind::ItemMark:
     case RecordKind::Evidence:
+    case RecordKind::Attempt:
+    case RecordKind::Recall:
+    case RecordKind::CardState:
+    case RecordKind::OwnCard:
         break;
     }
     SkillProgress& of = m_skills[key.skill];
-    if (key.kind == RecordKind::SkillMark) {
-        of.mark = as<SkillMark>(record);
-    } else if (key.kind == RecordKind::Note) {
-        of.note = as<Note>(record);
-    } else {
-        setItem(of, key, record);
-    }
+    setOfSkill(of, key, record);
     if (of == SkillProgress {}) {
         m_skills.remove(key.skill);
     }
 }
 
+namespace {
+
+using Records = std::vector<std::pair<RecordKey, Record>>;
+
+void addRecords(Records& all, const QString& skill, const SkillProgress& of)
+{
+    if (of.mark) {
+        all.emplace_back(RecordKey::ofSkill(skill), *of.mark);
+    }
+    if (of.note) {
+        all.emplace_back(RecordKey::ofNote(skill), *of.note);
+    }
+    for (auto item = of.items.cbegin(); item != of.items.cend(); ++item) {
+        if (item->mark) {
+            all.emplace_back(RecordKey::ofItem(skill, item.key()), *item->mark);
+        }
+        for (auto proof = item->evidence.cbegin(); proof != item->evidence.cend(); ++proof) {
+            all.emplace_back(RecordKey::ofEvidence(skill, item.key(), proof.key()), *proof);
+        }
+    }
+    for (auto question = of.attempts.cbegin(); question != of.attempts.cend(); ++question) {
+        for (auto attempt = question->cbegin(); attempt != question->cend(); ++attempt) {
+            all.emplace_back(RecordKey::ofAttempt(skill, question.key(), attempt.key()), *attempt);
+        }
+    }
+    for (auto card = of.recalls.cbegin(); card != of.recalls.cend(); ++card) {
+        for (auto recall = card->cbegin(); recall != card->cend(); ++recall) {
+            all.emplace_back(RecordKey::ofRecall(skill, card.key(), recall.key()), *recall);
+        }
+    }
+    for (auto card = of.cards.cbegin(); card != of.cards.cend(); ++card) {
+        all.emplace_back(RecordKey::ofCard(skill, card.key()), *card);
+    }
+    for (auto card = of.ownCards.cbegin(); card != of.ownCards.cend(); ++card) {
+        all.emplace_back(RecordKey::ofOwnCard(skill, card.key()), *card);
+    }
+}
+
+} // namespace
+
 std::vector<std::pair<RecordKey, Record>> Progress::records() const
 {
-    std::vector<std::pair<RecordKey, Record>> all;
+    Records all;
     for (auto skill = m_skills.cbegin(); skill != m_skills.cend(); ++skill) {
-        if (skill->mark) {
-            all.emplace_back(RecordKey::ofSkill(skill.key()), *skill->mark);
-        }
-        if (skill->note) {
-            all.emplace_back(RecordKey::ofNote(skill.key()), *skill->note);
-        }
-        for (auto item = skill->items.cbegin(); item != skill->items.cend(); ++item) {
-            if (item->mark) {
-                all.emplace_back(RecordKey::ofItem(skill.key(), item.key()), *item->mark);
-            }
-            for (auto proof = item->evidence.cbegin(); proof != item->evidence.cend(); ++proof) {
-                all.emplace_back(RecordKey::ofEvidence(skill.key(), item.key(), proof.key()), *proof);
-            }
-        }
+        addRecords(all, skill.key(), *skill);
     }
     for (auto choice = m_choices.cbegin(); choice != m_choices.cend(); ++choice) {
         all.emplace_back(RecordKey::ofChoice(choice.key()), *choice);
@@ -163,6 +249,9 @@ std::vector<std::pair<RecordKey, Record>> Progress::records() const
     }
     if (m_hasLearner) {
         all.emplace_back(RecordKey::ofLearner(), m_learner);
+    }
+    if (m_hasRecallOptions) {
+        all.emplace_back(RecordKey::ofRecallOptions(), m_recallOptions);
     }
     std::sort(all.begin(), all.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
     return all;

@@ -24,6 +24,10 @@ struct SkillProgress
     std::optional<SkillMark> mark;
     std::optional<Note> note;
     QMap<QString, ItemProgress> items; ///< by item id
+    QMap<QString, QMap<QString, Attempt>> attempts; ///< by question id, then by attempt id
+    QMap<QString, QMap<QString, Recall>> recalls; ///< by card id, then by recall id
+    QMap<QString, CardState> cards; ///< by card id
+    QMap<QString, OwnCard> ownCards; ///< by card id
 
     [[nodiscard]] bool isItemDone(const QString& item) const;
     [[nodiscard]] int doneItems(const Skill& skill) const; ///< of the items that the course has today
@@ -42,6 +46,7 @@ public:
     [[nodiscard]] const QMap<QString, Choice>& choices() const { return m_choices; }
     [[nodiscard]] const QString& learnerName() const { return m_learner.name; }
     [[nodiscard]] const QMap<QString, TimeEntry>& time() const { return m_time; }
+    [[nodiscard]] const RecallOptions& recallOptions() const { return m_recallOptions; }
     [[nodiscard]] int minutesOn(const QString& skill) const;
 
     [[nodiscard]] std::optional<Record> record(const RecordKey& key) const;
@@ -60,6 +65,8 @@ private:
     Learner m_learner;
     bool m_hasGoal = false;
     bool m_hasLearner = false;
+    RecallOptions m_recallOptions;
+    bool m_hasRecallOptions = false;
 };
 
 /// SHA-256 over every record in canonical form: two libraries with the same records have the same hash.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <domain/CardSchedule.h>
 #include <domain/Course.h>
 
 #include <QDate>
@@ -89,13 +90,98 @@ struct TimeEntry
     bool operator==(const TimeEntry&) const = default;
 };
 
+/// One answer to a question of a skill.
+struct Attempt
+{
+    enum class Source { Quiz, Placement, Lab };
+
+    Source source = Source::Quiz;
+    bool right = false;
+    bool first = true; ///< the first answer to this question since the skill was begun anew
+    int hints = 0; ///< steps of help that were opened before it
+    int milliseconds = 0; ///< from the question on the screen to the answer
+    QString answer; ///< as given, for a person to read
+    qint64 at = 0;
+    int offset = 0; ///< minutes east of UTC where it was given
+
+    bool operator==(const Attempt&) const = default;
+};
+
+[[nodiscard]] QString toString(Attempt::Source source); ///< quiz, placement, lab
+[[nodiscard]] std::optional<Attempt::Source> attemptSourceFrom(const QString& word);
+[[nodiscard]] QString toString(CardSchedule::Phase phase); ///< new, learning, review, relearning
+[[nodiscard]] std::optional<CardSchedule::Phase> phaseFrom(const QString& word);
+
+/// One recall of a card, with all that a replay needs.
+struct Recall
+{
+    Grade grade = Grade::Good;
+    Memory after;
+    int elapsedDays = 0; ///< learning days since the recall before
+    QString algorithm; ///< "fsrs-6"
+    QString weights; ///< "default", or the id of fitted ones
+    int milliseconds = 0; ///< from the front on the screen to the grade
+    qint64 at = 0;
+    int offset = 0; ///< minutes east of UTC where it was made
+
+    bool operator==(const Recall&) const = default;
+};
+
+/// Where a card of a skill stands. No record means: not introduced.
+struct CardState
+{
+    CardSchedule schedule;
+    qint64 introduced = 0; ///< its first recall; 0 for a card that was only laid aside
+    bool suspended = false; ///< not asked until it is taken up again
+    qint64 buriedUntil = 0; ///< not asked before this moment; 0 for no such wish
+
+    bool operator==(const CardState&) const = default;
+};
+
+/// A card that the learner wrote, or his words for a card of the course, under its id. Plain text with Markdown.
+struct OwnCard
+{
+    QString front;
+    QString back;
+    qint64 at = 0;
+
+    bool operator==(const OwnCard&) const = default;
+};
+
+/// How the learner wants to be asked.
+struct RecallOptions
+{
+    double retention = 0.9; ///< chance of recall at which a card is due; 0.7..0.99
+    int minutes = 20; ///< of a session
+    int newPerDay = 10;
+
+    bool operator==(const RecallOptions&) const = default;
+};
+
 /// Everything a learner changes is a record under a key. The order of the alternatives is the order of RecordKind.
-using Record = std::variant<SkillMark, ItemMark, Evidence, Note, Goal, Choice, Learner, TimeEntry>;
+using Record = std::variant<SkillMark, ItemMark, Evidence, Note, Goal, Choice, Learner, TimeEntry, Attempt, Recall, CardState, OwnCard,
+    RecallOptions>;
 
-enum class RecordKind { SkillMark, ItemMark, Evidence, Note, Goal, Choice, Learner, TimeEntry };
+enum class RecordKind {
+    SkillMark,
+    ItemMark,
+    Evidence,
+    Note,
+    Goal,
+    Choice,
+    Learner,
+    TimeEntry,
+    Attempt,
+    Recall,
+    CardState,
+    OwnCard,
+    RecallOptions
+};
+inline constexpr std::size_t recordKinds = std::variant_size_v<Record>;
 
-/// The key of a record. `skill` is set for marks, items, evidence and notes; `item` for items and evidence;
-/// `id` for evidence and time entries (UUID) and for choices (group id). Goal and Learner have the empty key.
+/// The key of a record. `skill` is set for whatever belongs to a skill; `item` for items and evidence (item id), attempts (question id),
+/// recalls and cards (card id); `id` for evidence, attempts, recalls and time entries (UUID) and for choices (group id).
+/// Goal, Learner and RecallOptions have the empty key.
 struct RecordKey
 {
     RecordKind kind = RecordKind::SkillMark;
@@ -120,6 +206,17 @@ struct RecordKey
     static RecordKey ofChoice(QString group) { return { RecordKind::Choice, {}, {}, std::move(group) }; }
     static RecordKey ofLearner() { return { RecordKind::Learner, {}, {}, {} }; }
     static RecordKey ofTime(QString id) { return { RecordKind::TimeEntry, {}, {}, std::move(id) }; }
+    static RecordKey ofAttempt(QString skill, QString question, QString id)
+    {
+        return { RecordKind::Attempt, std::move(skill), std::move(question), std::move(id) };
+    }
+    static RecordKey ofRecall(QString skill, QString card, QString id)
+    {
+        return { RecordKind::Recall, std::move(skill), std::move(card), std::move(id) };
+    }
+    static RecordKey ofCard(QString skill, QString card) { return { RecordKind::CardState, std::move(skill), std::move(card), {} }; }
+    static RecordKey ofOwnCard(QString skill, QString card) { return { RecordKind::OwnCard, std::move(skill), std::move(card), {} }; }
+    static RecordKey ofRecallOptions() { return { RecordKind::RecallOptions, {}, {}, {} }; }
 };
 
 } // namespace waymark::domain

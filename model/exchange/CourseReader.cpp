@@ -118,8 +118,15 @@ domain::Skill skillOf(const SkillSource& from, const CourseSource& source, domai
         skill.hasLesson = true;
         skill.lessonWords = from.lesson->words();
         skill.checklist = from.lesson->checklist();
+        skill.questions = from.lesson->questionIds();
+        skill.cards = from.lesson->cardIds();
     }
     return skill;
+}
+
+domain::Lesson lessonOf(const SkillSource& from)
+{
+    return { from.matter.skill.id, from.matter.body, from.lesson->searchSections(), from.matter.versions };
 }
 
 /// Places in `source.skills`: by area, within an area after the prerequisites there, then by id. What hangs in a cycle comes last.
@@ -273,14 +280,14 @@ domain::Result<CourseReading> readCourse(const CourseFiles& files, CourseOrigin 
         const SkillSource& skill = source.skills[index];
         content.course.skills.push_back(skillOf(skill, source, content.course));
         if (skill.lesson) {
-            content.lessons.push_back({ skill.matter.skill.id, skill.matter.body, skill.lesson->searchSections() });
+            content.lessons.push_back(lessonOf(skill));
         }
     }
     for (const std::size_t index : projectOrder(source, content.course)) {
         const SkillSource& project = source.projects[index];
         content.course.projects.push_back(skillOf(project, source, content.course));
         if (project.lesson) {
-            content.lessons.push_back({ project.matter.skill.id, project.matter.body, project.lesson->searchSections() });
+            content.lessons.push_back(lessonOf(project));
         }
     }
     content.assets = assetsOf(files, origin, reading.notes);

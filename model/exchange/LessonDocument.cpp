@@ -262,6 +262,24 @@ std::vector<domain::ChecklistItem> LessonDocument::checklist() const
     return items;
 }
 
+QStringList LessonDocument::questionIds() const
+{
+    QStringList ids;
+    for (const LessonUnit& unit : units) {
+        std::ranges::transform(unit.quiz, std::back_inserter(ids), &QuizQuestion::id);
+    }
+    return ids;
+}
+
+QStringList LessonDocument::cardIds() const
+{
+    QStringList ids;
+    for (const LessonUnit& unit : units) {
+        std::ranges::transform(unit.cards, std::back_inserter(ids), &Flashcard::id);
+    }
+    return ids;
+}
+
 /// The items as they are read on screen, without evidence and ids.
 static QString textOf(const std::vector<LessonItem>& checklist)
 {

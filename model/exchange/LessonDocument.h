@@ -140,6 +140,8 @@ struct LessonDocument
 
     [[nodiscard]] int words() const; ///< of all sections, without code
     [[nodiscard]] std::vector<domain::ChecklistItem> checklist() const;
+    [[nodiscard]] QStringList questionIds() const;
+    [[nodiscard]] QStringList cardIds() const;
     [[nodiscard]] std::vector<domain::Lesson::Section> searchSections() const;
 };
 

@@ -20,7 +20,7 @@ struct PlanPreview
         bool operator==(const Count&) const = default;
     };
 
-    std::array<Count, 8> counts {}; ///< by RecordKind
+    std::array<Count, domain::recordKinds> counts {}; ///< by RecordKind
     QStringList skills; ///< ids of skills whose records would change, sorted
     QStringList unknownSkills; ///< of these, the ones that the installed course does not have; their records are kept all the same
     bool otherCourse = false; ///< the plan is of another course than the installed one

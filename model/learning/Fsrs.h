@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <domain/CardSchedule.h>
+
 #include <QString>
 
 #include <array>
@@ -21,8 +23,8 @@ struct FsrsWeights
     bool operator==(const FsrsWeights&) const = default;
 };
 
-/// How a recall went, in the learner's own judgement. The numbers are those of the formulas.
-enum class Grade { Again = 1, Hard, Good, Easy };
+using domain::Grade;
+using domain::Memory;
 
 inline constexpr std::array<Grade, 4> allGrades { Grade::Again, Grade::Hard, Grade::Good, Grade::Easy };
 
@@ -38,15 +40,8 @@ inline constexpr double lowestRetention = 0.7;
 inline constexpr double highestRetention = 0.99;
 inline constexpr int longestInterval = 36500; ///< days
 
-/// What is known of the memory of one card. Whatever a function here is given is brought into the ranges first, so that a damaged
-/// record gives a poor guess and never an endless or a negative interval.
-struct Memory
-{
-    double stability = lowestStability; ///< days until the chance of recall has fallen to 0.9; 0.001..36500
-    double difficulty = highestDifficulty; ///< 1..10
-
-    bool operator==(const Memory&) const = default;
-};
+// Whatever memory a function here is given is brought into the ranges first, so that a damaged record gives a poor guess and never an
+// endless or a negative interval.
 
 /// The chance of recall (0..1) after `days` days (0 where negative):
 /// R(t, S) = (1 + factor t / S)^decay with decay = -w20 and factor = 0.9^(1 / decay) - 1.

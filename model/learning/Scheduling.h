@@ -6,27 +6,7 @@
 
 namespace waymark::learning {
 
-/// Where one card stands on its way. A value: a recall makes the next one of it with graded().
-struct CardSchedule
-{
-    enum class Phase {
-        New, ///< never recalled
-        Learning, ///< on the short steps after its first recall
-        Review, ///< due after whole days
-        Relearning, ///< on the short steps after it was forgotten
-    };
-
-    Phase phase = Phase::New;
-    int step = 0; ///< index of the short step that it is on; 0 outside Learning and Relearning
-    std::optional<Memory> memory; ///< none before the first recall
-    qint64 last = 0; ///< the last recall, UTC milliseconds; 0: never
-    qint64 due = 0; ///< UTC milliseconds; 0: never recalled
-    int scheduledDays = 0; ///< from the last recall to the due day; 0 on short steps
-    int reps = 0; ///< recalls of any kind
-    int lapses = 0; ///< times forgotten in Review
-
-    bool operator==(const CardSchedule&) const = default;
-};
+using domain::CardSchedule;
 
 /// How a learner wants to be asked.
 struct RecallSettings

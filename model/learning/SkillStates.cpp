@@ -24,7 +24,7 @@ std::size_t at(int index)
 }
 
 /// What the learner's own records say, before any look at prerequisites; Locked where they say nothing.
-SkillState ownState(const Skill& skill, const domain::SkillProgress& of)
+SkillState ownState(const Skill& skill, const domain::SkillProgress& of, const Moment& moment)
 {
     const int done = of.doneItems(skill);
     const bool wholeChecklist = done > 0 && done == static_cast<int>(skill.checklist.size());
@@ -32,12 +32,14 @@ SkillState ownState(const Skill& skill, const domain::SkillProgress& of)
         return SkillState::Skipped;
     }
     if (wholeChecklist || (of.mark && of.mark->mark == Mark::Done)) {
-        return SkillState::Practised;
+        const bool mayBeMastered = wholeChecklist && !(of.attempts.isEmpty() && of.recalls.isEmpty());
+        const MasteryStanding standing = mayBeMastered ? masteryOf(skill, of, moment) : MasteryStanding {};
+        return standing.isFading() ? SkillState::Fading : standing.isMastered() ? SkillState::Mastered : SkillState::Practised;
     }
-    if (of.mark && of.mark->mark == Mark::Assumed) {
+    if (of.mark && of.mark->mark == Mark::Assumed && !hasFailedSince(of, of.mark->at)) {
         return SkillState::Assumed;
     }
-    return of.mark || done > 0 ? SkillState::Learning : SkillState::Locked;
+    return of.mark || done > 0 || !of.attempts.isEmpty() ? SkillState::Learning : SkillState::Locked;
 }
 
 } // namespace
@@ -95,11 +97,11 @@ void openMissing(const Roadmap& roadmap, const std::vector<SkillState>& states, 
 
 } // namespace
 
-std::vector<SkillState> skillStates(const Roadmap& roadmap, const Progress& progress)
+std::vector<SkillState> skillStates(const Roadmap& roadmap, const Progress& progress, const Moment& moment)
 {
     std::vector<SkillState> states(at(roadmap.size()), SkillState::Locked);
     for (int i = 0; i < roadmap.size(); ++i) {
-        states[at(i)] = ownState(roadmap.skill(i), progress.skill(roadmap.skill(i).id));
+        states[at(i)] = ownState(roadmap.skill(i), progress.skill(roadmap.skill(i).id), moment);
     }
     for (int i = 0; i < roadmap.size(); ++i) {
         if (states[at(i)] != SkillState::Locked) {
@@ -123,7 +125,8 @@ QHash<QString, QStringList> chosenMembers(const Progress& progress)
     return chosen;
 }
 
-std::vector<SkillState> projectStates(const Roadmap& roadmap, const Progress& progress, const std::vector<SkillState>& states)
+std::vector<SkillState> projectStates(
+    const Roadmap& roadmap, const Progress& progress, const std::vector<SkillState>& states, const Moment& moment)
 {
     const auto reached = [&](const QString& skill) {
         const int index = roadmap.indexOf(skill);
@@ -135,7 +138,7 @@ std::vector<SkillState> projectStates(const Roadmap& roadmap, const Progress& pr
     };
     std::vector<SkillState> projects;
     for (const Skill& project : roadmap.course().projects) {
-        SkillState state = ownState(project, progress.skill(project.id));
+        SkillState state = ownState(project, progress.skill(project.id), moment);
         const bool isOpen = std::all_of(project.prerequisites.begin(), project.prerequisites.end(), reached)
             && std::all_of(project.choices.begin(), project.choices.end(), hasMember);
         if (state == SkillState::Locked && isOpen) {

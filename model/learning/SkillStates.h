@@ -3,6 +3,7 @@
 
 #include <domain/Progress.h>
 #include <domain/Roadmap.h>
+#include <learning/Mastery.h>
 
 #include <optional>
 #include <vector>
@@ -18,14 +19,16 @@ enum class SkillState { Locked, Ready, Learning, Practised, Mastered, Fading, Sk
 /// Counts as reached for what comes after it: practised, mastered, fading, skipped by choice or assumed.
 [[nodiscard]] bool isReached(SkillState state);
 
-/// The state of every skill, by index in the roadmap. A skill is practised when the learner marked it done or ticked its whole checklist,
-/// learning when it was started or an item is ticked, ready when every prerequisite is reached and every choice group has a
-/// reached member; else locked. What was started or done is never locked again.
-[[nodiscard]] std::vector<SkillState> skillStates(const domain::Roadmap& roadmap, const domain::Progress& progress);
+/// The state of every skill, by index in the roadmap. A skill is mastered or fading as its MasteryStanding says; practised when the
+/// learner marked it done or ticked its whole checklist; assumed until something of it fails; learning when it was started, an item is
+/// ticked or a question answered; ready when every prerequisite is reached and every choice group has a reached member; else locked.
+/// What was started or done is never locked again. The moment decides over fading alone.
+[[nodiscard]] std::vector<SkillState> skillStates(
+    const domain::Roadmap& roadmap, const domain::Progress& progress, const Moment& moment = {});
 
 /// The state of every project of the course, by index, under the same rules over the states of the skills.
 [[nodiscard]] std::vector<SkillState> projectStates(
-    const domain::Roadmap& roadmap, const domain::Progress& progress, const std::vector<SkillState>& states);
+    const domain::Roadmap& roadmap, const domain::Progress& progress, const std::vector<SkillState>& states, const Moment& moment = {});
 
 /// Why a skill or a project is locked, and the shortest way in.
 struct Lock

@@ -16,7 +16,7 @@ std::vector<int> differences(const std::vector<learning::SkillState>& before, co
 {
     std::vector<int> indices;
     for (std::size_t i = 0; i < after.size(); ++i) {
-        if (before[i] != after[i]) {
+        if (i >= before.size() || before[i] != after[i]) {
             indices.push_back(static_cast<int>(i));
         }
     }
@@ -54,7 +54,11 @@ Result<void> Workspace::reload()
     }
     m_roadmap = domain::Roadmap(std::move(*course).value_or(domain::Course {}));
     m_progress = std::move(*progress);
-    refreshStates();
+    m_states.clear();
+    m_projectStates.clear();
+    m_document.reset();
+    Changes all;
+    refreshStates(all);
     refreshSteps();
     return {};
 }
@@ -66,10 +70,48 @@ void Workspace::refreshSteps()
     m_nextRedo = m_store->nextRedo().value_or(std::nullopt);
 }
 
-void Workspace::refreshStates()
+void Workspace::refreshStates(Changes& changes)
 {
-    m_states = learning::skillStates(m_roadmap, m_progress);
-    m_projectStates = learning::projectStates(m_roadmap, m_progress, m_states);
+    std::vector<learning::SkillState> states = learning::skillStates(m_roadmap, m_progress, moment());
+    std::vector<learning::SkillState> projects = learning::projectStates(m_roadmap, m_progress, states, moment());
+    changes.restated = differences(m_states, states);
+    changes.restatedProjects = differences(m_projectStates, projects);
+    m_states = std::move(states);
+    m_projectStates = std::move(projects);
+}
+
+void Workspace::noticeTime()
+{
+    Changes changes;
+    refreshStates(changes);
+    if (!changes.restated.empty() || !changes.restatedProjects.empty()) {
+        Q_EMIT changed(changes);
+    }
+}
+
+learning::MasteryStanding Workspace::masteryOf(const QString& skill) const
+{
+    const domain::Skill* found = m_roadmap.find(skill);
+    return found == nullptr ? learning::MasteryStanding {} : learning::masteryOf(*found, m_progress.skill(skill), moment());
+}
+
+domain::Result<std::shared_ptr<const exchange::LessonDocument>> Workspace::document(const QString& skill) const
+{
+    if (m_document && m_documentOf == skill) {
+        return m_document;
+    }
+    const Result<domain::Lesson> text = m_store->lesson(skill);
+    if (!text) {
+        return tl::unexpected(text.error());
+    }
+    const auto form = m_roadmap.isProject(skill) ? exchange::LessonForm::Project : exchange::LessonForm::Skill;
+    auto read = exchange::readLesson(text->markdown, 1, form);
+    if (!read) {
+        return tl::unexpected(read.error());
+    }
+    m_documentOf = skill;
+    m_document = std::make_shared<const exchange::LessonDocument>(std::move(*read));
+    return m_document;
 }
 
 learning::SkillState Workspace::stateOf(const QString& skill) const
@@ -186,21 +228,26 @@ void Workspace::adopt(const Edit& edit)
         case RecordKind::TimeEntry:
             changes.time = true;
             break;
+        case RecordKind::RecallOptions:
+            changes.recall = true;
+            break;
+        case RecordKind::Recall:
+        case RecordKind::CardState:
+        case RecordKind::OwnCard:
+            changes.recall = true;
+            [[fallthrough]];
         case RecordKind::SkillMark:
         case RecordKind::ItemMark:
         case RecordKind::Evidence:
         case RecordKind::Note:
+        case RecordKind::Attempt:
             if (!changes.skills.contains(change.key.skill)) {
                 changes.skills.append(change.key.skill);
             }
             break;
         }
     }
-    const std::vector<learning::SkillState> before = m_states;
-    const std::vector<learning::SkillState> projectsBefore = m_projectStates;
-    refreshStates();
-    changes.restated = differences(before, m_states);
-    changes.restatedProjects = differences(projectsBefore, m_projectStates);
+    refreshStates(changes);
     refreshSteps();
     Q_EMIT changed(changes);
 }

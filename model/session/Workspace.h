@@ -3,6 +3,7 @@
 
 #include <domain/Edits.h>
 #include <domain/Store.h>
+#include <exchange/LessonDocument.h>
 #include <learning/NextSteps.h>
 #include <learning/SkillStates.h>
 #include <learning/Standing.h>
@@ -30,6 +31,7 @@ struct Changes
     bool goal = false; ///< goal or choices: the way, the next steps
     bool learner = false;
     bool time = false;
+    bool recall = false; ///< cards, recalls or how they are asked
     QStringList skills; ///< ids of skills whose records changed
     std::vector<int> restated; ///< indices of skills whose state changed
     std::vector<int> restatedProjects; ///< indices of projects whose state changed
@@ -58,6 +60,8 @@ public:
     /// Of a skill or a project; Locked for an unknown one.
     [[nodiscard]] learning::SkillState stateOf(const QString& skill) const;
     [[nodiscard]] learning::Lock lockOf(const QString& skill) const; ///< of a skill or a project
+    [[nodiscard]] learning::MasteryStanding masteryOf(
+        const QString& skill) const; ///< of a skill or a project; nothing proved for an unknown one
     [[nodiscard]] std::vector<learning::NextStep> nextSteps(int count = 3) const;
     [[nodiscard]] const domain::Skill* nextProject() const; ///< to work on now; null for none
     [[nodiscard]] const domain::Milestone* headingFor() const;
@@ -66,9 +70,12 @@ public:
     [[nodiscard]] learning::StudyWeek studyWeek(Qt::DayOfWeek firstDay) const;
     [[nodiscard]] domain::Result<QString> libraryId() const { return m_store->libraryId(); }
     [[nodiscard]] qint64 now() const { return m_clock.now(); }
+    [[nodiscard]] learning::Moment moment() const { return { m_clock.now(), m_clock.zone }; }
     [[nodiscard]] const QTimeZone& zone() const { return m_clock.zone; }
 
     [[nodiscard]] domain::Result<domain::Lesson> lesson(const QString& skill) const { return m_store->lesson(skill); }
+    /// The text of a skill or project in its structure; read once and kept for the one asked for last.
+    [[nodiscard]] domain::Result<std::shared_ptr<const exchange::LessonDocument>> document(const QString& skill) const;
     [[nodiscard]] domain::Result<domain::CourseAsset> asset(const QString& name) const { return m_store->asset(name); }
     [[nodiscard]] domain::Result<std::vector<domain::SearchHit>> search(const QString& words, int limit) const;
     [[nodiscard]] domain::Result<std::vector<domain::JournalEntry>> journal(int limit) const { return m_store->journal(limit); }
@@ -86,6 +93,9 @@ public:
 
     domain::Result<void> installCourse(const domain::CourseContent& content);
 
+    /// States anew, with one changed() if any is another: what was known yesterday may have faded by now.
+    void noticeTime();
+
 Q_SIGNALS:
     void changed(const waymark::session::Changes& changes);
     void failed(const waymark::domain::Error& error);
@@ -94,7 +104,7 @@ private:
     Workspace(std::unique_ptr<domain::Store> store, Clock clock);
     domain::Result<void> reload();
     void adopt(const domain::Edit& edit);
-    void refreshStates();
+    void refreshStates(Changes& changes);
     void refreshSteps();
     template <class T> domain::Result<T> announced(domain::Result<T> result);
 
@@ -104,6 +114,8 @@ private:
     domain::Progress m_progress;
     std::vector<learning::SkillState> m_states;
     std::vector<learning::SkillState> m_projectStates;
+    mutable QString m_documentOf;
+    mutable std::shared_ptr<const exchange::LessonDocument> m_document;
     std::optional<domain::Edit> m_nextUndo;
     std::optional<domain::Edit> m_nextRedo;
 };

@@ -111,6 +111,11 @@ QByteArray Row::bytes(int column) const
     return m_query.value(column).toByteArray();
 }
 
+bool Row::isNull(int column) const
+{
+    return m_query.isNull(column);
+}
+
 struct Connection::Private
 {
     QString name;

@@ -34,6 +34,7 @@ public:
     [[nodiscard]] double real(int column) const;
     [[nodiscard]] bool flag(int column) const { return number(column) != 0; }
     [[nodiscard]] QByteArray bytes(int column) const;
+    [[nodiscard]] bool isNull(int column) const;
 
 private:
     const QSqlQuery& m_query;

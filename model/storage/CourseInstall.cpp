@@ -85,9 +85,9 @@ Result<void> checkIds(const Course& course)
 Result<void> clearCourse(Connection& library)
 {
     // Children first: foreign keys are on.
-    static const QStringList tables { u"course_piece"_s, u"course_lesson"_s, u"course_asset"_s, u"course_item"_s, u"course_moved"_s,
-        u"course_skill_choice"_s, u"course_prerequisite"_s, u"course_skill"_s, u"course_milestone_target"_s, u"course_milestone"_s,
-        u"course_choice_member"_s, u"course_choice"_s, u"course_area"_s, u"course_info"_s };
+    static const QStringList tables { u"course_piece"_s, u"course_lesson"_s, u"course_asset"_s, u"course_item"_s, u"course_practice"_s,
+        u"course_moved"_s, u"course_skill_choice"_s, u"course_prerequisite"_s, u"course_skill"_s, u"course_milestone_target"_s,
+        u"course_milestone"_s, u"course_choice_member"_s, u"course_choice"_s, u"course_area"_s, u"course_info"_s };
     for (const QString& table : tables) {
         if (auto cleared = library.run(u"DELETE FROM "_s + table); !cleared) {
             return cleared;
@@ -130,13 +130,21 @@ void writeSkill(Writer& writer, qint64 position, const Skill& skill)
         writer.insert(u"INSERT INTO course_item VALUES (?, ?, ?, ?, ?, ?)"_s,
             { position, item++, act.id, act.text, domain::toString(act.evidence), act.evidenceHint });
     }
+    const auto writeIds = [&writer, position](const QString& kind, const QStringList& ids) {
+        qint64 number = 0;
+        for (const QString& id : ids) {
+            writer.insert(u"INSERT INTO course_practice VALUES (?, ?, ?, ?)"_s, { position, kind, number++, id });
+        }
+    };
+    writeIds(u"question"_s, skill.questions);
+    writeIds(u"card"_s, skill.cards);
     writer.insert(u"INSERT INTO course_piece (skill, section, title, outcome, heading, body) VALUES (?, 0, ?, ?, '', '')"_s,
         { position, skill.title, skill.outcome });
 }
 
 void writeLesson(Writer& writer, qint64 position, const domain::Lesson& lesson)
 {
-    writer.insert(u"INSERT INTO course_lesson VALUES (?, ?)"_s, { position, lesson.markdown });
+    writer.insert(u"INSERT INTO course_lesson VALUES (?, ?, ?)"_s, { position, lesson.markdown, lesson.versions.join(u'\n') });
     qint64 section = 0;
     for (const domain::Lesson::Section& part : lesson.sections) {
         writer.insert(u"INSERT INTO course_piece (skill, section, title, outcome, heading, body) VALUES (?, ?, '', '', ?, ?)"_s,

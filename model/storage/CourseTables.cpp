@@ -95,6 +95,14 @@ Result<void> readLists(Connection& library, Course& course, std::vector<Skill>& 
             }
         });
     }
+    if (read) {
+        read = readList(library, u"SELECT skill, id FROM course_practice WHERE kind = 'question' ORDER BY skill, position"_s, skills,
+            &Skill::questions);
+    }
+    if (read) {
+        read = readList(
+            library, u"SELECT skill, id FROM course_practice WHERE kind = 'card' ORDER BY skill, position"_s, skills, &Skill::cards);
+    }
     return read;
 }
 
@@ -144,13 +152,15 @@ Result<domain::Lesson> readLesson(Connection& library, const QString& skill)
     if (!position->isValid()) {
         return failure(ErrorCode::UnknownSkill, skill);
     }
-    domain::Lesson lesson { skill, {}, {} };
-    const auto markdown = library.value(u"SELECT markdown FROM course_lesson WHERE skill = ?"_s, { *position });
-    if (!markdown) {
-        return tl::unexpected<Error>(markdown.error());
+    domain::Lesson lesson { skill, {}, {}, {} };
+    auto read = library.each(u"SELECT markdown, versions FROM course_lesson WHERE skill = ?"_s, { *position }, [&](const Row& row) {
+        lesson.markdown = row.text(0);
+        lesson.versions = row.text(1).split(u'\n', Qt::SkipEmptyParts);
+    });
+    if (!read) {
+        return tl::unexpected<Error>(read.error());
     }
-    lesson.markdown = markdown->toString();
-    auto read = library.each(
+    read = library.each(
         u"SELECT heading, body FROM course_piece WHERE skill = ? AND section > 0 ORDER BY section"_s, { *position }, [&](const Row& row) {
             lesson.sections.push_back({ row.text(0), row.text(1) });
         });

@@ -65,7 +65,49 @@ struct ToValues
     QVariantList operator()(const domain::Choice& choice) const { return { membersText(choice.members) }; }
     QVariantList operator()(const domain::Learner& learner) const { return { learner.name }; }
     QVariantList operator()(const domain::TimeEntry& entry) const { return { entry.skill, entry.start, entry.minutes }; }
+    QVariantList operator()(const domain::Attempt& attempt) const
+    {
+        return { domain::toString(attempt.source), attempt.right, attempt.first, attempt.hints, attempt.milliseconds, attempt.answer,
+            attempt.at, attempt.offset };
+    }
+    QVariantList operator()(const domain::Recall& recall) const
+    {
+        return { static_cast<int>(recall.grade), recall.after.stability, recall.after.difficulty, recall.elapsedDays, recall.algorithm,
+            recall.weights, recall.milliseconds, recall.at, recall.offset };
+    }
+    QVariantList operator()(const domain::CardState& card) const
+    {
+        const domain::CardSchedule& way = card.schedule;
+        return { domain::toString(way.phase), way.step, way.memory ? QVariant(way.memory->stability) : QVariant(),
+            way.memory ? QVariant(way.memory->difficulty) : QVariant(), way.last, way.due, way.scheduledDays, way.reps, way.lapses,
+            card.introduced, card.suspended, card.buriedUntil };
+    }
+    QVariantList operator()(const domain::OwnCard& card) const { return { card.front, card.back, card.at }; }
+    QVariantList operator()(const domain::RecallOptions& options) const
+    {
+        return { options.retention, options.minutes, options.newPerDay };
+    }
 };
+
+domain::CardState cardFrom(const Row& row, int at)
+{
+    domain::CardState card;
+    domain::CardSchedule& way = card.schedule;
+    way.phase = domain::phaseFrom(row.text(at)).value_or(domain::CardSchedule::Phase::New);
+    way.step = row.smallNumber(at + 1);
+    if (!row.isNull(at + 2)) {
+        way.memory = domain::Memory { row.real(at + 2), row.real(at + 3) };
+    }
+    way.last = row.number(at + 4);
+    way.due = row.number(at + 5);
+    way.scheduledDays = row.smallNumber(at + 6);
+    way.reps = row.smallNumber(at + 7);
+    way.lapses = row.smallNumber(at + 8);
+    card.introduced = row.number(at + 9);
+    card.suspended = row.flag(at + 10);
+    card.buriedUntil = row.number(at + 11);
+    return card;
+}
 
 /// The record whose first column after the key is `at`.
 Record recordFrom(RecordKind kind, const Row& row, int at)
@@ -88,6 +130,20 @@ Record recordFrom(RecordKind kind, const Row& row, int at)
         return domain::Learner { row.text(at) };
     case RecordKind::TimeEntry:
         return domain::TimeEntry { row.text(at), row.number(at + 1), row.smallNumber(at + 2) };
+    case RecordKind::Attempt:
+        return domain::Attempt { domain::attemptSourceFrom(row.text(at)).value_or(domain::Attempt::Source::Quiz), row.flag(at + 1),
+            row.flag(at + 2), row.smallNumber(at + 3), row.smallNumber(at + 4), row.text(at + 5), row.number(at + 6),
+            row.smallNumber(at + 7) };
+    case RecordKind::Recall:
+        return domain::Recall { static_cast<domain::Grade>(row.smallNumber(at)), { row.real(at + 1), row.real(at + 2) },
+            row.smallNumber(at + 3), row.text(at + 4), row.text(at + 5), row.smallNumber(at + 6), row.number(at + 7),
+            row.smallNumber(at + 8) };
+    case RecordKind::CardState:
+        return cardFrom(row, at);
+    case RecordKind::OwnCard:
+        return domain::OwnCard { row.text(at), row.text(at + 1), row.number(at + 2) };
+    case RecordKind::RecallOptions:
+        return domain::RecallOptions { row.real(at), row.smallNumber(at + 1), row.smallNumber(at + 2) };
     }
     return domain::SkillMark {};
 }
@@ -121,9 +177,9 @@ Table tableOf(const QString& name, const QStringList& keys, const QStringList& c
 }
 
 /// In the order of RecordKind.
-const std::array<Table, 8>& tables()
+const std::array<Table, domain::recordKinds>& tables()
 {
-    static const std::array<Table, 8> all {
+    static const std::array<Table, domain::recordKinds> all {
         tableOf(u"skill_mark"_s, { u"skill"_s }, { u"mark"_s, u"at"_s, u"started_at"_s, u"over_lock"_s }),
         tableOf(u"item_mark"_s, { u"skill"_s, u"item"_s }, { u"at"_s }),
         tableOf(u"evidence"_s, { u"skill"_s, u"item"_s, u"id"_s }, { u"kind"_s, u"text"_s, u"at"_s }),
@@ -132,6 +188,16 @@ const std::array<Table, 8>& tables()
         tableOf(u"choice"_s, { u"choice_group"_s }, { u"members"_s }),
         tableOf(u"learner"_s, { u"single"_s }, { u"name"_s }),
         tableOf(u"time_entry"_s, { u"id"_s }, { u"skill"_s, u"start"_s, u"minutes"_s }),
+        tableOf(u"attempt"_s, { u"skill"_s, u"question"_s, u"id"_s },
+            { u"source"_s, u"correct"_s, u"first_try"_s, u"hints"_s, u"milliseconds"_s, u"answer"_s, u"at"_s, u"utc_offset"_s }),
+        tableOf(u"recall"_s, { u"skill"_s, u"card"_s, u"id"_s },
+            { u"grade"_s, u"stability"_s, u"difficulty"_s, u"elapsed_days"_s, u"algorithm"_s, u"weights"_s, u"milliseconds"_s, u"at"_s,
+                u"utc_offset"_s }),
+        tableOf(u"card"_s, { u"skill"_s, u"card"_s },
+            { u"phase"_s, u"step"_s, u"stability"_s, u"difficulty"_s, u"last_at"_s, u"due_at"_s, u"scheduled_days"_s, u"reps"_s,
+                u"lapses"_s, u"introduced_at"_s, u"suspended"_s, u"buried_until"_s }),
+        tableOf(u"own_card"_s, { u"skill"_s, u"card"_s }, { u"front"_s, u"back"_s, u"at"_s }),
+        tableOf(u"recall_options"_s, { u"single"_s }, { u"retention"_s, u"minutes"_s, u"new_per_day"_s }),
     };
     return all;
 }
@@ -149,10 +215,16 @@ QVariantList keyValues(const RecordKey& key)
         return { key.skill };
     case RecordKind::ItemMark:
         return { key.skill, key.item };
+    case RecordKind::CardState:
+    case RecordKind::OwnCard:
+        return { key.skill, key.item };
     case RecordKind::Evidence:
+    case RecordKind::Attempt:
+    case RecordKind::Recall:
         return { key.skill, key.item, key.id };
     case RecordKind::Goal:
     case RecordKind::Learner:
+    case RecordKind::RecallOptions:
         return { 1 };
     case RecordKind::Choice:
     case RecordKind::TimeEntry:
@@ -180,6 +252,16 @@ RecordKey keyFrom(RecordKind kind, const Row& row)
         return RecordKey::ofChoice(row.text(0));
     case RecordKind::TimeEntry:
         return RecordKey::ofTime(row.text(0));
+    case RecordKind::Attempt:
+        return RecordKey::ofAttempt(row.text(0), row.text(1), row.text(2));
+    case RecordKind::Recall:
+        return RecordKey::ofRecall(row.text(0), row.text(1), row.text(2));
+    case RecordKind::CardState:
+        return RecordKey::ofCard(row.text(0), row.text(1));
+    case RecordKind::OwnCard:
+        return RecordKey::ofOwnCard(row.text(0), row.text(1));
+    case RecordKind::RecallOptions:
+        return RecordKey::ofRecallOptions();
     }
     return {};
 }

@@ -25,7 +25,7 @@ public:
     {
         domain::Edit edit;
         edit.id = id;
-        edit.kind = static_cast<domain::EditKind>(below(static_cast<int>(domain::EditKind::ImportPlan) + 1));
+        edit.kind = static_cast<domain::EditKind>(below(static_cast<int>(domain::EditKind::SetRecall) + 1));
         edit.subject = skillName();
         edit.at = 1'700'000'000'000 + below(1'000'000);
         domain::Progress state = progress;
@@ -55,7 +55,7 @@ private:
 
     domain::RecordKey randomKey()
     {
-        switch (static_cast<domain::RecordKind>(below(8))) {
+        switch (static_cast<domain::RecordKind>(below(static_cast<int>(domain::recordKinds)))) {
         case domain::RecordKind::SkillMark:
             return domain::RecordKey::ofSkill(skillName());
         case domain::RecordKind::ItemMark:
@@ -72,6 +72,16 @@ private:
             return domain::RecordKey::ofLearner();
         case domain::RecordKind::TimeEntry:
             return domain::RecordKey::ofTime(anyId());
+        case domain::RecordKind::Attempt:
+            return domain::RecordKey::ofAttempt(skillName(), itemName(), anyId());
+        case domain::RecordKind::Recall:
+            return domain::RecordKey::ofRecall(skillName(), itemName(), anyId());
+        case domain::RecordKind::CardState:
+            return domain::RecordKey::ofCard(skillName(), itemName());
+        case domain::RecordKind::OwnCard:
+            return domain::RecordKey::ofOwnCard(skillName(), itemName());
+        case domain::RecordKind::RecallOptions:
+            return domain::RecordKey::ofRecallOptions();
         }
         return {};
     }
@@ -96,8 +106,39 @@ private:
             return Learner { anyText() };
         case RecordKind::TimeEntry:
             return TimeEntry { skillName(), anyTime(), below(600) };
+        case RecordKind::Attempt:
+            return Attempt { static_cast<Attempt::Source>(below(3)), below(2) == 0, below(2) == 0, below(4), below(90'000), anyText(),
+                anyTime(), below(120) - 60 };
+        case RecordKind::Recall:
+            return Recall { static_cast<Grade>(1 + below(4)), { below(1000) / 7.0, 1 + below(90) / 11.0 }, below(100), anyText(), anyText(),
+                below(90'000), anyTime(), below(120) - 60 };
+        case RecordKind::CardState:
+            return randomCard();
+        case RecordKind::OwnCard:
+            return OwnCard { anyText(), anyText(), anyTime() };
+        case RecordKind::RecallOptions:
+            return RecallOptions { 0.7 + below(29) / 100.0, 1 + below(200), below(100) };
         }
         return SkillMark {};
+    }
+
+    domain::CardState randomCard()
+    {
+        domain::CardState card;
+        card.schedule.phase = static_cast<domain::CardSchedule::Phase>(below(4));
+        card.schedule.step = below(3);
+        if (below(3) > 0) {
+            card.schedule.memory = domain::Memory { below(1000) / 7.0, 1 + below(90) / 11.0 };
+        }
+        card.schedule.last = anyTime();
+        card.schedule.due = anyTime();
+        card.schedule.scheduledDays = below(300);
+        card.schedule.reps = below(40);
+        card.schedule.lapses = below(9);
+        card.introduced = anyTime();
+        card.suspended = below(2) == 0;
+        card.buriedUntil = below(2) == 0 ? 0 : anyTime();
+        return card;
     }
 
     std::mt19937_64 m_engine;

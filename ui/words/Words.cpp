@@ -158,6 +158,34 @@ QString Words::editOfPlan(EditKind kind, const QString& name)
     case EditKind::ImportPlan:
         return tr("Import a plan");
     default:
+        return editOfLearning(kind, name);
+    }
+}
+
+QString Words::editOfLearning(EditKind kind, const QString& name)
+{
+    switch (kind) {
+    case EditKind::AnswerQuestion:
+        return tr("Answer a question of \"%1\"").arg(name);
+    case EditKind::RecallCard:
+        return tr("Recall a card of \"%1\"").arg(name);
+    case EditKind::SuspendCard:
+        return tr("Lay a card of \"%1\" aside").arg(name);
+    case EditKind::ResumeCard:
+        return tr("Take up a card of \"%1\"").arg(name);
+    case EditKind::BuryCard:
+        return tr("Put off a card of \"%1\"").arg(name);
+    case EditKind::WriteCard:
+        return tr("Write a card for \"%1\"").arg(name);
+    case EditKind::RemoveCard:
+        return tr("Remove a card of \"%1\"").arg(name);
+    case EditKind::SpreadCards:
+        return tr("Spread the cards over days");
+    case EditKind::PlaceSkills:
+        return tr("Take over the placement");
+    case EditKind::SetRecall:
+        return tr("Set how cards are asked");
+    default:
         return {};
     }
 }

@@ -32,6 +32,7 @@ public:
 private:
     [[nodiscard]] static QString editVerb(domain::EditKind kind, const QString& name);
     [[nodiscard]] static QString editOfPlan(domain::EditKind kind, const QString& name);
+    [[nodiscard]] static QString editOfLearning(domain::EditKind kind, const QString& name);
 };
 
 } // namespace waymark::ui

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <domain/EditParts.h>
+
+using namespace Qt::StringLiterals;
+
+namespace waymark::domain {
+
+Edit beginEdit(const EditContext& context, EditKind kind, const QString& subject)
+{
+    Edit edit;
+    edit.id = context.id;
+    edit.kind = kind;
+    edit.subject = subject;
+    edit.at = context.now;
+    return edit;
+}
+
+void swapRecord(Edit& edit, const EditContext& context, const RecordKey& key, const std::optional<Record>& after)
+{
+    std::optional<Record> before = context.progress.record(key);
+    if (before != after) {
+        edit.changes.push_back({ key, std::move(before), after });
+    }
+}
+
+Result<const Skill*> requireSkill(const EditContext& context, const QString& skill)
+{
+    const Skill* found = context.roadmap.find(skill);
+    if (found == nullptr) {
+        return failure(ErrorCode::UnknownSkill, skill);
+    }
+    return found;
+}
+
+Result<void> requireText(const QString& text, qsizetype longest, const QString& subject)
+{
+    if (text.size() > longest) {
+        return failure(ErrorCode::InvalidText, subject, u"longer than %1 characters"_s.arg(longest));
+    }
+    if (text.contains(QChar(u'\0'))) {
+        return failure(ErrorCode::InvalidText, subject, u"contains a NUL character"_s);
+    }
+    return {};
+}
+
+} // namespace waymark::domain

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <domain/Progress.h>
+#include <learning/TryAverage.h>
+
+#include <QTimeZone>
+
+#include <optional>
+#include <vector>
+
+namespace waymark::learning {
+
+/// When a question is asked of the learner's records: what has faded by then, which days have passed.
+struct Moment
+{
+    qint64 now = 0; ///< UTC milliseconds
+    QTimeZone zone = QTimeZone::utc();
+};
+
+inline constexpr double fadingRecall = 0.8; ///< mean chance of recall of a skill's cards below which it fades
+
+/// What proves a skill and what is missing, from the learner's own records alone. A skill is mastered when it has once had enough right
+/// first tries on enough days, a lab result or a rubric score among its evidence, each item of its checklist ticked with evidence, and
+/// for professional skills a sign-off. It fades when its cards are forgotten or its newest tries fail.
+struct MasteryStanding
+{
+    TryStanding tries;
+    int itemsMissing = 0; ///< of the checklist: not ticked, or without evidence
+    bool hasPractice = false; ///< evidence of kind lab or rubric
+    bool needsSignOff = false; ///< a professional skill without evidence of kind sign-off
+    std::optional<double> recall; ///< mean chance of recall of the introduced cards, 0..1; none without any
+
+    [[nodiscard]] bool isMastered() const { return tries.passedAt.has_value() && itemsMissing == 0 && hasPractice && !needsSignOff; }
+    [[nodiscard]] bool isFading() const { return isMastered() && (tries.average < passingAverage || recall.value_or(1) < fadingRecall); }
+};
+
+/// The first tries of a skill: each question's first answer in quiz or lab, and of each card the first recall after a night, right unless
+/// it was forgotten. Placement is no try: it asks before anything was learned here.
+[[nodiscard]] std::vector<Try> firstTries(const domain::SkillProgress& progress);
+
+/// Mean chance of recall of the cards that are introduced and not suspended; none without any. Days since the last recall are counted
+/// in learning days.
+[[nodiscard]] std::optional<double> meanRecall(const domain::SkillProgress& progress, const Moment& moment);
+
+[[nodiscard]] MasteryStanding masteryOf(const domain::Skill& skill, const domain::SkillProgress& progress, const Moment& moment);
+
+/// Whether a try after `since` (UTC milliseconds) was wrong: what re-opens an assumed skill.
+[[nodiscard]] bool hasFailedSince(const domain::SkillProgress& progress, qint64 since);
+
+} // namespace waymark::learning
