@@ -137,13 +137,13 @@ Request requestOf(const QStringList& arguments)
     return request;
 }
 
-int runVerb(const QStringList& arguments, QSettings& settings, QTextStream& out, QTextStream& err)
+int runVerb(const QStringList& arguments, QSettings& settings, const Streams& streams)
 {
     domain::Result<Invocation> invocation = CommandLine::parse(arguments);
     if (!invocation) {
-        return Console(out, err, arguments.contains(u"--json"_s)).fail(invocation.error());
+        return Console(streams, arguments.contains(u"--json"_s)).fail(invocation.error());
     }
-    Console console(out, err, invocation->isJson());
+    Console console(streams, invocation->isJson());
     if (invocation->flags.contains(u"version"_s)) {
         console.line(u"waymark "_s + QCoreApplication::applicationVersion());
         return 0;
@@ -154,7 +154,7 @@ int runVerb(const QStringList& arguments, QSettings& settings, QTextStream& out,
     }
     const Verb* verb = findVerb(invocation->words);
     if (invocation->flags.contains(u"help"_s)) {
-        out << (verb == nullptr ? helpText() : helpText(*verb));
+        streams.out << (verb == nullptr ? helpText() : helpText(*verb));
         return 0;
     }
     if (verb == nullptr) {

@@ -4,9 +4,10 @@
 #include <QStringList>
 
 class QSettings;
-class QTextStream;
 
 namespace waymark::app {
+
+struct Streams;
 
 /// What `waymark ARGUMENTS` asks for, before anything is opened.
 struct Request
@@ -24,6 +25,6 @@ struct Request
 [[nodiscard]] Request requestOf(const QStringList& arguments);
 
 /// Runs a verb, or prints help, version or what is wrong. Returns the exit code.
-[[nodiscard]] int runVerb(const QStringList& arguments, QSettings& settings, QTextStream& out, QTextStream& err);
+[[nodiscard]] int runVerb(const QStringList& arguments, QSettings& settings, const Streams& streams);
 
 } // namespace waymark::app

@@ -11,22 +11,28 @@ using namespace Qt::StringLiterals;
 
 namespace waymark::app {
 
-Console::Console(QTextStream& out, QTextStream& err, bool json)
-    : m_out(out)
-    , m_err(err)
+Console::Console(const Streams& streams, bool json)
+    : m_streams(streams)
     , m_json(json)
 {
 }
 
 void Console::line(const QString& text)
 {
-    m_out << text << '\n';
+    m_streams.out << text << '\n';
 }
 
 void Console::json(const QJsonValue& value)
 {
     const QJsonDocument document = value.isArray() ? QJsonDocument(value.toArray()) : QJsonDocument(value.toObject());
-    m_out << QString::fromUtf8(document.toJson(QJsonDocument::Indented));
+    m_streams.out << QString::fromUtf8(document.toJson(QJsonDocument::Indented));
+}
+
+std::optional<QString> Console::ask(const QString& prompt)
+{
+    m_streams.out << prompt << Qt::flush;
+    const QString line = m_streams.in.readLine();
+    return line.isNull() ? std::nullopt : std::optional(line.trimmed());
 }
 
 void Console::error(const domain::Error& error)
@@ -34,9 +40,9 @@ void Console::error(const domain::Error& error)
     const QString sentence = ui::ErrorSentence::of(error);
     if (m_json) {
         const QJsonObject object { { u"code"_s, static_cast<int>(exitCodeOf(error.code)) }, { u"message"_s, sentence } };
-        m_err << QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact)) << '\n';
+        m_streams.err << QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact)) << '\n';
     } else {
-        m_err << "waymark: " << sentence << '\n';
+        m_streams.err << "waymark: " << sentence << '\n';
     }
 }
 

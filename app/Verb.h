@@ -9,6 +9,7 @@
 #include <QTextStream>
 
 #include <functional>
+#include <optional>
 #include <vector>
 
 namespace waymark::session {
@@ -17,22 +18,31 @@ class Workspace;
 
 namespace waymark::app {
 
-/// Where a verb's words go: standard output for answers, standard error for what went wrong.
+/// The three streams of a terminal, or of a test.
+struct Streams
+{
+    QTextStream& in;
+    QTextStream& out;
+    QTextStream& err;
+};
+
+/// Where a verb's words go: standard output for answers, standard error for what went wrong; and where it asks.
 class Console
 {
 public:
-    Console(QTextStream& out, QTextStream& err, bool json);
+    Console(const Streams& streams, bool json);
 
     [[nodiscard]] bool isJson() const { return m_json; }
     void line(const QString& text);
     void json(const QJsonValue& value); ///< an object or an array, indented
+    /// Shows the prompt and waits for a line; none at the end of the input.
+    [[nodiscard]] std::optional<QString> ask(const QString& prompt);
     void error(const domain::Error& error);
     /// Prints an error and gives its exit code.
     [[nodiscard]] int fail(const domain::Error& error);
 
 private:
-    QTextStream& m_out;
-    QTextStream& m_err;
+    Streams m_streams;
     bool m_json = false;
 };
 

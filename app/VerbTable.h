@@ -11,6 +11,7 @@ namespace waymark::app {
 
 [[nodiscard]] std::vector<Verb> readingVerbs();
 [[nodiscard]] std::vector<Verb> editingVerbs();
+[[nodiscard]] std::vector<Verb> studyVerbs();
 [[nodiscard]] std::vector<Verb> exchangeVerbs();
 [[nodiscard]] std::vector<Verb> courseVerbs();
 [[nodiscard]] std::vector<Verb> careVerbs();

@@ -2,6 +2,7 @@
 #include <app/Unknown.h>
 #include <app/VerbTable.h>
 
+#include <session/RecallDesk.h>
 #include <session/Workspace.h>
 #include <ui/words/Words.h>
 
@@ -65,6 +66,16 @@ QStringList unlockedBy(const domain::Roadmap& roadmap, const QString& skill)
     return ids;
 }
 
+QJsonObject stateCounts(const Workspace& workspace)
+{
+    QJsonObject counts;
+    for (const SkillState state : workspace.states()) {
+        const QString word = learning::toString(state);
+        counts[word] = counts[word].toInt() + 1;
+    }
+    return counts;
+}
+
 QJsonObject Reading::statusJson(const Workspace& workspace)
 {
     const domain::Goal& goal = workspace.progress().goal();
@@ -89,8 +100,11 @@ QJsonObject Reading::statusJson(const Workspace& workspace)
             { u"reason"_s, learning::toString(step.reason) }, { u"why"_s, Words::reason(step, workspace.roadmap()) } });
     }
     const domain::Skill* project = workspace.nextProject();
+    const session::RecallDue due = session::RecallDesk(workspace).due();
     return { { u"goal"_s, goalObject }, { u"areas"_s, areas }, { u"milestones"_s, milestones }, { u"next"_s, next },
-        { u"project"_s, project == nullptr ? QJsonValue() : QJsonValue(project->id) }, { u"recallDue"_s, 0 } };
+        { u"project"_s, project == nullptr ? QJsonValue() : QJsonValue(project->id) }, { u"recallDue"_s, due.due },
+        { u"recall"_s, QJsonObject { { u"asked"_s, due.asked }, { u"new"_s, due.fresh }, { u"minutes"_s, due.minutes } } },
+        { u"states"_s, stateCounts(workspace) } };
 }
 
 void Reading::statusText(const Workspace& workspace, Console& console)
@@ -115,6 +129,9 @@ void Reading::statusText(const Workspace& workspace, Console& console)
     }
     if (const domain::Skill* project = workspace.nextProject()) {
         console.line(u"  "_s + cell(project->id, 28) + tr("%1, guided project").arg(project->title));
+    }
+    if (const session::RecallDue due = session::RecallDesk(workspace).due(); due.asked > 0) {
+        console.line(tr("  %n card(s) to recall, about %1: waymark recall", nullptr, due.asked).arg(Words::minutes(due.minutes)));
     }
     console.line({});
     console.line(tr("Areas:"));
@@ -255,6 +272,14 @@ int Reading::projects(const VerbCall& call)
     return 0;
 }
 
+QJsonObject masteryJson(const learning::MasteryStanding& standing)
+{
+    return { { u"average"_s, standing.tries.average }, { u"tries"_s, standing.tries.tries }, { u"days"_s, standing.tries.days },
+        { u"itemsMissing"_s, standing.itemsMissing }, { u"hasPractice"_s, standing.hasPractice },
+        { u"needsSignOff"_s, standing.needsSignOff }, { u"recall"_s, standing.recall ? QJsonValue(*standing.recall) : QJsonValue() },
+        { u"mastered"_s, standing.isMastered() }, { u"fading"_s, standing.isFading() } };
+}
+
 QJsonObject Reading::showJson(const Workspace& workspace, const domain::Skill& skill, const QString& lesson)
 {
     const domain::SkillProgress& progress = workspace.progress().skill(skill.id);
@@ -272,7 +297,8 @@ QJsonObject Reading::showJson(const Workspace& workspace, const domain::Skill& s
     return { { u"id"_s, skill.id }, { u"title"_s, skill.title }, { u"area"_s, skill.area }, { u"level"_s, domain::toString(skill.level) },
         { u"kind"_s, domain::toString(skill.kind) }, { u"hours"_s, skill.hours },
         { u"state"_s, learning::toString(workspace.stateOf(skill.id)) }, { u"outcome"_s, skill.outcome }, { u"lesson"_s, lesson },
-        { u"checklist"_s, checklist }, { u"note"_s, progress.note ? progress.note->text : QString() },
+        { u"mastery"_s, masteryJson(workspace.masteryOf(skill.id)) }, { u"checklist"_s, checklist },
+        { u"note"_s, progress.note ? progress.note->text : QString() },
         { u"prerequisites"_s, QJsonArray::fromStringList(skill.prerequisites) },
         { u"choices"_s, QJsonArray::fromStringList(skill.choices) },
         { u"unlocks"_s, QJsonArray::fromStringList(unlockedBy(workspace.roadmap(), skill.id)) } };
@@ -287,6 +313,9 @@ void Reading::showText(const Workspace& workspace, const domain::Skill& skill, c
     console.line(skill.outcome);
     if (const learning::Lock lock = workspace.lockOf(skill.id); workspace.stateOf(skill.id) == SkillState::Locked) {
         console.line(Words::lock(lock, workspace.roadmap()));
+    }
+    if (const auto state = workspace.stateOf(skill.id); learning::isReached(state) || state == SkillState::Learning) {
+        console.line(Words::mastery(workspace.masteryOf(skill.id)));
     }
     if (!skill.prerequisites.isEmpty()) {
         console.line(tr("Needs: %1").arg(skill.prerequisites.join(u", "_s)));

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <app/CommandLine.h>
+#include <app/Verb.h>
 #include <app/WindowStart.h>
 
 #include <resources/Resources.h>
@@ -52,7 +53,8 @@ int main(int argc, char* argv[])
     if (request.what == app::Request::What::Window) {
         return app::runWindow(static_cast<QApplication&>(*application), request, settings);
     }
+    QTextStream in(stdin);
     QTextStream out(stdout);
     QTextStream err(stderr);
-    return app::runVerb(arguments, settings, out, err);
+    return app::runVerb(arguments, settings, { in, out, err });
 }

@@ -101,6 +101,41 @@
     </message>
 </context>
 <context>
+    <name>Reading</name>
+    <message numerus="yes">
+        <source>  %n card(s) to recall, about %1: waymark recall</source>
+        <translation>
+            <numerusform>  %n card to recall, about %1: waymark recall</numerusform>
+            <numerusform>  %n cards to recall, about %1: waymark recall</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RecallTalk</name>
+    <message numerus="yes">
+        <source>%1 · %n card(s) left</source>
+        <comment>skill</comment>
+        <translation>
+            <numerusform>%1 · %n card left</numerusform>
+            <numerusform>%1 · %n cards left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n card(s) recalled, %1 of them forgotten.</source>
+        <translation>
+            <numerusform>%n card recalled, %1 of them forgotten.</numerusform>
+            <numerusform>%n cards recalled, %1 of them forgotten.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n card(s) still wait.</source>
+        <translation>
+            <numerusform>%n card still waits.</numerusform>
+            <numerusform>%n cards still wait.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Words</name>
     <message numerus="yes">
         <source>It opens %n more skill(s) on the way at once.</source>
@@ -114,6 +149,34 @@
         <translation>
             <numerusform>The shortest way in is %n skill, %1, beginning with &quot;%2&quot;.</numerusform>
             <numerusform>The shortest way in is %n skills, %1, beginning with &quot;%2&quot;.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more first try(s)</source>
+        <translation>
+            <numerusform>%n more first try</numerusform>
+            <numerusform>%n more first tries</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n right one(s) in a row</source>
+        <translation>
+            <numerusform>%n right one in a row</numerusform>
+            <numerusform>%n right ones in a row</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more day(s)</source>
+        <translation>
+            <numerusform>%n more day</numerusform>
+            <numerusform>%n more days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>evidence for %n item(s) of the checklist</source>
+        <translation>
+            <numerusform>evidence for %n item of the checklist</numerusform>
+            <numerusform>evidence for %n items of the checklist</numerusform>
         </translation>
     </message>
 </context>

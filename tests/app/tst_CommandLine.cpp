@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <app/CommandLine.h>
+#include <app/Verb.h>
 #include <resources/Resources.h>
 
 #include <QApplication>
@@ -50,17 +51,22 @@ class tst_CommandLine : public QObject
     QTemporaryDir m_home;
     QString m_library;
 
-    Answer run(const QStringList& arguments)
+    Answer run(const QStringList& arguments, const QString& typed = {})
     {
         QSettings settings(m_home.filePath(u"settings.ini"_s), QSettings::IniFormat);
         Answer answer;
         QTextStream out(&answer.out);
         QTextStream err(&answer.err);
-        answer.code = app::runVerb(arguments, settings, out, err);
+        QString input = typed;
+        QTextStream in(&input);
+        answer.code = app::runVerb(arguments, settings, { in, out, err });
         return answer;
     }
 
-    Answer on(const QStringList& arguments) { return run(QStringList { u"--library"_s, m_library } + arguments); }
+    Answer on(const QStringList& arguments, const QString& typed = {})
+    {
+        return run(QStringList { u"--library"_s, m_library } + arguments, typed);
+    }
     Answer json(const QStringList& arguments) { return on(arguments + QStringList { u"--json"_s }); }
 
 private Q_SLOTS:
@@ -105,6 +111,30 @@ private Q_SLOTS:
         QCOMPARE(status[u"next"].toArray().size(), 3);
         QVERIFY(!status[u"next"].toArray().at(0).toObject()[u"reason"].toString().isEmpty());
         QVERIFY(status.contains(u"goal"_s) && status.contains(u"recallDue"_s));
+    }
+
+    void cardsAreRecalledOnATerminal()
+    {
+        QVERIFY(on({ u"recall"_s }).out.contains(u"There are no cards yet"_s));
+        QCOMPARE(on({ u"start"_s, u"vcs-git-basics"_s }).code, 0);
+        const QJsonObject listed = json({ u"recall"_s, u"--minutes"_s, u"3"_s }).object();
+        QCOMPARE(listed[u"due"].toInt(), 0);
+        const QJsonArray cards = listed[u"cards"].toArray();
+        QVERIFY(cards.size() >= 4);
+        QCOMPARE(cards.first().toObject()[u"skill"].toString(), u"vcs-git-basics"_s);
+        QVERIFY(!cards.first().toObject()[u"back"].toString().isEmpty());
+
+        // Easy; forgotten; taken back; an unclear word and then Hard; end.
+        const Answer talk = on({ u"recall"_s }, u"\n4\n\n1\nu\n\nperhaps\nhard\nq\n"_s);
+        QCOMPARE(talk.code, 0);
+        QVERIFY2(talk.out.contains(u"2 card(s) recalled, 0 of them forgotten."_s), qPrintable(talk.out));
+        QVERIFY(talk.out.contains(u"1 Again (1 min)"_s));
+        QVERIFY(on({ u"recall"_s }, {}).out.contains(u"still wait"_s)); // the input ended
+        QCOMPARE(on({ u"recall"_s, u"--minutes"_s, u"0"_s }).code, 2);
+        const QJsonObject status = json({ u"status"_s }).object();
+        QVERIFY(status[u"recall"].toObject()[u"asked"].toInt() > 0);
+        QCOMPARE(status[u"states"].toObject()[u"learning"].toInt(), 1);
+        QVERIFY(json({ u"show"_s, u"vcs-git-basics"_s }).object()[u"mastery"].toObject().contains(u"average"_s));
     }
 
     void allSkillsAreThere()

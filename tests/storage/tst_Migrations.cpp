@@ -15,6 +15,9 @@ using storage::Migration;
 using storage::Migrations;
 using storage::SqliteStore;
 
+constexpr int today = 2; ///< the newest schema that was given out
+constexpr int tomorrow = today + 1;
+
 /// A later program, which knows a step more than this one.
 class TestMigrations : public QObject
 {
@@ -28,16 +31,17 @@ private Q_SLOTS:
     void olderLibraryIsNotMigratedByAReader();
     void everyStepIsLogged();
     void everySchemaOfThePastIsReached();
+    void theFirstSchemaKeepsCourseAndLearner();
 
 private:
     static Migrations later(const QByteArray& sql)
     {
-        return Migrations(
-            { Migration { 1, QStringLiteral("0001_create_library"), knownSql() }, Migration { 2, QStringLiteral("0002_later"), sql } });
+        return Migrations({ known(1, QStringLiteral("0001_create_library")), known(today, QStringLiteral("0002_learn_by_heart")),
+            Migration { tomorrow, QStringLiteral("0003_later"), sql } });
     }
-    static QByteArray knownSql()
+    static Migration known(int number, const QString& name)
     {
-        return support::bytesOf(QStringLiteral(WAYMARK_SOURCE "/model/storage/migrations/0001_create_library.sql"));
+        return { number, name, support::bytesOf(QStringLiteral(WAYMARK_SOURCE "/model/storage/migrations/%1.sql").arg(name)) };
     }
     static QString backups(const support::LibraryFixture& fixture) { return fixture.folder() + QStringLiteral("/backups"); }
 };
@@ -63,11 +67,11 @@ void TestMigrations::olderLibraryIsMigratedAfterABackup()
         QVERIFY2(store.has_value(), store ? "" : qPrintable(store.error().detail));
         QCOMPARE(domain::contentHash((*store)->progress().value()), hash);
     }
-    QCOMPARE(versionOf(fixture.path()), 2);
+    QCOMPARE(versionOf(fixture.path()), tomorrow);
     const QString backup = backups(fixture) + QStringLiteral("/library-20260101-000000.waymark");
     QVERIFY(QFile::exists(backup));
     QVERIFY(storage::verifyBackup(backup).has_value());
-    QCOMPARE(versionOf(backup), 1);
+    QCOMPARE(versionOf(backup), today);
     QVERIFY(SqliteStore::open(fixture.path(), { newYear2026, {}, migrations }).has_value());
     QCOMPARE(support::folderState(backups(fixture)).size(), 1);
 }
@@ -77,7 +81,7 @@ void TestMigrations::failingStepLeavesTheOldVersion()
     const support::LibraryFixture fixture;
     const Migrations migrations = later("CREATE TABLE later (a INTEGER) STRICT; CREATE TABLE note (a INTEGER);");
     QVERIFY(!SqliteStore::open(fixture.path(), { newYear2026, {}, migrations }).has_value());
-    QCOMPARE(versionOf(fixture.path()), 1);
+    QCOMPARE(versionOf(fixture.path()), today);
     const auto store = SqliteStore::open(fixture.path(), {});
     QVERIFY(store.has_value());
     QCOMPARE((*store)->journal(100).value().size(), std::size_t { 20 });
@@ -89,7 +93,7 @@ void TestMigrations::backupThatCannotBeMadeStopsTheMigration()
     QVERIFY(support::putBytes(backups(fixture), "a file where the folder should be"));
     const Migrations migrations = later("CREATE TABLE later (a INTEGER) STRICT;");
     QVERIFY(!SqliteStore::open(fixture.path(), { newYear2026, {}, migrations }).has_value());
-    QCOMPARE(versionOf(fixture.path()), 1);
+    QCOMPARE(versionOf(fixture.path()), today);
 }
 
 void TestMigrations::olderProgramRefusesTheMigratedLibrary()
@@ -108,7 +112,7 @@ void TestMigrations::olderLibraryIsNotMigratedByAReader()
     const support::LibraryFixture fixture;
     const Migrations migrations = later("CREATE TABLE later (a INTEGER) STRICT;");
     QVERIFY(SqliteStore::openReadOnly(fixture.path(), { newYear2026, {}, migrations }).error().code == ErrorCode::ReadOnly);
-    QCOMPARE(versionOf(fixture.path()), 1);
+    QCOMPARE(versionOf(fixture.path()), today);
 }
 
 void TestMigrations::everyStepIsLogged()
@@ -122,7 +126,9 @@ void TestMigrations::everyStepIsLogged()
                 ->each(QStringLiteral("SELECT name, at FROM migration ORDER BY number"), {},
                     [&log](const storage::Row& row) { log.append(row.text(0) + u' ' + QString::number(row.number(1))); })
                 .has_value());
-    QCOMPARE(log, QStringList({ QStringLiteral("0001_create_library 0"), QStringLiteral("0002_later %1").arg(newYear2026) }));
+    QCOMPARE(log,
+        QStringList({ QStringLiteral("0001_create_library 0"), QStringLiteral("0002_learn_by_heart 0"),
+            QStringLiteral("0003_later %1").arg(newYear2026) }));
 }
 
 void TestMigrations::everySchemaOfThePastIsReached()
@@ -134,6 +140,35 @@ void TestMigrations::everySchemaOfThePastIsReached()
         QVERIFY(Migrations::known().apply(*library, version, 0).has_value());
         QCOMPARE(storage::schemaVersion(*library).value(), version);
     }
+}
+
+void TestMigrations::theFirstSchemaKeepsCourseAndLearner()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("library.waymark"));
+    {
+        auto library = Connection::open(path, Connection::Mode::Create).value();
+        QVERIFY(Migrations::known().apply(*library, 1, 0).has_value());
+        const auto filled
+            = library->script("INSERT INTO library VALUES (1, '9b1deb4d-3b7d-4bad-9bdd-2b0d7b3dcb6d', 5);"
+                              "INSERT INTO skill_mark VALUES ('vcs-git', 'done', 7, 6, 0);"
+                              "INSERT INTO item_mark VALUES ('vcs-git', 'commit', 7);"
+                              "INSERT INTO course_info VALUES (1, 'backend', 'Back-end', '1.0.0', 'en', 'CC-BY-SA-4.0', '', 'a hash');"
+                              "INSERT INTO course_area VALUES (0, 'vcs', 'Version control', '');"
+                              "INSERT INTO course_skill VALUES (0, 'vcs-git', 'Git', 'vcs', 'junior', 'practice', 4, 'Can', 1, 900);"
+                              "INSERT INTO course_item VALUES (0, 0, 'commit', 'Make a commit', 'commit', '');"
+                              "INSERT INTO course_lesson VALUES (0, '# Git');");
+        QVERIFY2(filled.has_value(), filled ? "" : qPrintable(filled.error().detail));
+    }
+    auto store = SqliteStore::open(path, { newYear2026, {} });
+    QVERIFY2(store.has_value(), store ? "" : qPrintable(store.error().detail));
+    QVERIFY((*store)->progress().value().skill(QStringLiteral("vcs-git")).isItemDone(QStringLiteral("commit")));
+    const auto course = (*store)->course().value();
+    QVERIFY(course.has_value());
+    QCOMPARE(course->skills.front().checklist.size(), std::size_t { 1 });
+    QVERIFY(course->skills.front().cards.isEmpty()); // until the course is installed again,
+    QCOMPARE((*store)->courseHash().value(), QStringLiteral("before 0002")); // which its hash asks for
+    QCOMPARE((*store)->lesson(QStringLiteral("vcs-git")).value().markdown, QStringLiteral("# Git"));
 }
 
 QTEST_GUILESS_MAIN(TestMigrations)

@@ -21,6 +21,10 @@ public:
     [[nodiscard]] static QString level(domain::Level level); ///< "Junior"
     [[nodiscard]] static QString kind(domain::SkillKind kind); ///< "Practice"
     [[nodiscard]] static QString evidence(domain::EvidenceKind kind); ///< "Commit"
+    [[nodiscard]] static QString grade(domain::Grade grade); ///< "Good"
+    [[nodiscard]] static QString interval(const domain::CardSchedule& card, qint64 now); ///< until it is asked again: "10 min", "3 d"
+    /// What proves a skill and what is missing, in sentences; empty where nothing was tried and nothing ticked.
+    [[nodiscard]] static QString mastery(const learning::MasteryStanding& standing);
     [[nodiscard]] static QString hours(double hours); ///< "6 h"
     [[nodiscard]] static QString minutes(int minutes); ///< "45 min", "2 h 15 min"
     [[nodiscard]] static QString edit(const domain::Edit& edit, const domain::Roadmap& roadmap); ///< "Start Git basics"

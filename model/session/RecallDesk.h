@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <learning/RecallQueue.h>
+#include <session/Workspace.h>
+
+namespace waymark::session {
+
+/// A card as it is asked.
+struct AskedCard
+{
+    QString skill;
+    QString card;
+    exchange::Blocks front;
+    exchange::Blocks back;
+    bool isOwn = false; ///< the learner's words, for a card of his own or of the course
+    domain::CardState state;
+};
+
+/// What waits to be recalled now.
+struct RecallDue
+{
+    int due = 0;
+    int fresh = 0; ///< cards of the session that were never asked
+    int asked = 0; ///< cards of the session
+    int left = 0; ///< due and beyond the minutes
+    int minutes = 0; ///< that the session takes, by the learner's own pace
+
+    bool operator==(const RecallDue&) const = default;
+};
+
+/// The recall of cards over a Workspace: which are asked and in which order, their texts, and what a grade makes of them. Holds no state of
+/// its own: everything is in the records.
+class RecallDesk
+{
+public:
+    explicit RecallDesk(const Workspace& workspace)
+        : m_workspace(workspace)
+    {
+    }
+
+    /// Every card that may be asked: those that were asked before, and those of skills that are begun or reached. Not those laid aside, put
+    /// off or gone from the course.
+    [[nodiscard]] std::vector<learning::QueueCard> cards() const;
+    /// The session that begins now; of `minutes`, or of the learner's own choice. Its indices are those of `cards`.
+    [[nodiscard]] learning::RecallSession session(const std::vector<learning::QueueCard>& cards, std::optional<int> minutes = {}) const;
+    [[nodiscard]] RecallDue due() const;
+
+    /// UnknownItem for a card that is gone.
+    [[nodiscard]] domain::Result<AskedCard> card(const QString& skill, const QString& card) const;
+    /// Where each of the four grades would bring the card, by learning::allGrades.
+    [[nodiscard]] std::array<domain::CardSchedule, 4> preview(const AskedCard& card) const;
+    /// The edit of a recall now: its record and the card's new place. `milliseconds` from the front to the grade.
+    [[nodiscard]] domain::Result<domain::Edit> graded(const AskedCard& card, domain::Grade grade, int milliseconds) const;
+
+private:
+    [[nodiscard]] learning::RecallSettings settings() const;
+    [[nodiscard]] learning::SessionLimits limits(std::optional<int> minutes) const;
+
+    const Workspace& m_workspace;
+};
+
+} // namespace waymark::session

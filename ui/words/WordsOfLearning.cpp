@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The words of quiz, recall and mastery.
+#include <ui/words/Words.h>
+
+#include <QLocale>
+
+#include <algorithm>
+
+namespace waymark::ui {
+
+using domain::Grade;
+
+QString Words::grade(Grade grade)
+{
+    switch (grade) {
+    case Grade::Again:
+        return tr("Again");
+    case Grade::Hard:
+        return tr("Hard");
+    case Grade::Good:
+        return tr("Good");
+    case Grade::Easy:
+        return tr("Easy");
+    }
+    return {};
+}
+
+QString Words::interval(const domain::CardSchedule& card, qint64 now)
+{
+    constexpr qint64 minute = 60'000;
+    constexpr int daysOfMonth = 30;
+    constexpr int daysOfYear = 365;
+    const int days = card.scheduledDays;
+    if (days <= 0) {
+        return minutes(static_cast<int>(std::max<qint64>(1, (card.due - now + minute / 2) / minute)));
+    }
+    if (days < 2 * daysOfMonth) {
+        return tr("%1 d", "a number of days").arg(days);
+    }
+    const bool isLong = days >= 2 * daysOfYear;
+    const QString number = QLocale().toString(days / static_cast<double>(isLong ? daysOfYear : daysOfMonth), 'f', 1);
+    return isLong ? tr("%1 y", "a number of years").arg(number) : tr("%1 mo", "a number of months").arg(number);
+}
+
+QString Words::mastery(const learning::MasteryStanding& standing)
+{
+    const learning::TryStanding& tries = standing.tries;
+    QStringList sentences;
+    if (tries.tries > 0) {
+        sentences.append(tr("%1 of the last %2 first tries were right.").arg(tries.right).arg(std::min(tries.tries, learning::leastTries)));
+    }
+    if (standing.recall) {
+        sentences.append(tr("Its cards are remembered with a chance of %1 %.").arg(qRound(*standing.recall * 100)));
+    }
+    QStringList missing;
+    if (tries.triesMissing > 0) {
+        missing.append(tr("%n more first try(s)", nullptr, tries.triesMissing));
+    } else if (tries.rightMissing > 0 && !tries.passes) {
+        missing.append(tr("%n right one(s) in a row", nullptr, tries.rightMissing));
+    }
+    if (tries.daysMissing > 0) {
+        missing.append(tr("%n more day(s)", nullptr, tries.daysMissing));
+    }
+    if (standing.itemsMissing > 0) {
+        missing.append(tr("evidence for %n item(s) of the checklist", nullptr, standing.itemsMissing));
+    }
+    if (!standing.hasPractice) {
+        missing.append(tr("a lab result or a rubric score"));
+    }
+    if (standing.needsSignOff) {
+        missing.append(tr("a sign-off"));
+    }
+    if (!missing.isEmpty()) {
+        sentences.append(tr("To be mastered it needs %1.").arg(QLocale().createSeparatedList(missing)));
+    }
+    return sentences.join(u' ');
+}
+
+} // namespace waymark::ui
