@@ -235,6 +235,44 @@
     </message>
 </context>
 <context>
+    <name>waymark::ui::RecallPage</name>
+    <message numerus="yes">
+        <source>%n card(s) left, %1 more for another day</source>
+        <translation>
+            <numerusform>%n card left, %1 more for another day</numerusform>
+            <numerusform>%n cards left, %1 more for another day</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n card(s) left</source>
+        <translation>
+            <numerusform>%n card left</numerusform>
+            <numerusform>%n cards left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>You have forgotten this card %n time(s). Read its lesson again, or write it in your own words.</source>
+        <translation>
+            <numerusform>You have forgotten this card %n time. Read its lesson again, or write it in your own words.</numerusform>
+            <numerusform>You have forgotten this card %n times. Read its lesson again, or write it in your own words.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n card(s) recalled. Nothing more is due.</source>
+        <translation>
+            <numerusform>%n card recalled. Nothing more is due.</numerusform>
+            <numerusform>%n cards recalled. Nothing more is due.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n card(s) wait for the days to come.</source>
+        <translation>
+            <numerusform>%n card waits for the days to come.</numerusform>
+            <numerusform>%n cards wait for the days to come.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>waymark::ui::TimePanel</name>
     <message numerus="yes">
         <source>Add %n minute(s)</source>

@@ -95,6 +95,11 @@ public:
         shoot(window, { ui::PageId::Skill, u"vcs-git-basics"_s, {} }, u"skill-"_s + tail);
         shoot(window, { ui::PageId::Skill, u"net-http-messages"_s, u"Worked example"_s }, u"lesson-"_s + tail);
         shoot(window, { ui::PageId::Skill, u"api-graphql"_s, {} }, u"outline-skill-"_s + tail);
+        shoot(window, { ui::PageId::Recall, {}, {} }, u"recall-front-"_s + tail);
+        if (auto* show = window.findChild<QWidget*>(u"recall.show"_s); show->isVisible()) {
+            QTest::mouseClick(show, Qt::LeftButton);
+            save(window, u"recall-back-"_s + tail);
+        }
         shoot(window, { ui::PageId::Skill, u"project-contact-book"_s, {} }, u"project-"_s + tail);
         shoot(window, { ui::PageId::Skill, u"project-contact-book"_s, u"Acceptance"_s }, u"project-acceptance-"_s + tail);
         shoot(window, { ui::PageId::Skill, u"project-contact-book"_s, u"When you are stuck"_s }, u"project-hints-"_s + tail);

@@ -71,11 +71,31 @@ LessonView::~LessonView() = default;
 
 void LessonView::setLesson(const QString& markdown, exchange::LessonForm form)
 {
+    clearText();
+    read(markdown, form);
+    showFromTop();
+}
+
+void LessonView::setBlocks(const exchange::Blocks& blocks)
+{
+    clearText();
+    m_loose = std::make_shared<const exchange::Blocks>(blocks);
+    showFromTop();
+}
+
+void LessonView::clearText()
+{
     m_unfolded.clear();
     m_pictures->clear();
     m_wantedTop = -1;
     m_wantedPlace.clear();
-    read(markdown, form);
+    m_lesson.reset();
+    m_loose.reset();
+    m_fault.clear();
+}
+
+void LessonView::showFromTop()
+{
     startWriting();
     verticalScrollBar()->setValue(0);
     Q_EMIT sectionsChanged();
@@ -83,9 +103,6 @@ void LessonView::setLesson(const QString& markdown, exchange::LessonForm form)
 
 void LessonView::read(const QString& markdown, exchange::LessonForm form)
 {
-    m_lesson.reset();
-    m_loose.reset();
-    m_fault.clear();
     auto lesson = exchange::readLesson(markdown, 1, form);
     if (!lesson) {
         m_fault

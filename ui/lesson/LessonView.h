@@ -27,6 +27,8 @@ public:
 
     /// Reads and shows a lesson or a project; an empty text clears the view.
     void setLesson(const QString& markdown, exchange::LessonForm form = exchange::LessonForm::Skill);
+    /// Shows loose blocks, such as the side of a card.
+    void setBlocks(const exchange::Blocks& blocks);
     [[nodiscard]] bool isComplete() const { return m_next >= m_script.pieces.size(); }
     /// Writes what is left of the lesson at once.
     void complete();
@@ -72,6 +74,8 @@ protected:
 
 private:
     void read(const QString& markdown, exchange::LessonForm form);
+    void clearText();
+    void showFromTop();
     void startWriting();
     void writeFor(int milliseconds);
     void finishStep();

@@ -2,6 +2,7 @@
 #include <ui/window/MainWindow.h>
 
 #include <ui/map/MapPage.h>
+#include <ui/recall/RecallPage.h>
 #include <ui/setup/GoalDialog.h>
 #include <ui/skill/SkillPage.h>
 #include <ui/theme/Controls.h>
@@ -128,6 +129,8 @@ Page* MainWindow::makePage(PageId id)
     }
     case PageId::Map:
         return new MapPage(m_workspace);
+    case PageId::Recall:
+        return new RecallPage(m_workspace);
     case PageId::Skill:
         break;
     }
@@ -178,7 +181,7 @@ void MainWindow::bindGo()
 {
     auto* group = new QActionGroup(this);
     const std::pair<const char*, PageId> pages[]
-        = { { "go.today", PageId::Today }, { "go.map", PageId::Map }, { "go.skill", PageId::Skill } };
+        = { { "go.today", PageId::Today }, { "go.map", PageId::Map }, { "go.skill", PageId::Skill }, { "go.recall", PageId::Recall } };
     for (const auto& [id, pageId] : pages) {
         QAction* action = group->addAction(m_actions[id]);
         action->setCheckable(true);
@@ -186,7 +189,8 @@ void MainWindow::bindGo()
         // A screen reader toggles a button without pressing it, and that triggers no action (QToolButton of Qt 6.4).
         connect(action, &QAction::toggled, this, [this, target = pageId](bool chosen) {
             if (chosen && m_place.page != target) {
-                const QString skill = target == PageId::Today ? QString() : currentPage()->currentSkill();
+                const bool keepsSkill = target == PageId::Map || target == PageId::Skill;
+                const QString skill = keepsSkill ? currentPage()->currentSkill() : QString();
                 go({ target, skill, {} });
             }
         });
@@ -247,8 +251,8 @@ void MainWindow::showPlace(const Place& place)
     if (m_waiting == nullptr) {
         m_stack->setCurrentWidget(shown);
     }
-    const std::map<PageId, const char*> actionOf { { PageId::Today, "go.today" }, { PageId::Map, "go.map" },
-        { PageId::Skill, "go.skill" } };
+    const std::map<PageId, const char*> actionOf { { PageId::Today, "go.today" }, { PageId::Map, "go.map" }, { PageId::Skill, "go.skill" },
+        { PageId::Recall, "go.recall" } };
     m_actions[actionOf.at(place.page)]->setChecked(true);
     m_actions["go.back"]->setEnabled(m_history.canGoBack());
     m_actions["go.forward"]->setEnabled(m_history.canGoForward());

@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <MemoryStore.h>
+#include <SampleCourse.h>
+
+#include <ui/lesson/LessonView.h>
+#include <ui/recall/RecallPage.h>
+
+#include <QDialog>
+#include <QLabel>
+#include <QPlainTextEdit>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+#include <QTextDocument>
+#include <QTimer>
+
+#include <memory>
+
+using namespace Qt::StringLiterals;
+using namespace waymark;
+using ui::PageId;
+using ui::Place;
+
+namespace {
+
+const QString git = u"vcs-git"_s;
+const QString commit = u"what-is-a-commit"_s;
+const QString branch = u"what-is-a-branch"_s;
+
+domain::CourseContent courseWithCards()
+{
+    domain::CourseContent content = support::sampleCourse();
+    content.course.skills[0].cards = { commit, branch };
+    content.lessons[0].markdown
+        = u"## Flashcards\n\n| Front | Back |\n| --- | --- |\n| What is a `commit`? | a snapshot |\n| What is a branch? | a name |\n"_s;
+    return content;
+}
+
+} // namespace
+
+class tst_RecallPage : public QObject
+{
+    Q_OBJECT
+
+    qint64 m_now = 1'795'255'200'000;
+    std::unique_ptr<session::Workspace> m_workspace;
+    std::unique_ptr<ui::RecallPage> m_page;
+
+    template <class T> T* find(const QString& name) const
+    {
+        T* found = m_page->findChild<T*>(name);
+        Q_ASSERT(found != nullptr);
+        return found;
+    }
+    [[nodiscard]] QString text() const
+    {
+        auto* view = find<ui::LessonView>(u"recall.text"_s);
+        view->complete();
+        return view->document()->toPlainText();
+    }
+    [[nodiscard]] domain::CardState state(const QString& card) const { return m_workspace->progress().skill(git).cards.value(card); }
+    void open(bool started = true, bool readOnly = false)
+    {
+        m_page.reset();
+        auto store = std::make_unique<support::MemoryStore>();
+        QVERIFY(store->installCourse(courseWithCards()).has_value());
+        auto* kept = store.get();
+        m_workspace = std::move(*session::Workspace::open(std::move(store), { [this] { return m_now; }, QTimeZone::utc() }));
+        if (started) {
+            QVERIFY(m_workspace->apply(domain::startSkill(m_workspace->context(), git, false)).has_value());
+        }
+        kept->setReadOnly(readOnly);
+        m_page = std::make_unique<ui::RecallPage>(*m_workspace);
+        m_page->resize(900, 640);
+        m_page->QWidget::show();
+        QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
+        m_page->show(Place { PageId::Recall, {}, {} });
+    }
+    void trigger(const QString& name)
+    {
+        for (QAction* action : m_page->pageActions()) {
+            if (action->objectName() == name) {
+                action->trigger();
+                return;
+            }
+        }
+        QFAIL(qPrintable(name));
+    }
+
+private Q_SLOTS:
+    void init() { open(); }
+    void cleanup()
+    {
+        m_page.reset();
+        m_workspace.reset();
+    }
+
+    void theBackIsNotThereBeforeItIsWanted()
+    {
+        QVERIFY(text().contains(u"What is a commit?"_s));
+        QVERIFY(!text().contains(u"snapshot"_s));
+        QVERIFY(!find<QWidget>(u"grade.good"_s)->isVisible());
+        QTest::keyClick(m_page.get(), Qt::Key_1); // no grade without the back
+        QVERIFY(!m_workspace->progress().skill(git).cards.contains(commit));
+        QTest::mouseClick(find<QPushButton>(u"recall.show"_s), Qt::LeftButton);
+        QVERIFY(text().contains(u"snapshot"_s));
+        QVERIFY(find<QWidget>(u"grade.good"_s)->isVisible());
+        QVERIFY(find<QWidget>(u"grade.easy"_s)->accessibleName().contains(u" d"_s));
+    }
+
+    void keysGradeAndLeadToTheNext()
+    {
+        QCOMPARE(find<QLabel>(u"recall.left"_s)->text(), u"2 card(s) left"_s);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Space);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_4);
+        QCOMPARE(state(commit).schedule.reps, 1);
+        QVERIFY(text().contains(u"What is a branch?"_s));
+        QVERIFY(!text().contains(u"a name"_s));
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Space);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_4);
+        QVERIFY(find<QLabel>(u"recall.emptyTitle"_s)->isVisible());
+        QVERIFY(find<QLabel>(u"recall.emptyTitle"_s)->text().contains(u"2 card(s) recalled"_s));
+    }
+
+    void aForgottenCardComesBackAtOnce()
+    {
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Space);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_1);
+        QVERIFY(state(commit).schedule.phase == domain::CardSchedule::Phase::Learning);
+        m_now += 2 * 60'000;
+        m_page->show(Place { PageId::Recall, {}, {} });
+        QVERIFY(text().contains(u"What is a commit?"_s));
+    }
+
+    void undoBringsTheCardBack()
+    {
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Space);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_4);
+        QCOMPARE(find<QProgressBar>({})->value(), 1);
+        QVERIFY(m_workspace->undo().has_value());
+        QCOMPARE(find<QProgressBar>({})->value(), 0);
+        QVERIFY(text().contains(u"What is a commit?"_s));
+        QVERIFY(!m_workspace->progress().skill(git).cards.contains(commit));
+    }
+
+    void aCardIsPutOffAndLaidAside()
+    {
+        trigger(u"recall.bury"_s);
+        QVERIFY(state(commit).buriedUntil > m_now);
+        QVERIFY(text().contains(u"What is a branch?"_s));
+        trigger(u"recall.suspend"_s);
+        QVERIFY(state(branch).suspended);
+        QVERIFY(find<QLabel>(u"recall.emptyTitle"_s)->isVisible());
+        m_now += 86'400'000;
+        m_page->show(Place { PageId::Recall, {}, {} });
+        QVERIFY(text().contains(u"What is a commit?"_s));
+    }
+
+    void ownWordsAreWrittenInADialog()
+    {
+        QTimer::singleShot(0, this, [] {
+            auto* dialog = qobject_cast<QDialog*>(QApplication::activeModalWidget());
+            QVERIFY(dialog != nullptr);
+            auto* front = dialog->findChild<QPlainTextEdit*>(u"card.front"_s);
+            QCOMPARE(front->toPlainText(), u"What is a `commit`?"_s);
+            auto* save = dialog->findChild<QPushButton*>(u"card.save"_s);
+            front->setPlainText(u" "_s);
+            QVERIFY(!save->isEnabled());
+            front->setPlainText(u"Commit: what?"_s);
+            dialog->findChild<QPlainTextEdit*>(u"card.back"_s)->setPlainText(u"A tree, *whole*"_s);
+            QTest::mouseClick(save, Qt::LeftButton);
+        });
+        trigger(u"recall.edit"_s);
+        QCOMPARE(m_workspace->progress().skill(git).ownCards.value(commit).front, u"Commit: what?"_s);
+        QVERIFY(text().contains(u"Commit: what?"_s));
+    }
+
+    void aCardFromAStrangerIsPlainText()
+    {
+        QVERIFY(
+            m_workspace->apply(domain::writeCard(m_workspace->context(), git, commit, u"<b>bold</b> ![x](file:///etc/passwd)"_s, u"back"_s))
+                .has_value());
+        QVERIFY(text().contains(u"<b>bold</b>"_s));
+    }
+
+    void aHolidayIsSpreadOverAWeek()
+    {
+        for (int i = 0; i < 30; ++i) {
+            QVERIFY(m_workspace->apply(domain::writeCard(m_workspace->context(), git, {}, u"Front %1"_s.arg(i), u"Back"_s)).has_value());
+        }
+        QVERIFY(m_workspace->apply(domain::setRecall(m_workspace->context(), { 0.9, 200, 200 })).has_value());
+        const session::RecallDesk desk(*m_workspace);
+        for (const learning::QueueCard& each : desk.cards()) {
+            const auto card = desk.card(git, each.card.section(u'/', 1));
+            QVERIFY(m_workspace->apply(desk.graded(*card, domain::Grade::Easy, 1000)).has_value());
+        }
+        m_now += 90ll * 86'400'000;
+        m_page->show(Place { PageId::Recall, {}, {} });
+        QSignalSpy notices(m_page.get(), &ui::Page::noticeRequested);
+        trigger(u"recall.spread"_s);
+        QCOMPARE(notices.size(), 1);
+        const int today = desk.due().due;
+        QVERIFY2(today >= 4 && today <= 5, qPrintable(QString::number(today))); // 32 over seven days
+        QVERIFY(m_workspace->undo().has_value());
+        QCOMPARE(desk.due().due, 32);
+    }
+
+    void withoutCardsThePageLeadsToALesson()
+    {
+        open(false);
+        QSignalSpy asked(m_page.get(), &ui::Page::placeRequested);
+        QVERIFY(find<QLabel>(u"recall.emptyTitle"_s)->text().contains(u"no cards yet"_s));
+        QTest::mouseClick(find<QPushButton>(u"recall.emptyButton"_s), Qt::LeftButton);
+        QCOMPARE(asked.first().first().value<Place>(), (Place { PageId::Skill, git, {} }));
+    }
+
+    void aReadOnlyLibraryShowsAndTakesNothing()
+    {
+        open(true, true);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Space);
+        QVERIFY(text().contains(u"snapshot"_s));
+        QTest::keyClick(m_page.get(), Qt::Key_3);
+        QVERIFY(m_workspace->progress().skill(git).cards.isEmpty());
+    }
+};
+
+QTEST_MAIN(tst_RecallPage)
+#include "tst_RecallPage.moc"
