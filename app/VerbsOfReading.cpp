@@ -314,7 +314,8 @@ void Reading::showText(const Workspace& workspace, const domain::Skill& skill, c
     if (const learning::Lock lock = workspace.lockOf(skill.id); workspace.stateOf(skill.id) == SkillState::Locked) {
         console.line(Words::lock(lock, workspace.roadmap()));
     }
-    if (const auto state = workspace.stateOf(skill.id); learning::isReached(state) || state == SkillState::Learning) {
+    const SkillState state = workspace.stateOf(skill.id);
+    if (!skill.cards.isEmpty() && (learning::isReached(state) || state == SkillState::Learning)) {
         console.line(Words::mastery(workspace.masteryOf(skill.id)));
     }
     if (!skill.prerequisites.isEmpty()) {

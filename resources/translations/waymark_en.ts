@@ -166,17 +166,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n more day(s)</source>
-        <translation>
-            <numerusform>%n more day</numerusform>
-            <numerusform>%n more days</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>evidence for %n item(s) of the checklist</source>
         <translation>
             <numerusform>evidence for %n item of the checklist</numerusform>
             <numerusform>evidence for %n items of the checklist</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>tries on %n more day(s)</source>
+        <translation>
+            <numerusform>tries on %n more day</numerusform>
+            <numerusform>tries on %n more days</numerusform>
         </translation>
     </message>
 </context>
@@ -231,6 +231,23 @@
         <translation>
             <numerusform>The shortest way in: %n skill, %1</numerusform>
             <numerusform>The shortest way in: %n skills, %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>waymark::ui::RecallCard</name>
+    <message numerus="yes">
+        <source>%n card(s) to recall</source>
+        <translation>
+            <numerusform>%n card to recall</numerusform>
+            <numerusform>%n cards to recall</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more card(s) due, for another day.</source>
+        <translation>
+            <numerusform>%n more card due, for another day.</numerusform>
+            <numerusform>%n more cards due, for another day.</numerusform>
         </translation>
     </message>
 </context>

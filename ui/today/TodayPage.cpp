@@ -3,6 +3,7 @@
 
 #include <ui/theme/Controls.h>
 #include <ui/theme/Tokens.h>
+#include <ui/today/RecallCard.h>
 #include <ui/today/StepCard.h>
 #include <ui/today/WeekBars.h>
 #include <ui/words/Words.h>
@@ -84,6 +85,7 @@ QString TodayPage::title() const
 
 void TodayPage::show(const Place&)
 {
+    m_workspace.noticeTime();
     refresh();
 }
 
@@ -166,12 +168,19 @@ void TodayPage::refreshSteps()
         delete item;
     }
     const domain::Skill* project = m_workspace.nextProject();
-    const std::vector<learning::NextStep> steps = m_workspace.nextSteps(project == nullptr ? mostCards : mostCards - 1);
-    const int count = static_cast<int>(steps.size()) + (project == nullptr ? 0 : 1);
+    const session::RecallDue due = session::RecallDesk(m_workspace).due();
+    const int others = (project == nullptr ? 0 : 1) + (due.asked == 0 ? 0 : 1);
+    const std::vector<learning::NextStep> steps = m_workspace.nextSteps(mostCards - others);
+    const int count = static_cast<int>(steps.size()) + others;
     m_lead->setText(count == 0 ? QString() : tr("%n thing(s) to do next", nullptr, count));
     m_lead->setVisible(count > 0);
     for (const learning::NextStep& step : steps) {
         addCard(new StepCard(m_workspace, step, step == steps.front()));
+    }
+    if (due.asked > 0) {
+        auto* card = new RecallCard(due, steps.empty());
+        connect(card, &RecallCard::startRequested, this, [this] { Q_EMIT placeRequested({ PageId::Recall, {}, {} }); });
+        m_steps->addWidget(card, 1);
     }
     if (project != nullptr) {
         addCard(new StepCard(m_workspace, *project));

@@ -15,7 +15,8 @@ class StepCard;
 class TextLabel;
 class WeekBars;
 
-/// The first page: three things to do next, each with its reason, the last of them the project that is open; and the week against the goal.
+/// The first page: three things to do next, each with its reason: steps, cards that are due, the project that is open. Below them the week
+/// against the goal.
 class TodayPage : public Page
 {
     Q_OBJECT

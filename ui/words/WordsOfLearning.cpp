@@ -59,7 +59,7 @@ QString Words::mastery(const learning::MasteryStanding& standing)
         missing.append(tr("%n right one(s) in a row", nullptr, tries.rightMissing));
     }
     if (tries.daysMissing > 0) {
-        missing.append(tr("%n more day(s)", nullptr, tries.daysMissing));
+        missing.append(tr("tries on %n more day(s)", nullptr, tries.daysMissing));
     }
     if (standing.itemsMissing > 0) {
         missing.append(tr("evidence for %n item(s) of the checklist", nullptr, standing.itemsMissing));
