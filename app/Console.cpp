@@ -32,7 +32,7 @@ std::optional<QString> Console::ask(const QString& prompt)
 {
     m_streams.out << prompt << Qt::flush;
     const QString line = m_streams.in.readLine();
-    return line.isNull() ? std::nullopt : std::optional(line.trimmed());
+    return line.isNull() ? std::nullopt : std::optional(line);
 }
 
 void Console::error(const domain::Error& error)

@@ -35,7 +35,7 @@ public:
     [[nodiscard]] bool isJson() const { return m_json; }
     void line(const QString& text);
     void json(const QJsonValue& value); ///< an object or an array, indented
-    /// Shows the prompt and waits for a line; none at the end of the input.
+    /// Shows the prompt and waits for a line, given as typed; none at the end of the input.
     [[nodiscard]] std::optional<QString> ask(const QString& prompt);
     void error(const domain::Error& error);
     /// Prints an error and gives its exit code.

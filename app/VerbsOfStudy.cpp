@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <app/QuizTalk.h>
+#include <app/Unknown.h>
 #include <app/VerbTable.h>
 
 #include <session/RecallDesk.h>
@@ -33,7 +35,7 @@ struct Reply
 
 Reply replyFrom(const std::optional<QString>& typed)
 {
-    const QString word = typed.value_or(u"q"_s).toLower();
+    const QString word = typed.value_or(u"q"_s).trimmed().toLower();
     if (word == u"q"_s) {
         return { Reply::What::End, {} };
     }
@@ -166,6 +168,7 @@ class Study
 
 public:
     static int recall(const VerbCall& call);
+    static int quiz(const VerbCall& call);
 
 private:
     static domain::Result<int> minutes(const VerbCall& call);
@@ -218,12 +221,24 @@ int Study::recall(const VerbCall& call)
     return call.console.isJson() ? listed(call, *minutes) : RecallTalk(call, *minutes).run();
 }
 
+int Study::quiz(const VerbCall& call)
+{
+    const QString skill = call.invocation.argument(0);
+    if (call.workspace->roadmap().find(skill) == nullptr) {
+        return call.console.fail(unknownSkill(call.workspace->roadmap(), skill).value());
+    }
+    QuizTalk talk(call, skill);
+    return call.console.isJson() ? talk.listed() : talk.run();
+}
+
 } // namespace
 
 std::vector<Verb> studyVerbs()
 {
     const auto tr = [](const char* text) { return QCoreApplication::translate("Verbs", text); };
     return {
+        { u"quiz"_s, u"SKILL"_s, tr("the questions of a skill, one by one; with --json without their keys"), 1, 1, LibraryNeed::Write, {},
+            Study::quiz },
         { u"recall"_s, {}, tr("cards that are due, one by one; with --json what would be asked"), 0, 0, LibraryNeed::Write,
             { { u"minutes"_s, u"N"_s, tr("how long the session may take, 1 to 240") } }, Study::recall },
     };

@@ -137,6 +137,30 @@ private Q_SLOTS:
         QVERIFY(json({ u"show"_s, u"vcs-git-basics"_s }).object()[u"mastery"].toObject().contains(u"average"_s));
     }
 
+    void aQuizIsAnsweredOnATerminal()
+    {
+        QCOMPARE(on({ u"quiz"_s, u"no-skill"_s }).code, 3);
+        QVERIFY(on({ u"quiz"_s, u"api-graphql"_s }).out.contains(u"no quiz yet"_s)); // an outline
+        const QJsonArray questions = json({ u"quiz"_s, u"vcs-git-basics"_s }).array();
+        QVERIFY(questions.size() >= 4);
+        QCOMPARE(questions.first().toObject()[u"answers"].toInt(), 0);
+        QVERIFY(!questions.first().toObject().contains(u"right-option"_s));
+
+        const Answer talk = on({ u"quiz"_s, u"vcs-git-basics"_s }, u"\na\nq\n"_s); // nothing, then the first letter, then the end
+        QCOMPARE(talk.code, 0);
+        QVERIFY2(talk.out.contains(u"cannot be read"_s), qPrintable(talk.out));
+        QVERIFY(talk.out.contains(u" of 1 right."_s));
+        QVERIFY(talk.out.contains(u"  + "_s) && talk.out.contains(u"  - "_s)); // which option is right, and why each
+        const QJsonObject shown = json({ u"show"_s, u"vcs-git-basics"_s }).object();
+        QCOMPARE(shown[u"state"].toString(), u"learning"_s);
+        QCOMPARE(shown[u"mastery"].toObject()[u"tries"].toInt(), 1);
+        const QJsonArray after = json({ u"quiz"_s, u"vcs-git-basics"_s }).array();
+        QCOMPARE(after.size(), questions.size());
+        QVERIFY(after.first().toObject()[u"id"] != questions.first().toObject()[u"id"]); // what is answered comes last
+        QCOMPARE(on({ u"undo"_s }).code, 0);
+        QCOMPARE(json({ u"show"_s, u"vcs-git-basics"_s }).object()[u"mastery"].toObject()[u"tries"].toInt(), 0);
+    }
+
     void allSkillsAreThere()
     {
         const QJsonArray skills = json({ u"skills"_s }).array();
