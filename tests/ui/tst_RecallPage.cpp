@@ -146,7 +146,7 @@ private Q_SLOTS:
 
     void aCardIsPutOffAndLaidAside()
     {
-        trigger(u"recall.bury"_s);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_T); // no Alt: that belongs to the menus
         QVERIFY(state(commit).buriedUntil > m_now);
         QVERIFY(text().contains(u"What is a branch?"_s));
         trigger(u"recall.suspend"_s);

@@ -207,23 +207,23 @@ QAction* RecallPage::makeAction(const QString& name, const QString& text, const 
 
 void RecallPage::makeActions()
 {
-    connect(makeAction(u"recall.lesson"_s, tr("Open the lesson"), QKeySequence(u"Alt+O"_s)), &QAction::triggered, this, [this] {
+    connect(makeAction(u"recall.lesson"_s, tr("Open the lesson"), QKeySequence(Qt::Key_O)), &QAction::triggered, this, [this] {
         if (m_card) {
             Q_EMIT placeRequested({ PageId::Skill, m_card->skill, {} });
         }
     });
     connect(
-        makeAction(u"recall.edit"_s, tr("Edit the card…"), QKeySequence(u"Alt+E"_s)), &QAction::triggered, this, [this] { edit(false); });
-    connect(makeAction(u"recall.new"_s, tr("New card for this skill…"), QKeySequence(u"Alt+N"_s)), &QAction::triggered, this,
+        makeAction(u"recall.edit"_s, tr("Edit the card…"), QKeySequence(Qt::Key_E)), &QAction::triggered, this, [this] { edit(false); });
+    connect(makeAction(u"recall.new"_s, tr("New card for this skill…"), QKeySequence(Qt::Key_N)), &QAction::triggered, this,
         [this] { edit(true); });
-    connect(makeAction(u"recall.bury"_s, tr("Not today"), QKeySequence(u"Alt+T"_s)), &QAction::triggered, this, [this] {
+    connect(makeAction(u"recall.bury"_s, tr("Not today"), QKeySequence(Qt::Key_T)), &QAction::triggered, this, [this] {
         if (m_card) {
             const QDate tomorrow = learning::learningDay(m_workspace.now(), m_workspace.zone()).addDays(1);
             const qint64 until = learning::startOfLearningDay(tomorrow, m_workspace.zone());
             m_workspace.apply(domain::buryCard(m_workspace.context(), m_card->skill, m_card->card, until));
         }
     });
-    connect(makeAction(u"recall.suspend"_s, tr("Lay aside for good"), QKeySequence(u"Alt+A"_s)), &QAction::triggered, this, [this] {
+    connect(makeAction(u"recall.suspend"_s, tr("Lay aside for good"), QKeySequence(Qt::Key_A)), &QAction::triggered, this, [this] {
         if (m_card) {
             m_workspace.apply(domain::suspendCard(m_workspace.context(), m_card->skill, m_card->card, true));
         }
