@@ -74,7 +74,11 @@ TodayPage::TodayPage(session::Workspace& workspace, QWidget* parent)
     whole->setContentsMargins(0, 0, 0, 0);
     whole->addWidget(scroll);
 
-    connect(&m_workspace, &session::Workspace::changed, this, &TodayPage::refresh);
+    connect(&m_workspace, &session::Workspace::changed, this, [this] {
+        if (isVisible()) { // else show() does it: a tick in a lesson does not pay for cards that nobody sees
+            refresh();
+        }
+    });
     refresh();
 }
 
