@@ -44,6 +44,7 @@ private Q_SLOTS:
     void keyboardUnfolds();
     void flashcardTurns();
     void copyButtonCopiesTheWholeCode();
+    void codeSaysWhatItWasRunWith();
     void codeIsColoured();
     void pythonWordsHaveRoles();
     void phpWithoutOpeningIsRead();
@@ -142,6 +143,23 @@ void tst_LessonView::copyButtonCopiesTheWholeCode()
     m_lesson.click(u"copy:1"_s);
     QCOMPARE(QApplication::clipboard()->text(), u"def add(a, b):\n    return a + b  # sum"_s);
     QCOMPARE(copied.size(), 1);
+}
+
+void tst_LessonView::codeSaysWhatItWasRunWith()
+{
+    const QString lesson = u"## Worked example\n\n```python run\nprint(1)\n```\n\n```sql run engine=postgresql\nSELECT 1;\n```\n\n"
+                           "```javascript show (why)\n1\n```\n\n```bash run version=5.1\ntrue\n```\n\n```json\n1\n```\n"_s;
+    m_lesson.view->setLesson(lesson, exchange::LessonForm::Skill, { u"Python 3.11"_s, u"PostgreSQL 15"_s, u"Node.js 20"_s, u"bash 5.2"_s });
+    m_lesson.view->complete();
+    const QString text = m_lesson.text();
+    QVERIFY2(text.contains(u"Python 3.11"_s), qPrintable(text));
+    QVERIFY(text.contains(u"SQL, PostgreSQL 15"_s));
+    QVERIFY(text.contains(u"JavaScript · not run: why"_s)); // what was not run was run with nothing
+    QVERIFY(text.contains(u"Bash 5.1"_s)); // the fence knows better
+    QVERIFY(text.contains(u"JSON\t"_s) || text.contains(u"JSON\n"_s));
+    m_lesson.view->setLesson(lesson);
+    m_lesson.view->complete();
+    QVERIFY(!m_lesson.text().contains(u"Python 3.11"_s));
 }
 
 void tst_LessonView::codeIsColoured()

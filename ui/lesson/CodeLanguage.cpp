@@ -49,4 +49,21 @@ QString languageName(const QString& word)
     return names.contains(key) ? names.value(key) : exchange::cleanLine(word);
 }
 
+QString toolName(const QString& language, const QString& engine)
+{
+    static const QHash<QString, QString> tools {
+        { u"python"_s, u"Python"_s },
+        { u"bash"_s, u"bash"_s },
+        { u"javascript"_s, u"Node.js"_s },
+        { u"java"_s, u"OpenJDK"_s },
+        { u"ruby"_s, u"Ruby"_s },
+        { u"php"_s, u"PHP"_s },
+    };
+    const QString key = language.toLower();
+    if (key == "sql"_L1) {
+        return engine == "postgresql"_L1 ? u"PostgreSQL"_s : engine == "mariadb"_L1 ? u"MariaDB"_s : u"SQLite"_s;
+    }
+    return tools.value(key);
+}
+
 } // namespace waymark::ui

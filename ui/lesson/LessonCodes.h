@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QString>
+#include <QStringList>
 
 #include <vector>
 
@@ -29,8 +30,13 @@ public:
     }
     void clear() { m_codes.clear(); }
 
+    /// What the code of the lesson was run with, such as "Python 3.11"; kept when the codes are cleared.
+    void setVersions(const QStringList& versions) { m_versions = versions; }
+    [[nodiscard]] const QStringList& versions() const { return m_versions; }
+
 private:
     std::vector<Code> m_codes;
+    QStringList m_versions;
 };
 
 } // namespace waymark::ui

@@ -45,7 +45,7 @@ public:
         m_look.palette.paper = m_look.palette.surface; // cards by their edge alone: toner is not spent on grounds
     }
 
-    void write(const QString& markdown, exchange::LessonForm form);
+    void write(const domain::Lesson& text, exchange::LessonForm form);
     void paint(QPagedPaintDevice& paper);
 
 private:
@@ -58,8 +58,10 @@ private:
     LessonCodes m_codes;
 };
 
-void PrintedLesson::write(const QString& markdown, exchange::LessonForm form)
+void PrintedLesson::write(const domain::Lesson& text, exchange::LessonForm form)
 {
+    const QString& markdown = text.markdown;
+    m_codes.setVersions(text.versions);
     m_text.setDefaultFont(m_look.body.font());
     m_text.setUseDesignMetrics(true);
     m_text.documentLayout()->registerHandler(mark::pictureObject, &m_pictures);
@@ -144,7 +146,7 @@ domain::Result<void> printLesson(const session::Workspace& workspace, const QStr
     paper.setPageMargins(QMarginsF(paperMargin, paperMargin, paperMargin, paperMargin / 2), QPageLayout::Millimeter);
     PrintedLesson printed(workspace, *skill);
     const bool isProject = workspace.roadmap().isProject(skillId);
-    printed.write(lesson->markdown, isProject ? exchange::LessonForm::Project : exchange::LessonForm::Skill);
+    printed.write(*lesson, isProject ? exchange::LessonForm::Project : exchange::LessonForm::Skill);
     printed.paint(paper);
     return {};
 }

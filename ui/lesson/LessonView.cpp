@@ -69,9 +69,10 @@ LessonView::LessonView(const session::Workspace& workspace, QWidget* parent)
 
 LessonView::~LessonView() = default;
 
-void LessonView::setLesson(const QString& markdown, exchange::LessonForm form)
+void LessonView::setLesson(const QString& markdown, exchange::LessonForm form, const QStringList& versions)
 {
     clearText();
+    m_codes.setVersions(versions);
     read(markdown, form);
     showFromTop();
 }
@@ -79,6 +80,7 @@ void LessonView::setLesson(const QString& markdown, exchange::LessonForm form)
 void LessonView::setBlocks(const exchange::Blocks& blocks)
 {
     clearText();
+    m_codes.setVersions({});
     m_loose = std::make_shared<const exchange::Blocks>(blocks);
     showFromTop();
 }

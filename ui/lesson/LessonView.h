@@ -25,8 +25,8 @@ public:
     explicit LessonView(const session::Workspace& workspace, QWidget* parent = nullptr);
     ~LessonView() override;
 
-    /// Reads and shows a lesson or a project; an empty text clears the view.
-    void setLesson(const QString& markdown, exchange::LessonForm form = exchange::LessonForm::Skill);
+    /// Reads and shows a lesson or a project; an empty text clears the view. `versions` says what its code was run with.
+    void setLesson(const QString& markdown, exchange::LessonForm form = exchange::LessonForm::Skill, const QStringList& versions = {});
     /// Shows loose blocks, such as the side of a card.
     void setBlocks(const exchange::Blocks& blocks);
     [[nodiscard]] bool isComplete() const { return m_next >= m_script.pieces.size(); }

@@ -5,6 +5,8 @@
 
 #include <exchange/CodeRuns.h>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace waymark::ui {
@@ -25,14 +27,25 @@ QString withoutLastNewline(const QString& text)
     return text.endsWith(u'\n') ? text.chopped(1) : text;
 }
 
-QString versionOf(const Fence& fence)
+/// "Python 3.11" or "SQL, SQLite 3.40": by the version that the fence names, else by those of the lesson for code that was run.
+QString nameWithVersion(const Fence& fence, const QString& engine, const QStringList& versions)
 {
+    const QString name = languageName(fence.language);
     for (const QString& option : fence.options) {
         if (option.startsWith("version="_L1)) {
-            return option.mid(8);
+            return LessonWriter::tr("%1 %2", "language and version").arg(name, option.mid(8));
         }
     }
-    return {};
+    const QString tool = toolName(fence.language, engine);
+    const bool wasRun = fence.act == Fence::Act::Run || fence.act == Fence::Act::Fails || fence.act == Fence::Act::Check;
+    const auto found
+        = std::find_if(versions.begin(), versions.end(), [&tool](const QString& each) { return each.startsWith(tool + u' '); });
+    if (tool.isEmpty() || !wasRun || found == versions.end()) {
+        return name;
+    }
+    const QString version = found->mid(tool.size() + 1);
+    return tool.compare(name, Qt::CaseInsensitive) == 0 ? LessonWriter::tr("%1 %2", "language and version").arg(name, version)
+                                                        : LessonWriter::tr("%1, %2", "language, and what runs it").arg(name, *found);
 }
 
 } // namespace
@@ -89,12 +102,10 @@ void LessonWriter::code(const Block* code, const Block* output, const Nesting& n
     const double inside = space::s;
 
     if (code != nullptr) {
-        QString name = languageName(fence.language);
-        if (const QString version = versionOf(fence); !version.isEmpty()) {
-            name = tr("%1 %2", "language and version").arg(name, version);
-        }
-        if (const QString file = exchange::attributesOf(fence).file; !file.isEmpty()) {
-            name = tr("%1 · %2", "language and file name").arg(name, file);
+        const exchange::FenceAttributes attributes = exchange::attributesOf(fence);
+        QString name = nameWithVersion(fence, attributes.engine, m_codes.versions());
+        if (!attributes.file.isEmpty()) {
+            name = tr("%1 · %2", "language and file name").arg(name, attributes.file);
         }
         if (fence.act == Fence::Act::Fails) {
             name = tr("%1 · fails on purpose", "language of a code block").arg(name);

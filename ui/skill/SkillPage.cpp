@@ -199,7 +199,8 @@ void SkillPage::showLesson()
     const auto lesson = m_skill.isEmpty() ? domain::Result<domain::Lesson>() : m_workspace.lesson(m_skill);
     const bool written = lesson && !lesson->markdown.trimmed().isEmpty();
     const bool isProject = m_workspace.roadmap().isProject(m_skill);
-    m_lesson->setLesson(written ? lesson->markdown : QString(), isProject ? exchange::LessonForm::Project : exchange::LessonForm::Skill);
+    m_lesson->setLesson(written ? lesson->markdown : QString(), isProject ? exchange::LessonForm::Project : exchange::LessonForm::Skill,
+        written ? lesson->versions : QStringList());
     m_stack->setCurrentIndex(written ? 0 : 1);
     if (const int top = m_tops.value(m_skill); written && top > 0) {
         m_lesson->setTopPosition(top);
