@@ -66,18 +66,12 @@ public:
     int run()
     {
         while (!m_ended) {
-            const std::vector<learning::QueueCard> cards = m_desk.cards();
-            const auto left = static_cast<int>((m_until - m_call.workspace->now() + 59'999) / 60'000);
-            const learning::RecallSession session = m_desk.session(cards, left);
-            if (session.cards.empty()) {
+            const auto minutes = static_cast<int>((m_until - m_call.workspace->now() + 59'999) / 60'000);
+            const session::RecallTurn turn = m_desk.next(minutes);
+            if (!turn.card) {
                 break;
             }
-            const learning::QueueCard& next = cards[static_cast<std::size_t>(session.cards.front())];
-            const auto card = m_desk.card(next.skill, next.card.section(u'/', 1));
-            if (!card) {
-                return m_call.console.fail(card.error());
-            }
-            if (const int code = ask(*card, static_cast<int>(session.cards.size())); code != 0) {
+            if (const int code = ask(*turn.card, turn.asked); code != 0) {
                 return code;
             }
         }
@@ -198,9 +192,9 @@ int Study::listed(const VerbCall& call, int minutes)
     QJsonArray asked;
     for (const int index : session.cards) {
         const learning::QueueCard& each = cards[static_cast<std::size_t>(index)];
-        const auto card = desk.card(each.skill, each.card.section(u'/', 1));
+        const auto card = desk.card(each.skill, each.card);
         if (!card) {
-            return call.console.fail(card.error());
+            continue; // its text is gone from the lesson
         }
         const qint64 due = each.schedule.due;
         asked.append(QJsonObject { { u"skill"_s, card->skill }, { u"card"_s, card->card }, { u"front"_s, exchange::plainText(card->front) },

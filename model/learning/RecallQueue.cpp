@@ -47,7 +47,7 @@ public:
         std::sort(due.begin(), due.end(), [this](int a, int b) {
             const QueueCard& first = m_cards[at(a)];
             const QueueCard& second = m_cards[at(b)];
-            return std::tie(first.schedule.due, first.card) < std::tie(second.schedule.due, second.card);
+            return std::tie(first.schedule.due, first.card, first.skill) < std::tie(second.schedule.due, second.card, second.skill);
         });
         return due;
     }
@@ -71,7 +71,9 @@ public:
             }
         }
         std::sort(reviews.begin(), reviews.end(), [this](const Due& a, const Due& b) {
-            return std::tie(b.age, a.due, m_cards[at(a.index)].card) < std::tie(a.age, b.due, m_cards[at(b.index)].card);
+            const QueueCard& first = m_cards[at(a.index)];
+            const QueueCard& second = m_cards[at(b.index)];
+            return std::tie(b.age, a.due, first.card, first.skill) < std::tie(a.age, b.due, second.card, second.skill);
         });
         std::vector<int> indices;
         indices.reserve(reviews.size());
@@ -88,7 +90,7 @@ public:
         std::partial_sort(fresh.begin(), fresh.begin() + free, fresh.end(), [this](int a, int b) {
             const QueueCard& first = m_cards[at(a)];
             const QueueCard& second = m_cards[at(b)];
-            return std::tie(first.place, first.card) < std::tie(second.place, second.card);
+            return std::tie(first.place, first.card, first.skill) < std::tie(second.place, second.card, second.skill);
         });
         fresh.resize(static_cast<std::size_t>(free));
         return fresh;

@@ -11,7 +11,7 @@ namespace waymark::learning {
 /// their siblings off.
 struct QueueCard
 {
-    QString card; ///< id, unique; decides between equal ones
+    QString card; ///< id, unique in its skill; it and the skill decide between equal ones
     QString skill; ///< id of the skill that it belongs to
     CardSchedule schedule;
     qint64 introduced = 0; ///< its first recall, UTC milliseconds; 0: not yet. Cards of one skill and day are siblings.

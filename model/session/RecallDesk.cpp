@@ -84,7 +84,7 @@ std::vector<QueueCard> RecallDesk::cards() const
             const CardState state = progress.cards.value(id);
             const bool isAside = state.suspended || state.buriedUntil > now;
             if (!isAside && (takesNew || state.introduced != 0)) {
-                cards.push_back({ skill.id + u'/' + id, skill.id, state.schedule, state.introduced, static_cast<int>(cards.size()) });
+                cards.push_back({ id, skill.id, state.schedule, state.introduced, static_cast<int>(cards.size()) });
             }
         }
     }
@@ -132,6 +132,22 @@ learning::SessionLimits RecallDesk::limits(std::optional<int> minutes) const
 learning::RecallSession RecallDesk::session(const std::vector<QueueCard>& cards, std::optional<int> minutes) const
 {
     return learning::recallSession(cards, limits(minutes), m_workspace.now(), m_workspace.zone());
+}
+
+RecallTurn RecallDesk::next(std::optional<int> minutes) const
+{
+    const std::vector<QueueCard> all = cards();
+    const learning::RecallSession session = this->session(all, minutes);
+    RecallTurn turn { {}, static_cast<int>(session.cards.size()), session.left };
+    for (const int index : session.cards) {
+        const QueueCard& first = all[static_cast<std::size_t>(index)];
+        if (auto found = card(first.skill, first.card)) {
+            turn.card = std::move(*found);
+            break;
+        }
+        --turn.asked; // its text is gone from the lesson
+    }
+    return turn;
 }
 
 RecallDue RecallDesk::due() const

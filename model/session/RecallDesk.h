@@ -17,6 +17,14 @@ struct AskedCard
     domain::CardState state;
 };
 
+/// The card that is asked now, and what is left of its session.
+struct RecallTurn
+{
+    std::optional<AskedCard> card; ///< none: nothing is asked
+    int asked = 0; ///< cards of the session, this one included
+    int left = 0; ///< due and beyond the minutes
+};
+
 /// What waits to be recalled now.
 struct RecallDue
 {
@@ -45,6 +53,8 @@ public:
     /// The session that begins now; of `minutes`, or of the learner's own choice. Its indices are those of `cards`.
     [[nodiscard]] learning::RecallSession session(const std::vector<learning::QueueCard>& cards, std::optional<int> minutes = {}) const;
     [[nodiscard]] RecallDue due() const;
+    /// The first card of the session that begins now. Asked anew after each grade: a card may come back within minutes.
+    [[nodiscard]] RecallTurn next(std::optional<int> minutes = {}) const;
 
     /// UnknownItem for a card that is gone.
     [[nodiscard]] domain::Result<AskedCard> card(const QString& skill, const QString& card) const;

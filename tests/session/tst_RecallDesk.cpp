@@ -51,7 +51,8 @@ struct Fixture
         const auto cards = desk.cards();
         QStringList ids;
         for (const int index : desk.session(cards, minutes).cards) {
-            ids.append(cards[static_cast<std::size_t>(index)].card);
+            const learning::QueueCard& each = cards[static_cast<std::size_t>(index)];
+            ids.append(each.skill + u'/' + each.card);
         }
         return ids;
     }
@@ -97,6 +98,20 @@ private Q_SLOTS:
         QVERIFY(!card->isOwn);
         QCOMPARE(desk.card(u"vcs-git"_s, u"what-is-gone"_s).error().code, domain::ErrorCode::UnknownItem);
         QCOMPARE(desk.card(u"nowhere"_s, commit).error().code, domain::ErrorCode::UnknownSkill);
+    }
+
+    void theTurnLeavesOutACardWithoutText()
+    {
+        Fixture f;
+        QVERIFY(!RecallDesk(*f.workspace).next().card);
+        f.start();
+        const session::RecallTurn turn = RecallDesk(*f.workspace).next();
+        QCOMPARE(turn.card->card, commit);
+        for (const QString& card : { commit, branch }) {
+            f.apply(domain::suspendCard(f.workspace->context(), u"vcs-git"_s, card, true));
+        }
+        QVERIFY(!RecallDesk(*f.workspace).next().card); // the course names a third one, and its lesson has no text for it
+        QCOMPARE(RecallDesk(*f.workspace).next().asked, 0);
     }
 
     void ownWordsStandInForTheCourses()

@@ -192,7 +192,7 @@ private Q_SLOTS:
         QVERIFY(m_workspace->apply(domain::setRecall(m_workspace->context(), { 0.9, 200, 200 })).has_value());
         const session::RecallDesk desk(*m_workspace);
         for (const learning::QueueCard& each : desk.cards()) {
-            const auto card = desk.card(git, each.card.section(u'/', 1));
+            const auto card = desk.card(git, each.card);
             QVERIFY(m_workspace->apply(desk.graded(*card, domain::Grade::Easy, 1000)).has_value());
         }
         m_now += 90ll * 86'400'000;

@@ -240,25 +240,16 @@ void RecallPage::show(const Place&)
     next();
 }
 
-/// The card that comes first now. Asked anew each time: a grade may bring a card back within minutes.
 void RecallPage::next()
 {
-    const std::vector<learning::QueueCard> cards = m_desk.cards();
-    const learning::RecallSession session = m_desk.session(cards);
-    m_card.reset();
-    for (const int index : session.cards) {
-        const learning::QueueCard& next = cards[static_cast<std::size_t>(index)];
-        if (auto card = m_desk.card(next.skill, next.card.section(u'/', 1))) {
-            m_card = std::move(*card);
-            break;
-        }
-    }
-    const int left = static_cast<int>(session.cards.size());
+    session::RecallTurn turn = m_desk.next();
+    m_card = std::move(turn.card);
+    const int left = turn.asked;
     const int done = graded();
     m_progress->setRange(0, std::max(1, done + left));
     m_progress->setValue(done);
-    m_left->setText(session.left > 0 ? tr("%n card(s) left, %1 more for another day", nullptr, left).arg(session.left)
-                                     : tr("%n card(s) left", nullptr, left));
+    m_left->setText(turn.left > 0 ? tr("%n card(s) left, %1 more for another day", nullptr, left).arg(turn.left)
+                                  : tr("%n card(s) left", nullptr, left));
     if (m_card) {
         showCard();
     } else {
@@ -359,7 +350,7 @@ void RecallPage::spread()
     std::vector<domain::PutOff> putOff;
     for (std::size_t i = 0; i < days.size(); ++i) {
         if (days[i].isValid() && days[i] > today) {
-            putOff.push_back({ cards[i].skill, cards[i].card.section(u'/', 1), learning::startOfLearningDay(days[i], m_workspace.zone()) });
+            putOff.push_back({ cards[i].skill, cards[i].card, learning::startOfLearningDay(days[i], m_workspace.zone()) });
         }
     }
     const bool isSpread = !putOff.empty() && m_workspace.apply(domain::spreadCards(m_workspace.context(), putOff)).has_value();
