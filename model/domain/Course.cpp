@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <domain/Course.h>
 
+#include <algorithm>
+
 #include <array>
 #include <utility>
 
@@ -65,6 +67,12 @@ std::optional<SkillKind> skillKindFrom(const QString& word)
 std::optional<EvidenceKind> evidenceKindFrom(const QString& word)
 {
     return valueOf(evidenceWords, word);
+}
+
+QString titleOfArea(const Course& course, const QString& area)
+{
+    const auto found = std::find_if(course.areas.begin(), course.areas.end(), [&area](const Area& each) { return each.id == area; });
+    return found == course.areas.end() ? area : found->title;
 }
 
 } // namespace waymark::domain

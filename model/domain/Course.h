@@ -110,6 +110,9 @@ struct Course
     bool operator==(const Course&) const = default;
 };
 
+/// The title of an area, or its id where the course does not have it.
+[[nodiscard]] QString titleOfArea(const Course& course, const QString& area);
+
 /// Skills, then projects: whatever has an id and a checklist.
 template <class Visit> void eachSkillAndProject(const Course& course, Visit visit)
 {

@@ -92,12 +92,9 @@ private:
 
     [[nodiscard]] QString areaTitle(const QString& id) const
     {
-        for (const domain::Area& area : m_roadmap.course().areas) {
-            if (area.id == id) {
-                return area.title;
-            }
-        }
-        return id.isEmpty() ? u"No longer in the course"_s : id == domain::projectArea ? u"Projects"_s : id;
+        return id.isEmpty()             ? u"No longer in the course"_s
+            : id == domain::projectArea ? u"Projects"_s
+                                        : domain::titleOfArea(m_roadmap.course(), id);
     }
 
     void addSkill(const PlanSkill& skill)

@@ -27,19 +27,6 @@ namespace {
 
 constexpr std::size_t mostOfWayIn = 5; // where to begin; the canvas shows all of it
 
-TextLabel* wrapped(TextRole role, QWidget* parent)
-{
-    auto* label = new TextLabel(role, {}, parent);
-    label->setWordWrap(true);
-    return label;
-}
-
-QString areaTitle(const domain::Course& course, const QString& area)
-{
-    const auto found = std::find_if(course.areas.begin(), course.areas.end(), [&](const domain::Area& each) { return each.id == area; });
-    return found == course.areas.end() ? area : found->title;
-}
-
 } // namespace
 
 Inspector::Inspector(session::Workspace& workspace, const MapActions& actions, QWidget* parent)
@@ -94,7 +81,7 @@ QWidget* Inspector::makeEmpty(const MapActions& actions)
     auto* column = new QVBoxLayout(empty);
     column->setContentsMargins(space::l, space::xl, space::l, space::l);
     column->setSpacing(space::m);
-    auto* text = wrapped(TextRole::Body, empty);
+    auto* text = wrapped(TextRole::Body, {}, empty);
     text->setText(tr("Choose a skill on the map to see what it needs and what it opens."));
     auto* button = new QPushButton(tr("Show the next step"), empty);
     button->setObjectName(u"showNextStep"_s);
@@ -111,14 +98,14 @@ QWidget* Inspector::makeContent()
     auto* column = new QVBoxLayout(content);
     column->setContentsMargins(space::l, space::xs, space::l, space::l);
     column->setSpacing(space::s);
-    m_title = wrapped(TextRole::Heading, content);
+    m_title = wrapped(TextRole::Heading, {}, content);
     m_title->setObjectName(u"inspectorTitle"_s);
-    m_about = wrapped(TextRole::Caption, content);
-    m_outcome = wrapped(TextRole::Body, content);
+    m_about = wrapped(TextRole::Caption, {}, content);
+    m_outcome = wrapped(TextRole::Body, {}, content);
     m_state = new Chip({}, {}, Tone::Text, content);
     m_state->setObjectName(u"inspectorState"_s);
-    m_why = wrapped(TextRole::Body, content);
-    m_checked = wrapped(TextRole::Caption, content);
+    m_why = wrapped(TextRole::Body, {}, content);
+    m_checked = wrapped(TextRole::Caption, {}, content);
     m_progress = new QProgressBar(content);
     m_progress->setTextVisible(false);
     m_progress->setAccessibleName(tr("Items of the checklist that are done"));
@@ -136,7 +123,7 @@ QWidget* Inspector::makeContent()
     m_choiceColumn->setSpacing(0);
     column->addLayout(m_choiceColumn);
     m_unlocks = addLinks(column);
-    m_milestones = wrapped(TextRole::Caption, content);
+    m_milestones = wrapped(TextRole::Caption, {}, content);
     column->addWidget(m_milestones);
     column->addStretch(1);
     return content;
@@ -210,7 +197,7 @@ void Inspector::refresh()
     const domain::Skill& skill = m_workspace.roadmap().skill(index);
     m_title->setText(skill.title);
     m_about->setText(tr("%1 · %2 · %3 · %4", "area, level, kind, hours")
-                         .arg(areaTitle(m_workspace.course(), skill.area), Words::level(skill.level), Words::kind(skill.kind),
+                         .arg(domain::titleOfArea(m_workspace.course(), skill.area), Words::level(skill.level), Words::kind(skill.kind),
                              Words::hours(skill.hours)));
     m_outcome->setText(skill.outcome.isEmpty() ? QString() : tr("%1.", "a sentence without its full stop").arg(skill.outcome));
     showStanding(skill);

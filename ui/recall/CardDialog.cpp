@@ -29,7 +29,7 @@ CardDialog::CardDialog(session::Workspace& workspace, const QString& skill, cons
     , m_card(card)
     , m_front(nullptr)
     , m_back(nullptr)
-    , m_fault(new TextLabel(TextRole::Caption, {}, this))
+    , m_fault(wrapped(TextRole::Caption, {}, this))
     , m_save(nullptr)
 {
     setObjectName(u"cardDialog"_s);
@@ -43,11 +43,8 @@ CardDialog::CardDialog(session::Workspace& workspace, const QString& skill, cons
     layout()->addWidget(new TextLabel(TextRole::Heading, found == nullptr ? skill : found->title, this));
     m_front = makeSide(u"card.front"_s, tr("Front"), frontLines);
     m_back = makeSide(u"card.back"_s, tr("Back"), backLines);
-    auto* hint = new TextLabel(TextRole::Caption, tr("Markdown: `code`, *emphasis*, and blocks of code between lines of ```."), this);
-    hint->setWordWrap(true);
-    layout()->addWidget(hint);
+    layout()->addWidget(wrapped(TextRole::Caption, tr("Markdown: `code`, *emphasis*, and blocks of code between lines of ```."), this));
     m_fault->setObjectName(u"card.fault"_s);
-    m_fault->setWordWrap(true);
     m_fault->hide();
     layout()->addWidget(m_fault);
     auto* buttons = new QDialogButtonBox(this);

@@ -31,13 +31,6 @@ constexpr auto idProperty = "waymarkId";
 constexpr auto groupProperty = "waymarkGroup";
 constexpr double suggestedHours = 8;
 
-TextLabel* wrapped(TextRole role, const QString& text)
-{
-    auto* label = new TextLabel(role, text);
-    label->setWordWrap(true);
-    return label;
-}
-
 QWidget* scrollable(QWidget* content)
 {
     auto* scroll = new QScrollArea;

@@ -22,12 +22,6 @@ namespace {
 
 constexpr int wordsAMinute = 200; ///< of careful reading
 
-QString areaTitle(const domain::Course& course, const QString& id)
-{
-    const auto area = std::find_if(course.areas.begin(), course.areas.end(), [&id](const domain::Area& each) { return each.id == id; });
-    return area == course.areas.end() ? id : area->title;
-}
-
 } // namespace
 
 SkillHeader::SkillHeader(session::Workspace& workspace, QWidget* parent)
@@ -112,7 +106,7 @@ void SkillHeader::setSkill(const QString& skill)
 void SkillHeader::showFacts(const domain::Skill& skill)
 {
     const bool isProject = m_workspace.roadmap().isProject(skill.id);
-    QStringList facts { isProject ? tr("Guided project") : areaTitle(m_workspace.course(), skill.area), Words::level(skill.level),
+    QStringList facts { isProject ? tr("Guided project") : domain::titleOfArea(m_workspace.course(), skill.area), Words::level(skill.level),
         isProject ? QString() : Words::kind(skill.kind), tr("%1 in all", "hours of a skill").arg(Words::hours(skill.hours)) };
     facts.removeAll(QString());
     if (skill.hasLesson && skill.lessonWords > 0) {

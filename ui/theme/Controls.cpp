@@ -92,6 +92,13 @@ void TextLabel::applyFont()
     }
 }
 
+TextLabel* wrapped(TextRole role, const QString& text, QWidget* parent)
+{
+    auto* label = new TextLabel(role, text, parent);
+    label->setWordWrap(true);
+    return label;
+}
+
 Card::Card(QWidget* parent)
     : QFrame(parent)
 {

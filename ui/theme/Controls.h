@@ -48,6 +48,9 @@ private:
     TextRole m_role;
 };
 
+/// A label whose text goes on in further lines.
+[[nodiscard]] TextLabel* wrapped(TextRole role, const QString& text = {}, QWidget* parent = nullptr);
+
 /// A sheet of surface with a line around it. Layouts inside start with a margin of space::l.
 class Card : public QFrame
 {

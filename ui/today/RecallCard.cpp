@@ -12,17 +12,6 @@ using namespace Qt::StringLiterals;
 
 namespace waymark::ui {
 
-namespace {
-
-TextLabel* wrapped(TextRole role, const QString& text, QWidget* parent)
-{
-    auto* label = new TextLabel(role, text, parent);
-    label->setWordWrap(true);
-    return label;
-}
-
-} // namespace
-
 RecallCard::RecallCard(const session::RecallDue& due, bool first, QWidget* parent)
     : Card(parent)
 {

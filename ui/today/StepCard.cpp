@@ -12,27 +12,6 @@ using namespace Qt::StringLiterals;
 
 namespace waymark::ui {
 
-namespace {
-
-QString areaTitle(const domain::Course& course, const QString& area)
-{
-    for (const domain::Area& each : course.areas) {
-        if (each.id == area) {
-            return each.title;
-        }
-    }
-    return area;
-}
-
-TextLabel* wrapped(TextRole role, const QString& text, QWidget* parent)
-{
-    auto* label = new TextLabel(role, text, parent);
-    label->setWordWrap(true);
-    return label;
-}
-
-} // namespace
-
 /// What differs between a step and a project.
 struct StepCard::Content
 {
@@ -54,7 +33,7 @@ StepCard::StepCard(const session::Workspace& workspace, const learning::NextStep
                                 : tr("Also open"),
         begun ? IconId::StateLearning : IconId::Flag, begun ? Tone::Learning : Tone::Mark, this);
     build(skill,
-        { chip, areaTitle(workspace.course(), skill.area), Words::reason(step, workspace.roadmap()),
+        { chip, domain::titleOfArea(workspace.course(), skill.area), Words::reason(step, workspace.roadmap()),
             begun                 ? tr("Continue")
                 : skill.hasLesson ? tr("Read the lesson")
                                   : tr("Look at it"),

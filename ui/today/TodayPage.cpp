@@ -25,13 +25,6 @@ constexpr int mostCards = 3;
 constexpr int widestColumn = 1160;
 constexpr int narrow = 820; ///< below it the cards stand under each other
 
-TextLabel* wrapped(TextRole role, QWidget* parent)
-{
-    auto* label = new TextLabel(role, {}, parent);
-    label->setWordWrap(true);
-    return label;
-}
-
 } // namespace
 
 TodayPage::TodayPage(session::Workspace& workspace, QWidget* parent)
@@ -45,7 +38,7 @@ TodayPage::TodayPage(session::Workspace& workspace, QWidget* parent)
     column->setSpacing(space::l);
 
     m_greeting = new TextLabel(TextRole::Title, {}, content);
-    m_lead = wrapped(TextRole::Body, content);
+    m_lead = wrapped(TextRole::Body, {}, content);
     m_steps = new QBoxLayout(QBoxLayout::LeftToRight);
     m_steps->setSpacing(space::l);
     m_foot = new QBoxLayout(QBoxLayout::LeftToRight);
@@ -99,8 +92,8 @@ QWidget* TodayPage::makeWayCard()
     auto* column = new QVBoxLayout(card);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(space::s);
-    m_wayTitle = wrapped(TextRole::Heading, card);
-    m_wayText = wrapped(TextRole::Body, card);
+    m_wayTitle = wrapped(TextRole::Heading, {}, card);
+    m_wayText = wrapped(TextRole::Body, {}, card);
     m_wayBar = new QProgressBar(card);
     m_wayBar->setTextVisible(false);
     m_wayBar->setAccessibleName(tr("Skills reached on the way to the milestone"));
@@ -122,7 +115,7 @@ QWidget* TodayPage::makeWeekCard()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(space::s);
     m_week = new WeekBars(card);
-    m_weekText = wrapped(TextRole::Body, card);
+    m_weekText = wrapped(TextRole::Body, {}, card);
     m_setGoal = new QPushButton(tr("Set hours a week"), card);
     m_setGoal->setObjectName(u"setHours"_s);
     connect(m_setGoal, &QPushButton::clicked, this, &TodayPage::goalRequested);
@@ -141,7 +134,7 @@ QWidget* TodayPage::makeEmptyCard()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(space::m);
     const bool hasCourse = m_workspace.hasCourse();
-    auto* text = wrapped(TextRole::Body, card);
+    auto* text = wrapped(TextRole::Body, {}, card);
     text->setText(hasCourse ? tr("Every skill on the way is reached. Choose a further milestone to go on.")
                             : tr("This library has no course yet. Install one to see its map."));
     auto* button = new QPushButton(hasCourse ? tr("Choose a milestone") : tr("Install a course"), card);
