@@ -88,6 +88,10 @@ struct Block
 [[nodiscard]] QString plainText(const Blocks& blocks);
 [[nodiscard]] QString plainText(const Inlines& inlines);
 
+/// One line of Markdown that parseMarkdown() reads as these runs again: without escapes where it can be. Pictures and line breaks are
+/// left out.
+[[nodiscard]] QString markdownOf(const Inlines& inlines);
+
 /// Words of running text; fenced code and output do not count, a code span counts by its words.
 /// Calls `leaf` for each block that holds no other blocks, in reading order, with the runs of each line of text in it: cells of tables one
 /// by one. Code has its text in the block and no runs.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <exchange/Markdown.h>
 
+#include <algorithm>
 #include <functional>
 
 using namespace Qt::StringLiterals;
@@ -14,7 +15,55 @@ bool isWordCharacter(QChar c)
     return c.isLetterOrNumber();
 }
 
+/// Around code stand more backticks than inside, and a blank where it begins or ends with one.
+QString codeSpan(const QString& code)
+{
+    QString fence = u"`"_s;
+    while (code.contains(fence)) {
+        fence += u'`';
+    }
+    const QString blank = code.startsWith(u'`') || code.endsWith(u'`') ? u" "_s : QString();
+    return fence + blank + code + blank + fence;
+}
+
+/// A backslash before every sign that could mean something.
+QString escaped(const QString& text)
+{
+    QString out;
+    for (const QChar c : text) {
+        const bool isSign = c.unicode() > 0x20 && c.unicode() < 0x7F && !c.isLetterOrNumber();
+        out += isSign ? QString(u'\\') + c : QString(c);
+    }
+    return out;
+}
+
+QString written(const Inlines& inlines, bool escapes)
+{
+    QString line;
+    for (const Inline& run : inlines) {
+        if (run.kind != Inline::Kind::Text) {
+            continue;
+        }
+        const QString signs
+            = QString(run.strong ? u"**"_s : QString()) + (run.emphasis ? u"*"_s : QString()) + (run.strike ? u"~~"_s : QString());
+        QString back = signs;
+        std::reverse(back.begin(), back.end());
+        const QString text = run.code ? codeSpan(run.text) : escapes ? escaped(run.text) : run.text;
+        const QString marked = signs + text + back;
+        line += run.target.isEmpty() ? marked : u"[%1](<%2>)"_s.arg(marked, run.target);
+    }
+    return line;
+}
+
 } // namespace
+
+QString markdownOf(const Inlines& inlines)
+{
+    const QString plain = written(inlines, false);
+    const auto read = parseMarkdown(plain);
+    const bool isSame = read && read->size() == 1 && read->front().kind == Block::Kind::Paragraph && read->front().inlines == inlines;
+    return isSame ? plain : written(inlines, true);
+}
 
 void eachText(const Blocks& blocks, const std::function<void(const Block& block, const Inlines& inlines, int line)>& leaf)
 {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <exchange/CourseSource.h>
 #include <exchange/Limits.h>
 #include <exchange/Markdown.h>
 
@@ -39,6 +40,9 @@ class tst_Markdown : public QObject
 private Q_SLOTS:
     void readsHeadingsWithLevelAndLine();
     void readsRunsWithTheirLook();
+    void writesRunsAsTheyAreRead_data();
+    void writesRunsAsTheyAreRead();
+    void writesEveryCardOfTheCourseAsItIsRead();
     void keepsNestedEmphasisOpen();
     void readsFencesAndTheirWords();
     void tellsOutputFromCode();
@@ -89,6 +93,55 @@ void tst_Markdown::readsRunsWithTheirLook()
     QCOMPARE(block.inlines[9].target, u"https://g.example"_s);
     QCOMPARE(block.inlines[11].kind, Inline::Kind::LineBreak);
     QCOMPARE(plainText(block.inlines), u"a b c d e f h\ni"_s);
+}
+
+void tst_Markdown::writesRunsAsTheyAreRead_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<bool>("isKept"); // the same signs come back, not only the same runs
+    QTest::newRow("words") << u"What is a commit?"_s << true;
+    QTest::newRow("code") << u"What is `git add -p`?"_s << true;
+    QTest::newRow("look") << u"*One* and **two** and ~~three~~"_s << true;
+    QTest::newRow("names with signs") << u"Where does user_name stand?"_s << true;
+    QTest::newRow("backticks in code") << u"``a`b``"_s << true;
+    QTest::newRow("code of backticks") << u"`` ` ``"_s << true;
+    QTest::newRow("stars that are none") << u"2 \\* 3 \\* 4"_s << false;
+    QTest::newRow("a list that is none") << u"1\\. first"_s << true;
+    QTest::newRow("a heading that is none") << u"\\# sign"_s << true;
+    QTest::newRow("markup of others") << u"\\<b>bold\\</b>"_s << false;
+    QTest::newRow("a link") << u"[read](https://example.org/a)"_s << false;
+}
+
+void tst_Markdown::writesRunsAsTheyAreRead()
+{
+    QFETCH(QString, text);
+    QFETCH(bool, isKept);
+    const auto first = parseMarkdown(text);
+    QVERIFY(first && first->size() == 1);
+    const QString written = markdownOf(first->front().inlines);
+    const auto second = parseMarkdown(written);
+    QVERIFY2(second && second->size() == 1 && second->front().inlines == first->front().inlines, qPrintable(written));
+    QCOMPARE(written == text, isKept);
+}
+
+void tst_Markdown::writesEveryCardOfTheCourseAsItIsRead()
+{
+    const auto files = readCourseFolder(QStringLiteral(WAYMARK_SOURCE "/resources/courses/backend"));
+    QVERIFY(files);
+    int cards = 0;
+    const CourseSource course = parseCourse(*files);
+    for (const SkillSource* skill : course.written()) {
+        for (const LessonUnit& unit : skill->lesson->units) {
+            for (const Flashcard& card : unit.cards) {
+                for (const Inlines& side : { card.front, card.back }) {
+                    const auto read = parseMarkdown(markdownOf(side));
+                    QVERIFY2(read && read->size() == 1 && read->front().inlines == side, qPrintable(markdownOf(side)));
+                }
+                ++cards;
+            }
+        }
+    }
+    QVERIFY(cards > 1000);
 }
 
 void tst_Markdown::keepsNestedEmphasisOpen()

@@ -123,6 +123,30 @@ private Q_SLOTS:
         QVERIFY(find<QLabel>(u"recall.emptyTitle"_s)->text().contains(u"2 card(s) recalled"_s));
     }
 
+    void keysWorkWhileTheTextHasTheFocus()
+    {
+        auto* view = find<ui::LessonView>(u"recall.text"_s);
+        QTest::mouseClick(view->viewport(), Qt::LeftButton);
+        view->setFocus();
+        QTest::keyClick(view, Qt::Key_Space);
+        QVERIFY(text().contains(u"snapshot"_s));
+        view->setFocus();
+        QTest::keyClick(view, Qt::Key_3);
+        QCOMPARE(state(commit).schedule.reps, 1);
+    }
+
+    void everyKeyIsInTheListOfShortcuts()
+    {
+        QStringList keys;
+        for (const QAction* action : m_page->pageActions()) {
+            keys.append(action->shortcut().toString());
+            QVERIFY(!action->text().isEmpty());
+        }
+        for (const QString& key : { u"Space"_s, u"1"_s, u"2"_s, u"3"_s, u"4"_s, u"E"_s, u"N"_s, u"T"_s, u"A"_s, u"O"_s }) {
+            QVERIFY2(keys.contains(key), qPrintable(key));
+        }
+    }
+
     void aForgottenCardComesBackAtOnce()
     {
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Space);

@@ -10,7 +10,6 @@
 #include <learning/LearningDays.h>
 
 #include <QHBoxLayout>
-#include <QKeyEvent>
 #include <QMenu>
 #include <QProgressBar>
 #include <QPushButton>
@@ -45,17 +44,10 @@ exchange::Blocks sheetOf(const session::AskedCard& card, bool withBack)
     return blocks;
 }
 
-/// A card of the course as Markdown, for its first editing: spans of code keep their signs.
-QString markdownOf(const exchange::Blocks& blocks)
+/// The side of a card of the course, for its first editing; such a side is one line.
+QString lineOf(const exchange::Blocks& side)
 {
-    QString text;
-    for (const exchange::Block& block : blocks) {
-        for (const exchange::Inline& run : block.inlines) {
-            const QString sign = run.code ? u"`"_s : run.strong ? u"**"_s : run.emphasis ? u"*"_s : QString();
-            text += sign + run.text + sign;
-        }
-    }
-    return text;
+    return side.empty() ? QString() : exchange::markdownOf(side.front().inlines);
 }
 
 QWidget* centred(QWidget* content)
@@ -121,9 +113,8 @@ QWidget* RecallPage::makeCard()
     m_progress = new QProgressBar(page);
     m_progress->setTextVisible(false);
     m_progress->setAccessibleName(tr("Cards of this session"));
-    m_leech = new TextLabel(TextRole::Caption, {}, page);
+    m_leech = wrapped(TextRole::Caption, {}, page);
     m_leech->setObjectName(u"recall.leech"_s);
-    m_leech->setWordWrap(true);
 
     auto* sheet = new Card(page);
     auto* sheetColumn = new QVBoxLayout(sheet);
@@ -172,9 +163,8 @@ QWidget* RecallPage::makeEmpty()
     auto* card = new Card;
     m_emptyTitle = new TextLabel(TextRole::Heading, {}, card);
     m_emptyTitle->setObjectName(u"recall.emptyTitle"_s);
-    m_emptyText = new TextLabel(TextRole::Body, {}, card);
+    m_emptyText = wrapped(TextRole::Body, {}, card);
     m_emptyText->setObjectName(u"recall.emptyText"_s);
-    m_emptyText->setWordWrap(true);
     m_emptyButton = new QPushButton(card);
     m_emptyButton->setObjectName(u"recall.emptyButton"_s);
     setButtonKind(*m_emptyButton, ButtonKind::Primary);
@@ -200,38 +190,66 @@ QAction* RecallPage::makeAction(const QString& name, const QString& text, const 
     action->setShortcut(keys);
     action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     addAction(action);
-    m_more->menu()->addAction(action);
     m_actions.append(action);
     return action;
 }
 
+QAction* RecallPage::makeCardAction(const QString& name, const QString& text, const QKeySequence& keys)
+{
+    QAction* action = makeAction(name, text, keys);
+    m_more->menu()->addAction(action);
+    return action;
+}
+
+/// Each is in the list of shortcuts and in the palette. Those of the answer are for the keyboard: the buttons stand on the page.
 void RecallPage::makeActions()
 {
-    connect(makeAction(u"recall.lesson"_s, tr("Open the lesson"), QKeySequence(Qt::Key_O)), &QAction::triggered, this, [this] {
+    m_showAction = makeAction(u"recall.show-back"_s, tr("Show the back"), QKeySequence(Qt::Key_Space));
+    connect(m_showAction, &QAction::triggered, this, &RecallPage::showBack);
+    for (const domain::Grade each : learning::allGrades) {
+        const QKeySequence key(Qt::Key_0 + static_cast<int>(each));
+        QAction* action = makeAction(u"recall."_s + learning::toString(each), tr("Grade: %1").arg(Words::grade(each)), key);
+        connect(action, &QAction::triggered, this, [this, each] { grade(each); });
+        m_gradeActions.append(action);
+    }
+    connect(makeCardAction(u"recall.lesson"_s, tr("Open the lesson"), QKeySequence(Qt::Key_O)), &QAction::triggered, this, [this] {
         if (m_card) {
             Q_EMIT placeRequested({ PageId::Skill, m_card->skill, {} });
         }
     });
-    connect(
-        makeAction(u"recall.edit"_s, tr("Edit the card…"), QKeySequence(Qt::Key_E)), &QAction::triggered, this, [this] { edit(false); });
-    connect(makeAction(u"recall.new"_s, tr("New card for this skill…"), QKeySequence(Qt::Key_N)), &QAction::triggered, this,
+    connect(makeCardAction(u"recall.edit"_s, tr("Edit the card…"), QKeySequence(Qt::Key_E)), &QAction::triggered, this,
+        [this] { edit(false); });
+    connect(makeCardAction(u"recall.new"_s, tr("New card for this skill…"), QKeySequence(Qt::Key_N)), &QAction::triggered, this,
         [this] { edit(true); });
-    connect(makeAction(u"recall.bury"_s, tr("Not today"), QKeySequence(Qt::Key_T)), &QAction::triggered, this, [this] {
+    connect(makeCardAction(u"recall.bury"_s, tr("Not today"), QKeySequence(Qt::Key_T)), &QAction::triggered, this, [this] {
         if (m_card) {
             const QDate tomorrow = learning::learningDay(m_workspace.now(), m_workspace.zone()).addDays(1);
             const qint64 until = learning::startOfLearningDay(tomorrow, m_workspace.zone());
             m_workspace.apply(domain::buryCard(m_workspace.context(), m_card->skill, m_card->card, until));
         }
     });
-    connect(makeAction(u"recall.suspend"_s, tr("Lay aside for good"), QKeySequence(Qt::Key_A)), &QAction::triggered, this, [this] {
+    connect(makeCardAction(u"recall.suspend"_s, tr("Lay aside for good"), QKeySequence(Qt::Key_A)), &QAction::triggered, this, [this] {
         if (m_card) {
             m_workspace.apply(domain::suspendCard(m_workspace.context(), m_card->skill, m_card->card, true));
         }
     });
-    connect(makeAction(u"recall.spread"_s, tr("Spread what is due over a week"), {}), &QAction::triggered, this, &RecallPage::spread);
-    for (QAction* action : m_actions) {
-        action->setEnabled(!m_workspace.isReadOnly() || action->objectName() == u"recall.lesson"_s);
+    connect(makeCardAction(u"recall.spread"_s, tr("Spread what is due over a week"), {}), &QAction::triggered, this, &RecallPage::spread);
+}
+
+/// What can be done with what is shown now.
+void RecallPage::enableActions()
+{
+    const bool isAsking = m_card.has_value();
+    const bool writable = !m_workspace.isReadOnly();
+    m_showAction->setEnabled(isAsking && !m_isBackShown);
+    for (QAction* action : m_gradeActions) {
+        action->setEnabled(isAsking && m_isBackShown && writable);
     }
+    const QList<QAction*> ofCard = m_more->menu()->actions();
+    for (QAction* action : ofCard) {
+        action->setEnabled(isAsking && (writable || action == ofCard.first())); // reading the lesson changes nothing
+    }
+    m_grades->setEnabled(writable);
 }
 
 void RecallPage::show(const Place&)
@@ -255,6 +273,7 @@ void RecallPage::next()
     } else {
         showEmpty();
     }
+    enableActions();
     Q_EMIT currentSkillChanged();
 }
 
@@ -269,7 +288,6 @@ void RecallPage::showCard()
     m_isBackShown = false;
     m_text->setBlocks(sheetOf(*m_card, false));
     m_answer->setCurrentIndex(0);
-    m_show->setEnabled(true);
     m_stack->setCurrentIndex(0);
     m_show->setFocus(Qt::OtherFocusReason);
     m_clock.start();
@@ -283,9 +301,9 @@ void RecallPage::showBack()
     m_isBackShown = true;
     m_text->setBlocks(sheetOf(*m_card, true));
     m_grades->setNext(m_desk.preview(*m_card), m_workspace.now());
-    m_grades->setEnabled(!m_workspace.isReadOnly());
     m_answer->setCurrentIndex(1);
     m_grades->focusGood();
+    enableActions();
 }
 
 void RecallPage::showEmpty()
@@ -309,7 +327,7 @@ void RecallPage::showEmpty()
 
 void RecallPage::grade(domain::Grade grade)
 {
-    if (!m_card || !m_isBackShown || m_workspace.isReadOnly()) {
+    if (!m_card || !m_isBackShown) {
         return;
     }
     const auto milliseconds = static_cast<int>(std::min<qint64>(m_clock.elapsed(), longestRecall));
@@ -336,7 +354,7 @@ void RecallPage::edit(bool isNew)
     CardDialog dialog(m_workspace, m_card->skill, isNew ? QString() : m_card->card, this);
     if (!isNew) {
         const domain::OwnCard own = m_workspace.progress().skill(m_card->skill).ownCards.value(m_card->card);
-        dialog.setTexts(m_card->isOwn ? own.front : markdownOf(m_card->front), m_card->isOwn ? own.back : markdownOf(m_card->back));
+        dialog.setTexts(m_card->isOwn ? own.front : lineOf(m_card->front), m_card->isOwn ? own.back : lineOf(m_card->back));
     }
     dialog.exec();
 }
@@ -364,18 +382,6 @@ void RecallPage::follow(const session::Changes& changes)
     const bool concerns = changes.course || changes.recall || !changes.restated.empty() || (m_card && changes.touches(m_card->skill));
     if (concerns && isVisible()) {
         next();
-    }
-}
-
-void RecallPage::keyPressEvent(QKeyEvent* event)
-{
-    const int key = event->key();
-    if (m_card && m_isBackShown && key >= Qt::Key_1 && key <= Qt::Key_4) {
-        grade(static_cast<domain::Grade>(key - Qt::Key_1 + 1));
-    } else if (m_card && !m_isBackShown && (key == Qt::Key_Space || key == Qt::Key_Return || key == Qt::Key_Enter)) {
-        showBack();
-    } else {
-        Page::keyPressEvent(event);
     }
 }
 

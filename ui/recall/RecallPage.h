@@ -32,14 +32,13 @@ public:
     [[nodiscard]] QString currentSkill() const override;
     [[nodiscard]] QList<QAction*> pageActions() const override { return m_actions; }
 
-protected:
-    void keyPressEvent(QKeyEvent* event) override;
-
 private:
     QWidget* makeCard();
     QWidget* makeEmpty();
     void makeActions();
+    void enableActions();
     QAction* makeAction(const QString& name, const QString& text, const QKeySequence& keys);
+    QAction* makeCardAction(const QString& name, const QString& text, const QKeySequence& keys); ///< also in the menu of the card
     void next();
     void showCard();
     void showBack();
@@ -72,6 +71,8 @@ private:
     TextLabel* m_emptyText = nullptr;
     QPushButton* m_emptyButton = nullptr;
     QList<QAction*> m_actions;
+    QAction* m_showAction = nullptr;
+    QList<QAction*> m_gradeActions; ///< from Again to Easy
 };
 
 } // namespace waymark::ui
