@@ -1,66 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <CardSchedules.h>
 #include <FsrsSequences.h>
 
-#include <learning/Scheduling.h>
-
-#include <QDateTime>
 #include <QTest>
 
 #include <rapidcheck.h>
 
 #include <set>
 
-using namespace Qt::StringLiterals;
-using namespace waymark::learning;
+using namespace waymark::fixture;
 using waymark::support::FsrsFile;
 using waymark::support::FsrsSequence;
-using Phase = CardSchedule::Phase;
 
 namespace {
-
-constexpr qint64 minute = 60'000;
-constexpr qint64 day = 86'400'000;
-
-/// Of a text such as "2027-03-28T04:00:00+02:00".
-qint64 moment(const QString& text)
-{
-    return QDateTime::fromString(text, Qt::ISODate).toMSecsSinceEpoch();
-}
-
-QString textOf(qint64 at)
-{
-    return QDateTime::fromMSecsSinceEpoch(at, Qt::UTC).toString(Qt::ISODate);
-}
-
-constexpr qint64 noon = 1'793'620'800'000; // 2026-11-02T12:00:00Z
-
-RecallSettings withoutFuzz()
-{
-    RecallSettings settings;
-    settings.fuzz = false;
-    return settings;
-}
-
-/// A card in Review whose last recall was `days` learning days before noon.
-CardSchedule reviewCard(double stability, double difficulty, int days)
-{
-    return { Phase::Review, 0, Memory { stability, difficulty }, noon - days * day, noon, days, 5, 0 };
-}
-
-/// "10m" on short steps, else "46d".
-QString wayOf(const CardSchedule& card)
-{
-    return card.phase == Phase::Review ? u"%1d"_s.arg(card.scheduledDays) : u"%1m"_s.arg((card.due - card.last) / minute);
-}
-
-QString wayOf(const std::array<CardSchedule, 4>& cards)
-{
-    QStringList all;
-    for (const CardSchedule& card : cards) {
-        all.append(wayOf(card));
-    }
-    return all.join(u'/');
-}
 
 QString firstDifference(const FsrsSequence& sequence)
 {
@@ -311,121 +263,6 @@ private Q_SLOTS:
             QVERIFY(graded(card, grade, noon, QTimeZone::utc(), {}, 1).memory
                 == graded(card, grade, noon, QTimeZone::utc(), withoutFuzz(), 9).memory);
         }
-    }
-
-    void aClockSetBackGivesNoNegativeDays_data()
-    {
-        QTest::addColumn<qint64>("back");
-        QTest::newRow("a minute") << minute;
-        QTest::newRow("a day") << day;
-        QTest::newRow("ten years") << 3650 * day;
-    }
-
-    void aClockSetBackGivesNoNegativeDays()
-    {
-        QFETCH(qint64, back);
-        const CardSchedule card = reviewCard(10, 5, 0);
-        const qint64 now = card.last - back;
-        LearningDays days(QTimeZone::utc());
-        QCOMPARE(elapsedDays(card, days.of(now), days), 0);
-        const CardSchedule after = graded(card, Grade::Good, now, QTimeZone::utc(), withoutFuzz(), 0);
-        QVERIFY(after.memory == nextMemory(*card.memory, 0, Grade::Good));
-        QCOMPARE(after.last, now);
-        QCOMPARE(after.due, startOfLearningDay(learningDay(now, QTimeZone::utc()).addDays(after.scheduledDays), QTimeZone::utc()));
-    }
-
-    void elapsedDaysAreLearningDays_data()
-    {
-        QTest::addColumn<QString>("zone");
-        QTest::addColumn<QString>("last");
-        QTest::addColumn<QString>("now");
-        QTest::addColumn<int>("days");
-        const auto row = [](const char* name, const QString& zone, const QString& last, const QString& now, int days) {
-            QTest::newRow(name) << zone << last << now << days;
-        };
-        const QString berlin = u"Europe/Berlin"_s;
-        const QString lordHowe = u"Australia/Lord_Howe"_s;
-        row("an evening after midnight", berlin, u"2026-11-02T23:50:00+01:00"_s, u"2026-11-03T03:59:59+01:00"_s, 0);
-        row("a night", berlin, u"2026-11-03T03:59:59+01:00"_s, u"2026-11-03T04:00:00+01:00"_s, 1);
-        row("two dates, one day", berlin, u"2026-11-02T04:00:00+01:00"_s, u"2026-11-03T03:59:00+01:00"_s, 0);
-        row("clocks forward, 23 hours", berlin, u"2027-03-27T12:00:00+01:00"_s, u"2027-03-28T12:00:00+02:00"_s, 1);
-        row("the night of clocks forward", berlin, u"2027-03-28T01:59:00+01:00"_s, u"2027-03-28T03:01:00+02:00"_s, 0);
-        row("the morning of clocks forward", berlin, u"2027-03-28T03:59:00+02:00"_s, u"2027-03-28T04:00:00+02:00"_s, 1);
-        row("clocks back, 25 hours", berlin, u"2027-10-30T12:00:00+02:00"_s, u"2027-10-31T12:00:00+01:00"_s, 1);
-        row("the hour struck twice", berlin, u"2027-10-31T02:30:00+02:00"_s, u"2027-10-31T02:30:00+01:00"_s, 0);
-        row("the morning of clocks back", berlin, u"2027-10-31T03:59:00+01:00"_s, u"2027-10-31T04:00:00+01:00"_s, 1);
-        row("a year of both changes", berlin, u"2026-11-02T12:00:00+01:00"_s, u"2027-11-02T12:00:00+01:00"_s, 365);
-        row("half an hour forward", lordHowe, u"2026-10-03T12:00:00+10:30"_s, u"2026-10-04T12:00:00+11:00"_s, 1);
-        row("the night of half an hour", lordHowe, u"2026-10-04T01:59:00+10:30"_s, u"2026-10-04T03:59:00+11:00"_s, 0);
-        row("half an hour back", lordHowe, u"2027-04-03T12:00:00+11:00"_s, u"2027-04-04T12:00:00+10:30"_s, 1);
-        row("the half hour struck twice", lordHowe, u"2027-04-04T01:45:00+11:00"_s, u"2027-04-04T01:45:00+10:30"_s, 0);
-    }
-
-    void elapsedDaysAreLearningDays()
-    {
-        QFETCH(QString, zone);
-        QFETCH(QString, last);
-        QFETCH(QString, now);
-        QFETCH(int, days);
-        LearningDays here(QTimeZone(zone.toLatin1()));
-        const QDate today = here.of(moment(now));
-        CardSchedule card;
-        QCOMPARE(elapsedDays(card, today, here), 0);
-        card.last = moment(last);
-        QCOMPARE(elapsedDays(card, today, here), days);
-    }
-
-    void daysCountInTheZoneOfTheRecall_data()
-    {
-        QTest::addColumn<QString>("zone");
-        QTest::addColumn<int>("days");
-        QTest::addColumn<QString>("startOfDay");
-        // From Berlin, Monday 20:00 (19:00 UTC), to Wednesday 08:30 UTC.
-        QTest::newRow("stayed") << u"Europe/Berlin"_s << 2 << u"T03:00:00Z"_s;
-        QTest::newRow("west, Wednesday 03:30") << u"America/New_York"_s << 1 << u"T09:00:00Z"_s;
-        QTest::newRow("east, from Tuesday to Wednesday") << u"Pacific/Auckland"_s << 1 << u"T15:00:00Z"_s;
-        QTest::newRow("before the date line, Tuesday 22:30") << u"Pacific/Honolulu"_s << 1 << u"T14:00:00Z"_s;
-    }
-
-    void daysCountInTheZoneOfTheRecall()
-    {
-        QFETCH(QString, zone);
-        QFETCH(int, days);
-        QFETCH(QString, startOfDay);
-        const QTimeZone here(zone.toLatin1());
-        const CardSchedule first = graded(
-            reviewCard(2, 5, 2), Grade::Good, moment(u"2026-11-02T20:00:00+01:00"_s), QTimeZone("Europe/Berlin"), withoutFuzz(), 0);
-        const qint64 now = moment(u"2026-11-04T08:30:00Z"_s);
-        LearningDays daysHere(here);
-        QCOMPARE(elapsedDays(first, daysHere.of(now), daysHere), days);
-        const CardSchedule second = graded(first, Grade::Good, now, here, withoutFuzz(), 0);
-        QVERIFY(second.memory == nextMemory(*first.memory, days, Grade::Good));
-        QCOMPARE(second.due, startOfLearningDay(learningDay(now, here).addDays(second.scheduledDays), here));
-        QVERIFY(second.due > now);
-        QCOMPARE(textOf(second.due).mid(10), startOfDay);
-    }
-
-    void aReviewIsDueWhereItsLearningDayBegins_data()
-    {
-        QTest::addColumn<QString>("now");
-        QTest::addColumn<QString>("due");
-        // Twelve days on, in Berlin.
-        QTest::newRow("at noon") << u"2026-11-02T12:00:00+01:00"_s << u"2026-11-14T03:00:00Z"_s;
-        QTest::newRow("after midnight") << u"2026-11-03T02:00:00+01:00"_s << u"2026-11-14T03:00:00Z"_s;
-        QTest::newRow("over clocks forward") << u"2027-03-20T12:00:00+01:00"_s << u"2027-04-01T02:00:00Z"_s;
-        QTest::newRow("to the day of clocks forward") << u"2027-03-16T12:00:00+01:00"_s << u"2027-03-28T02:00:00Z"_s;
-        QTest::newRow("to the day of clocks back") << u"2027-10-19T12:00:00+02:00"_s << u"2027-10-31T03:00:00Z"_s;
-    }
-
-    void aReviewIsDueWhereItsLearningDayBegins()
-    {
-        QFETCH(QString, now);
-        QFETCH(QString, due);
-        RecallSettings settings = withoutFuzz();
-        settings.weights.w[3] = 12;
-        const CardSchedule after = graded({}, Grade::Easy, moment(now), QTimeZone("Europe/Berlin"), settings, 0);
-        QCOMPARE(after.scheduledDays, 12);
-        QCOMPARE(textOf(after.due), due);
     }
 
     void aDamagedScheduleIsTakenUpAgain()
