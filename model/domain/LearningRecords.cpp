@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <domain/Records.h>
+#include <domain/LearningRecords.h>
 
 #include <algorithm>
 #include <array>
