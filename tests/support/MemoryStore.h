@@ -138,36 +138,7 @@ public:
 
     domain::Result<std::vector<domain::SearchHit>> search(const QString& words, int limit) override
     {
-        const QStringList wanted = tokens(words);
-        if (wanted.isEmpty() || limit <= 0) {
-            return std::vector<domain::SearchHit>();
-        }
-        std::vector<std::pair<int, domain::SearchHit>> found;
-        const auto add = [&](domain::SearchHit hit, const std::vector<std::pair<int, QString>>& columns) {
-            const int score = scoreOf(wanted, columns, hit.snippet);
-            if (score > 0) {
-                found.emplace_back(score, std::move(hit));
-            }
-        };
-        domain::eachSkillAndProject(m_content ? m_content->course : domain::Course {}, [&add](const domain::Skill& skill) {
-            add({ skill.id, {}, {}, false }, { { 2000, skill.title }, { 1000, skill.outcome } });
-        });
-        for (const domain::Lesson& lesson : m_content ? m_content->lessons : std::vector<domain::Lesson>()) {
-            for (const auto& [heading, text] : lesson.sections) {
-                add({ lesson.skill, heading, {}, false }, { { 200, heading }, { 1, text } });
-            }
-        }
-        for (auto skill = m_progress.skills().cbegin(); skill != m_progress.skills().cend(); ++skill) {
-            add({ skill.key(), {}, {}, true }, { { 500, skill->note.value_or(domain::Note {}).text } });
-        }
-        std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
-        std::vector<domain::SearchHit> hits;
-        for (auto& [score, hit] : found) {
-            if (hits.size() < static_cast<std::size_t>(limit)) {
-                hits.push_back(std::move(hit));
-            }
-        }
-        return hits;
+        return plainSearch(m_content, m_progress, words, limit);
     }
 
     bool isReadOnly() const override { return m_isReadOnly; }
