@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <domain/Store.h>
+
 #include <QString>
 #include <QStringList>
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 #include <vector>
 
