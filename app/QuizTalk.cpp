@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <app/QuizTalk.h>
 
-#include <session/Workspace.h>
+#include <session/QuizDesk.h>
 
-#include <QDateTime>
 #include <QElapsedTimer>
 #include <QJsonArray>
 #include <QJsonObject>
@@ -59,24 +58,6 @@ QString plain(const exchange::Blocks& blocks)
 QString plain(const exchange::Inlines& inlines)
 {
     return exchange::plainText(inlines).trimmed();
-}
-
-QString partsText(const std::vector<int>& places)
-{
-    QString text;
-    for (const int place : places) {
-        text += place < 0 ? QChar(u'?') : letterOf(static_cast<std::size_t>(place));
-    }
-    return text;
-}
-
-/// What was answered, for a person who reads the journal.
-QString answerText(const QuizAnswer& answer)
-{
-    return !answer.text.isEmpty() ? answer.text
-        : !answer.order.empty()   ? partsText(answer.order)
-        : !answer.pairs.empty()   ? partsText(answer.pairs)
-                                  : partsText(answer.chosen);
 }
 
 } // namespace
@@ -154,12 +135,9 @@ int QuizTalk::run()
             break;
         }
         const Verdict verdict = judge(*question, *answer);
-        domain::Attempt attempt;
-        attempt.right = verdict.right;
-        attempt.milliseconds = static_cast<int>(clock.elapsed());
-        attempt.answer = answerText(*answer).left(1000);
-        attempt.offset = m_call.workspace->zone().offsetFromUtc(QDateTime::fromMSecsSinceEpoch(m_call.workspace->now(), Qt::UTC)) / 60;
-        const auto applied = m_call.workspace->apply(domain::answerQuestion(m_call.workspace->context(), m_skill, question->id, attempt));
+        const auto elapsed = static_cast<int>(clock.elapsed());
+        const auto applied
+            = m_call.workspace->apply(session::QuizDesk(*m_call.workspace).answered(m_skill, *question, *answer, verdict, elapsed));
         if (!applied) {
             return m_call.console.fail(applied.error());
         }

@@ -266,6 +266,37 @@ QuizAnswer rightAnswer(const QuizQuestion& question)
     return answer;
 }
 
+QString textOf(const QuizQuestion& question, const QuizAnswer& answer)
+{
+    const auto optionText = [&question](int place) {
+        const auto index = static_cast<std::size_t>(place);
+        return place < 0 || index >= question.options.size() ? u"?"_s : plainText(question.options[index].text).simplified();
+    };
+    QStringList parts;
+    switch (question.kind) {
+    case QuestionKind::Single:
+    case QuestionKind::ChooseAll:
+        std::transform(answer.chosen.begin(), answer.chosen.end(), std::back_inserter(parts), optionText);
+        return parts.join(u" | "_s);
+    case QuestionKind::Order:
+        std::transform(answer.order.begin(), answer.order.end(), std::back_inserter(parts), optionText);
+        return parts.join(u" > "_s);
+    case QuestionKind::Match:
+        for (std::size_t left = 0; left < std::min(answer.pairs.size(), question.pairs.size()); ++left) {
+            const auto right = static_cast<std::size_t>(answer.pairs[left]); // one below none is beyond all
+            parts.append(plainText(question.pairs[left].first).simplified() + u" = "_s
+                + (right < question.pairs.size() ? plainText(question.pairs[right].second).simplified() : u"?"_s));
+        }
+        return parts.join(u" | "_s);
+    case QuestionKind::Number:
+    case QuestionKind::Text:
+    case QuestionKind::Line:
+    case QuestionKind::Predict:
+        break;
+    }
+    return answer.text;
+}
+
 std::vector<int> shuffled(int count, const QString& seed)
 {
     // FNV-1a, as Qt's own hash changes with each start, and the end of MurmurHash3: FNV alone hardly spreads the last digit, so that

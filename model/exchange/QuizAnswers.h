@@ -78,6 +78,9 @@ inline constexpr qsizetype answerCharacters = 16'384;
 /// The answer that the course states, in a form that judge() takes; of Text the first accepted form.
 [[nodiscard]] QuizAnswer rightAnswer(const QuizQuestion& question);
 
+/// What was answered, in the words of the question, for a person who reads the journal or a plan.
+[[nodiscard]] QString textOf(const QuizQuestion& question, const QuizAnswer& answer);
+
 /// The numbers below `count` in an order that depends on the seed alone and is never the sorted one, unless there are fewer than two.
 [[nodiscard]] std::vector<int> shuffled(int count, const QString& seed);
 
