@@ -39,7 +39,7 @@ SkillState ownState(const Skill& skill, const domain::SkillProgress& of, const M
     if (of.mark && of.mark->mark == Mark::Assumed && !hasFailedSince(of, of.mark->at)) {
         return SkillState::Assumed;
     }
-    return of.mark || done > 0 || !of.attempts.isEmpty() ? SkillState::Learning : SkillState::Locked;
+    return of.mark || done > 0 || hasAnswers(of) ? SkillState::Learning : SkillState::Locked;
 }
 
 } // namespace

@@ -190,12 +190,46 @@ private Q_SLOTS:
         QCOMPARE(records.standing().tries.tries, 0);
     }
 
-    void aSecondAnswerIsNoTry()
+    void theFirstAnswerOfEachDayIsATry()
+    {
+        Records records;
+        const auto answer = [&records](qint64 at, bool right) {
+            records.progress.setRecord(RecordKey::ofAttempt(u"base"_s, u"q"_s, QString::number(at)),
+                domain::Attempt { domain::Attempt::Source::Quiz, right, at == start, 0, 0, {}, at, 0 });
+        };
+        answer(start, false);
+        answer(start + 60'000, true); // with the explanation before the eyes
+        QCOMPARE(records.standing().tries.tries, 1);
+        QCOMPARE(records.standing().tries.right, 0);
+        answer(start + day, true);
+        answer(start + day + 60'000, false);
+        QCOMPARE(records.standing().tries.tries, 2);
+        QCOMPARE(records.standing().tries.right, 1);
+        QCOMPARE(records.standing().tries.days, 2);
+    }
+
+    void whoMissedEveryQuestionAtFirstCanStillProveIt()
+    {
+        Records records;
+        records.play(u"tel"_s);
+        for (int round = 0; round < 12; ++round, records.now += day) {
+            const QString id = QString::number(round);
+            records.progress.setRecord(RecordKey::ofAttempt(u"base"_s, u"q"_s, id),
+                domain::Attempt { domain::Attempt::Source::Quiz, round > 0, round == 0, 0, 0, {}, records.now, 0 });
+        }
+        QCOMPARE(records.state(), u"mastered"_s);
+    }
+
+    void placementBeginsNothing()
     {
         Records records;
         records.progress.setRecord(RecordKey::ofAttempt(u"base"_s, u"q"_s, u"1"_s),
-            domain::Attempt { domain::Attempt::Source::Quiz, true, false, 0, 0, {}, start, 0 });
-        QCOMPARE(records.standing().tries.tries, 0);
+            domain::Attempt { domain::Attempt::Source::Placement, false, true, 0, 0, {}, start, 0 });
+        QCOMPARE(records.state(), u"ready"_s);
+        records.play(u"a"_s);
+        records.progress.setRecord(RecordKey::ofAttempt(u"base"_s, u"q"_s, u"2"_s),
+            domain::Attempt { domain::Attempt::Source::Placement, false, false, 0, 0, {}, records.now, 0 });
+        QCOMPARE(records.state(), u"assumed"_s);
     }
 
     void theFirstRecallOfACardOnTheSameDayIsNoTry()
