@@ -196,12 +196,12 @@ bool QuestionForm::hasHeightForWidth() const
 
 int QuestionForm::heightForWidth(int width) const
 {
-    return QWidget::heightForWidth(width);
+    return layout()->hasHeightForWidth() ? layout()->totalHeightForWidth(width) : layout()->totalSizeHint().height();
 }
 
 QSize QuestionForm::sizeHint() const
 {
-    const int width = QWidget::sizeHint().width();
+    const int width = layout()->totalSizeHint().width();
     return { width, heightForWidth(width) };
 }
 

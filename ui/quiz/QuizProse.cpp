@@ -24,6 +24,7 @@ using exchange::Blocks;
 namespace {
 
 constexpr int hang = space::m; ///< code stands as far inside its card, whose edge is flush with the text
+constexpr int codePadding = space::s; ///< of that card, as paintLessonGround draws it
 
 bool isCode(const Block& block)
 {
@@ -96,16 +97,19 @@ void QuizProse::write()
     colourCode();
 }
 
-/// The room above the first block and below the last one is that of the widget around it; the card of code keeps its padding.
+/// The room above the first block and below the last one is that of the widget around it. Only the card of code keeps its padding, and that
+/// Qt would leave out: it counts no margins at the ends of a document.
 void QuizProse::closeUp()
 {
+    m_above = isCode(m_text.begin()) ? codePadding : 0;
+    m_below = isCode(m_text.lastBlock()) ? codePadding + space::xs : 0;
     QTextCursor cursor(&m_text);
     QTextBlockFormat first;
-    first.setTopMargin(isCode(cursor.block()) ? space::s : 0);
+    first.setTopMargin(0);
     cursor.mergeBlockFormat(first);
     cursor.movePosition(QTextCursor::End);
     QTextBlockFormat last;
-    last.setBottomMargin(isCode(cursor.block()) ? space::s + space::xs : 0);
+    last.setBottomMargin(0);
     cursor.mergeBlockFormat(last);
 }
 
@@ -147,7 +151,7 @@ double QuizProse::idealWidth() const
 int QuizProse::heightFor(int width)
 {
     fit(width);
-    const double whole = m_text.documentLayout()->documentSize().height();
+    const double whole = m_above + m_text.documentLayout()->documentSize().height() + m_below;
     const QTextBlock last = m_text.lastBlock();
     const QTextLayout* lines = last.layout();
     if (isCode(last) || lines == nullptr || lines->lineCount() == 0) {
@@ -164,7 +168,7 @@ double QuizProse::firstBaseline()
     const QTextBlock first = m_text.begin();
     const double top = m_text.documentLayout()->blockBoundingRect(first).top();
     const QTextLayout* lines = first.layout();
-    return lines == nullptr || lines->lineCount() == 0 ? top : top + lines->lineAt(0).y() + lines->lineAt(0).ascent();
+    return m_above + top + (lines == nullptr || lines->lineCount() == 0 ? 0 : lines->lineAt(0).y() + lines->lineAt(0).ascent());
 }
 
 double QuizProse::firstLineCentre()
@@ -176,8 +180,8 @@ void QuizProse::paint(QPainter& painter, const QRect& rect)
 {
     fit(rect.width());
     painter.save();
-    painter.translate(rect.left() - hang, rect.top());
-    const QRectF whole(0, 0, rect.width() + hang, rect.height());
+    painter.translate(rect.left() - hang, rect.top() + m_above);
+    const QRectF whole(0, -m_above, rect.width() + hang, rect.height());
     paintLessonGround(painter, m_text, whole, m_look);
     QAbstractTextDocumentLayout::PaintContext context;
     context.palette.setColor(QPalette::Text, m_look.palette.text);

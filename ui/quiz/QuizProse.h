@@ -49,6 +49,8 @@ private:
     std::unique_ptr<CodeColours> m_colours;
     QFont m_font;
     int m_width = -1;
+    int m_above = 0; ///< padding of a card of code with which the text begins
+    int m_below = 0; ///< and of one with which it ends
 };
 
 /// A paragraph of these runs.

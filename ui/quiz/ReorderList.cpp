@@ -197,9 +197,7 @@ void ReorderList::paintEvent(QPaintEvent*)
         painter.fillRect(tie, tokens.controlLine);
     }
     if (m_hold && m_hold->moves) {
-        const QRect held = m_rows[static_cast<std::size_t>(m_hold->entry)]->geometry();
-        paintBox(painter, visual(slot(positionOf(m_hold->entry))), { .edge = tokens.line });
-        paintBox(painter, held.adjusted(-2, 0, 2, space::xs), { .fill = tokens.shadow, .radius = radius::card });
+        paintBox(painter, visual(slot(positionOf(m_hold->entry))), { .edge = tokens.line }); // where it would fall
     }
 }
 

@@ -68,6 +68,7 @@ QWidget* TypedAnswer::makeSheet()
     m_sheet->setPlaceholderText(tr("What the program prints"));
     m_sheet->setAccessibleName(tr("What the program prints"));
     m_sheet->setFont(type::code(font()));
+    m_sheet->document()->setDocumentMargin(space::s);
     m_sheet->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     connect(m_sheet, &QPlainTextEdit::textChanged, this, [this] {
         fitSheet();
