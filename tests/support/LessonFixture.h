@@ -5,6 +5,7 @@
 
 #include <ui/lesson/LessonView.h>
 
+#include <exchange/LessonDocument.h>
 #include <session/Workspace.h>
 
 #include <QBuffer>
@@ -103,6 +104,9 @@ inline domain::CourseContent courseWithLesson(const QString& markdown)
     skill.area = u"a"_s;
     skill.outcome = u"Can do it"_s;
     skill.hasLesson = true;
+    if (const auto lesson = exchange::readLesson(markdown)) {
+        skill.questions = lesson->questionIds();
+    }
     content.course.skills = { skill };
     content.lessons = { { skill.id, markdown, {} } };
     content.assets = { { u"images/green.png"_s, pngOf(Qt::green) },
@@ -115,11 +119,13 @@ inline domain::CourseContent courseWithLesson(const QString& markdown)
 class OpenLesson
 {
 public:
-    void open(const QString& markdown)
+    /// With `quizOf`, the questions of that skill can be answered.
+    void open(const QString& markdown, const QString& quizOf = {}, bool readOnly = false)
     {
         close();
         auto store = std::make_unique<support::MemoryStore>();
         QVERIFY(store->installCourse(courseWithLesson(markdown)));
+        store->setReadOnly(readOnly);
         auto opened = session::Workspace::open(std::move(store), { [] { return qint64(1'000'000); }, QTimeZone::utc() });
         QVERIFY(opened);
         workspace = std::move(*opened);
@@ -127,6 +133,7 @@ public:
         view->resize(760, 600);
         view->show();
         QVERIFY(QTest::qWaitForWindowExposed(view.get()));
+        view->setQuizOf(quizOf);
         view->setLesson(markdown);
         view->complete();
     }

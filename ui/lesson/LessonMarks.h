@@ -18,6 +18,7 @@ enum Property : int {
     TabToEdge, ///< the block has one right tab at its right edge: moved when the width changes
     Rule, ///< a separating line stands in place of the block's text
     Picture, ///< name of the course's picture that the run shows
+    ControlsOf, ///< key of the card over whose run the controls of an answer lie
 };
 
 enum class CodePart { Caption = 1, Code, OutputCaption, Output };
@@ -25,9 +26,14 @@ enum class CodePart { Caption = 1, Code, OutputCaption, Output };
 /// The object type of pictures in a run.
 inline constexpr int pictureObject = QTextFormat::UserObject + 1;
 
+/// And of the room for controls.
+inline constexpr int controlsObject = QTextFormat::UserObject + 2;
+
 /// Schemes of anchors inside the document; none of them ever leaves the view.
 inline constexpr QLatin1StringView copyScheme("copy:");
 inline constexpr QLatin1StringView unfoldScheme("unfold:");
 inline constexpr QLatin1StringView checklistScheme("checklist:");
+inline constexpr QLatin1StringView askScheme("ask:");
+inline constexpr QLatin1StringView nextScheme("next:");
 
 } // namespace waymark::ui::mark

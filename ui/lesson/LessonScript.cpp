@@ -33,6 +33,7 @@ public:
         : m_lesson(lesson)
         , m_look(options.look)
         , m_unfolded(options.unfolded)
+        , m_stageOf(options.stageOf)
     {
         m_column.left = m_look.hang;
         m_column.right = m_look.hang + m_look.outset;
@@ -56,6 +57,7 @@ private:
     std::shared_ptr<const LessonDocument> m_lesson;
     const LessonLook& m_look;
     const QSet<QString>& m_unfolded;
+    std::function<QuestionStage(const QuizQuestion&)> m_stageOf;
     Nesting m_column;
     LessonScript m_script;
 };
@@ -211,8 +213,8 @@ void ScriptBuilder::addQuiz(const LessonUnit& unit, const LessonSection& section
     QuizCards::Count count { 0, static_cast<int>(unit.quiz.size()) };
     for (const QuizQuestion& question : unit.quiz) {
         ++count.number;
-        add([&question, count, &unfolded = m_unfolded](
-                LessonWriter& writer) { QuizCards::write(writer, question, count, unfolded.contains(QuizCards::keyOf(question))); });
+        add([&question, count, stageOf = m_stageOf](
+                LessonWriter& writer) { QuizCards::write(writer, question, count, stageOf ? stageOf(question) : QuestionStage {}); });
     }
 }
 
@@ -254,6 +256,16 @@ void ScriptBuilder::addAnswers()
 LessonScript scriptOf(const std::shared_ptr<const LessonDocument>& lesson, const LessonScriptOptions& options)
 {
     return ScriptBuilder(lesson, options).build();
+}
+
+LessonScript scriptOfQuestion(const std::shared_ptr<const LessonDocument>& lesson, const LessonScriptOptions& options)
+{
+    LessonScript script;
+    script.pieces.emplace_back([lesson, stageOf = options.stageOf](LessonWriter& writer) {
+        const QuizQuestion& question = lesson->units.front().quiz.front();
+        QuizCards::write(writer, question, { 0, 0 }, stageOf ? stageOf(question) : QuestionStage {});
+    });
+    return script;
 }
 
 } // namespace waymark::ui

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <ui/lesson/LessonWriter.h>
+#include <ui/lesson/QuizCards.h>
 
 #include <exchange/LessonDocument.h>
 
@@ -37,9 +37,14 @@ struct LessonScriptOptions
 {
     const LessonLook& look;
     const QSet<QString>& unfolded; ///< keys of the cards whose back or answer is shown; has to outlive the pieces
+    std::function<QuestionStage(const exchange::QuizQuestion&)> stageOf = {}; ///< none: questions stand without their answers
 };
 
 [[nodiscard]] LessonScript scriptOf(const std::shared_ptr<const exchange::LessonDocument>& lesson, const LessonScriptOptions& options);
+
+/// One question alone: the first of the lesson.
+[[nodiscard]] LessonScript scriptOfQuestion(
+    const std::shared_ptr<const exchange::LessonDocument>& lesson, const LessonScriptOptions& options);
 
 /// A text that is not in the shape of a lesson, as it stands.
 [[nodiscard]] LessonScript scriptOf(const std::shared_ptr<const exchange::Blocks>& blocks, const LessonScriptOptions& options);

@@ -4,6 +4,7 @@
 #include <ui/lesson/CodeColours.h>
 #include <ui/lesson/LessonGround.h>
 #include <ui/lesson/LessonPictures.h>
+#include <ui/lesson/LessonQuiz.h>
 #include <ui/lesson/LessonText.h>
 #include <ui/theme/Theme.h>
 
@@ -41,6 +42,7 @@ constexpr double readingLine = space::xxl * 2; ///< below the top: what begins a
 LessonView::LessonView(const session::Workspace& workspace, QWidget* parent)
     : QTextBrowser(parent)
     , m_pictures(new LessonPictures(workspace, this))
+    , m_quiz(new LessonQuiz(workspace, *this))
     , m_colours(std::make_unique<CodeColours>())
     , m_text(new LessonText(this))
     , m_look(LessonLook::of(font(), activePalette(), LessonLook::Medium::Screen, 0))
@@ -59,10 +61,13 @@ LessonView::LessonView(const session::Workspace& workspace, QWidget* parent)
     setBackgroundRole(QPalette::Base);
     setDocument(m_text);
     m_text->documentLayout()->registerHandler(mark::pictureObject, m_pictures);
+    m_text->documentLayout()->registerHandler(mark::controlsObject, m_quiz);
     verticalScrollBar()->setSingleStep(scrollStep);
     setCaretBrowsing(false);
 
     connect(this, &QTextBrowser::anchorClicked, this, &LessonView::activate);
+    connect(m_quiz, &LessonQuiz::answered, this, &LessonView::questionAnswered);
+    connect(m_text->documentLayout(), &QAbstractTextDocumentLayout::documentSizeChanged, m_quiz, &LessonQuiz::place);
     connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &LessonView::followScroll);
     connect(verticalScrollBar(), &QScrollBar::sliderPressed, this, [this] { m_wantedTop = -1; });
 }
@@ -91,6 +96,8 @@ void LessonView::clearText()
     m_pictures->clear();
     m_wantedTop = -1;
     m_wantedPlace.clear();
+    m_quiz->setQuestions({});
+    m_isOneQuestion = false;
     m_lesson.reset();
     m_loose.reset();
     m_fault.clear();
@@ -98,6 +105,13 @@ void LessonView::clearText()
 
 void LessonView::showFromTop()
 {
+    std::vector<const exchange::QuizQuestion*> questions;
+    if (m_lesson) {
+        for (const exchange::LessonUnit& unit : m_lesson->units) {
+            std::transform(unit.quiz.begin(), unit.quiz.end(), std::back_inserter(questions), [](const auto& each) { return &each; });
+        }
+    }
+    m_quiz->setQuestions(std::move(questions));
     startWriting();
     verticalScrollBar()->setValue(0);
     Q_EMIT sectionsChanged();
@@ -128,11 +142,11 @@ void LessonView::startWriting()
     m_coloured.clear();
     m_codes.clear();
     m_text->clear();
+    m_quiz->forgetRoom();
     m_text->setDefaultFont(m_look.body.font());
     fitColumn();
 
-    const LessonScriptOptions options { m_look, m_unfolded };
-    m_script = m_lesson ? scriptOf(m_lesson, options) : m_loose ? scriptOf(m_loose, options) : LessonScript {};
+    m_script = script();
     if (!m_fault.isEmpty()) {
         m_script.pieces.push_back(
             [fault = m_fault](LessonWriter& writer) { writer.sentence(fault, writer.look().body, writer.column(), space::xl); });
@@ -165,6 +179,7 @@ void LessonView::finishStep()
     if (!m_wantedPlace.isEmpty()) {
         goToPlace(m_wantedPlace);
     }
+    m_quiz->place();
     if (isComplete()) {
         m_writing.stop();
         Q_EMIT completed();
@@ -253,6 +268,7 @@ void LessonView::fitColumn()
 
 void LessonView::followScroll()
 {
+    m_quiz->place();
     int section = -1;
     if (m_writer) {
         const double line = verticalScrollBar()->value() + readingLine;

@@ -4,6 +4,7 @@
 #include <ui/lesson/LessonCodes.h>
 #include <ui/lesson/LessonScript.h>
 
+#include <exchange/QuizAnswers.h>
 #include <session/Workspace.h>
 
 #include <QBasicTimer>
@@ -13,6 +14,7 @@ namespace waymark::ui {
 
 class CodeColours;
 class LessonPictures;
+class LessonQuiz;
 class LessonText;
 
 /// Shows the lesson of a skill in a readable column. The text is written in steps, so that no lesson blocks the window; what lies behind it
@@ -27,6 +29,15 @@ public:
 
     /// Reads and shows a lesson or a project; an empty text clears the view. `versions` says what its code was run with.
     void setLesson(const QString& markdown, exchange::LessonForm form = exchange::LessonForm::Skill, const QStringList& versions = {});
+    /// Whose quiz the texts have that are shown from now on: its questions are answered here and leave as questionAnswered(). Without a
+    /// skill they only unfold.
+    void setQuizOf(const QString& skill);
+    /// Shows one question of the skill alone and asks it.
+    void setQuestion(const QString& skill, const exchange::QuizQuestion& question);
+    /// Opens the next question that has no answer yet. False if there is none.
+    bool askNext();
+    /// Shows the questions whose answers have changed as they are now.
+    void followAnswers();
     /// Shows loose blocks, such as the side of a card.
     void setBlocks(const exchange::Blocks& blocks);
     [[nodiscard]] bool isComplete() const { return m_next >= m_script.pieces.size(); }
@@ -47,6 +58,15 @@ public:
     void toggle(const QString& key);
     [[nodiscard]] bool isUnfolded(const QString& key) const { return m_unfolded.contains(key); }
 
+    /// For the controls that lie over a card: to write it anew, to fold it, to find the room for them (null while it is not written), to
+    /// bring it into view, and to put the keyboard on what it offers next.
+    void rewrite(const QString& key);
+    void fold(const QString& key) { m_unfolded.remove(key); }
+    [[nodiscard]] QTextCursor roomOf(const QString& key) const;
+    void bringIntoView(const QString& key);
+    void goToAction(const QString& key);
+    [[nodiscard]] double columnWidth() const { return m_look.column; } ///< pixels
+
     void setCaretBrowsing(bool on);
     [[nodiscard]] bool hasCaretBrowsing() const;
 
@@ -56,6 +76,8 @@ Q_SIGNALS:
     void sectionsChanged();
     void currentSectionChanged(int section);
     void completed();
+    void questionAnswered(
+        const QString& question, const waymark::exchange::QuizAnswer& answer, const waymark::exchange::Verdict& verdict, int milliseconds);
     void codeCopied();
     void checklistRequested();
     void skillRequested(const QString& skill);
@@ -83,10 +105,11 @@ private:
     void moveTabs();
     void writeAgain();
     [[nodiscard]] int room() const;
+    [[nodiscard]] LessonScript script() const;
+    [[nodiscard]] QTextBlock firstBlockOf(const QString& key) const;
     void followScroll();
     void activate(const QUrl& anchor);
     void copyCode(int number);
-    void rewriteCard(const QString& key);
     void writePractice(LessonWriter& writer, const QString& key, int number);
     void paintAnchorFocus();
     void focusAnchor(const QString& target);
@@ -95,11 +118,13 @@ private:
     [[nodiscard]] double yOf(int position) const;
 
     LessonPictures* m_pictures;
+    LessonQuiz* m_quiz;
     std::unique_ptr<CodeColours> m_colours;
     LessonText* m_text;
     LessonLook m_look;
     LessonCodes m_codes;
     std::shared_ptr<const exchange::LessonDocument> m_lesson;
+    bool m_isOneQuestion = false; ///< m_lesson has nothing but this question
     std::shared_ptr<const exchange::Blocks> m_loose; ///< set instead of m_lesson for a text without sections
     QString m_fault;
     LessonScript m_script;

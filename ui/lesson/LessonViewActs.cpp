@@ -4,6 +4,7 @@
 #include <ui/lesson/CodeColours.h>
 #include <ui/lesson/LessonColouring.h>
 #include <ui/lesson/LessonLinks.h>
+#include <ui/lesson/LessonQuiz.h>
 #include <ui/lesson/LessonText.h>
 #include <ui/lesson/QuizCards.h>
 #include <ui/theme/TrailPainting.h>
@@ -23,30 +24,6 @@ using namespace Qt::StringLiterals;
 /// What a person does inside a lesson: links, copying, unfolding; and the colours of the code that is in view.
 namespace waymark::ui {
 
-namespace {
-
-template <class List, class Matches> auto findIn(const exchange::LessonDocument& lesson, List exchange::LessonUnit::*list, Matches matches)
-{
-    struct Found
-    {
-        const typename List::value_type* value = nullptr;
-        int number = 0;
-        int of = 0;
-    };
-    for (const exchange::LessonUnit& unit : lesson.units) {
-        int number = 0;
-        for (const auto& each : unit.*list) {
-            ++number;
-            if (matches(each)) {
-                return Found { &each, number, static_cast<int>((unit.*list).size()) };
-            }
-        }
-    }
-    return Found {};
-}
-
-} // namespace
-
 void LessonView::activate(const QUrl& anchor)
 {
     const QString target = anchor.toString();
@@ -54,6 +31,10 @@ void LessonView::activate(const QUrl& anchor)
         copyCode(target.mid(mark::copyScheme.size()).toInt());
     } else if (target.startsWith(mark::unfoldScheme)) {
         toggle(target.mid(mark::unfoldScheme.size()));
+    } else if (target.startsWith(mark::askScheme)) {
+        m_quiz->ask(target.mid(mark::askScheme.size()));
+    } else if (target.startsWith(mark::nextScheme)) {
+        m_quiz->ask();
     } else if (target.startsWith(mark::checklistScheme)) {
         Q_EMIT checklistRequested();
     } else if (const QString skill = linkedSkill(target); !skill.isEmpty()) {
@@ -81,64 +62,6 @@ void LessonView::copyCode(int number)
     if (const LessonCodes::Code* code = m_codes.find(number)) {
         QApplication::clipboard()->setText(code->text);
         Q_EMIT codeCopied();
-    }
-}
-
-void LessonView::toggle(const QString& key)
-{
-    if (!m_unfolded.remove(key)) {
-        m_unfolded.insert(key);
-    }
-    const bool byKeyboard = textCursor().hasSelection(); // Tab selects the anchor it stands on
-    rewriteCard(key);
-    if (byKeyboard) {
-        focusAnchor(QString(mark::unfoldScheme) + key);
-    }
-}
-
-/// Only the card changes: the text around it, the scroll and what is still being written stay.
-void LessonView::rewriteCard(const QString& key)
-{
-    QTextBlock first = m_text->begin();
-    while (first.isValid() && first.blockFormat().stringProperty(mark::CardKey) != key) {
-        first = first.next();
-    }
-    if (!first.isValid()) {
-        return;
-    }
-    QTextBlock last = first;
-    for (QTextBlock block = first.next(); block.isValid() && block.blockFormat().stringProperty(mark::CardKey) == key;
-         block = block.next()) {
-        last = block;
-    }
-    const int number = first.blockFormat().intProperty(mark::Card);
-    const QString description = first.previous().begin().fragment().charFormat().stringProperty(QTextFormat::ImageAltText);
-    QTextCursor cursor(m_text);
-    cursor.beginEditBlock();
-    cursor.setPosition(first.position());
-    cursor.setPosition(last.position() + last.length() - 1, QTextCursor::KeepAnchor);
-    cursor.removeSelectedText();
-    LessonWriter writer(cursor, m_look, *m_pictures, m_codes, m_unfolded);
-    if (key.startsWith("picture/"_L1)) {
-        writer.description(key, description, isUnfolded(key));
-    } else if (m_lesson) {
-        writePractice(writer, key, number);
-    }
-    cursor.endEditBlock();
-}
-
-void LessonView::writePractice(LessonWriter& writer, const QString& key, int number)
-{
-    const auto question
-        = findIn(*m_lesson, &exchange::LessonUnit::quiz, [&key](const auto& each) { return QuizCards::keyOf(each) == key; });
-    const auto card = findIn(*m_lesson, &exchange::LessonUnit::cards, [&key](const auto& each) { return QuizCards::keyOf(each) == key; });
-    const auto hint = findIn(*m_lesson, &exchange::LessonUnit::hints, [&key](const auto& each) { return QuizCards::keyOf(each) == key; });
-    if (hint.value != nullptr) {
-        QuizCards::write(writer, *hint.value, isUnfolded(key), number);
-    } else if (question.value != nullptr) {
-        QuizCards::write(writer, *question.value, { question.number, question.of }, isUnfolded(key), number);
-    } else if (card.value != nullptr) {
-        QuizCards::write(writer, *card.value, isUnfolded(key), number);
     }
 }
 

@@ -261,6 +261,17 @@ void LessonWriter::action(const QString& words, const QString& target, const Nes
     m_cursor.insertText(words, m_look.anchor(target));
 }
 
+void LessonWriter::room(const QString& key, const Nesting& nesting)
+{
+    QTextBlockFormat format;
+    format.setLineHeight(100, QTextBlockFormat::ProportionalHeight);
+    begin(nesting, { space::m, 0 }, format);
+    QTextCharFormat object = m_look.body;
+    object.setObjectType(mark::controlsObject);
+    object.setProperty(mark::ControlsOf, key);
+    m_cursor.insertText(QString(QChar::ObjectReplacementCharacter), object);
+}
+
 void LessonWriter::rule(const Nesting& nesting)
 {
     QTextBlockFormat format;

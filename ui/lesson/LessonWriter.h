@@ -63,6 +63,8 @@ public:
     /// A line that does something when it is chosen.
     void action(const QString& text, const QString& target, const Nesting& nesting, double gap = space::s);
     void rule(const Nesting& nesting);
+    /// Room for the controls of the card `key`, as large as the handler of mark::controlsObject says.
+    void room(const QString& key, const Nesting& nesting);
     /// The way to a picture's description, and the description itself when it is unfolded.
     void description(const QString& key, const QString& text, bool unfolded);
     /// The rows from `first` on, `count` of them, under the header of the table.

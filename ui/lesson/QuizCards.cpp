@@ -198,20 +198,64 @@ void QuizCards::answers(LessonWriter& writer, const QuizQuestion& question, bool
     }
 }
 
-void QuizCards::write(LessonWriter& writer, const QuizQuestion& question, Count count, bool unfolded, int number)
+void QuizCards::outcome(LessonWriter& writer, const QuestionStage::Outcome& outcome, const Nesting& nesting)
+{
+    const LessonLook& look = writer.look();
+    QTextCharFormat ink = look.strong;
+    ink.setForeground(outcome.right ? look.palette.mastered : look.palette.mark);
+    writer.sentence(outcome.right ? tr("✓ Right.") : tr("✗ Not right."), ink, nesting, space::m);
+    if (!outcome.given.isEmpty()) {
+        writer.sentence(tr("You answered: %1").arg(outcome.given), look.body, nesting, space::xs);
+    }
+    if (!outcome.reading.isEmpty()) {
+        writer.sentence(outcome.reading, look.caption, nesting, space::xs);
+    }
+}
+
+void QuizCards::actions(LessonWriter& writer, const QuestionStage& stage, const QString& key, const Nesting& nesting)
+{
+    if (writer.look().medium != LessonLook::Medium::Screen || stage.shows == QuestionStage::Shows::Controls) {
+        return;
+    }
+    const bool isShown = stage.shows == QuestionStage::Shows::Answer;
+    if (stage.hasNext) {
+        writer.action(tr("Next question"), mark::nextScheme, nesting, space::m);
+    } else if (!stage.lastWord.isEmpty()) {
+        writer.sentence(stage.lastWord, writer.look().strong, nesting, space::m);
+    }
+    const bool isAnswered = !stage.standing.isEmpty();
+    if (stage.takesAnswer && !isShown) {
+        writer.action(isAnswered ? tr("Answer it again") : tr("Answer this question"), QString(mark::askScheme) + key, nesting, space::m);
+    }
+    if (!stage.takesAnswer || isAnswered || isShown) {
+        const double gap = stage.hasNext || (stage.takesAnswer && !isShown) ? space::xs : space::m;
+        writer.action(isShown ? tr("Hide the answer") : tr("Show the answer"), QString(mark::unfoldScheme) + key, nesting, gap);
+    }
+}
+
+void QuizCards::write(LessonWriter& writer, const QuizQuestion& question, Count count, const QuestionStage& stage, int number)
 {
     const LessonLook& look = writer.look();
     const QString key = keyOf(question);
     const Nesting nesting = writer.card(key, number);
-    writer.sentence(tr("Question %1 of %2 · %3").arg(count.number).arg(count.of).arg(task(question.kind)), look.caption, nesting, 0);
+    writer.sentence(
+        count.of == 0 ? task(question.kind) : tr("Question %1 of %2 · %3").arg(count.number).arg(count.of).arg(task(question.kind)),
+        look.caption, nesting, 0);
     Nesting close = nesting;
     close.tight = true;
     writer.paragraph(question.title, look.strong, close);
     writeBlocks(writer, question.prompt, nesting);
-    answers(writer, question, unfolded, nesting);
-    if (look.medium == LessonLook::Medium::Screen) {
-        writer.action(unfolded ? tr("Hide the answer") : tr("Show the answer"), QString(mark::unfoldScheme) + key, nesting, space::m);
+    if (stage.outcome) {
+        outcome(writer, *stage.outcome, nesting);
+    } else if (!stage.standing.isEmpty()) {
+        writer.sentence(stage.standing, look.caption, nesting);
     }
+    if (stage.shows == QuestionStage::Shows::Controls) {
+        writer.room(key, nesting);
+    } else if (stage.shows == QuestionStage::Shows::Answer || !stage.takesAnswer) {
+        answers(writer, question, stage.shows == QuestionStage::Shows::Answer, nesting);
+    }
+    actions(writer, stage, key, nesting);
     writer.closeCard();
 }
 

@@ -11,6 +11,8 @@
 #include <ui/skill/SkillSheet.h>
 #include <ui/theme/Controls.h>
 
+#include <session/QuizDesk.h>
+
 #include <QDesktopServices>
 #include <QLineEdit>
 #include <QMenu>
@@ -84,6 +86,7 @@ SkillPage::SkillPage(session::Workspace& workspace, QWidget* parent)
     connect(m_lesson, &LessonView::checklistRequested, this, &SkillPage::goToChecklist);
     connect(m_lesson, &LessonView::skillRequested, this, &SkillPage::goToSkill);
     connect(m_lesson, &LessonView::linkRequested, this, &SkillPage::openLink);
+    connect(m_lesson, &LessonView::questionAnswered, this, &SkillPage::keepAnswer);
     connect(m_sections, &SectionList::sectionChosen, m_lesson, &LessonView::goToSection);
     connect(m_side, &SidePanel::skillRequested, this, &SkillPage::goToSkill);
     connect(m_side, &SidePanel::linkRequested, this, &SkillPage::openLink);
@@ -160,6 +163,12 @@ void SkillPage::makeActions()
         m_find, &FindBar::findPrevious);
     connect(makeAction(u"lesson.checklist"_s, tr("Go to the checklist"), QKeySequence(u"Ctrl+Shift+C"_s)), &QAction::triggered, this,
         &SkillPage::goToChecklist);
+    connect(
+        makeAction(u"lesson.quiz"_s, tr("Answer the next question"), QKeySequence(u"Ctrl+Shift+Q"_s)), &QAction::triggered, this, [this] {
+            if (!m_lesson->askNext()) {
+                Q_EMIT noticeRequested(tr("No question of this lesson waits for an answer."), NoticeTone::Info);
+            }
+        });
     QAction* caret = makeAction(u"lesson.caret"_s, tr("Text cursor in the lesson"), QKeySequence(u"F7"_s));
     caret->setCheckable(true);
     connect(caret, &QAction::toggled, m_lesson, &LessonView::setCaretBrowsing);
@@ -199,6 +208,7 @@ void SkillPage::showLesson()
     const auto lesson = m_skill.isEmpty() ? domain::Result<domain::Lesson>() : m_workspace.lesson(m_skill);
     const bool written = lesson && !lesson->markdown.trimmed().isEmpty();
     const bool isProject = m_workspace.roadmap().isProject(m_skill);
+    m_lesson->setQuizOf(isProject ? QString() : m_skill);
     m_lesson->setLesson(written ? lesson->markdown : QString(), isProject ? exchange::LessonForm::Project : exchange::LessonForm::Skill,
         written ? lesson->versions : QStringList());
     m_stack->setCurrentIndex(written ? 0 : 1);
@@ -298,7 +308,18 @@ void SkillPage::follow(const session::Changes& changes)
     if (m_stack->currentWidget() == m_outline) {
         m_outline->setSkill(m_skill);
     }
+    if (changes.touches(m_skill)) {
+        m_lesson->followAnswers();
+    }
     m_side->follow(changes);
+}
+
+void SkillPage::keepAnswer(const QString& question, const exchange::QuizAnswer& answer, const exchange::Verdict& verdict, int milliseconds)
+{
+    const session::QuizDesk desk(m_workspace);
+    if (const auto asked = desk.question(m_skill, question)) {
+        m_workspace.apply(desk.answered(m_skill, *asked, answer, verdict, milliseconds));
+    }
 }
 
 void SkillPage::keepTop()

@@ -3,6 +3,7 @@
 
 #include <ui/Page.h>
 
+#include <exchange/QuizAnswers.h>
 #include <session/Workspace.h>
 
 #include <QHash>
@@ -56,6 +57,7 @@ private:
     void stepSection(int by);
     void openLink(const QUrl& link);
     void follow(const session::Changes& changes);
+    void keepAnswer(const QString& question, const exchange::QuizAnswer& answer, const exchange::Verdict& verdict, int milliseconds);
     void keepTop();
 
     session::Workspace& m_workspace;

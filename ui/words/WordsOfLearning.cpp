@@ -81,4 +81,30 @@ QString Words::mastery(const learning::MasteryStanding& standing)
     return sentences.join(u' ');
 }
 
+QString Words::reading(const exchange::Verdict& verdict)
+{
+    using exchange::AnswerRule;
+    QStringList sentences;
+    if (!verdict.read.isEmpty()) {
+        sentences.append(tr("It was read as: %1").arg(verdict.read));
+    }
+    const auto add = [&](AnswerRule rule, const QString& sentence) {
+        if (verdict.rules.testFlag(rule)) {
+            sentences.append(sentence);
+        }
+    };
+    add(AnswerRule::Case, tr("Capitals do not count here."));
+    add(AnswerRule::Spaces, tr("Spaces count once, and not at the ends."));
+    add(AnswerRule::UnicodeForm, tr("Other forms of a character count as the character."));
+    add(AnswerRule::Marks, tr("Backticks, a prompt and a full stop around the answer do not count."));
+    add(AnswerRule::DecimalComma, tr("A comma may stand for the decimal point."));
+    add(AnswerRule::Grouping, tr("Signs between thousands do not count."));
+    add(AnswerRule::Unit, tr("The unit may stand beside the number."));
+    add(AnswerRule::Tolerance, tr("It is as near as the question allows."));
+    add(AnswerRule::CaseMatters, tr("Capitals count in code, and only they are wrong."));
+    add(AnswerRule::Ambiguous, tr("It can be read as two numbers. Write it without a sign between thousands."));
+    add(AnswerRule::UnknownUnit, tr("The question does not ask for this unit."));
+    return sentences.join(u' ');
+}
+
 } // namespace waymark::ui
