@@ -118,8 +118,9 @@ QuestionStage LessonQuiz::stageOf(const QuizQuestion& question) const
     const auto given = m_given.constFind(key);
     if (given != m_given.cend()) {
         stage.shows = QuestionStage::Shows::Answer;
-        stage.outcome
-            = QuestionStage::Outcome { given->verdict.right, exchange::textOf(question, given->answer), Words::reading(given->verdict) };
+        const bool isPlain = given->verdict.right && given->verdict.read.isEmpty(); // the answer below says the same
+        const QString words = isPlain ? QString() : exchange::textOf(question, given->answer);
+        stage.outcome = QuestionStage::Outcome { given->verdict.right, words, Words::reading(given->verdict) };
         stage.hasNext = nextWaiting(key) != nullptr;
         stage.lastWord = stage.hasNext || m_questions.size() < 2 ? QString() : lastWord();
     } else if (m_view.isUnfolded(key)) {
@@ -143,6 +144,7 @@ bool LessonQuiz::ask(const QString& key)
     connect(m_form, &QuestionForm::submitted, this, &LessonQuiz::take);
     connect(m_form, &QuestionForm::gaveUp, this, &LessonQuiz::giveUp);
     connect(m_form, &QuestionForm::heightChanged, this, [this] { m_view.rewrite(m_asked); });
+    m_view.leaveAction();
     m_view.fold(m_asked);
     m_view.rewrite(m_asked);
     m_form->show();
@@ -187,9 +189,7 @@ void LessonQuiz::take(const QuizAnswer& answer)
 
 void LessonQuiz::giveUp()
 {
-    QuizAnswer none;
-    none.text = tr("I do not know");
-    settle(none, {});
+    settle({}, {});
 }
 
 void LessonQuiz::settle(const QuizAnswer& answer, const Verdict& verdict)

@@ -65,6 +65,7 @@ public:
     [[nodiscard]] QTextCursor roomOf(const QString& key) const;
     void bringIntoView(const QString& key);
     void goToAction(const QString& key);
+    void leaveAction(); ///< the keyboard goes elsewhere: nothing here is chosen
     [[nodiscard]] double columnWidth() const { return m_look.column; } ///< pixels
 
     void setCaretBrowsing(bool on);

@@ -139,9 +139,18 @@ void LessonView::goToAction(const QString& key)
             cursor.movePosition(QTextCursor::EndOfBlock, QTextCursor::KeepAnchor);
             setTextCursor(cursor);
             bringIntoView(key);
+            viewport()->update(); // the ring reaches beyond the text
             return;
         }
     }
+}
+
+void LessonView::leaveAction()
+{
+    QTextCursor cursor = textCursor();
+    cursor.clearSelection();
+    setTextCursor(cursor);
+    viewport()->update();
 }
 
 /// Only the card changes: the text around it, the scroll and what is still being written stay.

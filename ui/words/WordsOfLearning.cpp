@@ -47,7 +47,8 @@ QString Words::mastery(const learning::MasteryStanding& standing)
     const learning::TryStanding& tries = standing.tries;
     QStringList sentences;
     if (tries.tries > 0) {
-        sentences.append(tr("%1 of the last %2 first tries were right.").arg(tries.right).arg(std::min(tries.tries, learning::leastTries)));
+        sentences.append(
+            tr("Of the last %n first try(s) %1 are right.", nullptr, std::min(tries.tries, learning::leastTries)).arg(tries.right));
     }
     if (standing.recall) {
         sentences.append(tr("Its cards are remembered with a chance of %1 %.").arg(qRound(*standing.recall * 100)));
