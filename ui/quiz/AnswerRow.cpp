@@ -27,7 +27,7 @@ AnswerRow::AnswerRow(const exchange::Blocks& text, const session::Workspace& wor
     , m_prose(workspace)
     , m_before(before)
 {
-    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Preferred);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
     setFocusPolicy(Qt::StrongFocus);

@@ -39,39 +39,26 @@ AnswerControl* makeControl(const exchange::QuizQuestion& question, const session
     return new TypedAnswer(question.kind, parent);
 }
 
-QVBoxLayout* columnIn(QWidget* widget, int spacing)
-{
-    auto* column = new QVBoxLayout(widget);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(spacing);
-    return column;
-}
-
 } // namespace
 
 QuestionForm::QuestionForm(const exchange::QuizQuestion& question, const session::Workspace& workspace, QWidget* parent)
     : QWidget(parent)
-    , m_answering(new QWidget(this))
+    , m_control(makeControl(question, workspace, this))
+    , m_hint(wrapped(TextRole::Caption, hint(question.kind), this))
 {
-    m_control = makeControl(question, workspace, m_answering);
-    auto* answering = columnIn(m_answering, space::s);
-    answering->addWidget(m_control);
-    if (const QString words = hint(question.kind); !words.isEmpty()) {
-        answering->addWidget(wrapped(TextRole::Caption, words, m_answering));
-    }
-    auto* remark = makeRemark();
-    answering->addWidget(remark);
-    answering->addSpacing(space::s);
-    answering->addWidget(makeButtons());
-
-    auto* column = columnIn(this, 0);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(space::s);
     if (exchange::canBeAnsweredUnseen(question)) {
         m_unseen = makeUnseen();
-        m_answering->hide();
         column->addWidget(m_unseen);
     }
-    column->addWidget(m_answering);
+    column->addWidget(m_control);
+    column->addWidget(m_hint);
+    column->addLayout(makeRemark());
+    column->addLayout(makeButtons());
     column->addStretch(1);
+    setAnswering(m_unseen == nullptr);
 
     connect(m_control, &AnswerControl::changed, this, &QuestionForm::follow);
     connect(m_control, &AnswerControl::submitRequested, this, &QuestionForm::submit);
@@ -81,7 +68,9 @@ QuestionForm::QuestionForm(const exchange::QuizQuestion& question, const session
 QWidget* QuestionForm::makeUnseen()
 {
     auto* unseen = new QWidget(this);
-    auto* column = columnIn(unseen, space::m);
+    auto* column = new QVBoxLayout(unseen);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(space::m);
     column->addWidget(wrapped(TextRole::Body, tr("Say your answer to yourself, then compare."), unseen));
     m_show = new QPushButton(tr("Show the options"), unseen);
     m_show->setObjectName(u"quiz.showOptions"_s);
@@ -91,38 +80,38 @@ QWidget* QuestionForm::makeUnseen()
     return unseen;
 }
 
-QWidget* QuestionForm::makeRemark()
+QLayout* QuestionForm::makeRemark()
 {
-    m_remarkRow = new QWidget(m_answering);
-    auto* row = new QHBoxLayout(m_remarkRow);
+    auto* row = new QHBoxLayout;
     row->setContentsMargins(0, space::xs, 0, 0);
     row->setSpacing(space::s);
-    m_remark = wrapped(TextRole::Body, {}, m_remarkRow);
+    m_remarkMark = new IconMark(IconId::Info, Tone::Mark, this);
+    m_remark = wrapped(TextRole::Body, {}, this);
     m_remark->setObjectName(u"quiz.remark"_s);
-    row->addWidget(new IconMark(IconId::Info, Tone::Mark, m_remarkRow), 0, Qt::AlignTop);
+    row->addWidget(m_remarkMark, 0, Qt::AlignTop);
     row->addWidget(m_remark, 1);
-    m_remarkRow->hide();
-    return m_remarkRow;
+    m_remarkMark->hide();
+    m_remark->hide();
+    return row;
 }
 
-QWidget* QuestionForm::makeButtons()
+QLayout* QuestionForm::makeButtons()
 {
-    auto* buttons = new QWidget(m_answering);
-    auto* row = new QHBoxLayout(buttons);
-    row->setContentsMargins(0, 0, 0, 0);
+    auto* row = new QHBoxLayout;
+    row->setContentsMargins(0, space::s, 0, 0);
     row->setSpacing(space::s);
-    m_submit = new QPushButton(tr("Answer", "button: hands the answer in"), buttons);
+    m_submit = new QPushButton(tr("Answer", "button: hands the answer in"), this);
     m_submit->setObjectName(u"quiz.submit"_s);
     setButtonKind(*m_submit, ButtonKind::Primary);
     connect(m_submit, &QPushButton::clicked, this, &QuestionForm::submit);
-    m_giveUp = new QPushButton(tr("I do not know"), buttons);
+    m_giveUp = new QPushButton(tr("I do not know"), this);
     m_giveUp->setObjectName(u"quiz.giveUp"_s);
     setButtonKind(*m_giveUp, ButtonKind::Quiet);
     connect(m_giveUp, &QPushButton::clicked, this, &QuestionForm::gaveUp);
     row->addWidget(m_submit);
     row->addWidget(m_giveUp);
     row->addStretch(1);
-    return buttons;
+    return row;
 }
 
 QString QuestionForm::hint(QuestionKind kind)
@@ -140,7 +129,7 @@ QString QuestionForm::hint(QuestionKind kind)
 
 void QuestionForm::begin()
 {
-    if (m_show != nullptr && m_unseen->isVisibleTo(this)) {
+    if (m_unseen != nullptr && m_unseen->isVisibleTo(this)) {
         m_show->setFocus(Qt::OtherFocusReason);
     } else {
         m_control->begin();
@@ -160,7 +149,8 @@ bool QuestionForm::isComplete() const
 void QuestionForm::setRemark(const QString& text)
 {
     m_remark->setText(text);
-    m_remarkRow->setVisible(!text.isEmpty());
+    m_remark->setVisible(!text.isEmpty());
+    m_remarkMark->setVisible(!text.isEmpty());
     if (!text.isEmpty()) {
         QAccessibleEvent alert(m_remark, QAccessible::Alert);
         QAccessible::updateAccessibility(&alert);
@@ -168,10 +158,20 @@ void QuestionForm::setRemark(const QString& text)
     measure();
 }
 
+void QuestionForm::setAnswering(bool on)
+{
+    if (m_unseen != nullptr) {
+        m_unseen->setVisible(!on);
+    }
+    m_control->setVisible(on);
+    m_hint->setVisible(on && !m_hint->text().isEmpty());
+    m_submit->setVisible(on);
+    m_giveUp->setVisible(on);
+}
+
 void QuestionForm::showOptions()
 {
-    m_unseen->hide();
-    m_answering->show();
+    setAnswering(true);
     m_control->begin();
     measure();
 }
@@ -186,6 +186,7 @@ void QuestionForm::submit()
 void QuestionForm::follow()
 {
     m_submit->setEnabled(isComplete());
+    m_control->updateGeometry(); // a field may have grown
     measure();
 }
 
@@ -208,6 +209,7 @@ QSize QuestionForm::sizeHint() const
 /// Tells when the height has changed by what the form shows, not by its width, which the host has given it.
 void QuestionForm::measure()
 {
+    layout()->activate(); // what was shown or hidden is known to it later otherwise
     const int height = heightForWidth(width());
     const bool isOther = m_width == width() && m_height != height;
     m_width = width();
@@ -220,7 +222,9 @@ void QuestionForm::measure()
 void QuestionForm::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
-    measure();
+    if (width() != m_width) {
+        measure();
+    }
 }
 
 bool QuestionForm::event(QEvent* event)

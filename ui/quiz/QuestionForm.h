@@ -5,6 +5,7 @@
 
 #include <QWidget>
 
+class QLayout;
 class QPushButton;
 
 namespace waymark::session {
@@ -14,6 +15,7 @@ class Workspace;
 namespace waymark::ui {
 
 class AnswerControl;
+class IconMark;
 class TextLabel;
 
 /// The controls by which one question is answered; its title and prompt are shown by whoever shows the form. A question that can be
@@ -48,9 +50,10 @@ protected:
 
 private:
     [[nodiscard]] QWidget* makeUnseen();
-    [[nodiscard]] QWidget* makeRemark();
-    [[nodiscard]] QWidget* makeButtons();
+    [[nodiscard]] QLayout* makeRemark();
+    [[nodiscard]] QLayout* makeButtons();
     [[nodiscard]] static QString hint(exchange::QuestionKind kind);
+    void setAnswering(bool on); ///< or shows what stands in the place of the options
     void showOptions();
     void submit();
     void follow();
@@ -59,8 +62,8 @@ private:
     AnswerControl* m_control;
     QWidget* m_unseen = nullptr; ///< stands in the place of the options; null for a question that shows them at once
     QPushButton* m_show = nullptr;
-    QWidget* m_answering; ///< control, hint and buttons
-    QWidget* m_remarkRow = nullptr;
+    TextLabel* m_hint;
+    IconMark* m_remarkMark = nullptr;
     TextLabel* m_remark = nullptr;
     QPushButton* m_submit = nullptr;
     QPushButton* m_giveUp = nullptr;

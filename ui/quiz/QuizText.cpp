@@ -18,7 +18,7 @@ QuizText::QuizText(const session::Workspace& workspace, QWidget* parent)
     : QWidget(parent)
     , m_prose(workspace)
 {
-    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Preferred);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
     setAttribute(Qt::WA_TransparentForMouseEvents);

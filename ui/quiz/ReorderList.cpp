@@ -18,7 +18,7 @@ namespace waymark::ui {
 namespace {
 
 constexpr int gap = space::s;
-constexpr int numberWidth = space::xl;
+constexpr int leastNumber = space::l; ///< width
 constexpr double leftShare = 0.4; ///< of the width, for the left sides of a match
 constexpr int leftInset = space::m;
 
@@ -27,7 +27,7 @@ constexpr int leftInset = space::m;
 ReorderList::ReorderList(const exchange::QuizQuestion& question, const session::Workspace& workspace, QWidget* parent)
     : AnswerControl(parent)
 {
-    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Preferred);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
     for (const auto& [leftSide, rightSide] : question.pairs) {
@@ -53,7 +53,11 @@ void ReorderList::addRow(const exchange::Blocks& text, const session::Workspace&
     auto* row = new ReorderRow(text, workspace, this);
     row->setObjectName(u"quiz.row.%1"_s.arg(entry));
     connect(row, &ReorderRow::focused, this, [this, entry] { makeStop(entry); });
-    connect(row, &ReorderRow::left, this, &ReorderList::drop);
+    connect(row, &ReorderRow::left, this, [this] {
+        if (m_hold && !m_hold->byPointer) {
+            drop();
+        }
+    });
     connect(row, qOverload<const QPoint&>(&ReorderRow::pressed), this, [this, entry](const QPoint& at) { press(entry, at); });
     connect(row, &ReorderRow::dragged, this, &ReorderList::drag);
     connect(row, qOverload<>(&ReorderRow::released), this, &ReorderList::drop);
@@ -92,9 +96,18 @@ int ReorderList::positionOf(int entry) const
 
 // Measuring and painting
 
+QString ReorderList::number(int position) const
+{
+    return tr("%1.", "number of a row").arg(locale().toString(position + 1));
+}
+
 int ReorderList::leftWidth(int width) const
 {
-    return isMatch() ? static_cast<int>((width - gap) * leftShare) : numberWidth;
+    if (isMatch()) {
+        return static_cast<int>((width - gap) * leftShare);
+    }
+    const QFontMetrics metrics(type::strong(type::lesson(font())));
+    return std::max(leastNumber, metrics.horizontalAdvance(number(static_cast<int>(count()) - 1)));
 }
 
 int ReorderList::rowWidth(int width) const
@@ -133,14 +146,14 @@ QSize ReorderList::sizeHint() const
     for (const ReorderRow* each : m_rows) {
         row = std::max(row, each->sizeHint().width());
     }
-    const int width = isMatch() ? static_cast<int>(row / (1 - leftShare)) + gap : numberWidth + gap + row;
+    const int width = isMatch() ? static_cast<int>(row / (1 - leftShare)) + gap : leftWidth(0) + gap + row;
     return { width, heightForWidth(width) };
 }
 
 QSize ReorderList::minimumSizeHint() const
 {
     const int row = m_rows.empty() ? 0 : m_rows.front()->minimumSizeHint().width();
-    return { isMatch() ? 2 * row : numberWidth + gap + row, 0 };
+    return { isMatch() ? 2 * row : leftWidth(0) + gap + row, 0 };
 }
 
 QRect ReorderList::slot(int position) const
@@ -177,15 +190,14 @@ void ReorderList::paintEvent(QPaintEvent*)
 {
     const Palette& tokens = activePalette();
     QPainter painter(this);
-    const QLocale numbers = locale();
     for (std::size_t i = 0; i < count(); ++i) {
         const QRect row = slot(static_cast<int>(i));
         const QRect beside = visual({ 0, row.top(), leftWidth(width()), row.height() });
         if (!isMatch()) {
             painter.setFont(type::strong(type::lesson(font())));
             painter.setPen(isEnabled() ? tokens.softText : tokens.disabledText);
-            const auto edge = QStyle::visualAlignment(layoutDirection(), Qt::AlignRight);
-            painter.drawText(beside, static_cast<int>(edge | Qt::AlignVCenter), tr("%1.", "number of a row").arg(numbers.toString(i + 1)));
+            const auto edge = QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft);
+            painter.drawText(beside, static_cast<int>(edge | Qt::AlignVCenter), number(static_cast<int>(i)));
             continue;
         }
         paintBox(painter, beside, { .fill = tokens.raised });

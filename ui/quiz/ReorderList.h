@@ -60,6 +60,7 @@ private:
     [[nodiscard]] ReorderRow& rowAt(int position) const;
     [[nodiscard]] int positionOf(int entry) const;
 
+    [[nodiscard]] QString number(int position) const; ///< as it stands beside a row
     [[nodiscard]] int leftWidth(int width) const; ///< of what stays beside the rows
     [[nodiscard]] int rowWidth(int width) const;
     [[nodiscard]] std::vector<int> heights(int width) const; ///< of the rows by position
