@@ -98,7 +98,8 @@ MasteryStanding masteryOf(const domain::Skill& skill, const SkillProgress& progr
 
 bool hasFailedSince(const SkillProgress& progress, qint64 since)
 {
-    const auto wrong = [since](const Attempt& attempt) { return attempt.at >= since && !attempt.right; };
+    const auto wrong
+        = [since](const Attempt& attempt) { return attempt.source != Attempt::Source::Placement && attempt.at >= since && !attempt.right; };
     const auto forgotten = [since](const Recall& recall) { return recall.at >= since && recall.grade == Grade::Again; };
     const auto& attempts = progress.attempts;
     const auto& recalls = progress.recalls;

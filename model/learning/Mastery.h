@@ -45,7 +45,8 @@ struct MasteryStanding
 
 [[nodiscard]] MasteryStanding masteryOf(const domain::Skill& skill, const domain::SkillProgress& progress, const Moment& moment);
 
-/// Whether a try after `since` (UTC milliseconds) was wrong: what re-opens an assumed skill.
+/// Whether a try after `since` (UTC milliseconds) was wrong: what re-opens an assumed skill. Answers of placement are weighed in its
+/// result.
 [[nodiscard]] bool hasFailedSince(const domain::SkillProgress& progress, qint64 since);
 
 } // namespace waymark::learning

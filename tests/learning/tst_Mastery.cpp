@@ -19,8 +19,8 @@ constexpr qint64 day = 86'400'000;
 constexpr qint64 start = 1'795'255'200'000; // 2026-11-21 10:00 UTC
 
 /// One skill, "base", and the records of a learner on it. A letter of a script is an event on the present day:
-/// r a right first answer, w a wrong one, t all items ticked, e evidence for each of them, l a lab result, b a rubric score,
-/// s a sign-off, d marked as done, a assumed, n the next day, c a card recalled, f a card forgotten, y a year passes.
+/// r a right first answer, w a wrong one, p a wrong one in placement, t all items ticked, e evidence for each of them, l a lab result, b a
+/// rubric score, s a sign-off, d marked as done, a assumed, n the next day, c a card recalled, f a card forgotten, y a year passes.
 struct Records
 {
     domain::Course course = support::graphCourse();
@@ -46,6 +46,10 @@ struct Records
         case 'w':
             progress.setRecord(RecordKey::ofAttempt(base, u"question-"_s + id, id),
                 domain::Attempt { domain::Attempt::Source::Quiz, event == 'r', true, 0, 900, {}, now, 0 });
+            break;
+        case 'p':
+            progress.setRecord(RecordKey::ofAttempt(base, u"question-"_s + id, id),
+                domain::Attempt { domain::Attempt::Source::Placement, false, true, 0, 900, {}, now, 0 });
             break;
         case 't':
             for (const QString& item : { u"first"_s, u"second"_s }) {
@@ -128,6 +132,8 @@ private Q_SLOTS:
         QTest::addColumn<QString>("state");
         QTest::newRow("nothing") << u""_s << u"ready"_s;
         QTest::newRow("an answer begins it") << u"w"_s << u"learning"_s;
+        QTest::newRow("an answer of placement begins nothing") << u"p"_s << u"ready"_s;
+        QTest::newRow("assumed and wrong in placement") << u"ap"_s << u"assumed"_s;
         QTest::newRow("ticks alone are practice") << u"t"_s << u"practised"_s;
         QTest::newRow("answers alone are learning") << twentyRightOnTwoDays << u"learning"_s;
         QTest::newRow("all of it masters") << u"tel"_s + twentyRightOnTwoDays << u"mastered"_s;
