@@ -16,9 +16,23 @@ using domain::SkillProgress;
 
 namespace {
 
-bool counts(const Attempt& attempt)
+bool isPlacement(const Attempt& attempt)
 {
-    return attempt.first && attempt.source != Attempt::Source::Placement;
+    return attempt.source == Attempt::Source::Placement;
+}
+
+/// Of each learning day with an answer the first one.
+void addFirstOfEachDay(const QMap<QString, Attempt>& question, LearningDays& days, std::vector<Try>& tries)
+{
+    QMap<QDate, Try> firsts;
+    for (const Attempt& attempt : question) {
+        const QDate day = days.of(attempt.at);
+        const auto first = firsts.constFind(day);
+        if (!isPlacement(attempt) && (first == firsts.cend() || attempt.at < first->at)) {
+            firsts.insert(day, { attempt.at, attempt.right });
+        }
+    }
+    tries.insert(tries.end(), firsts.cbegin(), firsts.cend());
 }
 
 /// The first recall after a night: the first with a learning day between it and the recall before.
@@ -46,15 +60,12 @@ bool hasEvidence(const SkillProgress& progress, EvidenceKind kind)
 
 } // namespace
 
-std::vector<Try> firstTries(const SkillProgress& progress)
+std::vector<Try> firstTries(const SkillProgress& progress, const QTimeZone& zone)
 {
+    LearningDays days(zone);
     std::vector<Try> tries;
     for (const QMap<QString, Attempt>& question : progress.attempts) {
-        for (const Attempt& attempt : question) {
-            if (counts(attempt)) {
-                tries.push_back({ attempt.at, attempt.right });
-            }
-        }
+        addFirstOfEachDay(question, days, tries);
     }
     for (const QMap<QString, Recall>& card : progress.recalls) {
         if (const std::optional<Try> first = firstRecallAfterANight(card)) {
@@ -83,7 +94,7 @@ std::optional<double> meanRecall(const SkillProgress& progress, const Moment& mo
 MasteryStanding masteryOf(const domain::Skill& skill, const SkillProgress& progress, const Moment& moment)
 {
     MasteryStanding standing;
-    const std::vector<Try> tries = firstTries(progress);
+    const std::vector<Try> tries = firstTries(progress, moment.zone);
     standing.tries = tryStanding(tries, moment.zone);
     standing.itemsMissing
         = static_cast<int>(std::count_if(skill.checklist.begin(), skill.checklist.end(), [&progress](const domain::ChecklistItem& item) {
@@ -96,10 +107,16 @@ MasteryStanding masteryOf(const domain::Skill& skill, const SkillProgress& progr
     return standing;
 }
 
+bool hasAnswers(const SkillProgress& progress)
+{
+    const auto& attempts = progress.attempts;
+    return std::any_of(attempts.cbegin(), attempts.cend(),
+        [](const auto& question) { return !std::all_of(question.cbegin(), question.cend(), isPlacement); });
+}
+
 bool hasFailedSince(const SkillProgress& progress, qint64 since)
 {
-    const auto wrong
-        = [since](const Attempt& attempt) { return attempt.source != Attempt::Source::Placement && attempt.at >= since && !attempt.right; };
+    const auto wrong = [since](const Attempt& attempt) { return !isPlacement(attempt) && attempt.at >= since && !attempt.right; };
     const auto forgotten = [since](const Recall& recall) { return recall.at >= since && recall.grade == Grade::Again; };
     const auto& attempts = progress.attempts;
     const auto& recalls = progress.recalls;

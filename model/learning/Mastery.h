@@ -35,9 +35,14 @@ struct MasteryStanding
     [[nodiscard]] bool isFading() const { return isMastered() && (tries.average < passingAverage || recall.value_or(1) < fadingRecall); }
 };
 
-/// The first tries of a skill: each question's first answer in quiz or lab, and of each card the first recall after a night, right unless
-/// it was forgotten. Placement is no try: it asks before anything was learned here.
-[[nodiscard]] std::vector<Try> firstTries(const domain::SkillProgress& progress);
+/// The first tries of a skill: of each question in quiz or lab the first answer of each learning day on which it is asked, and of each card
+/// the first recall after a night, right unless it was forgotten. A question that comes back on another day is a fresh check of what is
+/// remembered: without it a learner who missed the first answers could never prove the skill. Placement is no try: it asks before anything
+/// was learned here.
+[[nodiscard]] std::vector<Try> firstTries(const domain::SkillProgress& progress, const QTimeZone& zone);
+
+/// Whether a question was answered other than for placement: the skill is begun.
+[[nodiscard]] bool hasAnswers(const domain::SkillProgress& progress);
 
 /// Mean chance of recall of the cards that are introduced and not suspended; none without any. Days since the last recall are counted
 /// in learning days.
@@ -45,8 +50,8 @@ struct MasteryStanding
 
 [[nodiscard]] MasteryStanding masteryOf(const domain::Skill& skill, const domain::SkillProgress& progress, const Moment& moment);
 
-/// Whether a try after `since` (UTC milliseconds) was wrong: what re-opens an assumed skill. Answers of placement are weighed in its
-/// result.
+/// Whether an answer or a recall from `since` (UTC milliseconds) on was wrong: what re-opens an assumed skill. Not those of the placement
+/// itself: it takes a slip into account.
 [[nodiscard]] bool hasFailedSince(const domain::SkillProgress& progress, qint64 since);
 
 } // namespace waymark::learning

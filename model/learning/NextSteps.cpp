@@ -145,11 +145,35 @@ private:
 
 } // namespace
 
+namespace {
+
+/// One after the begun skills, so that new ground is still offered; the others only where there is room.
+void addFading(std::vector<NextStep>& steps, const std::vector<SkillState>& states, int count)
+{
+    auto place = std::find_if(steps.begin(), steps.end(), [](const NextStep& step) { return step.reason != NextReason::Continue; });
+    for (int i = 0; i < static_cast<int>(states.size()); ++i) {
+        if (states[at(i)] == SkillState::Fading) {
+            place = steps.insert(place, { i, NextReason::Fading }) + 1;
+            if (static_cast<int>(steps.size()) >= count) {
+                break;
+            }
+            place = steps.end();
+        }
+    }
+    if (static_cast<int>(steps.size()) > count) {
+        steps.resize(at(count));
+    }
+}
+
+} // namespace
+
 QString toString(NextReason reason)
 {
     switch (reason) {
     case NextReason::Continue:
         return u"continue"_s;
+    case NextReason::Fading:
+        return u"fading"_s;
     case NextReason::OnlyStep:
         return u"only-step"_s;
     case NextReason::LongestChain:
@@ -184,10 +208,6 @@ const Milestone* headingFor(const Roadmap& roadmap, const Progress& progress, co
 
 std::vector<NextStep> nextSteps(const Roadmap& roadmap, const Progress& progress, const std::vector<SkillState>& states, int count)
 {
-    const Milestone* heading = headingFor(roadmap, progress, states);
-    if (heading == nullptr) {
-        return {};
-    }
     std::vector<NextStep> steps;
     const auto fill = [&](const Milestone& stage) {
         for (NextStep step : Picker(roadmap, progress, states, wayTo(roadmap, progress, states, stage)).pick(count)) {
@@ -198,12 +218,15 @@ std::vector<NextStep> nextSteps(const Roadmap& roadmap, const Progress& progress
             }
         }
     };
-    fill(*heading);
-    for (const Milestone& stage : roadmap.course().milestones) {
-        if (!stage.view && &stage > heading) {
-            fill(stage);
+    if (const Milestone* heading = headingFor(roadmap, progress, states)) {
+        fill(*heading);
+        for (const Milestone& stage : roadmap.course().milestones) {
+            if (!stage.view && &stage > heading) {
+                fill(stage);
+            }
         }
     }
+    addFading(steps, states, count);
     return steps;
 }
 

@@ -7,6 +7,7 @@ namespace waymark::learning {
 
 enum class NextReason {
     Continue, ///< begun and not finished
+    Fading, ///< mastered once, and being forgotten
     OnlyStep, ///< the one ready skill on the way
     LongestChain, ///< the longest chain of hours to the milestone begins here
     Unlocks, ///< opens `unlocks` skills on the way at once
@@ -22,7 +23,7 @@ struct NextStep
     NextReason reason = NextReason::OnTheWay;
     int unlocks = 0; ///< skills on the way that only wait for this one
     double chainHours = 0; ///< hours of the longest chain that begins with it and ends at the milestone
-    int milestone = 0; ///< index of the milestone that it is on the way to
+    int milestone = 0; ///< index of the milestone that it is on the way to; 0 for a fading one
 
     bool operator==(const NextStep&) const = default;
 };
@@ -31,9 +32,9 @@ struct NextStep
 [[nodiscard]] const domain::Milestone* headingFor(
     const domain::Roadmap& roadmap, const domain::Progress& progress, const std::vector<SkillState>& states);
 
-/// At most `count` skills to go on with, towards headingFor(): begun ones first (latest first), then ready ones by the longest chain
-/// ahead, an area at most once while other areas have ready skills. Where that is fewer than `count`, the later stages fill up.
-/// Deterministic: equal ones in course order.
+/// At most `count` skills to go on with, towards headingFor(): begun ones first (latest first), then a fading one, then ready ones by the
+/// longest chain ahead, an area at most once while other areas have ready skills. Where that is fewer than `count`, the later stages and
+/// further fading ones fill up. Deterministic: equal ones in course order.
 [[nodiscard]] std::vector<NextStep> nextSteps(
     const domain::Roadmap& roadmap, const domain::Progress& progress, const std::vector<SkillState>& states, int count = 3);
 

@@ -23,14 +23,6 @@ std::size_t at(int index)
     return static_cast<std::size_t>(index);
 }
 
-/// Answers of placement are none: it asks before anything was begun.
-bool wasStudied(const domain::SkillProgress& of)
-{
-    const auto isStudy = [](const domain::Attempt& attempt) { return attempt.source != domain::Attempt::Source::Placement; };
-    return std::any_of(of.attempts.cbegin(), of.attempts.cend(),
-        [&isStudy](const auto& question) { return std::any_of(question.cbegin(), question.cend(), isStudy); });
-}
-
 /// What the learner's own records say, before any look at prerequisites; Locked where they say nothing.
 SkillState ownState(const Skill& skill, const domain::SkillProgress& of, const Moment& moment)
 {
@@ -47,7 +39,7 @@ SkillState ownState(const Skill& skill, const domain::SkillProgress& of, const M
     if (of.mark && of.mark->mark == Mark::Assumed && !hasFailedSince(of, of.mark->at)) {
         return SkillState::Assumed;
     }
-    return of.mark || done > 0 || wasStudied(of) ? SkillState::Learning : SkillState::Locked;
+    return of.mark || done > 0 || hasAnswers(of) ? SkillState::Learning : SkillState::Locked;
 }
 
 } // namespace

@@ -19,8 +19,8 @@ constexpr qint64 day = 86'400'000;
 constexpr qint64 start = 1'795'255'200'000; // 2026-11-21 10:00 UTC
 
 /// One skill, "base", and the records of a learner on it. A letter of a script is an event on the present day:
-/// r a right first answer, w a wrong one, p a wrong one in placement, t all items ticked, e evidence for each of them, l a lab result, b a
-/// rubric score, s a sign-off, d marked as done, a assumed, n the next day, c a card recalled, f a card forgotten, y a year passes.
+/// r a right first answer, w a wrong one, t all items ticked, e evidence for each of them, l a lab result, b a rubric score,
+/// s a sign-off, d marked as done, a assumed, n the next day, c a card recalled, f a card forgotten, y a year passes.
 struct Records
 {
     domain::Course course = support::graphCourse();
@@ -46,10 +46,6 @@ struct Records
         case 'w':
             progress.setRecord(RecordKey::ofAttempt(base, u"question-"_s + id, id),
                 domain::Attempt { domain::Attempt::Source::Quiz, event == 'r', true, 0, 900, {}, now, 0 });
-            break;
-        case 'p':
-            progress.setRecord(RecordKey::ofAttempt(base, u"question-"_s + id, id),
-                domain::Attempt { domain::Attempt::Source::Placement, false, true, 0, 900, {}, now, 0 });
             break;
         case 't':
             for (const QString& item : { u"first"_s, u"second"_s }) {
@@ -132,8 +128,6 @@ private Q_SLOTS:
         QTest::addColumn<QString>("state");
         QTest::newRow("nothing") << u""_s << u"ready"_s;
         QTest::newRow("an answer begins it") << u"w"_s << u"learning"_s;
-        QTest::newRow("an answer of placement begins nothing") << u"p"_s << u"ready"_s;
-        QTest::newRow("assumed and wrong in placement") << u"ap"_s << u"assumed"_s;
         QTest::newRow("ticks alone are practice") << u"t"_s << u"practised"_s;
         QTest::newRow("answers alone are learning") << twentyRightOnTwoDays << u"learning"_s;
         QTest::newRow("all of it masters") << u"tel"_s + twentyRightOnTwoDays << u"mastered"_s;
@@ -196,12 +190,46 @@ private Q_SLOTS:
         QCOMPARE(records.standing().tries.tries, 0);
     }
 
-    void aSecondAnswerIsNoTry()
+    void theFirstAnswerOfEachDayIsATry()
+    {
+        Records records;
+        const auto answer = [&records](qint64 at, bool right) {
+            records.progress.setRecord(RecordKey::ofAttempt(u"base"_s, u"q"_s, QString::number(at)),
+                domain::Attempt { domain::Attempt::Source::Quiz, right, at == start, 0, 0, {}, at, 0 });
+        };
+        answer(start, false);
+        answer(start + 60'000, true); // with the explanation before the eyes
+        QCOMPARE(records.standing().tries.tries, 1);
+        QCOMPARE(records.standing().tries.right, 0);
+        answer(start + day, true);
+        answer(start + day + 60'000, false);
+        QCOMPARE(records.standing().tries.tries, 2);
+        QCOMPARE(records.standing().tries.right, 1);
+        QCOMPARE(records.standing().tries.days, 2);
+    }
+
+    void whoMissedEveryQuestionAtFirstCanStillProveIt()
+    {
+        Records records;
+        records.play(u"tel"_s);
+        for (int round = 0; round < 12; ++round, records.now += day) {
+            const QString id = QString::number(round);
+            records.progress.setRecord(RecordKey::ofAttempt(u"base"_s, u"q"_s, id),
+                domain::Attempt { domain::Attempt::Source::Quiz, round > 0, round == 0, 0, 0, {}, records.now, 0 });
+        }
+        QCOMPARE(records.state(), u"mastered"_s);
+    }
+
+    void placementBeginsNothing()
     {
         Records records;
         records.progress.setRecord(RecordKey::ofAttempt(u"base"_s, u"q"_s, u"1"_s),
-            domain::Attempt { domain::Attempt::Source::Quiz, true, false, 0, 0, {}, start, 0 });
-        QCOMPARE(records.standing().tries.tries, 0);
+            domain::Attempt { domain::Attempt::Source::Placement, false, true, 0, 0, {}, start, 0 });
+        QCOMPARE(records.state(), u"ready"_s);
+        records.play(u"a"_s);
+        records.progress.setRecord(RecordKey::ofAttempt(u"base"_s, u"q"_s, u"2"_s),
+            domain::Attempt { domain::Attempt::Source::Placement, false, false, 0, 0, {}, records.now, 0 });
+        QCOMPARE(records.state(), u"assumed"_s);
     }
 
     void theFirstRecallOfACardOnTheSameDayIsNoTry()

@@ -82,6 +82,35 @@ private Q_SLOTS:
         QCOMPARE(found.front().chainHours, 6.0);
     }
 
+    void oneFadingSkillComesAfterTheBegunOnes()
+    {
+        using learning::SkillState;
+        domain::Progress progress;
+        progress.setRecord(domain::RecordKey::ofGoal(), domain::Goal { u"whole"_s, 5, {} });
+        std::vector<SkillState> states(static_cast<std::size_t>(roadmap().size()), SkillState::Ready);
+        const auto set
+            = [&states](const QString& id, SkillState state) { states[static_cast<std::size_t>(roadmap().indexOf(id))] = state; };
+        set(u"base"_s, SkillState::Fading);
+        set(u"side"_s, SkillState::Fading);
+        set(u"middle"_s, SkillState::Learning);
+        const auto found = learning::nextSteps(roadmap(), progress, states, 3);
+        QCOMPARE(ids(found), (QStringList { u"middle"_s, u"base"_s, u"blue"_s }));
+        QVERIFY(found[1].reason == NextReason::Fading);
+        QCOMPARE(ids(learning::nextSteps(roadmap(), progress, states, 9)).last(), u"side"_s); // where there is room, the other too
+        QCOMPARE(learning::nextSteps(roadmap(), progress, states, 1).size(), std::size_t(1));
+    }
+
+    void aFadingSkillComesBackWhenEverythingIsReached()
+    {
+        using learning::SkillState;
+        std::vector<SkillState> states(static_cast<std::size_t>(roadmap().size()), SkillState::Mastered);
+        states.front() = SkillState::Fading;
+        const auto found = learning::nextSteps(roadmap(), {}, states);
+        QCOMPARE(ids(found), QStringList { u"base"_s });
+        QVERIFY(found.front().reason == NextReason::Fading);
+        QVERIFY(learning::nextSteps(roadmap(), {}, states, 0).empty());
+    }
+
     void onlyTheWayToTheGoalIsProposed()
     {
         domain::Progress progress;

@@ -28,13 +28,20 @@ StepCard::StepCard(const session::Workspace& workspace, const learning::NextStep
 {
     const domain::Skill& skill = workspace.roadmap().skill(step.skill);
     const bool begun = step.reason == learning::NextReason::Continue;
+    const bool fading = step.reason == learning::NextReason::Fading;
     auto* chip = new Chip(begun ? tr("Continue")
+            : fading            ? Words::state(learning::SkillState::Fading)
             : first             ? tr("Next")
                                 : tr("Also open"),
-        begun ? IconId::StateLearning : IconId::Flag, begun ? Tone::Learning : Tone::Mark, this);
+        begun        ? IconId::StateLearning
+            : fading ? IconId::StateFading
+                     : IconId::Flag,
+        begun ? Tone::Learning : Tone::Mark, this);
     build(skill,
-        { chip, domain::titleOfArea(workspace.course(), skill.area), Words::reason(step, workspace.roadmap()),
+        { chip, domain::titleOfArea(workspace.course(), skill.area),
+            fading ? Words::mastery(workspace.masteryOf(skill.id)) : Words::reason(step, workspace.roadmap()),
             begun                 ? tr("Continue")
+                : fading          ? tr("Refresh it")
                 : skill.hasLesson ? tr("Read the lesson")
                                   : tr("Look at it"),
             first });

@@ -192,10 +192,15 @@ QString Words::editOfLearning(EditKind kind, const QString& name)
 
 QString Words::reason(const learning::NextStep& step, const Roadmap& roadmap)
 {
+    if (step.reason == NextReason::Fading) {
+        return tr("You had mastered it, and it is fading: recall its cards and try its questions again.");
+    }
     const QString stage = roadmap.course().milestones[static_cast<std::size_t>(step.milestone)].title;
     switch (step.reason) {
     case NextReason::Continue:
         return tr("You have begun it; finishing one thing opens the next.");
+    case NextReason::Fading:
+        break;
     case NextReason::OnlyStep:
         return tr("It is the one open step on the way to \"%1\".").arg(stage);
     case NextReason::LongestChain:

@@ -52,6 +52,11 @@ QString Words::mastery(const learning::MasteryStanding& standing)
     if (standing.recall) {
         sentences.append(tr("Its cards are remembered with a chance of %1 %.").arg(qRound(*standing.recall * 100)));
     }
+    if (standing.isFading()) {
+        sentences.append(standing.recall.value_or(1) < learning::fadingRecall
+                ? tr("It fades until the cards that are due are recalled.")
+                : tr("It fades until its questions are answered right again."));
+    }
     QStringList missing;
     if (tries.triesMissing > 0) {
         missing.append(tr("%n more first try(s)", nullptr, tries.triesMissing));
