@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <app/QuizTalk.h>
 
+#include <app/QuestionPrompt.h>
+
 #include <session/QuizDesk.h>
 
-#include <QElapsedTimer>
 #include <QJsonArray>
 #include <QJsonObject>
 
@@ -27,39 +28,6 @@ QString kindWord(QuestionKind kind)
     return QString::fromLatin1(words.at(static_cast<std::size_t>(kind)));
 }
 
-bool isTyped(QuestionKind kind)
-{
-    return kind == QuestionKind::Number || kind == QuestionKind::Text || kind == QuestionKind::Line || kind == QuestionKind::Predict;
-}
-
-QChar letterOf(std::size_t place)
-{
-    return QChar(u'a' + static_cast<char16_t>(place));
-}
-
-/// The places that letters name, as far as they are below `count`; what is no letter parts them.
-std::vector<int> placesFrom(const QString& typed, std::size_t count)
-{
-    std::vector<int> places;
-    for (const QChar c : typed.toLower()) {
-        const int place = c.unicode() - u'a';
-        if (place >= 0 && place < static_cast<int>(count)) {
-            places.push_back(place);
-        }
-    }
-    return places;
-}
-
-QString plain(const exchange::Blocks& blocks)
-{
-    return exchange::plainText(blocks).trimmed();
-}
-
-QString plain(const exchange::Inlines& inlines)
-{
-    return exchange::plainText(inlines).trimmed();
-}
-
 } // namespace
 
 QuizTalk::QuizTalk(const VerbCall& call, QString skill)
@@ -75,14 +43,10 @@ std::vector<const QuizQuestion*> QuizTalk::questions(const exchange::LessonDocum
         std::transform(unit.quiz.begin(), unit.quiz.end(), std::back_inserter(questions), [](const QuizQuestion& each) { return &each; });
     }
     // Those that were never answered come first, then those whose last answer was wrong.
-    const auto& attempts = m_call.workspace->progress().skill(m_skill).attempts;
-    const auto rank = [&attempts](const QuizQuestion* question) {
-        const auto of = attempts.value(question->id);
-        if (of.isEmpty()) {
-            return 0;
-        }
-        const auto last = std::max_element(of.begin(), of.end(), [](const auto& a, const auto& b) { return a.at < b.at; });
-        return last->right ? 2 : 1;
+    const session::QuizDesk desk(*m_call.workspace);
+    const auto rank = [this, &desk](const QuizQuestion* question) {
+        const session::QuestionStanding standing = desk.standing(m_skill, question->id);
+        return standing.answers == 0 ? 0 : standing.lastRight ? 2 : 1;
     };
     std::stable_sort(
         questions.begin(), questions.end(), [&rank](const QuizQuestion* a, const QuizQuestion* b) { return rank(a) < rank(b); });
@@ -102,11 +66,13 @@ int QuizTalk::listed() const
             options.append(plain(option.text));
         }
         const auto attempts = m_call.workspace->progress().skill(m_skill).attempts.value(question->id);
-        const auto right = std::count_if(attempts.begin(), attempts.end(), [](const domain::Attempt& each) { return each.right; });
+        const auto right = std::count_if(attempts.begin(), attempts.end(),
+            [](const domain::Attempt& each) { return each.right && each.source != domain::Attempt::Source::Placement; });
+        const int answers = session::QuizDesk(*m_call.workspace).standing(m_skill, question->id).answers;
         list.append(
             QJsonObject { { u"id"_s, question->id }, { u"kind"_s, kindWord(question->kind) }, { u"title"_s, plain(question->title) },
                 { u"prompt"_s, plain(question->prompt) }, { u"options"_s, question->kind == QuestionKind::Order ? QJsonArray() : options },
-                { u"answers"_s, static_cast<int>(attempts.size()) }, { u"right"_s, static_cast<int>(right) } });
+                { u"answers"_s, answers }, { u"right"_s, static_cast<int>(right) } });
     }
     m_call.console.json(list);
     return 0;
@@ -127,17 +93,13 @@ int QuizTalk::run()
     int asked = 0;
     for (const QuizQuestion* question : all) {
         m_call.console.line(tr("Question %1 of %2: %3").arg(asked + 1).arg(all.size()).arg(plain(question->title)));
-        show(*question);
-        QElapsedTimer clock;
-        clock.start();
-        const std::optional<QuizAnswer> answer = ask(*question);
-        if (!answer) {
+        const QuestionReply reply = QuestionPrompt(m_call.console, *question).ask();
+        if (reply.what == QuestionReply::What::End) {
             break;
         }
-        const Verdict verdict = judge(*question, *answer);
-        const auto elapsed = static_cast<int>(clock.elapsed());
-        const auto applied
-            = m_call.workspace->apply(session::QuizDesk(*m_call.workspace).answered(m_skill, *question, *answer, verdict, elapsed));
+        const Verdict verdict = reply.what == QuestionReply::What::Answer ? judge(*question, reply.answer) : Verdict {};
+        const auto applied = m_call.workspace->apply(
+            session::QuizDesk(*m_call.workspace).answered(m_skill, *question, reply.answer, verdict, reply.milliseconds));
         if (!applied) {
             return m_call.console.fail(applied.error());
         }
@@ -149,97 +111,6 @@ int QuizTalk::run()
         m_call.console.line(tr("%1 of %2 right.").arg(right).arg(asked));
     }
     return 0;
-}
-
-void QuizTalk::show(const QuizQuestion& question) const
-{
-    if (!question.prompt.empty()) {
-        m_call.console.line(plain(question.prompt));
-    }
-    const auto line = [this](std::size_t place, const QString& text) { m_call.console.line(u"  %1) %2"_s.arg(letterOf(place)).arg(text)); };
-    if (question.kind == QuestionKind::Order) {
-        const std::vector<int> mixed = exchange::shuffled(static_cast<int>(question.options.size()), question.id);
-        for (std::size_t i = 0; i < mixed.size(); ++i) {
-            line(i, plain(question.options[static_cast<std::size_t>(mixed[i])].text));
-        }
-        return;
-    }
-    for (std::size_t i = 0; i < question.options.size(); ++i) {
-        line(i, plain(question.options[i].text));
-    }
-    const std::vector<int> mixed = exchange::shuffled(static_cast<int>(question.pairs.size()), question.id);
-    for (std::size_t i = 0; i < mixed.size(); ++i) {
-        m_call.console.line(u"  %1. %2"_s.arg(i + 1).arg(plain(question.pairs[i].first)));
-    }
-    for (std::size_t i = 0; i < mixed.size(); ++i) {
-        line(i, plain(question.pairs[static_cast<std::size_t>(mixed[i])].second));
-    }
-}
-
-QString QuizTalk::prompt(QuestionKind kind) const
-{
-    switch (kind) {
-    case QuestionKind::Single:
-        return tr("Letter: ");
-    case QuestionKind::ChooseAll:
-        return tr("All letters that are right: ");
-    case QuestionKind::Order:
-        return tr("Letters in their order: ");
-    case QuestionKind::Match:
-        return tr("A letter for each number: ");
-    case QuestionKind::Number:
-        return tr("Number: ");
-    case QuestionKind::Text:
-        return tr("Words: ");
-    case QuestionKind::Line:
-        return tr("Line: ");
-    case QuestionKind::Predict:
-        return tr("Output, an empty line ends it:\n");
-    }
-    return {};
-}
-
-QuizAnswer QuizTalk::answerFrom(const QuizQuestion& question, const QString& typed) const
-{
-    QuizAnswer answer;
-    const auto unmixed = [&question](std::vector<int> places, std::size_t count) {
-        const std::vector<int> mixed = exchange::shuffled(static_cast<int>(count), question.id);
-        std::transform(
-            places.begin(), places.end(), places.begin(), [&mixed](int place) { return mixed[static_cast<std::size_t>(place)]; });
-        return places;
-    };
-    if (isTyped(question.kind)) {
-        answer.text = typed;
-    } else if (question.kind == QuestionKind::Order) {
-        answer.order = unmixed(placesFrom(typed, question.options.size()), question.options.size());
-    } else if (question.kind == QuestionKind::Match) {
-        answer.pairs = unmixed(placesFrom(typed, question.pairs.size()), question.pairs.size());
-    } else {
-        answer.chosen = placesFrom(typed, question.options.size());
-    }
-    return answer;
-}
-
-std::optional<QuizAnswer> QuizTalk::ask(const QuizQuestion& question) const
-{
-    while (true) {
-        std::optional<QString> typed = m_call.console.ask(prompt(question.kind));
-        if (!typed || typed->trimmed() == u"q"_s) {
-            return std::nullopt;
-        }
-        while (question.kind == QuestionKind::Predict) {
-            const std::optional<QString> more = m_call.console.ask({});
-            if (!more || more->trimmed().isEmpty()) {
-                break;
-            }
-            *typed += u'\n' + *more;
-        }
-        QuizAnswer answer = answerFrom(question, *typed);
-        if (!typed->trimmed().isEmpty() && judge(question, answer).readable) {
-            return answer;
-        }
-        m_call.console.line(tr("That cannot be read as an answer. q ends the quiz."));
-    }
 }
 
 void QuizTalk::explain(const QuizQuestion& question, const Verdict& verdict) const

@@ -8,7 +8,7 @@
 namespace waymark::app {
 
 /// The questions of one skill on a terminal, one after the other: what is asked, the answer, whether it was right and why. Each answer is
-/// an edit. Ends with the questions, with "q", or with the input.
+/// an edit. Ends with the questions, with "q", or with the input; "?" is a wrong answer.
 class QuizTalk
 {
     Q_DECLARE_TR_FUNCTIONS(QuizTalk)
@@ -22,11 +22,6 @@ public:
 
 private:
     [[nodiscard]] std::vector<const exchange::QuizQuestion*> questions(const exchange::LessonDocument& document) const;
-    void show(const exchange::QuizQuestion& question) const;
-    /// None when the learner ends the talk. Asks again while an answer cannot be read.
-    [[nodiscard]] std::optional<exchange::QuizAnswer> ask(const exchange::QuizQuestion& question) const;
-    [[nodiscard]] QString prompt(exchange::QuestionKind kind) const;
-    [[nodiscard]] exchange::QuizAnswer answerFrom(const exchange::QuizQuestion& question, const QString& typed) const;
     void explain(const exchange::QuizQuestion& question, const exchange::Verdict& verdict) const;
 
     const VerbCall& m_call;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <app/PlacementTalk.h>
 #include <app/QuizTalk.h>
 #include <app/Unknown.h>
 #include <app/VerbTable.h>
@@ -163,6 +164,7 @@ class Study
 public:
     static int recall(const VerbCall& call);
     static int quiz(const VerbCall& call);
+    static int place(const VerbCall& call);
 
 private:
     static domain::Result<int> minutes(const VerbCall& call);
@@ -225,12 +227,22 @@ int Study::quiz(const VerbCall& call)
     return call.console.isJson() ? talk.listed() : talk.run();
 }
 
+int Study::place(const VerbCall& call)
+{
+    if (call.console.isJson()) {
+        return call.console.fail({ domain::ErrorCode::Usage, {}, tr("\"place\" asks a person and prints no JSON") });
+    }
+    return PlacementTalk(call).run();
+}
+
 } // namespace
 
 std::vector<Verb> studyVerbs()
 {
     const auto tr = [](const char* text) { return QCoreApplication::translate("Verbs", text); };
     return {
+        { u"place"_s, {}, tr("questions that find out what you know already; stores nothing before you agree"), 0, 0, LibraryNeed::Write,
+            {}, Study::place },
         { u"quiz"_s, u"SKILL"_s, tr("the questions of a skill, one by one; with --json without their keys"), 1, 1, LibraryNeed::Write, {},
             Study::quiz },
         { u"recall"_s, {}, tr("cards that are due, one by one; with --json what would be asked"), 0, 0, LibraryNeed::Write,

@@ -63,8 +63,8 @@ inline constexpr int maxNoteLength = 256 * 1024;
 [[nodiscard]] Result<Edit> addTime(const EditContext& context, const QString& skill, qint64 start, int minutes);
 [[nodiscard]] Result<Edit> removeTime(const EditContext& context, const QString& id);
 
-/// An answer to a question of the skill: whether it is the first, and when it was given, is filled in here. UnknownItem for a question that
-/// the course does not have; InvalidText for an answer that is too long.
+/// An answer to a question of the skill: whether it is the first, answers of placement aside, and when it was given, is filled in here.
+/// UnknownItem for a question that the course does not have; InvalidText for an answer that is too long.
 [[nodiscard]] Result<Edit> answerQuestion(
     const EditContext& context, const QString& skill, const QString& question, const Attempt& attempt);
 
@@ -89,8 +89,10 @@ struct PutOff
 /// Takes the learner's words away: a card of the course has its own again, a card of the learner is gone. Its recalls stay.
 [[nodiscard]] Result<Edit> removeCard(const EditContext& context, const QString& skill, const QString& card);
 
-/// Marks as assumed what nothing was said of yet: the result of placement.
+/// Marks as assumed what nothing was said of yet, neither by a mark, an item or evidence nor by an answer outside of placement: the result
+/// of placement.
 [[nodiscard]] Result<Edit> placeSkills(const EditContext& context, const QStringList& skills);
+[[nodiscard]] bool canPlaceSkill(const EditContext& context, const QString& skill);
 /// Retention 0.7 to 0.99, minutes 1 to 240, new cards 0 to 200; InvalidText outside.
 [[nodiscard]] Result<Edit> setRecall(const EditContext& context, const RecallOptions& options);
 

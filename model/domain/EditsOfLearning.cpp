@@ -2,6 +2,7 @@
 // The edits of quiz, recall and placement.
 #include <domain/EditParts.h>
 
+#include <algorithm>
 #include <functional>
 
 using namespace Qt::StringLiterals;
@@ -23,6 +24,18 @@ Result<void> requireCard(const EditContext& context, const QString& skill, const
     }
     const bool isKnown = (*found)->cards.contains(card) || context.progress.skill(skill).ownCards.contains(card);
     return isKnown ? Result<void>() : Result<void>(failure(ErrorCode::UnknownItem, skill + u'/' + card));
+}
+
+bool hasOtherThanPlacement(const QMap<QString, Attempt>& attempts)
+{
+    return std::any_of(
+        attempts.cbegin(), attempts.cend(), [](const Attempt& attempt) { return attempt.source != Attempt::Source::Placement; });
+}
+
+/// Nothing was said or tried of the skill; placement asks before that.
+bool isUntouched(const SkillProgress& of)
+{
+    return !of.mark && of.items.isEmpty() && std::none_of(of.attempts.cbegin(), of.attempts.cend(), hasOtherThanPlacement);
 }
 
 Result<Edit> changeCard(
@@ -56,7 +69,7 @@ Result<Edit> answerQuestion(const EditContext& context, const QString& skill, co
     Edit edit = beginEdit(context, EditKind::AnswerQuestion, skill);
     Attempt made = attempt;
     made.at = context.now;
-    made.first = !context.progress.skill(skill).attempts.contains(question);
+    made.first = !hasOtherThanPlacement(context.progress.skill(skill).attempts.value(question));
     swapRecord(edit, context, RecordKey::ofAttempt(skill, question, context.id), made);
     return edit;
 }
@@ -148,13 +161,16 @@ Result<Edit> placeSkills(const EditContext& context, const QStringList& skills)
         if (const auto known = requireSkill(context, skill); !known) {
             return tl::unexpected(known.error());
         }
-        const SkillProgress& of = context.progress.skill(skill);
-        const bool isUntouched = !of.mark && of.items.isEmpty();
-        if (isUntouched) {
+        if (isUntouched(context.progress.skill(skill))) {
             swapRecord(edit, context, RecordKey::ofSkill(skill), SkillMark { Mark::Assumed, context.now, 0, false });
         }
     }
     return edit;
+}
+
+bool canPlaceSkill(const EditContext& context, const QString& skill)
+{
+    return requireSkill(context, skill).has_value() && isUntouched(context.progress.skill(skill));
 }
 
 Result<Edit> setRecall(const EditContext& context, const RecallOptions& options)

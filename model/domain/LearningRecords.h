@@ -16,7 +16,7 @@ struct Attempt
 
     Source source = Source::Quiz;
     bool right = false;
-    bool first = true; ///< the first answer to this question since the skill was begun anew
+    bool first = true; ///< no answer to this question came before it, but for one of placement
     int hints = 0; ///< steps of help that were opened before it
     int milliseconds = 0; ///< from the question on the screen to the answer
     QString answer; ///< as given, for a person to read

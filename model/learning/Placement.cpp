@@ -64,6 +64,17 @@ bool Placement::isFinished() const
 void Placement::answered(int skill, bool right)
 {
     ++m_asked;
+    take(skill, right);
+}
+
+void Placement::practised(int skill)
+{
+    take(skill, true);
+    take(skill, true);
+}
+
+void Placement::take(int skill, bool right)
+{
     m_open.remove(skill);
     weigh(skill, right);
     if (effectiveSample() < 0.5 * static_cast<double>(m_learners.size())) {

@@ -40,6 +40,10 @@ public:
     [[nodiscard]] std::optional<int> next() const;
     /// Takes any skill, asked for or not, and any number of answers to one.
     void answered(int skill, bool right);
+    /// What the learner's own work says without a question: worth two right answers. The skill is not asked.
+    void practised(int skill);
+    /// There is no question of it after all.
+    void leaveOut(int skill) { m_open.remove(skill); }
 
     [[nodiscard]] int asked() const { return m_asked; } ///< answers so far
     [[nodiscard]] double belief(int skill) const { return m_beliefs[static_cast<std::size_t>(skill)]; } ///< 0..1
@@ -50,6 +54,7 @@ public:
     [[nodiscard]] bool isFinished() const;
 
 private:
+    void take(int skill, bool right);
     void weigh(int skill, bool right);
     [[nodiscard]] double effectiveSample() const;
     void resample();

@@ -21,8 +21,8 @@ enum class SkillState { Locked, Ready, Learning, Practised, Mastered, Fading, Sk
 
 /// The state of every skill, by index in the roadmap. A skill is mastered or fading as its MasteryStanding says; practised when the
 /// learner marked it done or ticked its whole checklist; assumed until something of it fails; learning when it was started, an item is
-/// ticked or a question answered; ready when every prerequisite is reached and every choice group has a reached member; else locked.
-/// What was started or done is never locked again. The moment decides over fading alone.
+/// ticked or a question answered outside of placement; ready when every prerequisite is reached and every choice group has a reached
+/// member; else locked. What was started or done is never locked again. The moment decides over fading alone.
 [[nodiscard]] std::vector<SkillState> skillStates(
     const domain::Roadmap& roadmap, const domain::Progress& progress, const Moment& moment = {});
 

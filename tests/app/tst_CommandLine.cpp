@@ -161,6 +161,19 @@ private Q_SLOTS:
         QCOMPARE(json({ u"show"_s, u"vcs-git-basics"_s }).object()[u"mastery"].toObject()[u"tries"].toInt(), 0);
     }
 
+    void placementAsksAPersonAndStoresNothingByItself()
+    {
+        QCOMPARE(json({ u"place"_s }).code, 2);
+        QVERIFY(on({ u"place"_s }, u"q\n"_s).out.contains(u"Nothing was answered"_s));
+        const Answer nothing = on({ u"place"_s }, u"?\n"_s.repeated(30));
+        QCOMPARE(nothing.code, 0);
+        QVERIFY2(nothing.out.contains(u"Question 1 of at most 30"_s), qPrintable(nothing.out));
+        QVERIFY(nothing.out.contains(u"The first step: "_s));
+        QVERIFY(!nothing.out.contains(u"[y/N]"_s));
+        QVERIFY(!nothing.out.contains(u"ight."_s)); // neither right nor wrong is said
+        QVERIFY(json({ u"log"_s }).array().isEmpty());
+    }
+
     void allSkillsAreThere()
     {
         const QJsonArray skills = json({ u"skills"_s }).array();

@@ -39,9 +39,10 @@ struct Study
         ++now;
         return *edit;
     }
-    void answer(const QString& question, bool right)
+    void answer(const QString& question, bool right, domain::Attempt::Source source = domain::Attempt::Source::Quiz)
     {
         domain::Attempt attempt;
+        attempt.source = source;
         attempt.right = right;
         apply(domain::answerQuestion(context(), skill, question, attempt));
     }
@@ -77,6 +78,18 @@ private Q_SLOTS:
         QVERIFY(attempts[0].first && !attempts[0].right && attempts[0].at == 1000);
         QVERIFY(!attempts[1].first && attempts[1].right);
         QVERIFY(study.of().attempts.value(u"how-many"_s).first().first);
+    }
+
+    void anAnswerOfPlacementLeavesTheFirstToTheQuiz()
+    {
+        Study study;
+        study.answer(u"which-one"_s, true, domain::Attempt::Source::Placement);
+        study.answer(u"which-one"_s, false);
+        study.answer(u"which-one"_s, true, domain::Attempt::Source::Lab);
+        const auto attempts = study.of().attempts.value(u"which-one"_s).values();
+        QCOMPARE(attempts.size(), 3);
+        QVERIFY(attempts[1].source == domain::Attempt::Source::Quiz && attempts[1].first);
+        QVERIFY(!attempts[2].first);
     }
 
     void aRecallMovesTheCardAndIsTakenBackWithIt()
@@ -147,6 +160,17 @@ private Q_SLOTS:
         QVERIFY(study.of().mark->mark == Mark::Started);
         QVERIFY(study.progress.skill(u"middle"_s).mark->mark == Mark::Assumed);
         QCOMPARE(domain::placeSkills(study.context(), { u"moon"_s }).error().code, ErrorCode::UnknownSkill);
+        QVERIFY(!domain::canPlaceSkill(study.context(), u"moon"_s));
+    }
+
+    void anAnswerIsSomethingSaidUnlessPlacementAsked()
+    {
+        Study study;
+        study.answer(u"which-one"_s, false, domain::Attempt::Source::Placement);
+        QVERIFY(domain::canPlaceSkill(study.context(), skill));
+        study.answer(u"how-many"_s, false);
+        QVERIFY(!domain::canPlaceSkill(study.context(), skill));
+        QVERIFY(domain::placeSkills(study.context(), { skill })->changes.empty());
     }
 
     void whatDoesNotFitIsRefused()

@@ -304,6 +304,39 @@ private Q_SLOTS:
         QVERIFY(isConsistent(diamond, torn));
     }
 
+    void whatWasPractisedIsBelievedAndNotAsked()
+    {
+        const Roadmap roadmap = fixture::chain();
+        Placement placement(roadmap, fixture::allSkills(roadmap), 14, { .unsureShare = 0 });
+        Placement answered = placement;
+        placement.practised(1);
+        answered.answered(1, true);
+        answered.answered(1, true);
+        for (int skill = 0; skill < roadmap.size(); ++skill) {
+            QCOMPARE(placement.belief(skill), answered.belief(skill));
+        }
+        QCOMPARE(placement.asked(), 0);
+        QVERIFY(placement.known().empty()); // nothing was answered
+        while (const std::optional<int> next = placement.next()) {
+            QVERIFY(*next != 1);
+            placement.answered(*next, true);
+        }
+        QCOMPARE(placement.asked(), 2);
+    }
+
+    void whatIsLeftOutIsNotAsked()
+    {
+        const Roadmap roadmap = fixture::chain();
+        Placement placement(roadmap, fixture::allSkills(roadmap), 15, { .unsureShare = 0 });
+        const int first = *placement.next();
+        placement.leaveOut(first);
+        QVERIFY(placement.next() != std::optional<int>(first));
+        placement.leaveOut((first + 1) % 3);
+        placement.leaveOut((first + 2) % 3);
+        QVERIFY(placement.isFinished());
+        QCOMPARE(placement.asked(), 0);
+    }
+
     void withoutAskableSkillsItIsFinished()
     {
         const Roadmap roadmap = fixture::diamond();
