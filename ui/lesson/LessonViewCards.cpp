@@ -49,7 +49,7 @@ void LessonView::setQuestion(const QString& skill, const exchange::QuizQuestion&
     m_lesson = std::move(lesson);
     m_isOneQuestion = true;
     showFromTop();
-    m_quiz->ask();
+    m_quiz->ask(QuizCards::keyOf(question));
 }
 
 LessonScript LessonView::script() const

@@ -12,40 +12,68 @@ using namespace Qt::StringLiterals;
 
 namespace waymark::ui {
 
-RecallCard::RecallCard(const session::RecallDue& due, bool first, QWidget* parent)
+RecallCard::RecallCard(const session::RecallDue& due, int questions, bool first, QWidget* parent)
     : Card(parent)
 {
     setObjectName(u"step.recall"_s);
-    const QString title = tr("%n card(s) to recall", nullptr, due.asked);
+    const QString again = tr("%n question(s) to try again", nullptr, questions);
+    const QString title = due.asked > 0 ? tr("%n card(s) to recall", nullptr, due.asked) : again;
     setAccessibleName(title);
     auto* head = new QHBoxLayout;
     head->addWidget(new Chip(tr("Recall"), IconId::Recall, Tone::Trail, this));
     head->addStretch(1);
-    head->addWidget(new TextLabel(TextRole::Caption, tr("about %1", "minutes").arg(Words::minutes(due.minutes)), this));
+    if (due.asked > 0) {
+        head->addWidget(new TextLabel(TextRole::Caption, tr("about %1", "minutes").arg(Words::minutes(due.minutes)), this));
+    }
 
-    auto* start = new QPushButton(tr("Start"), this);
-    start->setObjectName(u"open.recall"_s);
-    start->setAccessibleName(tr("%1: %2", "button and cards").arg(start->text(), title));
-    setButtonKind(*start, first ? ButtonKind::Primary : ButtonKind::Standard);
-    connect(start, &QPushButton::clicked, this, &RecallCard::startRequested);
-
-    const int known = due.asked - due.fresh;
-    const QString what = due.fresh == 0 ? tr("All of them were asked before and would soon be forgotten.")
-        : known == 0                    ? tr("All of them are new, from the lessons that you have begun.")
-                                        : tr("%1 of them were asked before, %2 are new.").arg(known).arg(due.fresh);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(space::s);
     column->addLayout(head);
     column->addSpacing(space::xs);
     column->addWidget(wrapped(TextRole::Heading, title, this));
-    column->addWidget(wrapped(TextRole::Body, what, this));
+    column->addWidget(wrapped(TextRole::Body, detail(due), this));
     column->addStretch(1);
     if (due.left > 0) {
         column->addWidget(wrapped(TextRole::Caption, tr("%n more card(s) due, for another day.", nullptr, due.left), this));
     }
     column->addSpacing(space::xs);
-    column->addWidget(start, 0, Qt::AlignLeft);
+    const ButtonKind kind = first ? ButtonKind::Primary : ButtonKind::Standard;
+    auto* buttons = new QHBoxLayout;
+    buttons->setSpacing(space::s);
+    if (due.asked > 0) {
+        QPushButton* start = makeButton(u"open.recall"_s, tr("Start"), title, kind);
+        connect(start, &QPushButton::clicked, this, &RecallCard::startRequested);
+        buttons->addWidget(start);
+    }
+    if (questions > 0) {
+        QPushButton* tryAgain
+            = makeButton(u"open.questions"_s, due.asked > 0 ? again : tr("Start"), again, due.asked > 0 ? ButtonKind::Quiet : kind);
+        connect(tryAgain, &QPushButton::clicked, this, &RecallCard::questionsRequested);
+        buttons->addWidget(tryAgain);
+    }
+    buttons->addStretch(1);
+    column->addLayout(buttons);
+}
+
+QPushButton* RecallCard::makeButton(const QString& name, const QString& text, const QString& title, ButtonKind kind)
+{
+    auto* button = new QPushButton(text, this);
+    button->setObjectName(name);
+    button->setAccessibleName(text == title ? text : tr("%1: %2", "button and cards").arg(text, title));
+    setButtonKind(*button, kind);
+    return button;
+}
+
+QString RecallCard::detail(const session::RecallDue& due)
+{
+    if (due.asked == 0) {
+        return tr("You answered them wrong on an earlier day, or they are easily taken for those.");
+    }
+    const int known = due.asked - due.fresh;
+    return due.fresh == 0 ? tr("All of them were asked before and would soon be forgotten.")
+        : known == 0      ? tr("All of them are new, from the lessons that you have begun.")
+                          : tr("%1 of them were asked before, %2 are new.").arg(known).arg(due.fresh);
 }
 
 } // namespace waymark::ui

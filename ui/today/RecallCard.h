@@ -5,18 +5,26 @@
 
 #include <session/RecallDesk.h>
 
+class QPushButton;
+
 namespace waymark::ui {
 
-/// What waits to be recalled today, how long it takes, and the button that begins it.
+/// What memory work waits today: cards to recall and how long they take, questions to try again, and the buttons that begin it.
 class RecallCard : public Card
 {
     Q_OBJECT
 
 public:
-    explicit RecallCard(const session::RecallDue& due, bool first, QWidget* parent = nullptr);
+    /// `questions` to try again; one of the two has to be more than nothing.
+    RecallCard(const session::RecallDue& due, int questions, bool first, QWidget* parent = nullptr);
 
 Q_SIGNALS:
     void startRequested();
+    void questionsRequested();
+
+private:
+    QPushButton* makeButton(const QString& name, const QString& text, const QString& title, ButtonKind kind);
+    [[nodiscard]] static QString detail(const session::RecallDue& due);
 };
 
 } // namespace waymark::ui

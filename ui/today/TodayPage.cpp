@@ -8,6 +8,8 @@
 #include <ui/today/WeekBars.h>
 #include <ui/words/Words.h>
 
+#include <session/QuizDesk.h>
+
 #include <QDateTime>
 #include <QLocale>
 #include <QProgressBar>
@@ -166,7 +168,9 @@ void TodayPage::refreshSteps()
     }
     const domain::Skill* project = m_workspace.nextProject();
     const session::RecallDue due = session::RecallDesk(m_workspace).due();
-    const int others = (project == nullptr ? 0 : 1) + (due.asked == 0 ? 0 : 1);
+    const auto questions = static_cast<int>(session::QuizDesk(m_workspace).again().size());
+    const bool hasRecall = due.asked > 0 || questions > 0;
+    const int others = (project == nullptr ? 0 : 1) + (hasRecall ? 1 : 0);
     const std::vector<learning::NextStep> steps = m_workspace.nextSteps(mostCards - others);
     const int count = static_cast<int>(steps.size()) + others;
     m_lead->setText(count == 0 ? QString() : tr("%n thing(s) to do next", nullptr, count));
@@ -174,8 +178,9 @@ void TodayPage::refreshSteps()
     for (const learning::NextStep& step : steps) {
         addCard(new StepCard(m_workspace, step, step == steps.front()));
     }
-    if (due.asked > 0) {
-        auto* card = new RecallCard(due, steps.empty());
+    if (hasRecall) {
+        auto* card = new RecallCard(due, questions, steps.empty());
+        connect(card, &RecallCard::questionsRequested, this, [this] { Q_EMIT placeRequested({ PageId::Questions, {}, {} }); });
         connect(card, &RecallCard::startRequested, this, [this] { Q_EMIT placeRequested({ PageId::Recall, {}, {} }); });
         m_steps->addWidget(card, 1);
     }

@@ -2,6 +2,7 @@
 #include <ui/window/MainWindow.h>
 
 #include <ui/map/MapPage.h>
+#include <ui/quiz/QuestionsPage.h>
 #include <ui/recall/RecallPage.h>
 #include <ui/setup/GoalDialog.h>
 #include <ui/skill/SkillPage.h>
@@ -10,6 +11,7 @@
 #include <ui/window/CommandPalette.h>
 #include <ui/window/FileCommands.h>
 #include <ui/window/NoticeBar.h>
+#include <ui/window/PageTable.h>
 #include <ui/window/Rail.h>
 #include <ui/window/ShortcutSheet.h>
 #include <ui/window/SkillActions.h>
@@ -131,6 +133,8 @@ Page* MainWindow::makePage(PageId id)
         return new MapPage(m_workspace);
     case PageId::Recall:
         return new RecallPage(m_workspace);
+    case PageId::Questions:
+        return new QuestionsPage(m_workspace);
     case PageId::Skill:
         break;
     }
@@ -180,14 +184,14 @@ void MainWindow::chooseTheme(Theme::Choice choice)
 void MainWindow::bindGo()
 {
     auto* group = new QActionGroup(this);
-    const std::pair<const char*, PageId> pages[]
-        = { { "go.today", PageId::Today }, { "go.map", PageId::Map }, { "go.skill", PageId::Skill }, { "go.recall", PageId::Recall } };
-    for (const auto& [id, pageId] : pages) {
-        QAction* action = group->addAction(m_actions[id]);
+    for (const PageSpec& spec : pageTable) {
+        QAction* action = group->addAction(m_actions[spec.action]);
         action->setCheckable(true);
-        m_rail->addPage(action);
+        if (spec.onRail) {
+            m_rail->addPage(action);
+        }
         // A screen reader toggles a button without pressing it, and that triggers no action (QToolButton of Qt 6.4).
-        connect(action, &QAction::toggled, this, [this, target = pageId](bool chosen) {
+        connect(action, &QAction::toggled, this, [this, target = spec.id](bool chosen) {
             if (chosen && m_place.page != target) {
                 const bool keepsSkill = target == PageId::Map || target == PageId::Skill;
                 const QString skill = keepsSkill ? currentPage()->currentSkill() : QString();
@@ -251,9 +255,7 @@ void MainWindow::showPlace(const Place& place)
     if (m_waiting == nullptr) {
         m_stack->setCurrentWidget(shown);
     }
-    const std::map<PageId, const char*> actionOf { { PageId::Today, "go.today" }, { PageId::Map, "go.map" }, { PageId::Skill, "go.skill" },
-        { PageId::Recall, "go.recall" } };
-    m_actions[actionOf.at(place.page)]->setChecked(true);
+    m_actions[specOf(place.page).action]->setChecked(true);
     m_actions["go.back"]->setEnabled(m_history.canGoBack());
     m_actions["go.forward"]->setEnabled(m_history.canGoForward());
     followPage();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <ui/window/WindowSettings.h>
 
+#include <ui/window/PageTable.h>
+
 #include <QDir>
 
 using namespace Qt::StringLiterals;
@@ -15,10 +17,9 @@ const QStringList& themeWords()
     return words;
 }
 
-const QStringList& pageWords()
+QString wordOf(PageId page)
 {
-    static const QStringList words { u"today"_s, u"map"_s, u"skill"_s, u"recall"_s };
-    return words;
+    return QString::fromLatin1(specOf(page).word);
 }
 
 } // namespace
@@ -45,24 +46,26 @@ void WindowSettings::setGeometry(const QByteArray& geometry)
 
 Place WindowSettings::place() const
 {
-    const qsizetype page = pageWords().indexOf(m_settings.value(u"place/page"_s).toString());
-    return { page < 0 ? PageId::Today : static_cast<PageId>(page), m_settings.value(u"place/skill"_s).toString(), {} };
+    const QString word = m_settings.value(u"place/page"_s).toString();
+    const auto found
+        = std::find_if(pageTable.begin(), pageTable.end(), [&word](const PageSpec& spec) { return word == QLatin1StringView(spec.word); });
+    return { found == pageTable.end() ? PageId::Today : found->id, m_settings.value(u"place/skill"_s).toString(), {} };
 }
 
 void WindowSettings::setPlace(const Place& place)
 {
-    m_settings.setValue(u"place/page"_s, pageWords().at(static_cast<int>(place.page)));
+    m_settings.setValue(u"place/page"_s, wordOf(place.page));
     m_settings.setValue(u"place/skill"_s, place.skill);
 }
 
 QVariantMap WindowSettings::view(PageId page) const
 {
-    return m_settings.value(u"view/"_s + pageWords().at(static_cast<int>(page))).toMap();
+    return m_settings.value(u"view/"_s + wordOf(page)).toMap();
 }
 
 void WindowSettings::setView(PageId page, const QVariantMap& view)
 {
-    m_settings.setValue(u"view/"_s + pageWords().at(static_cast<int>(page)), view);
+    m_settings.setValue(u"view/"_s + wordOf(page), view);
 }
 
 QString WindowSettings::lastFolder() const
