@@ -63,6 +63,7 @@ private:
     [[nodiscard]] QString number(int position) const; ///< as it stands beside a row
     [[nodiscard]] int leftWidth(int width) const; ///< of what stays beside the rows
     [[nodiscard]] int rowWidth(int width) const;
+    [[nodiscard]] int widestRow() const; ///< that no row is broken in
     [[nodiscard]] std::vector<int> heights(int width) const; ///< of the rows by position
     [[nodiscard]] QRect slot(int position) const; ///< before it is mirrored
     [[nodiscard]] QRect visual(const QRect& rect) const;
