@@ -52,6 +52,7 @@ void ReorderList::addRow(const exchange::Blocks& text, const session::Workspace&
     const int entry = static_cast<int>(count());
     auto* row = new ReorderRow(text, workspace, this);
     row->setObjectName(u"quiz.row.%1"_s.arg(entry));
+    row->setAccessibleDescription(tr("Ctrl+Up and Ctrl+Down move it; Space lifts it and puts it down."));
     connect(row, &ReorderRow::focused, this, [this, entry] { makeStop(entry); });
     connect(row, &ReorderRow::left, this, [this] {
         if (m_hold && !m_hold->byPointer) {
