@@ -166,6 +166,29 @@ private Q_SLOTS:
         QVERIFY(m_list->isComplete());
     }
 
+    void aLowRowPassesAHighOneOnce()
+    {
+        openOrder();
+        for (int i = 0; i < 5; ++i) { // the high row to the top
+            row(1)->setFocus();
+            press(Qt::Key_Up, Qt::ControlModifier);
+        }
+        QAbstractButton* held = at(1);
+        QVERIFY(row(1)->height() > held->height());
+        const QPoint from = held->geometry().center();
+        QTest::mousePress(held, Qt::LeftButton, {}, held->mapFromParent(from));
+        int changes = 0;
+        std::vector<int> last = order();
+        for (int y = from.y(); y > 0; --y) {
+            QTest::mouseMove(held, held->mapFromParent(QPoint(from.x(), y)));
+            changes += order() == last ? 0 : 1;
+            last = order();
+        }
+        QCOMPARE(changes, 1);
+        QTest::mouseRelease(held, Qt::LeftButton);
+        QCOMPARE(at(0), held);
+    }
+
     void aRowMayBeDroppedOutsideOfTheList()
     {
         openOrder();

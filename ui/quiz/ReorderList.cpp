@@ -16,7 +16,6 @@ namespace waymark::ui {
 
 namespace {
 
-constexpr int gap = space::s;
 constexpr int leastNumber = space::l; ///< width
 constexpr double leftShare = 0.4; ///< of the width, which the left sides of a match take at most where the rows need the rest
 constexpr int leastLeft = 96;

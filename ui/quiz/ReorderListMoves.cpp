@@ -8,6 +8,8 @@
 #include <QKeyEvent>
 
 #include <algorithm>
+#include <cstdlib>
+#include <limits>
 
 /// How rows are held and moved, by pointer and by keys, and what is told of it.
 namespace waymark::ui {
@@ -34,14 +36,28 @@ void ReorderList::drag(const QPoint& at)
         row.raise();
     }
     row.move(row.x(), std::clamp(at.y() - m_hold->grip, -space::s, std::max(0, height() - row.height() + space::s)));
-    const int middle = row.geometry().center().y();
-    int nearest = 0;
-    for (int i = 1; i < static_cast<int>(count()); ++i) {
-        if (std::abs(slot(i).center().y() - middle) < std::abs(slot(nearest).center().y() - middle)) {
+    move(m_hold->entry, nearestPosition(m_hold->entry, row.y() + row.height() / 2));
+}
+
+/// Measured at the places that the row itself would have: at those of the rows as they stand, two of unlike heights would change to and fro
+/// under a pointer that hardly moves.
+int ReorderList::nearestPosition(int entry, int middle) const
+{
+    const std::vector<int> all = heights(width());
+    const std::size_t held = static_cast<std::size_t>(positionOf(entry));
+    std::size_t nearest = 0;
+    int least = std::numeric_limits<int>::max();
+    int top = 0;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        const int distance = std::abs(top + (isMatch() ? all[i] : all[held]) / 2 - middle);
+        if (distance < least) {
             nearest = i;
+            least = distance;
         }
+        const std::size_t above = isMatch() || i < held ? i : std::min(i + 1, all.size() - 1);
+        top += all[above] + gap;
     }
-    move(m_hold->entry, nearest);
+    return static_cast<int>(nearest);
 }
 
 void ReorderList::lift(int entry)
