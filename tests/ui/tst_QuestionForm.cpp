@@ -2,6 +2,7 @@
 #include <QuizFixture.h>
 #include <WorkspaceFixture.h>
 
+#include <ui/lesson/LessonView.h>
 #include <ui/quiz/QuestionForm.h>
 #include <ui/quiz/QuizText.h>
 #include <ui/theme/Theme.h>
@@ -216,6 +217,27 @@ private Q_SLOTS:
         press(Qt::Key_Return);
         QCOMPARE(m_gaveUp->size(), 1);
         QCOMPARE(m_submitted->size(), 2);
+    }
+
+    void tabLeadsToTheButtonsInsideOfALesson()
+    {
+        ui::LessonView lesson(*m_fixture.workspace);
+        lesson.setLesson(u"A [page](https://example.org/a) and [another](https://example.org/b)."_s);
+        lesson.complete();
+        ui::QuestionForm form(withOptions(QuestionKind::ChooseAll, { u"+a"_s, u"b"_s }), *m_fixture.workspace, lesson.viewport());
+        form.setGeometry(0, 100, 500, form.heightForWidth(500));
+        lesson.resize(600, 500);
+        lesson.show();
+        QVERIFY(QTest::qWaitForWindowActive(&lesson));
+        form.begin();
+        press(Qt::Key_A);
+        press(Qt::Key_Tab);
+        QVERIFY(form.findChild<QWidget*>(u"quiz.submit"_s)->hasFocus());
+        press(Qt::Key_Tab);
+        QVERIFY(form.findChild<QWidget*>(u"quiz.giveUp"_s)->hasFocus());
+        press(Qt::Key_Backtab, Qt::ShiftModifier);
+        press(Qt::Key_Backtab, Qt::ShiftModifier);
+        QVERIFY(form.findChild<QWidget*>(u"quiz.option.A"_s)->hasFocus());
     }
 
     void whoDoesNotKnowSaysSo()
