@@ -12,7 +12,6 @@ namespace {
 
 constexpr qint64 msecsPerMinute = 60'000;
 constexpr int minutesPerDay = 1440;
-constexpr int firstLeech = 8;
 constexpr int nextLeech = 4;
 
 /// A number in 0 (included) to 1 (excluded), the `draw`th of a seed: SplitMix64 (Steele, Lea and Flood 2014, "Fast splittable

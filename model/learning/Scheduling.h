@@ -50,5 +50,6 @@ struct FuzzRange
 /// Whether the lapse that has just been counted makes the card one to rewrite rather than to repeat: the 8th, then every 4th.
 /// Source: the manual of Anki, "Leeches".
 [[nodiscard]] bool isLeech(const CardSchedule& card);
+inline constexpr int firstLeech = 8; ///< lapses
 
 } // namespace waymark::learning

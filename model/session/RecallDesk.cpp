@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <session/RecallDesk.h>
 
+#include <session/CardShelf.h>
+
 #include <QCryptographicHash>
 #include <QtEndian>
 
@@ -30,7 +32,16 @@ quint64 seedOf(const QString& skill, const QString& card)
     return qFromBigEndian<quint64>(hash.constData());
 }
 
-bool asksNew(SkillState state)
+exchange::Blocks paragraph(const exchange::Inlines& inlines)
+{
+    exchange::Block block;
+    block.inlines = inlines;
+    return { block };
+}
+
+} // namespace
+
+bool asksNewCards(SkillState state)
 {
     switch (state) {
     case SkillState::Learning:
@@ -47,42 +58,20 @@ bool asksNew(SkillState state)
     return false;
 }
 
-/// The ids of a skill's cards: those of the course, then the learner's own.
-QStringList cardsOf(const domain::Skill& skill, const SkillProgress& progress)
-{
-    QStringList ids = skill.cards;
-    for (auto own = progress.ownCards.cbegin(); own != progress.ownCards.cend(); ++own) {
-        if (!ids.contains(own.key())) {
-            ids.append(own.key());
-        }
-    }
-    return ids;
-}
-
-exchange::Blocks paragraph(const exchange::Inlines& inlines)
-{
-    exchange::Block block;
-    block.inlines = inlines;
-    return { block };
-}
-
-} // namespace
-
-std::vector<QueueCard> RecallDesk::cards() const
+std::vector<QueueCard> RecallDesk::cards(qint64 at) const
 {
     std::vector<QueueCard> cards;
-    const qint64 now = m_workspace.now();
     const domain::Roadmap& roadmap = m_workspace.roadmap();
     for (int i = 0; i < roadmap.size(); ++i) {
         const domain::Skill& skill = roadmap.skill(i);
         const SkillProgress& progress = m_workspace.progress().skill(skill.id);
-        const bool takesNew = asksNew(m_workspace.states()[static_cast<std::size_t>(i)]);
+        const bool takesNew = asksNewCards(m_workspace.states()[static_cast<std::size_t>(i)]);
         if (!takesNew && progress.cards.isEmpty()) {
             continue;
         }
         for (const QString& id : cardsOf(skill, progress)) {
             const CardState state = progress.cards.value(id);
-            const bool isAside = state.suspended || state.buriedUntil > now;
+            const bool isAside = state.suspended || state.buriedUntil > at;
             if (!isAside && (takesNew || state.introduced != 0)) {
                 cards.push_back({ id, skill.id, state.schedule, state.introduced, static_cast<int>(cards.size()) });
             }
