@@ -63,7 +63,7 @@ struct CardFixture
     void grade(const QString& card, domain::Grade grade, const QString& skill = git) const
     {
         const session::RecallDesk desk(*workspace);
-        apply(desk.graded(*desk.card(skill, card), grade, 4000));
+        apply(desk.graded(*desk.card(skill, card), grade, 20'000));
     }
     /// Gives its id.
     QString write(const QString& front, const QString& skill = git) const
