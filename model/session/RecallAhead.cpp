@@ -100,6 +100,21 @@ RecallLoad RecallDesk::loadAt(double retention) const
     return load;
 }
 
+domain::Result<domain::Edit> RecallDesk::spread(int days) const
+{
+    const std::vector<learning::QueueCard> all = cards();
+    const QTimeZone& zone = m_workspace.zone();
+    const std::vector<QDate> dates = learning::spreadOver(all, days, m_workspace.now(), zone);
+    const QDate today = learning::learningDay(m_workspace.now(), zone);
+    std::vector<domain::PutOff> putOff;
+    for (std::size_t i = 0; i < dates.size(); ++i) {
+        if (dates[i].isValid() && dates[i] > today) {
+            putOff.push_back({ all[i].skill, all[i].card, learning::startOfLearningDay(dates[i], zone) });
+        }
+    }
+    return domain::spreadCards(m_workspace.context(), putOff);
+}
+
 QString RecallDesk::sectionOf(const QString& skill, const QString& card) const
 {
     const auto document = m_workspace.document(skill);

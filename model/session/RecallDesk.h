@@ -94,6 +94,8 @@ public:
     [[nodiscard]] std::array<domain::CardSchedule, 4> preview(const AskedCard& card) const;
     /// The edit of a recall now: its record and the card's new place. `milliseconds` from the front to the grade.
     [[nodiscard]] domain::Result<domain::Edit> graded(const AskedCard& card, domain::Grade grade, int milliseconds) const;
+    /// What is due now put on the learning days from today on, the most forgotten first; without changes where it fits into today.
+    [[nodiscard]] domain::Result<domain::Edit> spread(int days) const;
 
 private:
     [[nodiscard]] learning::RecallSettings settings() const;

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <ui/recall/RecallNotice.h>
+
+#include <QHBoxLayout>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace waymark::ui {
+
+RecallNotice::RecallNotice(IconId icon, Tone tone, QWidget* parent)
+    : Card(parent)
+    , m_text(wrapped(TextRole::Body, {}, this))
+    , m_buttons(new QHBoxLayout)
+{
+    setContentsMargins(space::m, space::m, space::m, space::m);
+    m_buttons->setSpacing(space::s);
+    m_buttons->addStretch(1);
+    auto* column = new QVBoxLayout;
+    column->setSpacing(space::s);
+    column->addWidget(m_text);
+    column->addLayout(m_buttons);
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(space::m);
+    row->addWidget(new IconMark(icon, tone, this), 0, Qt::AlignTop);
+    row->addLayout(column, 1);
+}
+
+void RecallNotice::setText(const QString& text)
+{
+    m_text->setText(text);
+    setAccessibleName(text);
+}
+
+QPushButton* RecallNotice::addButton(const QString& name, const QString& text)
+{
+    auto* button = new QPushButton(text, this);
+    button->setObjectName(name);
+    m_buttons->insertWidget(m_buttons->count() - 1, button);
+    return button;
+}
+
+} // namespace waymark::ui
