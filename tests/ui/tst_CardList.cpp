@@ -4,7 +4,6 @@
 #include <ui/recall/CardListModel.h>
 
 #include <QAbstractItemModelTester>
-#include <QElapsedTimer>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -189,7 +188,7 @@ private Q_SLOTS:
         f.apply(domain::suspendCard(f.workspace->context(), git, commit, true));
         QCOMPARE(column(list, CardListModel::DueColumn), QStringList({ u"Due now"_s, u"New"_s, u"Laid aside"_s }));
         list.sort(CardListModel::LapsesColumn, Qt::DescendingOrder);
-        QCOMPARE(column(list, CardListModel::LapsesColumn), QStringList({ u"10"_s, u"2"_s, u"0"_s }));
+        QCOMPARE(column(list, CardListModel::LapsesColumn), QStringList({ u"10"_s, u"2"_s, QString() }));
     }
 
     void textFromACardStaysPlain()
@@ -251,28 +250,21 @@ private Q_SLOTS:
     {
         const CardFixture f;
         writeMany(f, 10'000);
-        QElapsedTimer t;
-        t.start();
         CardListModel model(*f.workspace);
         CardListFilter list(model);
         list.sort(CardListModel::DueColumn);
-        qInfo() << "load" << t.restart();
         QCOMPARE(list.rowCount(), 10'000);
         list.setWords(u"number 9999"_s);
-        qInfo() << "first search" << t.restart();
         QCOMPARE(list.rowCount(), 1);
-        list.setWords(u"number 99"_s);
-        qInfo() << "second search" << t.restart();
         list.setWords({});
-        qInfo() << "all" << t.restart();
-        list.sort(CardListModel::FrontColumn);
-        qInfo() << "sort front" << t.restart();
-        list.sort(CardListModel::LapsesColumn);
-        qInfo() << "sort lapses" << t.restart();
+        list.sort(CardListModel::FrontColumn, Qt::DescendingOrder);
+        QCOMPARE(list.index(0, 0).data().toString(), u"Front of the card number 9999"_s);
+        QSignalSpy moved(&list, &QAbstractItemModel::layoutChanged);
+        QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
         f.apply(domain::suspendCard(f.workspace->context(), git, u"own-0"_s, true));
-        qInfo() << "one edit" << t.restart();
+        QCOMPARE(changed.size(), 1); // however many there are
+        QVERIFY(moved.isEmpty());
         list.setFilter(CardFilter::LaidAside);
-        qInfo() << "filter" << t.restart();
         QCOMPARE(list.rowCount(), 1);
     }
 };

@@ -188,8 +188,9 @@ private Q_SLOTS:
             dialog.findChild<QPlainTextEdit*>(u"card.back"_s)->setPlainText(u"Mine."_s);
             QTest::mouseClick(dialog.findChild<QPushButton*>(u"card.save"_s), Qt::LeftButton);
         });
-        f.click(u"button.recall.new"_s);
-        QVERIFY(f.isShown(u"cards.list"_s));
+        QVERIFY(!f.isShown(u"button.cards.edit"_s)); // nothing to do it with
+        f.click(u"cards.write"_s);
+        QVERIFY(f.isShown(u"cards.list"_s) && f.isShown(u"button.cards.edit"_s));
         QCOMPARE(f.cards.workspace->progress().skill(git).ownCards.size(), 1);
     }
 

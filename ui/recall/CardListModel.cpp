@@ -197,7 +197,7 @@ QString CardListModel::text(int row, int column) const
     case DueColumn:
         return dueText(standingAt(row));
     case LapsesColumn:
-        return QLocale().toString(standingAt(row).lapses);
+        return standingAt(row).lapses == 0 ? QString() : QLocale().toString(standingAt(row).lapses);
     default:
         return {};
     }
@@ -248,7 +248,8 @@ QVariant CardListModel::sortValue(int row, int column) const
 QString CardListModel::accessibleText(int row, int column) const
 {
     if (column == LapsesColumn) {
-        return tr("Forgotten %n time(s)", nullptr, standingAt(row).lapses);
+        const int lapses = standingAt(row).lapses;
+        return lapses == 0 ? tr("Never forgotten") : tr("Forgotten %n time(s)", nullptr, lapses);
     }
     if (column == FrontColumn && standingAt(row).hasOwnWords) {
         return tr("%1, in your own words", "front of a card").arg(text(row, column));

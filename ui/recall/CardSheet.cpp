@@ -35,7 +35,7 @@ std::size_t at(CardAct act)
 
 } // namespace
 
-CardSheet::CardSheet(session::Workspace& workspace, QWidget* parent)
+CardSheet::CardSheet(session::Workspace& workspace, QAction* newCard, QAction* options, QWidget* parent)
     : QWidget(parent)
     , m_workspace(workspace)
     , m_desk(workspace)
@@ -47,7 +47,7 @@ CardSheet::CardSheet(session::Workspace& workspace, QWidget* parent)
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(space::m);
-    column->addLayout(makeHead());
+    column->addLayout(makeHead(newCard, options));
     m_bar = new CardFilterBar(m_filter, this);
     connect(m_bar, &CardFilterBar::filterChanged, this, &CardSheet::follow);
     connect(m_bar, &CardFilterBar::listRequested, this, [this] {
@@ -57,9 +57,9 @@ CardSheet::CardSheet(session::Workspace& workspace, QWidget* parent)
     column->addWidget(m_bar);
     m_stack = new QStackedWidget(this);
     m_stack->addWidget(makeList());
-    m_stack->addWidget(makeNothing());
+    m_stack->addWidget(makeNothing(newCard));
     column->addWidget(m_stack, 1);
-    column->addLayout(makeFoot());
+    column->addWidget(makeFoot());
     connect(&m_filter, &QAbstractItemModel::rowsInserted, this, &CardSheet::follow);
     connect(&m_filter, &QAbstractItemModel::rowsRemoved, this, &CardSheet::follow);
     connect(&m_filter, &QAbstractItemModel::modelReset, this, &CardSheet::follow);
@@ -67,10 +67,8 @@ CardSheet::CardSheet(session::Workspace& workspace, QWidget* parent)
     follow();
 }
 
-QHBoxLayout* CardSheet::makeHead()
+QHBoxLayout* CardSheet::makeHead(QAction* newCard, QAction* options)
 {
-    m_head = new QHBoxLayout;
-    m_head->setSpacing(space::s);
     auto* back = new QToolButton(this);
     back->setObjectName(u"cards.back"_s);
     back->setIcon(icon(IconId::Back));
@@ -78,15 +76,16 @@ QHBoxLayout* CardSheet::makeHead()
     back->setAccessibleName(tr("Back to recall"));
     back->setToolTip(tr("Back to recall (Esc)"));
     connect(back, &QToolButton::clicked, this, &CardSheet::leave);
-    m_head->addWidget(back);
-    m_head->addWidget(new TextLabel(TextRole::Title, tr("Cards"), this));
-    m_head->addStretch(1);
-    return m_head;
-}
-
-void CardSheet::addHeadButton(QAction* action)
-{
-    m_head->addWidget(buttonFor(action));
+    QPushButton* ask = buttonFor(options);
+    setButtonKind(*ask, ButtonKind::Quiet);
+    auto* row = new QHBoxLayout;
+    row->setSpacing(space::s);
+    row->addWidget(back);
+    row->addWidget(new TextLabel(TextRole::Title, tr("Cards"), this));
+    row->addStretch(1);
+    row->addWidget(ask);
+    row->addWidget(buttonFor(newCard));
+    return row;
 }
 
 QWidget* CardSheet::makeList()
@@ -125,14 +124,14 @@ QWidget* CardSheet::makeList()
 void CardSheet::fitColumns()
 {
     const QFontMetrics metrics(font());
-    const int widths[] = { 0, 30, 26, 14 }; // characters
+    const int widths[] = { 0, 26, 21, 12 }; // characters
     m_list->header()->setSectionResizeMode(CardListModel::FrontColumn, QHeaderView::Stretch);
     for (int column = CardListModel::SkillColumn; column < CardListModel::ColumnCount; ++column) {
         m_list->header()->resizeSection(column, widths[column] * metrics.averageCharWidth() + space::l);
     }
 }
 
-QWidget* CardSheet::makeNothing()
+QWidget* CardSheet::makeNothing(QAction* newCard)
 {
     auto* page = new QWidget(this);
     m_nothing = wrapped(TextRole::Body, {}, page);
@@ -144,20 +143,26 @@ QWidget* CardSheet::makeNothing()
         m_bar->showAll();
         m_list->setFocus(Qt::OtherFocusReason);
     });
+    m_write = buttonFor(newCard);
+    m_write->setObjectName(u"cards.write"_s);
+    setButtonKind(*m_write, ButtonKind::Primary);
     auto* column = new QVBoxLayout(page);
     column->setSpacing(space::m);
     column->addStretch(1);
     column->addWidget(m_nothing);
     column->addWidget(m_showAll, 0, Qt::AlignHCenter);
+    column->addWidget(m_write, 0, Qt::AlignHCenter);
     column->addStretch(2);
     return page;
 }
 
-QHBoxLayout* CardSheet::makeFoot()
+QWidget* CardSheet::makeFoot()
 {
     m_count = new TextLabel(TextRole::Caption, {}, this);
     m_count->setObjectName(u"cards.count"_s);
-    auto* row = new QHBoxLayout;
+    m_foot = new QWidget(this);
+    auto* row = new QHBoxLayout(m_foot);
+    row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(space::s);
     row->addWidget(m_count);
     row->addStretch(1);
@@ -175,7 +180,7 @@ QHBoxLayout* CardSheet::makeFoot()
     menu->addActions({ m_lesson, m_acts[at(CardAct::Remove)] });
     more->setMenu(menu);
     row->addWidget(more);
-    return row;
+    return m_foot;
 }
 
 QPushButton* CardSheet::buttonFor(QAction* action)
@@ -222,7 +227,7 @@ void CardSheet::begin()
         m_list->setCurrentIndex(m_filter.index(0, 0));
     }
     follow();
-    m_list->setFocus(Qt::OtherFocusReason);
+    (m_model.rowCount() > 0 ? static_cast<QWidget*>(m_list) : m_write)->setFocus(Qt::OtherFocusReason);
 }
 
 QWidget* CardSheet::searchField()
@@ -270,6 +275,7 @@ void CardSheet::follow()
     const int shown = m_filter.rowCount();
     m_count->setText(cards.size() > 1 ? tr("%1 of %n card(s) chosen", nullptr, shown).arg(cards.size()) : tr("%n card(s)", nullptr, shown));
     m_stack->setCurrentIndex(shown > 0 ? 0 : 1);
+    m_foot->setVisible(shown > 0);
     if (shown == 0) {
         showNothing();
     }
@@ -291,6 +297,7 @@ void CardSheet::showNothing()
             ? m_bar->sentenceForNothing()
             : tr("You have met no card yet. Cards come with the skills that you start, and you can write your own."));
     m_showAll->setVisible(m_model.rowCount() > 0);
+    m_write->setVisible(m_model.rowCount() == 0);
 }
 
 void CardSheet::act(CardAct act)

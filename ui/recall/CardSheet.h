@@ -25,15 +25,14 @@ class CardSheet : public QWidget
     Q_OBJECT
 
 public:
-    explicit CardSheet(session::Workspace& workspace, QWidget* parent = nullptr);
+    /// The two actions are those of the page: they concern no card of the list.
+    CardSheet(session::Workspace& workspace, QAction* newCard, QAction* options, QWidget* parent = nullptr);
 
     /// The list as it is at this moment, with the focus in it.
     void begin();
     [[nodiscard]] QWidget* searchField();
     [[nodiscard]] QString currentSkill() const; ///< of the current row; empty for none
     [[nodiscard]] const QList<QAction*>& cardActions() const { return m_actions; }
-    /// A button at the head of the sheet, for an act that is no card's.
-    void addHeadButton(QAction* action);
 
 Q_SIGNALS:
     void placeRequested(const waymark::ui::Place& place);
@@ -41,10 +40,10 @@ Q_SIGNALS:
     void currentSkillChanged();
 
 private:
-    QHBoxLayout* makeHead();
+    QHBoxLayout* makeHead(QAction* newCard, QAction* options);
     QWidget* makeList();
-    QWidget* makeNothing();
-    QHBoxLayout* makeFoot();
+    QWidget* makeNothing(QAction* newCard);
+    QWidget* makeFoot();
     void makeActions();
     QAction* makeAction(const QString& name, const QString& text, const QKeySequence& keys, void (CardSheet::*done)());
     QPushButton* buttonFor(QAction* action);
@@ -73,11 +72,12 @@ private:
     QAction* m_edit = nullptr;
     QAction* m_lesson = nullptr;
     CardFilterBar* m_bar = nullptr;
-    QHBoxLayout* m_head = nullptr;
     QStackedWidget* m_stack = nullptr;
     QTreeView* m_list = nullptr;
     TextLabel* m_nothing = nullptr;
     QPushButton* m_showAll = nullptr;
+    QPushButton* m_write = nullptr;
+    QWidget* m_foot = nullptr;
     TextLabel* m_count = nullptr;
 };
 

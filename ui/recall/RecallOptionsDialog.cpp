@@ -6,7 +6,7 @@
 #include <ui/words/ErrorSentence.h>
 
 #include <QDialogButtonBox>
-#include <QFormLayout>
+#include <QGridLayout>
 #include <QLocale>
 #include <QPushButton>
 #include <QSpinBox>
@@ -21,6 +21,7 @@ namespace waymark::ui {
 namespace {
 
 constexpr int dialogWidth = 560;
+constexpr int numberWidth = 112;
 constexpr int mostMinutes = 240; // the bounds of domain::setRecall
 constexpr int mostNewCards = 200;
 constexpr int exampleDays = 30; ///< an interval by which the price of a retention is shown
@@ -57,21 +58,19 @@ RecallOptionsDialog::RecallOptionsDialog(session::Workspace& workspace, QWidget*
     column->setSpacing(space::l);
     column->addWidget(wrapped(TextRole::Title, tr("How recall asks"), this));
 
-    auto* form = new QFormLayout;
-    form->setHorizontalSpacing(space::l);
-    form->setVerticalSpacing(space::xs);
-    m_retention = addRow(*form, u"options.retention"_s, tr("How sure"), m_cost);
+    auto* grid = new QGridLayout;
+    grid->setHorizontalSpacing(space::l);
+    grid->setVerticalSpacing(space::xl);
+    grid->setColumnStretch(1, 1);
+    m_retention = addRow(*grid, u"options.retention"_s, tr("How sure"), { m_cost, m_load });
     m_retention->setRange(percent(learning::lowestRetention), percent(learning::highestRetention));
     m_retention->setSuffix(tr(" %", "after a number"));
-    form->addRow(QString(), m_load);
-    form->addItem(new QSpacerItem(0, space::m));
-    m_minutes = addRow(*form, u"options.minutes"_s, tr("Minutes of a session"), m_pace);
+    m_minutes = addRow(*grid, u"options.minutes"_s, tr("Minutes of a session"), { m_pace });
     m_minutes->setRange(1, mostMinutes);
     m_minutes->setSingleStep(5);
-    form->addItem(new QSpacerItem(0, space::m));
-    m_newPerDay = addRow(*form, u"options.newPerDay"_s, tr("New cards a day"), m_fresh);
+    m_newPerDay = addRow(*grid, u"options.newPerDay"_s, tr("New cards a day"), { m_fresh });
     m_newPerDay->setRange(0, mostNewCards);
-    column->addLayout(form);
+    column->addLayout(grid);
     m_load->setObjectName(u"options.load"_s);
     m_cost->setObjectName(u"options.cost"_s);
     m_pace->setObjectName(u"options.pace"_s);
@@ -100,15 +99,24 @@ RecallOptionsDialog::RecallOptionsDialog(session::Workspace& workspace, QWidget*
 }
 
 /// A number, and under it in small what it costs.
-QSpinBox* RecallOptionsDialog::addRow(QFormLayout& form, const QString& name, const QString& title, TextLabel* cost)
+QSpinBox* RecallOptionsDialog::addRow(QGridLayout& grid, const QString& name, const QString& title, const QList<TextLabel*>& costs)
 {
     auto* box = new QSpinBox(this);
     box->setObjectName(name);
     box->setAccessibleName(title);
+    box->setFixedWidth(numberWidth);
     auto* label = new TextLabel(TextRole::Strong, title, this);
     label->setBuddy(box);
-    form.addRow(label, box);
-    form.addRow(QString(), cost);
+    label->setMinimumHeight(size::control);
+    auto* column = new QVBoxLayout;
+    column->setSpacing(space::xs);
+    column->addWidget(box);
+    for (TextLabel* cost : costs) {
+        column->addWidget(cost);
+    }
+    const int row = grid.rowCount();
+    grid.addWidget(label, row, 0, Qt::AlignTop);
+    grid.addLayout(column, row, 1);
     return box;
 }
 
@@ -143,7 +151,7 @@ void RecallOptionsDialog::follow()
                   .arg(exampleDays)
                   .arg(percent(usualRetention));
     }
-    m_cost->setText(cost);
+    m_cost->setText(cost + u' ' + tr("A change holds for each card from its next recall on."));
 
     const session::RecallLoad load = m_desk.loadAt(options.retention);
     const double present = m_workspace.progress().recallOptions().retention;
@@ -152,7 +160,7 @@ void RecallOptionsDialog::follow()
     if (percent(present) != chosen) {
         sentence += u' ' + tr("With %1 % as until now: about %2.").arg(percent(present)).arg(aDay(m_desk.loadAt(present).recallsADay));
     }
-    m_load->setText(sentence + u' ' + tr("New and forgotten cards come on top. It holds for each card from its next recall."));
+    m_load->setText(sentence + u' ' + tr("New and forgotten cards come on top."));
     m_load->setVisible(load.cards > 0);
 
     const int cards = std::max(1, static_cast<int>(options.minutes * 60 / m_desk.secondsPerCard()));

@@ -5,7 +5,7 @@
 
 #include <QDialog>
 
-class QFormLayout;
+class QGridLayout;
 class QSpinBox;
 
 namespace waymark::ui {
@@ -24,7 +24,7 @@ public:
     void accept() override;
 
 private:
-    QSpinBox* addRow(QFormLayout& form, const QString& name, const QString& title, TextLabel* cost);
+    QSpinBox* addRow(QGridLayout& grid, const QString& name, const QString& title, const QList<TextLabel*>& costs);
     void showOptions(const domain::RecallOptions& options);
     [[nodiscard]] domain::RecallOptions wanted() const;
     void follow();

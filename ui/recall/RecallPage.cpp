@@ -211,9 +211,7 @@ bool RecallPage::isListShown() const
 void RecallPage::showList()
 {
     if (m_list == nullptr) {
-        m_list = new CardSheet(m_workspace);
-        m_list->addHeadButton(m_optionsAction);
-        m_list->addHeadButton(m_newAction);
+        m_list = new CardSheet(m_workspace, m_newAction, m_optionsAction);
         connect(m_list, &CardSheet::placeRequested, this, &RecallPage::placeRequested);
         connect(m_list, &CardSheet::noticeRequested, this, &RecallPage::noticeRequested);
         connect(m_list, &CardSheet::currentSkillChanged, this, &RecallPage::currentSkillChanged);
