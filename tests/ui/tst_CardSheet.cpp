@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <RecallPageFixture.h>
 
-#include <QComboBox>
+#include <ui/words/Words.h>
+
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QTreeView>
@@ -94,6 +95,7 @@ private Q_SLOTS:
         QVERIFY(f.text(u"cards.count"_s).startsWith(u"2 of 3"_s));
         f.press(Qt::Key_A);
         QVERIFY(f.cards.state(commit).suspended && f.cards.state(f.own).suspended && !f.cards.state(branch).suspended);
+        QCOMPARE(ui::Words::edit(*f.cards.workspace->nextUndo(), f.cards.workspace->roadmap()), u"Lay cards aside"_s);
         QVERIFY(f.cards.workspace->undo().has_value());
         QVERIFY(!f.cards.state(commit).suspended && !f.cards.state(f.own).suspended);
     }

@@ -2,6 +2,8 @@
 // What the page of recall says about the days: leeches, a backlog, and when nothing is due.
 #include <RecallPageFixture.h>
 
+#include <ui/recall/RecallNotice.h>
+
 #include <QComboBox>
 #include <QLineEdit>
 #include <QPlainTextEdit>
@@ -120,6 +122,22 @@ private Q_SLOTS:
         f.cards.now += CardFixture::day;
         f.open({}, kept);
         QVERIFY(f.isShown(u"recall.backlog"_s));
+    }
+
+    void longButtonsOfANoticeStandUnderEachOther()
+    {
+        ui::RecallNotice notice(ui::IconId::Clock, ui::Tone::Mark);
+        const QPushButton* first = notice.addButton(u"first"_s, u"Spread them over a whole week"_s);
+        const QPushButton* second = notice.addButton(u"second"_s, u"Begin with what is most forgotten"_s);
+        notice.setText(u"Many cards are due."_s);
+        for (const int width : { 900, 300 }) {
+            notice.resize(width, notice.heightForWidth(width));
+            notice.show();
+            QVERIFY(QTest::qWaitForWindowExposed(&notice));
+            QCoreApplication::sendPostedEvents();
+            QCOMPARE(first->y() == second->y(), width == 900);
+            QVERIFY(first->width() >= first->sizeHint().width() && second->width() >= second->sizeHint().width());
+        }
     }
 
     void aReadOnlyLibraryHasNoChoice()

@@ -36,7 +36,7 @@ RecallEmpty::RecallEmpty(const session::Workspace& workspace, QWidget* parent)
     auto* card = new Card(this);
     m_title = wrapped(TextRole::Heading, {}, card);
     m_title->setObjectName(u"recall.emptyTitle"_s);
-    m_next = wrapped(TextRole::Body, {}, card);
+    m_next = wrapped(TextRole::Strong, {}, card);
     m_next->setObjectName(u"recall.emptyNext"_s);
     m_text = wrapped(TextRole::Body, {}, card);
     m_text->setObjectName(u"recall.emptyText"_s);
@@ -60,7 +60,7 @@ RecallEmpty::RecallEmpty(const session::Workspace& workspace, QWidget* parent)
     buttons->addWidget(m_options);
     buttons->addStretch(1);
     auto* column = new QVBoxLayout(card);
-    column->setContentsMargins(space::s, space::s, space::s, space::s);
+    column->setContentsMargins(space::xl, space::xl, space::xl, space::l);
     column->setSpacing(space::m);
     column->addWidget(m_title);
     column->addWidget(m_next);

@@ -320,7 +320,7 @@ void MainWindow::openPalette()
         m_palette = new CommandPalette(m_workspace, m_actions.all(), this);
         connect(m_palette, &CommandPalette::placeRequested, this, &MainWindow::go);
     }
-    m_palette->open();
+    m_palette->open(currentPage()->pageActions());
 }
 
 void MainWindow::showShortcuts()
