@@ -3,6 +3,7 @@
 
 #include <ui/recall/RecallOptionsDialog.h>
 
+#include <QApplication>
 #include <QLabel>
 #include <QPushButton>
 #include <QSpinBox>
@@ -126,6 +127,24 @@ private Q_SLOTS:
         shown.type(u"options.retention"_s, u"99"_s);
         QVERIFY(shown.text(u"options.load"_s).contains(u"about 2.0 recalls a day"_s)); // each day both
         QVERIFY(shown.text(u"options.load"_s).contains(u"With 90 % as until now: about 0.3"_s));
+    }
+
+    void theDialogGrowsWithItsSentences()
+    {
+        Shown shown;
+        shown.f.grade(CardFixture::commit, domain::Grade::Easy);
+        shown.open();
+        QFont large = QApplication::font();
+        large.setPointSizeF(large.pointSizeF() * 2);
+        for (const QString& name : { u"options.cost"_s, u"options.load"_s, u"options.pace"_s }) {
+            shown.find<QLabel>(name)->setFont(large);
+        }
+        shown.type(u"options.retention"_s, u"95"_s);
+        QCoreApplication::sendPostedEvents();
+        for (const QString& name : { u"options.cost"_s, u"options.load"_s, u"options.pace"_s }) {
+            const auto* label = shown.find<QLabel>(name);
+            QVERIFY2(label->height() >= label->heightForWidth(label->width()), qPrintable(name));
+        }
     }
 
     void thePaceIsTheLearners()

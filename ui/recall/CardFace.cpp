@@ -62,7 +62,7 @@ CardFace::CardFace(session::Workspace& workspace, QWidget* parent)
 
 QHBoxLayout* CardFace::makeHead()
 {
-    m_skill = new TextLabel(TextRole::Heading, {}, this);
+    m_skill = wrapped(TextRole::Heading, {}, this);
     m_skill->setObjectName(u"recall.skill"_s);
     m_left = new TextLabel(TextRole::Caption, {}, this);
     m_left->setObjectName(u"recall.left"_s);

@@ -12,6 +12,7 @@
 #include <QSpinBox>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <cmath>
 
 using namespace Qt::StringLiterals;
@@ -167,6 +168,10 @@ void RecallOptionsDialog::follow()
     m_pace->setText(tr("About %n card(s) at your pace of %1 seconds each.", nullptr, cards).arg(std::lround(m_desk.secondsPerCard())));
     m_fresh->setText(options.newPerDay == 0 ? tr("No new cards: only what you have met comes back.")
                                             : tr("Fewer when the session is full: what you have met comes first."));
+    if (isVisible()) { // the sentences may have grown
+        layout()->activate(); // or the inner layouts tell their old heights
+        resize(width(), std::max(height(), layout()->totalHeightForWidth(width())));
+    }
 }
 
 void RecallOptionsDialog::accept()
