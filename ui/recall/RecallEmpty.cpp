@@ -40,12 +40,27 @@ RecallEmpty::RecallEmpty(const session::Workspace& workspace, QWidget* parent)
     m_next->setObjectName(u"recall.emptyNext"_s);
     m_text = wrapped(TextRole::Body, {}, card);
     m_text->setObjectName(u"recall.emptyText"_s);
-    m_lesson = new QPushButton(card);
+    auto* column = new QVBoxLayout(card);
+    column->setContentsMargins(space::xl, space::xl, space::xl, space::l);
+    column->setSpacing(space::m);
+    column->addWidget(m_title);
+    column->addWidget(m_next);
+    column->addWidget(m_text);
+    addButtons(*column);
+    auto* whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, space::xl, 0, 0);
+    whole->addWidget(card);
+    whole->addStretch(1);
+}
+
+void RecallEmpty::addButtons(QVBoxLayout& column)
+{
+    m_lesson = new QPushButton(this);
     m_lesson->setObjectName(u"recall.emptyButton"_s);
     setButtonKind(*m_lesson, ButtonKind::Primary);
-    m_cards = new QPushButton(tr("Cards…"), card);
+    m_cards = new QPushButton(tr("Cards…"), this);
     m_cards->setObjectName(u"recall.emptyCards"_s);
-    m_options = new QPushButton(tr("How recall asks…"), card);
+    m_options = new QPushButton(tr("How recall asks…"), this);
     m_options->setObjectName(u"recall.emptyOptions"_s);
     for (QPushButton* button : { m_cards, m_options }) {
         setButtonKind(*button, ButtonKind::Quiet);
@@ -59,18 +74,8 @@ RecallEmpty::RecallEmpty(const session::Workspace& workspace, QWidget* parent)
     buttons->addWidget(m_cards);
     buttons->addWidget(m_options);
     buttons->addStretch(1);
-    auto* column = new QVBoxLayout(card);
-    column->setContentsMargins(space::xl, space::xl, space::xl, space::l);
-    column->setSpacing(space::m);
-    column->addWidget(m_title);
-    column->addWidget(m_next);
-    column->addWidget(m_text);
-    column->addWidget(m_lesson, 0, Qt::AlignLeft);
-    column->addLayout(buttons);
-    auto* whole = new QVBoxLayout(this);
-    whole->setContentsMargins(0, space::xl, 0, 0);
-    whole->addWidget(card);
-    whole->addStretch(1);
+    column.addWidget(m_lesson, 0, Qt::AlignLeft);
+    column.addLayout(buttons);
 }
 
 QString RecallEmpty::titleAfter(int recalled) const

@@ -6,6 +6,7 @@
 #include <QWidget>
 
 class QPushButton;
+class QVBoxLayout;
 
 namespace waymark::ui {
 
@@ -28,18 +29,19 @@ Q_SIGNALS:
     void optionsRequested();
 
 private:
+    void addButtons(QVBoxLayout& column);
     [[nodiscard]] QString titleAfter(int recalled) const;
     [[nodiscard]] QString nextSentence() const;
 
     const session::Workspace& m_workspace;
     session::RecallDesk m_desk;
     QString m_nextSkill; ///< where the page leads; empty for nowhere
-    TextLabel* m_title;
-    TextLabel* m_next;
-    TextLabel* m_text;
-    QPushButton* m_lesson;
-    QPushButton* m_cards;
-    QPushButton* m_options;
+    TextLabel* m_title = nullptr;
+    TextLabel* m_next = nullptr;
+    TextLabel* m_text = nullptr;
+    QPushButton* m_lesson = nullptr;
+    QPushButton* m_cards = nullptr;
+    QPushButton* m_options = nullptr;
 };
 
 } // namespace waymark::ui

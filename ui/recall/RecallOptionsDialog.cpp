@@ -80,19 +80,7 @@ RecallOptionsDialog::RecallOptionsDialog(session::Workspace& workspace, QWidget*
     column->addWidget(m_fault);
     column->addStretch(1);
 
-    auto* buttons = new QDialogButtonBox(this);
-    auto* save = buttons->addButton(tr("Save"), QDialogButtonBox::AcceptRole);
-    save->setObjectName(u"options.save"_s);
-    save->setEnabled(!m_workspace.isReadOnly());
-    setButtonKind(*save, ButtonKind::Primary);
-    buttons->addButton(tr("Cancel"), QDialogButtonBox::RejectRole)->setObjectName(u"options.cancel"_s);
-    auto* usual = buttons->addButton(tr("Usual values"), QDialogButtonBox::ResetRole);
-    usual->setObjectName(u"options.usual"_s);
-    setButtonKind(*usual, ButtonKind::Quiet);
-    connect(usual, &QPushButton::clicked, this, [this] { showOptions({}); });
-    connect(buttons, &QDialogButtonBox::accepted, this, &RecallOptionsDialog::accept);
-    connect(buttons, &QDialogButtonBox::rejected, this, &RecallOptionsDialog::reject);
-    column->addWidget(buttons);
+    column->addWidget(makeButtons());
     showOptions(m_workspace.progress().recallOptions());
     for (QSpinBox* box : { m_retention, m_minutes, m_newPerDay }) {
         connect(box, &QSpinBox::valueChanged, this, &RecallOptionsDialog::follow);
@@ -119,6 +107,23 @@ QSpinBox* RecallOptionsDialog::addRow(QGridLayout& grid, const QString& name, co
     grid.addWidget(label, row, 0, Qt::AlignTop);
     grid.addLayout(column, row, 1);
     return box;
+}
+
+QDialogButtonBox* RecallOptionsDialog::makeButtons()
+{
+    auto* buttons = new QDialogButtonBox(this);
+    auto* save = buttons->addButton(tr("Save"), QDialogButtonBox::AcceptRole);
+    save->setObjectName(u"options.save"_s);
+    save->setEnabled(!m_workspace.isReadOnly());
+    setButtonKind(*save, ButtonKind::Primary);
+    buttons->addButton(tr("Cancel"), QDialogButtonBox::RejectRole)->setObjectName(u"options.cancel"_s);
+    auto* usual = buttons->addButton(tr("Usual values"), QDialogButtonBox::ResetRole);
+    usual->setObjectName(u"options.usual"_s);
+    setButtonKind(*usual, ButtonKind::Quiet);
+    connect(usual, &QPushButton::clicked, this, [this] { showOptions({}); });
+    connect(buttons, &QDialogButtonBox::accepted, this, &RecallOptionsDialog::accept);
+    connect(buttons, &QDialogButtonBox::rejected, this, &RecallOptionsDialog::reject);
+    return buttons;
 }
 
 void RecallOptionsDialog::showOptions(const domain::RecallOptions& options)

@@ -5,6 +5,7 @@
 
 #include <QDialog>
 
+class QDialogButtonBox;
 class QGridLayout;
 class QSpinBox;
 
@@ -25,6 +26,7 @@ public:
 
 private:
     QSpinBox* addRow(QGridLayout& grid, const QString& name, const QString& title, const QList<TextLabel*>& costs);
+    QDialogButtonBox* makeButtons();
     void showOptions(const domain::RecallOptions& options);
     [[nodiscard]] domain::RecallOptions wanted() const;
     void follow();
