@@ -61,6 +61,14 @@ QDate LearningDays::of(qint64 moment)
     return QDate::fromJulianDay(julianDayOfEpoch + day);
 }
 
+qint64 LearningDays::startOf(QDate day)
+{
+    const qint64 wall = (day.toJulianDay() - julianDayOfEpoch) * msecsPerDay + rolloverHour * msecsPerHour;
+    const qint64 offsetBefore = stretchWith(wall - msecsPerDay).offset;
+    const bool isSame = offsetBefore == stretchWith(wall + msecsPerDay).offset;
+    return isSame ? wall - offsetBefore : startOfLearningDay(day, m_zone);
+}
+
 const LearningDays::Stretch& LearningDays::stretchWith(qint64 moment)
 {
     const auto holds = [moment](const Stretch& stretch) { return stretch.from <= moment && moment < stretch.until; };

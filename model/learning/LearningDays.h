@@ -11,7 +11,7 @@ namespace waymark::learning {
 /// after it, or where they strike it twice the earlier one.
 [[nodiscard]] qint64 startOfLearningDay(QDate day, const QTimeZone& zone);
 
-/// learningDay() for many moments. It asks the zone once for each stretch between two changes of the clocks, since with
+/// learningDay() and startOfLearningDay() for many moments. It asks the zone once for each stretch between two changes of the clocks, since with
 /// thousands of cards the calendar is what takes the time.
 class LearningDays
 {
@@ -22,6 +22,8 @@ public:
     }
 
     [[nodiscard]] QDate of(qint64 moment);
+    [[nodiscard]] qint64 startOf(QDate day); ///< as startOfLearningDay()
+    [[nodiscard]] qint64 utcOffset(qint64 moment) { return stretchWith(moment).offset; } ///< milliseconds east of UTC
 
 private:
     struct Stretch

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <learning/Scheduling.h>
 
+#include <QCryptographicHash>
+#include <QtEndian>
+
 #include <algorithm>
 #include <cmath>
 
@@ -62,14 +65,12 @@ std::optional<Step> stepAfter(const std::vector<int>& steps, int current, Grade 
 class Recall
 {
 public:
-    Recall(const CardSchedule& card, qint64 now, const QTimeZone& zone, const RecallSettings& settings, quint64 seed)
+    Recall(const CardSchedule& card, const RecallTime& time, LearningDays& days, const RecallSettings& settings, quint64 seed)
         : m_card(card)
-        , m_now(now)
-        , m_zone(zone)
+        , m_time(time)
+        , m_days(days)
         , m_settings(settings)
         , m_maximum(std::clamp(settings.maximumInterval, 1, longestInterval))
-        , m_today(learningDay(now, zone))
-        , m_elapsed(elapsed(card, m_today, zone))
         , m_fraction(fraction(seed, static_cast<quint64>(card.reps)))
     {
     }
@@ -105,18 +106,12 @@ public:
     }
 
 private:
-    [[nodiscard]] static int elapsed(const CardSchedule& card, QDate today, const QTimeZone& zone)
-    {
-        LearningDays days(zone);
-        return elapsedDays(card, today, days);
-    }
-
     [[nodiscard]] CardSchedule remembered(Grade grade) const
     {
         CardSchedule after = m_card;
         after.memory
-            = m_card.memory ? nextMemory(*m_card.memory, m_elapsed, grade, m_settings.weights) : firstMemory(grade, m_settings.weights);
-        after.last = m_now;
+            = m_card.memory ? nextMemory(*m_card.memory, m_time.elapsedDays, grade, m_settings.weights) : firstMemory(grade, m_settings.weights);
+        after.last = m_time.now;
         ++after.reps;
         return after;
     }
@@ -127,7 +122,7 @@ private:
         if (!m_settings.fuzz) {
             return days;
         }
-        const FuzzRange range = fuzzRange(days, m_elapsed, m_maximum);
+        const FuzzRange range = fuzzRange(days, m_time.elapsedDays, m_maximum);
         return range.lowest + static_cast<int>(m_fraction * (range.highest - range.lowest + 1));
     }
 
@@ -141,7 +136,7 @@ private:
             card.phase = phase;
             card.step = step->index;
             card.scheduledDays = 0;
-            card.due = m_now + step->minutes * msecsPerMinute;
+            card.due = m_time.now + step->minutes * msecsPerMinute;
         }
     }
 
@@ -150,20 +145,24 @@ private:
         card.phase = Phase::Review;
         card.step = 0;
         card.scheduledDays = std::min(days, m_maximum);
-        card.due = startOfLearningDay(m_today.addDays(card.scheduledDays), m_zone);
+        card.due = m_days.startOf(m_time.today.addDays(card.scheduledDays));
     }
 
     const CardSchedule& m_card;
-    qint64 m_now;
-    const QTimeZone& m_zone;
+    const RecallTime& m_time;
+    LearningDays& m_days;
     const RecallSettings& m_settings;
     int m_maximum;
-    QDate m_today;
-    int m_elapsed;
     double m_fraction;
 };
 
 } // namespace
+
+quint64 seedOf(const QString& skill, const QString& card)
+{
+    const QByteArray hash = QCryptographicHash::hash((skill + u'/' + card).toUtf8(), QCryptographicHash::Sha256);
+    return qFromBigEndian<quint64>(hash.constData());
+}
 
 int elapsedDays(const CardSchedule& card, QDate today, LearningDays& days)
 {
@@ -189,16 +188,32 @@ FuzzRange fuzzRange(int days, int elapsed, int maximum)
     return { std::min(lowest, highest), highest };
 }
 
+RecallTime recallTime(const CardSchedule& card, qint64 now, LearningDays& days)
+{
+    const QDate today = days.of(now);
+    return { now, today, elapsedDays(card, today, days) };
+}
+
 std::array<CardSchedule, 4> preview(
     const CardSchedule& card, qint64 now, const QTimeZone& zone, const RecallSettings& settings, quint64 seed)
 {
-    const Recall recall(card, now, zone, settings, seed);
+    LearningDays days(zone);
+    const RecallTime time = recallTime(card, now, days);
+    const Recall recall(card, time, days, settings, seed);
     return card.phase == Phase::Review ? recall.fromReview() : recall.fromShortSteps();
+}
+
+CardSchedule graded(
+    const CardSchedule& card, Grade grade, const RecallTime& time, LearningDays& days, const RecallSettings& settings, quint64 seed)
+{
+    const Recall recall(card, time, days, settings, seed);
+    return (card.phase == Phase::Review ? recall.fromReview() : recall.fromShortSteps())[static_cast<std::size_t>(grade) - 1];
 }
 
 CardSchedule graded(const CardSchedule& card, Grade grade, qint64 now, const QTimeZone& zone, const RecallSettings& settings, quint64 seed)
 {
-    return preview(card, now, zone, settings, seed)[static_cast<std::size_t>(grade) - 1];
+    LearningDays days(zone);
+    return graded(card, grade, recallTime(card, now, days), days, settings, seed);
 }
 
 bool isLeech(const CardSchedule& card)

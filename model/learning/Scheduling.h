@@ -21,6 +21,13 @@ struct RecallSettings
     bool operator==(const RecallSettings&) const = default;
 };
 
+/// What a recall says of how it was scheduled: FSRS-6 with the weights that FsrsWeights begins with.
+inline constexpr QStringView fsrsAlgorithm = u"fsrs-6";
+inline constexpr QStringView defaultWeights = u"default";
+
+/// The seed of a card's fuzz: the same on every machine, so that a replay gives the same days.
+[[nodiscard]] quint64 seedOf(const QString& skill, const QString& card);
+
 /// Learning days from the last recall to the learning day `today`; 0 where there was none, or where the clock has been set back.
 [[nodiscard]] int elapsedDays(const CardSchedule& card, QDate today, LearningDays& days);
 
@@ -46,6 +53,19 @@ struct FuzzRange
 /// The card after a recall at `now` (UTC milliseconds): one of preview().
 [[nodiscard]] CardSchedule graded(
     const CardSchedule& card, Grade grade, qint64 now, const QTimeZone& zone, const RecallSettings& settings, quint64 seed);
+
+/// When a card is recalled.
+struct RecallTime
+{
+    qint64 now = 0; ///< UTC milliseconds
+    QDate today; ///< the learning day of now
+    int elapsedDays = 0; ///< learning days since the recall before
+};
+[[nodiscard]] RecallTime recallTime(const CardSchedule& card, qint64 now, LearningDays& days);
+
+/// The same for many recalls: the calendar of the zone is kept in `days`.
+[[nodiscard]] CardSchedule graded(
+    const CardSchedule& card, Grade grade, const RecallTime& time, LearningDays& days, const RecallSettings& settings, quint64 seed);
 
 /// Whether the lapse that has just been counted makes the card one to rewrite rather than to repeat: the 8th, then every 4th.
 /// Source: the manual of Anki, "Leeches".

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <session/RecallDesk.h>
 
-#include <QCryptographicHash>
-#include <QtEndian>
-
 #include <algorithm>
 #include <cmath>
 
@@ -22,13 +19,6 @@ namespace {
 
 constexpr std::size_t paceOver = 200; ///< newest recalls
 constexpr double longestSeconds = 120; ///< beyond it the learner has left the desk
-
-/// The same for a card on every machine, so that a replay fuzzes as the first time.
-quint64 seedOf(const QString& skill, const QString& card)
-{
-    const QByteArray hash = QCryptographicHash::hash((skill + u'/' + card).toUtf8(), QCryptographicHash::Sha256);
-    return qFromBigEndian<quint64>(hash.constData());
-}
 
 bool asksNew(SkillState state)
 {
@@ -197,21 +187,22 @@ domain::Result<AskedCard> RecallDesk::card(const QString& skill, const QString& 
 
 std::array<CardSchedule, 4> RecallDesk::preview(const AskedCard& card) const
 {
-    return learning::preview(card.state.schedule, m_workspace.now(), m_workspace.zone(), settings(), seedOf(card.skill, card.card));
+    return learning::preview(card.state.schedule, m_workspace.now(), m_workspace.zone(), settings(), learning::seedOf(card.skill, card.card));
 }
 
 domain::Result<domain::Edit> RecallDesk::graded(const AskedCard& card, Grade grade, int milliseconds) const
 {
     const domain::EditContext context = m_workspace.context();
     const QTimeZone& zone = m_workspace.zone();
-    const CardSchedule after = learning::graded(card.state.schedule, grade, context.now, zone, settings(), seedOf(card.skill, card.card));
+    const CardSchedule after = learning::graded(card.state.schedule, grade, context.now, zone, settings(), learning::seedOf(card.skill, card.card));
     learning::LearningDays days(zone);
     domain::Recall recall;
     recall.grade = grade;
     recall.after = after.memory.value_or(domain::Memory {});
     recall.elapsedDays = learning::elapsedDays(card.state.schedule, days.of(context.now), days);
-    recall.algorithm = u"fsrs-6"_s;
-    recall.weights = u"default"_s;
+    recall.algorithm = learning::fsrsAlgorithm.toString();
+    recall.weights = learning::defaultWeights.toString();
+    recall.retention = settings().retention;
     recall.milliseconds = milliseconds;
     recall.offset = zone.offsetFromUtc(QDateTime::fromMSecsSinceEpoch(context.now, Qt::UTC)) / 60;
     return domain::recallCard(context, card.skill, card.card, recall, after);

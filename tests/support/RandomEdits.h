@@ -111,7 +111,7 @@ private:
                 anyTime(), below(120) - 60 };
         case RecordKind::Recall:
             return Recall { static_cast<Grade>(1 + below(4)), { below(1000) / 7.0, 1 + below(90) / 11.0 }, below(100), anyText(), anyText(),
-                below(90'000), anyTime(), below(120) - 60 };
+                below(90'000), anyTime(), below(120) - 60, 0.7 + below(29) / 100.0 };
         case RecordKind::CardState:
             return randomCard();
         case RecordKind::OwnCard:
