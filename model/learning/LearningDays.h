@@ -11,8 +11,8 @@ namespace waymark::learning {
 /// after it, or where they strike it twice the earlier one.
 [[nodiscard]] qint64 startOfLearningDay(QDate day, const QTimeZone& zone);
 
-/// learningDay() and startOfLearningDay() for many moments. It asks the zone once for each stretch between two changes of the clocks, since with
-/// thousands of cards the calendar is what takes the time.
+/// learningDay() and startOfLearningDay() for many moments. It asks the zone once for each stretch between two changes of the clocks, since
+/// with thousands of cards the calendar is what takes the time.
 class LearningDays
 {
 public:

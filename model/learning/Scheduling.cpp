@@ -109,8 +109,8 @@ private:
     [[nodiscard]] CardSchedule remembered(Grade grade) const
     {
         CardSchedule after = m_card;
-        after.memory
-            = m_card.memory ? nextMemory(*m_card.memory, m_time.elapsedDays, grade, m_settings.weights) : firstMemory(grade, m_settings.weights);
+        after.memory = m_card.memory ? nextMemory(*m_card.memory, m_time.elapsedDays, grade, m_settings.weights)
+                                     : firstMemory(grade, m_settings.weights);
         after.last = m_time.now;
         ++after.reps;
         return after;

@@ -187,14 +187,16 @@ domain::Result<AskedCard> RecallDesk::card(const QString& skill, const QString& 
 
 std::array<CardSchedule, 4> RecallDesk::preview(const AskedCard& card) const
 {
-    return learning::preview(card.state.schedule, m_workspace.now(), m_workspace.zone(), settings(), learning::seedOf(card.skill, card.card));
+    return learning::preview(
+        card.state.schedule, m_workspace.now(), m_workspace.zone(), settings(), learning::seedOf(card.skill, card.card));
 }
 
 domain::Result<domain::Edit> RecallDesk::graded(const AskedCard& card, Grade grade, int milliseconds) const
 {
     const domain::EditContext context = m_workspace.context();
     const QTimeZone& zone = m_workspace.zone();
-    const CardSchedule after = learning::graded(card.state.schedule, grade, context.now, zone, settings(), learning::seedOf(card.skill, card.card));
+    const CardSchedule after
+        = learning::graded(card.state.schedule, grade, context.now, zone, settings(), learning::seedOf(card.skill, card.card));
     learning::LearningDays days(zone);
     domain::Recall recall;
     recall.grade = grade;

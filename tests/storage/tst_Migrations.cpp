@@ -38,7 +38,8 @@ private:
     static Migrations later(const QByteArray& sql)
     {
         return Migrations({ known(1, QStringLiteral("0001_create_library")), known(2, QStringLiteral("0002_learn_by_heart")),
-            known(today, QStringLiteral("0003_remember_retention_of_recalls")), Migration { tomorrow, QStringLiteral("0004_later"), sql } });
+            known(today, QStringLiteral("0003_remember_retention_of_recalls")),
+            Migration { tomorrow, QStringLiteral("0004_later"), sql } });
     }
     static Migration known(int number, const QString& name)
     {
