@@ -139,10 +139,13 @@ bool CardReplay::isSoundDue(qint64 due, const Way& way)
 
 CardSchedule CardReplay::graded(const CardSchedule& card, const domain::Recall& recall, int elapsed, quint64 seed)
 {
-    RecallSettings settings;
-    settings.retention = recall.retention;
+    if (m_scheduler.settings().retention != recall.retention) {
+        RecallSettings settings;
+        settings.retention = recall.retention;
+        m_scheduler = Scheduler(settings);
+    }
     LearningDays& days = daysOf(recall);
-    return learning::graded(card, recall.grade, { recall.at, days.of(recall.at), elapsed }, days, settings, seed);
+    return m_scheduler.graded(card, recall.grade, { recall.at, days.of(recall.at), elapsed }, days, seed);
 }
 
 void CardReplay::goOn(Way& way, const RecordKey& key, const domain::Recall& recall, quint64 seed)

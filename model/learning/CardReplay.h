@@ -54,6 +54,7 @@ private:
     void comparePlace(Way& way, const domain::RecordKey& key, const domain::CardState& stored);
 
     const FormerIds& m_formerIds;
+    Scheduler m_scheduler { RecallSettings {} }; ///< for the retention of the recall before
     LearningDays m_own;
     std::map<int, LearningDays> m_fixed; ///< by offset, minutes east of UTC
 };

@@ -63,9 +63,27 @@ struct RecallTime
 };
 [[nodiscard]] RecallTime recallTime(const CardSchedule& card, qint64 now, LearningDays& days);
 
-/// The same for many recalls: the calendar of the zone is kept in `days`.
-[[nodiscard]] CardSchedule graded(
-    const CardSchedule& card, Grade grade, const RecallTime& time, LearningDays& days, const RecallSettings& settings, quint64 seed);
+/// preview() and graded() for many recalls: what depends on the settings alone is worked out once, and the calendar of the zone is kept
+/// in the `days` that are handed in. graded() works out no more than its grade needs.
+class Scheduler
+{
+public:
+    explicit Scheduler(RecallSettings settings);
+
+    [[nodiscard]] const RecallSettings& settings() const { return m_settings; }
+    [[nodiscard]] std::array<CardSchedule, 4> preview(
+        const CardSchedule& card, const RecallTime& time, LearningDays& days, quint64 seed) const;
+    [[nodiscard]] CardSchedule graded(
+        const CardSchedule& card, Grade grade, const RecallTime& time, LearningDays& days, quint64 seed) const;
+
+private:
+    friend class ScheduledRecall;
+
+    RecallSettings m_settings;
+    FsrsModel m_model;
+    int m_maximum;
+    double m_intervalShare;
+};
 
 /// Whether the lapse that has just been counted makes the card one to rewrite rather than to repeat: the 8th, then every 4th.
 /// Source: the manual of Anki, "Leeches".
