@@ -193,7 +193,7 @@ QJsonObject toObject(const Record& record)
 
 QJsonObject toObject(const RecordChange& change)
 {
-    QJsonObject o { { u"record"_s, recordKindWords().at(static_cast<int>(change.key.kind)) } };
+    QJsonObject o { { u"record"_s, toString(change.key.kind) } };
     const auto put = [&o](const QString& name, const QString& value) {
         if (!value.isEmpty()) {
             o.insert(name, value);
@@ -212,6 +212,11 @@ QJsonObject toObject(const RecordChange& change)
 }
 
 } // namespace
+
+QString toString(RecordKind kind)
+{
+    return recordKindWords().at(static_cast<int>(kind));
+}
 
 QByteArray recordToJson(const Record& record)
 {

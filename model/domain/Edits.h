@@ -94,6 +94,9 @@ struct PutOff
 /// Retention 0.7 to 0.99, minutes 1 to 240, new cards 0 to 200; InvalidText outside.
 [[nodiscard]] Result<Edit> setRecall(const EditContext& context, const RecallOptions& options);
 
+/// The records of recall and quiz that a replay (learning/Replay.h) gives otherwise than they are stored, put in their place.
+[[nodiscard]] Edit repairCards(const EditContext& context, const std::vector<std::pair<RecordKey, Record>>& rebuilt);
+
 /// Several edits as one step, under one name. Later edits must have been built over the progress that earlier ones leave.
 [[nodiscard]] Edit joined(const EditContext& context, EditKind kind, const QString& subject, const std::vector<Edit>& edits);
 

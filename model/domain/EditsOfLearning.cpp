@@ -169,4 +169,13 @@ Result<Edit> setRecall(const EditContext& context, const RecallOptions& options)
     return edit;
 }
 
+Edit repairCards(const EditContext& context, const std::vector<std::pair<RecordKey, Record>>& rebuilt)
+{
+    Edit edit = beginEdit(context, EditKind::RepairCards, {});
+    for (const auto& [key, record] : rebuilt) {
+        swapRecord(edit, context, key, record);
+    }
+    return edit;
+}
+
 } // namespace waymark::domain

@@ -25,7 +25,7 @@ public:
     {
         domain::Edit edit;
         edit.id = id;
-        edit.kind = static_cast<domain::EditKind>(below(static_cast<int>(domain::EditKind::SetRecall) + 1));
+        edit.kind = static_cast<domain::EditKind>(below(static_cast<int>(domain::EditKind::RepairCards) + 1));
         edit.subject = skillName();
         edit.at = 1'700'000'000'000 + below(1'000'000);
         domain::Progress state = progress;

@@ -185,6 +185,8 @@ QString Words::editOfLearning(EditKind kind, const QString& name)
         return tr("Take over the placement");
     case EditKind::SetRecall:
         return tr("Set how cards are asked");
+    case EditKind::RepairCards:
+        return tr("Rebuild cards from their recalls");
     default:
         return {};
     }
