@@ -99,21 +99,24 @@ public:
     /// The first review of each group of siblings, and none of a group that had a recall today or has a short step due.
     [[nodiscard]] std::vector<int> withoutSiblings(const std::vector<int>& reviews)
     {
-        QHash<QDate, QSet<QString>> asked; // skills by the day on which their cards were introduced
-        for (const QueueCard& card : m_cards) {
-            if (isToday(card.schedule.last) || (isOnShortSteps(card.schedule) && isDue(card))) {
-                asked[m_days.of(card.introduced)].insert(card.skill);
+        const std::vector<quint32> skills = skillNumbers();
+        const auto siblings = [&](std::size_t card) {
+            return static_cast<quint64>(m_days.of(m_cards[card].introduced).toJulianDay()) << 32U | skills[card];
+        };
+        QSet<quint64> asked;
+        for (std::size_t i = 0; i < m_cards.size(); ++i) {
+            const CardSchedule& schedule = m_cards[i].schedule;
+            if (isToday(schedule.last) || (isOnShortSteps(schedule) && isDue(m_cards[i]))) {
+                asked.insert(siblings(i));
             }
         }
         std::vector<int> kept;
         kept.reserve(reviews.size());
         for (const int index : reviews) {
-            const QueueCard& card = m_cards[at(index)];
-            if (card.introduced != 0) {
-                QSet<QString>& skills = asked[m_days.of(card.introduced)];
-                const auto before = skills.size();
-                skills.insert(card.skill);
-                if (skills.size() == before) {
+            if (m_cards[at(index)].introduced != 0) {
+                const auto before = asked.size();
+                asked.insert(siblings(at(index)));
+                if (asked.size() == before) {
                     continue;
                 }
             }
@@ -123,6 +126,26 @@ public:
     }
 
 private:
+    /// A number for the skill of each card: there are many cards to a skill, and texts are slow to compare.
+    [[nodiscard]] std::vector<quint32> skillNumbers() const
+    {
+        QHash<QStringView, quint32> known;
+        std::vector<quint32> numbers;
+        numbers.reserve(m_cards.size());
+        for (std::size_t i = 0; i < m_cards.size(); ++i) {
+            const QString& skill = m_cards[i].skill;
+            if (i > 0 && skill == m_cards[i - 1].skill) {
+                numbers.push_back(numbers.back());
+                continue;
+            }
+            const auto found = known.constFind(skill);
+            const quint32 number = found == known.cend() ? static_cast<quint32>(known.size()) : *found;
+            known.insert(skill, number);
+            numbers.push_back(number);
+        }
+        return numbers;
+    }
+
     template <class Condition> [[nodiscard]] std::vector<int> indicesWhere(Condition holds) const
     {
         std::vector<int> indices;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 using namespace Qt::StringLiterals;
 
@@ -37,16 +38,59 @@ bool asksNew(SkillState state)
     return false;
 }
 
-/// The ids of a skill's cards: those of the course, then the learner's own.
-QStringList cardsOf(const domain::Skill& skill, const SkillProgress& progress)
+/// The cards of one skill that may be asked, those of the course first.
+void addCards(std::vector<QueueCard>& all, const domain::Skill& skill, const SkillProgress& progress, bool takesNew, qint64 now)
 {
-    QStringList ids = skill.cards;
+    const auto add = [&](const QString& id) {
+        const auto state = progress.cards.constFind(id);
+        const int place = static_cast<int>(all.size());
+        if (state == progress.cards.cend()) {
+            if (takesNew) {
+                all.push_back({ id, skill.id, {}, 0, place });
+            }
+        } else if (!state->suspended && state->buriedUntil <= now && (takesNew || state->introduced != 0)) {
+            all.push_back({ id, skill.id, state->schedule, state->introduced, place });
+        }
+    };
+    std::for_each(skill.cards.cbegin(), skill.cards.cend(), add);
     for (auto own = progress.ownCards.cbegin(); own != progress.ownCards.cend(); ++own) {
-        if (!ids.contains(own.key())) {
-            ids.append(own.key());
+        if (!skill.cards.contains(own.key())) {
+            add(own.key());
         }
     }
-    return ids;
+}
+
+/// The recalls of the cards that were recalled last, as many cards as the pace looks at recalls: the newest recalls are among them, and
+/// the years before need not be read.
+std::vector<const domain::Recall*> newestRecalls(const domain::Progress& progress)
+{
+    struct Latest
+    {
+        qint64 last = 0;
+        const SkillProgress* skill = nullptr;
+        const QString* card = nullptr;
+    };
+    std::vector<Latest> cards;
+    for (const SkillProgress& skill : progress.skills()) {
+        for (auto card = skill.cards.cbegin(); card != skill.cards.cend(); ++card) {
+            cards.push_back({ card->schedule.last, &skill, &card.key() });
+        }
+    }
+    const auto count = static_cast<std::ptrdiff_t>(std::min(cards.size(), paceOver));
+    std::nth_element(cards.begin(), cards.begin() + count, cards.end(), [](const Latest& a, const Latest& b) { return a.last > b.last; });
+    std::vector<const domain::Recall*> newest;
+    for (auto card = cards.begin(); card != cards.begin() + count; ++card) {
+        const auto recalls = card->skill->recalls.constFind(*card->card);
+        if (recalls == card->skill->recalls.cend()) {
+            continue;
+        }
+        for (const domain::Recall& recall : *recalls) {
+            if (recall.milliseconds > 0) {
+                newest.push_back(&recall);
+            }
+        }
+    }
+    return newest;
 }
 
 exchange::Blocks paragraph(const exchange::Inlines& inlines)
@@ -60,9 +104,12 @@ exchange::Blocks paragraph(const exchange::Inlines& inlines)
 
 std::vector<QueueCard> RecallDesk::cards() const
 {
-    std::vector<QueueCard> cards;
     const qint64 now = m_workspace.now();
     const domain::Roadmap& roadmap = m_workspace.roadmap();
+    std::vector<QueueCard> cards;
+    const auto& skills = roadmap.course().skills;
+    cards.reserve(std::accumulate(skills.begin(), skills.end(), std::size_t { 0 },
+        [](std::size_t sum, const domain::Skill& skill) { return sum + static_cast<std::size_t>(skill.cards.size()); }));
     for (int i = 0; i < roadmap.size(); ++i) {
         const domain::Skill& skill = roadmap.skill(i);
         const SkillProgress& progress = m_workspace.progress().skill(skill.id);
@@ -70,13 +117,7 @@ std::vector<QueueCard> RecallDesk::cards() const
         if (!takesNew && progress.cards.isEmpty()) {
             continue;
         }
-        for (const QString& id : cardsOf(skill, progress)) {
-            const CardState state = progress.cards.value(id);
-            const bool isAside = state.suspended || state.buriedUntil > now;
-            if (!isAside && (takesNew || state.introduced != 0)) {
-                cards.push_back({ id, skill.id, state.schedule, state.introduced, static_cast<int>(cards.size()) });
-            }
-        }
+        addCards(cards, skill, progress, takesNew, now);
     }
     return cards;
 }
@@ -95,25 +136,17 @@ learning::SessionLimits RecallDesk::limits(std::optional<int> minutes) const
     limits.minutes = minutes.value_or(options.minutes);
     limits.newPerDay = options.newPerDay;
 
-    std::vector<std::pair<qint64, double>> paces;
-    for (const SkillProgress& skill : m_workspace.progress().skills()) {
-        for (const auto& card : skill.recalls) {
-            for (const domain::Recall& recall : card) {
-                if (recall.milliseconds > 0) {
-                    paces.emplace_back(-recall.at, std::min(recall.milliseconds / 1000.0, longestSeconds));
-                }
-            }
-        }
-    }
-    const std::size_t count = std::min(paces.size(), paceOver);
+    std::vector<const domain::Recall*> recalls = newestRecalls(m_workspace.progress());
+    const auto count = static_cast<std::ptrdiff_t>(std::min(recalls.size(), paceOver));
     if (count == 0) {
         return limits;
     }
-    std::partial_sort(paces.begin(), paces.begin() + static_cast<std::ptrdiff_t>(count), paces.end());
+    std::nth_element(recalls.begin(), recalls.begin() + (count - 1), recalls.end(),
+        [](const auto* a, const auto* b) { return std::tie(b->at, a->milliseconds) < std::tie(a->at, b->milliseconds); });
     std::vector<double> newest;
-    std::transform(paces.begin(), paces.begin() + static_cast<std::ptrdiff_t>(count), std::back_inserter(newest),
-        [](const auto& pace) { return pace.second; });
-    const auto middle = newest.begin() + static_cast<std::ptrdiff_t>(count / 2);
+    std::transform(recalls.begin(), recalls.begin() + count, std::back_inserter(newest),
+        [](const auto* recall) { return std::min(recall->milliseconds / 1000.0, longestSeconds); });
+    const auto middle = newest.begin() + count / 2;
     std::nth_element(newest.begin(), middle, newest.end());
     limits.secondsPerCard = std::max(1.0, *middle);
     return limits;
@@ -143,14 +176,15 @@ RecallTurn RecallDesk::next(std::optional<int> minutes) const
 RecallDue RecallDesk::due() const
 {
     const std::vector<QueueCard> all = cards();
-    const learning::RecallSession session = this->session(all);
+    const learning::SessionLimits limits = this->limits({});
+    const learning::RecallSession session = learning::recallSession(all, limits, m_workspace.now(), m_workspace.zone());
     RecallDue due;
     due.due = session.due;
     due.asked = static_cast<int>(session.cards.size());
     due.left = session.left;
     due.fresh = static_cast<int>(std::count_if(session.cards.begin(), session.cards.end(),
         [&all](int card) { return all[static_cast<std::size_t>(card)].schedule.phase == CardSchedule::Phase::New; }));
-    due.minutes = static_cast<int>(std::ceil(due.asked * limits({}).secondsPerCard / 60));
+    due.minutes = static_cast<int>(std::ceil(due.asked * limits.secondsPerCard / 60));
     return due;
 }
 

@@ -133,7 +133,7 @@ domain::Edit recallsOf(session::Workspace& workspace, int skill, Grades& grades,
             recall.at = at;
             const QString id = QUuid::createUuid().toString(QUuid::WithoutBraces);
             edit.changes.push_back({ domain::RecordKey::ofRecall(bench::skillId(skill), cardId(card), id), std::nullopt, recall });
-            at = std::min(std::max(state.schedule.due, at + day / 24), context.now - 2000);
+            at = std::min(std::max(state.schedule.due, at + day / 24), context.now - 2000 - random.below(int(2 * day)));
         }
         edit.changes.push_back({ domain::RecordKey::ofCard(bench::skillId(skill), cardId(card)), std::nullopt, state });
     }
@@ -234,12 +234,15 @@ int queue(const QString& folder)
     const session::RecallDesk desk(*workspace);
     std::vector<double> passes;
     std::vector<double> cards;
+    std::vector<double> sessions;
     std::vector<double> nexts;
     std::vector<double> graded;
     double sum = 0;
     for (int run = 0; run < runs; ++run) {
         passes.push_back(bench::millisecondsOf([&] { sum += passOver(workspace->progress()); }));
         cards.push_back(bench::millisecondsOf([&] { sum += double(desk.cards().size()); }));
+        const std::vector<learning::QueueCard> all = desk.cards();
+        sessions.push_back(bench::millisecondsOf([&] { sum += desk.session(all).due; }));
         session::RecallTurn turn;
         nexts.push_back(bench::millisecondsOf([&] { turn = desk.next(); }));
         if (!turn.card) {
@@ -251,6 +254,7 @@ int queue(const QString& folder)
     bench::Report report;
     report.add("pass", passes);
     report.add("cards", cards);
+    report.add("session", sessions);
     report.add("next", nexts);
     report.add("grade", graded);
     report.add("sum", sum);
