@@ -175,7 +175,10 @@ int CareVerbs::doctor(const VerbCall& call)
         return doctor.finish({});
     }
     auto repair = checkRecords(doctor, call.libraryPath, wantsRepair);
-    if (wantsRepair && !repair && repair.error().code == domain::ErrorCode::LibraryLocked) {
+    const auto cannotWrite = [&repair] {
+        return repair.error().code == domain::ErrorCode::LibraryLocked || repair.error().code == domain::ErrorCode::ReadOnly;
+    };
+    if (wantsRepair && !repair && cannotWrite()) {
         doctor.cannotRepair(repair.error());
         repair = checkRecords(doctor, call.libraryPath, false);
     }

@@ -4,6 +4,7 @@
 #include <app/Verb.h>
 #include <resources/Resources.h>
 #include <storage/Connection.h>
+#include <storage/Migrations.h>
 #include <storage/SqliteStore.h>
 
 #include <QApplication>
@@ -177,6 +178,21 @@ private Q_SLOTS:
         QCOMPARE(answer.code, 0);
         QVERIFY(answer.check(u"recalls"_s)[u"ok"].toBool());
         QVERIFY2(answer.check(u"journal"_s)[u"detail"].toString().startsWith(u"left out"_s), qPrintable(answer.out));
+    }
+
+    void theRecordsOfAnOlderLibraryWaitForItsMigration()
+    {
+        m_library += u".old"_s;
+        {
+            const auto library = storage::Connection::open(m_library, storage::Connection::Mode::Create);
+            QVERIFY(library && storage::Migrations::known().apply(**library, 2, 0));
+            QVERIFY((*library)->script("INSERT INTO library VALUES (1, '9b1deb4d-3b7d-4bad-9bdd-2b0d7b3dcb6d', 5);").has_value());
+        }
+        const Answer answer = doctor();
+        QCOMPARE(answer.code, 0);
+        QVERIFY2(answer.check(u"recalls"_s)[u"detail"].toString().startsWith(u"left out"_s), qPrintable(answer.out));
+        QCOMPARE(doctor({ u"--repair"_s }).code, 0); // opens it for writing
+        QVERIFY(doctor().check(u"journal"_s)[u"ok"].toBool());
     }
 
     void aDamagedFileIsNotOpenedForItsRecords()
