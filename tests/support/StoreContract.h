@@ -19,6 +19,7 @@ inline const std::vector<StorePromise>& storePromises()
         { "staleEditChangesNothing", staleEditChangesNothing },
         { "editIsMadeOnlyOnce", editIsMadeOnlyOnce },
         { "newEditAbandonsWhatCouldBeRedone", newEditAbandonsWhatCouldBeRedone },
+        { "recallsComeBackAsTheyWereMade", recallsComeBackAsTheyWereMade },
         { "undoOfDoIsIdentity", undoOfDoIsIdentity },
         { "sameCommandsGiveTheSameLibraryAsInMemory", sameCommandsGiveTheSameLibraryAsInMemory },
         { "courseUpdateMovesRecordsAndUndoStillFits", courseUpdateMovesRecordsAndUndoStillFits },
