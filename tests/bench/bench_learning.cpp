@@ -26,6 +26,7 @@ namespace {
 
 constexpr int skillCount = 500;
 constexpr int cardsEach = 20;
+constexpr qint64 lessonLength = 15'000; ///< characters: a card has its text from a whole lesson
 constexpr qint64 day = 86'400'000;
 
 QString cardId(int card)
@@ -99,12 +100,12 @@ int schedule(int count)
 
 domain::CourseContent courseWithCards()
 {
-    domain::CourseContent content = bench::contentOf(skillCount, 0);
+    domain::CourseContent content = bench::contentOf(skillCount, lessonLength * skillCount);
     for (std::size_t i = 0; i < content.course.skills.size(); ++i) {
         domain::Skill& skill = content.course.skills[i];
         skill.hasLesson = true;
         QString& text = content.lessons[i].markdown;
-        text = u"## Flashcards\n\n| Front | Back |\n| --- | --- |\n"_s;
+        text += u"## Flashcards\n\n| Front | Back |\n| --- | --- |\n"_s;
         for (int card = 0; card < cardsEach; ++card) {
             skill.cards.append(cardId(card));
             text += u"| Card number %1 | the answer %1 |\n"_s.arg(card);
