@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <app/QuizTalk.h>
 
+#include <learning/LearningDays.h>
 #include <session/Workspace.h>
 
 #include <QDateTime>
@@ -95,12 +96,13 @@ std::vector<const QuizQuestion*> QuizTalk::questions(const exchange::LessonDocum
     }
     // Those that were never answered come first, then those whose last answer was wrong.
     const auto& attempts = m_call.workspace->progress().skill(m_skill).attempts;
-    const auto rank = [&attempts](const QuizQuestion* question) {
+    const auto rank = [&attempts, now = m_call.workspace->now()](const QuizQuestion* question) {
         const auto of = attempts.value(question->id);
         if (of.isEmpty()) {
             return 0;
         }
-        const auto last = std::max_element(of.begin(), of.end(), [](const auto& a, const auto& b) { return a.at < b.at; });
+        const auto last = std::max_element(of.begin(), of.end(),
+            [now](const auto& a, const auto& b) { return learning::placeInTime(a.at, now) < learning::placeInTime(b.at, now); });
         return last->right ? 2 : 1;
     };
     std::stable_sort(

@@ -72,7 +72,7 @@ inline constexpr int maxNoteLength = 256 * 1024;
 [[nodiscard]] Result<Edit> recallCard(
     const EditContext& context, const QString& skill, const QString& card, const Recall& recall, const CardSchedule& after);
 [[nodiscard]] Result<Edit> suspendCard(const EditContext& context, const QString& skill, const QString& card, bool suspended);
-/// Not asked before `until` (UTC milliseconds); 0 takes the wish back.
+/// Not asked before `until` (UTC milliseconds); 0 takes the wish back. InvalidText for more than mostDaysPutOff days ahead.
 [[nodiscard]] Result<Edit> buryCard(const EditContext& context, const QString& skill, const QString& card, qint64 until);
 /// Many cards put off at once, each to its moment.
 struct PutOff

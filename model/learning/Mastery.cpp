@@ -22,15 +22,15 @@ bool counts(const Attempt& attempt)
 }
 
 /// The first recall after a night: the first with a learning day between it and the recall before.
-std::optional<Try> firstRecallAfterANight(const QMap<QString, Recall>& recalls)
+std::optional<Try> firstRecallAfterANight(const QMap<QString, Recall>& recalls, qint64 now)
 {
     const Recall* first = nullptr;
     for (const Recall& recall : recalls) {
-        if (recall.elapsedDays >= 1 && (first == nullptr || recall.at < first->at)) {
+        if (recall.elapsedDays >= 1 && (first == nullptr || placeInTime(recall.at, now) < placeInTime(first->at, now))) {
             first = &recall;
         }
     }
-    return first == nullptr ? std::nullopt : std::optional(Try { first->at, first->grade != Grade::Again });
+    return first == nullptr ? std::nullopt : std::optional(Try { first->at, first->grade != Grade::Again, first->offset });
 }
 
 bool hasEvidence(const domain::ItemProgress& item, EvidenceKind kind)
@@ -46,34 +46,35 @@ bool hasEvidence(const SkillProgress& progress, EvidenceKind kind)
 
 } // namespace
 
-std::vector<Try> firstTries(const SkillProgress& progress)
+std::vector<Try> firstTries(const SkillProgress& progress, qint64 now)
 {
     std::vector<Try> tries;
     for (const QMap<QString, Attempt>& question : progress.attempts) {
         for (const Attempt& attempt : question) {
             if (counts(attempt)) {
-                tries.push_back({ attempt.at, attempt.right });
+                tries.push_back({ attempt.at, attempt.right, attempt.offset });
             }
         }
     }
     for (const QMap<QString, Recall>& card : progress.recalls) {
-        if (const std::optional<Try> first = firstRecallAfterANight(card)) {
+        if (const std::optional<Try> first = firstRecallAfterANight(card, now)) {
             tries.push_back(*first);
         }
     }
-    std::stable_sort(tries.begin(), tries.end(), [](const Try& a, const Try& b) { return a.at < b.at; });
+    std::ranges::stable_sort(tries, {}, [now](const Try& each) { return placeInTime(each.at, now); });
     return tries;
 }
 
-std::optional<double> meanRecall(const SkillProgress& progress, const Moment& moment)
+std::optional<double> meanRecall(const domain::Skill& skill, const SkillProgress& progress, const Moment& moment)
 {
     LearningDays days(moment.zone);
     const QDate today = days.of(moment.now);
     double sum = 0;
     int count = 0;
-    for (const domain::CardState& card : progress.cards) {
-        if (card.schedule.memory && !card.suspended) {
-            sum += retrievability(elapsedDays(card.schedule, today, days), card.schedule.memory->stability);
+    for (auto card = progress.cards.cbegin(); card != progress.cards.cend(); ++card) {
+        const bool isThere = skill.cards.contains(card.key()) || progress.ownCards.contains(card.key());
+        if (isThere && card->schedule.memory && !card->suspended) {
+            sum += retrievability(elapsedDays(card->schedule, today, days), card->schedule.memory->stability);
             ++count;
         }
     }
@@ -83,8 +84,7 @@ std::optional<double> meanRecall(const SkillProgress& progress, const Moment& mo
 MasteryStanding masteryOf(const domain::Skill& skill, const SkillProgress& progress, const Moment& moment)
 {
     MasteryStanding standing;
-    const std::vector<Try> tries = firstTries(progress);
-    standing.tries = tryStanding(tries, moment.zone);
+    standing.tries = tryStanding(firstTries(progress, moment.now), moment.zone, moment.now);
     standing.itemsMissing
         = static_cast<int>(std::count_if(skill.checklist.begin(), skill.checklist.end(), [&progress](const domain::ChecklistItem& item) {
               const domain::ItemProgress of = progress.items.value(item.id);
@@ -92,14 +92,17 @@ MasteryStanding masteryOf(const domain::Skill& skill, const SkillProgress& progr
           }));
     standing.hasPractice = hasEvidence(progress, EvidenceKind::Lab) || hasEvidence(progress, EvidenceKind::Rubric);
     standing.needsSignOff = skill.kind == domain::SkillKind::Professional && !hasEvidence(progress, EvidenceKind::SignOff);
-    standing.recall = meanRecall(progress, moment);
+    standing.recall = meanRecall(skill, progress, moment);
     return standing;
 }
 
-bool hasFailedSince(const SkillProgress& progress, qint64 since)
+bool hasFailedSince(const SkillProgress& progress, qint64 since, qint64 now)
 {
-    const auto wrong = [since](const Attempt& attempt) { return attempt.at >= since && !attempt.right; };
-    const auto forgotten = [since](const Recall& recall) { return recall.at >= since && recall.grade == Grade::Again; };
+    const auto isAfter = [since, now](qint64 at) { return at >= since || since > now; };
+    const auto wrong = [isAfter](const Attempt& attempt) {
+        return isAfter(attempt.at) && !attempt.right && attempt.source != Attempt::Source::Placement;
+    };
+    const auto forgotten = [isAfter](const Recall& recall) { return isAfter(recall.at) && recall.grade == Grade::Again; };
     const auto& attempts = progress.attempts;
     const auto& recalls = progress.recalls;
     return std::any_of(attempts.cbegin(), attempts.cend(), [&](const auto& of) { return std::any_of(of.cbegin(), of.cend(), wrong); })

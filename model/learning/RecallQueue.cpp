@@ -43,7 +43,8 @@ public:
 
     [[nodiscard]] std::vector<int> dueSteps() const
     {
-        std::vector<int> due = indicesWhere([this](const QueueCard& card) { return isOnShortSteps(card.schedule) && isDue(card); });
+        std::vector<int> due
+            = indicesWhere([this](const QueueCard& card) { return isOnShortSteps(card.schedule) && isDue(card.schedule, m_now); });
         std::sort(due.begin(), due.end(), [this](int a, int b) {
             const QueueCard& first = m_cards[at(a)];
             const QueueCard& second = m_cards[at(b)];
@@ -64,7 +65,7 @@ public:
         std::vector<Due> reviews;
         for (std::size_t i = 0; i < m_cards.size(); ++i) {
             const CardSchedule& schedule = m_cards[i].schedule;
-            if (schedule.phase == Phase::Review && isDue(m_cards[i])) {
+            if (schedule.phase == Phase::Review && isDue(schedule, m_now)) {
                 const double known = schedule.memory ? schedule.memory->stability : lowestStability;
                 const double stability = std::min(std::max(lowestStability, known), highestStability);
                 reviews.push_back({ elapsedDays(schedule, m_today, m_days) / stability, schedule.due, static_cast<int>(i) });
@@ -81,12 +82,11 @@ public:
         return indices;
     }
 
-    [[nodiscard]] std::vector<int> newCards(int newPerDay)
+    [[nodiscard]] std::vector<int> newCards(const SessionLimits& limits)
     {
         std::vector<int> fresh = indicesWhere([](const QueueCard& card) { return card.schedule.phase == Phase::New; });
-        const auto introducedToday
-            = std::count_if(m_cards.begin(), m_cards.end(), [this](const QueueCard& card) { return isToday(card.introduced); });
-        const auto free = std::clamp<qint64>(newPerDay - introducedToday, 0, static_cast<qint64>(fresh.size()));
+        const qint64 introduced = limits.introducedToday ? *limits.introducedToday : introducedToday();
+        const auto free = std::clamp<qint64>(limits.newPerDay - introduced, 0, static_cast<qint64>(fresh.size()));
         std::partial_sort(fresh.begin(), fresh.begin() + free, fresh.end(), [this](int a, int b) {
             const QueueCard& first = m_cards[at(a)];
             const QueueCard& second = m_cards[at(b)];
@@ -101,7 +101,7 @@ public:
     {
         QHash<QDate, QSet<QString>> asked; // skills by the day on which their cards were introduced
         for (const QueueCard& card : m_cards) {
-            if (isToday(card.schedule.last) || (isOnShortSteps(card.schedule) && isDue(card))) {
+            if (isToday(card.schedule.last) || (isOnShortSteps(card.schedule) && isDue(card.schedule, m_now))) {
                 asked[m_days.of(card.introduced)].insert(card.skill);
             }
         }
@@ -134,7 +134,10 @@ private:
         return indices;
     }
 
-    [[nodiscard]] bool isDue(const QueueCard& card) const { return card.schedule.due <= m_now; }
+    [[nodiscard]] qint64 introducedToday()
+    {
+        return std::count_if(m_cards.begin(), m_cards.end(), [this](const QueueCard& card) { return isToday(card.introduced); });
+    }
 
     [[nodiscard]] bool isToday(qint64 moment)
     {
@@ -255,6 +258,11 @@ private:
 
 } // namespace
 
+bool isPutOff(qint64 until, qint64 now)
+{
+    return until > now && until <= now + domain::mostDaysPutOff * msecsPerDay;
+}
+
 RecallSession recallSession(const std::vector<QueueCard>& cards, const SessionLimits& limits, qint64 now, const QTimeZone& zone)
 {
     CardPicker picker(cards, now, zone);
@@ -270,7 +278,7 @@ RecallSession recallSession(const std::vector<QueueCard>& cards, const SessionLi
     session.left = static_cast<int>(recalls.size() - std::min(recalls.size(), room));
     recalls.resize(std::min(recalls.size(), room));
 
-    std::vector<int> fresh = picker.newCards(limits.newPerDay);
+    std::vector<int> fresh = picker.newCards(limits);
     fresh.resize(std::min(fresh.size(), room - recalls.size()));
     session.cards = SkillsApart(cards, interleaved(recalls, fresh)).ordered();
     return session;

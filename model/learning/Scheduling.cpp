@@ -173,6 +173,12 @@ int elapsedDays(const CardSchedule& card, QDate today, LearningDays& days)
     return static_cast<int>(std::clamp<qint64>(days.of(card.last).daysTo(today), 0, longestInterval));
 }
 
+bool isDue(const CardSchedule& card, qint64 now)
+{
+    const bool isAhead = card.last > now && card.last - now > std::min(card.due - card.last, minutesPerDay * msecsPerMinute);
+    return card.due <= now || isAhead;
+}
+
 FuzzRange fuzzRange(int days, int elapsed, int maximum)
 {
     if (days < 2.5) {

@@ -24,6 +24,10 @@ struct RecallSettings
 /// Learning days from the last recall to the learning day `today`; 0 where there was none, or where the clock has been set back.
 [[nodiscard]] int elapsedDays(const CardSchedule& card, QDate today, LearningDays& days);
 
+/// Whether a card that was recalled is to be asked at `now`: from its due moment on. Where its last recall lies ahead, a clock was ahead
+/// or has been set back; such a card waits for its interval once more, a day at most, and is due when even that is no reason.
+[[nodiscard]] bool isDue(const CardSchedule& card, qint64 now);
+
 /// The whole days that fuzz may make of an interval: 1 + 0.15 of its days from 2.5 to 7 + 0.10 from 7 to 20 + 0.05 from 20 up, to
 /// both sides; at least 2, at most `maximum`, and more than `elapsed` where the interval is. None under 2.5 days.
 /// Source: get_fuzz_range of ts-fsrs, which is that of Anki.

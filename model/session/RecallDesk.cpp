@@ -59,6 +59,14 @@ QStringList cardsOf(const domain::Skill& skill, const SkillProgress& progress)
     return ids;
 }
 
+/// In the place where it was made; in `zone` where its recall is not on record.
+QDate dayOfIntroduction(const CardState& card, const QMap<QString, domain::Recall>& recalls, const QTimeZone& zone)
+{
+    const auto first
+        = std::find_if(recalls.cbegin(), recalls.cend(), [&card](const domain::Recall& recall) { return recall.at == card.introduced; });
+    return first == recalls.cend() ? learning::learningDay(card.introduced, zone) : learning::learningDay(first->at, first->offset);
+}
+
 exchange::Blocks paragraph(const exchange::Inlines& inlines)
 {
     exchange::Block block;
@@ -82,7 +90,7 @@ std::vector<QueueCard> RecallDesk::cards() const
         }
         for (const QString& id : cardsOf(skill, progress)) {
             const CardState state = progress.cards.value(id);
-            const bool isAside = state.suspended || state.buriedUntil > now;
+            const bool isAside = state.suspended || learning::isPutOff(state.buriedUntil, now);
             if (!isAside && (takesNew || state.introduced != 0)) {
                 cards.push_back({ id, skill.id, state.schedule, state.introduced, static_cast<int>(cards.size()) });
             }
@@ -98,19 +106,38 @@ learning::RecallSettings RecallDesk::settings() const
     return settings;
 }
 
+int RecallDesk::introducedToday() const
+{
+    constexpr qint64 farFromToday = 3 * 86'400'000; // whatever the places
+    const qint64 now = m_workspace.now();
+    const QDate today = learning::learningDay(now, m_workspace.zone());
+    int count = 0;
+    for (const SkillProgress& skill : m_workspace.progress().skills()) {
+        for (auto card = skill.cards.cbegin(); card != skill.cards.cend(); ++card) {
+            if (card->introduced == 0 || card->introduced < now - farFromToday || card->introduced > now + farFromToday) {
+                continue;
+            }
+            count += dayOfIntroduction(*card, skill.recalls.value(card.key()), m_workspace.zone()) == today ? 1 : 0;
+        }
+    }
+    return count;
+}
+
 learning::SessionLimits RecallDesk::limits(std::optional<int> minutes) const
 {
     const domain::RecallOptions& options = m_workspace.progress().recallOptions();
     learning::SessionLimits limits;
     limits.minutes = minutes.value_or(options.minutes);
     limits.newPerDay = options.newPerDay;
+    limits.introducedToday = introducedToday();
 
+    const qint64 now = m_workspace.now();
     std::vector<std::pair<qint64, double>> paces;
     for (const SkillProgress& skill : m_workspace.progress().skills()) {
         for (const auto& card : skill.recalls) {
             for (const domain::Recall& recall : card) {
                 if (recall.milliseconds > 0) {
-                    paces.emplace_back(-recall.at, std::min(recall.milliseconds / 1000.0, longestSeconds));
+                    paces.emplace_back(-learning::placeInTime(recall.at, now), std::min(recall.milliseconds / 1000.0, longestSeconds));
                 }
             }
         }

@@ -254,7 +254,7 @@ void RecallPage::enableActions()
 
 void RecallPage::show(const Place&)
 {
-    m_since = m_workspace.now();
+    m_recallsBefore = recallsOnRecord();
     next();
 }
 
@@ -334,16 +334,20 @@ void RecallPage::grade(domain::Grade grade)
     m_workspace.apply(m_desk.graded(*m_card, grade, milliseconds));
 }
 
-int RecallPage::graded() const
+int RecallPage::recallsOnRecord() const
 {
     int count = 0;
     for (const domain::SkillProgress& skill : m_workspace.progress().skills()) {
         for (const auto& card : skill.recalls) {
-            count += static_cast<int>(
-                std::count_if(card.cbegin(), card.cend(), [this](const domain::Recall& recall) { return recall.at >= m_since; }));
+            count += static_cast<int>(card.size());
         }
     }
     return count;
+}
+
+int RecallPage::graded() const
+{
+    return std::max(0, recallsOnRecord() - m_recallsBefore);
 }
 
 void RecallPage::edit(bool isNew)

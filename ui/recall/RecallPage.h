@@ -47,13 +47,14 @@ private:
     void edit(bool isNew);
     void spread();
     void follow(const session::Changes& changes);
+    [[nodiscard]] int recallsOnRecord() const;
     [[nodiscard]] int graded() const; ///< recalls since the page was opened, without those taken back
 
     session::Workspace& m_workspace;
     session::RecallDesk m_desk;
     std::optional<session::AskedCard> m_card; ///< none: nothing is asked
     bool m_isBackShown = false;
-    qint64 m_since = 0; ///< when the page was opened, UTC milliseconds
+    int m_recallsBefore = 0; ///< on record when the page was opened: the clock may be set meanwhile
     QElapsedTimer m_clock; ///< since the front was shown
     QString m_nextSkill; ///< where the empty page leads
 
