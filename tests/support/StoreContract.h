@@ -3,6 +3,7 @@
 
 #include "StoreContractCourse.h"
 #include "StoreContractEdits.h"
+#include "StoreContractMoves.h"
 
 #include <vector>
 
@@ -22,6 +23,9 @@ inline const std::vector<StorePromise>& storePromises()
         { "undoOfDoIsIdentity", undoOfDoIsIdentity },
         { "sameCommandsGiveTheSameLibraryAsInMemory", sameCommandsGiveTheSameLibraryAsInMemory },
         { "courseUpdateMovesRecordsAndUndoStillFits", courseUpdateMovesRecordsAndUndoStillFits },
+        { "courseUpdateMovesCardsAndQuestionsApart", courseUpdateMovesCardsAndQuestionsApart },
+        { "whatTheCourseHasNoMoreIsKept", whatTheCourseHasNoMoreIsKept },
+        { "undoFollowsTheOrderOfEditsAndNotTheirTimes", undoFollowsTheOrderOfEditsAndNotTheirTimes },
         { "wordsAreFoundWhereTheyStand", wordsAreFoundWhereTheyStand },
         { "notesAreFoundAsTheyAreNow", notesAreFoundAsTheyAreNow },
         { "anyTextCanBeSearched", anyTextCanBeSearched },
