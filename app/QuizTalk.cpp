@@ -16,6 +16,7 @@ using namespace Qt::StringLiterals;
 
 namespace waymark::app {
 
+using exchange::AnswerRule;
 using exchange::QuestionKind;
 using exchange::QuizAnswer;
 using exchange::QuizQuestion;
@@ -259,19 +260,29 @@ std::optional<QuizAnswer> QuizTalk::ask(const QuizQuestion& question) const
             *typed += u'\n' + *more;
         }
         QuizAnswer answer = answerFrom(question, *typed);
-        if (!typed->trimmed().isEmpty() && judge(question, answer).readable) {
+        const Verdict verdict = judge(question, answer);
+        if (!typed->trimmed().isEmpty() && verdict.readable) {
             return answer;
         }
-        m_call.console.line(tr("That cannot be read as an answer. q ends the quiz."));
+        m_call.console.line(whyUnreadable(verdict));
     }
+}
+
+QString QuizTalk::whyUnreadable(const Verdict& verdict) const
+{
+    if (verdict.rules.testFlag(AnswerRule::Ambiguous)) {
+        return tr("That may be one of two numbers: leave separators of thousands out. q ends the quiz.");
+    }
+    if (verdict.rules.testFlag(AnswerRule::UnknownUnit)) {
+        return tr("The question does not ask for that unit: type the number alone. q ends the quiz.");
+    }
+    return tr("That cannot be read as an answer. q ends the quiz.");
 }
 
 void QuizTalk::explain(const QuizQuestion& question, const Verdict& verdict) const
 {
     m_call.console.line(verdict.right ? tr("Right.") : tr("Not right."));
-    if (!verdict.read.isEmpty()) {
-        m_call.console.line(tr("It was read as: %1").arg(verdict.read));
-    }
+    showReading(verdict);
     for (std::size_t i = 0; i < question.options.size() && question.kind != QuestionKind::Order; ++i) {
         const exchange::QuizOption& option = question.options[i];
         m_call.console.line(u"  %1 %2) %3"_s.arg(QChar(option.right ? u'+' : u'-')).arg(letterOf(i)).arg(plain(option.explanation)));
@@ -292,6 +303,29 @@ void QuizTalk::explain(const QuizQuestion& question, const Verdict& verdict) con
         m_call.console.line(plain(question.explanation));
     }
     m_call.console.line({});
+}
+
+void QuizTalk::showReading(const Verdict& verdict) const
+{
+    if (!verdict.read.isEmpty()) {
+        m_call.console.line(tr("It was read as: %1").arg(verdict.read));
+    }
+    const std::array<std::pair<AnswerRule, QString>, 9> sentences { {
+        { AnswerRule::Case, tr("Capitals do not count in this answer.") },
+        { AnswerRule::Spaces, tr("Blanks more or fewer do not count in this answer.") },
+        { AnswerRule::UnicodeForm, tr("Other forms of a character, such as wide letters or curly quotes, count as the plain one.") },
+        { AnswerRule::Marks, tr("Backticks around an answer, a prompt before it and a full stop after it do not count.") },
+        { AnswerRule::DecimalComma, tr("A comma before the decimals is read as a point.") },
+        { AnswerRule::Grouping, tr("Separators of thousands do not count.") },
+        { AnswerRule::Unit, tr("What the question names, such as the unit, may stand beside the number.") },
+        { AnswerRule::Tolerance, tr("It is not the exact number, but as near to it as the question allows.") },
+        { AnswerRule::CaseMatters, tr("The capitals alone are wrong: they count in code.") },
+    } };
+    for (const auto& [rule, sentence] : sentences) {
+        if (verdict.rules.testFlag(rule)) {
+            m_call.console.line(sentence);
+        }
+    }
 }
 
 } // namespace waymark::app

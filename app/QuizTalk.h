@@ -27,7 +27,9 @@ private:
     [[nodiscard]] std::optional<exchange::QuizAnswer> ask(const exchange::QuizQuestion& question) const;
     [[nodiscard]] QString prompt(exchange::QuestionKind kind) const;
     [[nodiscard]] exchange::QuizAnswer answerFrom(const exchange::QuizQuestion& question, const QString& typed) const;
+    [[nodiscard]] QString whyUnreadable(const exchange::Verdict& verdict) const;
     void explain(const exchange::QuizQuestion& question, const exchange::Verdict& verdict) const;
+    void showReading(const exchange::Verdict& verdict) const; ///< how a typed answer was read, and by which rules
 
     const VerbCall& m_call;
     QString m_skill;
