@@ -74,7 +74,8 @@ std::optional<double> meanRecall(const domain::Skill& skill, const SkillProgress
     for (auto card = progress.cards.cbegin(); card != progress.cards.cend(); ++card) {
         const bool isThere = skill.cards.contains(card.key()) || progress.ownCards.contains(card.key());
         if (isThere && card->schedule.memory && !card->suspended) {
-            sum += retrievability(elapsedDays(card->schedule, today, days), card->schedule.memory->stability);
+            const domain::CardSchedule place = withNewestRecall(card->schedule, progress.recalls.value(card.key()), moment.now);
+            sum += retrievability(elapsedDays(place, today, days), place.memory->stability);
             ++count;
         }
     }

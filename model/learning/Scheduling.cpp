@@ -173,6 +173,17 @@ int elapsedDays(const CardSchedule& card, QDate today, LearningDays& days)
     return static_cast<int>(std::clamp<qint64>(days.of(card.last).daysTo(today), 0, longestInterval));
 }
 
+CardSchedule withNewestRecall(const CardSchedule& card, const QMap<QString, domain::Recall>& recalls, qint64 now)
+{
+    CardSchedule believed = card;
+    for (const domain::Recall& recall : recalls) {
+        if (recall.at <= now) {
+            believed.last = std::max(believed.last, recall.at);
+        }
+    }
+    return believed;
+}
+
 bool isDue(const CardSchedule& card, qint64 now)
 {
     const bool isAhead = card.last > now && card.last - now > std::min(card.due - card.last, minutesPerDay * msecsPerMinute);

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <domain/LearningRecords.h>
 #include <learning/Fsrs.h>
 #include <learning/LearningDays.h>
+
+#include <QMap>
 
 namespace waymark::learning {
 
@@ -23,6 +26,10 @@ struct RecallSettings
 
 /// Learning days from the last recall to the learning day `today`; 0 where there was none, or where the clock has been set back.
 [[nodiscard]] int elapsedDays(const CardSchedule& card, QDate today, LearningDays& days);
+
+/// The card with the newest of its recalls up to `now` as its last one. A recall that bears an earlier time than one before it was made by
+/// a clock that was behind, in 1970 perhaps; counted from there, half a century would have passed since.
+[[nodiscard]] CardSchedule withNewestRecall(const CardSchedule& card, const QMap<QString, domain::Recall>& recalls, qint64 now);
 
 /// Whether a card that was recalled is to be asked at `now`: from its due moment on. Where its last recall lies ahead, a clock was ahead
 /// or has been set back; such a card waits for its interval once more, a day at most, and is due when even that is no reason.

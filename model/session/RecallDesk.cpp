@@ -92,7 +92,8 @@ std::vector<QueueCard> RecallDesk::cards() const
             const CardState state = progress.cards.value(id);
             const bool isAside = state.suspended || learning::isPutOff(state.buriedUntil, now);
             if (!isAside && (takesNew || state.introduced != 0)) {
-                cards.push_back({ id, skill.id, state.schedule, state.introduced, static_cast<int>(cards.size()) });
+                const CardSchedule place = learning::withNewestRecall(state.schedule, progress.recalls.value(id), now);
+                cards.push_back({ id, skill.id, place, state.introduced, static_cast<int>(cards.size()) });
             }
         }
     }
@@ -195,6 +196,7 @@ domain::Result<AskedCard> RecallDesk::card(const QString& skill, const QString& 
 {
     const SkillProgress& progress = m_workspace.progress().skill(skill);
     AskedCard asked { skill, card, {}, {}, false, progress.cards.value(card) };
+    asked.state.schedule = learning::withNewestRecall(asked.state.schedule, progress.recalls.value(card), m_workspace.now());
     if (const auto own = progress.ownCards.constFind(card); own != progress.ownCards.cend()) {
         const auto front = exchange::parseMarkdown(own->front);
         const auto back = exchange::parseMarkdown(own->back);

@@ -92,6 +92,42 @@ private Q_SLOTS:
         }
     }
 
+    void aRecallByAClockThatWasBehindIsNotHalfACenturyAgo_data()
+    {
+        QTest::addColumn<qint64>("behind");
+        QTest::newRow("a year") << year;
+        QTest::newRow("to 1970") << 20'000 * day;
+    }
+
+    void aRecallByAClockThatWasBehindIsNotHalfACenturyAgo()
+    {
+        QFETCH(qint64, behind);
+        StudyLife life(support::courseOfCards(1));
+        StudyLife right(support::courseOfCards(1));
+        const auto recall = [](StudyLife& of, qint64 after) {
+            of.now += after;
+            of.grade(one, card, Grade::Good);
+        };
+        for (const qint64 after : { qint64 { 0 }, 10 * StudyLife::minute, 3 * day, 10 * day, 30 * day }) {
+            recall(life, after);
+            recall(right, after);
+        }
+        recall(life, 5 * day - behind);
+        recall(right, 5 * day);
+        life.now += behind;
+        const auto daysOfNewest = [](const StudyLife& of) {
+            const auto& recalls = of.of(one).recalls.value(card);
+            const auto newest = std::max_element(recalls.begin(), recalls.end(), [](const auto& a, const auto& b) { return a.at < b.at; });
+            return newest->elapsedDays;
+        };
+        QVERIFY(*life.workspace->masteryOf(one).recall > 0.8);
+        recall(life, 20 * day);
+        recall(right, 20 * day);
+        QCOMPARE(daysOfNewest(right), 20);
+        QCOMPARE(daysOfNewest(life), 25); // since the recall before the wrong one
+        QVERIFY(life.stateOf(one, card).schedule.memory->stability < 1.5 * right.stateOf(one, card).schedule.memory->stability);
+    }
+
     void aShortStepIsNotAskedAgainForASecondsCorrection()
     {
         StudyLife life(support::courseOfCards(1));
