@@ -23,9 +23,6 @@ QString path(const QString& skill, const QString& id)
 Moves::Moves(const Course& course)
     : m_moved(course.moved)
 {
-    if (m_moved.isEmpty()) {
-        return;
-    }
     eachSkillAndProject(course, [this](const Skill& skill) {
         m_skills.insert(skill.id);
         for (const ChecklistItem& item : skill.checklist) {
