@@ -9,7 +9,7 @@
 
 namespace waymark::ui {
 
-enum class PageId { Today, Map, Skill, Recall };
+enum class PageId { Today, Map, Skill, Recall, Placement };
 
 /// Where a person can be: a page, and on it a skill and a section of its lesson. History and settings keep places.
 struct Place

@@ -190,9 +190,10 @@ void QuestionForm::follow()
     measure();
 }
 
+/// As its layout: a layout around it asks that one for the height, which says none where no row needs one.
 bool QuestionForm::hasHeightForWidth() const
 {
-    return true;
+    return layout()->hasHeightForWidth();
 }
 
 int QuestionForm::heightForWidth(int width) const

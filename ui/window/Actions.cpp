@@ -45,6 +45,7 @@ public:
             { "edit.undo", tr("&Undo"), topic, { QKeySequence(QKeySequence::Undo) }, IconId::Undo },
             { "edit.redo", tr("&Redo"), topic, { QKeySequence(u"Ctrl+Shift+Z"_s), QKeySequence(u"Ctrl+Y"_s) }, IconId::Redo },
             { "edit.goal", tr("&Goal and choices…"), topic, { QKeySequence(u"Ctrl+G"_s) }, IconId::Flag, false, true },
+            { "edit.placement", tr("Find out what I &know…"), topic, { QKeySequence(u"Ctrl+Shift+K"_s) }, IconId::StateAssumed },
         };
     }
 

@@ -2,6 +2,7 @@
 #include <ui/window/MainWindow.h>
 
 #include <ui/map/MapPage.h>
+#include <ui/placement/PlacementPage.h>
 #include <ui/recall/RecallPage.h>
 #include <ui/setup/GoalDialog.h>
 #include <ui/skill/SkillPage.h>
@@ -33,6 +34,9 @@ using namespace Qt::StringLiterals;
 namespace waymark::ui {
 
 namespace {
+
+constexpr std::pair<const char*, PageId> railPages[]
+    = { { "go.today", PageId::Today }, { "go.map", PageId::Map }, { "go.skill", PageId::Skill }, { "go.recall", PageId::Recall } };
 
 QStringList localFiles(const QMimeData* dragged)
 {
@@ -131,6 +135,8 @@ Page* MainWindow::makePage(PageId id)
         return new MapPage(m_workspace);
     case PageId::Recall:
         return new RecallPage(m_workspace);
+    case PageId::Placement:
+        return new PlacementPage(m_workspace);
     case PageId::Skill:
         break;
     }
@@ -180,9 +186,7 @@ void MainWindow::chooseTheme(Theme::Choice choice)
 void MainWindow::bindGo()
 {
     auto* group = new QActionGroup(this);
-    const std::pair<const char*, PageId> pages[]
-        = { { "go.today", PageId::Today }, { "go.map", PageId::Map }, { "go.skill", PageId::Skill }, { "go.recall", PageId::Recall } };
-    for (const auto& [id, pageId] : pages) {
+    for (const auto& [id, pageId] : railPages) {
         QAction* action = group->addAction(m_actions[id]);
         action->setCheckable(true);
         m_rail->addPage(action);
@@ -218,6 +222,7 @@ void MainWindow::bindGo()
     connect(m_actions["help.shortcuts"], &QAction::triggered, this, &MainWindow::showShortcuts);
     connect(m_actions["help.about"], &QAction::triggered, this, &MainWindow::showAbout);
     connect(m_actions["edit.goal"], &QAction::triggered, this, &MainWindow::editGoal);
+    connect(m_actions["edit.placement"], &QAction::triggered, this, [this] { go({ PageId::Placement, {}, {} }); });
 }
 
 void MainWindow::bindFile()
@@ -251,9 +256,9 @@ void MainWindow::showPlace(const Place& place)
     if (m_waiting == nullptr) {
         m_stack->setCurrentWidget(shown);
     }
-    const std::map<PageId, const char*> actionOf { { PageId::Today, "go.today" }, { PageId::Map, "go.map" }, { PageId::Skill, "go.skill" },
-        { PageId::Recall, "go.recall" } };
-    m_actions[actionOf.at(place.page)]->setChecked(true);
+    for (const auto& [id, pageId] : railPages) { // none for a page that is not on the rail
+        m_actions[id]->setChecked(pageId == place.page);
+    }
     m_actions["go.back"]->setEnabled(m_history.canGoBack());
     m_actions["go.forward"]->setEnabled(m_history.canGoForward());
     followPage();
@@ -305,7 +310,9 @@ void MainWindow::welcome()
 {
     m_settings.setFirstRunDone();
     GoalDialog dialog(m_workspace, GoalDialog::Occasion::FirstRun, this);
-    dialog.exec();
+    if (dialog.exec() == QDialog::Accepted && dialog.wantsPlacement()) {
+        go({ PageId::Placement, {}, {} });
+    }
 }
 
 void MainWindow::editGoal()

@@ -17,7 +17,7 @@ const QStringList& themeWords()
 
 const QStringList& pageWords()
 {
-    static const QStringList words { u"today"_s, u"map"_s, u"skill"_s, u"recall"_s };
+    static const QStringList words { u"today"_s, u"map"_s, u"skill"_s, u"recall"_s, u"placement"_s };
     return words;
 }
 
