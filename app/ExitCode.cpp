@@ -37,6 +37,7 @@ ExitCode exitCodeOf(ErrorCode code)
     case ErrorCode::LibraryNewer:
         return ExitCode::NewerVersion;
     case ErrorCode::LibraryCorrupt:
+    case ErrorCode::RecordsDiffer:
         return ExitCode::Corrupt;
     case ErrorCode::DiskFull:
     case ErrorCode::ReadOnly:

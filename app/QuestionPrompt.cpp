@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <app/QuestionPrompt.h>
 
+#include <ui/words/Words.h>
+
 #include <QElapsedTimer>
 
 #include <algorithm>
@@ -66,7 +68,8 @@ QuestionReply QuestionPrompt::ask() const
         if (isReadable) {
             return reply;
         }
-        m_console.line(tr("That cannot be read as an answer. ? is \"I do not know\", q ends."));
+        const QString why = ui::Words::reading(judge(m_question, reply.answer)).join(u' ');
+        m_console.line(why.isEmpty() ? tr("That cannot be read as an answer. ? is \"I do not know\", q ends.") : why);
     }
 }
 

@@ -4,6 +4,7 @@
 #include <app/QuestionPrompt.h>
 
 #include <session/QuizDesk.h>
+#include <ui/words/Words.h>
 
 #include <QJsonArray>
 #include <QJsonObject>
@@ -116,8 +117,8 @@ int QuizTalk::run()
 void QuizTalk::explain(const QuizQuestion& question, const Verdict& verdict) const
 {
     m_call.console.line(verdict.right ? tr("Right.") : tr("Not right."));
-    if (!verdict.read.isEmpty()) {
-        m_call.console.line(tr("It was read as: %1").arg(verdict.read));
+    for (const QString& sentence : ui::Words::reading(verdict)) {
+        m_call.console.line(sentence);
     }
     for (std::size_t i = 0; i < question.options.size() && question.kind != QuestionKind::Order; ++i) {
         const exchange::QuizOption& option = question.options[i];

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <app/LibraryDoor.h>
+#include <app/RecordCheck.h>
 #include <app/VerbTable.h>
 
 #include <storage/Backup.h>
 #include <storage/BackupFolder.h>
+#include <storage/OpenLadder.h>
+#include <storage/SqliteStore.h>
 
 #include <QDateTime>
 #include <QJsonArray>
@@ -29,6 +32,11 @@ public:
     static int create(const VerbCall& call);
 
 private:
+    class Doctor;
+
+    static Result<std::unique_ptr<session::Workspace>> openLibrary(const QString& path, bool mayWrite);
+    static Result<void> checkFile(const QString& path);
+    static Result<std::optional<domain::Edit>> checkRecords(Doctor& doctor, const QString& path, bool mayWrite);
     static int say(const VerbCall& call, const QJsonObject& json, const QString& sentence);
 };
 
@@ -42,35 +50,142 @@ int CareVerbs::say(const VerbCall& call, const QJsonObject& json, const QString&
     return 0;
 }
 
-/// Looks at the file and at the newest backup, and changes nothing.
+/// The lines of the doctor, printed as they come.
+class CareVerbs::Doctor
+{
+public:
+    explicit Doctor(Console& console)
+        : m_console(console)
+    {
+    }
+
+    [[nodiscard]] bool isOk() const { return !m_worst.has_value(); }
+
+    void note(const CheckLine& line)
+    {
+        const Result<void>& result = line.result;
+        const QString detail = result ? line.fine : result.error().detail.isEmpty() ? result.error().subject : result.error().detail;
+        QJsonObject object { { u"name"_s, line.name }, { u"ok"_s, result.has_value() }, { u"detail"_s, detail } };
+        if (!line.differences.isEmpty()) {
+            object.insert(u"differences"_s, line.differences);
+        }
+        m_checks.append(object);
+        if (!result && isOk()) {
+            m_worst = result.error();
+        }
+        if (!m_console.isJson()) {
+            m_console.line(u"%1  %2  %3"_s.arg(result ? tr("ok ") : tr("BAD"), line.name, detail));
+        }
+    }
+
+    /// What to say at the end where differences stand.
+    void cannotRepair(const domain::Error& reason) { m_hindrance = reason; }
+
+    /// `repair` is the edit that was made, if one was.
+    int finish(const std::optional<domain::Edit>& repair)
+    {
+        if (m_console.isJson()) {
+            QJsonObject object { { u"ok"_s, isOk() }, { u"checks"_s, m_checks } };
+            if (repair) {
+                object.insert(u"edit"_s, repair->id);
+            }
+            m_console.json(object);
+        } else if (repair) {
+            m_console.line(
+                tr("Rebuilt %n record(s) from the recalls (edit %1).", nullptr, static_cast<int>(repair->changes.size())).arg(repair->id));
+        }
+        const bool isHindered = m_hindrance && m_worst && m_worst->code == domain::ErrorCode::RecordsDiffer;
+        return isOk() ? 0 : m_console.fail(isHindered ? *m_hindrance : *m_worst);
+    }
+
+private:
+    Console& m_console;
+    QJsonArray m_checks;
+    std::optional<domain::Error> m_worst; ///< the first
+    std::optional<domain::Error> m_hindrance;
+};
+
+/// The records of a library whose file is sound. With `mayWrite` cards that differ are rebuilt first; the edit that did it.
+Result<std::optional<domain::Edit>> CareVerbs::checkRecords(Doctor& doctor, const QString& path, bool mayWrite)
+{
+    auto workspace = openLibrary(path, mayWrite);
+    if (!workspace && workspace.error().code == domain::ErrorCode::ReadOnly && !mayWrite) {
+        doctor.note({ u"recalls"_s, {}, tr("left out: an older Waymark made the library; open it once in the window"), {} });
+        return std::nullopt;
+    }
+    if (!workspace) {
+        return tl::unexpected(workspace.error());
+    }
+    auto check = RecordCheck::of(**workspace, path);
+    std::optional<domain::Edit> repair;
+    if (check && mayWrite && !check->replay().rebuilt.empty()) {
+        auto made = (*workspace)->apply(domain::repairCards((*workspace)->context(), check->replay().rebuilt));
+        if (!made) {
+            return tl::unexpected(made.error());
+        }
+        repair = std::move(*made);
+        check = RecordCheck::of(**workspace, path);
+    }
+    if (!check) {
+        return tl::unexpected(check.error());
+    }
+    doctor.note(check->recalls());
+    doctor.note(check->journal());
+    return repair;
+}
+
+/// Without the bundled course, which the window brings: here nothing changes that nobody asked for.
+Result<std::unique_ptr<session::Workspace>> CareVerbs::openLibrary(const QString& path, bool mayWrite)
+{
+    storage::OpenOptions options;
+    options.now = systemClock().now();
+    auto store = mayWrite ? storage::SqliteStore::open(path, options) : storage::SqliteStore::openReadOnly(path, options);
+    if (!store) {
+        return tl::unexpected(store.error());
+    }
+    return session::Workspace::open(std::move(*store), systemClock());
+}
+
+/// While somebody has the library, its file alone is not its whole state, so it is looked at through SQLite.
+Result<void> CareVerbs::checkFile(const QString& path)
+{
+    if (!storage::hasLogBeside(path)) {
+        return storage::verifyBackup(path);
+    }
+    storage::OpenOptions options;
+    options.now = systemClock().now();
+    options.checkPages = false;
+    auto store = storage::SqliteStore::openReadOnly(path, options);
+    return store ? (*store)->checkPages() : Result<void>(tl::unexpected(store.error()));
+}
+
+/// Looks at the file, at the newest backup and at the records, and changes nothing but what --repair rebuilds.
 int CareVerbs::doctor(const VerbCall& call)
 {
-    QJsonArray checks;
-    bool allOk = true;
-    domain::Error worst;
-    const auto note = [&](const QString& name, const Result<void>& result, const QString& fine) {
-        const QString detail = result ? fine : result.error().detail.isEmpty() ? result.error().subject : result.error().detail;
-        checks.append(QJsonObject { { u"name"_s, name }, { u"ok"_s, result.has_value() }, { u"detail"_s, detail } });
-        if (!result && allOk) {
-            allOk = false;
-            worst = result.error();
-        }
-        if (!call.console.isJson()) {
-            call.console.line(u"%1  %2  %3"_s.arg(result ? tr("ok ") : tr("BAD"), name, detail));
-        }
-    };
-    note(u"library"_s, storage::verifyBackup(call.libraryPath), tr("opens, schema as expected, every page and reference sound"));
+    Doctor doctor(call.console);
+    const bool wantsRepair = call.invocation.flags.contains(u"repair"_s);
+    doctor.note({ u"library"_s, checkFile(call.libraryPath), tr("opens, schema as expected, every page and reference sound"), {} });
+    const bool isFileSound = doctor.isOk();
     const QString folder = storage::backupFolderOf(call.libraryPath);
     const std::vector<storage::BackupFile> backups = storage::listBackups(folder, call.libraryPath);
-    if (backups.empty()) {
-        note(u"backup"_s, {}, tr("no backup yet; the window makes one a day"));
-    } else {
-        note(u"backup"_s, storage::verifyBackup(backups.front().path), backups.front().path.section(u'/', -1));
+    const QString newest = backups.empty() ? QString() : backups.front().path;
+    doctor.note({ u"backup"_s, backups.empty() ? Result<void>() : storage::verifyBackup(newest),
+        backups.empty() ? tr("no backup yet; the window makes one a day") : newest.section(u'/', -1), {} });
+    if (!isFileSound) {
+        return doctor.finish({});
     }
-    if (call.console.isJson()) {
-        call.console.json(QJsonObject { { u"ok"_s, allOk }, { u"checks"_s, checks } });
+    auto repair = checkRecords(doctor, call.libraryPath, wantsRepair);
+    const auto cannotWrite = [&repair] {
+        return repair.error().code == domain::ErrorCode::LibraryLocked || repair.error().code == domain::ErrorCode::ReadOnly;
+    };
+    if (wantsRepair && !repair && cannotWrite()) {
+        doctor.cannotRepair(repair.error());
+        repair = checkRecords(doctor, call.libraryPath, false);
     }
-    return allOk ? 0 : call.console.fail(worst);
+    if (!repair) {
+        doctor.note({ u"recalls"_s, tl::unexpected(repair.error()), {}, {} });
+    }
+    return doctor.finish(repair.value_or(std::nullopt));
 }
 
 int CareVerbs::backup(const VerbCall& call)
@@ -120,7 +235,8 @@ std::vector<Verb> careVerbs()
     constexpr auto none = LibraryNeed::None;
     return {
         { u"new"_s, u"FILE"_s, tr("make a new library"), 1, 1, none, {}, CareVerbs::create },
-        { u"doctor"_s, {}, tr("check the library and its newest backup"), 0, 0, none, {}, CareVerbs::doctor },
+        { u"doctor"_s, {}, tr("check the library, its newest backup and its records"), 0, 0, none,
+            { { u"repair"_s, {}, tr("rebuild cards that differ from their recalls; undo takes it back") } }, CareVerbs::doctor },
         { u"backup"_s, {}, tr("back the library up and check the copy"), 0, 0, none,
             { { u"verify"_s, {}, tr("open the finished backup once more and check it in full") } }, CareVerbs::backup },
         { u"restore"_s, u"FILE"_s, tr("put a backup in the library's place; what was there is kept"), 1, 1, none, {}, CareVerbs::restore },

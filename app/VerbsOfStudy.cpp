@@ -60,6 +60,7 @@ public:
     RecallTalk(const VerbCall& call, int minutes)
         : m_call(call)
         , m_desk(*call.workspace)
+        , m_minutes(minutes)
         , m_until(call.workspace->now() + qint64 { minutes } * 60'000)
     {
     }
@@ -67,8 +68,9 @@ public:
     int run()
     {
         while (!m_ended) {
-            const auto minutes = static_cast<int>((m_until - m_call.workspace->now() + 59'999) / 60'000);
-            const session::RecallTurn turn = m_desk.next(minutes);
+            // A clock that is set back meanwhile makes the session no longer than it was to be.
+            const qint64 left = (m_until - m_call.workspace->now() + 59'999) / 60'000;
+            const session::RecallTurn turn = m_desk.next(static_cast<int>(std::clamp<qint64>(left, 0, m_minutes)));
             if (!turn.card) {
                 break;
             }
@@ -152,6 +154,7 @@ private:
 
     const VerbCall& m_call;
     RecallDesk m_desk;
+    int m_minutes;
     qint64 m_until;
     std::vector<Grade> m_grades; ///< of this session
     bool m_ended = false;

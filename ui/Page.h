@@ -9,14 +9,14 @@
 
 namespace waymark::ui {
 
-enum class PageId { Today, Map, Skill, Recall, Questions };
+enum class PageId { Today, Map, Skill, Recall, Questions, Placement };
 
-/// Where a person can be: a page, and on it a skill and a section of its lesson. History and settings keep places.
+/// Where a person can be: a page, and on it a skill and a section of its lesson, or another part of the page. History and settings keep places.
 struct Place
 {
     PageId page = PageId::Today;
     QString skill;
-    QString section; ///< heading inside the lesson; empty for the top
+    QString section; ///< heading inside the lesson, or the name that the page has for a part of it; empty for the top
 
     bool operator==(const Place&) const = default;
 };

@@ -10,6 +10,9 @@ namespace waymark::domain {
 /// How a recall went, in the learner's own judgement. The numbers are those of the formulas of FSRS.
 enum class Grade { Again = 1, Hard, Good, Easy };
 
+/// A learner puts a card off by so many days at most.
+inline constexpr int mostDaysPutOff = 31;
+
 /// What is known of the memory of one card: see learning/Fsrs.h.
 struct Memory
 {

@@ -105,7 +105,7 @@ struct Course
     /// Guided projects, which use several skills at once: in course order, on no map and in no count. They have the shape of a skill; the
     /// prerequisites are the skills after which they come, and the checklist is their acceptance.
     std::vector<Skill> projects;
-    QHash<QString, QString> moved; ///< old id -> new id; a key is "skill" or "skill/item"
+    QHash<QString, QString> moved; ///< old id -> new id: "skill", or "skill/id" of an item, question or card; see Moves
 
     bool operator==(const Course&) const = default;
 };

@@ -9,7 +9,7 @@ namespace waymark::domain {
 
 namespace {
 
-constexpr std::array<std::pair<EditKind, const char*>, 28> kindWords { {
+constexpr std::array<std::pair<EditKind, const char*>, 29> kindWords { {
     { EditKind::StartSkill, "start-skill" },
     { EditKind::FinishSkill, "finish-skill" },
     { EditKind::SkipSkill, "skip-skill" },
@@ -38,6 +38,7 @@ constexpr std::array<std::pair<EditKind, const char*>, 28> kindWords { {
     { EditKind::SpreadCards, "spread-cards" },
     { EditKind::PlaceSkills, "place-skills" },
     { EditKind::SetRecall, "set-recall" },
+    { EditKind::RepairCards, "repair-cards" },
 } };
 
 } // namespace

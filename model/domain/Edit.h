@@ -41,6 +41,7 @@ enum class EditKind {
     SpreadCards,
     PlaceSkills,
     SetRecall,
+    RepairCards,
 };
 
 [[nodiscard]] QString toString(EditKind kind); ///< the word used in the journal and in JSON, such as "start-skill"
@@ -78,6 +79,8 @@ struct Edit
 /// Canonical JSON (UTF-8, keys ordered) of the changes of an edit, and back. Error InvalidFile for anything else.
 [[nodiscard]] QByteArray changesToJson(const std::vector<RecordChange>& changes);
 [[nodiscard]] Result<std::vector<RecordChange>> changesFromJson(const QByteArray& json);
+
+[[nodiscard]] QString toString(RecordKind kind); ///< the word used in JSON, such as "own-card"
 
 /// Canonical JSON of one record, without its key, and back.
 [[nodiscard]] QByteArray recordToJson(const Record& record);

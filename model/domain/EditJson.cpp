@@ -85,7 +85,7 @@ struct ToObject
         return { { u"grade"_s, static_cast<int>(recall.grade) }, { u"stability"_s, recall.after.stability },
             { u"difficulty"_s, recall.after.difficulty }, { u"elapsedDays"_s, recall.elapsedDays }, { u"algorithm"_s, recall.algorithm },
             { u"weights"_s, recall.weights }, { u"milliseconds"_s, recall.milliseconds }, { u"at"_s, ms(recall.at) },
-            { u"offset"_s, recall.offset } };
+            { u"offset"_s, recall.offset }, { u"retention"_s, recall.retention } };
     }
     QJsonObject operator()(const CardState& card) const
     {
@@ -168,7 +168,7 @@ Record recordFrom(RecordKind kind, const QJsonObject& o)
     case RecordKind::Recall:
         return Recall { gradeFrom(o[u"grade"].toInt()), { o[u"stability"].toDouble(), o[u"difficulty"].toDouble() },
             o[u"elapsedDays"].toInt(), o[u"algorithm"].toString(), o[u"weights"].toString(), o[u"milliseconds"].toInt(), ms(o[u"at"]),
-            o[u"offset"].toInt() };
+            o[u"offset"].toInt(), o[u"retention"].toDouble(Recall {}.retention) }; // a journal from before 0003 does not name it
     case RecordKind::CardState:
         return cardFrom(o);
     case RecordKind::OwnCard:
@@ -193,7 +193,7 @@ QJsonObject toObject(const Record& record)
 
 QJsonObject toObject(const RecordChange& change)
 {
-    QJsonObject o { { u"record"_s, recordKindWords().at(static_cast<int>(change.key.kind)) } };
+    QJsonObject o { { u"record"_s, toString(change.key.kind) } };
     const auto put = [&o](const QString& name, const QString& value) {
         if (!value.isEmpty()) {
             o.insert(name, value);
@@ -212,6 +212,11 @@ QJsonObject toObject(const RecordChange& change)
 }
 
 } // namespace
+
+QString toString(RecordKind kind)
+{
+    return recordKindWords().at(static_cast<int>(kind));
+}
 
 QByteArray recordToJson(const Record& record)
 {

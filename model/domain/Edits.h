@@ -72,7 +72,7 @@ inline constexpr int maxNoteLength = 256 * 1024;
 [[nodiscard]] Result<Edit> recallCard(
     const EditContext& context, const QString& skill, const QString& card, const Recall& recall, const CardSchedule& after);
 [[nodiscard]] Result<Edit> suspendCard(const EditContext& context, const QString& skill, const QString& card, bool suspended);
-/// Not asked before `until` (UTC milliseconds); 0 takes the wish back.
+/// Not asked before `until` (UTC milliseconds); 0 takes the wish back. InvalidText for more than mostDaysPutOff days ahead.
 [[nodiscard]] Result<Edit> buryCard(const EditContext& context, const QString& skill, const QString& card, qint64 until);
 /// Many cards put off at once, each to its moment.
 struct PutOff
@@ -95,6 +95,9 @@ struct PutOff
 [[nodiscard]] bool canPlaceSkill(const EditContext& context, const QString& skill);
 /// Retention 0.7 to 0.99, minutes 1 to 240, new cards 0 to 200; InvalidText outside.
 [[nodiscard]] Result<Edit> setRecall(const EditContext& context, const RecallOptions& options);
+
+/// The records of recall and quiz that a replay (learning/Replay.h) gives otherwise than they are stored, put in their place.
+[[nodiscard]] Edit repairCards(const EditContext& context, const std::vector<std::pair<RecordKey, Record>>& rebuilt);
 
 /// Several edits as one step, under one name. Later edits must have been built over the progress that earlier ones leave.
 [[nodiscard]] Edit joined(const EditContext& context, EditKind kind, const QString& subject, const std::vector<Edit>& edits);

@@ -15,6 +15,7 @@ constexpr qsizetype longestAnswer = 4 * 1024;
 constexpr qsizetype longestSide = 16 * 1024; ///< of a card
 constexpr int mostMinutes = 240;
 constexpr int mostNewCards = 200;
+constexpr qint64 msecsPerDay = 86'400'000;
 
 Result<void> requireCard(const EditContext& context, const QString& skill, const QString& card)
 {
@@ -98,6 +99,9 @@ Result<Edit> suspendCard(const EditContext& context, const QString& skill, const
 
 Result<Edit> buryCard(const EditContext& context, const QString& skill, const QString& card, qint64 until)
 {
+    if (until > context.now + mostDaysPutOff * msecsPerDay) {
+        return failure(ErrorCode::InvalidText, skill + u'/' + card, u"a card is put off by %1 days at most"_s.arg(mostDaysPutOff));
+    }
     return changeCard(context, EditKind::BuryCard, skill, card, [until](CardState& state) { state.buriedUntil = until; });
 }
 
@@ -182,6 +186,15 @@ Result<Edit> setRecall(const EditContext& context, const RecallOptions& options)
     }
     Edit edit = beginEdit(context, EditKind::SetRecall, {});
     swapRecord(edit, context, RecordKey::ofRecallOptions(), options);
+    return edit;
+}
+
+Edit repairCards(const EditContext& context, const std::vector<std::pair<RecordKey, Record>>& rebuilt)
+{
+    Edit edit = beginEdit(context, EditKind::RepairCards, {});
+    for (const auto& [key, record] : rebuilt) {
+        swapRecord(edit, context, key, record);
+    }
     return edit;
 }
 

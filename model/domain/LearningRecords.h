@@ -16,7 +16,7 @@ struct Attempt
 
     Source source = Source::Quiz;
     bool right = false;
-    bool first = true; ///< no answer to this question came before it, but for one of placement
+    bool first = true; ///< no answer to this question came before it, but for placement; beginning the skill anew makes no other
     int hints = 0; ///< steps of help that were opened before it
     int milliseconds = 0; ///< from the question on the screen to the answer
     QString answer; ///< as given, for a person to read
@@ -42,6 +42,7 @@ struct Recall
     int milliseconds = 0; ///< from the front on the screen to the grade
     qint64 at = 0;
     int offset = 0; ///< minutes east of UTC where it was made
+    double retention = 0.9; ///< that the learner wanted then; the interval follows from it
 
     bool operator==(const Recall&) const = default;
 };

@@ -6,18 +6,40 @@
 
 namespace waymark::domain {
 
+namespace {
+
+std::size_t at(Moves::Part part)
+{
+    return static_cast<std::size_t>(part);
+}
+
+QString path(const QString& skill, const QString& id)
+{
+    return skill + u'/' + id;
+}
+
+} // namespace
+
 Moves::Moves(const Course& course)
     : m_moved(course.moved)
 {
-    if (m_moved.isEmpty()) {
-        return;
-    }
     eachSkillAndProject(course, [this](const Skill& skill) {
-        m_alive.insert(skill.id);
+        m_skills.insert(skill.id);
         for (const ChecklistItem& item : skill.checklist) {
-            m_alive.insert(skill.id + u'/' + item.id);
+            m_parts[at(Part::Item)].insert(path(skill.id, item.id));
+        }
+        for (const QString& question : skill.questions) {
+            m_parts[at(Part::Question)].insert(path(skill.id, question));
+        }
+        for (const QString& card : skill.cards) {
+            m_parts[at(Part::Card)].insert(path(skill.id, card));
         }
     });
+}
+
+bool Moves::hasPart(Part kind, const QString& skill, const QString& id) const
+{
+    return m_parts[at(kind)].contains(path(skill, id));
 }
 
 QString Moves::skill(const QString& id) const
@@ -25,7 +47,7 @@ QString Moves::skill(const QString& id) const
     QString at = id;
     for (qsizetype steps = 0; steps <= m_moved.size(); ++steps) {
         const auto next = m_moved.constFind(at);
-        if (isAlive(at) || next == m_moved.cend() || next->contains(u'/')) {
+        if (hasSkill(at) || next == m_moved.cend() || next->contains(u'/')) {
             return at;
         }
         at = *next;
@@ -33,26 +55,25 @@ QString Moves::skill(const QString& id) const
     return id;
 }
 
-std::pair<QString, QString> Moves::item(const QString& skill, const QString& item) const
+std::pair<QString, QString> Moves::part(Part kind, const QString& skill, const QString& id) const
 {
-    std::pair<QString, QString> at { skill, item };
+    std::pair<QString, QString> at { skill, id };
     for (qsizetype steps = 0; steps <= m_moved.size(); ++steps) {
-        const QString path = at.first + u'/' + at.second;
-        if (isAlive(path)) {
+        if (hasPart(kind, at.first, at.second)) {
             return at;
         }
-        if (const auto next = m_moved.constFind(path); next != m_moved.cend()) {
+        if (const auto next = m_moved.constFind(path(at.first, at.second)); next != m_moved.cend()) {
             const qsizetype slash = next->indexOf(u'/');
             at = { slash < 0 ? at.first : next->left(slash), next->mid(slash + 1) };
             continue;
         }
         const QString moved = this->skill(at.first);
         if (moved == at.first) {
-            return at;
+            break;
         }
         at.first = moved;
     }
-    return { skill, item };
+    return { this->skill(skill), id };
 }
 
 RecordKey Moves::key(const RecordKey& key) const
@@ -65,11 +86,15 @@ RecordKey Moves::key(const RecordKey& key) const
         break;
     case RecordKind::ItemMark:
     case RecordKind::Evidence:
+        std::tie(to.skill, to.item) = part(Part::Item, key.skill, key.item);
+        break;
     case RecordKind::Attempt:
+        std::tie(to.skill, to.item) = part(Part::Question, key.skill, key.item);
+        break;
     case RecordKind::Recall:
     case RecordKind::CardState:
     case RecordKind::OwnCard:
-        std::tie(to.skill, to.item) = item(key.skill, key.item);
+        std::tie(to.skill, to.item) = part(Part::Card, key.skill, key.item);
         break;
     case RecordKind::Goal:
     case RecordKind::Choice:

@@ -8,29 +8,35 @@
 #include <QHash>
 #include <QSet>
 
+#include <array>
 #include <utility>
 #include <vector>
 
 namespace waymark::domain {
 
 /// Where the ids of older versions of a course are today. An id that the course still has is never moved; chains are followed to
-/// their end; circles lead nowhere.
+/// their end; circles lead nowhere. Items of a checklist, questions and cards may have the same id in one skill and are told apart: an
+/// entry moves those of them whose old id is gone and whose new one is there.
 class Moves
 {
 public:
+    enum class Part { Item, Question, Card };
+
     explicit Moves(const Course& course);
 
     [[nodiscard]] bool isEmpty() const { return m_moved.isEmpty(); }
     [[nodiscard]] QString skill(const QString& id) const;
-    [[nodiscard]] std::pair<QString, QString> item(const QString& skill, const QString& item) const;
+    /// Skill and id of a part. What has no entry that leads to such a part, like a card of the learner's own, goes where its skill goes.
+    [[nodiscard]] std::pair<QString, QString> part(Part kind, const QString& skill, const QString& id) const;
+    [[nodiscard]] bool hasSkill(const QString& id) const { return m_skills.contains(id); } ///< or project, today
+    [[nodiscard]] bool hasPart(Part kind, const QString& skill, const QString& id) const;
     [[nodiscard]] RecordKey key(const RecordKey& key) const;
     [[nodiscard]] Record record(Record record) const; ///< skill ids inside a record: members of a choice, study time
 
 private:
-    [[nodiscard]] bool isAlive(const QString& id) const { return m_alive.contains(id); }
-
     QHash<QString, QString> m_moved;
-    QSet<QString> m_alive; ///< "skill" and "skill/item" of today's course
+    QSet<QString> m_skills; ///< of today's course
+    std::array<QSet<QString>, 3> m_parts; ///< "skill/id" of today's course, by Part
 };
 
 /// Everything of a learner that names skills.

@@ -37,6 +37,7 @@ enum class ErrorCode {
     LibraryBusy,
     LibraryNewer,
     LibraryCorrupt,
+    RecordsDiffer,
 
     DiskFull,
     ReadOnly,

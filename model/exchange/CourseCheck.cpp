@@ -43,7 +43,7 @@ constexpr std::array rules {
     CourseRule { "choice-member", "the members of a choice group are skills" },
     CourseRule { "choice-unknown", "a choice names a group of course.yaml" },
     CourseRule { "milestone-target", "the targets of a milestone are skills or other milestones" },
-    CourseRule { "moved-target", "moved ids lead to what is there" },
+    CourseRule { "moved-target", "moved ids lead to a skill, item, question or card that is there" },
     CourseRule { "prerequisite-unknown", "prerequisites are skills of the course" },
     CourseRule { "prerequisite-cycle", "prerequisites do not lead in a circle" },
     CourseRule { "prerequisite-redundant", "no prerequisite is implied by another" },

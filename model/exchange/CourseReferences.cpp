@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <exchange/CourseReferences.h>
 
+#include <domain/Moves.h>
+
 #include <QBitArray>
 #include <QSet>
 
 #include <algorithm>
+#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -59,6 +62,49 @@ void checkSkillReferences(const CourseSource& source, const SkillSource& skill, 
     }
 }
 
+/// What the learners' records are moved by, with the ids alone.
+domain::Course movingCourse(const CourseSource& source)
+{
+    domain::Course course;
+    for (const SkillSource* each : source.all()) {
+        domain::Skill& skill = course.skills.emplace_back();
+        skill.id = each->matter.skill.id;
+        if (each->lesson) {
+            skill.checklist = each->lesson->checklist();
+            skill.questions = each->lesson->questionIds();
+            skill.cards = each->lesson->cardIds();
+        }
+    }
+    for (const WrittenMove& move : source.manifest.moved) {
+        course.moved.insert(move.from.id, move.to);
+    }
+    return course;
+}
+
+void checkMoves(const CourseSource& source, CourseFaults& faults)
+{
+    using Part = domain::Moves::Part;
+    const domain::Moves moves(movingCourse(source));
+    const auto leadsToPart = [&moves](const QString& skill, const QString& id) {
+        return std::ranges::any_of(std::array { Part::Item, Part::Question, Part::Card }, [&](Part kind) {
+            const auto [place, name] = moves.part(kind, skill, id);
+            return moves.hasPart(kind, place, name);
+        });
+    };
+    for (const WrittenMove& move : source.manifest.moved) {
+        const qsizetype slash = move.from.id.indexOf(u'/');
+        const qsizetype toSlash = move.to.indexOf(u'/');
+        const QString skill = toSlash < 0 ? move.from.id.left(slash) : move.to.left(toSlash);
+        const bool leads = slash < 0 ? moves.hasSkill(moves.skill(move.to)) : leadsToPart(skill, move.to.mid(toSlash + 1));
+        if (!leads) {
+            add(faults, manifestFile(), move.from.line, "moved-target",
+                u"\"%1\" moved to \"%2\", which is not in the course."_s.arg(move.from.id, move.to),
+                slash < 0 ? u"Name the skill that it is today."_s
+                          : u"Name the item, question or card that it is today: its id, or skill/id."_s);
+        }
+    }
+}
+
 void checkManifestReferences(const CourseSource& source, CourseFaults& faults)
 {
     const CourseManifest& manifest = source.manifest;
@@ -84,14 +130,7 @@ void checkManifestReferences(const CourseSource& source, CourseFaults& faults)
             }
         }
     }
-    for (const WrittenMove& move : manifest.moved) {
-        const QString target = move.to.section(u'/', 0, 0);
-        if (!source.indexOf.contains(target) && source.project(target) == nullptr) {
-            add(faults, manifestFile(), move.from.line, "moved-target",
-                u"\"%1\" moved to \"%2\", which is not in the course."_s.arg(move.from.id, move.to),
-                u"Name the skill, or skill/item, that it is today."_s);
-        }
-    }
+    checkMoves(source, faults);
 }
 
 /// Walks all edges once, without recursion, and names each circle that it closes.

@@ -49,44 +49,6 @@ double firstDifficulty(Grade grade, const FsrsWeights& weights)
     return weights.w[4] - std::exp(weights.w[5] * (numberOf(grade) - 1)) + 1;
 }
 
-double nextDifficulty(double difficulty, Grade grade, const FsrsWeights& weights)
-{
-    const auto& w = weights.w;
-    const double damped = difficulty - w[6] * (numberOf(grade) - 3) * (10 - difficulty) / 9;
-    return w[7] * firstDifficulty(Grade::Easy, weights) + (1 - w[7]) * damped;
-}
-
-double sameDayStability(double stability, Grade grade, const FsrsWeights& weights)
-{
-    const auto& w = weights.w;
-    const double growth = std::pow(stability, -w[19]) * std::exp(w[17] * (numberOf(grade) - 3 + w[18]));
-    return stability * (grade == Grade::Again ? growth : std::max(growth, 1.0));
-}
-
-double recalledStability(const Memory& memory, double chance, Grade grade, const FsrsWeights& weights)
-{
-    const auto& w = weights.w;
-    const double byGrade = grade == Grade::Hard ? w[15] : grade == Grade::Easy ? w[16] : 1;
-    const double gain = std::exp(w[8]) * (11 - memory.difficulty) * std::pow(memory.stability, -w[9]);
-    return memory.stability * (1 + gain * std::expm1(w[10] * (1 - chance)) * byGrade);
-}
-
-double forgottenStability(const Memory& memory, double chance, const FsrsWeights& weights)
-{
-    const auto& w = weights.w;
-    const double left = w[11] * std::pow(memory.difficulty, -w[12]) * (std::pow(memory.stability + 1, w[13]) - 1);
-    return std::min(left * std::exp(w[14] * (1 - chance)), memory.stability / std::exp(w[17] * w[18]));
-}
-
-double nextStability(const Memory& memory, int elapsedDays, Grade grade, const FsrsWeights& weights)
-{
-    if (elapsedDays <= 0) {
-        return sameDayStability(memory.stability, grade, weights);
-    }
-    const double chance = retrievability(elapsedDays, memory.stability, weights);
-    return grade == Grade::Again ? forgottenStability(memory, chance, weights) : recalledStability(memory, chance, grade, weights);
-}
-
 } // namespace
 
 QString toString(Grade grade)
@@ -128,9 +90,85 @@ Memory firstMemory(Grade grade, const FsrsWeights& weights)
 
 Memory nextMemory(const Memory& memory, int elapsedDays, Grade grade, const FsrsWeights& weights)
 {
-    const Memory before { boundedStability(memory.stability), boundedDifficulty(memory.difficulty) };
-    return { boundedStability(nextStability(before, elapsedDays, grade, weights)),
-        boundedDifficulty(nextDifficulty(before.difficulty, grade, weights)) };
+    const FsrsModel model(weights);
+    return FsrsRecall(model, memory, elapsedDays).memory(grade);
+}
+
+FsrsModel::FsrsModel(const FsrsWeights& weights)
+    : m_weights(weights)
+    , m_decay(decayOf(weights))
+    , m_factor(factorOf(weights))
+    , m_growth(std::exp(weights.w[8]))
+    , m_lapseDivisor(std::exp(weights.w[17] * weights.w[18]))
+    , m_easyDifficulty(weights.w[7] * firstDifficulty(Grade::Easy, weights))
+{
+    for (std::size_t i = 0; i < allGrades.size(); ++i) {
+        m_sameDay[i] = std::exp(weights.w[17] * (numberOf(allGrades[i]) - 3 + weights.w[18]));
+        m_first[i] = learning::firstMemory(allGrades[i], weights);
+    }
+}
+
+double FsrsModel::intervalShare(double retention) const
+{
+    return std::pow(bounded(retention, lowestRetention, highestRetention), 1 / m_decay) - 1;
+}
+
+FsrsRecall::FsrsRecall(const FsrsModel& model, const std::optional<Memory>& before, int elapsedDays)
+    : m_model(model)
+    , m_isFirst(!before)
+    , m_isSameDay(elapsedDays <= 0)
+{
+    if (m_isFirst) {
+        return;
+    }
+    const auto& w = model.m_weights.w;
+    m_before = { boundedStability(before->stability), boundedDifficulty(before->difficulty) };
+    if (m_isSameDay) {
+        m_power = std::pow(m_before.stability, -w[19]);
+        return;
+    }
+    m_forgetting = 1 - std::pow(1 + model.m_factor * elapsedDays / m_before.stability, model.m_decay);
+    m_gain = model.m_growth * (11 - m_before.difficulty) * std::pow(m_before.stability, -w[9]) * std::expm1(w[10] * m_forgetting);
+}
+
+double FsrsRecall::stability(Grade grade) const
+{
+    if (m_isFirst) {
+        return m_model.firstMemory(grade).stability;
+    }
+    return boundedStability(m_isSameDay ? sameDay(grade) : grade == Grade::Again ? forgotten() : recalled(grade));
+}
+
+Memory FsrsRecall::memory(Grade grade) const
+{
+    return m_isFirst ? m_model.firstMemory(grade) : Memory { stability(grade), boundedDifficulty(difficulty(grade)) };
+}
+
+double FsrsRecall::difficulty(Grade grade) const
+{
+    const auto& w = m_model.m_weights.w;
+    const double damped = m_before.difficulty - w[6] * (numberOf(grade) - 3) * (10 - m_before.difficulty) / 9;
+    return m_model.m_easyDifficulty + (1 - w[7]) * damped;
+}
+
+double FsrsRecall::sameDay(Grade grade) const
+{
+    const double growth = m_power * m_model.m_sameDay[static_cast<std::size_t>(grade) - 1];
+    return m_before.stability * (grade == Grade::Again ? growth : std::max(growth, 1.0));
+}
+
+double FsrsRecall::recalled(Grade grade) const
+{
+    const auto& w = m_model.m_weights.w;
+    const double byGrade = grade == Grade::Hard ? w[15] : grade == Grade::Easy ? w[16] : 1;
+    return m_before.stability * (1 + m_gain * byGrade);
+}
+
+double FsrsRecall::forgotten() const
+{
+    const auto& w = m_model.m_weights.w;
+    const double left = w[11] * std::pow(m_before.difficulty, -w[12]) * (std::pow(m_before.stability + 1, w[13]) - 1);
+    return std::min(left * std::exp(w[14] * m_forgetting), m_before.stability / m_model.m_lapseDivisor);
 }
 
 } // namespace waymark::learning

@@ -64,4 +64,54 @@ inline constexpr int longestInterval = 36500; ///< days
 /// - forgotten:  S' = min(w11 D^-w12 ((S + 1)^w13 - 1) e^(w14 (1 - R)), S / e^(w17 w18)).
 [[nodiscard]] Memory nextMemory(const Memory& memory, int elapsedDays, Grade grade, const FsrsWeights& weights = {});
 
+/// What of the formulas depends on the weights alone, worked out once for many recalls.
+class FsrsModel
+{
+public:
+    explicit FsrsModel(const FsrsWeights& weights);
+
+    [[nodiscard]] const FsrsWeights& weights() const { return m_weights; }
+    [[nodiscard]] Memory firstMemory(Grade grade) const { return m_first[static_cast<std::size_t>(grade) - 1]; }
+    /// r^(1 / decay) - 1, in which the interval of a stability is S times this over factor().
+    [[nodiscard]] double intervalShare(double retention) const;
+    [[nodiscard]] double factor() const { return m_factor; }
+
+private:
+    friend class FsrsRecall;
+
+    FsrsWeights m_weights;
+    double m_decay;
+    double m_factor;
+    double m_growth; ///< e^w8
+    double m_lapseDivisor; ///< e^(w17 w18)
+    double m_easyDifficulty; ///< w7 D0(4)
+    std::array<double, 4> m_sameDay {}; ///< e^(w17 (G - 3 + w18)), by grade
+    std::array<Memory, 4> m_first {}; ///< by grade
+};
+
+/// One recall of a card: nextMemory() and firstMemory() of all grades, with what they have in common worked out once. The model must
+/// outlive it.
+class FsrsRecall
+{
+public:
+    FsrsRecall(const FsrsModel& model, const std::optional<Memory>& before, int elapsedDays);
+
+    [[nodiscard]] double stability(Grade grade) const; ///< after it
+    [[nodiscard]] Memory memory(Grade grade) const; ///< after it
+
+private:
+    [[nodiscard]] double sameDay(Grade grade) const;
+    [[nodiscard]] double recalled(Grade grade) const;
+    [[nodiscard]] double forgotten() const;
+    [[nodiscard]] double difficulty(Grade grade) const;
+
+    const FsrsModel& m_model;
+    bool m_isFirst;
+    bool m_isSameDay;
+    Memory m_before; ///< within the ranges
+    double m_forgetting = 0; ///< 1 - R
+    double m_power = 1; ///< S^-w19 on the same day
+    double m_gain = 0; ///< of a later day, without that of the grade
+};
+
 } // namespace waymark::learning

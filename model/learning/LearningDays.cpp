@@ -10,7 +10,8 @@ namespace waymark::learning {
 
 namespace {
 
-constexpr qint64 msecsPerHour = 3'600'000;
+constexpr qint64 msecsPerMinute = 60'000;
+constexpr qint64 msecsPerHour = 60 * msecsPerMinute;
 constexpr qint64 msecsPerDay = 24 * msecsPerHour;
 constexpr qint64 julianDayOfEpoch = 2'440'588; ///< 1970-01-01
 constexpr qint64 farthest = 400'000 * msecsPerDay; ///< a thousand years from 1970; beyond it a record is damaged
@@ -23,6 +24,14 @@ QDateTime utc(qint64 moment)
 qint64 offsetAt(qint64 moment, const QTimeZone& zone)
 {
     return qint64 { zone.offsetFromUtc(utc(moment)) } * 1000;
+}
+
+/// The learning day of a moment, `offset` milliseconds east of UTC.
+QDate dayOf(qint64 moment, qint64 offset)
+{
+    const qint64 local = moment + offset - rolloverHour * msecsPerHour;
+    const qint64 day = local / msecsPerDay - (local % msecsPerDay < 0 ? 1 : 0);
+    return QDate::fromJulianDay(julianDayOfEpoch + day);
 }
 
 /// The first moment of the later offset, between one that has the earlier and one that has the later.
@@ -53,12 +62,29 @@ qint64 startOfLearningDay(QDate day, const QTimeZone& zone)
     return changeOfOffset(earlier, later, zone);
 }
 
+QDate learningDay(qint64 at, int offset)
+{
+    return dayOf(std::clamp(at, -farthest, farthest), qint64 { offset } * msecsPerMinute);
+}
+
+qint64 placeInTime(qint64 at, qint64 now)
+{
+    constexpr qint64 wayBack = qint64 { 1 } << 61U; // keeps those that lie ahead in order among themselves
+    return at > now ? at - wayBack : at;
+}
+
 QDate LearningDays::of(qint64 moment)
 {
     const qint64 near = std::clamp(moment, -farthest, farthest);
-    const qint64 local = near + stretchWith(near).offset - rolloverHour * msecsPerHour;
-    const qint64 day = local / msecsPerDay - (local % msecsPerDay < 0 ? 1 : 0);
-    return QDate::fromJulianDay(julianDayOfEpoch + day);
+    return dayOf(near, stretchWith(near).offset);
+}
+
+qint64 LearningDays::startOf(QDate day)
+{
+    const qint64 wall = (day.toJulianDay() - julianDayOfEpoch) * msecsPerDay + rolloverHour * msecsPerHour;
+    const qint64 offsetBefore = stretchWith(wall - msecsPerDay).offset;
+    const bool isSame = offsetBefore == stretchWith(wall + msecsPerDay).offset;
+    return isSame ? wall - offsetBefore : startOfLearningDay(day, m_zone);
 }
 
 const LearningDays::Stretch& LearningDays::stretchWith(qint64 moment)

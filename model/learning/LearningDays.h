@@ -11,8 +11,15 @@ namespace waymark::learning {
 /// after it, or where they strike it twice the earlier one.
 [[nodiscard]] qint64 startOfLearningDay(QDate day, const QTimeZone& zone);
 
-/// learningDay() for many moments. It asks the zone once for each stretch between two changes of the clocks, since with
-/// thousands of cards the calendar is what takes the time.
+/// The learning day of a moment where the clocks stood `offset` minutes east of UTC. A record keeps the day on which it was made,
+/// wherever the learner has gone since.
+[[nodiscard]] QDate learningDay(qint64 at, int offset);
+
+/// By what records are put in the order of time at `now`: one that lies ahead was made by a clock that was ahead, and so before all others.
+[[nodiscard]] qint64 placeInTime(qint64 at, qint64 now);
+
+/// learningDay() and startOfLearningDay() for many moments. It asks the zone once for each stretch between two changes of the clocks, since
+/// with thousands of cards the calendar is what takes the time.
 class LearningDays
 {
 public:
@@ -22,6 +29,8 @@ public:
     }
 
     [[nodiscard]] QDate of(qint64 moment);
+    [[nodiscard]] qint64 startOf(QDate day); ///< as startOfLearningDay()
+    [[nodiscard]] qint64 utcOffset(qint64 moment) { return stretchWith(moment).offset; } ///< milliseconds east of UTC
 
 private:
     struct Stretch

@@ -22,29 +22,29 @@ bool isPlacement(const Attempt& attempt)
 }
 
 /// Of each learning day with an answer the first one.
-void addFirstOfEachDay(const QMap<QString, Attempt>& question, LearningDays& days, std::vector<Try>& tries)
+void addFirstOfEachDay(const QMap<QString, Attempt>& question, qint64 now, std::vector<Try>& tries)
 {
     QMap<QDate, Try> firsts;
     for (const Attempt& attempt : question) {
-        const QDate day = days.of(attempt.at);
+        const QDate day = learningDay(attempt.at, attempt.offset);
         const auto first = firsts.constFind(day);
-        if (!isPlacement(attempt) && (first == firsts.cend() || attempt.at < first->at)) {
-            firsts.insert(day, { attempt.at, attempt.right });
+        if (!isPlacement(attempt) && (first == firsts.cend() || placeInTime(attempt.at, now) < placeInTime(first->at, now))) {
+            firsts.insert(day, { attempt.at, attempt.right, attempt.offset });
         }
     }
     tries.insert(tries.end(), firsts.cbegin(), firsts.cend());
 }
 
 /// The first recall after a night: the first with a learning day between it and the recall before.
-std::optional<Try> firstRecallAfterANight(const QMap<QString, Recall>& recalls)
+std::optional<Try> firstRecallAfterANight(const QMap<QString, Recall>& recalls, qint64 now)
 {
     const Recall* first = nullptr;
     for (const Recall& recall : recalls) {
-        if (recall.elapsedDays >= 1 && (first == nullptr || recall.at < first->at)) {
+        if (recall.elapsedDays >= 1 && (first == nullptr || placeInTime(recall.at, now) < placeInTime(first->at, now))) {
             first = &recall;
         }
     }
-    return first == nullptr ? std::nullopt : std::optional(Try { first->at, first->grade != Grade::Again });
+    return first == nullptr ? std::nullopt : std::optional(Try { first->at, first->grade != Grade::Again, first->offset });
 }
 
 bool hasEvidence(const domain::ItemProgress& item, EvidenceKind kind)
@@ -60,31 +60,32 @@ bool hasEvidence(const SkillProgress& progress, EvidenceKind kind)
 
 } // namespace
 
-std::vector<Try> firstTries(const SkillProgress& progress, const QTimeZone& zone)
+std::vector<Try> firstTries(const SkillProgress& progress, qint64 now)
 {
-    LearningDays days(zone);
     std::vector<Try> tries;
     for (const QMap<QString, Attempt>& question : progress.attempts) {
-        addFirstOfEachDay(question, days, tries);
+        addFirstOfEachDay(question, now, tries);
     }
     for (const QMap<QString, Recall>& card : progress.recalls) {
-        if (const std::optional<Try> first = firstRecallAfterANight(card)) {
+        if (const std::optional<Try> first = firstRecallAfterANight(card, now)) {
             tries.push_back(*first);
         }
     }
-    std::stable_sort(tries.begin(), tries.end(), [](const Try& a, const Try& b) { return a.at < b.at; });
+    std::ranges::stable_sort(tries, {}, [now](const Try& each) { return placeInTime(each.at, now); });
     return tries;
 }
 
-std::optional<double> meanRecall(const SkillProgress& progress, const Moment& moment)
+std::optional<double> meanRecall(const domain::Skill& skill, const SkillProgress& progress, const Moment& moment)
 {
     LearningDays days(moment.zone);
     const QDate today = days.of(moment.now);
     double sum = 0;
     int count = 0;
-    for (const domain::CardState& card : progress.cards) {
-        if (card.schedule.memory && !card.suspended) {
-            sum += retrievability(elapsedDays(card.schedule, today, days), card.schedule.memory->stability);
+    for (auto card = progress.cards.cbegin(); card != progress.cards.cend(); ++card) {
+        const bool isThere = skill.cards.contains(card.key()) || progress.ownCards.contains(card.key());
+        if (isThere && card->schedule.memory && !card->suspended) {
+            const domain::CardSchedule place = withNewestRecall(card->schedule, progress.recalls.value(card.key()), moment.now);
+            sum += retrievability(elapsedDays(place, today, days), place.memory->stability);
             ++count;
         }
     }
@@ -94,8 +95,7 @@ std::optional<double> meanRecall(const SkillProgress& progress, const Moment& mo
 MasteryStanding masteryOf(const domain::Skill& skill, const SkillProgress& progress, const Moment& moment)
 {
     MasteryStanding standing;
-    const std::vector<Try> tries = firstTries(progress, moment.zone);
-    standing.tries = tryStanding(tries, moment.zone);
+    standing.tries = tryStanding(firstTries(progress, moment.now), moment.zone, moment.now);
     standing.itemsMissing
         = static_cast<int>(std::count_if(skill.checklist.begin(), skill.checklist.end(), [&progress](const domain::ChecklistItem& item) {
               const domain::ItemProgress of = progress.items.value(item.id);
@@ -103,7 +103,7 @@ MasteryStanding masteryOf(const domain::Skill& skill, const SkillProgress& progr
           }));
     standing.hasPractice = hasEvidence(progress, EvidenceKind::Lab) || hasEvidence(progress, EvidenceKind::Rubric);
     standing.needsSignOff = skill.kind == domain::SkillKind::Professional && !hasEvidence(progress, EvidenceKind::SignOff);
-    standing.recall = meanRecall(progress, moment);
+    standing.recall = meanRecall(skill, progress, moment);
     return standing;
 }
 
@@ -114,10 +114,11 @@ bool hasAnswers(const SkillProgress& progress)
         [](const auto& question) { return !std::all_of(question.cbegin(), question.cend(), isPlacement); });
 }
 
-bool hasFailedSince(const SkillProgress& progress, qint64 since)
+bool hasFailedSince(const SkillProgress& progress, qint64 since, qint64 now)
 {
-    const auto wrong = [since](const Attempt& attempt) { return !isPlacement(attempt) && attempt.at >= since && !attempt.right; };
-    const auto forgotten = [since](const Recall& recall) { return recall.at >= since && recall.grade == Grade::Again; };
+    const auto isAfter = [since, now](qint64 at) { return at >= since || since > now; };
+    const auto wrong = [isAfter](const Attempt& attempt) { return isAfter(attempt.at) && !attempt.right && !isPlacement(attempt); };
+    const auto forgotten = [isAfter](const Recall& recall) { return isAfter(recall.at) && recall.grade == Grade::Again; };
     const auto& attempts = progress.attempts;
     const auto& recalls = progress.recalls;
     return std::any_of(attempts.cbegin(), attempts.cend(), [&](const auto& of) { return std::any_of(of.cbegin(), of.cend(), wrong); })

@@ -38,20 +38,21 @@ struct MasteryStanding
 /// The first tries of a skill: of each question in quiz or lab the first answer of each learning day on which it is asked, and of each card
 /// the first recall after a night, right unless it was forgotten. A question that comes back on another day is a fresh check of what is
 /// remembered: without it a learner who missed the first answers could never prove the skill. Placement is no try: it asks before anything
-/// was learned here.
-[[nodiscard]] std::vector<Try> firstTries(const domain::SkillProgress& progress, const QTimeZone& zone);
+/// was learned here. Those of questions and cards that the course has no more stay, so that an update takes nothing away. By time, as at
+/// `now`: see placeInTime().
+[[nodiscard]] std::vector<Try> firstTries(const domain::SkillProgress& progress, qint64 now);
 
 /// Whether a question was answered other than for placement: the skill is begun.
 [[nodiscard]] bool hasAnswers(const domain::SkillProgress& progress);
 
-/// Mean chance of recall of the cards that are introduced and not suspended; none without any. Days since the last recall are counted
-/// in learning days.
-[[nodiscard]] std::optional<double> meanRecall(const domain::SkillProgress& progress, const Moment& moment);
+/// Mean chance of recall of the cards that are introduced and not suspended; none without any. A card that the course has no more does not
+/// count: nothing could keep it from being forgotten. Days since the last recall are counted in learning days.
+[[nodiscard]] std::optional<double> meanRecall(const domain::Skill& skill, const domain::SkillProgress& progress, const Moment& moment);
 
 [[nodiscard]] MasteryStanding masteryOf(const domain::Skill& skill, const domain::SkillProgress& progress, const Moment& moment);
 
-/// Whether an answer or a recall from `since` (UTC milliseconds) on was wrong: what re-opens an assumed skill. Not those of the placement
-/// itself: it takes a slip into account.
-[[nodiscard]] bool hasFailedSince(const domain::SkillProgress& progress, qint64 since);
+/// Whether an answer or a recall after `since` (UTC milliseconds) was wrong: what re-opens an assumed skill. Placement itself does not.
+/// Where `since` lies ahead of `now`, by a clock that was ahead, every wrong one counts.
+[[nodiscard]] bool hasFailedSince(const domain::SkillProgress& progress, qint64 since, qint64 now);
 
 } // namespace waymark::learning

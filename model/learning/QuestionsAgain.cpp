@@ -16,12 +16,13 @@ namespace {
 using Attempts = QMap<QString, Attempt>;
 
 /// The answers of quiz and labs by time.
-std::vector<Attempt> answersOf(const Attempts& attempts)
+std::vector<Attempt> answersOf(const Attempts& attempts, qint64 now)
 {
     std::vector<Attempt> answers;
     std::copy_if(attempts.begin(), attempts.end(), std::back_inserter(answers),
         [](const Attempt& attempt) { return attempt.source != Attempt::Source::Placement; });
-    std::stable_sort(answers.begin(), answers.end(), [](const Attempt& a, const Attempt& b) { return a.at < b.at; });
+    std::stable_sort(answers.begin(), answers.end(),
+        [now](const Attempt& a, const Attempt& b) { return placeInTime(a.at, now) < placeInTime(b.at, now); });
     return answers;
 }
 
@@ -30,7 +31,8 @@ struct Answered
 {
     QuestionAgain again;
     std::optional<QDate> from;
-    qint64 last = 0;
+    qint64 last = 0; ///< its place in time
+    QDate lastDay;
     bool wasRight = false;
 };
 
@@ -40,8 +42,7 @@ public:
     Mixer(const Roadmap& roadmap, const domain::Progress& progress, const Moment& moment)
         : m_roadmap(roadmap)
         , m_now(moment.now)
-        , m_days(moment.zone)
-        , m_today(m_days.of(moment.now))
+        , m_today(learningDay(moment.now, moment.zone))
     {
         for (int i = 0; i < roadmap.size(); ++i) {
             const auto& attempts = progress.skill(roadmap.skill(i).id).attempts;
@@ -77,9 +78,10 @@ private:
 
     void add(int skill, const QString& question, const Attempts& attempts)
     {
-        const std::vector<Attempt> answers = answersOf(attempts);
+        const std::vector<Attempt> answers = answersOf(attempts, m_now);
         if (!answers.empty()) {
-            m_answered.push_back({ { skill, question, false }, askedAgainFrom(attempts, m_days), answers.back().at, answers.back().right });
+            m_answered.push_back({ { skill, question, false }, askedAgainFrom(attempts, m_now), placeInTime(answers.back().at, m_now),
+                learningDay(answers.back().at, answers.back().offset), answers.back().right });
         }
     }
 
@@ -87,7 +89,7 @@ private:
     {
         std::vector<Answered> due;
         std::copy_if(m_answered.begin(), m_answered.end(), std::back_inserter(due),
-            [this](const Answered& each) { return each.from && (*each.from <= m_today || each.last > m_now); });
+            [this](const Answered& each) { return each.from && *each.from <= m_today; });
         std::stable_sort(due.begin(), due.end(), [](const Answered& a, const Answered& b) { return *a.from < *b.from; });
         return due;
     }
@@ -96,7 +98,7 @@ private:
     {
         const Answered* longest = nullptr;
         for (const Answered& each : m_answered) {
-            const bool fits = each.wasRight && !each.from && m_days.of(each.last) < m_today && !m_used.contains(keyOf(each.again))
+            const bool fits = each.wasRight && !each.from && each.lastDay != m_today && !m_used.contains(keyOf(each.again))
                 && areConfusable(m_roadmap, skill, each.again.skill);
             if (fits && (longest == nullptr || each.last < longest->last)) {
                 longest = &each;
@@ -125,7 +127,6 @@ private:
 
     const Roadmap& m_roadmap;
     qint64 m_now;
-    LearningDays m_days;
     QDate m_today;
     std::vector<Answered> m_answered;
     QSet<std::pair<int, QString>> m_used;
@@ -133,18 +134,19 @@ private:
 
 } // namespace
 
-std::optional<QDate> askedAgainFrom(const Attempts& attempts, LearningDays& days)
+std::optional<QDate> askedAgainFrom(const Attempts& attempts, qint64 now)
 {
-    const std::vector<Attempt> answers = answersOf(attempts);
+    const std::vector<Attempt> answers = answersOf(attempts, now);
     const auto wrong = std::find_if(answers.rbegin(), answers.rend(), [](const Attempt& answer) { return !answer.right; });
     if (wrong == answers.rend()) {
         return std::nullopt;
     }
-    QDate last = days.of(wrong->at);
+    const bool isAhead = wrong->at > now; // by a clock that was ahead: its day says nothing
+    QDate last = isAhead ? learningDay(now, wrong->offset).addDays(-daysToSecondTry) : learningDay(wrong->at, wrong->offset);
     QDate from = last.addDays(daysToSecondTry);
     int made = 0;
     for (auto answer = wrong.base(); answer != answers.end() && made < 2; ++answer) {
-        const QDate day = days.of(answer->at);
+        const QDate day = learningDay(answer->at, answer->offset);
         if (day > last) { // the same evening has the answer still in the ear
             ++made;
             last = day;

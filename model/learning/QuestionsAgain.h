@@ -19,8 +19,8 @@ inline constexpr int questionsAtOnce = 12;
 ///
 /// Right answers on several days, each some days after the one before, are successive relearning: K. A. Rawson and J. Dunlosky,
 /// "Optimizing Schedules of Retrieval Practice for Durable and Efficient Learning: How Much Is Enough?", J. Exp. Psychol. General 140(3),
-/// 2011. The two days between are our choice.
-[[nodiscard]] std::optional<QDate> askedAgainFrom(const QMap<QString, domain::Attempt>& attempts, LearningDays& days);
+/// 2011. The days between are our choice. By time, as at `now`: see placeInTime().
+[[nodiscard]] std::optional<QDate> askedAgainFrom(const QMap<QString, domain::Attempt>& attempts, qint64 now);
 
 /// A question to ask now although it was answered before.
 struct QuestionAgain

@@ -43,7 +43,8 @@ public:
 
     [[nodiscard]] std::vector<int> dueSteps() const
     {
-        std::vector<int> due = indicesWhere([this](const QueueCard& card) { return isOnShortSteps(card.schedule) && isDue(card); });
+        std::vector<int> due
+            = indicesWhere([this](const QueueCard& card) { return isOnShortSteps(card.schedule) && isDue(card.schedule, m_now); });
         std::sort(due.begin(), due.end(), [this](int a, int b) {
             const QueueCard& first = m_cards[at(a)];
             const QueueCard& second = m_cards[at(b)];
@@ -64,7 +65,7 @@ public:
         std::vector<Due> reviews;
         for (std::size_t i = 0; i < m_cards.size(); ++i) {
             const CardSchedule& schedule = m_cards[i].schedule;
-            if (schedule.phase == Phase::Review && isDue(m_cards[i])) {
+            if (schedule.phase == Phase::Review && isDue(schedule, m_now)) {
                 const double known = schedule.memory ? schedule.memory->stability : lowestStability;
                 const double stability = std::min(std::max(lowestStability, known), highestStability);
                 reviews.push_back({ elapsedDays(schedule, m_today, m_days) / stability, schedule.due, static_cast<int>(i) });
@@ -81,12 +82,11 @@ public:
         return indices;
     }
 
-    [[nodiscard]] std::vector<int> newCards(int newPerDay)
+    [[nodiscard]] std::vector<int> newCards(const SessionLimits& limits)
     {
         std::vector<int> fresh = indicesWhere([](const QueueCard& card) { return card.schedule.phase == Phase::New; });
-        const auto introducedToday
-            = std::count_if(m_cards.begin(), m_cards.end(), [this](const QueueCard& card) { return isToday(card.introduced); });
-        const auto free = std::clamp<qint64>(newPerDay - introducedToday, 0, static_cast<qint64>(fresh.size()));
+        const qint64 introduced = limits.introducedToday ? *limits.introducedToday : introducedToday();
+        const auto free = std::clamp<qint64>(limits.newPerDay - introduced, 0, static_cast<qint64>(fresh.size()));
         std::partial_sort(fresh.begin(), fresh.begin() + free, fresh.end(), [this](int a, int b) {
             const QueueCard& first = m_cards[at(a)];
             const QueueCard& second = m_cards[at(b)];
@@ -99,21 +99,24 @@ public:
     /// The first review of each group of siblings, and none of a group that had a recall today or has a short step due.
     [[nodiscard]] std::vector<int> withoutSiblings(const std::vector<int>& reviews)
     {
-        QHash<QDate, QSet<QString>> asked; // skills by the day on which their cards were introduced
-        for (const QueueCard& card : m_cards) {
-            if (isToday(card.schedule.last) || (isOnShortSteps(card.schedule) && isDue(card))) {
-                asked[m_days.of(card.introduced)].insert(card.skill);
+        const std::vector<quint32> skills = skillNumbers();
+        const auto siblings = [&](std::size_t card) {
+            return static_cast<quint64>(m_days.of(m_cards[card].introduced).toJulianDay()) << 32U | skills[card];
+        };
+        QSet<quint64> asked;
+        for (std::size_t i = 0; i < m_cards.size(); ++i) {
+            const CardSchedule& schedule = m_cards[i].schedule;
+            if (isToday(schedule.last) || (isOnShortSteps(schedule) && isDue(schedule, m_now))) {
+                asked.insert(siblings(i));
             }
         }
         std::vector<int> kept;
         kept.reserve(reviews.size());
         for (const int index : reviews) {
-            const QueueCard& card = m_cards[at(index)];
-            if (card.introduced != 0) {
-                QSet<QString>& skills = asked[m_days.of(card.introduced)];
-                const auto before = skills.size();
-                skills.insert(card.skill);
-                if (skills.size() == before) {
+            if (m_cards[at(index)].introduced != 0) {
+                const auto before = asked.size();
+                asked.insert(siblings(at(index)));
+                if (asked.size() == before) {
                     continue;
                 }
             }
@@ -123,6 +126,26 @@ public:
     }
 
 private:
+    /// A number for the skill of each card: there are many cards to a skill, and texts are slow to compare.
+    [[nodiscard]] std::vector<quint32> skillNumbers() const
+    {
+        QHash<QStringView, quint32> known;
+        std::vector<quint32> numbers;
+        numbers.reserve(m_cards.size());
+        for (std::size_t i = 0; i < m_cards.size(); ++i) {
+            const QString& skill = m_cards[i].skill;
+            if (i > 0 && skill == m_cards[i - 1].skill) {
+                numbers.push_back(numbers.back());
+                continue;
+            }
+            const auto found = known.constFind(skill);
+            const quint32 number = found == known.cend() ? static_cast<quint32>(known.size()) : *found;
+            known.insert(skill, number);
+            numbers.push_back(number);
+        }
+        return numbers;
+    }
+
     template <class Condition> [[nodiscard]] std::vector<int> indicesWhere(Condition holds) const
     {
         std::vector<int> indices;
@@ -134,7 +157,10 @@ private:
         return indices;
     }
 
-    [[nodiscard]] bool isDue(const QueueCard& card) const { return card.schedule.due <= m_now; }
+    [[nodiscard]] qint64 introducedToday()
+    {
+        return std::count_if(m_cards.begin(), m_cards.end(), [this](const QueueCard& card) { return isToday(card.introduced); });
+    }
 
     [[nodiscard]] bool isToday(qint64 moment)
     {
@@ -255,6 +281,11 @@ private:
 
 } // namespace
 
+bool isPutOff(qint64 until, qint64 now)
+{
+    return until > now && until <= now + domain::mostDaysPutOff * msecsPerDay;
+}
+
 RecallSession recallSession(const std::vector<QueueCard>& cards, const SessionLimits& limits, qint64 now, const QTimeZone& zone)
 {
     CardPicker picker(cards, now, zone);
@@ -270,7 +301,7 @@ RecallSession recallSession(const std::vector<QueueCard>& cards, const SessionLi
     session.left = static_cast<int>(recalls.size() - std::min(recalls.size(), room));
     recalls.resize(std::min(recalls.size(), room));
 
-    std::vector<int> fresh = picker.newCards(limits.newPerDay);
+    std::vector<int> fresh = picker.newCards(limits);
     fresh.resize(std::min(fresh.size(), room - recalls.size()));
     session.cards = SkillsApart(cards, interleaved(recalls, fresh)).ordered();
     return session;

@@ -5,6 +5,9 @@
 
 #include <QString>
 
+#include <optional>
+#include <vector>
+
 namespace waymark::learning {
 
 /// A card as the queue sees it. The queue is given every card of the learner that is not laid aside, due or not: those recalled today put
@@ -24,6 +27,7 @@ struct SessionLimits
     int minutes = 20; ///< none from 0 down
     double secondsPerCard = 15; ///< the learner's own median; 1..3600
     int newPerDay = 10; ///< cards introduced on a learning day, those of earlier sessions included
+    std::optional<int> introducedToday {}; ///< by earlier sessions, with cards that are laid aside or gone; none: counted among the cards
 };
 
 /// The cards of one session. due = recalls in `cards` + putOff + left.
@@ -36,6 +40,10 @@ struct RecallSession
 
     bool operator==(const RecallSession&) const = default;
 };
+
+/// Whether a card is kept back by the wish not to be asked before `until`. A wish beyond domain::mostDaysPutOff was made by a clock that
+/// was ahead, and is none.
+[[nodiscard]] bool isPutOff(qint64 until, qint64 now);
 
 /// The session that begins at `now`: first the short steps that are due, by their due moment; then the reviews, lowest chance of recall
 /// first, one of each group of siblings a day. What they leave of the minutes goes to new cards, spread evenly among them:

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <learning/Scheduling.h>
 
+#include <QCryptographicHash>
+#include <QtEndian>
+
 #include <algorithm>
 #include <cmath>
 
@@ -12,7 +15,6 @@ namespace {
 
 constexpr qint64 msecsPerMinute = 60'000;
 constexpr int minutesPerDay = 1440;
-constexpr int firstLeech = 8;
 constexpr int nextLeech = 4;
 
 /// A number in 0 (included) to 1 (excluded), the `draw`th of a seed: SplitMix64 (Steele, Lea and Flood 2014, "Fast splittable
@@ -58,90 +60,90 @@ std::optional<Step> stepAfter(const std::vector<int>& steps, int current, Grade 
     return std::nullopt;
 }
 
+} // namespace
+
 /// One recall of one card: what all four grades have in common.
-class Recall
+class ScheduledRecall
 {
 public:
-    Recall(const CardSchedule& card, qint64 now, const QTimeZone& zone, const RecallSettings& settings, quint64 seed)
-        : m_card(card)
-        , m_now(now)
-        , m_zone(zone)
-        , m_settings(settings)
-        , m_maximum(std::clamp(settings.maximumInterval, 1, longestInterval))
-        , m_today(learningDay(now, zone))
-        , m_elapsed(elapsed(card, m_today, zone))
+    ScheduledRecall(const Scheduler& scheduler, const CardSchedule& card, const RecallTime& time, LearningDays& days, quint64 seed)
+        : m_scheduler(scheduler)
+        , m_settings(scheduler.m_settings)
+        , m_card(card)
+        , m_time(time)
+        , m_days(days)
+        , m_memory(scheduler.m_model, card.memory, time.elapsedDays)
         , m_fraction(fraction(seed, static_cast<quint64>(card.reps)))
     {
     }
 
-    [[nodiscard]] std::array<CardSchedule, 4> fromShortSteps() const
+    [[nodiscard]] CardSchedule after(Grade grade) const
     {
-        const bool again = m_card.phase == Phase::Relearning;
-        std::array<CardSchedule, 4> after;
-        for (std::size_t i = 0; i < after.size(); ++i) {
-            after[i] = remembered(allGrades[i]);
-            const auto& steps = again ? m_settings.relearningMinutes : m_settings.learningMinutes;
-            goOn(after[i], stepAfter(steps, m_card.step, allGrades[i]), again ? Phase::Relearning : Phase::Learning);
-        }
-        return after;
-    }
-
-    [[nodiscard]] std::array<CardSchedule, 4> fromReview() const
-    {
-        std::array<CardSchedule, 4> after;
-        for (std::size_t i = 0; i < after.size(); ++i) {
-            after[i] = remembered(allGrades[i]);
-        }
-        ++after[0].lapses;
-        goOn(after[0], stepAfter(m_settings.relearningMinutes, 0, Grade::Again), Phase::Relearning);
-
-        const int good = interval(after[2]);
-        const int hard = std::min(interval(after[1]), good);
-        const int apart = std::max(good, hard + 1);
-        setDays(after[1], hard);
-        setDays(after[2], apart);
-        setDays(after[3], std::max(interval(after[3]), apart + 1));
-        return after;
+        return m_card.phase != Phase::Review ? fromShortSteps(grade) : grade == Grade::Again ? forgotten() : recalled(grade);
     }
 
 private:
-    [[nodiscard]] static int elapsed(const CardSchedule& card, QDate today, const QTimeZone& zone)
+    [[nodiscard]] CardSchedule fromShortSteps(Grade grade) const
     {
-        LearningDays days(zone);
-        return elapsedDays(card, today, days);
+        const bool again = m_card.phase == Phase::Relearning;
+        CardSchedule after = remembered(grade);
+        const auto& steps = again ? m_settings.relearningMinutes : m_settings.learningMinutes;
+        goOn(after, stepAfter(steps, m_card.step, grade), again ? Phase::Relearning : Phase::Learning);
+        return after;
+    }
+
+    [[nodiscard]] CardSchedule forgotten() const
+    {
+        CardSchedule after = remembered(Grade::Again);
+        ++after.lapses;
+        goOn(after, stepAfter(m_settings.relearningMinutes, 0, Grade::Again), Phase::Relearning);
+        return after;
+    }
+
+    /// Hard < Good < Easy by a day at least, so each looks at the ones below it.
+    [[nodiscard]] CardSchedule recalled(Grade grade) const
+    {
+        CardSchedule after = remembered(grade);
+        const int good = interval(m_memory.stability(Grade::Good));
+        const int hard = std::min(interval(m_memory.stability(Grade::Hard)), good);
+        const int apart = std::max(good, hard + 1);
+        setDays(after, grade == Grade::Hard ? hard : grade == Grade::Good ? apart : std::max(interval(after.memory->stability), apart + 1));
+        return after;
     }
 
     [[nodiscard]] CardSchedule remembered(Grade grade) const
     {
         CardSchedule after = m_card;
-        after.memory
-            = m_card.memory ? nextMemory(*m_card.memory, m_elapsed, grade, m_settings.weights) : firstMemory(grade, m_settings.weights);
-        after.last = m_now;
+        after.memory = m_memory.memory(grade);
+        after.last = m_time.now;
         ++after.reps;
         return after;
     }
 
-    [[nodiscard]] int interval(const CardSchedule& card) const
+    /// wholeIntervalDays(), and the fuzz.
+    [[nodiscard]] int interval(double stability) const
     {
-        const int days = wholeIntervalDays(card.memory->stability, m_settings.retention, m_settings.weights, m_maximum);
+        const double exact = stability * m_scheduler.m_intervalShare / m_scheduler.m_model.factor();
+        const double bounded = exact > 1 ? std::min<double>(exact, m_scheduler.m_maximum) : 1;
+        const int days = static_cast<int>(std::lround(bounded));
         if (!m_settings.fuzz) {
             return days;
         }
-        const FuzzRange range = fuzzRange(days, m_elapsed, m_maximum);
+        const FuzzRange range = fuzzRange(days, m_time.elapsedDays, m_scheduler.m_maximum);
         return range.lowest + static_cast<int>(m_fraction * (range.highest - range.lowest + 1));
     }
 
     void goOn(CardSchedule& card, const std::optional<Step>& step, Phase phase) const
     {
         if (!step || step->minutes <= 0) {
-            setDays(card, interval(card));
+            setDays(card, interval(card.memory->stability));
         } else if (step->minutes >= minutesPerDay) {
             setDays(card, step->minutes / minutesPerDay);
         } else {
             card.phase = phase;
             card.step = step->index;
             card.scheduledDays = 0;
-            card.due = m_now + step->minutes * msecsPerMinute;
+            card.due = m_time.now + step->minutes * msecsPerMinute;
         }
     }
 
@@ -149,21 +151,24 @@ private:
     {
         card.phase = Phase::Review;
         card.step = 0;
-        card.scheduledDays = std::min(days, m_maximum);
-        card.due = startOfLearningDay(m_today.addDays(card.scheduledDays), m_zone);
+        card.scheduledDays = std::min(days, m_scheduler.m_maximum);
+        card.due = m_days.startOf(m_time.today.addDays(card.scheduledDays));
     }
 
-    const CardSchedule& m_card;
-    qint64 m_now;
-    const QTimeZone& m_zone;
+    const Scheduler& m_scheduler;
     const RecallSettings& m_settings;
-    int m_maximum;
-    QDate m_today;
-    int m_elapsed;
+    const CardSchedule& m_card;
+    const RecallTime& m_time;
+    LearningDays& m_days;
+    FsrsRecall m_memory;
     double m_fraction;
 };
 
-} // namespace
+quint64 seedOf(const QString& skill, const QString& card)
+{
+    const QByteArray hash = QCryptographicHash::hash((skill + u'/' + card).toUtf8(), QCryptographicHash::Sha256);
+    return qFromBigEndian<quint64>(hash.constData());
+}
 
 int elapsedDays(const CardSchedule& card, QDate today, LearningDays& days)
 {
@@ -171,6 +176,23 @@ int elapsedDays(const CardSchedule& card, QDate today, LearningDays& days)
         return 0;
     }
     return static_cast<int>(std::clamp<qint64>(days.of(card.last).daysTo(today), 0, longestInterval));
+}
+
+CardSchedule withNewestRecall(const CardSchedule& card, const QMap<QString, domain::Recall>& recalls, qint64 now)
+{
+    CardSchedule believed = card;
+    for (const domain::Recall& recall : recalls) {
+        if (recall.at <= now) {
+            believed.last = std::max(believed.last, recall.at);
+        }
+    }
+    return believed;
+}
+
+bool isDue(const CardSchedule& card, qint64 now)
+{
+    const bool isAhead = card.last > now && card.last - now > std::min(card.due - card.last, minutesPerDay * msecsPerMinute);
+    return card.due <= now || isAhead;
 }
 
 FuzzRange fuzzRange(int days, int elapsed, int maximum)
@@ -189,16 +211,42 @@ FuzzRange fuzzRange(int days, int elapsed, int maximum)
     return { std::min(lowest, highest), highest };
 }
 
+RecallTime recallTime(const CardSchedule& card, qint64 now, LearningDays& days)
+{
+    const QDate today = days.of(now);
+    return { now, today, elapsedDays(card, today, days) };
+}
+
+Scheduler::Scheduler(RecallSettings settings)
+    : m_settings(std::move(settings))
+    , m_model(m_settings.weights)
+    , m_maximum(std::clamp(m_settings.maximumInterval, 1, longestInterval))
+    , m_intervalShare(m_model.intervalShare(m_settings.retention))
+{
+}
+
+std::array<CardSchedule, 4> Scheduler::preview(const CardSchedule& card, const RecallTime& time, LearningDays& days, quint64 seed) const
+{
+    const ScheduledRecall recall(*this, card, time, days, seed);
+    return { recall.after(Grade::Again), recall.after(Grade::Hard), recall.after(Grade::Good), recall.after(Grade::Easy) };
+}
+
+CardSchedule Scheduler::graded(const CardSchedule& card, Grade grade, const RecallTime& time, LearningDays& days, quint64 seed) const
+{
+    return ScheduledRecall(*this, card, time, days, seed).after(grade);
+}
+
 std::array<CardSchedule, 4> preview(
     const CardSchedule& card, qint64 now, const QTimeZone& zone, const RecallSettings& settings, quint64 seed)
 {
-    const Recall recall(card, now, zone, settings, seed);
-    return card.phase == Phase::Review ? recall.fromReview() : recall.fromShortSteps();
+    LearningDays days(zone);
+    return Scheduler(settings).preview(card, recallTime(card, now, days), days, seed);
 }
 
 CardSchedule graded(const CardSchedule& card, Grade grade, qint64 now, const QTimeZone& zone, const RecallSettings& settings, quint64 seed)
 {
-    return preview(card, now, zone, settings, seed)[static_cast<std::size_t>(grade) - 1];
+    LearningDays days(zone);
+    return Scheduler(settings).graded(card, grade, recallTime(card, now, days), days, seed);
 }
 
 bool isLeech(const CardSchedule& card)

@@ -36,7 +36,7 @@ SkillState ownState(const Skill& skill, const domain::SkillProgress& of, const M
         const MasteryStanding standing = mayBeMastered ? masteryOf(skill, of, moment) : MasteryStanding {};
         return standing.isFading() ? SkillState::Fading : standing.isMastered() ? SkillState::Mastered : SkillState::Practised;
     }
-    if (of.mark && of.mark->mark == Mark::Assumed && !hasFailedSince(of, of.mark->at)) {
+    if (of.mark && of.mark->mark == Mark::Assumed && !hasFailedSince(of, of.mark->at, moment.now)) {
         return SkillState::Assumed;
     }
     return of.mark || done > 0 || hasAnswers(of) ? SkillState::Learning : SkillState::Locked;

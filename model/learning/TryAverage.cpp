@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <learning/TryAverage.h>
 
-#include <learning/Standing.h>
+#include <learning/LearningDays.h>
 
 #include <QDate>
 
@@ -31,17 +31,17 @@ int rightsToPass(double average)
 
 } // namespace
 
-TryStanding tryStanding(std::span<const Try> tries, const QTimeZone& zone)
+TryStanding tryStanding(std::span<const Try> tries, const QTimeZone& zone, qint64 now)
 {
     std::vector<Try> ordered(tries.begin(), tries.end());
-    std::ranges::stable_sort(ordered, {}, &Try::at);
+    std::ranges::stable_sort(ordered, {}, [now](const Try& each) { return placeInTime(each.at, now); });
 
     TryStanding standing;
     std::set<QDate> days;
     for (const Try& each : ordered) {
         standing.average = averageAfter(standing.average, each.right);
         ++standing.tries;
-        days.insert(learningDay(each.at, zone));
+        days.insert(each.offset ? learningDay(each.at, *each.offset) : learningDay(each.at, zone));
         standing.days = static_cast<int>(days.size());
         standing.passes = standing.tries >= leastTries && standing.days >= leastDays && standing.average >= passingAverage;
         if (standing.passes && !standing.passedAt) {

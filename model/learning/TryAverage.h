@@ -4,6 +4,7 @@
 #include <QTimeZone>
 #include <QtGlobal>
 
+#include <limits>
 #include <optional>
 #include <span>
 
@@ -14,6 +15,7 @@ struct Try
 {
     qint64 at = 0; ///< UTC milliseconds
     bool right = false;
+    std::optional<int> offset {}; ///< minutes east of UTC where it was made; none: where it is counted
 
     bool operator==(const Try&) const = default;
 };
@@ -40,11 +42,13 @@ struct TryStanding
     bool operator==(const TryStanding&) const = default;
 };
 
-/// The standing after `tries`, in any order: they are taken by time, equal times as given.
+/// The standing after `tries`, in any order: they are taken by time, equal times as given. Those that lie ahead of `now` were made by a
+/// clock that was ahead and are taken as the oldest: else one of them would be the newest until then. Each try counts for the learning day
+/// of the place where it was made, so that a journey makes no days and takes none.
 ///
 /// The average is the geometric (exponentially weighted) moving average of S. W. Roberts, "Control Chart Tests Based on Geometric Moving
 /// Averages", Technometrics 1(3), 1959: a' = a + 0.15 (x - a) with x = 1 for a right answer, else 0. A wrong answer never raises it. Of
 /// learners who are right 50, 60, 70, 80, 90 and 95 % of the time, 1, 7, 26, 59, 92 and 99 % pass at some try within twenty.
-[[nodiscard]] TryStanding tryStanding(std::span<const Try> tries, const QTimeZone& zone);
+[[nodiscard]] TryStanding tryStanding(std::span<const Try> tries, const QTimeZone& zone, qint64 now = std::numeric_limits<qint64>::max());
 
 } // namespace waymark::learning

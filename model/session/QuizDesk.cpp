@@ -19,19 +19,21 @@ constexpr qsizetype longestKept = 1000; ///< characters of an answer that the jo
 QuestionStanding QuizDesk::standing(const QString& skill, const QString& question) const
 {
     const QMap<QString, Attempt> attempts = m_workspace.progress().skill(skill).attempts.value(question);
+    const qint64 now = m_workspace.now();
     QuestionStanding standing;
+    std::optional<qint64> last;
     for (const Attempt& attempt : attempts) {
         if (attempt.source == Attempt::Source::Placement) {
             continue;
         }
         ++standing.answers;
-        if (attempt.at >= standing.lastAt) {
+        if (const qint64 place = learning::placeInTime(attempt.at, now); !last || place >= *last) {
+            last = place;
             standing.lastAt = attempt.at;
             standing.lastRight = attempt.right;
         }
     }
-    learning::LearningDays days(m_workspace.zone());
-    standing.again = learning::askedAgainFrom(attempts, days);
+    standing.again = learning::askedAgainFrom(attempts, now);
     return standing;
 }
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <session/RecallDesk.h>
 
-#include <QCryptographicHash>
-#include <QtEndian>
+#include <session/CardShelf.h>
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 using namespace Qt::StringLiterals;
 
@@ -23,14 +23,16 @@ namespace {
 constexpr std::size_t paceOver = 200; ///< newest recalls
 constexpr double longestSeconds = 120; ///< beyond it the learner has left the desk
 
-/// The same for a card on every machine, so that a replay fuzzes as the first time.
-quint64 seedOf(const QString& skill, const QString& card)
+exchange::Blocks paragraph(const exchange::Inlines& inlines)
 {
-    const QByteArray hash = QCryptographicHash::hash((skill + u'/' + card).toUtf8(), QCryptographicHash::Sha256);
-    return qFromBigEndian<quint64>(hash.constData());
+    exchange::Block block;
+    block.inlines = inlines;
+    return { block };
 }
 
-bool asksNew(SkillState state)
+} // namespace
+
+bool asksNewCards(SkillState state)
 {
     switch (state) {
     case SkillState::Learning:
@@ -47,46 +49,88 @@ bool asksNew(SkillState state)
     return false;
 }
 
-/// The ids of a skill's cards: those of the course, then the learner's own.
-QStringList cardsOf(const domain::Skill& skill, const SkillProgress& progress)
+/// In the place where it was made; in `zone` where its recall is not on record.
+QDate dayOfIntroduction(const CardState& card, const QMap<QString, domain::Recall>& recalls, const QTimeZone& zone)
 {
-    QStringList ids = skill.cards;
+    const auto first
+        = std::find_if(recalls.cbegin(), recalls.cend(), [&card](const domain::Recall& recall) { return recall.at == card.introduced; });
+    return first == recalls.cend() ? learning::learningDay(card.introduced, zone) : learning::learningDay(first->at, first->offset);
+}
+
+/// The cards of one skill that may be asked, those of the course first.
+void addCards(std::vector<QueueCard>& all, const domain::Skill& skill, const SkillProgress& progress, bool takesNew, qint64 at, qint64 now)
+{
+    const auto add = [&](const QString& id) {
+        const auto state = progress.cards.constFind(id);
+        const int place = static_cast<int>(all.size());
+        if (state == progress.cards.cend()) {
+            if (takesNew) {
+                all.push_back({ id, skill.id, {}, 0, place });
+            }
+        } else if (!state->suspended && !learning::isPutOff(state->buriedUntil, at) && (takesNew || state->introduced != 0)) {
+            const auto recalls = progress.recalls.constFind(id);
+            const bool isRecalled = recalls != progress.recalls.cend();
+            all.push_back({ id, skill.id, isRecalled ? learning::withNewestRecall(state->schedule, *recalls, now) : state->schedule,
+                state->introduced, place });
+        }
+    };
+    std::for_each(skill.cards.cbegin(), skill.cards.cend(), add);
     for (auto own = progress.ownCards.cbegin(); own != progress.ownCards.cend(); ++own) {
-        if (!ids.contains(own.key())) {
-            ids.append(own.key());
+        if (!skill.cards.contains(own.key())) {
+            add(own.key());
         }
     }
-    return ids;
 }
 
-exchange::Blocks paragraph(const exchange::Inlines& inlines)
+/// The recalls of the cards that were recalled last, as many cards as the pace looks at recalls: the newest recalls are among them, and
+/// the years before need not be read.
+std::vector<const domain::Recall*> newestRecalls(const domain::Progress& progress, qint64 now)
 {
-    exchange::Block block;
-    block.inlines = inlines;
-    return { block };
+    struct Latest
+    {
+        qint64 last = 0;
+        const SkillProgress* skill = nullptr;
+        const QString* card = nullptr;
+    };
+    std::vector<Latest> cards;
+    for (const SkillProgress& skill : progress.skills()) {
+        for (auto card = skill.cards.cbegin(); card != skill.cards.cend(); ++card) {
+            cards.push_back({ learning::placeInTime(card->schedule.last, now), &skill, &card.key() });
+        }
+    }
+    const auto count = static_cast<std::ptrdiff_t>(std::min(cards.size(), paceOver));
+    std::nth_element(cards.begin(), cards.begin() + count, cards.end(), [](const Latest& a, const Latest& b) { return a.last > b.last; });
+    std::vector<const domain::Recall*> newest;
+    for (auto card = cards.begin(); card != cards.begin() + count; ++card) {
+        const auto recalls = card->skill->recalls.constFind(*card->card);
+        if (recalls == card->skill->recalls.cend()) {
+            continue;
+        }
+        for (const domain::Recall& recall : *recalls) {
+            if (recall.milliseconds > 0) {
+                newest.push_back(&recall);
+            }
+        }
+    }
+    return newest;
 }
 
-} // namespace
-
-std::vector<QueueCard> RecallDesk::cards() const
+std::vector<QueueCard> RecallDesk::cards(qint64 at) const
 {
-    std::vector<QueueCard> cards;
     const qint64 now = m_workspace.now();
     const domain::Roadmap& roadmap = m_workspace.roadmap();
+    std::vector<QueueCard> cards;
+    const auto& skills = roadmap.course().skills;
+    cards.reserve(std::accumulate(skills.begin(), skills.end(), std::size_t { 0 },
+        [](std::size_t sum, const domain::Skill& skill) { return sum + static_cast<std::size_t>(skill.cards.size()); }));
     for (int i = 0; i < roadmap.size(); ++i) {
         const domain::Skill& skill = roadmap.skill(i);
         const SkillProgress& progress = m_workspace.progress().skill(skill.id);
-        const bool takesNew = asksNew(m_workspace.states()[static_cast<std::size_t>(i)]);
+        const bool takesNew = asksNewCards(m_workspace.states()[static_cast<std::size_t>(i)]);
         if (!takesNew && progress.cards.isEmpty()) {
             continue;
         }
-        for (const QString& id : cardsOf(skill, progress)) {
-            const CardState state = progress.cards.value(id);
-            const bool isAside = state.suspended || state.buriedUntil > now;
-            if (!isAside && (takesNew || state.introduced != 0)) {
-                cards.push_back({ id, skill.id, state.schedule, state.introduced, static_cast<int>(cards.size()) });
-            }
-        }
+        addCards(cards, skill, progress, takesNew, at, now);
     }
     return cards;
 }
@@ -98,32 +142,45 @@ learning::RecallSettings RecallDesk::settings() const
     return settings;
 }
 
+int RecallDesk::introducedToday() const
+{
+    constexpr qint64 farFromToday = 3 * 86'400'000; // whatever the places
+    const qint64 now = m_workspace.now();
+    const QDate today = learning::learningDay(now, m_workspace.zone());
+    int count = 0;
+    for (const SkillProgress& skill : m_workspace.progress().skills()) {
+        for (auto card = skill.cards.cbegin(); card != skill.cards.cend(); ++card) {
+            if (card->introduced == 0 || card->introduced < now - farFromToday || card->introduced > now + farFromToday) {
+                continue;
+            }
+            count += dayOfIntroduction(*card, skill.recalls.value(card.key()), m_workspace.zone()) == today ? 1 : 0;
+        }
+    }
+    return count;
+}
+
 learning::SessionLimits RecallDesk::limits(std::optional<int> minutes) const
 {
     const domain::RecallOptions& options = m_workspace.progress().recallOptions();
     learning::SessionLimits limits;
     limits.minutes = minutes.value_or(options.minutes);
     limits.newPerDay = options.newPerDay;
+    limits.introducedToday = introducedToday();
 
-    std::vector<std::pair<qint64, double>> paces;
-    for (const SkillProgress& skill : m_workspace.progress().skills()) {
-        for (const auto& card : skill.recalls) {
-            for (const domain::Recall& recall : card) {
-                if (recall.milliseconds > 0) {
-                    paces.emplace_back(-recall.at, std::min(recall.milliseconds / 1000.0, longestSeconds));
-                }
-            }
-        }
-    }
-    const std::size_t count = std::min(paces.size(), paceOver);
+    const qint64 now = m_workspace.now();
+    std::vector<const domain::Recall*> recalls = newestRecalls(m_workspace.progress(), now);
+    const auto count = static_cast<std::ptrdiff_t>(std::min(recalls.size(), paceOver));
     if (count == 0) {
         return limits;
     }
-    std::partial_sort(paces.begin(), paces.begin() + static_cast<std::ptrdiff_t>(count), paces.end());
+    std::nth_element(recalls.begin(), recalls.begin() + (count - 1), recalls.end(), [now](const auto* a, const auto* b) {
+        return std::tuple(-learning::placeInTime(a->at, now), a->milliseconds)
+            < std::tuple(-learning::placeInTime(b->at, now), b->milliseconds);
+    });
     std::vector<double> newest;
-    std::transform(paces.begin(), paces.begin() + static_cast<std::ptrdiff_t>(count), std::back_inserter(newest),
-        [](const auto& pace) { return pace.second; });
-    const auto middle = newest.begin() + static_cast<std::ptrdiff_t>(count / 2);
+    std::transform(recalls.begin(), recalls.begin() + count, std::back_inserter(newest),
+        [](const auto* recall) { return std::min(recall->milliseconds / 1000.0, longestSeconds); });
+    const auto middle = newest.begin() + count / 2;
     std::nth_element(newest.begin(), middle, newest.end());
     limits.secondsPerCard = std::max(1.0, *middle);
     return limits;
@@ -153,14 +210,15 @@ RecallTurn RecallDesk::next(std::optional<int> minutes) const
 RecallDue RecallDesk::due() const
 {
     const std::vector<QueueCard> all = cards();
-    const learning::RecallSession session = this->session(all);
+    const learning::SessionLimits limits = this->limits({});
+    const learning::RecallSession session = learning::recallSession(all, limits, m_workspace.now(), m_workspace.zone());
     RecallDue due;
     due.due = session.due;
     due.asked = static_cast<int>(session.cards.size());
     due.left = session.left;
     due.fresh = static_cast<int>(std::count_if(session.cards.begin(), session.cards.end(),
         [&all](int card) { return all[static_cast<std::size_t>(card)].schedule.phase == CardSchedule::Phase::New; }));
-    due.minutes = static_cast<int>(std::ceil(due.asked * limits({}).secondsPerCard / 60));
+    due.minutes = static_cast<int>(std::ceil(due.asked * limits.secondsPerCard / 60));
     return due;
 }
 
@@ -168,6 +226,7 @@ domain::Result<AskedCard> RecallDesk::card(const QString& skill, const QString& 
 {
     const SkillProgress& progress = m_workspace.progress().skill(skill);
     AskedCard asked { skill, card, {}, {}, false, progress.cards.value(card) };
+    asked.state.schedule = learning::withNewestRecall(asked.state.schedule, progress.recalls.value(card), m_workspace.now());
     if (const auto own = progress.ownCards.constFind(card); own != progress.ownCards.cend()) {
         const auto front = exchange::parseMarkdown(own->front);
         const auto back = exchange::parseMarkdown(own->back);
@@ -197,21 +256,24 @@ domain::Result<AskedCard> RecallDesk::card(const QString& skill, const QString& 
 
 std::array<CardSchedule, 4> RecallDesk::preview(const AskedCard& card) const
 {
-    return learning::preview(card.state.schedule, m_workspace.now(), m_workspace.zone(), settings(), seedOf(card.skill, card.card));
+    return learning::preview(
+        card.state.schedule, m_workspace.now(), m_workspace.zone(), settings(), learning::seedOf(card.skill, card.card));
 }
 
 domain::Result<domain::Edit> RecallDesk::graded(const AskedCard& card, Grade grade, int milliseconds) const
 {
     const domain::EditContext context = m_workspace.context();
     const QTimeZone& zone = m_workspace.zone();
-    const CardSchedule after = learning::graded(card.state.schedule, grade, context.now, zone, settings(), seedOf(card.skill, card.card));
+    const CardSchedule after
+        = learning::graded(card.state.schedule, grade, context.now, zone, settings(), learning::seedOf(card.skill, card.card));
     learning::LearningDays days(zone);
     domain::Recall recall;
     recall.grade = grade;
     recall.after = after.memory.value_or(domain::Memory {});
     recall.elapsedDays = learning::elapsedDays(card.state.schedule, days.of(context.now), days);
-    recall.algorithm = u"fsrs-6"_s;
-    recall.weights = u"default"_s;
+    recall.algorithm = learning::fsrsAlgorithm.toString();
+    recall.weights = learning::defaultWeights.toString();
+    recall.retention = settings().retention;
     recall.milliseconds = milliseconds;
     recall.offset = zone.offsetFromUtc(QDateTime::fromMSecsSinceEpoch(context.now, Qt::UTC)) / 60;
     return domain::recallCard(context, card.skill, card.card, recall, after);

@@ -73,7 +73,7 @@ struct ToValues
     QVariantList operator()(const domain::Recall& recall) const
     {
         return { static_cast<int>(recall.grade), recall.after.stability, recall.after.difficulty, recall.elapsedDays, recall.algorithm,
-            recall.weights, recall.milliseconds, recall.at, recall.offset };
+            recall.weights, recall.milliseconds, recall.at, recall.offset, recall.retention };
     }
     QVariantList operator()(const domain::CardState& card) const
     {
@@ -137,7 +137,7 @@ Record recordFrom(RecordKind kind, const Row& row, int at)
     case RecordKind::Recall:
         return domain::Recall { static_cast<domain::Grade>(row.smallNumber(at)), { row.real(at + 1), row.real(at + 2) },
             row.smallNumber(at + 3), row.text(at + 4), row.text(at + 5), row.smallNumber(at + 6), row.number(at + 7),
-            row.smallNumber(at + 8) };
+            row.smallNumber(at + 8), row.real(at + 9) };
     case RecordKind::CardState:
         return cardFrom(row, at);
     case RecordKind::OwnCard:
@@ -192,7 +192,7 @@ const std::array<Table, domain::recordKinds>& tables()
             { u"source"_s, u"correct"_s, u"first_try"_s, u"hints"_s, u"milliseconds"_s, u"answer"_s, u"at"_s, u"utc_offset"_s }),
         tableOf(u"recall"_s, { u"skill"_s, u"card"_s, u"id"_s },
             { u"grade"_s, u"stability"_s, u"difficulty"_s, u"elapsed_days"_s, u"algorithm"_s, u"weights"_s, u"milliseconds"_s, u"at"_s,
-                u"utc_offset"_s }),
+                u"utc_offset"_s, u"retention"_s }),
         tableOf(u"card"_s, { u"skill"_s, u"card"_s },
             { u"phase"_s, u"step"_s, u"stability"_s, u"difficulty"_s, u"last_at"_s, u"due_at"_s, u"scheduled_days"_s, u"reps"_s,
                 u"lapses"_s, u"introduced_at"_s, u"suspended"_s, u"buried_until"_s }),

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Callable, Optional
 
 QUIET_COMMIT = 0.8  # milliseconds for a durable commit of one row; the reference machine takes 0.2 to 0.32
+FRAME = 16.7  # milliseconds
 REPEATS = 3  # a goal counts as missed when two of them miss it
 SOURCE = Path(__file__).resolve().parents[2]
 ENVIRONMENT = dict(os.environ, QT_QPA_PLATFORM="offscreen", TZ="UTC", LC_ALL="C.UTF-8", QT_LOGGING_RULES="qt.qpa.*=false")
@@ -225,6 +226,36 @@ def layout_groups(bench: Bench, is_long: bool) -> list[Group]:
     return groups
 
 
+def learning_group(bench: Bench, ts_fsrs: Optional[Path]) -> Group:
+    count = 1_000_000
+    bench.make("bench_learning", "make", bench.work)
+    programs = {
+        "schedule": bench.command("bench_learning", "schedule", count),
+        "fsrs": bench.command("floor_fsrs", count),
+        "replay": bench.command("bench_learning", "replay", bench.work),
+        "rows": bench.command("bench_learning", "rows", bench.work),
+        "queue": bench.command("bench_learning", "queue", bench.work),
+    }
+    comparisons = [
+        # At least 0.3 times as many as the floor.
+        Comparison("a recall scheduled", of("schedule.nanoseconds"), lambda f: 1e9 / f["fsrs.per_s"], "ns", 1 / 0.3),
+        Comparison("replay of 20,000 recalls with reading them, to reading them", of("replay.both"), of("replay.read"), "ms", 3.0),
+        Comparison("the same, to the rows in C", of("replay.both"), of("rows.rows"), "ms", None),
+        Comparison("next of 10,000 cards, to a frame", of("queue.next"), lambda f: FRAME, "ms", 1.0),
+        Comparison("the same, to a pass over the records", of("queue.next"), of("queue.pass"), "ms", None),
+        Comparison("a grade, durable, to a frame", of("queue.grade"), lambda f: FRAME, "ms", None),
+    ]
+    if ts_fsrs and shutil.which("node"):
+        script = bench.work / "tsfsrs_bench.mjs"
+        shutil.copy(SOURCE / "tests" / "bench" / "floor" / script.name, script)
+        (bench.work / "node_modules").symlink_to(ts_fsrs.resolve() / "node_modules")
+        programs["peer"] = ["node", str(script), "200000"]
+        comparisons.append(Comparison("a recall scheduled, to ts-fsrs", of("schedule.nanoseconds"), lambda f: 1e9 / f["peer.per_s"], "ns", 1 / 50))
+    else:
+        print("ts-fsrs is left out: it needs node and --ts-fsrs with a folder where npm has installed it", file=sys.stderr)
+    return Group("learning", programs, comparisons)
+
+
 def body_of(lesson: Path) -> str:
     return lesson.read_text(encoding="utf-8").split("\n---\n", 1)[1]
 
@@ -297,7 +328,8 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="tests/bench/run")
     parser.add_argument("build", type=Path)
     parser.add_argument("--long", action="store_true", help="also dot with 10,000 nodes, which takes it about a minute")
-    parser.add_argument("--only", default="", help="only groups whose name contains this: start map toggle search import layout lesson")
+    parser.add_argument("--only", default="", help="only groups whose name contains this: start map toggle search import layout lesson learning")
+    parser.add_argument("--ts-fsrs", type=Path, help="a folder in which `npm install ts-fsrs` was run: compares with it too")
     arguments = parser.parse_args()
     build = arguments.build.resolve()
     # Beside the build, because a temporary folder may lie in memory, where durable commits cost nothing.
@@ -305,7 +337,7 @@ def main() -> int:
     try:
         bench = Bench(build, work)
         makers = {"start": start_group, "map": map_group, "toggle": commit_group, "search": search_group, "import": import_group,
-                  "lesson": lesson_group}
+                  "lesson": lesson_group, "learning": lambda made: learning_group(made, arguments.ts_fsrs)}
         groups = [maker(bench) for name, maker in makers.items() if arguments.only in name]
         groups += [group for group in layout_groups(bench, arguments.long) if arguments.only in group.name]
         before = machine(build)

@@ -14,8 +14,11 @@ Course courseOf(const QHash<QString, QString>& moved)
     Skill git;
     git.id = u"git"_s;
     git.checklist = { { u"commit"_s, {}, EvidenceKind::Note, {} }, { u"merge"_s, {}, EvidenceKind::Note, {} } };
+    git.questions = { u"how"_s };
+    git.cards = { u"why"_s };
     Skill sql;
     sql.id = u"sql"_s;
+    sql.cards = { u"where"_s };
     course.skills = { git, sql };
     course.moved = moved;
     return course;
@@ -32,6 +35,9 @@ private Q_SLOTS:
     void livingIdStays();
     void circleLeadsNowhere();
     void itemMovesByItsOwnEntryAndWithItsSkill();
+    void questionsAndCardsMoveByTheirEntries();
+    void partsOfOneIdAreToldApart();
+    void entryThatLeadsToNothingLeavesTheIdInItsSkill();
     void recordStaysWhereItsNewKeyIsInUse();
     void twoOldSkillsCannotTakeOnePlace();
     void choicesAndTimeFollowTheirSkills();
@@ -48,23 +54,53 @@ void TestMoves::livingIdStays()
 {
     const Moves moves(courseOf({ { u"git"_s, u"sql"_s }, { u"git/commit"_s, u"git/merge"_s } }));
     QCOMPARE(moves.skill(u"git"_s), u"git"_s);
-    QVERIFY((moves.item(u"git"_s, u"commit"_s) == std::pair { u"git"_s, u"commit"_s }));
+    QVERIFY((moves.part(Moves::Part::Item, u"git"_s, u"commit"_s) == std::pair { u"git"_s, u"commit"_s }));
 }
 
 void TestMoves::circleLeadsNowhere()
 {
     const Moves moves(courseOf({ { u"a"_s, u"b"_s }, { u"b"_s, u"a"_s }, { u"a/x"_s, u"a/y"_s }, { u"a/y"_s, u"a/x"_s } }));
     QCOMPARE(moves.skill(u"a"_s), u"a"_s);
-    QVERIFY((moves.item(u"a"_s, u"x"_s) == std::pair { u"a"_s, u"x"_s }));
+    QVERIFY((moves.part(Moves::Part::Item, u"a"_s, u"x"_s) == std::pair { u"a"_s, u"x"_s }));
 }
 
 void TestMoves::itemMovesByItsOwnEntryAndWithItsSkill()
 {
     const Moves moves(courseOf({ { u"old"_s, u"git"_s }, { u"old/join"_s, u"git/merge"_s }, { u"git/stage"_s, u"git/commit"_s } }));
-    QVERIFY((moves.item(u"old"_s, u"join"_s) == std::pair { u"git"_s, u"merge"_s }));
-    QVERIFY((moves.item(u"old"_s, u"commit"_s) == std::pair { u"git"_s, u"commit"_s }));
-    QVERIFY((moves.item(u"old"_s, u"stage"_s) == std::pair { u"git"_s, u"commit"_s }));
-    QVERIFY((moves.item(u"old"_s, u"unknown"_s) == std::pair { u"git"_s, u"unknown"_s }));
+    QVERIFY((moves.part(Moves::Part::Item, u"old"_s, u"join"_s) == std::pair { u"git"_s, u"merge"_s }));
+    QVERIFY((moves.part(Moves::Part::Item, u"old"_s, u"commit"_s) == std::pair { u"git"_s, u"commit"_s }));
+    QVERIFY((moves.part(Moves::Part::Item, u"old"_s, u"stage"_s) == std::pair { u"git"_s, u"commit"_s }));
+    QVERIFY((moves.part(Moves::Part::Item, u"old"_s, u"unknown"_s) == std::pair { u"git"_s, u"unknown"_s }));
+}
+
+void TestMoves::questionsAndCardsMoveByTheirEntries()
+{
+    const Moves moves(courseOf({ { u"old"_s, u"git"_s }, { u"git/what"_s, u"why"_s }, { u"old/which"_s, u"how"_s },
+        { u"git/who"_s, u"sql/where"_s }, { u"sql/never"_s, u"git/what"_s } }));
+    const auto card = [&moves](const QString& skill, const QString& id) { return moves.key(RecordKey::ofCard(skill, id)); };
+    QVERIFY((card(u"git"_s, u"what"_s) == RecordKey::ofCard(u"git"_s, u"why"_s)));
+    QVERIFY((card(u"old"_s, u"what"_s) == RecordKey::ofCard(u"git"_s, u"why"_s))); // with its skill, then by its own entry
+    QVERIFY((card(u"sql"_s, u"never"_s) == RecordKey::ofCard(u"git"_s, u"why"_s))); // over two versions
+    QVERIFY((card(u"git"_s, u"who"_s) == RecordKey::ofCard(u"sql"_s, u"where"_s)));
+    QVERIFY((card(u"old"_s, u"own-1"_s) == RecordKey::ofCard(u"git"_s, u"own-1"_s)));
+    QVERIFY((moves.key(RecordKey::ofRecall(u"git"_s, u"what"_s, u"id"_s)) == RecordKey::ofRecall(u"git"_s, u"why"_s, u"id"_s)));
+    QVERIFY((moves.key(RecordKey::ofOwnCard(u"git"_s, u"what"_s)) == RecordKey::ofOwnCard(u"git"_s, u"why"_s)));
+    QVERIFY((moves.key(RecordKey::ofAttempt(u"old"_s, u"which"_s, u"id"_s)) == RecordKey::ofAttempt(u"git"_s, u"how"_s, u"id"_s)));
+}
+
+void TestMoves::partsOfOneIdAreToldApart()
+{
+    // An item, a question and a card were called "commit"; the item still is, and the card is "why" today.
+    const Moves moves(courseOf({ { u"git/commit"_s, u"why"_s } }));
+    QVERIFY((moves.key(RecordKey::ofItem(u"git"_s, u"commit"_s)) == RecordKey::ofItem(u"git"_s, u"commit"_s)));
+    QVERIFY((moves.key(RecordKey::ofCard(u"git"_s, u"commit"_s)) == RecordKey::ofCard(u"git"_s, u"why"_s)));
+    QVERIFY((moves.key(RecordKey::ofAttempt(u"git"_s, u"commit"_s, u"a"_s)) == RecordKey::ofAttempt(u"git"_s, u"commit"_s, u"a"_s)));
+}
+
+void TestMoves::entryThatLeadsToNothingLeavesTheIdInItsSkill()
+{
+    const Moves moves(courseOf({ { u"old"_s, u"git"_s }, { u"old/what"_s, u"git/nowhere"_s } }));
+    QVERIFY((moves.key(RecordKey::ofCard(u"old"_s, u"what"_s)) == RecordKey::ofCard(u"git"_s, u"what"_s)));
 }
 
 void TestMoves::recordStaysWhereItsNewKeyIsInUse()

@@ -94,6 +94,7 @@ struct Records
     void recall(Grade grade, const QString& id)
     {
         const QString card = u"card-"_s + id; // each a card of its own, seen the day before
+        course.skills.front().cards.append(card);
         progress.setRecord(
             RecordKey::ofRecall(u"base"_s, card, id), domain::Recall { grade, { 10, 5 }, 1, u"fsrs-6"_s, u"default"_s, 900, now, 0 });
         domain::CardState state;
@@ -157,6 +158,51 @@ private Q_SLOTS:
         Records records;
         records.play(script);
         QCOMPARE(records.state(), state);
+    }
+
+    void aCardThatTheCourseHasNoMoreFadesNothing()
+    {
+        Records records;
+        records.play(u"tel"_s + twentyRightOnTwoDays + u"cc"_s);
+        const int tries = records.standing().tries.tries;
+        records.course.skills.front().cards.removeFirst();
+        records.play('y');
+        QCOMPARE(records.state(), u"fading"_s); // by the card that is left
+        records.course.skills.front().cards.clear();
+        QCOMPARE(records.state(), u"mastered"_s);
+        QCOMPARE(records.standing().tries.tries, tries); // what was answered stays answered
+    }
+
+    void aTryFromAClockThatWasAheadIsTheOldest()
+    {
+        Records records;
+        records.now += 365 * day;
+        records.play(u"telw"_s);
+        records.now = start;
+        records.play(twentyRightOnTwoDays);
+        QCOMPARE(records.state(), u"mastered"_s); // and not failing for a year
+        QVERIFY(records.standing().tries.average > learning::passingAverage);
+    }
+
+    void whatWasAssumedByAClockThatWasAheadIsOpenedByAFailure()
+    {
+        Records records;
+        records.now += 365 * day;
+        records.play('a');
+        records.now = start;
+        records.play('c');
+        QCOMPARE(records.state(), u"assumed"_s);
+        records.play('f');
+        QCOMPARE(records.state(), u"learning"_s);
+    }
+
+    void placementItselfOpensNothing()
+    {
+        Records records;
+        records.progress.setRecord(RecordKey::ofAttempt(u"base"_s, u"question"_s, u"id"_s),
+            domain::Attempt { domain::Attempt::Source::Placement, false, true, 0, 900, {}, records.now, 0 });
+        records.play('a');
+        QCOMPARE(records.state(), u"assumed"_s);
     }
 
     void aProfessionalSkillNeedsASignOff()

@@ -84,8 +84,7 @@ private Q_SLOTS:
                 attempts.insert(QString::number(now), Attempt { Attempt::Source::Quiz, event == u'r', true, 0, 900, {}, now, 0 });
             }
         }
-        learning::LearningDays days(QTimeZone::utc());
-        const std::optional<QDate> asked = learning::askedAgainFrom(attempts, days);
+        const std::optional<QDate> asked = learning::askedAgainFrom(attempts, now);
         QCOMPARE(asked, from < 0 ? std::nullopt : std::optional(firstDay.addDays(from)));
     }
 

@@ -189,6 +189,34 @@ private Q_SLOTS:
         }
         QCOMPARE(found, sizes);
     }
+
+    void whatWasIntroducedTodayElsewhereCounts()
+    {
+        const std::vector<QueueCard> cards { fresh(u"a"_s, u"one"_s, 0), fresh(u"b"_s, u"one"_s, 1), fresh(u"c"_s, u"one"_s, 2) };
+        SessionLimits limits { 100, 1, 2 };
+        QCOMPARE(sessionOf(cards, limits), u"a b"_s);
+        limits.introducedToday = 1;
+        QCOMPARE(sessionOf(cards, limits), u"a"_s);
+        limits.introducedToday = 5;
+        QCOMPARE(sessionOf(cards, limits), QString());
+    }
+
+    void aReviewWhoseRecallLiesAheadIsAskedNowAndLast()
+    {
+        QueueCard ahead = review(u"ahead"_s, u"one"_s, 10, 0);
+        ahead.schedule.last = noon + 365 * day;
+        ahead.schedule.due = noon + 375 * day;
+        const std::vector<QueueCard> cards { ahead, review(u"due"_s, u"two"_s, 10, 1), review(u"later"_s, u"two"_s, 10, -5) };
+        QCOMPARE(sessionOf(cards, wide), u"due ahead"_s);
+        QCOMPARE(spreadOver(cards, 1, noon, utc()).front(), QDate(2026, 11, 2));
+    }
+
+    void aWishNotToBeAskedHasItsBounds()
+    {
+        QVERIFY(!isPutOff(0, noon) && !isPutOff(noon, noon));
+        QVERIFY(isPutOff(noon + 1, noon) && isPutOff(noon + 31 * day, noon));
+        QVERIFY(!isPutOff(noon + 31 * day + 1, noon));
+    }
 };
 
 QTEST_APPLESS_MAIN(tst_RecallQueue)

@@ -32,6 +32,53 @@ private Q_SLOTS:
         QCOMPARE(after.due, startOfLearningDay(learningDay(now, QTimeZone::utc()).addDays(after.scheduledDays), QTimeZone::utc()));
     }
 
+    void aCardWhoseLastRecallLiesAheadIsDue_data()
+    {
+        QTest::addColumn<qint64>("interval");
+        QTest::addColumn<qint64>("ahead");
+        QTest::addColumn<bool>("due");
+        const auto row = [](const char* name, qint64 interval, qint64 ahead, bool due) { QTest::newRow(name) << interval << ahead << due; };
+        row("now", 10 * day, 0, false);
+        row("an hour, of days", 10 * day, 60 * minute, false);
+        row("a day, of days", 10 * day, day, false);
+        row("beyond a day, of days", 10 * day, day + 1, true);
+        row("a year, of years", 700 * day, 365 * day, true);
+        row("a second, of minutes", 10 * minute, 1000, false);
+        row("as long as the step", 10 * minute, 10 * minute, false);
+        row("longer than the step", 10 * minute, 10 * minute + 1, true);
+    }
+
+    void aCardWhoseLastRecallLiesAheadIsDue()
+    {
+        QFETCH(qint64, interval);
+        QFETCH(qint64, ahead);
+        CardSchedule card = reviewCard(10, 5, 0);
+        card.last = noon + ahead;
+        card.due = card.last + interval;
+        QTEST(isDue(card, noon), "due");
+        QVERIFY(isDue(card, card.due));
+    }
+
+    void theNewestRecallThatDoesNotLieAheadIsTheLastOne()
+    {
+        const auto at = [](qint64 moment) {
+            waymark::domain::Recall recall;
+            recall.at = moment;
+            return recall;
+        };
+        CardSchedule card = reviewCard(10, 5, 0);
+        card.last = noon - 20'000 * day;
+        const QMap<QString, waymark::domain::Recall> recalls { { u"a"_s, at(noon - 5 * day) }, { u"b"_s, at(card.last) },
+            { u"c"_s, at(noon + day) } };
+        CardSchedule believed = withNewestRecall(card, recalls, noon);
+        QCOMPARE(believed.last, noon - 5 * day);
+        believed.last = card.last;
+        QVERIFY(believed == card);
+        card.last = noon + day;
+        QVERIFY(withNewestRecall(card, recalls, noon) == card);
+        QVERIFY(withNewestRecall(card, {}, noon) == card);
+    }
+
     void elapsedDaysAreLearningDays_data()
     {
         QTest::addColumn<QString>("zone");

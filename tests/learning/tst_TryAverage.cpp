@@ -153,6 +153,26 @@ private Q_SLOTS:
         QCOMPARE(learning::tryStanding(rollover, QTimeZone("Asia/Tokyo")).days, 1);
     }
 
+    void aTryKeepsTheDayOfThePlaceWhereItWasMade()
+    {
+        // In Berlin at 23:00 and at 06:00 the next morning: two days there, one in Los Angeles.
+        const qint64 evening = QDateTime({ 2026, 11, 2 }, QTime(22, 0), Qt::UTC).toMSecsSinceEpoch();
+        const QTimeZone losAngeles("America/Los_Angeles");
+        const std::vector<Try> unplaced { { evening, true }, { evening + 7 * 60 * minute, true } };
+        QCOMPARE(learning::tryStanding(unplaced, losAngeles).days, 1);
+        const std::vector<Try> placed { { evening, true, 60 }, { evening + 7 * 60 * minute, true, 60 } };
+        QCOMPARE(learning::tryStanding(placed, losAngeles).days, 2);
+    }
+
+    void triesThatLieAheadAreTheOldest()
+    {
+        const std::vector<Try> tries { { start, true }, { start + day, true }, { start + 400 * day, false }, { start + 401 * day, true } };
+        const qint64 now = start + 2 * day;
+        QCOMPARE(learning::tryStanding(tries, QTimeZone::utc(), now).average, standingOf(u"0 1 1 1"_s).average);
+        QCOMPARE(learning::tryStanding(tries, QTimeZone::utc(), start + 500 * day).average, standingOf(u"1 1 0 1"_s).average);
+        QCOMPARE(learning::tryStanding(tries, QTimeZone::utc(), now).days, 4);
+    }
+
     void aWrongAnswerNeverRaisesTheAverage()
     {
         QVERIFY(rc::check("a wrong answer never raises the average, a right one never lowers it", [](const std::vector<bool>& marks) {

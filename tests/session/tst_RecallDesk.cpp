@@ -195,6 +195,29 @@ private Q_SLOTS:
         QCOMPARE(f.asked().size(), 5);
     }
 
+    void thePaceIsThatOfTheNewestRecalls()
+    {
+        Fixture f;
+        f.start();
+        for (int i = 0; i < 30; ++i) {
+            f.apply(domain::writeCard(f.workspace->context(), u"vcs-git"_s, {}, u"Front %1"_s.arg(i), u"Back"_s));
+        }
+        f.apply(domain::setRecall(f.workspace->context(), { 0.9, 20, 100 }));
+        const auto recallOften = [&f](const QString& card, int times, int milliseconds) {
+            for (int i = 0; i < times; ++i) {
+                f.now += minute;
+                const RecallDesk desk(*f.workspace);
+                f.apply(desk.graded(*desk.card(u"vcs-git"_s, card), Grade::Again, milliseconds));
+            }
+        };
+        recallOften(commit, 60, 60'000);
+        QCOMPARE(f.asked(1).size(), 1);
+        recallOften(branch, 200, 4000);
+        QCOMPARE(f.asked(1).size(), 15);
+        recallOften(branch, 200, 0); // how long is not known
+        QCOMPARE(f.asked(1).size(), 15);
+    }
+
     void aCardOfASkillThatWasTakenBackIsStillAsked()
     {
         Fixture f;

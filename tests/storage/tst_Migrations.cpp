@@ -15,7 +15,7 @@ using storage::Migration;
 using storage::Migrations;
 using storage::SqliteStore;
 
-constexpr int today = 2; ///< the newest schema that was given out
+constexpr int today = 3; ///< the newest schema that was given out
 constexpr int tomorrow = today + 1;
 
 /// A later program, which knows a step more than this one.
@@ -32,12 +32,14 @@ private Q_SLOTS:
     void everyStepIsLogged();
     void everySchemaOfThePastIsReached();
     void theFirstSchemaKeepsCourseAndLearner();
+    void recallsOfTheSecondSchemaWantedTheUsualRetention();
 
 private:
     static Migrations later(const QByteArray& sql)
     {
-        return Migrations({ known(1, QStringLiteral("0001_create_library")), known(today, QStringLiteral("0002_learn_by_heart")),
-            Migration { tomorrow, QStringLiteral("0003_later"), sql } });
+        return Migrations({ known(1, QStringLiteral("0001_create_library")), known(2, QStringLiteral("0002_learn_by_heart")),
+            known(today, QStringLiteral("0003_remember_retention_of_recalls")),
+            Migration { tomorrow, QStringLiteral("0004_later"), sql } });
     }
     static Migration known(int number, const QString& name)
     {
@@ -128,7 +130,7 @@ void TestMigrations::everyStepIsLogged()
                 .has_value());
     QCOMPARE(log,
         QStringList({ QStringLiteral("0001_create_library 0"), QStringLiteral("0002_learn_by_heart 0"),
-            QStringLiteral("0003_later %1").arg(newYear2026) }));
+            QStringLiteral("0003_remember_retention_of_recalls 0"), QStringLiteral("0004_later %1").arg(newYear2026) }));
 }
 
 void TestMigrations::everySchemaOfThePastIsReached()
@@ -169,6 +171,31 @@ void TestMigrations::theFirstSchemaKeepsCourseAndLearner()
     QVERIFY(course->skills.front().cards.isEmpty()); // until the course is installed again,
     QCOMPARE((*store)->courseHash().value(), QStringLiteral("before 0002")); // which its hash asks for
     QCOMPARE((*store)->lesson(QStringLiteral("vcs-git")).value().markdown, QStringLiteral("# Git"));
+}
+
+void TestMigrations::recallsOfTheSecondSchemaWantedTheUsualRetention()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("library.waymark"));
+    {
+        auto library = Connection::open(path, Connection::Mode::Create).value();
+        QVERIFY(Migrations::known().apply(*library, 2, 0).has_value());
+        const auto filled = library->script(
+            "INSERT INTO library VALUES (1, '9b1deb4d-3b7d-4bad-9bdd-2b0d7b3dcb6d', 5);"
+            "INSERT INTO recall VALUES ('vcs-git', 'commit', 'r', 3, 2.3065, 2.5, 0, 'fsrs-6', 'default', 4000, 7, 60);"
+            "INSERT INTO journal VALUES (1, 'r', 'recall-card', 'vcs-git', 7, 0, '[{\"record\":\"recall\",\"skill\":\"vcs-git\",\"item\":"
+            "\"commit\",\"id\":\"r\",\"after\":{\"grade\":3,\"stability\":2.3065,\"difficulty\":2.5,\"elapsedDays\":0,\"algorithm\":"
+            "\"fsrs-6\",\"weights\":\"default\",\"milliseconds\":4000,\"at\":7,\"offset\":60}}]');");
+        QVERIFY2(filled.has_value(), filled ? "" : qPrintable(filled.error().detail));
+    }
+    auto store = SqliteStore::open(path, { newYear2026, {} });
+    QVERIFY2(store.has_value(), store ? "" : qPrintable(store.error().detail));
+    const auto recalls = (*store)->progress().value().skill(QStringLiteral("vcs-git")).recalls.value(QStringLiteral("commit"));
+    QCOMPARE(recalls.size(), 1);
+    QCOMPARE(recalls.first().retention, 0.9);
+    QCOMPARE(recalls.first().offset, 60);
+    QVERIFY((*store)->undo().has_value()); // the journal says the same of it
+    QVERIFY((*store)->progress().value().skills().isEmpty());
 }
 
 QTEST_GUILESS_MAIN(TestMigrations)

@@ -25,7 +25,7 @@ public:
     {
         domain::Edit edit;
         edit.id = id;
-        edit.kind = static_cast<domain::EditKind>(below(static_cast<int>(domain::EditKind::SetRecall) + 1));
+        edit.kind = static_cast<domain::EditKind>(below(static_cast<int>(domain::EditKind::RepairCards) + 1));
         edit.subject = skillName();
         edit.at = 1'700'000'000'000 + below(1'000'000);
         domain::Progress state = progress;
@@ -111,7 +111,7 @@ private:
                 anyTime(), below(120) - 60 };
         case RecordKind::Recall:
             return Recall { static_cast<Grade>(1 + below(4)), { below(1000) / 7.0, 1 + below(90) / 11.0 }, below(100), anyText(), anyText(),
-                below(90'000), anyTime(), below(120) - 60 };
+                below(90'000), anyTime(), below(120) - 60, 0.7 + below(29) / 100.0 };
         case RecordKind::CardState:
             return randomCard();
         case RecordKind::OwnCard:

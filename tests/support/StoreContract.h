@@ -3,6 +3,7 @@
 
 #include "StoreContractCourse.h"
 #include "StoreContractEdits.h"
+#include "StoreContractMoves.h"
 
 #include <vector>
 
@@ -19,9 +20,13 @@ inline const std::vector<StorePromise>& storePromises()
         { "staleEditChangesNothing", staleEditChangesNothing },
         { "editIsMadeOnlyOnce", editIsMadeOnlyOnce },
         { "newEditAbandonsWhatCouldBeRedone", newEditAbandonsWhatCouldBeRedone },
+        { "recallsComeBackAsTheyWereMade", recallsComeBackAsTheyWereMade },
         { "undoOfDoIsIdentity", undoOfDoIsIdentity },
         { "sameCommandsGiveTheSameLibraryAsInMemory", sameCommandsGiveTheSameLibraryAsInMemory },
         { "courseUpdateMovesRecordsAndUndoStillFits", courseUpdateMovesRecordsAndUndoStillFits },
+        { "courseUpdateMovesCardsAndQuestionsApart", courseUpdateMovesCardsAndQuestionsApart },
+        { "whatTheCourseHasNoMoreIsKept", whatTheCourseHasNoMoreIsKept },
+        { "undoFollowsTheOrderOfEditsAndNotTheirTimes", undoFollowsTheOrderOfEditsAndNotTheirTimes },
         { "wordsAreFoundWhereTheyStand", wordsAreFoundWhereTheyStand },
         { "notesAreFoundAsTheyAreNow", notesAreFoundAsTheyAreNow },
         { "anyTextCanBeSearched", anyTextCanBeSearched },

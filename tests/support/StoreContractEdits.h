@@ -74,6 +74,21 @@ inline void newEditAbandonsWhatCouldBeRedone(StoreHarness& harness)
     QVERIFY(harness.store().undo().error().code == domain::ErrorCode::NothingToUndo);
 }
 
+inline void recallsComeBackAsTheyWereMade(StoreHarness& harness)
+{
+    const domain::Recall recall { domain::Grade::Hard, { 3.25, 6.5 }, 4, QStringLiteral("fsrs-6"), QStringLiteral("default"), 4000, 7, -210,
+        0.83 };
+    const domain::RecordKey key = domain::RecordKey::ofRecall(QStringLiteral("vcs-git"), QStringLiteral("commit"), QStringLiteral("1"));
+    const domain::Edit edit { QStringLiteral("1"), domain::EditKind::RecallCard, key.skill, 7, { { key, std::nullopt, recall } } };
+    QVERIFY(harness.store().commit(edit).has_value());
+    harness.reopen();
+    const std::optional<domain::Record> stored = harness.store().progress().value().record(key);
+    QVERIFY(stored.has_value());
+    QVERIFY(std::get<domain::Recall>(*stored) == recall);
+    QCOMPARE(std::get<domain::Recall>(*stored).retention, 0.83);
+    QVERIFY(harness.store().journal(1).value().front().edit == edit);
+}
+
 inline void undoOfDoIsIdentity(StoreHarness& harness)
 {
     const bool holds = rc::check("undo of do is identity, redo equal, across starts", [&harness](quint64 seed) {

@@ -42,6 +42,25 @@ private Q_SLOTS:
         QCOMPARE(model.rowCount(), 0);
     }
 
+    void actionsOfThePageAreFoundUntilItIsLeft()
+    {
+        const support::WorkspaceFixture f;
+        ui::FinderModel model(*f.workspace, {});
+        auto action = std::make_unique<QAction>(u"Zigzag…"_s);
+        model.setPageActions({ action.get() });
+        model.setQuery(u"zig"_s);
+        QCOMPARE(model.actionOf(model.index(0)), action.get());
+        action->setEnabled(false);
+        model.setQuery(u"zig"_s);
+        QCOMPARE(model.rowCount(), 0);
+        action.reset(); // its page is gone
+        model.setQuery(u"zig"_s);
+        QCOMPARE(model.rowCount(), 0);
+        model.setPageActions({});
+        model.setQuery(u"zig"_s);
+        QCOMPARE(model.rowCount(), 0);
+    }
+
     void withoutLettersItOffersTheNextSteps()
     {
         const support::WorkspaceFixture f;

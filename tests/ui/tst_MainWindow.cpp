@@ -203,6 +203,34 @@ private Q_SLOTS:
         QVERIFY(w.find<QWidget>(u"mapPage"_s)->isVisible());
     }
 
+    void thePaletteFindsTheActsOfThePage()
+    {
+        Window w;
+        w.trigger("go.recall");
+        w.trigger("go.palette");
+        auto* query = w.find<QLineEdit>(u"paletteQuery"_s);
+        QTest::keyClicks(query, u"how recall asks"_s);
+        QString opened;
+        onNextDialog([&opened](QDialog* dialog) {
+            opened = dialog->objectName();
+            dialog->reject();
+        });
+        QTest::keyClick(query, Qt::Key_Return);
+        QCOMPARE(opened, u"recallOptions"_s);
+    }
+
+    void theListOfCardsIsAPlaceOfTheHistory()
+    {
+        Window w;
+        w.trigger("go.recall");
+        w.window->findChild<QAction*>(u"recall.cards"_s)->trigger();
+        QVERIFY(w.find<QWidget>(u"cardSheet"_s)->isVisible());
+        w.trigger("go.back");
+        QVERIFY(!w.find<QWidget>(u"cardSheet"_s)->isVisible());
+        w.trigger("go.forward");
+        QVERIFY(w.find<QWidget>(u"cardSheet"_s)->isVisible());
+    }
+
     void themesSwitchLiveAndAreRemembered()
     {
         Window w;

@@ -2,17 +2,23 @@
 #include <QuizFixture.h>
 #include <WorkspaceFixture.h>
 
+#include <ui/lesson/LessonView.h>
 #include <ui/quiz/QuestionForm.h>
 #include <ui/quiz/QuizText.h>
+#include <ui/theme/Theme.h>
 
 #include <QAbstractButton>
 #include <QApplication>
+#include <QImage>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
+
+#include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 using namespace waymark;
@@ -42,6 +48,20 @@ QuizQuestion matching()
     QuizQuestion question = withPairs({ u"found"_s, u"gone"_s, u"refused"_s });
     question.id = u"which-belongs-to-which"_s;
     return question;
+}
+
+/// Lightness of the darkest and of the lightest pixel, 0 to 255. In every theme the words are one of the two.
+std::pair<int, int> lightnessOf(QWidget& widget)
+{
+    const QImage picture = widget.grab().toImage();
+    std::pair<int, int> lightness { 255, 0 };
+    for (int y = 0; y < picture.height(); ++y) {
+        for (int x = 0; x < picture.width(); ++x) {
+            const int pixel = picture.pixelColor(x, y).lightness();
+            lightness = { std::min(lightness.first, pixel), std::max(lightness.second, pixel) };
+        }
+    }
+    return lightness;
 }
 
 QuizQuestion predicting()
@@ -199,6 +219,27 @@ private Q_SLOTS:
         QCOMPARE(m_submitted->size(), 2);
     }
 
+    void tabLeadsToTheButtonsInsideOfALesson()
+    {
+        ui::LessonView lesson(*m_fixture.workspace);
+        lesson.setLesson(u"A [page](https://example.org/a) and [another](https://example.org/b)."_s);
+        lesson.complete();
+        ui::QuestionForm form(withOptions(QuestionKind::ChooseAll, { u"+a"_s, u"b"_s }), *m_fixture.workspace, lesson.viewport());
+        form.setGeometry(0, 100, 500, form.heightForWidth(500));
+        lesson.resize(600, 500);
+        lesson.show();
+        QVERIFY(QTest::qWaitForWindowActive(&lesson));
+        form.begin();
+        press(Qt::Key_A);
+        press(Qt::Key_Tab);
+        QVERIFY(form.findChild<QWidget*>(u"quiz.submit"_s)->hasFocus());
+        press(Qt::Key_Tab);
+        QVERIFY(form.findChild<QWidget*>(u"quiz.giveUp"_s)->hasFocus());
+        press(Qt::Key_Backtab, Qt::ShiftModifier);
+        press(Qt::Key_Backtab, Qt::ShiftModifier);
+        QVERIFY(form.findChild<QWidget*>(u"quiz.option.A"_s)->hasFocus());
+    }
+
     void whoDoesNotKnowSaysSo()
     {
         open(withNumber(1, 0));
@@ -330,6 +371,26 @@ private Q_SLOTS:
         const int height = text.heightForWidth(400);
         text.setInlines(words(u"Short"_s), ui::QuizProse::Weight::Strong);
         QVERIFY(text.heightForWidth(400) < height);
+        const int line = text.heightForWidth(400);
+        QFont font = text.font();
+        font.setPointSizeF(font.pointSizeF() * 2);
+        text.setFont(font);
+        QVERIFY(text.heightForWidth(400) > line);
+    }
+
+    void theWordsFollowTheTheme()
+    {
+        ui::Theme theme(*qApp);
+        constexpr int near = 12; // what smoothing takes from a stroke
+        const QuizQuestion choosing = withOptions(QuestionKind::ChooseAll, { u"an oak"_s, u"an elm"_s });
+        for (const auto& [question, name] : { std::pair(choosing, u"quiz.option.A"_s), std::pair(matching(), u"quiz.row.0"_s) }) {
+            theme.setChoice(ui::Theme::Choice::Light);
+            open(question);
+            QWidget* row = find(name);
+            QVERIFY(std::abs(lightnessOf(*row).first - ui::paletteOf(ui::PaletteId::Light).text.lightness()) < near);
+            theme.setChoice(ui::Theme::Choice::Dark);
+            QVERIFY(std::abs(lightnessOf(*row).second - ui::paletteOf(ui::PaletteId::Dark).text.lightness()) < near);
+        }
     }
 };
 

@@ -5,6 +5,8 @@
 #include <ui/lesson/LessonView.h>
 #include <ui/recall/RecallPage.h>
 
+#include <session/RecallDesk.h>
+
 #include <QDialog>
 #include <QLabel>
 #include <QPlainTextEdit>
@@ -94,6 +96,24 @@ private Q_SLOTS:
     {
         m_page.reset();
         m_workspace.reset();
+    }
+
+    void theCountIsOfThisSessionWhateverTheClockSays()
+    {
+        constexpr qint64 year = 365LL * 86'400'000;
+        m_now += year; // a recall by a clock that was ahead
+        const session::RecallDesk desk(*m_workspace);
+        QVERIFY(m_workspace->apply(desk.graded(*desk.card(git, branch), domain::Grade::Easy, 4000)).has_value());
+        m_now -= year;
+        m_page->show(Place { PageId::Recall, {}, {} });
+        QCOMPARE(find<QProgressBar>({})->value(), 0);
+        m_now -= year; // and it is set back in the midst
+        QTest::mouseClick(find<QPushButton>(u"recall.show"_s), Qt::LeftButton);
+        QTest::keyClick(m_page.get(), Qt::Key_4);
+        QCOMPARE(find<QProgressBar>({})->value(), 1);
+        QVERIFY(m_workspace->undo().has_value());
+        QCOMPARE(find<QProgressBar>({})->value(), 0);
+        m_now += year;
     }
 
     void theBackIsNotThereBeforeItIsWanted()

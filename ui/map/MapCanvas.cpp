@@ -57,7 +57,7 @@ void MapCanvas::setMap(std::shared_ptr<const domain::MapLayout> layout)
     }
     m_scene = MapScene(m_workspace.roadmap(), std::move(layout));
     m_hovered = -1;
-    showAllStates(m_scene, m_workspace);
+    showPreview(m_scene, m_workspace, m_preview);
     refreshLight();
     m_sprites.clear();
     switch (m_wish) {
@@ -81,6 +81,7 @@ void MapCanvas::follow(const session::Changes& changes)
     if (changes.course) {
         m_scene = MapScene();
         m_light = MapLight();
+        m_preview.clear();
         m_hovered = -1;
         select(-1);
         repaintAll();
@@ -88,6 +89,10 @@ void MapCanvas::follow(const session::Changes& changes)
         return;
     }
     if (m_scene.isEmpty()) {
+        return;
+    }
+    if (!m_preview.empty()) {
+        preview(m_preview);
         return;
     }
     std::vector<int> touched = changes.restated;
@@ -114,7 +119,8 @@ void MapCanvas::follow(const session::Changes& changes)
 void MapCanvas::refreshLight()
 {
     if (!m_scene.isEmpty()) {
-        m_light = lightFor(m_workspace, m_filter, m_selected >= 0 ? m_selected : m_hovered, m_selected >= 0);
+        m_light = !m_preview.empty() ? previewLight(m_preview, m_selected)
+                                     : lightFor(m_workspace, m_filter, m_selected >= 0 ? m_selected : m_hovered, m_selected >= 0);
     }
 }
 
@@ -143,6 +149,17 @@ void MapCanvas::reveal(int index)
         applyView(closer, true);
     }
     centreOn(m_scene.rect(index).center());
+}
+
+void MapCanvas::preview(std::vector<char> assumed)
+{
+    m_preview = std::move(assumed);
+    if (!m_scene.isEmpty()) {
+        showPreview(m_scene, m_workspace, m_preview);
+        refreshLight();
+        repaintAll();
+        Q_EMIT sceneChanged();
+    }
 }
 
 void MapCanvas::setFilter(const MapFilter& filter)

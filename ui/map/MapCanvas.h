@@ -36,6 +36,9 @@ public:
     [[nodiscard]] int selected() const { return m_selected; } ///< -1 for none
     void select(int index);
     void reveal(int index); ///< selects it and brings it to the middle
+    /// Shows the skills with a flag as if they were assumed, lit, and lets all others stand back; an empty list shows how things are again.
+    /// What is pointed at is not lit meanwhile.
+    void preview(std::vector<char> assumed);
     void setFilter(const MapFilter& filter);
     [[nodiscard]] const MapFilter& filter() const { return m_filter; }
 
@@ -118,6 +121,7 @@ private:
     MapScene m_scene;
     MapLight m_light;
     MapFilter m_filter;
+    std::vector<char> m_preview; ///< by skill index; empty for none
     MapView m_view;
     int m_selected = -1;
     int m_hovered = -1;

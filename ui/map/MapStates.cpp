@@ -70,6 +70,34 @@ bool showEras(MapScene& scene, const session::Workspace& workspace)
     return changed;
 }
 
+void showPreview(MapScene& scene, const session::Workspace& workspace, const std::vector<char>& assumed)
+{
+    showAllStates(scene, workspace);
+    if (std::ssize(assumed) != scene.size()) {
+        return;
+    }
+    scene.setNext({});
+    for (int index = 0; index < scene.size(); ++index) {
+        if (assumed[at(index)] != 0) {
+            scene.setState(index, learning::SkillState::Assumed, 0);
+        }
+    }
+}
+
+MapLight previewLight(const std::vector<char>& assumed, int selected)
+{
+    MapLight light;
+    light.recede = true;
+    light.roles.resize(assumed.size(), MapRole::Plain);
+    for (std::size_t i = 0; i < assumed.size(); ++i) {
+        light.roles[i] = assumed[i] != 0 ? MapRole::Path : MapRole::Plain;
+    }
+    if (selected >= 0 && selected < std::ssize(assumed)) {
+        light.roles[at(selected)] = MapRole::Self;
+    }
+    return light;
+}
+
 MapLight lightFor(const session::Workspace& workspace, const MapFilter& filter, int lit, bool recede)
 {
     const domain::Roadmap& roadmap = workspace.roadmap();

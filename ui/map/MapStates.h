@@ -20,6 +20,11 @@ std::vector<int> showNextSteps(MapScene& scene, const session::Workspace& worksp
 /// Says at each era how far it is; whether any of that is new.
 bool showEras(MapScene& scene, const session::Workspace& workspace);
 
+/// All states, but for the skills with a flag, which are shown as assumed, and then nothing is next; without any flags the states alone.
+void showPreview(MapScene& scene, const session::Workspace& workspace, const std::vector<char>& assumed);
+/// What has a flag is lit and all else stands back; `selected` is a skill or -1.
+[[nodiscard]] MapLight previewLight(const std::vector<char>& assumed, int selected);
+
 /// `lit`: the skill whose path is lit, or -1; `recede` when it is selected and not only pointed at.
 [[nodiscard]] MapLight lightFor(const session::Workspace& workspace, const MapFilter& filter, int lit, bool recede);
 

@@ -190,9 +190,10 @@ void QuestionForm::follow()
     measure();
 }
 
+/// As its layout: a layout around it asks that one for the height, which says none where no row needs one.
 bool QuestionForm::hasHeightForWidth() const
 {
-    return true;
+    return layout()->hasHeightForWidth();
 }
 
 int QuestionForm::heightForWidth(int width) const
@@ -234,6 +235,24 @@ bool QuestionForm::event(QEvent* event)
         measure();
     }
     return done;
+}
+
+/// Tab stays inside while there is a control to go to: a text around the form would take it for its links.
+bool QuestionForm::focusNextPrevChild(bool next)
+{
+    QList<QWidget*> stops;
+    for (QWidget* each = nextInFocusChain(); each != this; each = each->nextInFocusChain()) {
+        if (isAncestorOf(each) && each->isVisible() && each->isEnabled() && (each->focusPolicy() & Qt::TabFocus) != 0) {
+            stops.append(each);
+        }
+    }
+    const qsizetype now = stops.indexOf(focusWidget());
+    const qsizetype wanted = now + (next ? 1 : -1);
+    if (now < 0 || wanted < 0 || wanted >= stops.size()) {
+        return QWidget::focusNextPrevChild(next);
+    }
+    stops[wanted]->setFocus(next ? Qt::TabFocusReason : Qt::BacktabFocusReason);
+    return true;
 }
 
 /// Qt's buttons take Enter in dialogs alone.

@@ -30,6 +30,7 @@ public:
     QuestionForm(const exchange::QuizQuestion& question, const session::Workspace& workspace, QWidget* parent = nullptr);
 
     void begin(); ///< puts the focus on the first control
+    void showOptions(); ///< that are kept back, and begins; where an answer is only to be found out
     [[nodiscard]] exchange::QuizAnswer answer() const; ///< as judge() takes it
     [[nodiscard]] bool isComplete() const; ///< something is chosen, moved or typed; "Answer" is disabled before
     void setRemark(const QString& text); ///< a sentence under the controls; an empty one takes it away
@@ -47,6 +48,7 @@ protected:
     bool event(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
+    bool focusNextPrevChild(bool next) override;
 
 private:
     [[nodiscard]] QWidget* makeUnseen();
@@ -54,7 +56,6 @@ private:
     [[nodiscard]] QLayout* makeButtons();
     [[nodiscard]] static QString hint(exchange::QuestionKind kind);
     void setAnswering(bool on); ///< or shows what stands in the place of the options
-    void showOptions();
     void submit();
     void follow();
     void measure();

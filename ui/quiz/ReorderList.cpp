@@ -5,11 +5,10 @@
 #include <ui/theme/Theme.h>
 #include <ui/theme/TrailPainting.h>
 
-#include <QApplication>
-#include <QKeyEvent>
 #include <QPainter>
 
 #include <algorithm>
+#include <cmath>
 
 using namespace Qt::StringLiterals;
 
@@ -17,9 +16,9 @@ namespace waymark::ui {
 
 namespace {
 
-constexpr int gap = space::s;
 constexpr int leastNumber = space::l; ///< width
-constexpr double leftShare = 0.4; ///< of the width, for the left sides of a match
+constexpr double leftShare = 0.4; ///< of the width, which the left sides of a match take at most where the rows need the rest
+constexpr int leastLeft = 96;
 constexpr int leftInset = space::m;
 
 } // namespace
@@ -52,6 +51,7 @@ void ReorderList::addRow(const exchange::Blocks& text, const session::Workspace&
     const int entry = static_cast<int>(count());
     auto* row = new ReorderRow(text, workspace, this);
     row->setObjectName(u"quiz.row.%1"_s.arg(entry));
+    row->setAccessibleDescription(tr("Ctrl+Up and Ctrl+Down move it; Space lifts it and puts it down."));
     connect(row, &ReorderRow::focused, this, [this, entry] { makeStop(entry); });
     connect(row, &ReorderRow::left, this, [this] {
         if (m_hold && !m_hold->byPointer) {
@@ -94,8 +94,6 @@ int ReorderList::positionOf(int entry) const
     return static_cast<int>(std::find(m_order.begin(), m_order.end(), entry) - m_order.begin());
 }
 
-// Measuring and painting
-
 QString ReorderList::number(int position) const
 {
     return tr("%1.", "number of a row").arg(locale().toString(position + 1));
@@ -104,7 +102,12 @@ QString ReorderList::number(int position) const
 int ReorderList::leftWidth(int width) const
 {
     if (isMatch()) {
-        return static_cast<int>((width - gap) * leftShare);
+        double left = 0;
+        for (const auto& each : m_lefts) {
+            left = std::max(left, std::ceil(each->idealWidth()) + 2 * leftInset);
+        }
+        const int most = std::max(static_cast<int>((width - gap) * leftShare), width - gap - widestRow());
+        return std::min(std::max(static_cast<int>(left), leastLeft), most);
     }
     const QFontMetrics metrics(type::strong(type::lesson(font())));
     return std::max(leastNumber, metrics.horizontalAdvance(number(static_cast<int>(count()) - 1)));
@@ -140,12 +143,18 @@ int ReorderList::heightForWidth(int width) const
     return height;
 }
 
+int ReorderList::widestRow() const
+{
+    int widest = 0;
+    for (const ReorderRow* each : m_rows) {
+        widest = std::max(widest, each->sizeHint().width());
+    }
+    return widest;
+}
+
 QSize ReorderList::sizeHint() const
 {
-    int row = 0;
-    for (const ReorderRow* each : m_rows) {
-        row = std::max(row, each->sizeHint().width());
-    }
+    const int row = widestRow();
     const int width = isMatch() ? static_cast<int>(row / (1 - leftShare)) + gap : leftWidth(0) + gap + row;
     return { width, heightForWidth(width) };
 }
@@ -231,179 +240,6 @@ void ReorderList::changeEvent(QEvent* event)
         place();
     } else if (event->type() == QEvent::EnabledChange) {
         putBack();
-    }
-}
-
-// Holding and moving
-
-void ReorderList::press(int entry, const QPoint& at)
-{
-    drop();
-    m_hold = Hold { entry, m_order, true, false, at, at.y() - m_rows[static_cast<std::size_t>(entry)]->y() };
-}
-
-void ReorderList::drag(const QPoint& at)
-{
-    if (!m_hold || !m_hold->byPointer) {
-        return;
-    }
-    ReorderRow& row = *m_rows[static_cast<std::size_t>(m_hold->entry)];
-    if (!m_hold->moves) {
-        if ((at - m_hold->from).manhattanLength() < QApplication::startDragDistance()) {
-            return;
-        }
-        m_hold->moves = true;
-        row.setLifted(true);
-        row.setCursor(Qt::ClosedHandCursor);
-        row.raise();
-    }
-    row.move(row.x(), std::clamp(at.y() - m_hold->grip, -space::s, std::max(0, height() - row.height() + space::s)));
-    const int middle = row.geometry().center().y();
-    int nearest = 0;
-    for (int i = 1; i < static_cast<int>(count()); ++i) {
-        if (std::abs(slot(i).center().y() - middle) < std::abs(slot(nearest).center().y() - middle)) {
-            nearest = i;
-        }
-    }
-    move(m_hold->entry, nearest);
-}
-
-void ReorderList::lift(int entry)
-{
-    m_hold = Hold { entry, m_order, false, false, {}, 0 };
-    m_rows[static_cast<std::size_t>(entry)]->setLifted(true);
-    describe();
-}
-
-void ReorderList::drop()
-{
-    if (!m_hold) {
-        return;
-    }
-    const Hold held = std::move(*m_hold);
-    m_hold.reset();
-    ReorderRow& row = *m_rows[static_cast<std::size_t>(held.entry)];
-    row.setLifted(false);
-    row.setCursor(Qt::OpenHandCursor);
-    place();
-    describe();
-    if (held.before != m_order) {
-        m_isMoved = true;
-        Q_EMIT changed();
-    }
-}
-
-void ReorderList::putBack()
-{
-    if (m_hold) {
-        m_order = m_hold->before;
-        drop();
-    }
-}
-
-void ReorderList::move(int entry, int position)
-{
-    const int from = positionOf(entry);
-    if (position < 0 || position >= static_cast<int>(count()) || position == from) {
-        place();
-        return;
-    }
-    m_order.erase(m_order.begin() + from);
-    m_order.insert(m_order.begin() + position, entry);
-    place();
-    if (!m_hold) {
-        m_isMoved = true;
-        Q_EMIT changed();
-    }
-    if (!m_hold || !m_hold->byPointer) {
-        describe();
-    }
-}
-
-// Keys
-
-/// The arrows scroll what is around the list and Escape leaves it: not while they mean a row.
-bool ReorderList::event(QEvent* event)
-{
-    if (event->type() == QEvent::ShortcutOverride) {
-        const int key = static_cast<QKeyEvent*>(event)->key();
-        if (key == Qt::Key_Up || key == Qt::Key_Down || key == Qt::Key_Space || key == Qt::Key_Return || key == Qt::Key_Enter
-            || (key == Qt::Key_Escape && m_hold)) {
-            event->accept();
-            return true;
-        }
-    }
-    return AnswerControl::event(event);
-}
-
-void ReorderList::keyPressEvent(QKeyEvent* event)
-{
-    const Qt::KeyboardModifiers modifiers = event->modifiers() & ~Qt::KeypadModifier;
-    const bool isPlain = modifiers == Qt::NoModifier;
-    const int key = event->key();
-    if ((key == Qt::Key_Up || key == Qt::Key_Down) && (isPlain || modifiers == Qt::ControlModifier)) {
-        arrow(key == Qt::Key_Up ? -1 : 1, !isPlain);
-    } else if (key == Qt::Key_Escape && m_hold) {
-        putBack();
-    } else if ((key == Qt::Key_Return || key == Qt::Key_Enter) && isPlain) {
-        if (m_hold) {
-            drop();
-        } else if (!event->isAutoRepeat()) {
-            Q_EMIT submitRequested();
-        }
-    } else {
-        AnswerControl::keyPressEvent(event);
-    }
-}
-
-void ReorderList::arrow(int step, bool moves)
-{
-    if (m_hold && m_hold->byPointer) {
-        return; // the pointer says where the row goes
-    }
-    const int position = positionOf(m_stop);
-    if (moves || m_hold) {
-        move(m_stop, position + step);
-    } else {
-        focusPosition(position + step);
-    }
-}
-
-void ReorderList::focusPosition(int position)
-{
-    if (position >= 0 && position < static_cast<int>(count())) {
-        rowAt(position).setFocus(Qt::OtherFocusReason);
-    }
-}
-
-void ReorderList::makeStop(int entry)
-{
-    m_stop = entry;
-    for (std::size_t i = 0; i < count(); ++i) {
-        m_rows[i]->setFocusPolicy(static_cast<int>(i) == entry ? Qt::StrongFocus : Qt::ClickFocus);
-    }
-}
-
-void ReorderList::hideEvent(QHideEvent* event)
-{
-    AnswerControl::hideEvent(event);
-    putBack();
-}
-
-/// What a screen reader is told; a change of the name is an event that it hears.
-void ReorderList::describe()
-{
-    for (std::size_t i = 0; i < count(); ++i) {
-        ReorderRow& row = rowAt(static_cast<int>(i));
-        const int left = static_cast<int>(i);
-        const QString words
-            = isMatch() ? tr("%1, beside %2", "right side and left side of a match").arg(row.words(), m_leftWords.at(left)) : row.words();
-        const bool isLifted = m_hold && m_hold->entry == m_order[i];
-        const QString name = isLifted ? tr("%1 of %2, lifted: %3", "place, count and words of a row").arg(i + 1).arg(count()).arg(words)
-                                      : tr("%1 of %2: %3", "place, count and words of a row").arg(i + 1).arg(count()).arg(words);
-        if (row.accessibleName() != name) {
-            row.setAccessibleName(name); // tells assistive technology by itself
-        }
     }
 }
 

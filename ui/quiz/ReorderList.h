@@ -44,6 +44,8 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
+    static constexpr int gap = space::s; ///< between rows
+
     /// A row that is held: by the pointer or by keys.
     struct Hold
     {
@@ -63,8 +65,10 @@ private:
     [[nodiscard]] QString number(int position) const; ///< as it stands beside a row
     [[nodiscard]] int leftWidth(int width) const; ///< of what stays beside the rows
     [[nodiscard]] int rowWidth(int width) const;
+    [[nodiscard]] int widestRow() const; ///< that no row is broken in
     [[nodiscard]] std::vector<int> heights(int width) const; ///< of the rows by position
     [[nodiscard]] QRect slot(int position) const; ///< before it is mirrored
+    [[nodiscard]] int nearestPosition(int entry, int middle) const; ///< to the middle of the row, from the top of the list
     [[nodiscard]] QRect visual(const QRect& rect) const;
     void place();
 

@@ -5,6 +5,8 @@
 #include <ui/theme/Tokens.h>
 #include <ui/words/ErrorSentence.h>
 
+#include <QComboBox>
+#include <QCompleter>
 #include <QDialogButtonBox>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -19,6 +21,13 @@ namespace {
 constexpr int dialogWidth = 520;
 constexpr int frontLines = 4;
 constexpr int backLines = 6;
+constexpr int mostSkillsShown = 12;
+
+/// The side of a card of the course, for its first editing; such a side is one line.
+QString lineOf(const exchange::Blocks& side)
+{
+    return side.empty() ? QString() : exchange::markdownOf(side.front().inlines);
+}
 
 } // namespace
 
@@ -39,8 +48,12 @@ CardDialog::CardDialog(session::Workspace& workspace, const QString& skill, cons
     new QVBoxLayout(this);
     layout()->setContentsMargins(space::xl, space::xl, space::xl, space::l);
     layout()->setSpacing(space::s);
-    const domain::Skill* found = workspace.roadmap().find(skill);
-    layout()->addWidget(new TextLabel(TextRole::Heading, found == nullptr ? skill : found->title, this));
+    if (isNew) {
+        makeSkillChoice();
+    } else {
+        const domain::Skill* found = workspace.roadmap().find(skill);
+        layout()->addWidget(wrapped(TextRole::Heading, found == nullptr ? skill : found->title, this));
+    }
     m_front = makeSide(u"card.front"_s, tr("Front"), frontLines);
     m_back = makeSide(u"card.back"_s, tr("Back"), backLines);
     layout()->addWidget(wrapped(TextRole::Caption, tr("Markdown: `code`, *emphasis*, and blocks of code between lines of ```."), this));
@@ -55,7 +68,43 @@ CardDialog::CardDialog(session::Workspace& workspace, const QString& skill, cons
     connect(buttons, &QDialogButtonBox::accepted, this, &CardDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &CardDialog::reject);
     layout()->addWidget(buttons);
+    if (!isNew || !skill.isEmpty()) {
+        m_front->setFocus();
+    }
     follow();
+}
+
+/// Skills whose cards are asked stand first. It can be typed in, since a course has hundreds.
+void CardDialog::makeSkillChoice()
+{
+    auto* label = new TextLabel(TextRole::Strong, tr("Skill"), this);
+    m_skills = new QComboBox(this);
+    m_skills->setObjectName(u"card.skill"_s);
+    m_skills->setAccessibleName(label->text());
+    m_skills->setEditable(true);
+    m_skills->setInsertPolicy(QComboBox::NoInsert);
+    m_skills->setMaxVisibleItems(mostSkillsShown);
+    m_skills->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_skills->completer()->setCompletionMode(QCompleter::PopupCompletion);
+    m_skills->completer()->setFilterMode(Qt::MatchContains);
+    int begun = 0;
+    for (const domain::Skill& skill : m_workspace.course().skills) {
+        const bool isAsked = session::asksNewCards(m_workspace.stateOf(skill.id));
+        m_skills->insertItem(isAsked ? begun++ : m_skills->count(), skill.title, skill.id);
+    }
+    m_skills->setCurrentIndex(std::max(0, m_skills->findData(m_skill)));
+    label->setBuddy(m_skills);
+    layout()->addWidget(label);
+    layout()->addWidget(m_skills);
+    m_waits = wrapped(TextRole::Caption, {}, this);
+    m_waits->setObjectName(u"card.waits"_s);
+    layout()->addWidget(m_waits);
+    connect(m_skills, &QComboBox::editTextChanged, this, &CardDialog::follow);
+}
+
+QString CardDialog::chosenSkill() const
+{
+    return m_skills == nullptr ? m_skill : m_skills->itemData(m_skills->findText(m_skills->currentText(), Qt::MatchFixedString)).toString();
 }
 
 QPlainTextEdit* CardDialog::makeSide(const QString& name, const QString& title, int lines)
@@ -75,21 +124,30 @@ QPlainTextEdit* CardDialog::makeSide(const QString& name, const QString& title, 
 
 void CardDialog::follow()
 {
-    if (m_save != nullptr) {
-        m_save->setEnabled(!m_front->toPlainText().trimmed().isEmpty() && !m_back->toPlainText().trimmed().isEmpty());
+    if (m_save == nullptr) {
+        return; // while the dialog is made
+    }
+    const QString skill = chosenSkill();
+    const bool isWritten = !m_front->toPlainText().trimmed().isEmpty() && !m_back->toPlainText().trimmed().isEmpty();
+    m_save->setEnabled(isWritten && !skill.isEmpty());
+    if (m_waits != nullptr) {
+        m_waits->setText(skill.isEmpty() ? tr("The course has no skill with this title.")
+                                         : tr("This skill is not begun: the card is asked once it is."));
+        m_waits->setVisible(skill.isEmpty() || !session::asksNewCards(m_workspace.stateOf(skill)));
     }
 }
 
-void CardDialog::setTexts(const QString& front, const QString& back)
+void CardDialog::setCard(const session::AskedCard& card)
 {
-    m_front->setPlainText(front);
-    m_back->setPlainText(back);
+    const domain::OwnCard own = m_workspace.progress().skill(card.skill).ownCards.value(card.card);
+    m_front->setPlainText(card.isOwn ? own.front : lineOf(card.front));
+    m_back->setPlainText(card.isOwn ? own.back : lineOf(card.back));
 }
 
 void CardDialog::accept()
 {
     const auto written = m_workspace.apply(
-        domain::writeCard(m_workspace.context(), m_skill, m_card, m_front->toPlainText().trimmed(), m_back->toPlainText().trimmed()));
+        domain::writeCard(m_workspace.context(), chosenSkill(), m_card, m_front->toPlainText().trimmed(), m_back->toPlainText().trimmed()));
     if (!written) {
         m_fault->setText(ErrorSentence::of(written.error()));
         m_fault->show();

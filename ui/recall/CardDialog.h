@@ -5,6 +5,7 @@
 
 #include <QDialog>
 
+class QComboBox;
 class QPlainTextEdit;
 class QPushButton;
 
@@ -12,26 +13,31 @@ namespace waymark::ui {
 
 class TextLabel;
 
-/// Front and back of a card in the learner's own words: of a card that is there, or of a new one. It applies its edit itself; what fails
-/// is said inside it, and nothing that was typed is lost.
+/// Front and back of a card in the learner's own words: of a card that is there, or of a new one, whose skill is chosen here. It applies
+/// its edit itself; what fails is said inside it, and nothing that was typed is lost.
 class CardDialog : public QDialog
 {
     Q_OBJECT
 
 public:
-    /// `card` empty for a new one.
+    /// `card` empty for a new one; `skill` is then the one that is offered first, and may be empty.
     CardDialog(session::Workspace& workspace, const QString& skill, const QString& card, QWidget* parent = nullptr);
 
-    void setTexts(const QString& front, const QString& back);
+    /// The words that it has now.
+    void setCard(const session::AskedCard& card);
     void accept() override;
 
 private:
+    void makeSkillChoice();
+    [[nodiscard]] QString chosenSkill() const; ///< empty while no skill has the title that is typed
     QPlainTextEdit* makeSide(const QString& name, const QString& title, int lines);
     void follow();
 
     session::Workspace& m_workspace;
     QString m_skill;
     QString m_card;
+    QComboBox* m_skills = nullptr; ///< null for a card that is there
+    TextLabel* m_waits = nullptr; ///< says that the skill is not begun
     QPlainTextEdit* m_front;
     QPlainTextEdit* m_back;
     TextLabel* m_fault;

@@ -19,6 +19,7 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <cmath>
 
 using namespace Qt::StringLiterals;
@@ -64,6 +65,11 @@ GoalDialog::GoalDialog(session::Workspace& workspace, Occasion occasion, QWidget
     m_steps->addWidget(makeMilestoneStep());
     m_steps->addWidget(makeHoursStep());
     m_steps->addWidget(makeChoiceStep());
+    const auto& skills = workspace.course().skills;
+    const bool canAsk = std::any_of(skills.begin(), skills.end(), [](const domain::Skill& skill) { return !skill.questions.isEmpty(); });
+    if (occasion == Occasion::FirstRun && canAsk) {
+        m_steps->addWidget(makePlacementStep());
+    }
     connect(m_back, &QPushButton::clicked, this, [this] { showStep(m_steps->currentIndex() - 1); });
     connect(m_skip, &QPushButton::clicked, this, [this] { next(false); });
     connect(m_next, &QPushButton::clicked, this, [this] { next(true); });
@@ -184,6 +190,21 @@ QWidget* GoalDialog::makeChoiceStep()
     return scrollable(content);
 }
 
+QWidget* GoalDialog::makePlacementStep()
+{
+    auto* content = new QWidget;
+    auto* column = new QVBoxLayout(content);
+    column->setSpacing(space::s);
+    column->addWidget(wrapped(TextRole::Title, tr("Do you know some of this already?")));
+    column->addWidget(wrapped(TextRole::Body,
+        tr("A few questions find out where on the map you stand, so that you need not begin at the beginning. You can stop at any time, "
+           "and "
+           "nothing is stored before you take the result over.")));
+    column->addWidget(wrapped(TextRole::Caption, tr("Later it is in the Go menu: Find out what I know.")));
+    column->addStretch(1);
+    return scrollable(content);
+}
+
 void GoalDialog::addChoice(QVBoxLayout& column, const domain::ChoiceGroup& group)
 {
     const domain::Choice chosen = m_workspace.progress().choices().value(group.id);
@@ -210,7 +231,8 @@ void GoalDialog::showStep(int step)
     const bool last = step == m_steps->count() - 1;
     m_count->setText(tr("Step %1 of %2").arg(step + 1).arg(m_steps->count()));
     m_back->setVisible(step > 0);
-    m_next->setText(last ? tr("Finish") : tr("Next"));
+    m_next->setText(step == placementStep ? tr("Find out") : last ? tr("Finish") : tr("Next"));
+    m_skip->setText(step == placementStep ? tr("Not now") : tr("Skip"));
     m_steps->currentWidget()->setFocus();
 }
 

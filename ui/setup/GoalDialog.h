@@ -19,8 +19,8 @@ namespace waymark::ui {
 
 class TextLabel;
 
-/// Goal, hours a week and choices in three short steps, each of which can be skipped. Shown at the first start and from the Edit
-/// menu. Finishing makes one edit; leaving at any time changes nothing.
+/// Goal, hours a week and choices in three short steps, each of which can be skipped. Shown at the first start, and then with the offer to
+/// find out what is known already as a last step, and from the Edit menu. Finishing makes one edit; leaving at any time changes nothing.
 class GoalDialog : public QDialog
 {
     Q_OBJECT
@@ -30,10 +30,13 @@ public:
 
     GoalDialog(session::Workspace& workspace, Occasion occasion, QWidget* parent = nullptr);
 
+    [[nodiscard]] bool wantsPlacement() const { return m_kept.value(placementStep); } ///< once accepted
+
 private:
     QWidget* makeMilestoneStep();
     QWidget* makeHoursStep();
     QWidget* makeChoiceStep();
+    QWidget* makePlacementStep();
     void addChoice(QVBoxLayout& column, const domain::ChoiceGroup& group);
     void showStep(int step);
     void next(bool keep);
@@ -56,7 +59,8 @@ private:
     QLineEdit* m_name = nullptr;
     TextLabel* m_estimate = nullptr;
     QList<QCheckBox*> m_members;
-    QList<bool> m_kept { false, false, false };
+    static constexpr int placementStep = 3;
+    QList<bool> m_kept { false, false, false, false }; ///< by step
 };
 
 } // namespace waymark::ui

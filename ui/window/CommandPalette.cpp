@@ -126,8 +126,9 @@ CommandPalette::CommandPalette(session::Workspace& workspace, const std::vector<
     hide();
 }
 
-void CommandPalette::open()
+void CommandPalette::open(const QList<QAction*>& pageActions)
 {
+    m_model.setPageActions(pageActions);
     m_focusBefore = QApplication::focusWidget();
     m_query->clear();
     search({});

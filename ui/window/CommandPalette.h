@@ -19,7 +19,8 @@ class CommandPalette : public QFrame
 public:
     CommandPalette(session::Workspace& workspace, const std::vector<QAction*>& actions, QWidget* window);
 
-    void open();
+    /// With the actions of the page that is shown.
+    void open(const QList<QAction*>& pageActions);
 
 Q_SIGNALS:
     void placeRequested(const waymark::ui::Place& place);

@@ -84,12 +84,19 @@ std::vector<FinderModel::Row> FinderModel::matchingSkills(const QString& query) 
     return rows;
 }
 
+std::vector<QAction*> FinderModel::usableActions() const
+{
+    std::vector<QAction*> actions(m_pageActions.begin(), m_pageActions.end());
+    actions.insert(actions.end(), m_actions.begin(), m_actions.end());
+    std::erase_if(actions, [](const QAction* action) { return action == nullptr || !action->isEnabled() || !action->isVisible(); });
+    return actions;
+}
+
 std::vector<FinderModel::Row> FinderModel::matchingActions(const QString& query) const
 {
     std::vector<std::pair<int, QAction*>> ranked;
-    for (QAction* action : m_actions) {
-        const int rank = matchRank(action->iconText(), query);
-        if (rank >= 0 && action->isEnabled() && action->isVisible()) {
+    for (QAction* action : usableActions()) {
+        if (const int rank = matchRank(action->iconText(), query); rank >= 0) {
             ranked.emplace_back(rank, action);
         }
     }
@@ -127,10 +134,8 @@ void FinderModel::setQuery(const QString& query)
         for (const learning::NextStep& step : m_workspace.nextSteps(nextWhenEmpty)) {
             rows.push_back({ Kind::Skill, m_workspace.roadmap().skill(step.skill).id, {}, {}, {} });
         }
-        for (QAction* action : m_actions) {
-            if (action->isEnabled() && action->isVisible()) {
-                rows.push_back({ Kind::Action, {}, {}, {}, action });
-            }
+        for (QAction* action : usableActions()) {
+            rows.push_back({ Kind::Action, {}, {}, {}, action });
         }
     } else {
         rows = matchingSkills(wanted);

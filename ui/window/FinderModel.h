@@ -26,6 +26,8 @@ public:
 
     FinderModel(session::Workspace& workspace, std::vector<QAction*> actions, QObject* parent = nullptr);
 
+    /// Actions of the page that is shown; they are found like those of the window.
+    void setPageActions(const QList<QAction*>& actions) { m_pageActions = { actions.begin(), actions.end() }; }
     void setQuery(const QString& query);
 
     [[nodiscard]] Place placeOf(const QModelIndex& index) const; ///< for skills and texts
@@ -44,6 +46,7 @@ private:
         QPointer<QAction> action;
     };
 
+    [[nodiscard]] std::vector<QAction*> usableActions() const;
     [[nodiscard]] std::vector<Row> matchingSkills(const QString& query) const;
     [[nodiscard]] std::vector<Row> matchingActions(const QString& query) const;
     [[nodiscard]] std::vector<Row> matchingTexts(const QString& query) const;
@@ -52,6 +55,7 @@ private:
 
     session::Workspace& m_workspace;
     std::vector<QAction*> m_actions;
+    std::vector<QPointer<QAction>> m_pageActions;
     std::vector<Row> m_rows;
 };
 

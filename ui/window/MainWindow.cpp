@@ -2,6 +2,7 @@
 #include <ui/window/MainWindow.h>
 
 #include <ui/map/MapPage.h>
+#include <ui/placement/PlacementPage.h>
 #include <ui/quiz/QuestionsPage.h>
 #include <ui/recall/RecallPage.h>
 #include <ui/setup/GoalDialog.h>
@@ -135,6 +136,8 @@ Page* MainWindow::makePage(PageId id)
         return new RecallPage(m_workspace);
     case PageId::Questions:
         return new QuestionsPage(m_workspace);
+    case PageId::Placement:
+        return new PlacementPage(m_workspace);
     case PageId::Skill:
         break;
     }
@@ -307,7 +310,9 @@ void MainWindow::welcome()
 {
     m_settings.setFirstRunDone();
     GoalDialog dialog(m_workspace, GoalDialog::Occasion::FirstRun, this);
-    dialog.exec();
+    if (dialog.exec() == QDialog::Accepted && dialog.wantsPlacement()) {
+        go({ PageId::Placement, {}, {} });
+    }
 }
 
 void MainWindow::editGoal()
@@ -322,7 +327,7 @@ void MainWindow::openPalette()
         m_palette = new CommandPalette(m_workspace, m_actions.all(), this);
         connect(m_palette, &CommandPalette::placeRequested, this, &MainWindow::go);
     }
-    m_palette->open();
+    m_palette->open(currentPage()->pageActions());
 }
 
 void MainWindow::showShortcuts()

@@ -23,6 +23,7 @@ inline constexpr std::array pageTable {
     PageSpec { PageId::Skill, "skill", "go.skill" },
     PageSpec { PageId::Recall, "recall", "go.recall" },
     PageSpec { PageId::Questions, "questions", "go.questions", false },
+    PageSpec { PageId::Placement, "placement", "go.placement", false },
 };
 
 [[nodiscard]] constexpr const PageSpec& specOf(PageId id)

@@ -86,7 +86,13 @@ Rail::Rail(QWidget* parent)
 void Rail::addPage(QAction* action)
 {
     auto* button = new RailButton(action, this);
-    button->setAutoExclusive(true); // one page is always shown, and arrow keys go from page to page
+    button->setAutoExclusive(true); // arrow keys go from page to page
+    // A page that is not on the rail leaves none checked, and an exclusive button does not let go by itself.
+    connect(action, &QAction::toggled, button, [button](bool isShown) {
+        button->setAutoExclusive(false);
+        button->setChecked(isShown);
+        button->setAutoExclusive(true);
+    });
     m_pages->addWidget(button);
 }
 

@@ -94,6 +94,9 @@ QString ErrorSentence::ofLibrary(const Error& error)
     case ErrorCode::LibraryCorrupt:
         return tr("The library %1 is damaged (%2). It was not changed; restore a backup with \"waymark restore FILE\".")
             .arg(error.subject, error.detail);
+    case ErrorCode::RecordsDiffer:
+        return tr("Cards in the library %1 are not where their recalls lead (%2). Rebuild them with \"waymark doctor --repair\".")
+            .arg(error.subject, error.detail);
     case ErrorCode::DiskFull:
         return tr("There is no space left for %1. Nothing was changed; make room and try again.").arg(error.subject);
     case ErrorCode::ReadOnly:

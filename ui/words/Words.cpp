@@ -170,21 +170,23 @@ QString Words::editOfLearning(EditKind kind, const QString& name)
     case EditKind::RecallCard:
         return tr("Recall a card of \"%1\"").arg(name);
     case EditKind::SuspendCard:
-        return tr("Lay a card of \"%1\" aside").arg(name);
+        return name.isEmpty() ? tr("Lay cards aside") : tr("Lay a card of \"%1\" aside").arg(name);
     case EditKind::ResumeCard:
-        return tr("Take up a card of \"%1\"").arg(name);
+        return name.isEmpty() ? tr("Take up cards") : tr("Take up a card of \"%1\"").arg(name);
     case EditKind::BuryCard:
-        return tr("Put off a card of \"%1\"").arg(name);
+        return name.isEmpty() ? tr("Put off cards") : tr("Put off a card of \"%1\"").arg(name);
     case EditKind::WriteCard:
         return tr("Write a card for \"%1\"").arg(name);
     case EditKind::RemoveCard:
-        return tr("Remove a card of \"%1\"").arg(name);
+        return name.isEmpty() ? tr("Remove cards") : tr("Remove a card of \"%1\"").arg(name);
     case EditKind::SpreadCards:
         return tr("Spread the cards over days");
     case EditKind::PlaceSkills:
         return tr("Take over the placement");
     case EditKind::SetRecall:
         return tr("Set how cards are asked");
+    case EditKind::RepairCards:
+        return tr("Rebuild cards from their recalls");
     default:
         return {};
     }

@@ -26,9 +26,8 @@ public:
     [[nodiscard]] static QString interval(const domain::CardSchedule& card, qint64 now); ///< until it is asked again: "10 min", "3 d"
     /// What proves a skill and what is missing, in sentences; empty where nothing was tried and nothing ticked.
     [[nodiscard]] static QString mastery(const learning::MasteryStanding& standing);
-    /// How an answer was read where it was not taken letter by letter, and by which rule, or why it was not taken; empty where there is
-    /// nothing to say.
-    [[nodiscard]] static QString reading(const exchange::Verdict& verdict);
+    /// How an answer was read where it was not taken letter by letter, and by which rules, or why it was not taken, in sentences.
+    [[nodiscard]] static QStringList reading(const exchange::Verdict& verdict);
     [[nodiscard]] static QString hours(double hours); ///< "6 h"
     [[nodiscard]] static QString minutes(int minutes); ///< "45 min", "2 h 15 min"
     [[nodiscard]] static QString edit(const domain::Edit& edit, const domain::Roadmap& roadmap); ///< "Start Git basics"

@@ -5,6 +5,7 @@
 #include <QLocale>
 
 #include <algorithm>
+#include <array>
 
 namespace waymark::ui {
 
@@ -82,30 +83,32 @@ QString Words::mastery(const learning::MasteryStanding& standing)
     return sentences.join(u' ');
 }
 
-QString Words::reading(const exchange::Verdict& verdict)
+QStringList Words::reading(const exchange::Verdict& verdict)
 {
     using exchange::AnswerRule;
     QStringList sentences;
     if (!verdict.read.isEmpty()) {
         sentences.append(tr("It was read as: %1").arg(verdict.read));
     }
-    const auto add = [&](AnswerRule rule, const QString& sentence) {
+    const std::array<std::pair<AnswerRule, QString>, 11> rules { {
+        { AnswerRule::Case, tr("Capitals do not count in this answer.") },
+        { AnswerRule::Spaces, tr("Blanks more or fewer do not count in this answer.") },
+        { AnswerRule::UnicodeForm, tr("Other forms of a character, such as wide letters or curly quotes, count as the plain one.") },
+        { AnswerRule::Marks, tr("Backticks around an answer, a prompt before it and a full stop after it do not count.") },
+        { AnswerRule::DecimalComma, tr("A comma before the decimals is read as a point.") },
+        { AnswerRule::Grouping, tr("Separators of thousands do not count.") },
+        { AnswerRule::Unit, tr("What the question names, such as the unit, may stand beside the number.") },
+        { AnswerRule::Tolerance, tr("It is not the exact number, but as near to it as the question allows.") },
+        { AnswerRule::CaseMatters, tr("The capitals alone are wrong: they count in code.") },
+        { AnswerRule::Ambiguous, tr("That may be one of two numbers: leave separators of thousands out.") },
+        { AnswerRule::UnknownUnit, tr("The question does not ask for that unit: type the number alone.") },
+    } };
+    for (const auto& [rule, sentence] : rules) {
         if (verdict.rules.testFlag(rule)) {
             sentences.append(sentence);
         }
-    };
-    add(AnswerRule::Case, tr("Capitals do not count here."));
-    add(AnswerRule::Spaces, tr("Spaces count once, and not at the ends."));
-    add(AnswerRule::UnicodeForm, tr("Other forms of a character count as the character."));
-    add(AnswerRule::Marks, tr("Backticks, a prompt and a full stop around the answer do not count."));
-    add(AnswerRule::DecimalComma, tr("A comma may stand for the decimal point."));
-    add(AnswerRule::Grouping, tr("Signs between thousands do not count."));
-    add(AnswerRule::Unit, tr("The unit may stand beside the number."));
-    add(AnswerRule::Tolerance, tr("It is as near as the question allows."));
-    add(AnswerRule::CaseMatters, tr("Capitals count in code, and only they are wrong."));
-    add(AnswerRule::Ambiguous, tr("It can be read as two numbers. Write it without a sign between thousands."));
-    add(AnswerRule::UnknownUnit, tr("The question does not ask for this unit."));
-    return sentences.join(u' ');
+    }
+    return sentences;
 }
 
 } // namespace waymark::ui

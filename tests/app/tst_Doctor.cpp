@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// waymark doctor over the records of a library: what it names, what it rebuilds, and what it leaves alone.
+#include <app/CommandLine.h>
+#include <app/Verb.h>
+#include <resources/Resources.h>
+#include <storage/Connection.h>
+#include <storage/Migrations.h>
+#include <storage/SqliteStore.h>
+
+#include <QApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QSettings>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTextStream>
+
+using namespace Qt::StringLiterals;
+using namespace waymark;
+
+namespace {
+
+struct Answer
+{
+    int code = 0;
+    QString out;
+    QString err;
+
+    [[nodiscard]] QJsonObject object() const { return QJsonDocument::fromJson(out.toUtf8()).object(); }
+    [[nodiscard]] QJsonObject check(const QString& name) const
+    {
+        const QJsonArray checks = object()[u"checks"].toArray();
+        for (const QJsonValue& each : checks) {
+            if (each.toObject()[u"name"].toString() == name) {
+                return each.toObject();
+            }
+        }
+        return {};
+    }
+};
+
+} // namespace
+
+class tst_Doctor : public QObject
+{
+    Q_OBJECT
+
+    QTemporaryDir m_home;
+    QString m_library;
+
+    Answer on(const QStringList& arguments, const QString& typed = {})
+    {
+        QSettings settings(m_home.filePath(u"settings.ini"_s), QSettings::IniFormat);
+        Answer answer;
+        QTextStream out(&answer.out);
+        QTextStream err(&answer.err);
+        QString input = typed;
+        QTextStream in(&input);
+        answer.code = app::runVerb(QStringList { u"--library"_s, m_library } + arguments, settings, { in, out, err });
+        return answer;
+    }
+    Answer doctor(const QStringList& options = {}) { return on(QStringList { u"doctor"_s, u"--json"_s } + options); }
+
+    /// What another program does to the library.
+    bool tamper(const QByteArray& sql)
+    {
+        const auto library = storage::Connection::open(m_library, storage::Connection::Mode::ReadWrite);
+        return library && (*library)->script(sql).has_value();
+    }
+
+private Q_SLOTS:
+    void initTestCase() { resources::initialise(); }
+
+    /// A learner with two recalls.
+    void init()
+    {
+        static int number = 0;
+        m_library = m_home.filePath(u"library-%1.waymark"_s.arg(++number));
+        QCOMPARE(on({ u"new"_s, m_library }).code, 0);
+        QCOMPARE(on({ u"start"_s, u"lang-basics"_s }).code, 0);
+        QCOMPARE(on({ u"recall"_s }, u"\n4\n\n1\nq\n"_s).code, 0);
+    }
+
+    void recallsAndJournalOfAHealthyLibraryAreReplayed()
+    {
+        const Answer answer = doctor();
+        QCOMPARE(answer.code, 0);
+        QVERIFY(answer.object()[u"ok"].toBool());
+        QVERIFY2(answer.check(u"recalls"_s)[u"detail"].toString().startsWith(u'2'), qPrintable(answer.out));
+        QVERIFY2(answer.check(u"journal"_s)[u"detail"].toString().startsWith(u'3'), qPrintable(answer.out));
+        QCOMPARE(doctor({ u"--repair"_s }).code, 0);
+        QVERIFY(!doctor({ u"--repair"_s }).object().contains(u"edit"_s));
+    }
+
+    void aBentCardIsNamedAndOnlyRepairRebuildsIt()
+    {
+        QVERIFY(tamper("UPDATE card SET stability = stability + 1, reps = 7;"));
+        for (int round = 0; round < 2; ++round) {
+            const Answer bad = doctor();
+            QCOMPARE(bad.code, 7);
+            QVERIFY(!bad.object()[u"ok"].toBool());
+            const QJsonObject recalls = bad.check(u"recalls"_s);
+            QVERIFY(!recalls[u"ok"].toBool());
+            QCOMPARE(recalls[u"differences"].toArray().size(), 4);
+            const QJsonObject first = recalls[u"differences"].toArray().at(0).toObject();
+            QCOMPARE(first[u"record"].toString(), u"card"_s);
+            QCOMPARE(first[u"skill"].toString(), u"lang-basics"_s);
+            QCOMPARE(first[u"member"].toString(), u"stability"_s);
+            QCOMPARE(first[u"rebuilt"].toString().toDouble() + 1, first[u"stored"].toString().toDouble());
+            QCOMPARE(recalls[u"detail"].toString().count(u"lang-basics/"_s), 3); // and one more
+            QVERIFY2(bad.err.contains(u"--repair"_s), qPrintable(bad.err));
+            QVERIFY(!bad.check(u"journal"_s)[u"ok"].toBool());
+        }
+        const Answer fixed = doctor({ u"--repair"_s });
+        QVERIFY2(fixed.code == 0, qPrintable(fixed.out + fixed.err));
+        const QString edit = fixed.object()[u"edit"].toString();
+        QVERIFY(!edit.isEmpty());
+        QCOMPARE(doctor().code, 0);
+        const QJsonObject newest = QJsonDocument::fromJson(on({ u"log"_s, u"--json"_s }).out.toUtf8()).array().at(0).toObject();
+        QCOMPARE(newest[u"edit"].toString(), edit);
+        QCOMPARE(newest[u"kind"].toString(), u"repair-cards"_s);
+        QVERIFY(on({ u"log"_s }).out.contains(u"Rebuild cards from their recalls"_s));
+    }
+
+    void aRepairIsTakenBackByUndo()
+    {
+        QVERIFY(tamper("UPDATE card SET reps = 7;"));
+        QVERIFY(on({ u"doctor"_s, u"--repair"_s }).out.contains(u"(edit "_s));
+        QCOMPARE(doctor().code, 0);
+        QCOMPARE(on({ u"undo"_s }).code, 0);
+        QCOMPARE(doctor().code, 7);
+        QCOMPARE(on({ u"redo"_s }).code, 0);
+        QCOMPARE(doctor().code, 0);
+    }
+
+    void aSwappedGradeIsRebuiltFromTheGrade()
+    {
+        QVERIFY(tamper("UPDATE recall SET grade = 2;"));
+        QCOMPARE(doctor().code, 7);
+        const Answer fixed = doctor({ u"--repair"_s });
+        QVERIFY(fixed.check(u"recalls"_s)[u"ok"].toBool());
+    }
+
+    void whileAWindowHasTheLibraryItIsOnlyRead()
+    {
+        QVERIFY(tamper("UPDATE card SET reps = 7;"));
+        auto window = storage::SqliteStore::open(m_library, {});
+        QVERIFY(window.has_value());
+        const Answer read = doctor();
+        QVERIFY2(read.check(u"library"_s)[u"ok"].toBool(), qPrintable(read.out));
+        QCOMPARE(read.code, 7);
+        const Answer refused = doctor({ u"--repair"_s });
+        QCOMPARE(refused.code, 5);
+        QVERIFY(!refused.check(u"recalls"_s)[u"ok"].toBool());
+        window->reset();
+        QCOMPARE(doctor().code, 7); // nothing was rebuilt
+        QCOMPARE(doctor({ u"--repair"_s }).code, 0);
+    }
+
+    void aRecordThatTheJournalGivesOtherwiseIsNamed()
+    {
+        QVERIFY(tamper("UPDATE skill_mark SET at = at + 1;"));
+        const Answer bad = doctor({ u"--repair"_s });
+        QCOMPARE(bad.code, 7);
+        QVERIFY(bad.check(u"recalls"_s)[u"ok"].toBool());
+        const QJsonObject journal = bad.check(u"journal"_s);
+        QCOMPARE(journal[u"differences"].toArray().size(), 1);
+        QCOMPARE(journal[u"differences"].toArray().at(0).toObject()[u"skill"].toString(), u"lang-basics"_s);
+        QVERIFY(journal[u"detail"].toString().contains(u"lang-basics"_s));
+        QVERIFY(bad.err.contains(u"restore"_s));
+    }
+
+    void aJournalThatBeginsLaterIsLeftOut()
+    {
+        QVERIFY(tamper("DELETE FROM journal WHERE sequence = 1;"));
+        const Answer answer = doctor();
+        QCOMPARE(answer.code, 0);
+        QVERIFY(answer.check(u"recalls"_s)[u"ok"].toBool());
+        QVERIFY2(answer.check(u"journal"_s)[u"detail"].toString().startsWith(u"left out"_s), qPrintable(answer.out));
+    }
+
+    void theRecordsOfAnOlderLibraryWaitForItsMigration()
+    {
+        m_library += u".old"_s;
+        {
+            const auto library = storage::Connection::open(m_library, storage::Connection::Mode::Create);
+            QVERIFY(library && storage::Migrations::known().apply(**library, 2, 0));
+            QVERIFY((*library)->script("INSERT INTO library VALUES (1, '9b1deb4d-3b7d-4bad-9bdd-2b0d7b3dcb6d', 5);").has_value());
+        }
+        const Answer answer = doctor();
+        QCOMPARE(answer.code, 0);
+        QVERIFY2(answer.check(u"recalls"_s)[u"detail"].toString().startsWith(u"left out"_s), qPrintable(answer.out));
+        QCOMPARE(doctor({ u"--repair"_s }).code, 0); // opens it for writing
+        QVERIFY(doctor().check(u"journal"_s)[u"ok"].toBool());
+    }
+
+    void aDamagedFileIsNotOpenedForItsRecords()
+    {
+        QFile file(m_library);
+        QVERIFY(file.resize(file.size() / 2));
+        const Answer answer = doctor({ u"--repair"_s });
+        QCOMPARE(answer.code, 7);
+        QVERIFY(!answer.check(u"library"_s)[u"ok"].toBool());
+        QVERIFY(answer.check(u"recalls"_s).isEmpty());
+    }
+};
+
+int main(int argc, char* argv[])
+{
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    QApplication application(argc, argv);
+    tst_Doctor test;
+    return QTest::qExec(&test, argc, argv);
+}
+#include "tst_Doctor.moc"

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <MemoryStore.h>
+#include <RandomEdits.h>
+
+#include <domain/JournalReplay.h>
+
+#include <QTest>
+
+#include <rapidcheck.h>
+
+using namespace Qt::StringLiterals;
+using namespace waymark;
+using domain::JournalReplay;
+
+namespace {
+
+constexpr int everything = 100'000;
+
+/// Edits, and steps back and forth between them.
+void live(support::MemoryStore& store, quint64 seed, int count)
+{
+    support::RandomEdits random(seed);
+    for (int i = 0; i < count; ++i) {
+        const int what = random.below(8);
+        if (what < 6) {
+            (void)store.commit(random.edit(store.progress().value(), QString::number(i)));
+        } else {
+            (void)(what == 6 ? store.undo() : store.redo());
+        }
+    }
+}
+
+JournalReplay replayOf(support::MemoryStore& store)
+{
+    return domain::replayJournal(store.journal(everything).value(), store.progress().value());
+}
+
+} // namespace
+
+class tst_JournalReplay : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void theJournalGivesWhatIsStored()
+    {
+        const bool holds = rc::check("a journal replays to its records", [](quint64 seed) {
+            support::MemoryStore store;
+            live(store, seed, 40);
+            const JournalReplay replay = replayOf(store);
+            RC_ASSERT(replay.missing == 0);
+            RC_ASSERT(replay.unfitting == 0);
+            RC_ASSERT(replay.differences.empty());
+        });
+        QVERIFY(holds);
+    }
+
+    void aBentRecordIsNamed()
+    {
+        support::MemoryStore store;
+        live(store, 5, 40);
+        domain::Progress bent = store.progress().value();
+        const domain::RecordKey key = domain::RecordKey::ofNote(u"skill-9"_s);
+        bent.setRecord(key, domain::Note { u"by another hand"_s, false, 1 });
+        const auto records = store.progress().value().records();
+        bent.setRecord(records.front().first, std::nullopt);
+        std::vector<domain::RecordKey> wanted { records.front().first, key };
+        std::sort(wanted.begin(), wanted.end());
+        const JournalReplay replay = domain::replayJournal(store.journal(everything).value(), bent);
+        QVERIFY(replay.differences == wanted);
+    }
+
+    void aLaterEditOverABentRecordSettlesIt()
+    {
+        const domain::RecordKey key = domain::RecordKey::ofNote(u"a"_s);
+        const domain::Note first { u"first"_s, false, 1 };
+        const domain::Note bent { u"bent"_s, false, 1 };
+        const domain::Note last { u"last"_s, false, 2 };
+        domain::Progress stored;
+        stored.setRecord(key, last);
+        const domain::Edit wrote { u"1"_s, domain::EditKind::WriteNote, u"a"_s, 1, { { key, std::nullopt, first } } };
+        const domain::Edit wroteOver { u"2"_s, domain::EditKind::WriteNote, u"a"_s, 2, { { key, bent, last } } };
+        using domain::JournalState;
+        const JournalReplay replay
+            = domain::replayJournal({ { wroteOver, 2, JournalState::Applied }, { wrote, 1, JournalState::Applied } }, stored);
+        QCOMPARE(replay.unfitting, 1);
+        QVERIFY(replay.differences.empty());
+    }
+
+    void aJournalThatIsNotWholeIsNotReplayed()
+    {
+        support::MemoryStore store;
+        live(store, 5, 40);
+        auto journal = store.journal(everything).value();
+        journal.erase(journal.end() - 4);
+        QCOMPARE(domain::replayJournal(journal, store.progress().value()).missing, 4);
+        journal.resize(3);
+        QCOMPARE(domain::replayJournal(journal, store.progress().value()).missing, 1);
+        QCOMPARE(domain::replayJournal({}, store.progress().value()).missing, 1);
+        QCOMPARE(domain::replayJournal({}, {}).missing, 0);
+    }
+
+    void theOrderOfEditsIsThatOfTheirNumbers()
+    {
+        support::MemoryStore store;
+        live(store, 5, 10);
+        const auto journal = store.journal(everything).value();
+        const auto order = domain::orderOf(journal);
+        for (const domain::JournalEntry& entry : journal) {
+            QCOMPARE(order.value(entry.edit.id), entry.sequence);
+        }
+    }
+};
+
+QTEST_GUILESS_MAIN(tst_JournalReplay)
+#include "tst_JournalReplay.moc"

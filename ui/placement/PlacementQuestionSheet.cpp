@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <ui/placement/PlacementQuestionSheet.h>
+
+#include <ui/quiz/QuestionForm.h>
+#include <ui/quiz/QuizText.h>
+#include <ui/theme/Controls.h>
+
+#include <QProgressBar>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace waymark::ui {
+
+namespace {
+
+constexpr int widestColumn = 640;
+constexpr int longestAnswer = 10 * 60 * 1000; ///< milliseconds; beyond it the learner was away
+
+/// Head, question and foot stand under each other in one column in the middle of the page.
+void addCentred(QVBoxLayout& column, QWidget* content, int stretch)
+{
+    content->setMaximumWidth(widestColumn);
+    auto* row = new QHBoxLayout;
+    row->setContentsMargins(space::xl, 0, space::xl, 0);
+    row->addStretch(1);
+    row->addWidget(content, 100);
+    row->addStretch(1);
+    column.addLayout(row, stretch);
+}
+
+} // namespace
+
+PlacementQuestionSheet::PlacementQuestionSheet(const session::Workspace& workspace, QWidget* parent)
+    : QWidget(parent)
+    , m_workspace(workspace)
+{
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, space::l, 0, space::l);
+    column->setSpacing(space::m);
+    addCentred(*column, makeHead(), 0);
+    addCentred(*column, makeSheet(), 1);
+    addCentred(*column, makeFoot(), 0);
+}
+
+QWidget* PlacementQuestionSheet::makeHead()
+{
+    auto* head = new QWidget(this);
+    m_number = new TextLabel(TextRole::Heading, {}, head);
+    m_number->setObjectName(u"placement.number"_s);
+    m_progress = new QProgressBar(head);
+    m_progress->setTextVisible(false);
+    m_progress->setAccessibleName(tr("Questions answered"));
+    auto* column = new QVBoxLayout(head);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0); // the bar has room of its own
+    column->addWidget(m_number);
+    column->addWidget(m_progress);
+    return head;
+}
+
+QWidget* PlacementQuestionSheet::makeSheet()
+{
+    auto* card = new Card;
+    m_skill = wrapped(TextRole::Caption, {}, card);
+    m_skill->setObjectName(u"placement.skill"_s);
+    m_title = new QuizText(m_workspace, card);
+    m_title->setObjectName(u"placement.title"_s);
+    m_title->setFont(type::heading(font()));
+    m_prompt = new QuizText(m_workspace, card);
+    m_prompt->setObjectName(u"placement.prompt"_s);
+    m_column = new QVBoxLayout(card);
+    m_column->setContentsMargins(space::s, space::s, space::s, space::s);
+    m_column->setSpacing(space::m);
+    m_column->addWidget(m_skill);
+    m_column->addWidget(m_title);
+    m_column->addWidget(m_prompt);
+
+    auto* ground = new QWidget;
+    auto* whole = new QVBoxLayout(ground);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->addWidget(card);
+    whole->addStretch(1);
+    m_scroll = new QScrollArea(this);
+    m_scroll->setObjectName(u"placement.question"_s);
+    m_scroll->setAccessibleName(tr("The question"));
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setWidget(ground);
+    m_scroll->viewport()->setAutoFillBackground(false);
+    ground->setAutoFillBackground(false);
+    return m_scroll;
+}
+
+QWidget* PlacementQuestionSheet::makeFoot()
+{
+    auto* foot = new QWidget(this);
+    m_back = new QPushButton(tr("Back to the question before"), foot);
+    m_back->setObjectName(u"placement.back"_s);
+    m_back->setIcon(icon(IconId::Back));
+    setButtonKind(*m_back, ButtonKind::Quiet);
+    auto* stop = new QPushButton(tr("Stop and see the result"), foot);
+    stop->setObjectName(u"placement.stop"_s);
+    connect(m_back, &QPushButton::clicked, this, &PlacementQuestionSheet::backRequested);
+    connect(stop, &QPushButton::clicked, this, &PlacementQuestionSheet::resultRequested);
+    auto* row = new QHBoxLayout(foot);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(space::s);
+    row->addWidget(m_back);
+    row->addStretch(1);
+    row->addWidget(stop);
+    return foot;
+}
+
+void PlacementQuestionSheet::ask(const session::PlacementSitting& sitting)
+{
+    const session::PlacementQuestion& now = *sitting.question();
+    const domain::Skill* skill = m_workspace.roadmap().find(now.skill);
+    m_number->setText(tr("Question %1 of at most %2").arg(sitting.asked() + 1).arg(sitting.mostQuestions()));
+    m_progress->setRange(0, sitting.mostQuestions());
+    m_progress->setValue(sitting.asked());
+    m_skill->setText(skill == nullptr
+            ? now.skill
+            : tr("%1 · %2", "area and skill").arg(domain::titleOfArea(m_workspace.course(), skill->area), skill->title));
+    m_title->setInlines(now.question.title, QuizProse::Weight::Strong);
+    m_prompt->setBlocks(now.question.prompt);
+    m_prompt->setVisible(!now.question.prompt.empty());
+    m_back->setEnabled(sitting.asked() > 0);
+    if (m_form != nullptr) { // it may be the one that has just sent the answer
+        m_column->removeWidget(m_form);
+        m_form->hide();
+        m_form->deleteLater();
+    }
+    m_form = new QuestionForm(now.question, m_workspace, m_skill->parentWidget());
+    m_column->addWidget(m_form);
+    m_form->show(); // a layout would do it later, and then it has no focus yet
+    connect(m_form, &QuestionForm::submitted, this, [this](const exchange::QuizAnswer& answer) { Q_EMIT answered(answer, elapsed()); });
+    connect(m_form, &QuestionForm::gaveUp, this, [this] { Q_EMIT passed(elapsed()); });
+    m_scroll->ensureVisible(0, 0);
+    focusQuestion();
+    m_clock.start();
+}
+
+void PlacementQuestionSheet::focusQuestion()
+{
+    if (m_form != nullptr) {
+        m_form->showOptions();
+    }
+}
+
+void PlacementQuestionSheet::setRemark(const QString& text)
+{
+    m_form->setRemark(text);
+}
+
+int PlacementQuestionSheet::elapsed() const
+{
+    return static_cast<int>(std::min<qint64>(m_clock.elapsed(), longestAnswer));
+}
+
+} // namespace waymark::ui

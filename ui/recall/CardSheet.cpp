@@ -1,0 +1,356 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <ui/recall/CardSheet.h>
+
+#include <ui/recall/CardDialog.h>
+#include <ui/recall/CardFilterBar.h>
+#include <ui/theme/Controls.h>
+
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLineEdit>
+#include <QMenu>
+#include <QPushButton>
+#include <QStackedWidget>
+#include <QToolButton>
+#include <QTreeView>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace waymark::ui {
+
+using session::CardAct;
+using session::CardId;
+
+namespace {
+
+constexpr CardAct allActs[] = { CardAct::TakeUp, CardAct::LayAside, CardAct::PutOff, CardAct::Remove };
+
+std::size_t at(CardAct act)
+{
+    return static_cast<std::size_t>(act);
+}
+
+} // namespace
+
+CardSheet::CardSheet(session::Workspace& workspace, QAction* newCard, QAction* options, QWidget* parent)
+    : QWidget(parent)
+    , m_workspace(workspace)
+    , m_desk(workspace)
+    , m_model(workspace)
+    , m_filter(m_model)
+{
+    setObjectName(u"cardSheet"_s);
+    makeActions();
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(space::m);
+    column->addLayout(makeHead(newCard, options));
+    m_bar = new CardFilterBar(m_filter, this);
+    connect(m_bar, &CardFilterBar::filterChanged, this, &CardSheet::follow);
+    connect(m_bar, &CardFilterBar::listRequested, this, [this] {
+        m_list->setFocus(Qt::OtherFocusReason);
+        m_list->setCurrentIndex(m_filter.index(0, 0));
+    });
+    column->addWidget(m_bar);
+    m_stack = new QStackedWidget(this);
+    m_stack->addWidget(makeList());
+    m_stack->addWidget(makeNothing(newCard));
+    column->addWidget(m_stack, 1);
+    column->addWidget(makeFoot());
+    connect(&m_filter, &QAbstractItemModel::rowsInserted, this, &CardSheet::follow);
+    connect(&m_filter, &QAbstractItemModel::rowsRemoved, this, &CardSheet::follow);
+    connect(&m_filter, &QAbstractItemModel::modelReset, this, &CardSheet::follow);
+    connect(&m_workspace, &session::Workspace::changed, this, &CardSheet::follow);
+    follow();
+}
+
+QHBoxLayout* CardSheet::makeHead(QAction* newCard, QAction* options)
+{
+    auto* back = new QToolButton(this);
+    back->setObjectName(u"cards.back"_s);
+    back->setIcon(icon(IconId::Back));
+    back->setAutoRaise(true);
+    back->setAccessibleName(tr("Back to recall"));
+    back->setToolTip(tr("Back to recall (Esc)"));
+    connect(back, &QToolButton::clicked, this, &CardSheet::leave);
+    QPushButton* ask = buttonFor(options);
+    setButtonKind(*ask, ButtonKind::Quiet);
+    auto* row = new QHBoxLayout;
+    row->setSpacing(space::s);
+    row->addWidget(back);
+    row->addWidget(new TextLabel(TextRole::Title, tr("Cards"), this));
+    row->addStretch(1);
+    row->addWidget(ask);
+    row->addWidget(buttonFor(newCard));
+    return row;
+}
+
+QWidget* CardSheet::makeList()
+{
+    m_list = new QTreeView(this);
+    m_list->setObjectName(u"cards.list"_s);
+    m_list->setAccessibleName(tr("Cards"));
+    m_list->setModel(&m_filter);
+    m_list->setRootIsDecorated(false);
+    m_list->setUniformRowHeights(true);
+    m_list->setAllColumnsShowFocus(true);
+    m_list->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_list->setTextElideMode(Qt::ElideRight);
+    m_list->setSortingEnabled(true);
+    m_list->sortByColumn(CardListModel::DueColumn, Qt::AscendingOrder);
+    m_list->header()->setSectionsMovable(false);
+    m_list->header()->setStretchLastSection(false);
+    m_list->addActions({ m_edit, m_lesson });
+    for (const CardAct act : allActs) {
+        m_list->addAction(m_acts[at(act)]);
+    }
+    m_list->setContextMenuPolicy(Qt::ActionsContextMenu);
+    fitColumns();
+    connect(m_list, &QTreeView::activated, m_edit, &QAction::trigger);
+    connect(m_list->selectionModel(), &QItemSelectionModel::selectionChanged, this, &CardSheet::follow);
+    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, [this] {
+        follow();
+        Q_EMIT currentSkillChanged();
+    });
+    return m_list;
+}
+
+/// The front takes what the others leave.
+void CardSheet::fitColumns()
+{
+    const QFontMetrics metrics(font());
+    const int widths[] = { 0, 26, 21, 12 }; // characters
+    m_list->header()->setSectionResizeMode(CardListModel::FrontColumn, QHeaderView::Stretch);
+    for (int column = CardListModel::SkillColumn; column < CardListModel::ColumnCount; ++column) {
+        m_list->header()->resizeSection(column, widths[column] * metrics.averageCharWidth() + space::l);
+    }
+}
+
+QWidget* CardSheet::makeNothing(QAction* newCard)
+{
+    auto* page = new QWidget(this);
+    m_nothing = wrapped(TextRole::Body, {}, page);
+    m_nothing->setObjectName(u"cards.nothing"_s);
+    m_nothing->setAlignment(Qt::AlignCenter);
+    m_showAll = new QPushButton(tr("Show all cards"), page);
+    m_showAll->setObjectName(u"cards.showAll"_s);
+    connect(m_showAll, &QPushButton::clicked, this, [this] {
+        m_bar->showAll();
+        m_list->setFocus(Qt::OtherFocusReason);
+    });
+    m_write = buttonFor(newCard);
+    m_write->setObjectName(u"cards.write"_s);
+    setButtonKind(*m_write, ButtonKind::Primary);
+    auto* column = new QVBoxLayout(page);
+    column->setSpacing(space::m);
+    column->addStretch(1);
+    column->addWidget(m_nothing);
+    column->addWidget(m_showAll, 0, Qt::AlignHCenter);
+    column->addWidget(m_write, 0, Qt::AlignHCenter);
+    column->addStretch(2);
+    return page;
+}
+
+QWidget* CardSheet::makeFoot()
+{
+    m_count = new TextLabel(TextRole::Caption, {}, this);
+    m_count->setObjectName(u"cards.count"_s);
+    m_foot = new QWidget(this);
+    auto* row = new QHBoxLayout(m_foot);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(space::s);
+    row->addWidget(m_count);
+    row->addStretch(1);
+    for (QAction* action : { m_edit, m_acts[at(CardAct::LayAside)], m_acts[at(CardAct::TakeUp)], m_acts[at(CardAct::PutOff)] }) {
+        row->addWidget(buttonFor(action));
+    }
+    auto* more = new QToolButton(this);
+    more->setObjectName(u"cards.more"_s);
+    more->setIcon(icon(IconId::More));
+    more->setAutoRaise(true);
+    more->setAccessibleName(tr("More for the chosen cards"));
+    more->setToolTip(more->accessibleName());
+    more->setPopupMode(QToolButton::InstantPopup);
+    auto* menu = new QMenu(more);
+    menu->addActions({ m_lesson, m_acts[at(CardAct::Remove)] });
+    more->setMenu(menu);
+    row->addWidget(more);
+    return m_foot;
+}
+
+QPushButton* CardSheet::buttonFor(QAction* action)
+{
+    auto* button = new QPushButton(action->text(), this);
+    button->setObjectName(u"button."_s + action->objectName());
+    button->setEnabled(action->isEnabled());
+    const QString keys = action->shortcut().toString(QKeySequence::NativeText);
+    button->setToolTip(keys.isEmpty() ? action->iconText() : u"%1 (%2)"_s.arg(action->iconText(), keys));
+    connect(button, &QPushButton::clicked, action, &QAction::trigger);
+    connect(action, &QAction::enabledChanged, button, &QPushButton::setEnabled);
+    return button;
+}
+
+QAction* CardSheet::makeAction(const QString& name, const QString& text, const QKeySequence& keys, void (CardSheet::*done)())
+{
+    auto* action = new QAction(text, this);
+    action->setObjectName(name);
+    action->setShortcut(keys);
+    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    connect(action, &QAction::triggered, this, done);
+    addAction(action);
+    m_actions.append(action);
+    return action;
+}
+
+/// With the keys that the same acts have while a card is asked.
+void CardSheet::makeActions()
+{
+    m_edit = makeAction(u"cards.edit"_s, tr("Edit…"), QKeySequence(Qt::Key_E), &CardSheet::edit);
+    m_lesson = makeAction(u"cards.lesson"_s, tr("Open the lesson"), QKeySequence(Qt::Key_O), &CardSheet::openLesson);
+    m_acts[at(CardAct::TakeUp)] = makeAction(u"cards.takeUp"_s, tr("Take up again"), QKeySequence(Qt::Key_U), &CardSheet::takeUp);
+    m_acts[at(CardAct::LayAside)] = makeAction(u"cards.layAside"_s, tr("Lay aside"), QKeySequence(Qt::Key_A), &CardSheet::layAside);
+    m_acts[at(CardAct::PutOff)] = makeAction(u"cards.putOff"_s, tr("Put off until tomorrow"), QKeySequence(Qt::Key_T), &CardSheet::putOff);
+    m_acts[at(CardAct::Remove)]
+        = makeAction(u"cards.remove"_s, tr("Delete the card"), QKeySequence(QKeySequence::Delete), &CardSheet::remove);
+    makeAction(u"cards.leave"_s, tr("Back to recall"), QKeySequence(Qt::Key_Escape), &CardSheet::leave);
+}
+
+void CardSheet::begin()
+{
+    m_model.refreshTime();
+    if (!m_list->currentIndex().isValid() && m_filter.rowCount() > 0) {
+        m_list->setCurrentIndex(m_filter.index(0, 0));
+    }
+    follow();
+    (m_model.rowCount() > 0 ? static_cast<QWidget*>(m_list) : m_write)->setFocus(Qt::OtherFocusReason);
+}
+
+QWidget* CardSheet::searchField()
+{
+    return m_bar->searchField();
+}
+
+std::vector<CardId> CardSheet::chosen() const
+{
+    std::vector<CardId> cards;
+    const QModelIndexList rows = m_list->selectionModel()->selectedRows();
+    cards.reserve(static_cast<std::size_t>(rows.size()));
+    std::transform(rows.begin(), rows.end(), std::back_inserter(cards),
+        [this](const QModelIndex& index) { return m_model.cardAt(m_filter.mapToSource(index).row()); });
+    return cards;
+}
+
+std::optional<CardId> CardSheet::current() const
+{
+    const QModelIndex index = m_filter.mapToSource(m_list->currentIndex());
+    return index.isValid() ? std::optional(m_model.cardAt(index.row())) : std::nullopt;
+}
+
+QString CardSheet::currentSkill() const
+{
+    const auto card = current();
+    return card ? card->skill : QString();
+}
+
+void CardSheet::follow()
+{
+    if (m_count == nullptr) {
+        return; // while the sheet is made
+    }
+    const std::vector<CardId> cards = chosen();
+    const bool writable = !m_workspace.isReadOnly();
+    for (const CardAct act : allActs) {
+        const bool can = writable
+            && std::any_of(cards.begin(), cards.end(), [this, act](const CardId& card) { return session::canAct(m_workspace, act, card); });
+        m_acts[at(act)]->setEnabled(can);
+    }
+    m_edit->setEnabled(writable && cards.size() == 1);
+    m_lesson->setEnabled(cards.size() == 1);
+    nameRemoval(cards);
+    const int shown = m_filter.rowCount();
+    m_count->setText(cards.size() > 1 ? tr("%1 of %n card(s) chosen", nullptr, shown).arg(cards.size()) : tr("%n card(s)", nullptr, shown));
+    m_stack->setCurrentIndex(shown > 0 ? 0 : 1);
+    m_foot->setVisible(shown > 0);
+    if (shown == 0) {
+        showNothing();
+    }
+}
+
+/// A card of the course cannot be deleted: only the learner's words for it.
+void CardSheet::nameRemoval(const std::vector<CardId>& cards)
+{
+    const auto isOwn = [this](const CardId& card) { return session::standingOf(m_workspace, card).isOwn; };
+    const bool allOwn = std::all_of(cards.begin(), cards.end(), isOwn);
+    m_acts[at(CardAct::Remove)]->setText(allOwn              ? tr("Delete %n card(s)", nullptr, std::max(1, static_cast<int>(cards.size())))
+            : std::any_of(cards.begin(), cards.end(), isOwn) ? tr("Remove my words")
+                                                             : tr("Back to the course's words"));
+}
+
+void CardSheet::showNothing()
+{
+    m_nothing->setText(m_model.rowCount() > 0
+            ? m_bar->sentenceForNothing()
+            : tr("You have met no card yet. Cards come with the skills that you start, and you can write your own."));
+    m_showAll->setVisible(m_model.rowCount() > 0);
+    m_write->setVisible(m_model.rowCount() == 0);
+}
+
+void CardSheet::act(CardAct act)
+{
+    const std::vector<CardId> cards = chosen();
+    const auto count
+        = std::count_if(cards.begin(), cards.end(), [this, act](const CardId& card) { return session::canAct(m_workspace, act, card); });
+    if (m_workspace.apply(session::actOn(m_workspace, act, cards))) {
+        Q_EMIT noticeRequested(said(act, static_cast<int>(count)), NoticeTone::Success);
+    }
+}
+
+QString CardSheet::said(CardAct act, int count) const
+{
+    switch (act) {
+    case CardAct::TakeUp:
+        return tr("%n card(s) taken up again.", nullptr, count);
+    case CardAct::LayAside:
+        return tr("%n card(s) laid aside.", nullptr, count);
+    case CardAct::PutOff:
+        return tr("%n card(s) put off until tomorrow.", nullptr, count);
+    case CardAct::Remove:
+        break;
+    }
+    return tr("Your words for %n card(s) are removed. Undo brings them back.", nullptr, count);
+}
+
+void CardSheet::edit()
+{
+    const auto card = current();
+    if (!card) {
+        return;
+    }
+    const auto asked = m_desk.card(card->skill, card->card);
+    if (!asked) {
+        Q_EMIT noticeRequested(tr("The text of this card is gone from the lesson."), NoticeTone::Warning);
+        return;
+    }
+    CardDialog dialog(m_workspace, card->skill, card->card, this);
+    dialog.setCard(*asked);
+    dialog.exec();
+}
+
+void CardSheet::openLesson()
+{
+    if (const auto card = current()) {
+        Q_EMIT placeRequested({ PageId::Skill, card->skill, m_desk.sectionOf(card->skill, card->card) });
+    }
+}
+
+void CardSheet::leave()
+{
+    Q_EMIT placeRequested({ PageId::Recall, {}, {} });
+}
+
+} // namespace waymark::ui
