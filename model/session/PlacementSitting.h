@@ -33,8 +33,12 @@ class PlacementSitting
 public:
     static constexpr int secondsPerQuestion = 30; ///< for an estimate; nothing was measured
 
+    /// Stops later than Placement by itself: at its own share those who know the first stages are left after half of the questions, with
+    /// half of what they know unfound.
+    static constexpr learning::PlacementSettings patient { .unsureShare = 0.02 };
+
     /// The same seed, records and answers ask the same.
-    PlacementSitting(const Workspace& workspace, quint64 seed, const learning::PlacementSettings& settings = {});
+    PlacementSitting(const Workspace& workspace, quint64 seed, const learning::PlacementSettings& settings = patient);
 
     /// None when it is finished.
     [[nodiscard]] const std::optional<PlacementQuestion>& question() const { return m_question; }

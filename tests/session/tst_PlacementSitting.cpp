@@ -163,6 +163,44 @@ private Q_SLOTS:
         QVERIFY(!desk.workspace->nextUndo());
     }
 
+    /// Of learners who know the course up to a stage, answer as they know, and pass where they do not.
+    void mostOfWhatALearnerKnowsIsFound_data()
+    {
+        QTest::addColumn<QString>("stage");
+        QTest::addColumn<double>("leastFound"); // share of the known skills with questions
+        QTest::newRow("knows the first stage") << u"first-program"_s << 0.5;
+        QTest::newRow("knows up to the first service") << u"first-api"_s << 0.7;
+        QTest::newRow("knows up to the capstone") << u"capstone"_s << 0.9;
+    }
+
+    void mostOfWhatALearnerKnowsIsFound()
+    {
+        QFETCH(QString, stage);
+        QFETCH(double, leastFound);
+        const Desk desk(backend());
+        double found = 0;
+        double right = 0;
+        constexpr int sittings = 5;
+        for (quint64 seed = 0; seed < sittings; ++seed) {
+            PlacementSitting sitting(*desk.workspace, seed);
+            sit(sitting, desk, stage);
+            const QStringList claimed = sitting.known();
+            int known = 0;
+            int hits = 0;
+            int hitsWithQuestions = 0;
+            for (const domain::Skill& skill : desk.workspace->course().skills) {
+                const bool isKnown = desk.isBefore(skill.id, stage);
+                known += isKnown && !skill.questions.isEmpty() ? 1 : 0;
+                hits += isKnown && claimed.contains(skill.id) ? 1 : 0;
+                hitsWithQuestions += isKnown && !skill.questions.isEmpty() && claimed.contains(skill.id) ? 1 : 0;
+            }
+            found += static_cast<double>(hitsWithQuestions) / known / sittings;
+            right += static_cast<double>(hits) / static_cast<double>(std::max<qsizetype>(claimed.size(), 1)) / sittings;
+        }
+        QVERIFY2(found >= leastFound, qPrintable(QString::number(found)));
+        QVERIFY2(right >= 0.9, qPrintable(QString::number(right)));
+    }
+
     void itCanBeStoppedAfterAnyQuestion()
     {
         const Desk desk(backend());

@@ -94,6 +94,7 @@ class tst_PlacementPage : public QObject
             key(Qt::Key_A);
             key(Qt::Key_Return);
         }
+        QCoreApplication::processEvents(); // the rows of the result find their places
     }
 
 private Q_SLOTS:
@@ -110,7 +111,7 @@ private Q_SLOTS:
         QCOMPARE(text(u"placement.length"_s), u"At most 7 question(s), about 4 min. Stop whenever you like."_s);
         QVERIFY(!isShown(u"placement.nothingToAsk"_s));
         QCOMPARE(QApplication::focusWidget(), find(u"placement.begin"_s));
-        key(Qt::Key_Space);
+        key(Qt::Key_Return);
         QCOMPARE(text(u"placement.number"_s), u"Question 1 of at most 7"_s);
         QVERIFY(text(u"placement.skill"_s).contains(u" · "_s));
         QVERIFY(isShown(u"quiz.option.A"_s)); // at once, though it could be answered unseen
@@ -133,6 +134,20 @@ private Q_SLOTS:
         key(Qt::Key_R, Qt::ControlModifier);
         QVERIFY(isShown(u"placement.takeOver"_s) || isShown(u"placement.first"_s));
         QVERIFY(!m_workspace->nextUndo());
+    }
+
+    void tabGoesFromTheQuestionToWhatStandsUnderIt()
+    {
+        open(number);
+        click(u"placement.begin"_s);
+        key(Qt::Key_1);
+        key(Qt::Key_Return);
+        for (const QString& name : { u"quiz.giveUp"_s, u"placement.back"_s, u"placement.stop"_s }) {
+            key(Qt::Key_Tab);
+            QCOMPARE(QApplication::focusWidget()->objectName(), name);
+        }
+        key(Qt::Key_Return);
+        QVERIFY(!isShown(u"placement.number"_s));
     }
 
     void aResultIsTakenOverInOneStep()
@@ -165,10 +180,12 @@ private Q_SLOTS:
         QVERIFY(box(u"end"_s)->isChecked() && box(u"middle"_s)->isChecked() && box(u"top"_s)->isChecked());
         QTest::keyClick(box(u"base"_s), Qt::Key_Space);
         QVERIFY(!find(u"placement.takeOver"_s)->isEnabled());
-        QTest::keyClick(box(u"side"_s), Qt::Key_Space);
+        QTest::keyClick(box(u"side"_s), Qt::Key_Space); // brings the base back, and with it all that had fallen out
+        QTest::keyClick(box(u"middle"_s), Qt::Key_Space);
         click(u"placement.takeOver"_s);
         QVERIFY(m_workspace->stateOf(u"side"_s) == SkillState::Assumed);
         QVERIFY(m_workspace->stateOf(u"middle"_s) == SkillState::Ready);
+        QVERIFY(m_workspace->stateOf(u"top"_s) == SkillState::Locked);
     }
 
     void theMapShowsWhatWouldBeTakenOver()

@@ -32,6 +32,9 @@ public:
     using QWidget::show;
     [[nodiscard]] QList<QAction*> pageActions() const override { return m_actions; }
 
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+
 private:
     enum Sheet { Start, Question, Result, Nothing };
 

@@ -5,6 +5,7 @@
 #include <ui/quiz/QuizText.h>
 #include <ui/theme/Controls.h>
 
+#include <QEvent>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QScrollArea>
@@ -70,7 +71,7 @@ QWidget* PlacementQuestionSheet::makeSheet()
     m_skill->setObjectName(u"placement.skill"_s);
     m_title = new QuizText(m_workspace, card);
     m_title->setObjectName(u"placement.title"_s);
-    m_title->setFont(type::heading(font()));
+    dressTitle();
     m_prompt = new QuizText(m_workspace, card);
     m_prompt->setObjectName(u"placement.prompt"_s);
     m_column = new QVBoxLayout(card);
@@ -105,16 +106,16 @@ QWidget* PlacementQuestionSheet::makeFoot()
     m_back->setObjectName(u"placement.back"_s);
     m_back->setIcon(icon(IconId::Back));
     setButtonKind(*m_back, ButtonKind::Quiet);
-    auto* stop = new QPushButton(tr("Stop and see the result"), foot);
-    stop->setObjectName(u"placement.stop"_s);
+    m_stop = new QPushButton(tr("Stop and see the result"), foot);
+    m_stop->setObjectName(u"placement.stop"_s);
     connect(m_back, &QPushButton::clicked, this, &PlacementQuestionSheet::backRequested);
-    connect(stop, &QPushButton::clicked, this, &PlacementQuestionSheet::resultRequested);
+    connect(m_stop, &QPushButton::clicked, this, &PlacementQuestionSheet::resultRequested);
     auto* row = new QHBoxLayout(foot);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(space::s);
     row->addWidget(m_back);
     row->addStretch(1);
-    row->addWidget(stop);
+    row->addWidget(m_stop);
     return foot;
 }
 
@@ -138,7 +139,10 @@ void PlacementQuestionSheet::ask(const session::PlacementSitting& sitting)
         m_form->deleteLater();
     }
     m_form = new QuestionForm(now.question, m_workspace, m_skill->parentWidget());
+    m_form->setAccessibleName(exchange::plainText(now.question.title));
     m_column->addWidget(m_form);
+    setTabOrder(m_form->findChild<QWidget*>(u"quiz.giveUp"_s), m_back); // its last control
+    setTabOrder(m_back, m_stop);
     m_form->show(); // a layout would do it later, and then it has no focus yet
     connect(m_form, &QuestionForm::submitted, this, [this](const exchange::QuizAnswer& answer) { Q_EMIT answered(answer, elapsed()); });
     connect(m_form, &QuestionForm::gaveUp, this, [this] { Q_EMIT passed(elapsed()); });
@@ -157,6 +161,19 @@ void PlacementQuestionSheet::focusQuestion()
 void PlacementQuestionSheet::setRemark(const QString& text)
 {
     m_form->setRemark(text);
+}
+
+void PlacementQuestionSheet::dressTitle()
+{
+    m_title->setFont(type::heading(font()));
+}
+
+void PlacementQuestionSheet::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange && m_title != nullptr) {
+        dressTitle();
+    }
 }
 
 int PlacementQuestionSheet::elapsed() const

@@ -39,10 +39,14 @@ Q_SIGNALS:
     void backRequested();
     void resultRequested();
 
+protected:
+    void changeEvent(QEvent* event) override;
+
 private:
     QWidget* makeHead();
     QWidget* makeSheet();
     QWidget* makeFoot();
+    void dressTitle();
 
     const session::Workspace& m_workspace;
     TextLabel* m_number = nullptr;
@@ -54,6 +58,7 @@ private:
     QuizText* m_prompt = nullptr;
     QuestionForm* m_form = nullptr; ///< null before the first question
     QPushButton* m_back = nullptr;
+    QPushButton* m_stop = nullptr;
     QElapsedTimer m_clock; ///< since the question was shown
 };
 

@@ -149,6 +149,7 @@ void PlacementResult::forget()
 {
     m_sitting = nullptr;
     m_pane->canvas().select(-1);
+    m_pane->canvas().preview({});
     m_list->setFound({});
 }
 

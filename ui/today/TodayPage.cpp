@@ -69,8 +69,10 @@ TodayPage::TodayPage(session::Workspace& workspace, QWidget* parent)
     whole->setContentsMargins(0, 0, 0, 0);
     whole->addWidget(scroll);
 
-    connect(&m_workspace, &session::Workspace::changed, this, [this] {
-        if (isVisible()) { // else show() does it: a tick in a lesson does not pay for cards that nobody sees
+    connect(&m_workspace, &session::Workspace::changed, this, [this](const session::Changes& changes) {
+        // Else show() does it: a tick in a lesson does not pay for cards that nobody sees. The first course comes while the page is
+        // covered.
+        if (isVisible() || changes.course) {
             refresh();
         }
     });
