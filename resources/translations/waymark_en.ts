@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>CareVerbs</name>
+    <message numerus="yes">
+        <source>Rebuilt %n record(s) from the recalls (edit %1).</source>
+        <translation>
+            <numerusform>Rebuilt %n record from the recalls (edit %1).</numerusform>
+            <numerusform>Rebuilt %n records from the recalls (edit %1).</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CourseVerbs</name>
     <message numerus="yes">
         <source>%n fault(s).</source>
@@ -29,6 +39,16 @@
         <translation>
             <numerusform>%n block left out: it needs a firewall in a network of its own, which this machine refuses.</numerusform>
             <numerusform>%n blocks left out: they need a firewall in a network of their own, which this machine refuses.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DifferenceWords</name>
+    <message numerus="yes">
+        <source>%1; and %Ln more</source>
+        <translation>
+            <numerusform>%1; and %Ln more</numerusform>
+            <numerusform>%1; and %Ln more</numerusform>
         </translation>
     </message>
 </context>
@@ -91,6 +111,30 @@
     </message>
 </context>
 <context>
+    <name>PlacementTalk</name>
+    <message numerus="yes">
+        <source>At most %n question(s). ? is &quot;I do not know&quot;, q stops and shows the result.</source>
+        <translation>
+            <numerusform>At most %n question. ? is &quot;I do not know&quot;, q stops and shows the result.</numerusform>
+            <numerusform>At most %n questions. ? is &quot;I do not know&quot;, q stops and shows the result.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>You seem to know %n skill(s) already: %1 of study spared.</source>
+        <translation>
+            <numerusform>You seem to know %n skill already: %1 of study spared.</numerusform>
+            <numerusform>You seem to know %n skills already: %1 of study spared.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n skill(s) are assumed; &quot;waymark undo&quot; takes it back (edit %1).</source>
+        <translation>
+            <numerusform>%n skill is assumed; &quot;waymark undo&quot; takes it back (edit %1).</numerusform>
+            <numerusform>%n skills are assumed; &quot;waymark undo&quot; takes it back (edit %1).</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PlanChecklists</name>
     <message numerus="yes">
         <source>%n more line(s) in the library</source>
@@ -136,6 +180,65 @@
     </message>
 </context>
 <context>
+    <name>RecordCheck</name>
+    <message numerus="yes">
+        <source>%Ln recall(s)</source>
+        <translation>
+            <numerusform>%Ln recall</numerusform>
+            <numerusform>%Ln recalls</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln card(s)</source>
+        <translation>
+            <numerusform>%Ln card</numerusform>
+            <numerusform>%Ln cards</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln answer(s)</source>
+        <translation>
+            <numerusform>%Ln answer</numerusform>
+            <numerusform>%Ln answers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1; %Ln recall(s) with other weights left out</source>
+        <translation>
+            <numerusform>%1; %Ln recall with other weights left out</numerusform>
+            <numerusform>%1; %Ln recalls with other weights left out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1; %Ln card(s) or question(s) that a course made of two left out</source>
+        <translation>
+            <numerusform>%1; %Ln card or question that a course made of two left out</numerusform>
+            <numerusform>%1; %Ln cards or questions that a course made of two left out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln edit(s) give the records as they are stored</source>
+        <translation>
+            <numerusform>%Ln edit gives the records as they are stored</numerusform>
+            <numerusform>%Ln edits give the records as they are stored</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %Ln of them over a record that was changed by other means</source>
+        <translation>
+            <numerusform>%1, %Ln of them over a record that was changed by other means</numerusform>
+            <numerusform>%1, %Ln of them over a record that was changed by other means</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln edit(s) of the journal give other records: %1</source>
+        <translation>
+            <numerusform>%Ln edit of the journal gives other records: %1</numerusform>
+            <numerusform>%Ln edits of the journal give other records: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Words</name>
     <message numerus="yes">
         <source>It opens %n more skill(s) on the way at once.</source>
@@ -177,6 +280,116 @@
         <translation>
             <numerusform>tries on %n more day</numerusform>
             <numerusform>tries on %n more days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of the last %n first try(s) %1 are right.</source>
+        <translation>
+            <numerusform>Of the last %n first try %1 is right.</numerusform>
+            <numerusform>Of the last %n first tries %1 are right.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>waymark::ui::CardFace</name>
+    <message numerus="yes">
+        <source>%n card(s) left, %1 more for another day</source>
+        <translation type="unfinished">
+            <numerusform>%n card left, %1 more for another day</numerusform>
+            <numerusform>%n cards left, %1 more for another day</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n card(s) left</source>
+        <translation type="unfinished">
+            <numerusform>%n card left</numerusform>
+            <numerusform>%n cards left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n card(s) are due, more than twice what fits into your %1.</source>
+        <translation>
+            <numerusform>%n card is due, more than twice what fits into your %1.</numerusform>
+            <numerusform>%n cards are due, more than twice what fits into your %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>You have forgotten this card %n time(s). Read its lesson again, or write it in your own words.</source>
+        <translation type="unfinished">
+            <numerusform>You have forgotten this card %n time. Read its lesson again, or write it in your own words.</numerusform>
+            <numerusform>You have forgotten this card %n times. Read its lesson again, or write it in your own words.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>waymark::ui::CardFilterBar</name>
+    <message numerus="yes">
+        <source>No card has been forgotten %n time(s).</source>
+        <translation>
+            <numerusform>No card has been forgotten %n time.</numerusform>
+            <numerusform>No card has been forgotten %n times.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>waymark::ui::CardListModel</name>
+    <message numerus="yes">
+        <source>Forgotten %n time(s)</source>
+        <translation>
+            <numerusform>Forgotten %n time</numerusform>
+            <numerusform>Forgotten %n times</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>waymark::ui::CardSheet</name>
+    <message numerus="yes">
+        <source>%1 of %n card(s) chosen</source>
+        <translation>
+            <numerusform>%1 of %n card chosen</numerusform>
+            <numerusform>%1 of %n cards chosen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n card(s)</source>
+        <translation>
+            <numerusform>%n card</numerusform>
+            <numerusform>%n cards</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n card(s)</source>
+        <translation>
+            <numerusform>Delete %n card</numerusform>
+            <numerusform>Delete %n cards</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n card(s) taken up again.</source>
+        <translation>
+            <numerusform>%n card taken up again.</numerusform>
+            <numerusform>%n cards taken up again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n card(s) laid aside.</source>
+        <translation>
+            <numerusform>%n card laid aside.</numerusform>
+            <numerusform>%n cards laid aside.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n card(s) put off until tomorrow.</source>
+        <translation>
+            <numerusform>%n card put off until tomorrow.</numerusform>
+            <numerusform>%n cards put off until tomorrow.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Your words for %n card(s) are removed. Undo brings them back.</source>
+        <translation>
+            <numerusform>Your words for %n card are removed. Undo brings them back.</numerusform>
+            <numerusform>Your words for %n cards are removed. Undo brings them back.</numerusform>
         </translation>
     </message>
 </context>
@@ -235,6 +448,67 @@
     </message>
 </context>
 <context>
+    <name>waymark::ui::LessonQuiz</name>
+    <message numerus="yes">
+        <source>%n question(s) come back on another day, among others.</source>
+        <translation>
+            <numerusform>%n question comes back on another day, among others.</numerusform>
+            <numerusform>%n questions come back on another day, among others.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>waymark::ui::PlacementPage</name>
+    <message numerus="yes">
+        <source>At most %n question(s), about %1 min. Stop whenever you like.</source>
+        <translation>
+            <numerusform>At most %n question, about %1 min. Stop whenever you like.</numerusform>
+            <numerusform>At most %n questions, about %1 min. Stop whenever you like.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n skill(s) are assumed. Undo takes it back.</source>
+        <translation>
+            <numerusform>%n skill is assumed. Undo takes it back.</numerusform>
+            <numerusform>%n skills are assumed. Undo takes it back.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>waymark::ui::PlacementResult</name>
+    <message numerus="yes">
+        <source>You seem to know %n skill(s)</source>
+        <translation>
+            <numerusform>You seem to know %n skill</numerusform>
+            <numerusform>You seem to know %n skills</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Take over %n skill(s)</source>
+        <translation>
+            <numerusform>Take over %n skill</numerusform>
+            <numerusform>Take over %n skills</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>waymark::ui::QuestionsPage</name>
+    <message numerus="yes">
+        <source>%1 of %n answered right.</source>
+        <translation>
+            <numerusform>%1 of %n answered right.</numerusform>
+            <numerusform>%1 of %n answered right.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Recall %n card(s)</source>
+        <translation>
+            <numerusform>Recall %n card</numerusform>
+            <numerusform>Recall %n cards</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>waymark::ui::RecallCard</name>
     <message numerus="yes">
         <source>%n card(s) to recall</source>
@@ -250,37 +524,78 @@
             <numerusform>%n more cards due, for another day.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n question(s) to try again</source>
+        <translation>
+            <numerusform>%n question to try again</numerusform>
+            <numerusform>%n questions to try again</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
-    <name>waymark::ui::RecallPage</name>
-    <message numerus="yes">
-        <source>%n card(s) left, %1 more for another day</source>
-        <translation>
-            <numerusform>%n card left, %1 more for another day</numerusform>
-            <numerusform>%n cards left, %1 more for another day</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n card(s) left</source>
-        <translation>
-            <numerusform>%n card left</numerusform>
-            <numerusform>%n cards left</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>You have forgotten this card %n time(s). Read its lesson again, or write it in your own words.</source>
-        <translation>
-            <numerusform>You have forgotten this card %n time. Read its lesson again, or write it in your own words.</numerusform>
-            <numerusform>You have forgotten this card %n times. Read its lesson again, or write it in your own words.</numerusform>
-        </translation>
-    </message>
+    <name>waymark::ui::RecallEmpty</name>
     <message numerus="yes">
         <source>%n card(s) recalled. Nothing more is due.</source>
-        <translation>
+        <translation type="unfinished">
             <numerusform>%n card recalled. Nothing more is due.</numerusform>
             <numerusform>%n cards recalled. Nothing more is due.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>The next %n card(s): today at %1.</source>
+        <translation>
+            <numerusform>The next %n card: today at %1.</numerusform>
+            <numerusform>The next %n cards: today at %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The next %n card(s): tomorrow.</source>
+        <translation>
+            <numerusform>The next %n card: tomorrow.</numerusform>
+            <numerusform>The next %n cards: tomorrow.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The next %n card(s): %1.</source>
+        <translation>
+            <numerusform>The next %n card: %1.</numerusform>
+            <numerusform>The next %n cards: %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>waymark::ui::RecallOptionsDialog</name>
+    <message numerus="yes">
+        <source>The price: a card that waits %1 days at %2 % comes back after %n day(s).</source>
+        <translation>
+            <numerusform>The price: a card that waits %1 days at %2 % comes back after %n day.</numerusform>
+            <numerusform>The price: a card that waits %1 days at %2 % comes back after %n days.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The gain: a card that waits %1 days at %2 % comes back only after %n day(s).</source>
+        <translation>
+            <numerusform>The gain: a card that waits %1 days at %2 % comes back only after %n day.</numerusform>
+            <numerusform>The gain: a card that waits %1 days at %2 % comes back only after %n days.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Your %n card(s) in review, as well as you know them now, ask for about %1 recalls a day.</source>
+        <translation>
+            <numerusform>Your %n card in review, as well as you know it now, asks for about %1 recalls a day.</numerusform>
+            <numerusform>Your %n cards in review, as well as you know them now, ask for about %1 recalls a day.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>About %n card(s) at your pace of %1 seconds each.</source>
+        <translation>
+            <numerusform>About %n card at your pace of %1 seconds each.</numerusform>
+            <numerusform>About %n cards at your pace of %1 seconds each.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>waymark::ui::RecallPage</name>
     <message numerus="yes">
         <source>%n card(s) wait for the days to come.</source>
         <translation>
