@@ -11,7 +11,8 @@ namespace waymark::ui {
 
 enum class PageId { Today, Map, Skill, Recall, Questions, Placement };
 
-/// Where a person can be: a page, and on it a skill and a section of its lesson, or another part of the page. History and settings keep places.
+/// Where a person can be: a page, and on it a skill and a section of its lesson, or another part of the page. History and settings keep
+/// places.
 struct Place
 {
     PageId page = PageId::Today;

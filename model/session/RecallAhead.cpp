@@ -74,8 +74,9 @@ std::optional<RecallAhead> RecallDesk::ahead() const
             }
         }
     }
-    const learning::SessionLimits wide = limits({});
+    learning::SessionLimits wide = limits({});
     for (const qint64 moment : moments) {
+        wide.introducedToday = introducedOnDayOf(moment);
         const learning::RecallSession session = learning::recallSession(cards(moment), wide, moment, zone);
         if (!session.cards.empty()) {
             return RecallAhead { moment, static_cast<int>(session.cards.size()) + session.left };

@@ -142,18 +142,17 @@ learning::RecallSettings RecallDesk::settings() const
     return settings;
 }
 
-int RecallDesk::introducedToday() const
+int RecallDesk::introducedOnDayOf(qint64 moment) const
 {
-    constexpr qint64 farFromToday = 3 * 86'400'000; // whatever the places
-    const qint64 now = m_workspace.now();
-    const QDate today = learning::learningDay(now, m_workspace.zone());
+    constexpr qint64 farAway = 3 * 86'400'000; // whatever the places
+    const QDate day = learning::learningDay(moment, m_workspace.zone());
     int count = 0;
     for (const SkillProgress& skill : m_workspace.progress().skills()) {
         for (auto card = skill.cards.cbegin(); card != skill.cards.cend(); ++card) {
-            if (card->introduced == 0 || card->introduced < now - farFromToday || card->introduced > now + farFromToday) {
+            if (card->introduced == 0 || card->introduced < moment - farAway || card->introduced > moment + farAway) {
                 continue;
             }
-            count += dayOfIntroduction(*card, skill.recalls.value(card.key()), m_workspace.zone()) == today ? 1 : 0;
+            count += dayOfIntroduction(*card, skill.recalls.value(card.key()), m_workspace.zone()) == day ? 1 : 0;
         }
     }
     return count;
@@ -165,7 +164,7 @@ learning::SessionLimits RecallDesk::limits(std::optional<int> minutes) const
     learning::SessionLimits limits;
     limits.minutes = minutes.value_or(options.minutes);
     limits.newPerDay = options.newPerDay;
-    limits.introducedToday = introducedToday();
+    limits.introducedToday = introducedOnDayOf(m_workspace.now());
 
     const qint64 now = m_workspace.now();
     std::vector<const domain::Recall*> recalls = newestRecalls(m_workspace.progress(), now);

@@ -99,8 +99,8 @@ public:
 
 private:
     [[nodiscard]] learning::RecallSettings settings() const;
-    /// Cards introduced on this learning day, each counted in the place where it was, laid aside and gone ones too.
-    [[nodiscard]] int introducedToday() const;
+    /// Cards introduced on the learning day of a moment, each counted in the place where it was, laid aside and gone ones too.
+    [[nodiscard]] int introducedOnDayOf(qint64 moment) const;
     [[nodiscard]] learning::SessionLimits limits(std::optional<int> minutes) const;
 
     const Workspace& m_workspace;

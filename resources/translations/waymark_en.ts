@@ -294,14 +294,14 @@
     <name>waymark::ui::CardFace</name>
     <message numerus="yes">
         <source>%n card(s) left, %1 more for another day</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n card left, %1 more for another day</numerusform>
             <numerusform>%n cards left, %1 more for another day</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n card(s) left</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n card left</numerusform>
             <numerusform>%n cards left</numerusform>
         </translation>
@@ -315,7 +315,7 @@
     </message>
     <message numerus="yes">
         <source>You have forgotten this card %n time(s). Read its lesson again, or write it in your own words.</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>You have forgotten this card %n time. Read its lesson again, or write it in your own words.</numerusform>
             <numerusform>You have forgotten this card %n times. Read its lesson again, or write it in your own words.</numerusform>
         </translation>
@@ -536,7 +536,7 @@
     <name>waymark::ui::RecallEmpty</name>
     <message numerus="yes">
         <source>%n card(s) recalled. Nothing more is due.</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n card recalled. Nothing more is due.</numerusform>
             <numerusform>%n cards recalled. Nothing more is due.</numerusform>
         </translation>

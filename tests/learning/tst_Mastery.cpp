@@ -242,6 +242,7 @@ private Q_SLOTS:
         const auto answer = [&records](qint64 at, bool right) {
             records.progress.setRecord(RecordKey::ofAttempt(u"base"_s, u"q"_s, QString::number(at)),
                 domain::Attempt { domain::Attempt::Source::Quiz, right, at == start, 0, 0, {}, at, 0 });
+            records.now = at;
         };
         answer(start, false);
         answer(start + 60'000, true); // with the explanation before the eyes

@@ -274,7 +274,7 @@ private Q_SLOTS:
         QCOMPARE(linesOf(learning::replay(moved, { QTimeZone::utc(), road.order(), &course })), QStringList());
     }
 
-    void theFirstAnswerHasTheFlagWhateverItsSource()
+    void theFirstAnswerAfterPlacementHasTheFlag()
     {
         RecallRoad road(3);
         road.answer(u"which"_s, false, Attempt::Source::Placement);
@@ -283,7 +283,7 @@ private Q_SLOTS:
         road.apply(resetSkill(road.context(), RecallRoad::skill));
         road.answer(u"why"_s, false);
         QCOMPARE(linesOf(road.replayed()), QStringList());
-        QCOMPARE(road.replayed().attempts, 4);
+        QCOMPARE(road.replayed().attempts, 3); // placement is left aside
     }
 
     void aWrongFirstFlagIsNamed()

@@ -117,7 +117,7 @@ private Q_SLOTS:
         QVERIFY(attempts(many).first().first);
         QCOMPARE(attempts(many).first().answer, u"42,3"_s);
         QVERIFY(m_lesson.text().contains(u"✓ Right."_s));
-        QVERIFY(m_lesson.text().contains(u"A comma may stand for the decimal point."_s));
+        QVERIFY(m_lesson.text().contains(u"A comma before the decimals is read as a point."_s));
         QVERIFY(m_lesson.text().contains(u"Because of the towel."_s));
     }
 
