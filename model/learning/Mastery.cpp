@@ -21,18 +21,22 @@ bool isPlacement(const Attempt& attempt)
     return attempt.source == Attempt::Source::Placement;
 }
 
-/// Of each learning day with an answer the first one.
+/// Of each learning day with an answer the first one; of two at one moment that which is marked as the first.
 void addFirstOfEachDay(const QMap<QString, Attempt>& question, qint64 now, std::vector<Try>& tries)
 {
-    QMap<QDate, Try> firsts;
+    const auto rank = [now](const Attempt& attempt) { return std::pair(placeInTime(attempt.at, now), !attempt.first); };
+    QMap<QDate, const Attempt*> firsts;
     for (const Attempt& attempt : question) {
-        const QDate day = learningDay(attempt.at, attempt.offset);
-        const auto first = firsts.constFind(day);
-        if (!isPlacement(attempt) && (first == firsts.cend() || placeInTime(attempt.at, now) < placeInTime(first->at, now))) {
-            firsts.insert(day, { attempt.at, attempt.right, attempt.offset });
+        const Attempt*& first = firsts[learningDay(attempt.at, attempt.offset)];
+        if (!isPlacement(attempt) && (first == nullptr || rank(attempt) < rank(*first))) {
+            first = &attempt;
         }
     }
-    tries.insert(tries.end(), firsts.cbegin(), firsts.cend());
+    for (const Attempt* first : firsts) {
+        if (first != nullptr) {
+            tries.push_back({ first->at, first->right, first->offset });
+        }
+    }
 }
 
 /// The first recall after a night: the first with a learning day between it and the recall before.
