@@ -164,8 +164,13 @@ int CareVerbs::doctor(const VerbCall& call)
 {
     Doctor doctor(call.console);
     const bool wantsRepair = call.invocation.flags.contains(u"repair"_s);
-    doctor.note({ u"library"_s, checkFile(call.libraryPath), tr("opens, schema as expected, every page and reference sound"), {} });
-    const bool isFileSound = doctor.isOk();
+    const Result<void> file = checkFile(call.libraryPath);
+    const bool isOlder = !file && file.error().code == domain::ErrorCode::ReadOnly;
+    doctor.note({ u"library"_s, isOlder ? Result<void>() : file,
+        isOlder ? tr("made by an older version: not looked into; the next start brings it up to date")
+                : tr("opens, schema as expected, every page and reference sound"),
+        {} });
+    const bool isFileSound = doctor.isOk() && !isOlder;
     const QString folder = storage::backupFolderOf(call.libraryPath);
     const std::vector<storage::BackupFile> backups = storage::listBackups(folder, call.libraryPath);
     const QString newest = backups.empty() ? QString() : backups.front().path;
