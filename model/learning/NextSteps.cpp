@@ -147,10 +147,13 @@ private:
 
 namespace {
 
-/// One after the begun skills, so that new ground is still offered; the others only where there is room.
+/// One after the skill that was begun last, so that it is not lost behind many that were begun; the others only where there is room.
 void addFading(std::vector<NextStep>& steps, const std::vector<SkillState>& states, int count)
 {
-    auto place = std::find_if(steps.begin(), steps.end(), [](const NextStep& step) { return step.reason != NextReason::Continue; });
+    auto place = steps.begin();
+    if (place != steps.end() && place->reason == NextReason::Continue) {
+        ++place;
+    }
     for (int i = 0; i < static_cast<int>(states.size()); ++i) {
         if (states[at(i)] == SkillState::Fading) {
             place = steps.insert(place, { i, NextReason::Fading }) + 1;

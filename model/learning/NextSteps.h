@@ -32,9 +32,9 @@ struct NextStep
 [[nodiscard]] const domain::Milestone* headingFor(
     const domain::Roadmap& roadmap, const domain::Progress& progress, const std::vector<SkillState>& states);
 
-/// At most `count` skills to go on with, towards headingFor(): begun ones first (latest first), then a fading one, then ready ones by the
-/// longest chain ahead, an area at most once while other areas have ready skills. Where that is fewer than `count`, the later stages and
-/// further fading ones fill up. Deterministic: equal ones in course order.
+/// At most `count` skills to go on with, towards headingFor(): begun ones first (latest first), after the first of them a fading one, then
+/// ready ones by the longest chain ahead, an area at most once while other areas have ready skills. Where that is fewer than `count`, the
+/// later stages and further fading ones fill up. Deterministic: equal ones in course order.
 [[nodiscard]] std::vector<NextStep> nextSteps(
     const domain::Roadmap& roadmap, const domain::Progress& progress, const std::vector<SkillState>& states, int count = 3);
 

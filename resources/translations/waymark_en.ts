@@ -282,13 +282,6 @@
             <numerusform>tries on %n more days</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>Of the last %n first try(s) %1 are right.</source>
-        <translation>
-            <numerusform>Of the last %n first try %1 is right.</numerusform>
-            <numerusform>Of the last %n first tries %1 are right.</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>waymark::ui::CardFace</name>
@@ -529,6 +522,13 @@
         <translation>
             <numerusform>%n question to try again</numerusform>
             <numerusform>%n questions to try again</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&quot;%1&quot; and %n more skill(s) are fading.</source>
+        <translation>
+            <numerusform>&quot;%1&quot; and %n more skill are fading.</numerusform>
+            <numerusform>&quot;%1&quot; and %n more skills are fading.</numerusform>
         </translation>
     </message>
 </context>

@@ -1,13 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Renders every page in its main states to PNG files: waymark_gallery FOLDER. README shows some of them.
+#include "LearningLife.h"
+
 #include <app/LibraryDoor.h>
 #include <resources/Resources.h>
 #include <session/Workspace.h>
+#include <ui/recall/RecallOptionsDialog.h>
+#include <ui/recall/RecallPage.h>
 #include <ui/setup/GoalDialog.h>
 #include <ui/setup/LibraryProblem.h>
 #include <ui/theme/Theme.h>
 #include <ui/window/MainWindow.h>
 
+#include <QAbstractButton>
+#include <QAction>
 #include <QApplication>
 #include <QDateTime>
 #include <QDir>
@@ -23,10 +29,11 @@ using namespace waymark;
 
 namespace {
 
-/// The moment of every picture, so that two runs give the same pictures.
-qint64 pictureTime()
+/// The moment of every picture, so that two runs give the same pictures. It goes back while a past is lived.
+qint64& pictureTime()
 {
-    return QDateTime(QDate(2026, 11, 21), QTime(18, 30), Qt::UTC).toMSecsSinceEpoch();
+    static qint64 now = QDateTime(QDate(2026, 11, 21), QTime(18, 30), Qt::UTC).toMSecsSinceEpoch();
+    return now;
 }
 
 void must(bool done, const char* what)
@@ -77,7 +84,7 @@ public:
 
     std::unique_ptr<session::Workspace> library(const QString& name)
     {
-        auto workspace = app::LibraryDoor(m_settings, { pictureTime, QTimeZone::utc() }).create(m_home.filePath(name));
+        auto workspace = app::LibraryDoor(m_settings, { [] { return pictureTime(); }, QTimeZone::utc() }).create(m_home.filePath(name));
         must(workspace.has_value(), "the library cannot be made");
         return std::move(*workspace);
     }
@@ -122,6 +129,42 @@ public:
         shoot(window, { ui::PageId::Today, {}, {} }, u"today-project-%1-%2x%3"_s.arg(state).arg(size.width()).arg(size.height()));
     }
 
+    /// Quiz, recall and placement, of a learner with weeks behind.
+    void learning(session::Workspace& workspace, const QString& state, const QSize& size)
+    {
+        ui::WindowSettings windowSettings(m_settings);
+        ui::MainWindow window(workspace, m_theme, windowSettings);
+        window.resize(size);
+        window.show();
+        const QString tail = u"%1-%2x%3"_s.arg(state).arg(size.width()).arg(size.height());
+        shoot(window, { ui::PageId::Today, {}, {} }, u"today-recall-"_s + tail);
+        shoot(window, { ui::PageId::Map, u"found-how-computers-work"_s, {} }, u"map-fading-"_s + tail);
+        shoot(window, { ui::PageId::Skill, u"net-http-messages"_s, u"Quiz"_s }, u"quiz-waiting-"_s + tail);
+        trigger(window, u"lesson.quiz"_s);
+        save(window, u"quiz-asking-"_s + tail);
+        press(window, u"quiz.showOptions"_s);
+        press(window, u"quiz.giveUp"_s);
+        save(window, u"quiz-explained-"_s + tail);
+        shoot(window, { ui::PageId::Skill, u"lang-basics"_s, u"Quiz"_s }, u"quiz-answered-"_s + tail);
+        shoot(window, { ui::PageId::Questions, {}, {} }, u"questions-"_s + tail);
+        press(window, u"quiz.showOptions"_s);
+        press(window, u"quiz.giveUp"_s);
+        save(window, u"questions-explained-"_s + tail);
+        shoot(window, { ui::PageId::Recall, {}, {} }, u"recall-due-"_s + tail);
+        shoot(window, { ui::PageId::Recall, {}, ui::RecallPage::listSection }, u"recall-list-"_s + tail);
+        shoot(window, { ui::PageId::Placement, {}, {} }, u"placement-start-"_s + tail);
+        press(window, u"placement.begin"_s);
+        save(window, u"placement-question-"_s + tail);
+        for (int i = 0; i < 6; ++i) {
+            press(window, u"quiz.giveUp"_s);
+        }
+        press(window, u"placement.stop"_s);
+        save(window, u"placement-result-"_s + tail);
+        ui::RecallOptionsDialog options(workspace);
+        options.show();
+        save(options, u"recall-options-"_s + state);
+    }
+
     void dialogs(session::Workspace& workspace, const QString& state)
     {
         ui::GoalDialog goal(workspace, ui::GoalDialog::Occasion::FirstRun);
@@ -145,6 +188,26 @@ private:
     {
         window.go(place);
         save(window, name);
+    }
+
+    /// As a person would; nothing where there is no such button now.
+    static void press(QWidget& window, const QString& name)
+    {
+        const auto buttons = window.findChildren<QAbstractButton*>(name);
+        for (QAbstractButton* button : buttons) {
+            if (button->isVisible() && button->isEnabled()) {
+                button->click();
+                QCoreApplication::processEvents();
+                return;
+            }
+        }
+    }
+
+    static void trigger(QWidget& window, const QString& name)
+    {
+        auto* action = window.findChild<QAction*>(name);
+        must(action != nullptr, "an action is missing");
+        action->trigger();
     }
 
     /// Lets what arrives from workers arrive, then takes the picture.
@@ -184,28 +247,36 @@ int main(int argc, char* argv[])
         return 2;
     }
     ui::Theme theme(application);
-    Gallery gallery(arguments[1], theme);
-    const auto empty = gallery.library(u"empty.waymark"_s);
-    const auto used = gallery.library(u"used.waymark"_s);
+    Gallery pictures(arguments[1], theme);
+    const auto empty = pictures.library(u"empty.waymark"_s);
+    const auto used = pictures.library(u"used.waymark"_s);
     study(*used);
     const std::pair<ui::Theme::Choice, QString> themes[] = { { ui::Theme::Choice::Light, u"light"_s },
         { ui::Theme::Choice::Dark, u"dark"_s }, { ui::Theme::Choice::HighContrast, u"contrast"_s } };
     for (const auto& [choice, name] : themes) {
         theme.setChoice(choice);
-        gallery.pages(*used, name, { 1280, 800 });
-        gallery.dialogs(*empty, name);
+        pictures.pages(*used, name, { 1280, 800 });
+        pictures.dialogs(*empty, name);
     }
     theme.setChoice(ui::Theme::Choice::Light);
-    gallery.pages(*used, u"light"_s, { 1000, 700 });
-    gallery.pages(*used, u"light"_s, { 1920, 1080 });
-    gallery.pages(*empty, u"light-empty"_s, { 1280, 800 });
-    const auto far = gallery.library(u"far.waymark"_s);
+    pictures.pages(*used, u"light"_s, { 1000, 700 });
+    pictures.pages(*used, u"light"_s, { 1920, 1080 });
+    pictures.pages(*empty, u"light-empty"_s, { 1280, 800 });
+    const auto far = pictures.library(u"far.waymark"_s);
     study(*far);
     for (const QString& id : { u"lang-errors-files-json"_s, u"qual-unit-testing"_s }) {
         must(far->apply(domain::finishSkill(far->context(), id)).has_value(), "a skill cannot be finished");
     }
-    gallery.today(*far, u"light"_s, { 1280, 800 });
-    gallery.today(*far, u"light"_s, { 1000, 700 });
-    QTextStream(stdout) << gallery.count() << " pictures in " << arguments[1] << '\n';
+    pictures.today(*far, u"light"_s, { 1280, 800 });
+    pictures.today(*far, u"light"_s, { 1000, 700 });
+    const auto learned = pictures.library(u"learned.waymark"_s);
+    study(*learned);
+    gallery::learn(*learned, pictureTime());
+    theme.setChoice(ui::Theme::Choice::Dark);
+    pictures.learning(*learned, u"dark"_s, { 1280, 800 });
+    theme.setChoice(ui::Theme::Choice::Light);
+    pictures.learning(*learned, u"light"_s, { 1280, 800 });
+    pictures.learning(*learned, u"light"_s, { 1000, 700 });
+    QTextStream(stdout) << pictures.count() << " pictures in " << arguments[1] << '\n';
     return 0;
 }

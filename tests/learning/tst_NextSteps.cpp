@@ -82,7 +82,7 @@ private Q_SLOTS:
         QCOMPARE(found.front().chainHours, 6.0);
     }
 
-    void oneFadingSkillComesAfterTheBegunOnes()
+    void oneFadingSkillComesAfterTheOneBegunLast()
     {
         using learning::SkillState;
         domain::Progress progress;
@@ -96,6 +96,12 @@ private Q_SLOTS:
         const auto found = learning::nextSteps(roadmap(), progress, states, 3);
         QCOMPARE(ids(found), (QStringList { u"middle"_s, u"base"_s, u"blue"_s }));
         QVERIFY(found[1].reason == NextReason::Fading);
+        set(u"red"_s, SkillState::Learning);
+        set(u"blue"_s, SkillState::Learning);
+        const auto many = learning::nextSteps(roadmap(), progress, states, 3); // not behind all that was begun
+        QVERIFY(many[0].reason == NextReason::Continue);
+        QVERIFY(many[1].reason == NextReason::Fading);
+        QVERIFY(many[2].reason == NextReason::Continue);
         QCOMPARE(ids(learning::nextSteps(roadmap(), progress, states, 9)).last(), u"side"_s); // where there is room, the other too
         QCOMPARE(learning::nextSteps(roadmap(), progress, states, 1).size(), std::size_t(1));
     }

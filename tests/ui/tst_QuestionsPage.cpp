@@ -124,7 +124,7 @@ private Q_SLOTS:
                 type(u"b"_s);
             }
             QVERIFY(find<QPushButton>(u"questions.next"_s)->hasFocus());
-            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Space);
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
         }
         QCOMPARE(find<QLabel>(u"questions.endTitle"_s)->text(), u"2 of 2 answered right."_s);
     }

@@ -237,9 +237,10 @@ void QuizCards::write(LessonWriter& writer, const QuizQuestion& question, Count 
 {
     const LessonLook& look = writer.look();
     const QString key = keyOf(question);
-    const Nesting nesting = writer.card(key, number);
-    writer.sentence(
-        count.of == 0 ? task(question.kind) : tr("Question %1 of %2 · %3").arg(count.number).arg(count.of).arg(task(question.kind)),
+    const bool isAlone = count.of == 0;
+    Nesting nesting = isAlone ? writer.column() : writer.card(key, number);
+    nesting.cardKey = key;
+    writer.sentence(isAlone ? task(question.kind) : tr("Question %1 of %2 · %3").arg(count.number).arg(count.of).arg(task(question.kind)),
         look.caption, nesting, 0);
     Nesting close = nesting;
     close.tight = true;
@@ -247,7 +248,7 @@ void QuizCards::write(LessonWriter& writer, const QuizQuestion& question, Count 
     writeBlocks(writer, question.prompt, nesting);
     if (stage.outcome) {
         outcome(writer, *stage.outcome, nesting);
-    } else if (!stage.standing.isEmpty()) {
+    } else if (!stage.standing.isEmpty() && stage.shows != QuestionStage::Shows::Controls) {
         writer.sentence(stage.standing, look.caption, nesting);
     }
     if (stage.shows == QuestionStage::Shows::Controls) {
@@ -256,7 +257,9 @@ void QuizCards::write(LessonWriter& writer, const QuizQuestion& question, Count 
         answers(writer, question, stage.shows == QuestionStage::Shows::Answer, nesting);
     }
     actions(writer, stage, key, nesting);
-    writer.closeCard();
+    if (!isAlone) {
+        writer.closeCard();
+    }
 }
 
 void QuizCards::write(LessonWriter& writer, const Flashcard& card, bool unfolded, int number)

@@ -40,7 +40,7 @@ class QuizCards
     Q_DECLARE_TR_FUNCTIONS(QuizCards)
 
 public:
-    /// Which of how many it is; of none for one that stands alone.
+    /// Which of how many it is; of none for one that stands alone, without a card around it.
     struct Count
     {
         int number = 1;

@@ -8,6 +8,7 @@
 #include <session/RecallDesk.h>
 
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QStackedWidget>
@@ -72,6 +73,17 @@ QString QuestionsPage::currentSkill() const
     return m_isAnswered ? skillAt(m_place) : QString();
 }
 
+/// Qt's buttons take Enter in dialogs alone.
+void QuestionsPage::keyPressEvent(QKeyEvent* event)
+{
+    auto* button = qobject_cast<QPushButton*>(focusWidget());
+    if (button != nullptr && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)) {
+        button->click();
+    } else {
+        Page::keyPressEvent(event);
+    }
+}
+
 QString QuestionsPage::skillAt(std::size_t place) const
 {
     return m_workspace.roadmap().skill(m_questions[place].skill).id;
@@ -88,7 +100,10 @@ QWidget* QuestionsPage::makeSheet()
     m_progress = new QProgressBar(page);
     m_progress->setTextVisible(false);
     m_progress->setAccessibleName(tr("Questions answered"));
-    m_text = new LessonView(m_workspace, page);
+    auto* sheet = new Card(page);
+    auto* sheetColumn = columnIn(sheet, 0);
+    m_text = new LessonView(m_workspace, sheet);
+    sheetColumn->addWidget(m_text);
     m_text->setObjectName(u"questions.text"_s);
     m_text->setAccessibleName(tr("Question"));
     m_text->setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);
@@ -106,7 +121,6 @@ QWidget* QuestionsPage::makeSheet()
     connect(lesson, &QPushButton::clicked, this, [this] { Q_EMIT placeRequested({ PageId::Skill, skillAt(m_place), {} }); });
     m_next = new QPushButton(m_after);
     m_next->setObjectName(u"questions.next"_s);
-    m_next->setAutoDefault(true); // Enter goes on
     setButtonKind(*m_next, ButtonKind::Primary);
     connect(m_next, &QPushButton::clicked, this, &QuestionsPage::next);
     auto* after = new QHBoxLayout(m_after);
@@ -118,7 +132,7 @@ QWidget* QuestionsPage::makeSheet()
     auto* column = columnIn(page, space::m);
     column->addLayout(head);
     column->addWidget(m_progress);
-    column->addWidget(m_text, 1);
+    column->addWidget(sheet, 1);
     column->addWidget(m_after);
     return page;
 }

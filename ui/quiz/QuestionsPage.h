@@ -28,6 +28,9 @@ public:
     using QWidget::show;
     [[nodiscard]] QString currentSkill() const override; ///< that of the question, once it is answered
 
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+
 private:
     [[nodiscard]] QWidget* makeSheet();
     [[nodiscard]] QWidget* makeEnd();

@@ -163,12 +163,12 @@ void SkillPage::makeActions()
         m_find, &FindBar::findPrevious);
     connect(makeAction(u"lesson.checklist"_s, tr("Go to the checklist"), QKeySequence(u"Ctrl+Shift+C"_s)), &QAction::triggered, this,
         &SkillPage::goToChecklist);
-    connect(
-        makeAction(u"lesson.quiz"_s, tr("Answer the next question"), QKeySequence(u"Ctrl+Shift+Q"_s)), &QAction::triggered, this, [this] {
-            if (!m_lesson->askNext()) {
-                Q_EMIT noticeRequested(tr("No question of this lesson waits for an answer."), NoticeTone::Info);
-            }
-        });
+    m_quizAction = makeAction(u"lesson.quiz"_s, tr("Answer the next question"), QKeySequence(u"Ctrl+Shift+Q"_s));
+    connect(m_quizAction, &QAction::triggered, this, [this] {
+        if (!m_lesson->askNext()) {
+            Q_EMIT noticeRequested(tr("No question of this lesson waits for an answer."), NoticeTone::Info);
+        }
+    });
     QAction* caret = makeAction(u"lesson.caret"_s, tr("Text cursor in the lesson"), QKeySequence(u"F7"_s));
     caret->setCheckable(true);
     connect(caret, &QAction::toggled, m_lesson, &LessonView::setCaretBrowsing);
@@ -212,6 +212,8 @@ void SkillPage::showLesson()
     m_lesson->setLesson(written ? lesson->markdown : QString(), isProject ? exchange::LessonForm::Project : exchange::LessonForm::Skill,
         written ? lesson->versions : QStringList());
     m_stack->setCurrentIndex(written ? 0 : 1);
+    const domain::Skill* skill = m_workspace.roadmap().find(m_skill);
+    m_quizAction->setEnabled(written && !isProject && !skill->questions.isEmpty() && !m_workspace.isReadOnly());
     if (const int top = m_tops.value(m_skill); written && top > 0) {
         m_lesson->setTopPosition(top);
     }

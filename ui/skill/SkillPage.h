@@ -77,6 +77,7 @@ private:
     QToolButton* m_sectionButton;
     QToolButton* m_findButton;
     QToolButton* m_sideButton;
+    QAction* m_quizAction = nullptr;
     QList<QAction*> m_actions;
 };
 

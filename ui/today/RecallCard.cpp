@@ -12,9 +12,11 @@ using namespace Qt::StringLiterals;
 
 namespace waymark::ui {
 
-RecallCard::RecallCard(const session::RecallDue& due, int questions, bool first, QWidget* parent)
+RecallCard::RecallCard(const Work& work, bool first, QWidget* parent)
     : Card(parent)
 {
+    const session::RecallDue& due = work.cards;
+    const int questions = work.questions;
     setObjectName(u"step.recall"_s);
     const QString again = tr("%n question(s) to try again", nullptr, questions);
     const QString title = due.asked > 0 ? tr("%n card(s) to recall", nullptr, due.asked) : again;
@@ -34,6 +36,13 @@ RecallCard::RecallCard(const session::RecallDue& due, int questions, bool first,
     column->addWidget(wrapped(TextRole::Heading, title, this));
     column->addWidget(wrapped(TextRole::Body, detail(due), this));
     column->addStretch(1);
+    if (!work.fading.isEmpty()) {
+        const auto more = static_cast<int>(work.fading.size()) - 1;
+        column->addWidget(wrapped(TextRole::Caption,
+            more == 0 ? tr("\"%1\" is fading.").arg(work.fading.front())
+                      : tr("\"%1\" and %n more skill(s) are fading.", nullptr, more).arg(work.fading.front()),
+            this));
+    }
     if (due.left > 0) {
         column->addWidget(wrapped(TextRole::Caption, tr("%n more card(s) due, for another day.", nullptr, due.left), this));
     }

@@ -15,8 +15,13 @@ class RecallCard : public Card
     Q_OBJECT
 
 public:
-    /// `questions` to try again; one of the two has to be more than nothing.
-    RecallCard(const session::RecallDue& due, int questions, bool first, QWidget* parent = nullptr);
+    struct Work
+    {
+        session::RecallDue cards;
+        int questions = 0; ///< to try again; of these and the cards one has to be more than nothing
+        QStringList fading; ///< titles of skills that this work brings back
+    };
+    RecallCard(const Work& work, bool first, QWidget* parent = nullptr);
 
 Q_SIGNALS:
     void startRequested();

@@ -169,9 +169,9 @@ void TodayPage::refreshSteps()
         delete item;
     }
     const domain::Skill* project = m_workspace.nextProject();
-    const session::RecallDue due = session::RecallDesk(m_workspace).due();
-    const auto questions = static_cast<int>(session::QuizDesk(m_workspace).again().size());
-    const bool hasRecall = due.asked > 0 || questions > 0;
+    const RecallCard::Work work { session::RecallDesk(m_workspace).due(), static_cast<int>(session::QuizDesk(m_workspace).again().size()),
+        fadingSkills() };
+    const bool hasRecall = work.cards.asked > 0 || work.questions > 0;
     const int others = (project == nullptr ? 0 : 1) + (hasRecall ? 1 : 0);
     const std::vector<learning::NextStep> steps = m_workspace.nextSteps(mostCards - others);
     const int count = static_cast<int>(steps.size()) + others;
@@ -181,7 +181,7 @@ void TodayPage::refreshSteps()
         addCard(new StepCard(m_workspace, step, step == steps.front()));
     }
     if (hasRecall) {
-        auto* card = new RecallCard(due, questions, steps.empty());
+        auto* card = new RecallCard(work, steps.empty());
         connect(card, &RecallCard::questionsRequested, this, [this] { Q_EMIT placeRequested({ PageId::Questions, {}, {} }); });
         connect(card, &RecallCard::startRequested, this, [this] { Q_EMIT placeRequested({ PageId::Recall, {}, {} }); });
         m_steps->addWidget(card, 1);
@@ -192,6 +192,18 @@ void TodayPage::refreshSteps()
     if (count == 0) {
         m_steps->addWidget(makeEmptyCard(), 1);
     }
+}
+
+QStringList TodayPage::fadingSkills() const
+{
+    QStringList titles;
+    const std::vector<learning::SkillState>& states = m_workspace.states();
+    for (int i = 0; i < static_cast<int>(states.size()); ++i) {
+        if (states[static_cast<std::size_t>(i)] == learning::SkillState::Fading) {
+            titles.append(m_workspace.roadmap().skill(i).title);
+        }
+    }
+    return titles;
 }
 
 void TodayPage::addCard(StepCard* card)

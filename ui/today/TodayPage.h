@@ -38,6 +38,7 @@ protected:
 private:
     void refresh();
     void refreshSteps();
+    [[nodiscard]] QStringList fadingSkills() const; ///< titles, in course order
     void addCard(StepCard* card);
     void refreshWay();
     void refreshWeek();

@@ -18,7 +18,6 @@
 #include <ui/window/SkillActions.h>
 #include <ui/words/ErrorSentence.h>
 
-#include <QActionGroup>
 #include <QApplication>
 #include <QCloseEvent>
 #include <QMenuBar>
@@ -144,99 +143,10 @@ Page* MainWindow::makePage(PageId id)
     return new SkillPage(m_workspace);
 }
 
-void MainWindow::makeMenus()
-{
-    for (const ActionTopic topic :
-        { ActionTopic::File, ActionTopic::Edit, ActionTopic::Skill, ActionTopic::View, ActionTopic::Go, ActionTopic::Help }) {
-        QMenu* menu = menuBar()->addMenu(titleOf(topic));
-        for (QAction* action : m_actions.of(topic)) {
-            if (m_actions.startsGroup(action)) {
-                menu->addSeparator();
-            }
-            menu->addAction(action);
-            addAction(action); // shortcuts work while the menu is closed
-        }
-    }
-}
-
-void MainWindow::bindView()
-{
-    auto* group = new QActionGroup(this);
-    const std::pair<const char*, Theme::Choice> choices[]
-        = { { "view.theme.system", Theme::Choice::System }, { "view.theme.light", Theme::Choice::Light },
-              { "view.theme.dark", Theme::Choice::Dark }, { "view.theme.contrast", Theme::Choice::HighContrast } };
-    for (const auto& [id, choice] : choices) {
-        QAction* action = group->addAction(m_actions[id]);
-        action->setChecked(m_theme.choice() == choice);
-        connect(action, &QAction::triggered, this, [this, chosen = choice] { chooseTheme(chosen); });
-    }
-    connect(m_actions["view.theme.next"], &QAction::triggered, this, [this, group] {
-        const QList<QAction*> all = group->actions();
-        all.at((all.indexOf(group->checkedAction()) + 1) % all.size())->trigger();
-    });
-    connect(m_actions["view.fullscreen"], &QAction::toggled, this,
-        [this](bool full) { setWindowState(windowState().setFlag(Qt::WindowFullScreen, full)); });
-}
-
 void MainWindow::chooseTheme(Theme::Choice choice)
 {
     m_theme.setChoice(choice);
     m_settings.setTheme(choice);
-}
-
-void MainWindow::bindGo()
-{
-    auto* group = new QActionGroup(this);
-    for (const PageSpec& spec : pageTable) {
-        QAction* action = group->addAction(m_actions[spec.action]);
-        action->setCheckable(true);
-        if (spec.onRail) {
-            m_rail->addPage(action);
-        }
-        // A screen reader toggles a button without pressing it, and that triggers no action (QToolButton of Qt 6.4).
-        connect(action, &QAction::toggled, this, [this, target = spec.id](bool chosen) {
-            if (chosen && m_place.page != target) {
-                const bool keepsSkill = target == PageId::Map || target == PageId::Skill;
-                const QString skill = keepsSkill ? currentPage()->currentSkill() : QString();
-                go({ target, skill, {} });
-            }
-        });
-    }
-    m_rail->addAtFoot(m_actions["go.palette"]);
-    m_rail->addAtFoot(m_actions["view.theme.next"]);
-    connect(m_actions["go.back"], &QAction::triggered, this, [this] {
-        if (m_history.canGoBack()) {
-            showPlace(m_history.back());
-        }
-    });
-    connect(m_actions["go.forward"], &QAction::triggered, this, [this] {
-        if (m_history.canGoForward()) {
-            showPlace(m_history.forward());
-        }
-    });
-    connect(m_actions["go.palette"], &QAction::triggered, this, &MainWindow::openPalette);
-    connect(m_actions["go.search"], &QAction::triggered, this, [this] {
-        if (QWidget* field = currentPage()->searchField()) {
-            field->setFocus(Qt::ShortcutFocusReason);
-        } else {
-            openPalette();
-        }
-    });
-    connect(m_actions["help.shortcuts"], &QAction::triggered, this, &MainWindow::showShortcuts);
-    connect(m_actions["help.about"], &QAction::triggered, this, &MainWindow::showAbout);
-    connect(m_actions["edit.goal"], &QAction::triggered, this, &MainWindow::editGoal);
-}
-
-void MainWindow::bindFile()
-{
-    connect(m_fileCommands, &FileCommands::said, this, &MainWindow::say);
-    m_fileCommands->bind(m_actions);
-    connect(
-        m_actions["file.print-lesson"], &QAction::triggered, this, [this] { m_fileCommands->printLesson(currentPage()->currentSkill()); });
-    connect(m_actions["file.export-lesson"], &QAction::triggered, this,
-        [this] { m_fileCommands->exportLesson(currentPage()->currentSkill()); });
-    connect(m_actions["file.backup"], &QAction::triggered, this, &MainWindow::backupRequested);
-    connect(m_actions["file.quit"], &QAction::triggered, this, &QWidget::close);
 }
 
 void MainWindow::go(const Place& place)

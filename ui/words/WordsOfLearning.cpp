@@ -48,8 +48,7 @@ QString Words::mastery(const learning::MasteryStanding& standing)
     const learning::TryStanding& tries = standing.tries;
     QStringList sentences;
     if (tries.tries > 0) {
-        sentences.append(
-            tr("Of the last %n first try(s) %1 are right.", nullptr, std::min(tries.tries, learning::leastTries)).arg(tries.right));
+        sentences.append(tr("First tries: %1 of the last %2 right.").arg(tries.right).arg(std::min(tries.tries, learning::leastTries)));
     }
     if (standing.recall) {
         sentences.append(tr("Its cards are remembered with a chance of %1 %.").arg(qRound(*standing.recall * 100)));
