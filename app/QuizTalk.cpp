@@ -31,49 +31,62 @@ QString kindWord(QuestionKind kind)
 
 } // namespace
 
-QuizTalk::QuizTalk(const VerbCall& call, QString skill)
-    : m_call(call)
-    , m_skill(std::move(skill))
+domain::Result<std::vector<SkillQuestion>> questionsOf(const session::Workspace& workspace, const QString& skill)
 {
-}
-
-std::vector<const QuizQuestion*> QuizTalk::questions(const exchange::LessonDocument& document) const
-{
-    std::vector<const QuizQuestion*> questions;
-    for (const exchange::LessonUnit& unit : document.units) {
-        std::transform(unit.quiz.begin(), unit.quiz.end(), std::back_inserter(questions), [](const QuizQuestion& each) { return &each; });
+    const auto document = workspace.document(skill);
+    if (!document) {
+        return tl::unexpected(document.error());
     }
-    // Those that were never answered come first, then those whose last answer was wrong.
-    const session::QuizDesk desk(*m_call.workspace);
-    const auto rank = [this, &desk](const QuizQuestion* question) {
-        const session::QuestionStanding standing = desk.standing(m_skill, question->id);
+    std::vector<SkillQuestion> questions;
+    for (const exchange::LessonUnit& unit : (*document)->units) {
+        std::transform(unit.quiz.begin(), unit.quiz.end(), std::back_inserter(questions), [&skill](const QuizQuestion& each) {
+            return SkillQuestion { skill, each };
+        });
+    }
+    const session::QuizDesk desk(workspace);
+    const auto rank = [&desk](const SkillQuestion& each) {
+        const session::QuestionStanding standing = desk.standing(each.skill, each.question.id);
         return standing.answers == 0 ? 0 : standing.lastRight ? 2 : 1;
     };
-    std::stable_sort(
-        questions.begin(), questions.end(), [&rank](const QuizQuestion* a, const QuizQuestion* b) { return rank(a) < rank(b); });
+    std::stable_sort(questions.begin(), questions.end(), [&rank](const auto& a, const auto& b) { return rank(a) < rank(b); });
     return questions;
+}
+
+std::vector<SkillQuestion> questionsAgain(const session::Workspace& workspace)
+{
+    const session::QuizDesk desk(workspace);
+    std::vector<SkillQuestion> questions;
+    for (const learning::QuestionAgain& each : desk.again()) {
+        const QString& skill = workspace.roadmap().skill(each.skill).id;
+        if (auto question = desk.question(skill, each.question)) {
+            questions.push_back({ skill, std::move(*question) });
+        }
+    }
+    return questions;
+}
+
+QuizTalk::QuizTalk(const VerbCall& call, std::vector<SkillQuestion> questions)
+    : m_call(call)
+    , m_questions(std::move(questions))
+{
 }
 
 int QuizTalk::listed() const
 {
-    const auto document = m_call.workspace->document(m_skill);
-    if (!document) {
-        return m_call.console.fail(document.error());
-    }
     QJsonArray list;
-    for (const QuizQuestion* question : questions(**document)) {
+    for (const auto& [skill, question] : m_questions) {
         QJsonArray options;
-        for (const exchange::QuizOption& option : question->options) {
+        for (const exchange::QuizOption& option : question.options) {
             options.append(plain(option.text));
         }
-        const auto attempts = m_call.workspace->progress().skill(m_skill).attempts.value(question->id);
+        const auto attempts = m_call.workspace->progress().skill(skill).attempts.value(question.id);
         const auto right = std::count_if(attempts.begin(), attempts.end(),
             [](const domain::Attempt& each) { return each.right && each.source != domain::Attempt::Source::Placement; });
-        const int answers = session::QuizDesk(*m_call.workspace).standing(m_skill, question->id).answers;
-        list.append(
-            QJsonObject { { u"id"_s, question->id }, { u"kind"_s, kindWord(question->kind) }, { u"title"_s, plain(question->title) },
-                { u"prompt"_s, plain(question->prompt) }, { u"options"_s, question->kind == QuestionKind::Order ? QJsonArray() : options },
-                { u"answers"_s, answers }, { u"right"_s, static_cast<int>(right) } });
+        const int answers = session::QuizDesk(*m_call.workspace).standing(skill, question.id).answers;
+        list.append(QJsonObject { { u"skill"_s, skill }, { u"id"_s, question.id }, { u"kind"_s, kindWord(question.kind) },
+            { u"title"_s, plain(question.title) }, { u"prompt"_s, plain(question.prompt) },
+            { u"options"_s, question.kind == QuestionKind::Order ? QJsonArray() : options }, { u"answers"_s, answers },
+            { u"right"_s, static_cast<int>(right) } });
     }
     m_call.console.json(list);
     return 0;
@@ -81,30 +94,21 @@ int QuizTalk::listed() const
 
 int QuizTalk::run()
 {
-    const auto document = m_call.workspace->document(m_skill);
-    if (!document) {
-        return m_call.console.fail(document.error());
-    }
-    const std::vector<const QuizQuestion*> all = questions(**document);
-    if (all.empty()) {
-        m_call.console.line(tr("This skill has no quiz yet."));
-        return 0;
-    }
     int right = 0;
     int asked = 0;
-    for (const QuizQuestion* question : all) {
-        m_call.console.line(tr("Question %1 of %2: %3").arg(asked + 1).arg(all.size()).arg(plain(question->title)));
-        const QuestionReply reply = QuestionPrompt(m_call.console, *question).ask();
+    for (const auto& [skill, question] : m_questions) {
+        m_call.console.line(tr("Question %1 of %2: %3").arg(asked + 1).arg(m_questions.size()).arg(plain(question.title)));
+        const QuestionReply reply = QuestionPrompt(m_call.console, question).ask();
         if (reply.what == QuestionReply::What::End) {
             break;
         }
-        const Verdict verdict = reply.what == QuestionReply::What::Answer ? judge(*question, reply.answer) : Verdict {};
+        const Verdict verdict = reply.what == QuestionReply::What::Answer ? judge(question, reply.answer) : Verdict {};
         const auto applied = m_call.workspace->apply(
-            session::QuizDesk(*m_call.workspace).answered(m_skill, *question, reply.answer, verdict, reply.milliseconds));
+            session::QuizDesk(*m_call.workspace).answered(skill, question, reply.answer, verdict, reply.milliseconds));
         if (!applied) {
             return m_call.console.fail(applied.error());
         }
-        explain(*question, verdict);
+        explain(question, verdict);
         ++asked;
         right += verdict.right ? 1 : 0;
     }

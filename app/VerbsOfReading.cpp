@@ -2,6 +2,7 @@
 #include <app/Unknown.h>
 #include <app/VerbTable.h>
 
+#include <session/QuizDesk.h>
 #include <session/RecallDesk.h>
 #include <session/Workspace.h>
 #include <ui/words/Words.h>
@@ -104,7 +105,7 @@ QJsonObject Reading::statusJson(const Workspace& workspace)
     return { { u"goal"_s, goalObject }, { u"areas"_s, areas }, { u"milestones"_s, milestones }, { u"next"_s, next },
         { u"project"_s, project == nullptr ? QJsonValue() : QJsonValue(project->id) }, { u"recallDue"_s, due.due },
         { u"recall"_s, QJsonObject { { u"asked"_s, due.asked }, { u"new"_s, due.fresh }, { u"minutes"_s, due.minutes } } },
-        { u"states"_s, stateCounts(workspace) } };
+        { u"questionsAgain"_s, static_cast<int>(session::QuizDesk(workspace).again().size()) }, { u"states"_s, stateCounts(workspace) } };
 }
 
 void Reading::statusText(const Workspace& workspace, Console& console)
@@ -132,6 +133,9 @@ void Reading::statusText(const Workspace& workspace, Console& console)
     }
     if (const session::RecallDue due = session::RecallDesk(workspace).due(); due.asked > 0) {
         console.line(tr("  %n card(s) to recall, about %1: waymark recall", nullptr, due.asked).arg(Words::minutes(due.minutes)));
+    }
+    if (const auto again = static_cast<int>(session::QuizDesk(workspace).again().size()); again > 0) {
+        console.line(tr("  %n question(s) to try again: waymark quiz --again", nullptr, again));
     }
     console.line({});
     console.line(tr("Areas:"));

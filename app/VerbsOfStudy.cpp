@@ -223,10 +223,23 @@ int Study::recall(const VerbCall& call)
 int Study::quiz(const VerbCall& call)
 {
     const QString skill = call.invocation.argument(0);
-    if (call.workspace->roadmap().find(skill) == nullptr) {
+    const bool again = call.invocation.flags.contains(u"again"_s);
+    if (again != skill.isEmpty()) {
+        return call.console.fail({ domain::ErrorCode::Usage, {}, tr("\"quiz\" needs a SKILL or --again") });
+    }
+    if (!again && call.workspace->roadmap().find(skill) == nullptr) {
         return call.console.fail(unknownSkill(call.workspace->roadmap(), skill).value());
     }
-    QuizTalk talk(call, skill);
+    auto questions = again ? questionsAgain(*call.workspace) : questionsOf(*call.workspace, skill);
+    if (!questions) {
+        return call.console.fail(questions.error());
+    }
+    const bool isEmpty = questions->empty();
+    QuizTalk talk(call, std::move(*questions));
+    if (isEmpty && !call.console.isJson()) {
+        call.console.line(again ? tr("No question waits for another try.") : tr("This skill has no quiz yet."));
+        return 0;
+    }
     return call.console.isJson() ? talk.listed() : talk.run();
 }
 
@@ -246,8 +259,8 @@ std::vector<Verb> studyVerbs()
     return {
         { u"place"_s, {}, tr("questions that find out what you know already; stores nothing before you agree"), 0, 0, LibraryNeed::Write,
             {}, Study::place },
-        { u"quiz"_s, u"SKILL"_s, tr("the questions of a skill, one by one; with --json without their keys"), 1, 1, LibraryNeed::Write, {},
-            Study::quiz },
+        { u"quiz"_s, u"[SKILL]"_s, tr("the questions of a skill, one by one; with --json without their keys"), 0, 1, LibraryNeed::Write,
+            { { u"again"_s, {}, tr("instead those to try again, mixed across skills") } }, Study::quiz },
         { u"recall"_s, {}, tr("cards that are due, one by one; with --json what would be asked"), 0, 0, LibraryNeed::Write,
             { { u"minutes"_s, u"N"_s, tr("how long the session may take, 1 to 240") } }, Study::recall },
     };

@@ -153,6 +153,13 @@
             <numerusform>  %n cards to recall, about %1: waymark recall</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>  %n question(s) to try again: waymark quiz --again</source>
+        <translation>
+            <numerusform>  %n question to try again: waymark quiz --again</numerusform>
+            <numerusform>  %n questions to try again: waymark quiz --again</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>RecallTalk</name>

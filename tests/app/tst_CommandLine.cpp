@@ -154,6 +154,11 @@ private Q_SLOTS:
         const QJsonObject shown = json({ u"show"_s, u"vcs-git-basics"_s }).object();
         QCOMPARE(shown[u"state"].toString(), u"learning"_s);
         QCOMPARE(shown[u"mastery"].toObject()[u"tries"].toInt(), 1);
+        QCOMPARE(on({ u"quiz"_s }).code, 2);
+        QCOMPARE(on({ u"quiz"_s, u"vcs-git-basics"_s, u"--again"_s }).code, 2);
+        QVERIFY(on({ u"quiz"_s, u"--again"_s }).out.contains(u"No question waits"_s)); // what was wrong comes back tomorrow
+        QVERIFY(json({ u"quiz"_s, u"--again"_s }).array().isEmpty());
+        QCOMPARE(json({ u"status"_s }).object()[u"questionsAgain"].toInt(-1), 0);
         const QJsonArray after = json({ u"quiz"_s, u"vcs-git-basics"_s }).array();
         QCOMPARE(after.size(), questions.size());
         QVERIFY(after.first().toObject()[u"id"] != questions.first().toObject()[u"id"]); // what is answered comes last

@@ -112,15 +112,15 @@ private Q_SLOTS:
     void aQuestionMarkIsAnAnswerWhereItIsRight()
     {
         open(u"{text}\n\n= `?`\n\nIt stands for a value.\n"_s);
-        QCOMPARE(talk<app::QuizTalk>(u"?\n"_s, u"base"_s), 0);
+        QCOMPARE(talk<app::QuizTalk>(u"?\n"_s, *app::questionsOf(*m_workspace, u"base"_s)), 0);
         QVERIFY2(m_out.contains(u"Right."_s), qPrintable(m_out));
-        QCOMPARE(talk<app::QuizTalk>(u"q\n"_s, u"top"_s), 0);
+        QCOMPARE(talk<app::QuizTalk>(u"q\n"_s, *app::questionsOf(*m_workspace, u"top"_s)), 0);
         QVERIFY(!m_out.contains(u"ight."_s));
     }
 
     void notToKnowIsAWrongAnswerOfTheQuiz()
     {
-        QCOMPARE(talk<app::QuizTalk>(u"?\n"_s, u"base"_s), 0);
+        QCOMPARE(talk<app::QuizTalk>(u"?\n"_s, *app::questionsOf(*m_workspace, u"base"_s)), 0);
         QVERIFY(m_out.contains(u"Not right."_s) && m_out.contains(u"It is."_s)); // and it is explained
         const Attempt attempt = m_workspace->progress().skill(u"base"_s).attempts.first().first();
         QVERIFY(!attempt.right && attempt.answer.isEmpty());
@@ -134,7 +134,7 @@ private Q_SLOTS:
             asked = m_workspace->progress().skill(skill.id).attempts.isEmpty() ? asked : skill.id;
         }
         QVERIFY(!asked.isEmpty());
-        QCOMPARE(talk<app::QuizTalk>(u"b\n"_s, asked), 0);
+        QCOMPARE(talk<app::QuizTalk>(u"b\n"_s, *app::questionsOf(*m_workspace, asked)), 0);
         QCOMPARE(m_workspace->masteryOf(asked).tries.tries, 1);
     }
 };

@@ -51,7 +51,7 @@ Talk talkOver(const QString& question, const QString& typed)
     app::Console console({ in, out, errors }, false);
     const app::Invocation invocation;
     const app::VerbCall call { invocation, console, workspace.get(), {} };
-    if (app::QuizTalk(call, u"skill"_s).run() != 0) {
+    if (app::QuizTalk(call, *app::questionsOf(*workspace, u"skill"_s)).run() != 0) {
         qFatal("the talk fails");
     }
     out.flush();
