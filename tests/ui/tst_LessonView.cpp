@@ -329,6 +329,15 @@ void tst_LessonView::placeIsFoundBySection()
     QVERIFY(m_lesson.view->goToPlace(u"Quiz"_s));
     QVERIFY(m_lesson.view->verticalScrollBar()->value() > 0);
     QVERIFY(!m_lesson.view->goToPlace(u"No such section"_s));
+
+    m_lesson.view->hide(); // a page that is made for this place is shown after it was told
+    m_lesson.view->setLesson(fixture::wholeLesson() + u"\n\nMore of it."_s.repeated(60));
+    QVERIFY(m_lesson.view->goToPlace(u"Quiz"_s));
+    m_lesson.view->resize(900, 500);
+    m_lesson.view->show();
+    m_lesson.view->complete();
+    QVERIFY(m_lesson.view->verticalScrollBar()->value() > 0);
+    QCOMPARE(m_lesson.view->currentSection(), 4);
     m_lesson.open(u"## Unit: One (2 h)\n\n### Why it matters\n\nText.\n\n## Unit: Two (3 h)\n\n### Why it matters\n\nMore.\n"_s);
     QVERIFY(m_lesson.view->goToPlace(u"Two: Why it matters"_s));
     QCOMPARE(m_lesson.view->sections().size(), std::size_t(4));

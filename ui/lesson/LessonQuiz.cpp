@@ -110,6 +110,7 @@ QuestionStage LessonQuiz::stageOf(const QuizQuestion& question) const
     const QString key = QuizCards::keyOf(question);
     QuestionStage stage;
     stage.takesAnswer = takesAnswers();
+    stage.isAlone = m_view.isOneQuestion();
     stage.standing = standingText(m_standings.value(key));
     if (key == m_asked && m_form) {
         stage.shows = QuestionStage::Shows::Controls;

@@ -263,7 +263,7 @@ LessonScript scriptOfQuestion(const std::shared_ptr<const LessonDocument>& lesso
     LessonScript script;
     script.pieces.emplace_back([lesson, stageOf = options.stageOf](LessonWriter& writer) {
         const QuizQuestion& question = lesson->units.front().quiz.front();
-        QuizCards::write(writer, question, { 0, 0 }, stageOf ? stageOf(question) : QuestionStage {});
+        QuizCards::write(writer, question, {}, stageOf ? stageOf(question) : QuestionStage {});
     });
     return script;
 }

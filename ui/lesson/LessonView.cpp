@@ -16,7 +16,6 @@
 #include <QTextFrame>
 #include <QTextLayout>
 #include <QTimerEvent>
-#include <QWheelEvent>
 
 #include <algorithm>
 #include <limits>
@@ -330,8 +329,8 @@ bool LessonView::goToPlace(const QString& place)
         return false;
     }
     const auto index = static_cast<std::size_t>(found - sections().begin());
-    if (!m_writer || index >= m_writer->sections().size()) {
-        m_wantedPlace = place;
+    if (!isVisible() || !m_writer || index >= m_writer->sections().size()) {
+        m_wantedPlace = place; // a hidden view has no scroll yet
         return true;
     }
     const double y = yOf(m_writer->sections()[index].position()) - space::xl;
@@ -340,6 +339,14 @@ bool LessonView::goToPlace(const QString& place)
         m_wantedPlace = place;
     }
     return true;
+}
+
+void LessonView::showEvent(QShowEvent* event)
+{
+    QTextBrowser::showEvent(event);
+    if (!m_wantedPlace.isEmpty()) {
+        goToPlace(m_wantedPlace);
+    }
 }
 
 void LessonView::setCaretBrowsing(bool on)
@@ -382,23 +389,6 @@ void LessonView::writeAgain()
         setTextCursor(again);
     }
     setTopPosition(top);
-}
-
-/// The margins beside the column belong to the text as far as the wheel is concerned.
-bool LessonView::event(QEvent* event)
-{
-    if (event->type() == QEvent::Wheel) {
-        wheelEvent(static_cast<QWheelEvent*>(event));
-        return true;
-    }
-    return QTextBrowser::event(event);
-}
-
-void LessonView::wheelEvent(QWheelEvent* event)
-{
-    m_wantedTop = -1;
-    m_wantedPlace.clear();
-    QTextBrowser::wheelEvent(event);
 }
 
 } // namespace waymark::ui

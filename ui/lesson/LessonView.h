@@ -34,6 +34,7 @@ public:
     void setQuizOf(const QString& skill);
     /// Shows one question of the skill alone and asks it.
     void setQuestion(const QString& skill, const exchange::QuizQuestion& question);
+    [[nodiscard]] bool isOneQuestion() const { return m_isOneQuestion; }
     /// Opens the next question that has no answer yet. False if there is none.
     bool askNext();
     /// Shows the questions whose answers have changed as they are now.
@@ -87,6 +88,7 @@ Q_SIGNALS:
 protected:
     void paintEvent(QPaintEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
+    void showEvent(QShowEvent* event) override;
     void changeEvent(QEvent* event) override;
     void timerEvent(QTimerEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;

@@ -16,6 +16,7 @@
 #include <QPainter>
 #include <QScrollBar>
 #include <QTextBlock>
+#include <QWheelEvent>
 
 #include <algorithm>
 
@@ -145,6 +146,23 @@ void LessonView::colourVisibleCode()
         }
         colourCodeBlock(*m_text, first, m_codes, *m_colours, m_look.palette);
     }
+}
+
+/// The margins beside the column belong to the text as far as the wheel is concerned.
+bool LessonView::event(QEvent* event)
+{
+    if (event->type() == QEvent::Wheel) {
+        wheelEvent(static_cast<QWheelEvent*>(event));
+        return true;
+    }
+    return QTextBrowser::event(event);
+}
+
+void LessonView::wheelEvent(QWheelEvent* event)
+{
+    m_wantedTop = -1;
+    m_wantedPlace.clear();
+    QTextBrowser::wheelEvent(event);
 }
 
 } // namespace waymark::ui

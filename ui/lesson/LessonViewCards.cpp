@@ -194,8 +194,7 @@ void LessonView::writePractice(LessonWriter& writer, const QString& key, int num
     if (hint.value != nullptr) {
         QuizCards::write(writer, *hint.value, isUnfolded(key), number);
     } else if (question.value != nullptr) {
-        const QuizCards::Count count = m_isOneQuestion ? QuizCards::Count { 0, 0 } : QuizCards::Count { question.number, question.of };
-        QuizCards::write(writer, *question.value, count, m_quiz->stageOf(*question.value), number);
+        QuizCards::write(writer, *question.value, { question.number, question.of }, m_quiz->stageOf(*question.value), number);
     } else if (card.value != nullptr) {
         QuizCards::write(writer, *card.value, isUnfolded(key), number);
     }

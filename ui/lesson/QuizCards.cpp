@@ -227,7 +227,7 @@ void QuizCards::actions(LessonWriter& writer, const QuestionStage& stage, const 
     if (stage.takesAnswer && !isShown) {
         writer.action(isAnswered ? tr("Answer it again") : tr("Answer this question"), QString(mark::askScheme) + key, nesting, space::m);
     }
-    if (!stage.takesAnswer || isAnswered || isShown) {
+    if (!stage.isAlone && (!stage.takesAnswer || isAnswered || isShown)) {
         const double gap = stage.hasNext || (stage.takesAnswer && !isShown) ? space::xs : space::m;
         writer.action(isShown ? tr("Hide the answer") : tr("Show the answer"), QString(mark::unfoldScheme) + key, nesting, gap);
     }
@@ -237,10 +237,10 @@ void QuizCards::write(LessonWriter& writer, const QuizQuestion& question, Count 
 {
     const LessonLook& look = writer.look();
     const QString key = keyOf(question);
-    const bool isAlone = count.of == 0;
-    Nesting nesting = isAlone ? writer.column() : writer.card(key, number);
+    Nesting nesting = stage.isAlone ? writer.column() : writer.card(key, number);
     nesting.cardKey = key;
-    writer.sentence(isAlone ? task(question.kind) : tr("Question %1 of %2 · %3").arg(count.number).arg(count.of).arg(task(question.kind)),
+    writer.sentence(
+        stage.isAlone ? task(question.kind) : tr("Question %1 of %2 · %3").arg(count.number).arg(count.of).arg(task(question.kind)),
         look.caption, nesting, 0);
     Nesting close = nesting;
     close.tight = true;
@@ -257,7 +257,7 @@ void QuizCards::write(LessonWriter& writer, const QuizQuestion& question, Count 
         answers(writer, question, stage.shows == QuestionStage::Shows::Answer, nesting);
     }
     actions(writer, stage, key, nesting);
-    if (!isAlone) {
+    if (!stage.isAlone) {
         writer.closeCard();
     }
 }

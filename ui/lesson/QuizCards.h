@@ -27,6 +27,7 @@ struct QuestionStage
 
     Shows shows = Shows::Question;
     bool takesAnswer = false; ///< else the card only unfolds
+    bool isAlone = false; ///< nothing but this question: without a card around it, and nothing to fold
     QString standing; ///< a sentence on earlier answers; empty: none
     std::optional<Outcome> outcome;
     bool hasNext = false; ///< another question waits
@@ -40,7 +41,7 @@ class QuizCards
     Q_DECLARE_TR_FUNCTIONS(QuizCards)
 
 public:
-    /// Which of how many it is; of none for one that stands alone, without a card around it.
+    /// Which of how many it is; not told of one that stands alone.
     struct Count
     {
         int number = 1;

@@ -102,6 +102,7 @@ QWidget* QuestionsPage::makeSheet()
     m_progress->setAccessibleName(tr("Questions answered"));
     auto* sheet = new Card(page);
     auto* sheetColumn = columnIn(sheet, 0);
+    sheetColumn->setContentsMargins(1, space::s, 1, space::s); // the line around the sheet stays free
     m_text = new LessonView(m_workspace, sheet);
     sheetColumn->addWidget(m_text);
     m_text->setObjectName(u"questions.text"_s);
