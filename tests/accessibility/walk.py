@@ -94,7 +94,7 @@ def main():
     app = application(60)
     faults = []
     title = app[0].name
-    for page in ("Today", "Map", "Lesson"):
+    for page in ("Today", "Map", "Lesson", "Recall"):
         if not press(app, page):
             faults.append("no button named %s that can be pressed" % page)
             continue

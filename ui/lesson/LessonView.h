@@ -32,8 +32,8 @@ public:
     /// Whose quiz the texts have that are shown from now on: its questions are answered here and leave as questionAnswered(). Without a
     /// skill they only unfold.
     void setQuizOf(const QString& skill);
-    /// Shows one question of the skill alone and asks it.
-    void setQuestion(const QString& skill, const exchange::QuizQuestion& question);
+    /// Shows one question of the skill alone and asks it. `versions` as in setLesson().
+    void setQuestion(const QString& skill, const exchange::QuizQuestion& question, const QStringList& versions = {});
     [[nodiscard]] bool isOneQuestion() const { return m_isOneQuestion; }
     /// Opens the next question that has no answer yet. False if there is none.
     bool askNext();

@@ -40,9 +40,10 @@ template <class List, class Matches> auto findIn(const exchange::LessonDocument&
 
 } // namespace
 
-void LessonView::setQuestion(const QString& skill, const exchange::QuizQuestion& question)
+void LessonView::setQuestion(const QString& skill, const exchange::QuizQuestion& question, const QStringList& versions)
 {
     clearText();
+    m_codes.setVersions(versions);
     m_quiz->setSkill(skill);
     auto lesson = std::make_shared<exchange::LessonDocument>();
     lesson->units.emplace_back().quiz.push_back(question);

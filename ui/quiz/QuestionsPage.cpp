@@ -186,7 +186,8 @@ void QuestionsPage::ask()
         m_progress->setValue(static_cast<int>(m_place));
         m_after->hide();
         m_stack->setCurrentIndex(0);
-        m_text->setQuestion(skillAt(m_place), *question);
+        const auto lesson = m_workspace.lesson(skillAt(m_place));
+        m_text->setQuestion(skillAt(m_place), *question, lesson ? lesson->versions : QStringList());
         return;
     }
     showEnd();
