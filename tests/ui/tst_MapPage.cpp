@@ -14,6 +14,7 @@
 #include <QAbstractButton>
 #include <QAction>
 #include <QImage>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QSignalSpy>
@@ -198,6 +199,18 @@ private Q_SLOTS:
         click(u"link.c1"_s);
         QCOMPARE(m_page->currentSkill(), u"c1"_s);
         QCOMPARE(canvas().selected(), indexOf(u"c1"_s));
+    }
+
+    void theInspectorSaysWhatTheStateRestsOn()
+    {
+        const auto& skills = (*m_workspace)->course().skills;
+        QVERIFY((*m_workspace)->apply(domain::skipSkill((*m_workspace)->context(), skills.front().id)).has_value());
+        m_page->show(ui::Place { ui::PageId::Map, skills.front().id, {} });
+        auto& inspector = *m_page->findChild<ui::Inspector*>();
+        QVERIFY(inspector.findChild<QLabel*>(u"inspectorWhy"_s)->text().contains(u"skipped it by choice"_s));
+        QVERIFY((*m_workspace)->undo().has_value());
+        QVERIFY((*m_workspace)->apply(domain::placeSkills((*m_workspace)->context(), { skills.front().id })).has_value());
+        QVERIFY(inspector.findChild<QLabel*>(u"inspectorWhy"_s)->text().contains(u"Placement"_s));
     }
 
     void theInspectorCanBeClosedAndStaysSo()

@@ -105,6 +105,7 @@ QWidget* Inspector::makeContent()
     m_state = new Chip({}, {}, Tone::Text, content);
     m_state->setObjectName(u"inspectorState"_s);
     m_why = wrapped(TextRole::Body, {}, content);
+    m_why->setObjectName(u"inspectorWhy"_s);
     m_checked = wrapped(TextRole::Caption, {}, content);
     m_progress = new QProgressBar(content);
     m_progress->setTextVisible(false);
@@ -211,13 +212,11 @@ void Inspector::showStanding(const domain::Skill& skill)
     m_state->setContent(Words::state(state), iconOf(state), toneOf(state));
     const learning::Lock lock = m_workspace.lockOf(skill.id);
     const bool isLocked = state == learning::SkillState::Locked;
-    QStringList why;
-    if (isLocked) {
-        why.append(Words::lock(lock, m_workspace.roadmap()));
-    }
+    QStringList why { Words::why(m_workspace, skill.id) };
     if (!skill.hasLesson) {
         why.append(tr("Its lesson is not written yet."));
     }
+    why.removeAll(QString());
     m_why->setText(why.join(u' '));
     m_why->setVisible(!why.isEmpty());
     // A way of one is told in the sentence already.

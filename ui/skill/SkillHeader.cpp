@@ -120,36 +120,10 @@ void SkillHeader::refresh()
     const SkillState state = m_workspace.stateOf(m_skill);
     m_state->setContent(Words::state(state), iconOf(state), toneOf(state));
     m_state->setAccessibleName(tr("State: %1").arg(Words::state(state)));
-    const QString reason = why(state);
+    const QString reason = Words::why(m_workspace, m_skill);
     m_reason->setText(breakable(reason));
     m_reason->setVisible(!reason.isEmpty());
     showButtons();
-}
-
-/// Outlines and projects ask no questions.
-bool SkillHeader::canBeTried() const
-{
-    const domain::Skill* skill = m_workspace.roadmap().find(m_skill);
-    return skill != nullptr && !(skill->questions.isEmpty() && skill->cards.isEmpty());
-}
-
-/// What the state rests on: why it is locked, or what proves the skill and what is missing.
-QString SkillHeader::why(SkillState state) const
-{
-    switch (state) {
-    case SkillState::Locked:
-        return Words::lock(m_workspace.lockOf(m_skill), m_workspace.roadmap());
-    case SkillState::Learning:
-    case SkillState::Practised:
-    case SkillState::Mastered:
-    case SkillState::Fading:
-        return canBeTried() ? Words::mastery(m_workspace.masteryOf(m_skill)) : QString();
-    case SkillState::Ready:
-    case SkillState::Skipped:
-    case SkillState::Assumed:
-        break;
-    }
-    return {};
 }
 
 /// One primary button at most: the next thing to do with the skill.

@@ -33,8 +33,6 @@ private:
     void bind(QPushButton* button, Builder builder);
     void showFacts(const domain::Skill& skill);
     void showButtons();
-    [[nodiscard]] QString why(learning::SkillState state) const;
-    [[nodiscard]] bool canBeTried() const;
 
     session::Workspace& m_workspace;
     QString m_skill;

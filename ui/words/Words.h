@@ -9,6 +9,10 @@
 
 #include <QCoreApplication>
 
+namespace waymark::session {
+class Workspace;
+}
+
 namespace waymark::ui {
 
 /// The words of the program for the values of the model, translated.
@@ -26,6 +30,9 @@ public:
     [[nodiscard]] static QString interval(const domain::CardSchedule& card, qint64 now); ///< until it is asked again: "10 min", "3 d"
     /// What proves a skill and what is missing, in sentences; empty where nothing was tried and nothing ticked.
     [[nodiscard]] static QString mastery(const learning::MasteryStanding& standing);
+    /// What the state of a skill or project rests on: why it is locked, what proves it and what is missing. Empty for an unknown one, and
+    /// where there is nothing to say.
+    [[nodiscard]] static QString why(const session::Workspace& workspace, const QString& skill);
     /// How an answer was read where it was not taken letter by letter, and by which rules, or why it was not taken, in sentences.
     [[nodiscard]] static QStringList reading(const exchange::Verdict& verdict);
     [[nodiscard]] static QString hours(double hours); ///< "6 h"

@@ -2,6 +2,8 @@
 // The words of quiz, recall and mastery.
 #include <ui/words/Words.h>
 
+#include <session/Workspace.h>
+
 #include <QLocale>
 
 #include <algorithm>
@@ -80,6 +82,33 @@ QString Words::mastery(const learning::MasteryStanding& standing)
         sentences.append(tr("To be mastered it needs %1.").arg(QLocale().createSeparatedList(missing)));
     }
     return sentences.join(u' ');
+}
+
+QString Words::why(const session::Workspace& workspace, const QString& skill)
+{
+    using learning::SkillState;
+    const domain::Skill* found = workspace.roadmap().find(skill);
+    if (found == nullptr) {
+        return {};
+    }
+    switch (workspace.stateOf(skill)) {
+    case SkillState::Locked:
+        return lock(workspace.lockOf(skill), workspace.roadmap());
+    case SkillState::Ready:
+        return found->prerequisites.isEmpty() && found->choices.isEmpty() ? QString() : tr("Everything that it needs is reached.");
+    case SkillState::Learning:
+    case SkillState::Practised:
+    case SkillState::Mastered:
+    case SkillState::Fading: {
+        const bool canBeTried = !(found->questions.isEmpty() && found->cards.isEmpty()); // outlines and projects ask no questions
+        return canBeTried ? mastery(workspace.masteryOf(skill)) : QString();
+    }
+    case SkillState::Skipped:
+        return tr("You skipped it by choice; what comes after it is open.");
+    case SkillState::Assumed:
+        return tr("Placement takes it for known. A wrong answer or a forgotten card opens it again.");
+    }
+    return {};
 }
 
 QStringList Words::reading(const exchange::Verdict& verdict)
