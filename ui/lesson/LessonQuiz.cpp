@@ -162,6 +162,7 @@ void LessonQuiz::closeControls()
     m_asked.clear();
     m_room = {};
     if (form != nullptr) {
+        form->removeEventFilter(this);
         form->hide();
         form->deleteLater(); // it may be the sender
     }

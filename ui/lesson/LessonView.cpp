@@ -71,7 +71,10 @@ LessonView::LessonView(const session::Workspace& workspace, QWidget* parent)
     connect(verticalScrollBar(), &QScrollBar::sliderPressed, this, [this] { m_wantedTop = -1; });
 }
 
-LessonView::~LessonView() = default;
+LessonView::~LessonView()
+{
+    m_quiz->setQuestions({}); // controls that are still open would ask it while they go
+}
 
 void LessonView::setLesson(const QString& markdown, exchange::LessonForm form, const QStringList& versions)
 {
