@@ -6,6 +6,7 @@
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QLocalServer>
 #include <QLocalSocket>
 #include <QTimer>
 
@@ -31,16 +32,17 @@ QString socketName(const QString& libraryPath)
 InstanceDoor::InstanceDoor(const QString& libraryPath, QObject* parent)
     : QObject(parent)
     , m_name(socketName(libraryPath))
+    , m_server(new QLocalServer(this))
 {
-    m_server.setSocketOptions(QLocalServer::UserAccessOption);
-    connect(&m_server, &QLocalServer::newConnection, this, &InstanceDoor::receive);
+    m_server->setSocketOptions(QLocalServer::UserAccessOption);
+    connect(m_server, &QLocalServer::newConnection, this, &InstanceDoor::receive);
 }
 
 bool InstanceDoor::listen()
 {
     // We hold the lock of the library: a socket of that name was left behind by a process that is gone.
     QLocalServer::removeServer(m_name);
-    return m_server.listen(m_name);
+    return m_server->listen(m_name);
 }
 
 bool InstanceDoor::handOver(const QStringList& files) const
@@ -60,7 +62,7 @@ bool InstanceDoor::handOver(const QStringList& files) const
 
 void InstanceDoor::receive()
 {
-    while (QLocalSocket* socket = m_server.nextPendingConnection()) {
+    while (QLocalSocket* socket = m_server->nextPendingConnection()) {
         connect(socket, &QLocalSocket::disconnected, socket, &QObject::deleteLater);
         QTimer::singleShot(answerTimeout, socket, &QLocalSocket::disconnectFromServer);
         connect(socket, &QLocalSocket::readyRead, this, [this, socket] {

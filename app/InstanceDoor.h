@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QLocalServer>
 #include <QObject>
 #include <QStringList>
+
+class QLocalServer;
 
 namespace waymark::app {
 
@@ -28,7 +29,7 @@ private:
     void receive();
 
     QString m_name;
-    QLocalServer m_server;
+    QLocalServer* m_server = nullptr;
 };
 
 } // namespace waymark::app

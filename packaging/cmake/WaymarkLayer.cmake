@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-# waymark_layer(<name> [BASE <include root>] [USES <targets>] [PRIVATE_USES <targets>] [MUST_NOT_SEE <modules>])
+# waymark_layer(<name> BASE <include root> PRECOMPILES <set of headers> [USES <targets>] [PRIVATE_USES <targets>] [MUST_NOT_SEE <modules>])
 #
 # Declares the layer of the current folder: a static library waymark_<name> (alias waymark::<name>) of every source below the
 # folder, compiled under three of the four layer checks; the fourth, the order of includes, is a test.
@@ -34,7 +34,7 @@ function(waymark_link_probe name library)
 endfunction()
 
 function(waymark_layer name)
-  cmake_parse_arguments(LAYER "" "BASE" "USES;PRIVATE_USES;MUST_NOT_SEE" ${ARGN})
+  cmake_parse_arguments(LAYER "" "BASE;PRECOMPILES" "USES;PRIVATE_USES;MUST_NOT_SEE" ${ARGN})
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS "${CMAKE_CURRENT_SOURCE_DIR}/*.cpp")
   file(GLOB_RECURSE headers CONFIGURE_DEPENDS "${CMAKE_CURRENT_SOURCE_DIR}/*.h")
 
@@ -44,6 +44,7 @@ function(waymark_layer name)
   set_target_properties(waymark_${name} PROPERTIES VERIFY_INTERFACE_HEADER_SETS ON)
   target_link_libraries(waymark_${name} PUBLIC ${LAYER_USES} PRIVATE waymark::options ${LAYER_PRIVATE_USES})
   waymark_ban(waymark_${name} ${LAYER_MUST_NOT_SEE})
+  waymark_precompile(waymark_${name} ${LAYER_PRECOMPILES})
   if(BUILD_TESTING) # someone who only wants to run Waymark waits for neither
     waymark_link_probe(${name} waymark_${name})
     add_custom_target(headers_${name} ALL)
