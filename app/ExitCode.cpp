@@ -26,6 +26,7 @@ ExitCode exitCodeOf(ErrorCode code)
     case ErrorCode::InvalidFile:
     case ErrorCode::InvalidCourse:
     case ErrorCode::InvalidPlan:
+    case ErrorCode::InvalidReview:
     case ErrorCode::NotALibrary:
     case ErrorCode::TooLarge:
     case ErrorCode::UnknownFormat:
@@ -44,6 +45,9 @@ ExitCode exitCodeOf(ErrorCode code)
     case ErrorCode::Io:
         return ExitCode::NoSpaceOrIo;
     case ErrorCode::FileExists:
+    case ErrorCode::OtherPlan:
+    case ErrorCode::BadSignature:
+    case ErrorCode::WrongPassphrase:
     case ErrorCode::Refused:
     case ErrorCode::Cancelled:
         return ExitCode::Refused;

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <domain/LearningRecords.h>
 
-#include <algorithm>
-#include <array>
+#include <domain/Wording.h>
 
 namespace waymark::domain {
 
@@ -10,17 +9,6 @@ namespace {
 
 constexpr std::array sourceWords { "quiz", "placement", "lab" };
 constexpr std::array phaseWords { "new", "learning", "review", "relearning" };
-
-template <class E, std::size_t N> QString wordOf(const std::array<const char*, N>& words, E value)
-{
-    return QString::fromLatin1(words.at(static_cast<std::size_t>(value)));
-}
-
-template <class E, std::size_t N> std::optional<E> valueOf(const std::array<const char*, N>& words, const QString& word)
-{
-    const auto found = std::find_if(words.begin(), words.end(), [&word](const char* each) { return word == QLatin1StringView(each); });
-    return found == words.end() ? std::nullopt : std::optional(static_cast<E>(found - words.begin()));
-}
 
 } // namespace
 

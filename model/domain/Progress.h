@@ -28,6 +28,9 @@ struct SkillProgress
     QMap<QString, QMap<QString, Recall>> recalls; ///< by card id, then by recall id
     QMap<QString, CardState> cards; ///< by card id
     QMap<QString, OwnCard> ownCards; ///< by card id
+    std::optional<MentorQuestion> question;
+    QMap<QString, SelfScore> scores; ///< by criterion
+    QMap<QString, SignOff> signOffs; ///< by review id
 
     [[nodiscard]] bool isItemDone(const QString& item) const;
     [[nodiscard]] int doneItems(const Skill& skill) const; ///< of the items that the course has today
@@ -47,6 +50,10 @@ public:
     [[nodiscard]] const QString& learnerName() const { return m_learner.name; }
     [[nodiscard]] const QMap<QString, TimeEntry>& time() const { return m_time; }
     [[nodiscard]] const RecallOptions& recallOptions() const { return m_recallOptions; }
+    [[nodiscard]] const QMap<QString, ReceivedReview>& reviews() const { return m_reviews; } ///< by review id
+    /// What the learner did with the entries of a review, by entry: the id of a comment, or "decision:" and the id of a skill.
+    [[nodiscard]] QMap<QString, ReviewAnswer> answersTo(const QString& review) const { return m_reviewAnswers.value(review); }
+    [[nodiscard]] const QMap<QString, PinnedKey>& keys() const { return m_keys; } ///< by fingerprint
     [[nodiscard]] int minutesOn(const QString& skill) const;
 
     [[nodiscard]] std::optional<Record> record(const RecordKey& key) const;
@@ -61,6 +68,9 @@ private:
     QHash<QString, SkillProgress> m_skills;
     QMap<QString, Choice> m_choices;
     QMap<QString, TimeEntry> m_time;
+    QMap<QString, ReceivedReview> m_reviews;
+    QMap<QString, QMap<QString, ReviewAnswer>> m_reviewAnswers;
+    QMap<QString, PinnedKey> m_keys;
     Goal m_goal;
     Learner m_learner;
     bool m_hasGoal = false;

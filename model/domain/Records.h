@@ -3,6 +3,7 @@
 
 #include <domain/Course.h>
 #include <domain/LearningRecords.h>
+#include <domain/MentorRecords.h>
 
 #include <QDate>
 #include <QString>
@@ -46,6 +47,9 @@ struct Evidence
 
     bool operator==(const Evidence&) const = default;
 };
+
+/// What a review names to say which evidence it has seen: SHA-256, hexadecimal, over kind, newline and text in UTF-8.
+[[nodiscard]] QString hashOf(const Evidence& evidence);
 
 struct Note
 {

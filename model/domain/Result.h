@@ -27,6 +27,7 @@ enum class ErrorCode {
     InvalidFile,
     InvalidCourse,
     InvalidPlan,
+    InvalidReview,
     NotALibrary,
     TooLarge,
     UnknownFormat,
@@ -43,6 +44,9 @@ enum class ErrorCode {
     ReadOnly,
     Io,
 
+    OtherPlan,
+    BadSignature,
+    WrongPassphrase,
     Refused,
     Cancelled,
 };

@@ -3,7 +3,6 @@
 
 #include <exchange/PlanWriter.h>
 
-#include <QCryptographicHash>
 #include <QUuid>
 
 #include <algorithm>
@@ -21,9 +20,6 @@ using domain::SkillProgress;
 using learning::SkillState;
 
 namespace {
-
-constexpr std::array<std::pair<Standing, const char*>, 4> standingWords { { { Standing::Self, "self" }, { Standing::Test, "test" },
-    { Standing::Peer, "peer" }, { Standing::Mentor, "mentor" } } };
 
 constexpr std::array<std::pair<Mark, const char*>, 4> markWords { { { Mark::Started, "started" }, { Mark::Done, "done" },
     { Mark::Skipped, "skipped" }, { Mark::Assumed, "assumed" } } };
@@ -85,7 +81,7 @@ PlanSkill skillOf(const QString& id, const domain::Skill* course, const SkillPro
         skill.note = progress.note;
     }
     if (state == SkillState::Practised) {
-        skill.standing = Standing::Self;
+        skill.standing = learning::Standing::Self;
     }
     QStringList known;
     if (course != nullptr) {
@@ -144,14 +140,6 @@ void addSkills(PlanDocument& plan, const Roadmap& roadmap, const Progress& progr
 
 } // namespace
 
-QString toString(Standing standing)
-{
-    return wordOf(standingWords, standing);
-}
-std::optional<Standing> standingFrom(const QString& word)
-{
-    return valueOf(standingWords, word);
-}
 QString toString(Mark mark)
 {
     return wordOf(markWords, mark);
@@ -188,12 +176,6 @@ QString planIdOf(const QString& firstEdit)
 {
     static const QUuid plans = QUuid::createUuidV5(QUuid(), u"urn:waymark:plan"_s);
     return QUuid::createUuidV5(plans, firstEdit).toString(QUuid::WithoutBraces);
-}
-
-QString hashOf(const domain::Evidence& evidence)
-{
-    const QByteArray content = (domain::toString(evidence.kind) + u'\n' + evidence.text).toUtf8();
-    return QString::fromLatin1(QCryptographicHash::hash(content, QCryptographicHash::Sha256).toHex());
 }
 
 } // namespace waymark::exchange

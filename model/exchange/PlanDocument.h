@@ -4,18 +4,14 @@
 #include <domain/Progress.h>
 #include <domain/Roadmap.h>
 #include <exchange/JsonFields.h>
-#include <learning/SkillStates.h>
+#include <exchange/Rubric.h>
+#include <learning/Vouching.h>
 
 #include <optional>
 #include <vector>
 
 namespace waymark::exchange {
 
-/// Who vouches for a skill.
-enum class Standing { Self, Test, Peer, Mentor };
-
-[[nodiscard]] QString toString(Standing standing); ///< the word used in JSON, such as "self"
-[[nodiscard]] std::optional<Standing> standingFrom(const QString& word);
 [[nodiscard]] QString toString(domain::Mark mark); ///< "started"
 [[nodiscard]] std::optional<domain::Mark> markFrom(const QString& word);
 
@@ -39,19 +35,47 @@ struct PlanItem
     bool operator==(const PlanItem&) const = default;
 };
 
+/// One criterion of a skill's rubric with the learner's own score.
+struct PlanScore
+{
+    RubricCriterion criterion;
+    std::optional<int> self; ///< 0..3
+    qint64 at = 0; ///< of the score
+    ExtraFields extra;
+
+    bool operator==(const PlanScore&) const = default;
+};
+
+/// The decision that stands for a skill, as its learner accepted it. Derived from the reviews; import trusts the reviews alone.
+struct PlanSignOff
+{
+    QString review;
+    domain::SignOff signOff;
+    bool isVoid = false; ///< evidence that it saw is changed or gone
+    ExtraFields extra;
+
+    bool operator==(const PlanSignOff&) const = default;
+};
+
 struct PlanSkill
 {
     QString id;
     QString title; ///< empty, as area and level, for a skill that the course no longer has
     QString area;
+    QString outcome; ///< "Can ..."
+    QStringList after; ///< ids of prerequisites, members of choice groups among them
     std::optional<domain::Level> level;
     double hours = 0;
     learning::SkillState state = learning::SkillState::Locked;
-    std::optional<Standing> standing;
+    std::optional<learning::Standing> standing;
+    bool submitted = false; ///< waits for a reviewer; see learning::isSubmitted()
+    std::optional<PlanSignOff> signOff;
+    std::optional<domain::MentorQuestion> question;
     int spentMinutes = 0;
     std::optional<domain::SkillMark> mark;
     std::optional<domain::Note> note; ///< only when the learner shares it
     std::vector<PlanItem> checklist;
+    std::vector<PlanScore> rubric; ///< of a skill that was begun; empty for the others
     ExtraFields extra;
 
     bool operator==(const PlanSkill&) const = default;
@@ -75,6 +99,42 @@ struct PlanTime
     bool operator==(const PlanTime&) const = default;
 };
 
+/// How far a milestone is. Derived, for readers without the course.
+struct PlanMilestone
+{
+    QString id;
+    QString title;
+    int done = 0;
+    int total = 0;
+    double hoursLeft = 0;
+    ExtraFields extra;
+
+    bool operator==(const PlanMilestone&) const = default;
+};
+
+struct PlanArea
+{
+    QString id;
+    QString title;
+    ExtraFields extra;
+
+    bool operator==(const PlanArea&) const = default;
+};
+
+/// What happened to one skill on one learning day since the last review.
+struct PlanEvent
+{
+    QDate date;
+    QString skill;
+    bool begun = false;
+    bool finished = false;
+    QStringList items; ///< ids of items ticked on that day
+    QStringList evidence; ///< ids of evidence added or changed
+    ExtraFields extra;
+
+    bool operator==(const PlanEvent&) const = default;
+};
+
 /// One learner's plan as it travels: what `export --as json` writes and a mentor reads. A value without rules; it knows neither the
 /// library nor the file. Made by planOf(), written by planToJson(), read by readPlan(), brought in by planImportEdit().
 struct PlanDocument
@@ -86,14 +146,18 @@ struct PlanDocument
     QString learner; ///< may be empty
     QString courseId;
     QString courseVersion;
+    QString courseTitle;
     std::optional<domain::Goal> goal;
+    std::vector<PlanArea> areas; ///< in map order
+    std::vector<PlanMilestone> milestones; ///< in the order in which they are reached
     std::vector<PlanChoice> choices;
     std::vector<PlanSkill> skills; ///< in course order; then projects that are begun; then those that the course no longer has, by id
     std::vector<PlanTime> time;
-    QByteArray schedule = "[]"; ///< this and the next three as compact JSON: carried, not yet understood
+    QByteArray schedule = "[]"; ///< this and forecast as compact JSON: carried, not yet understood
     QByteArray forecast = "null";
-    QByteArray history = "[]";
-    QByteArray reviews = "[]";
+    qint64 lastReview = 0; ///< when the newest review arrived; 0 for none
+    std::vector<PlanEvent> history; ///< since then, or since the beginning; newest day first
+    QByteArray reviews = "[]"; ///< all received so far, each as ReceivedReview keeps it; see reviewsOf()
     ExtraFields extra;
     ExtraFields courseExtra;
     ExtraFields goalExtra;
@@ -108,6 +172,8 @@ struct PlanOrigin
     qint64 now = 0; ///< UTC milliseconds
     QString plan;
     QString parent;
+    QTimeZone zone = QTimeZone::utc(); ///< whose learning days the history names
+    QHash<QString, std::vector<RubricCriterion>> rubrics {}; ///< of projects, by id; skills have skillRubric()
 };
 
 /// The plan of a learner. Notes that are not shared stay out.
@@ -117,7 +183,7 @@ struct PlanOrigin
 /// The plan id of a library whose journal begins with the edit `firstEdit`: a UUID of version 5, so always the same.
 [[nodiscard]] QString planIdOf(const QString& firstEdit);
 
-/// What a review names to say which evidence it has seen: SHA-256, hexadecimal, over kind, newline and text in UTF-8.
-[[nodiscard]] QString hashOf(const domain::Evidence& evidence);
+/// The reviews that a plan carries, oldest first. Those that cannot be read are left out.
+[[nodiscard]] std::vector<struct ReviewDocument> reviewsOf(const PlanDocument& plan);
 
 } // namespace waymark::exchange

@@ -168,7 +168,6 @@ void Reading::carried(JsonFields& fields, PlanDocument& plan)
     (void)fields.object("forecast");
     plan.schedule = fields.raw("schedule");
     plan.forecast = fields.raw("forecast");
-    plan.history = fields.raw("history");
     plan.reviews = fields.raw("reviews");
 }
 
@@ -220,7 +219,7 @@ void Reading::skillWords(JsonFields& fields, PlanSkill& skill)
         fields.refuse("state", u"is not a state"_s);
     }
     if (const QString standing = fields.word("standing"); !standing.isEmpty()) {
-        skill.standing = standingFrom(standing);
+        skill.standing = learning::standingFrom(standing);
         if (!skill.standing) {
             fields.refuse("standing", u"is none of self, test, peer, mentor"_s);
         }

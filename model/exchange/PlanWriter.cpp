@@ -58,7 +58,7 @@ json jsonOf(const PlanEvidence& proof)
     object["kind"] = utf8(domain::toString(proof.evidence.kind));
     object["text"] = utf8(proof.evidence.text);
     object["at"] = utf8(isoMoment(proof.evidence.at));
-    object["hash"] = utf8(hashOf(proof.evidence));
+    object["hash"] = utf8(domain::hashOf(proof.evidence));
     addExtra(object, proof.extra);
     return object;
 }
@@ -100,7 +100,7 @@ json jsonOf(const PlanSkill& skill)
     object["level"] = skill.level ? json(utf8(domain::toString(*skill.level))) : json(nullptr);
     object["hours"] = number(skill.hours);
     object["state"] = utf8(learning::toString(skill.state));
-    object["standing"] = skill.standing ? json(utf8(toString(*skill.standing))) : json(nullptr);
+    object["standing"] = skill.standing ? json(utf8(learning::toString(*skill.standing))) : json(nullptr);
     object["spent"] = skill.spentMinutes;
     object["mark"] = jsonOf(skill.mark);
     object["checklist"] = json::array();
@@ -178,7 +178,7 @@ json jsonOf(const PlanDocument& plan)
     object["time"] = listOf(plan.time);
     object["schedule"] = parsed(plan.schedule);
     object["forecast"] = parsed(plan.forecast);
-    object["history"] = parsed(plan.history);
+    object["history"] = json::array();
     object["reviews"] = parsed(plan.reviews);
     addExtra(object, plan.extra);
     return object;

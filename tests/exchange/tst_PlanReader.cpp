@@ -78,7 +78,7 @@ void tst_PlanReader::readsWhatIsWritten()
     QCOMPARE(read->courseId, u"demo"_s);
     QCOMPARE(read->goal->milestone, u"end"_s);
     QCOMPARE(read->skills.size(), std::size_t(5));
-    QVERIFY(read->skills.front().standing == Standing::Self);
+    QVERIFY(read->skills.front().standing == learning::Standing::Self);
     QVERIFY(read->skills.front().checklist.front().evidence.front().evidence.kind == domain::EvidenceKind::Output);
     QVERIFY(!read->altered);
     QCOMPARE(planToJson(*read), plan());

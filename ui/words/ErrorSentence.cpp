@@ -68,6 +68,17 @@ QString ErrorSentence::ofFile(const Error& error)
             .arg(error.subject, error.detail);
     case ErrorCode::InvalidPlan:
         return tr("%1 is not a plan that Waymark can read: %2. Nothing was changed.").arg(error.subject, error.detail);
+    case ErrorCode::InvalidReview:
+        return tr("%1 is not a review that Waymark can read: %2. Nothing was changed.").arg(error.subject, error.detail);
+    case ErrorCode::OtherPlan:
+        return tr("%1 answers another plan than the one of this library. Open the library that sent the plan out, and import it there.")
+            .arg(error.subject);
+    case ErrorCode::BadSignature:
+        return tr("The signature of %1 does not belong to what it says: the file was changed after it was signed. Ask its writer for it "
+                  "again; nothing was changed.")
+            .arg(error.subject);
+    case ErrorCode::WrongPassphrase:
+        return tr("This passphrase does not open the key %1. Try again; nothing was changed.").arg(error.subject);
     case ErrorCode::TooLarge:
         return tr("%1 is too large: %2. Nothing was changed.").arg(error.subject, error.detail);
     case ErrorCode::UnknownFormat:

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <domain/Result.h>
+#include <exchange/ReviewDocument.h>
+
+namespace waymark::exchange {
+
+/// Reads a stranger's review through the gate: size, structure, schema, meaning. Nothing is written, no signature is judged (see
+/// signatureOf()). Texts come out cleaned; unknown keys are kept. Errors: InvalidReview and TooLarge with `name` as the subject and the
+/// place in the detail; UnknownFormat for another schema.
+[[nodiscard]] domain::Result<ReviewDocument> readReview(const QByteArray& json, const QString& name = {});
+
+} // namespace waymark::exchange
