@@ -221,10 +221,10 @@ QString JsonGate::place() const
     return path.isEmpty() ? u"the file"_s : path;
 }
 
-QString JsonGate::placeOf(const char* member) const
+QString JsonGate::placeOf(std::string_view member) const
 {
     const QString path = m_open.size() < 2 ? QString() : pathTo(m_open.size() - 1);
-    return (path.isEmpty() ? QString() : path + u'.') + QLatin1StringView(member);
+    return (path.isEmpty() ? QString() : path + u'.') + QLatin1StringView(member.data(), static_cast<qsizetype>(member.size()));
 }
 
 bool JsonGate::parse_error(std::size_t position, const std::string& /*token*/, const nlohmann::detail::exception& exception)

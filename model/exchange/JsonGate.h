@@ -44,7 +44,8 @@ protected:
     [[nodiscard]] std::string_view key() const;
     /// Where the pass stands, such as "skills[3].checklist[1].id".
     [[nodiscard]] QString place() const;
-    [[nodiscard]] QString placeOf(const char* member) const; ///< of the innermost open object
+    [[nodiscard]] QString placeOf(std::string_view member) const; ///< of the innermost open object
+    [[nodiscard]] bool isRefused() const { return m_fault.has_value(); }
     /// Always false.
     bool refuse(const QString& detail, std::optional<domain::ErrorCode> code = std::nullopt);
 
