@@ -67,6 +67,12 @@ const json* JsonFields::text(const char* key)
     return value;
 }
 
+bool JsonFields::has(const char* key) const
+{
+    const auto member = m_value.is_object() ? m_value.find(key) : m_value.end();
+    return m_value.is_object() && member != m_value.end() && !member->is_null();
+}
+
 QString JsonFields::id(const char* key)
 {
     const json* value = text(key);

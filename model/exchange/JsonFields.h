@@ -39,6 +39,7 @@ public:
     [[nodiscard]] const nlohmann::json* object(const char* key, Need need = Need::Required); ///< null for JSON null
     [[nodiscard]] QByteArray raw(const char* key); ///< any value, as compact JSON
 
+    [[nodiscard]] bool has(const char* key) const; ///< there, and not null
     [[nodiscard]] QString placeOf(const char* key) const;
     [[nodiscard]] QString placeOf(const char* key, std::size_t index) const;
     void refuse(const char* key, const QString& why);

@@ -141,7 +141,7 @@ struct PlanDocument
 {
     QString plan; ///< UUID of the learner's plan, the same in every export of a library
     QString revision; ///< see revisionOf()
-    QString parent; ///< revision that this one grew from; empty for none
+    QString parent; ///< revision that this one grew from, the one that the newest review looked at; empty for none
     qint64 created = 0;
     QString learner; ///< may be empty
     QString courseId;
@@ -155,7 +155,7 @@ struct PlanDocument
     std::vector<PlanTime> time;
     QByteArray schedule = "[]"; ///< this and forecast as compact JSON: carried, not yet understood
     QByteArray forecast = "null";
-    qint64 lastReview = 0; ///< when the newest review arrived; 0 for none
+    qint64 lastReview = 0; ///< when the newest review was written; 0 for none
     std::vector<PlanEvent> history; ///< since then, or since the beginning; newest day first
     QByteArray reviews = "[]"; ///< all received so far, each as ReceivedReview keeps it; see reviewsOf()
     ExtraFields extra;
@@ -166,12 +166,11 @@ struct PlanDocument
     bool operator==(const PlanDocument&) const = default;
 };
 
-/// What a plan needs beside the library: when it is made, under which id, and what it grew from.
+/// What a plan needs beside the records: when it is made, under which id, and what they do not tell.
 struct PlanOrigin
 {
     qint64 now = 0; ///< UTC milliseconds
     QString plan;
-    QString parent;
     QTimeZone zone = QTimeZone::utc(); ///< whose learning days the history names
     QHash<QString, std::vector<RubricCriterion>> rubrics {}; ///< of projects, by id; skills have skillRubric()
 };

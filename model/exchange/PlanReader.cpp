@@ -2,13 +2,11 @@
 #include <exchange/PlanReader.h>
 
 #include <exchange/CleanText.h>
+#include <exchange/PlanLists.h>
+#include <exchange/PlanSkillReader.h>
 #include <exchange/PlanWriter.h>
 #include <exchange/StrictJson.h>
 
-#include <domain/Edits.h>
-
-#include <QHash>
-#include <QRegularExpression>
 #include <QUuid>
 
 using namespace Qt::StringLiterals;
@@ -21,33 +19,10 @@ using Need = JsonFields::Need;
 
 namespace {
 
-constexpr int longestItemText = 32 * 1024;
-constexpr double mostHours = 100'000;
 constexpr double hoursInWeek = 112; // as domain::setGoal() takes them
 constexpr int mostMinutes = 24 * 60;
-
-/// Refuses an id that stands in its list a second time, and names both places.
-class Uniques
-{
-public:
-    void add(JsonFields& fields, const char* key, const QString& id, std::size_t index)
-    {
-        if (const auto first = m_first.constFind(id); first != m_first.cend() && !id.isEmpty()) {
-            fields.refuse(key, u"is \"%1\", as in [%2]"_s.arg(id.left(80)).arg(*first));
-            return;
-        }
-        m_first.insert(id, index);
-    }
-
-private:
-    QHash<QString, std::size_t> m_first;
-};
-
-bool isHash(const QString& text)
-{
-    static const QRegularExpression form(u"\\A[0-9a-f]{64}\\z"_s);
-    return form.match(text).hasMatch();
-}
+constexpr double mostSkills = 100'000;
+constexpr double mostHoursLeft = 10'000'000;
 
 class Reading
 {
@@ -59,18 +34,18 @@ private:
     void head(JsonFields& fields, PlanDocument& plan);
     void course(JsonFields& fields, PlanDocument& plan);
     void goal(JsonFields& fields, PlanDocument& plan);
+    void shape(JsonFields& fields, PlanDocument& plan);
     void carried(JsonFields& fields, PlanDocument& plan);
     [[nodiscard]] PlanChoice choice(const json& value, const QString& place);
-    [[nodiscard]] PlanSkill skill(const json& value, const QString& place);
-    void skillWords(JsonFields& fields, PlanSkill& skill);
-    [[nodiscard]] std::optional<domain::SkillMark> mark(JsonFields& fields);
-    [[nodiscard]] std::optional<domain::Note> note(JsonFields& fields);
-    [[nodiscard]] PlanItem item(const json& value, const QString& place);
-    [[nodiscard]] PlanEvidence evidence(const json& value, const QString& place);
     [[nodiscard]] PlanTime time(const json& value, const QString& place);
 
+    [[nodiscard]] PlanArea area(const json& value, const QString& place);
+    [[nodiscard]] PlanMilestone milestone(const json& value, const QString& place);
+    [[nodiscard]] PlanEvent event(const json& value, const QString& place);
+
+    /// An empty list where an older plan does not have the key.
     template <class T>
-    std::vector<T> list(
+    [[nodiscard]] std::vector<T> list(
         JsonFields& fields, const char* key, const char* id, QString T::*idOf, T (Reading::*read)(const json&, const QString&));
 
     QString m_fault;
@@ -80,17 +55,8 @@ template <class T>
 std::vector<T> Reading::list(
     JsonFields& fields, const char* key, const char* id, QString T::*idOf, T (Reading::*read)(const json&, const QString&))
 {
-    std::vector<T> values;
-    const json& array = fields.array(key);
-    values.reserve(array.size());
-    Uniques uniques;
-    for (std::size_t i = 0; i < array.size() && m_fault.isEmpty(); ++i) {
-        const QString place = fields.placeOf(key, i);
-        values.push_back((this->*read)(array[i], place));
-        JsonFields at(array[i], place, m_fault);
-        uniques.add(at, id, values.back().*idOf, i);
-    }
-    return values;
+    return readList(
+        fields, m_fault, key, id, idOf, [this, read](const json& value, const QString& place) { return (this->*read)(value, place); });
 }
 
 PlanDocument Reading::plan(const json& root)
@@ -100,8 +66,10 @@ PlanDocument Reading::plan(const json& root)
     head(fields, plan);
     course(fields, plan);
     goal(fields, plan);
+    shape(fields, plan);
     plan.choices = list(fields, "choices", "group", &PlanChoice::group, &Reading::choice);
-    plan.skills = list(fields, "skills", "id", &PlanSkill::id, &Reading::skill);
+    plan.skills = readList(fields, m_fault, "skills", "id", &PlanSkill::id,
+        [this](const json& value, const QString& place) { return readPlanSkill(value, place, m_fault); });
     plan.time = list(fields, "time", "id", &PlanTime::id, &Reading::time);
     carried(fields, plan);
     plan.extra = fields.rest();
@@ -137,6 +105,9 @@ void Reading::course(JsonFields& fields, PlanDocument& plan)
     JsonFields course(*value, fields.placeOf("course"), m_fault);
     plan.courseId = course.line("id"); // empty in a library without a course
     plan.courseVersion = course.line("version");
+    if (course.has("title")) {
+        plan.courseTitle = course.line("title");
+    }
     plan.courseExtra = course.rest();
 }
 
@@ -160,10 +131,27 @@ void Reading::goal(JsonFields& fields, PlanDocument& plan)
     plan.goalExtra = goal.rest();
 }
 
+/// What plans written before the round trip do not have.
+void Reading::shape(JsonFields& fields, PlanDocument& plan)
+{
+    if (fields.has("areas")) {
+        plan.areas = list(fields, "areas", "id", &PlanArea::id, &Reading::area);
+    }
+    if (fields.has("milestones")) {
+        plan.milestones = list(fields, "milestones", "id", &PlanMilestone::id, &Reading::milestone);
+    }
+    if (fields.has("lastReview")) {
+        plan.lastReview = fields.requiredMoment("lastReview");
+    } else {
+        (void)fields.word("lastReview", Need::Optional);
+    }
+    QString PlanEvent::*const none = nullptr;
+    plan.history = list(fields, "history", "skill", none, &Reading::event);
+}
+
 void Reading::carried(JsonFields& fields, PlanDocument& plan)
 {
     (void)fields.array("schedule");
-    (void)fields.array("history");
     (void)fields.array("reviews");
     (void)fields.object("forecast");
     plan.schedule = fields.raw("schedule");
@@ -176,110 +164,49 @@ PlanChoice Reading::choice(const json& value, const QString& place)
     JsonFields fields(value, place, m_fault);
     PlanChoice choice;
     choice.group = fields.id("group");
-    const json& members = fields.array("members");
-    for (std::size_t i = 0; i < members.size(); ++i) {
-        const QString member = members[i].is_string() ? cleanLine(QString::fromStdString(members[i].get<std::string>())) : QString();
-        if (member.isEmpty()) {
-            fields.refuse("members", u"holds at [%1] what is not an id"_s.arg(i));
-        }
-        choice.members.append(member);
-    }
+    choice.members = readWords(fields, "members");
     choice.extra = fields.rest();
     return choice;
 }
 
-PlanSkill Reading::skill(const json& value, const QString& place)
+PlanArea Reading::area(const json& value, const QString& place)
 {
     JsonFields fields(value, place, m_fault);
-    PlanSkill skill;
-    skill.id = fields.id("id");
-    skill.title = fields.line("title");
-    skill.area = fields.line("area");
-    skillWords(fields, skill);
-    skill.hours = fields.number("hours", 0, mostHours);
-    skill.spentMinutes = static_cast<int>(fields.number("spent", 0, 1e9));
-    skill.mark = mark(fields);
-    skill.note = note(fields);
-    skill.checklist = list(fields, "checklist", "id", &PlanItem::id, &Reading::item);
-    skill.extra = fields.rest();
-    return skill;
+    PlanArea area;
+    area.id = fields.id("id");
+    area.title = fields.line("title");
+    area.extra = fields.rest();
+    return area;
 }
 
-void Reading::skillWords(JsonFields& fields, PlanSkill& skill)
-{
-    if (const QString level = fields.word("level"); !level.isEmpty()) {
-        skill.level = domain::levelFrom(level);
-        if (!skill.level) {
-            fields.refuse("level", u"is none of junior, mid, senior"_s);
-        }
-    }
-    if (const auto state = learning::skillStateFrom(fields.word("state"))) {
-        skill.state = *state;
-    } else {
-        fields.refuse("state", u"is not a state"_s);
-    }
-    if (const QString standing = fields.word("standing"); !standing.isEmpty()) {
-        skill.standing = learning::standingFrom(standing);
-        if (!skill.standing) {
-            fields.refuse("standing", u"is none of self, test, peer, mentor"_s);
-        }
-    }
-}
-
-std::optional<domain::SkillMark> Reading::mark(JsonFields& fields)
-{
-    const json* value = fields.object("mark");
-    if (value == nullptr) {
-        return std::nullopt;
-    }
-    JsonFields mark(*value, fields.placeOf("mark"), m_fault);
-    const auto kind = markFrom(mark.word("kind"));
-    if (!kind) {
-        mark.refuse("kind", u"is none of started, done, skipped, assumed"_s);
-    }
-    return domain::SkillMark { kind.value_or(domain::Mark::Started), mark.requiredMoment("at"), mark.moment("startedAt").value_or(0),
-        mark.flag("overLock") };
-}
-
-std::optional<domain::Note> Reading::note(JsonFields& fields)
-{
-    const json* value = fields.object("note", Need::Optional);
-    if (value == nullptr) {
-        return std::nullopt;
-    }
-    JsonFields note(*value, fields.placeOf("note"), m_fault);
-    return domain::Note { note.body("text", domain::maxNoteLength), true, note.requiredMoment("at") };
-}
-
-PlanItem Reading::item(const json& value, const QString& place)
+PlanMilestone Reading::milestone(const json& value, const QString& place)
 {
     JsonFields fields(value, place, m_fault);
-    PlanItem item;
-    item.id = fields.id("id");
-    item.text = fields.body("text", longestItemText);
-    item.doneAt = fields.moment("at");
-    if (fields.flag("done") != item.doneAt.has_value()) {
-        fields.refuse("done", u"and its time contradict each other"_s);
-    }
-    item.evidence = list(fields, "evidence", "id", &PlanEvidence::id, &Reading::evidence);
-    item.extra = fields.rest();
-    return item;
+    PlanMilestone milestone;
+    milestone.id = fields.id("id");
+    milestone.title = fields.line("title");
+    milestone.total = static_cast<int>(fields.number("total", 0, mostSkills));
+    milestone.done = static_cast<int>(fields.number("done", 0, milestone.total));
+    milestone.hoursLeft = fields.number("hoursLeft", 0, mostHoursLeft);
+    milestone.extra = fields.rest();
+    return milestone;
 }
 
-PlanEvidence Reading::evidence(const json& value, const QString& place)
+PlanEvent Reading::event(const json& value, const QString& place)
 {
     JsonFields fields(value, place, m_fault);
-    PlanEvidence proof;
-    proof.id = fields.id("id");
-    const auto kind = domain::evidenceKindFrom(fields.word("kind"));
-    if (!kind) {
-        fields.refuse("kind", u"is not a kind of evidence"_s);
+    PlanEvent event;
+    event.date = QDate::fromString(fields.word("date"), Qt::ISODate);
+    if (!event.date.isValid()) {
+        fields.refuse("date", u"is not a date such as 2026-11-21"_s);
     }
-    proof.evidence
-        = { kind.value_or(domain::EvidenceKind::Note), fields.body("text", domain::maxEvidenceLength), fields.requiredMoment("at") };
-    (void)fields.word("hash", Need::Optional); // written anew from what was read
-    proof.extra = fields.rest();
-    return proof;
+    event.skill = fields.id("skill");
+    event.begun = fields.flag("begun");
+    event.finished = fields.flag("finished");
+    event.items = readWords(fields, "items");
+    event.evidence = readWords(fields, "evidence");
+    event.extra = fields.rest();
+    return event;
 }
 
 PlanTime Reading::time(const json& value, const QString& place)

@@ -91,22 +91,98 @@ json jsonOf(const std::optional<domain::SkillMark>& mark)
     return object;
 }
 
+json wordsOf(const QStringList& words)
+{
+    json list = json::array();
+    for (const QString& word : words) {
+        list.push_back(utf8(word));
+    }
+    return list;
+}
+
+json jsonOf(const PlanScore& score)
+{
+    json object;
+    object["criterion"] = utf8(score.criterion.id);
+    object["title"] = utf8(score.criterion.title);
+    object["levels"] = json::array();
+    for (const QString& level : score.criterion.levels) {
+        object["levels"].push_back(utf8(level));
+    }
+    object["self"] = score.self ? json(*score.self) : json(nullptr);
+    object["at"] = momentOrNull(score.self ? std::optional(score.at) : std::nullopt);
+    addExtra(object, score.extra);
+    return object;
+}
+
+json jsonOf(const std::optional<PlanSignOff>& written)
+{
+    if (!written) {
+        return nullptr;
+    }
+    const domain::SignOff& signOff = written->signOff;
+    json object;
+    object["review"] = utf8(written->review);
+    object["decision"] = utf8(domain::toString(signOff.decision));
+    object["role"] = utf8(domain::toString(signOff.role));
+    object["reviewer"] = utf8(signOff.reviewer);
+    object["fingerprint"] = textOrNull(signOff.fingerprint);
+    object["signature"] = utf8(domain::toString(signOff.signature));
+    object["created"] = utf8(isoMoment(signOff.created));
+    object["at"] = utf8(isoMoment(signOff.at));
+    object["seen"] = wordsOf(signOff.seen);
+    object["void"] = written->isVoid;
+    addExtra(object, written->extra);
+    return object;
+}
+
+json jsonOf(const std::optional<domain::MentorQuestion>& question)
+{
+    if (!question) {
+        return nullptr;
+    }
+    json object;
+    object["text"] = utf8(question->text);
+    object["at"] = utf8(isoMoment(question->at));
+    return object;
+}
+
+// Found by listOf(): a template sees in an unnamed namespace only what was declared before it.
+json jsonOf(const PlanSkill& skill);
+json jsonOf(const PlanArea& area);
+json jsonOf(const PlanMilestone& milestone);
+json jsonOf(const PlanEvent& event);
+json jsonOf(const PlanChoice& choice);
+json jsonOf(const PlanTime& time);
+
+template <class T> json listOf(const std::vector<T>& values)
+{
+    json list = json::array();
+    for (const T& value : values) {
+        list.push_back(jsonOf(value));
+    }
+    return list;
+}
+
 json jsonOf(const PlanSkill& skill)
 {
     json object;
     object["id"] = utf8(skill.id);
     object["title"] = utf8(skill.title);
     object["area"] = utf8(skill.area);
+    object["outcome"] = utf8(skill.outcome);
+    object["after"] = wordsOf(skill.after);
     object["level"] = skill.level ? json(utf8(domain::toString(*skill.level))) : json(nullptr);
     object["hours"] = number(skill.hours);
     object["state"] = utf8(learning::toString(skill.state));
     object["standing"] = skill.standing ? json(utf8(learning::toString(*skill.standing))) : json(nullptr);
+    object["submitted"] = skill.submitted;
+    object["signOff"] = jsonOf(skill.signOff);
     object["spent"] = skill.spentMinutes;
     object["mark"] = jsonOf(skill.mark);
-    object["checklist"] = json::array();
-    for (const PlanItem& item : skill.checklist) {
-        object["checklist"].push_back(jsonOf(item));
-    }
+    object["checklist"] = listOf(skill.checklist);
+    object["rubric"] = listOf(skill.rubric);
+    object["question"] = jsonOf(skill.question);
     if (skill.note) {
         object["note"]["text"] = utf8(skill.note->text);
         object["note"]["at"] = utf8(isoMoment(skill.note->at));
@@ -132,10 +208,7 @@ json jsonOf(const PlanChoice& choice)
 {
     json object;
     object["group"] = utf8(choice.group);
-    object["members"] = json::array();
-    for (const QString& member : choice.members) {
-        object["members"].push_back(utf8(member));
-    }
+    object["members"] = wordsOf(choice.members);
     addExtra(object, choice.extra);
     return object;
 }
@@ -151,13 +224,38 @@ json jsonOf(const PlanTime& time)
     return object;
 }
 
-template <class T> json listOf(const std::vector<T>& values)
+json jsonOf(const PlanArea& area)
 {
-    json list = json::array();
-    for (const T& value : values) {
-        list.push_back(jsonOf(value));
-    }
-    return list;
+    json object;
+    object["id"] = utf8(area.id);
+    object["title"] = utf8(area.title);
+    addExtra(object, area.extra);
+    return object;
+}
+
+json jsonOf(const PlanMilestone& milestone)
+{
+    json object;
+    object["id"] = utf8(milestone.id);
+    object["title"] = utf8(milestone.title);
+    object["done"] = milestone.done;
+    object["total"] = milestone.total;
+    object["hoursLeft"] = number(milestone.hoursLeft);
+    addExtra(object, milestone.extra);
+    return object;
+}
+
+json jsonOf(const PlanEvent& event)
+{
+    json object;
+    object["date"] = utf8(event.date.toString(Qt::ISODate));
+    object["skill"] = utf8(event.skill);
+    object["begun"] = event.begun;
+    object["finished"] = event.finished;
+    object["items"] = wordsOf(event.items);
+    object["evidence"] = wordsOf(event.evidence);
+    addExtra(object, event.extra);
+    return object;
 }
 
 json jsonOf(const PlanDocument& plan)
@@ -171,14 +269,18 @@ json jsonOf(const PlanDocument& plan)
     object["learner"] = utf8(plan.learner);
     object["course"]["id"] = utf8(plan.courseId);
     object["course"]["version"] = utf8(plan.courseVersion);
+    object["course"]["title"] = utf8(plan.courseTitle);
     addExtra(object["course"], plan.courseExtra);
     object["goal"] = jsonOf(plan.goal, plan.goalExtra);
+    object["areas"] = listOf(plan.areas);
+    object["milestones"] = listOf(plan.milestones);
     object["choices"] = listOf(plan.choices);
     object["skills"] = listOf(plan.skills);
     object["time"] = listOf(plan.time);
     object["schedule"] = parsed(plan.schedule);
     object["forecast"] = parsed(plan.forecast);
-    object["history"] = json::array();
+    object["lastReview"] = momentOrNull(plan.lastReview == 0 ? std::nullopt : std::optional(plan.lastReview));
+    object["history"] = listOf(plan.history);
     object["reviews"] = parsed(plan.reviews);
     addExtra(object, plan.extra);
     return object;

@@ -20,7 +20,7 @@ namespace {
 
 PlanDocument planFor(const Roadmap& roadmap, const Progress& progress)
 {
-    return planOf(roadmap, progress, learning::skillStates(roadmap, progress), { fixture::november, planIdOf(u"first"_s), {} });
+    return planOf(roadmap, progress, learning::skillStates(roadmap, progress), { fixture::november, planIdOf(u"first"_s) });
 }
 
 PlanDocument plan()
@@ -194,7 +194,7 @@ void tst_PlanFormats::aProjectGoesOutOnceItIsBegun()
     course.projects = { fixture::skill(u"project-desk"_s, domain::projectArea, { u"base-a"_s }, 2) };
     const domain::Roadmap roadmap(course);
     domain::Progress progress;
-    const auto plan = [&] { return planOf(roadmap, progress, learning::skillStates(roadmap, progress), { fixture::november, {}, {} }); };
+    const auto plan = [&] { return planOf(roadmap, progress, learning::skillStates(roadmap, progress), { fixture::november, {} }); };
     QCOMPARE(plan().skills.size(), course.skills.size());
 
     progress.setRecord(domain::RecordKey::ofItem(u"project-desk"_s, u"part-1"_s), domain::ItemMark { 5 });

@@ -23,7 +23,7 @@ const QString editId = u"33333333-3333-4333-8333-333333333333"_s;
 
 PlanDocument planFor(const Roadmap& roadmap, const Progress& progress, qint64 now = fixture::november)
 {
-    return planOf(roadmap, progress, learning::skillStates(roadmap, progress), { now, planIdOf(u"first"_s), {} });
+    return planOf(roadmap, progress, learning::skillStates(roadmap, progress), { now, planIdOf(u"first"_s) });
 }
 
 PlanDocument plan()

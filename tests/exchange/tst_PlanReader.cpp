@@ -19,7 +19,7 @@ QByteArray plan()
 {
     const domain::Roadmap roadmap(fixture::course());
     const domain::Progress progress = fixture::progress();
-    return planToJson(planOf(roadmap, progress, learning::skillStates(roadmap, progress), { fixture::november, planIdOf(u"first"_s), {} }));
+    return planToJson(planOf(roadmap, progress, learning::skillStates(roadmap, progress), { fixture::november, planIdOf(u"first"_s) }));
 }
 
 /// The plan with one place changed. What is replaced has to be there.
