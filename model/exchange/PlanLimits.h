@@ -10,13 +10,17 @@ inline constexpr qint64 jsonBytes = 32 * mebibyte;
 inline constexpr int jsonNesting = 32;
 inline constexpr int jsonNodes = 100'000; ///< objects and arrays of one file
 inline constexpr int jsonValues = 1'000'000; ///< texts, numbers and words of one file
+inline constexpr qint64 planPageBytes = 32 * mebibyte; ///< plan.html, the plan inside included
+inline constexpr int cohortFiles = 5'000; ///< plan files of one folder
 inline constexpr int planIdCharacters = 1'000; ///< the id of an unnamed choice group is made of its members
 
-inline constexpr std::array<Limit, 5> planLimits { {
+inline constexpr std::array<Limit, 7> planLimits { {
     { "JSON bytes", jsonBytes },
     { "JSON nesting", jsonNesting },
     { "JSON objects and arrays", jsonNodes },
     { "JSON values", jsonValues },
+    { "plan page bytes", planPageBytes },
+    { "plan files of a folder", cohortFiles },
     { "characters of an id in a plan", planIdCharacters },
 } };
 
