@@ -57,6 +57,9 @@ public:
             m_key = name;
             return refuse(u"%1 stands there twice"_s.arg(place()));
         }
+        if (static_cast<int>(object.size()) == limits::jsonKeys) {
+            return refuse(u"more than %1 keys in one object, at %2"_s.arg(limits::jsonKeys).arg(place()), ErrorCode::TooLarge);
+        }
         m_key = std::move(name);
         return true;
     }
