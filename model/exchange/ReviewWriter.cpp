@@ -2,13 +2,19 @@
 #include <exchange/ReviewWriter.h>
 
 #include <exchange/JsonGate.h>
+#include <exchange/OrderedJson.h>
 #include <exchange/StrictJson.h>
 
 namespace waymark::exchange {
 
-using json = nlohmann::ordered_json;
+using nlohmann::json;
 
 namespace {
+
+/// Of the schema, all objects in one: no two of them want another order.
+constexpr std::array<std::string_view, 28> keyOrder { "schema", "review", "plan", "revision", "reviewer", "created", "comments",
+    "decisions", "overall", "signature", "name", "role", "fingerprint", "id", "skill", "item", "kind", "decision", "text", "resolved",
+    "rubric", "seen", "endorsement", "criterion", "level", "algorithm", "key", "value" };
 
 std::string utf8(const QString& text)
 {
@@ -131,47 +137,16 @@ json jsonOf(const ReviewDocument& review)
     return object;
 }
 
-/// The values of `source` with the keys in the order of `pattern`, those that it does not have after them by name.
-json inOrderOf(const json& pattern, const json& source)
-{
-    if (pattern.is_object() && source.is_object()) {
-        json ordered = json::object();
-        for (const auto& [key, value] : pattern.items()) {
-            if (source.contains(key)) {
-                ordered[key] = inOrderOf(value, source[key]);
-            }
-        }
-        for (const auto& [key, value] : source.items()) {
-            if (!ordered.contains(key)) {
-                ordered[key] = value;
-            }
-        }
-        return ordered;
-    }
-    if (pattern.is_array() && source.is_array() && pattern.size() == source.size()) {
-        json ordered = json::array();
-        for (std::size_t i = 0; i < source.size(); ++i) {
-            ordered.push_back(inOrderOf(pattern[i], source[i]));
-        }
-        return ordered;
-    }
-    return source;
-}
-
 } // namespace
 
 QByteArray reviewToJson(const ReviewDocument& review)
 {
-    json object = jsonOf(review);
-    if (!review.source.isEmpty()) {
-        object = inOrderOf(object, parsed(review.source));
-    }
-    return QByteArray::fromStdString(object.dump(2, ' ', false, json::error_handler_t::replace)) + '\n';
+    return jsonInOrder(review.source.isEmpty() ? jsonOf(review) : parsed(review.source), keyOrder);
 }
 
 QByteArray canonicalReview(const ReviewDocument& review)
 {
-    return review.source.isEmpty() ? canonicalJson(nlohmann::json(jsonOf(review))) : review.source;
+    return review.source.isEmpty() ? canonicalJson(jsonOf(review)) : review.source;
 }
 
 } // namespace waymark::exchange
