@@ -22,6 +22,7 @@ inline const std::vector<StorePromise>& storePromises()
         { "newEditAbandonsWhatCouldBeRedone", newEditAbandonsWhatCouldBeRedone },
         { "recallsComeBackAsTheyWereMade", recallsComeBackAsTheyWereMade },
         { "aRoundTripWithAMentorComesBackAsItWas", aRoundTripWithAMentorComesBackAsItWas },
+        { "aLargeReviewIsKeptToTheLastByte", aLargeReviewIsKeptToTheLastByte },
         { "undoOfDoIsIdentity", undoOfDoIsIdentity },
         { "sameCommandsGiveTheSameLibraryAsInMemory", sameCommandsGiveTheSameLibraryAsInMemory },
         { "courseUpdateMovesRecordsAndUndoStillFits", courseUpdateMovesRecordsAndUndoStillFits },

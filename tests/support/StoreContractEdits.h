@@ -128,6 +128,21 @@ inline void aRoundTripWithAMentorComesBackAsItWas(StoreHarness& harness)
     QVERIFY(harness.store().progress().value() == domain::Progress());
 }
 
+/// As large as a review may be, of what grows most inside the journal.
+inline void aLargeReviewIsKeptToTheLastByte(StoreHarness& harness)
+{
+    const QByteArray json = "{\"text\":\"" + QByteArray("\\\"\\u0001\xc3\xa4").repeated(8 * 1024 * 1024 / 10) + "\"}";
+    const domain::RecordKey key = domain::RecordKey::ofReview(QStringLiteral("r"));
+    const domain::Edit edit { QStringLiteral("1"), domain::EditKind::ReceiveReview, {}, 1,
+        { { key, std::nullopt, domain::ReceivedReview { json, {}, {}, {}, 1, 2 } } } };
+    QVERIFY(harness.store().commit(edit).has_value());
+    harness.reopen();
+    QVERIFY(harness.store().progress().value().reviews().first().json == json);
+    QVERIFY(harness.store().undo().value() == edit);
+    QVERIFY(harness.store().redo().value() == edit);
+    QVERIFY(harness.store().progress().value().reviews().first().json == json);
+}
+
 inline void undoOfDoIsIdentity(StoreHarness& harness)
 {
     const bool holds = rc::check("undo of do is identity, redo equal, across starts", [&harness](quint64 seed) {
