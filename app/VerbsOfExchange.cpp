@@ -224,7 +224,7 @@ std::vector<Verb> exchangeVerbs()
     const auto tr = [](const char* text) { return QCoreApplication::translate("Verbs", text); };
     return {
         { u"export"_s, {}, tr("write the plan or the map to a file"), 0, 0, LibraryNeed::Read,
-            { { u"as"_s, u"FORMAT"_s, tr("json, markdown, csv, pdf, svg or png") },
+            { { u"as"_s, u"FORMAT"_s, tr("plan, json, markdown, csv, pdf, svg or png") },
                 { u"output"_s, u"FILE"_s, tr("the file to write (default: standard output)"), u"o"_s },
                 { u"force"_s, {}, tr("replace a file that is there") }, { u"list"_s, {}, tr("name the formats") } },
             Exchange::exportPlan },
