@@ -170,17 +170,6 @@ QWidget* PlacementPage::makeNothing()
     return centred(card);
 }
 
-QAction* PlacementPage::makeAction(const QString& name, const QString& text, const QKeySequence& keys)
-{
-    auto* action = new QAction(text, this);
-    action->setObjectName(name);
-    action->setShortcut(keys);
-    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    addAction(action);
-    m_actions.append(action);
-    return action;
-}
-
 /// With Ctrl, since answers are typed and letters choose options.
 void PlacementPage::makeActions()
 {

@@ -197,12 +197,8 @@ QPushButton* CardSheet::buttonFor(QAction* action)
 
 QAction* CardSheet::makeAction(const QString& name, const QString& text, const QKeySequence& keys, void (CardSheet::*done)())
 {
-    auto* action = new QAction(text, this);
-    action->setObjectName(name);
-    action->setShortcut(keys);
-    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    QAction* action = addActionTo(*this, name, text, keys);
     connect(action, &QAction::triggered, this, done);
-    addAction(action);
     m_actions.append(action);
     return action;
 }

@@ -111,17 +111,6 @@ QWidget* RecallPage::makeEmpty()
     return m_empty;
 }
 
-QAction* RecallPage::makeAction(const QString& name, const QString& text, const QKeySequence& keys)
-{
-    auto* action = new QAction(text, this);
-    action->setObjectName(name);
-    action->setShortcut(keys);
-    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    addAction(action);
-    m_actions.append(action);
-    return action;
-}
-
 QAction* RecallPage::makeCardAction(const QString& name, const QString& text, const QKeySequence& keys)
 {
     QAction* action = makeAction(name, text, keys);
@@ -186,7 +175,7 @@ void RecallPage::enableActions()
 
 QList<QAction*> RecallPage::pageActions() const
 {
-    return isListShown() ? QList<QAction*> { m_newAction, m_optionsAction } + m_list->cardActions() : m_actions;
+    return isListShown() ? QList<QAction*> { m_newAction, m_optionsAction } + m_list->cardActions() : Page::pageActions();
 }
 
 /// The way to the list and back is no end of the session.

@@ -140,17 +140,6 @@ void SkillPage::makeTools()
     });
 }
 
-QAction* SkillPage::makeAction(const QString& name, const QString& text, const QKeySequence& keys)
-{
-    auto* action = new QAction(text, this);
-    action->setObjectName(name);
-    action->setShortcut(keys);
-    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    addAction(action);
-    m_actions.append(action);
-    return action;
-}
-
 void SkillPage::makeActions()
 {
     connect(makeAction(u"lesson.next-section"_s, tr("Next section"), QKeySequence(u"Alt+Down"_s)), &QAction::triggered, this,

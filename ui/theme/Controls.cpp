@@ -9,6 +9,7 @@
 #include <QEvent>
 #include <QFontMetrics>
 #include <QGuiApplication>
+#include <QKeySequence>
 #include <QPainter>
 #include <QStyle>
 #include <QToolButton>
@@ -38,6 +39,16 @@ ButtonKind buttonKind(const QWidget* widget)
         return ButtonKind::Standard;
     }
     return static_cast<ButtonKind>(widget->property(buttonKindProperty).toInt());
+}
+
+QAction* addActionTo(QWidget& widget, const QString& id, const QString& text, const QKeySequence& keys)
+{
+    auto* action = new QAction(text, &widget);
+    action->setObjectName(id);
+    action->setShortcut(keys);
+    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    widget.addAction(action);
+    return action;
 }
 
 QToolButton* toolButtonFor(QAction* action, QWidget* parent)

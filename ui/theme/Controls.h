@@ -9,6 +9,7 @@
 QT_BEGIN_NAMESPACE
 class QAbstractButton;
 class QAction;
+class QKeySequence;
 class QToolButton;
 QT_END_NAMESPACE
 
@@ -24,6 +25,9 @@ enum class ButtonKind {
 
 void setButtonKind(QAbstractButton& button, ButtonKind kind);
 [[nodiscard]] ButtonKind buttonKind(const QWidget* widget);
+
+/// An action of a widget. Its keys work while the focus is in there; `id` is its objectName.
+QAction* addActionTo(QWidget& widget, const QString& id, const QString& text, const QKeySequence& keys);
 
 /// A flat button for an action, with its name for a screen reader and "button." and its id as objectName.
 [[nodiscard]] QToolButton* toolButtonFor(QAction* action, QWidget* parent);
