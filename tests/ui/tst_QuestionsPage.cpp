@@ -8,6 +8,7 @@
 #include <domain/Edits.h>
 
 #include <QApplication>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -127,6 +128,21 @@ private Q_SLOTS:
             QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
         }
         QCOMPARE(find<QLabel>(u"questions.endTitle"_s)->text(), u"2 of 2 answered right."_s);
+    }
+
+    void anEnterThatIsHeldStaysAtTheOutcome()
+    {
+        answer(many, false);
+        m_now += day;
+        m_page->show(Place { PageId::Questions, {}, {} });
+        type(u"42"_s);
+        auto* next = find<QPushButton>(u"questions.next"_s);
+        QVERIFY(next->hasFocus());
+        QKeyEvent again(QEvent::KeyPress, Qt::Key_Return, Qt::NoModifier, {}, true);
+        QCoreApplication::sendEvent(next, &again);
+        QVERIFY(next->isVisible());
+        QTest::keyClick(next, Qt::Key_Return);
+        QVERIFY(!next->isVisible());
     }
 
     void undoLeavesTheQuestionAsItWasAsked()

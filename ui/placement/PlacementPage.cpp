@@ -6,8 +6,6 @@
 #include <ui/theme/Controls.h>
 
 #include <QAction>
-#include <QApplication>
-#include <QKeyEvent>
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -295,14 +293,9 @@ void PlacementPage::discard()
     Q_EMIT noticeRequested(tr("The answers are dropped; nothing was stored."), NoticeTone::Info);
 }
 
-/// Qt's buttons take Enter in dialogs alone.
 void PlacementPage::keyPressEvent(QKeyEvent* event)
 {
-    auto* button = qobject_cast<QPushButton*>(QApplication::focusWidget());
-    const bool isEnter = (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && !event->isAutoRepeat();
-    if (isEnter && button != nullptr && isAncestorOf(button)) {
-        button->click();
-    } else {
+    if (!pressFocusedButton(*this, *event)) {
         Page::keyPressEvent(event);
     }
 }

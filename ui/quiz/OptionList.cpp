@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <ui/quiz/OptionList.h>
 
+#include <ui/theme/Controls.h>
 #include <ui/theme/Theme.h>
 #include <ui/theme/TrailPainting.h>
 
@@ -36,9 +37,9 @@ std::optional<int> rowOf(const QKeyEvent& event)
     return {};
 }
 
-bool isEnter(const QKeyEvent& event)
+bool isPlainEnter(const QKeyEvent& event)
 {
-    return (event.key() == Qt::Key_Return || event.key() == Qt::Key_Enter) && (event.modifiers() & ~Qt::KeypadModifier) == 0;
+    return isEnter(event) && (event.modifiers() & ~Qt::KeypadModifier) == 0;
 }
 
 } // namespace
@@ -132,7 +133,7 @@ bool OptionList::event(QEvent* event)
     if (event->type() == QEvent::ShortcutOverride) {
         const auto* key = static_cast<QKeyEvent*>(event);
         const auto row = rowOf(*key);
-        if ((row && *row < static_cast<int>(m_rows.size())) || isEnter(*key) || key->key() == Qt::Key_Space) {
+        if ((row && *row < static_cast<int>(m_rows.size())) || isPlainEnter(*key) || key->key() == Qt::Key_Space) {
             event->accept();
             return true;
         }
@@ -147,7 +148,7 @@ void OptionList::keyPressEvent(QKeyEvent* event)
         if (!event->isAutoRepeat()) {
             choose(*row);
         }
-    } else if (isEnter(*event)) {
+    } else if (isPlainEnter(*event)) {
         if (!event->isAutoRepeat()) {
             enter();
         }

@@ -255,16 +255,11 @@ bool QuestionForm::focusNextPrevChild(bool next)
     return true;
 }
 
-/// Qt's buttons take Enter in dialogs alone.
 void QuestionForm::keyPressEvent(QKeyEvent* event)
 {
-    const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
-    auto* button = qobject_cast<QPushButton*>(focusWidget());
-    if (!isEnter || event->isAutoRepeat()) {
+    if (!isEnter(*event) || event->isAutoRepeat()) {
         QWidget::keyPressEvent(event);
-    } else if (button != nullptr && event->modifiers() != Qt::ControlModifier) {
-        button->click();
-    } else {
+    } else if (event->modifiers() == Qt::ControlModifier || !pressFocusedButton(*this, *event)) {
         submit();
     }
 }

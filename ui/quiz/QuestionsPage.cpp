@@ -8,7 +8,6 @@
 #include <session/RecallDesk.h>
 
 #include <QHBoxLayout>
-#include <QKeyEvent>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QStackedWidget>
@@ -73,13 +72,9 @@ QString QuestionsPage::currentSkill() const
     return m_isAnswered ? skillAt(m_place) : QString();
 }
 
-/// Qt's buttons take Enter in dialogs alone.
 void QuestionsPage::keyPressEvent(QKeyEvent* event)
 {
-    auto* button = qobject_cast<QPushButton*>(focusWidget());
-    if (button != nullptr && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)) {
-        button->click();
-    } else {
+    if (!pressFocusedButton(*this, *event)) {
         Page::keyPressEvent(event);
     }
 }

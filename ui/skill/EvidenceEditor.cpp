@@ -149,8 +149,7 @@ bool EvidenceEditor::eventFilter(QObject* watched, QEvent* event)
             Q_EMIT dismissed();
             return true;
         }
-        const bool isEnter = key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;
-        if (isEnter && (isOneLine() || key->modifiers().testFlag(Qt::ControlModifier))) {
+        if (isEnter(*key) && (isOneLine() || key->modifiers().testFlag(Qt::ControlModifier))) {
             accept();
             return true;
         }

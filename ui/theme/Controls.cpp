@@ -9,8 +9,10 @@
 #include <QEvent>
 #include <QFontMetrics>
 #include <QGuiApplication>
+#include <QKeyEvent>
 #include <QKeySequence>
 #include <QPainter>
+#include <QPushButton>
 #include <QStyle>
 #include <QToolButton>
 #include <QVariant>
@@ -59,6 +61,21 @@ QToolButton* toolButtonFor(QAction* action, QWidget* parent)
     button->setAccessibleName(action->iconText());
     button->setObjectName(u"button."_s + action->objectName());
     return button;
+}
+
+bool isEnter(const QKeyEvent& key)
+{
+    return key.key() == Qt::Key_Return || key.key() == Qt::Key_Enter;
+}
+
+bool pressFocusedButton(const QWidget& widget, const QKeyEvent& key)
+{
+    auto* button = qobject_cast<QPushButton*>(widget.focusWidget());
+    if (button == nullptr || !isEnter(key) || key.isAutoRepeat()) {
+        return false;
+    }
+    button->click();
+    return true;
 }
 
 TextLabel::TextLabel(TextRole role, const QString& text, QWidget* parent)
