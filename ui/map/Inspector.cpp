@@ -4,6 +4,7 @@
 #include <ui/map/MapActions.h>
 #include <ui/map/StateLink.h>
 #include <ui/theme/Controls.h>
+#include <ui/theme/Layouts.h>
 #include <ui/theme/Theme.h>
 #include <ui/words/SkillIcons.h>
 #include <ui/words/Words.h>
@@ -50,9 +51,7 @@ Inspector::Inspector(session::Workspace& workspace, const MapActions& actions, Q
 
     m_stack->addWidget(makeEmpty(actions));
     auto* of = new QWidget;
-    auto* ofColumn = new QVBoxLayout(of);
-    ofColumn->setContentsMargins(0, 0, 0, 0);
-    ofColumn->setSpacing(0);
+    auto* ofColumn = bareColumn(of);
     m_scroll = new QScrollArea;
     m_scroll->setWidgetResizable(true);
     m_scroll->setFrameShape(QFrame::NoFrame);

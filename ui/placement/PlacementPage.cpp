@@ -4,6 +4,7 @@
 #include <ui/placement/PlacementQuestionSheet.h>
 #include <ui/placement/PlacementResult.h>
 #include <ui/theme/Controls.h>
+#include <ui/theme/Layouts.h>
 
 #include <QAction>
 #include <QPushButton>
@@ -21,17 +22,12 @@ namespace {
 constexpr int widestCard = 560;
 
 /// A sheet of paper in the upper middle of the page.
-QWidget* centred(Card* card)
+QWidget* upperMiddle(Card* card)
 {
-    card->setMaximumWidth(widestCard);
     auto* holder = new QWidget;
-    auto* row = new QHBoxLayout;
-    row->addStretch(1);
-    row->addWidget(card, 100);
-    row->addStretch(1);
     auto* column = new QVBoxLayout(holder);
     column->setContentsMargins(space::xl, 2 * space::xxl, space::xl, space::xl);
-    column->addLayout(row);
+    column->addLayout(centredRow(card, widestCard));
     column->addStretch(1);
     return holder;
 }
@@ -69,9 +65,7 @@ PlacementPage::PlacementPage(session::Workspace& workspace, QWidget* parent)
     m_stack->addWidget(m_question);
     m_stack->addWidget(m_result);
     m_stack->addWidget(makeNothing());
-    auto* whole = new QVBoxLayout(this);
-    whole->setContentsMargins(0, 0, 0, 0);
-    whole->addWidget(m_stack);
+    bareColumn(this)->addWidget(m_stack);
     makeActions();
 
     connect(m_question, &PlacementQuestionSheet::answered, this, [this](const exchange::QuizAnswer& answer, int milliseconds) {
@@ -104,9 +98,7 @@ QWidget* PlacementPage::makeStart()
         tr("There is nothing to ask: every skill that has questions is begun, done or assumed already, or none has any."), card);
     m_nothingToAsk->setObjectName(u"placement.nothingToAsk"_s);
     m_points = new QWidget(card);
-    auto* points = new QVBoxLayout(m_points);
-    points->setContentsMargins(0, 0, 0, 0);
-    points->setSpacing(space::m);
+    auto* points = bareColumn(m_points, space::m);
     m_length = addPoint(*points, IconId::Clock, {}, m_points);
     m_length->setObjectName(u"placement.length"_s);
     addPoint(*points, IconId::Map,
@@ -127,7 +119,7 @@ QWidget* PlacementPage::makeStart()
     column->addWidget(m_points);
     column->addSpacing(space::xs);
     column->addWidget(m_begin, 0, Qt::AlignLeft);
-    return centred(card);
+    return upperMiddle(card);
 }
 
 QWidget* PlacementPage::makeNothing()
@@ -165,7 +157,7 @@ QWidget* PlacementPage::makeNothing()
         card));
     column->addSpacing(space::xs);
     column->addLayout(buttons);
-    return centred(card);
+    return upperMiddle(card);
 }
 
 /// With Ctrl, since answers are typed and letters choose options.

@@ -4,6 +4,7 @@
 #include <ui/quiz/QuestionForm.h>
 #include <ui/quiz/QuizText.h>
 #include <ui/theme/Controls.h>
+#include <ui/theme/Layouts.h>
 
 #include <QEvent>
 #include <QProgressBar>
@@ -25,12 +26,8 @@ constexpr int longestAnswer = 10 * 60 * 1000; ///< milliseconds; beyond it the l
 /// Head, question and foot stand under each other in one column in the middle of the page.
 void addCentred(QVBoxLayout& column, QWidget* content, int stretch)
 {
-    content->setMaximumWidth(widestColumn);
-    auto* row = new QHBoxLayout;
+    QHBoxLayout* row = centredRow(content, widestColumn);
     row->setContentsMargins(space::xl, 0, space::xl, 0);
-    row->addStretch(1);
-    row->addWidget(content, 100);
-    row->addStretch(1);
     column.addLayout(row, stretch);
 }
 
@@ -56,9 +53,7 @@ QWidget* PlacementQuestionSheet::makeHead()
     m_progress = new QProgressBar(head);
     m_progress->setTextVisible(false);
     m_progress->setAccessibleName(tr("Questions answered"));
-    auto* column = new QVBoxLayout(head);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0); // the bar has room of its own
+    auto* column = bareColumn(head); // without spacing: the bar has room of its own
     column->addWidget(m_number);
     column->addWidget(m_progress);
     return head;
@@ -82,8 +77,7 @@ QWidget* PlacementQuestionSheet::makeSheet()
     m_column->addWidget(m_prompt);
 
     auto* ground = new QWidget;
-    auto* whole = new QVBoxLayout(ground);
-    whole->setContentsMargins(0, 0, 0, 0);
+    auto* whole = bareColumn(ground);
     whole->addWidget(card);
     whole->addStretch(1);
     m_scroll = new QScrollArea(this);
@@ -110,9 +104,7 @@ QWidget* PlacementQuestionSheet::makeFoot()
     m_stop->setObjectName(u"placement.stop"_s);
     connect(m_back, &QPushButton::clicked, this, &PlacementQuestionSheet::backRequested);
     connect(m_stop, &QPushButton::clicked, this, &PlacementQuestionSheet::resultRequested);
-    auto* row = new QHBoxLayout(foot);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(space::s);
+    auto* row = bareRow(foot, space::s);
     row->addWidget(m_back);
     row->addStretch(1);
     row->addWidget(m_stop);

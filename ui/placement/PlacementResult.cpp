@@ -5,6 +5,7 @@
 #include <ui/map/MapPane.h>
 #include <ui/placement/PlacementList.h>
 #include <ui/theme/Controls.h>
+#include <ui/theme/Layouts.h>
 #include <ui/theme/Theme.h>
 #include <ui/words/Words.h>
 
@@ -33,9 +34,7 @@ PlacementResult::PlacementResult(session::Workspace& workspace, QWidget* parent)
     , m_pane(new MapPane(workspace, m_mapActions, this))
 {
     m_mapActions["map.minimap"]->setChecked(false); // the whole map is seen already
-    auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(static_cast<int>(size::line)); // painted here
+    auto* row = bareRow(this, static_cast<int>(size::line)); // the line is painted here
     row->addWidget(m_pane, 1);
     row->addWidget(makePanel());
     connect(&m_layout, &session::MapLayoutTask::finished, this, [this](const session::MapLayoutTask::Layout& layout) {
@@ -103,9 +102,7 @@ QWidget* PlacementResult::makeButtons()
     others->addWidget(m_more);
     others->addStretch(1);
     others->addWidget(discard);
-    auto* column = new QVBoxLayout(buttons);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(space::s);
+    auto* column = bareColumn(buttons, space::s);
     column->addWidget(m_takeOver);
     column->addLayout(others);
     return buttons;

@@ -2,6 +2,7 @@
 #include <ui/quiz/OptionList.h>
 
 #include <ui/theme/Controls.h>
+#include <ui/theme/Layouts.h>
 #include <ui/theme/Theme.h>
 #include <ui/theme/TrailPainting.h>
 
@@ -91,9 +92,7 @@ OptionList::OptionList(const exchange::QuizQuestion& question, const session::Wo
     : AnswerControl(parent)
     , m_isSingle(question.kind == exchange::QuestionKind::Single)
 {
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(space::s);
+    auto* column = bareColumn(this, space::s);
     for (const exchange::QuizOption& option : question.options) {
         const int place = static_cast<int>(m_rows.size());
         const QString letter = place < letters ? QString(QChar(u'A' + place)) : QString();

@@ -5,6 +5,7 @@
 #include <ui/quiz/ReorderList.h>
 #include <ui/quiz/TypedAnswer.h>
 #include <ui/theme/Controls.h>
+#include <ui/theme/Layouts.h>
 
 #include <exchange/QuizRecall.h>
 
@@ -46,9 +47,7 @@ QuestionForm::QuestionForm(const exchange::QuizQuestion& question, const session
     , m_control(makeControl(question, workspace, this))
     , m_hint(wrapped(TextRole::Caption, hint(question.kind), this))
 {
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(space::s);
+    auto* column = bareColumn(this, space::s);
     if (exchange::canBeAnsweredUnseen(question)) {
         m_unseen = makeUnseen();
         column->addWidget(m_unseen);
@@ -68,9 +67,7 @@ QuestionForm::QuestionForm(const exchange::QuizQuestion& question, const session
 QWidget* QuestionForm::makeUnseen()
 {
     auto* unseen = new QWidget(this);
-    auto* column = new QVBoxLayout(unseen);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(space::m);
+    auto* column = bareColumn(unseen, space::m);
     column->addWidget(wrapped(TextRole::Body, tr("Say your answer to yourself, then compare."), unseen));
     m_show = new QPushButton(tr("Show the options"), unseen);
     m_show->setObjectName(u"quiz.showOptions"_s);

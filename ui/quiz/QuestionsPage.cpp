@@ -3,6 +3,7 @@
 
 #include <ui/lesson/LessonView.h>
 #include <ui/theme/Controls.h>
+#include <ui/theme/Layouts.h>
 #include <ui/theme/Tokens.h>
 
 #include <session/RecallDesk.h>
@@ -20,26 +21,7 @@ namespace waymark::ui {
 namespace {
 
 constexpr int widestColumn = 760; ///< a card of a lesson with its code
-
-QVBoxLayout* columnIn(QWidget* widget, int spacing)
-{
-    auto* column = new QVBoxLayout(widget);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(spacing);
-    return column;
-}
-
-QWidget* centred(QWidget* content)
-{
-    content->setMaximumWidth(widestColumn);
-    auto* holder = new QWidget;
-    auto* row = new QHBoxLayout(holder);
-    row->setContentsMargins(space::xl, space::l, space::xl, space::l);
-    row->addStretch(1);
-    row->addWidget(content, 100);
-    row->addStretch(1);
-    return holder;
-}
+constexpr QMargins margins(space::xl, space::l, space::xl, space::l);
 
 } // namespace
 
@@ -50,9 +32,9 @@ QuestionsPage::QuestionsPage(session::Workspace& workspace, QWidget* parent)
     , m_stack(new QStackedWidget)
 {
     setObjectName(u"questionsPage"_s);
-    m_stack->addWidget(centred(makeSheet()));
-    m_stack->addWidget(centred(makeEnd()));
-    columnIn(this, 0)->addWidget(m_stack);
+    m_stack->addWidget(centred(makeSheet(), widestColumn, margins));
+    m_stack->addWidget(centred(makeEnd(), widestColumn, margins));
+    bareColumn(this)->addWidget(m_stack);
     connect(&m_workspace, &session::Workspace::changed, this, [this](const session::Changes& changes) {
         if (isVisible() && changes.course) {
             show(Place {});
@@ -96,7 +78,7 @@ QWidget* QuestionsPage::makeSheet()
     m_progress->setTextVisible(false);
     m_progress->setAccessibleName(tr("Questions answered"));
     auto* sheet = new Card(page);
-    auto* sheetColumn = columnIn(sheet, 0);
+    auto* sheetColumn = bareColumn(sheet);
     sheetColumn->setContentsMargins(1, space::s, 1, space::s); // the line around the sheet stays free
     m_text = new LessonView(m_workspace, sheet);
     sheetColumn->addWidget(m_text);
@@ -125,7 +107,7 @@ QWidget* QuestionsPage::makeSheet()
     after->addWidget(lesson);
     after->addWidget(m_next);
 
-    auto* column = columnIn(page, space::m);
+    auto* column = bareColumn(page, space::m);
     column->addLayout(head);
     column->addWidget(m_progress);
     column->addWidget(sheet, 1);
@@ -150,7 +132,7 @@ QWidget* QuestionsPage::makeEnd()
     column->addWidget(m_endText);
     column->addWidget(m_endButton, 0, Qt::AlignLeft);
     auto* page = new QWidget;
-    auto* whole = columnIn(page, 0);
+    auto* whole = bareColumn(page);
     whole->addSpacing(space::xl);
     whole->addWidget(card);
     whole->addStretch(1);

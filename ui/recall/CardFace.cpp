@@ -4,6 +4,7 @@
 #include <ui/lesson/LessonView.h>
 #include <ui/recall/GradeBar.h>
 #include <ui/recall/RecallNotice.h>
+#include <ui/theme/Layouts.h>
 #include <ui/words/Words.h>
 
 #include <QHBoxLayout>
@@ -44,9 +45,7 @@ CardFace::CardFace(session::Workspace& workspace, QWidget* parent)
     : QWidget(parent)
     , m_workspace(workspace)
 {
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(space::m);
+    auto* column = bareColumn(this, space::m);
     column->addLayout(makeHead());
     m_progress = new QProgressBar(this);
     m_progress->setTextVisible(false);

@@ -2,6 +2,7 @@
 #include <ui/recall/CardFilterBar.h>
 
 #include <ui/theme/Controls.h>
+#include <ui/theme/Layouts.h>
 
 #include <learning/Scheduling.h>
 
@@ -31,9 +32,7 @@ CardFilterBar::CardFilterBar(CardListFilter& filter, QWidget* parent)
         m_filter.setWords(words);
         Q_EMIT filterChanged();
     });
-    auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(space::s);
+    auto* row = bareRow(this, space::s);
     row->addWidget(m_search, 1);
     const std::tuple<CardFilter, QString, QString> filters[] = { { CardFilter::All, u"all"_s, tr("All") },
         { CardFilter::LaidAside, u"laidAside"_s, tr("Laid aside") }, { CardFilter::PutOff, u"putOff"_s, tr("Put off") },

@@ -4,6 +4,7 @@
 #include <ui/recall/CardDialog.h>
 #include <ui/recall/CardFilterBar.h>
 #include <ui/theme/Controls.h>
+#include <ui/theme/Layouts.h>
 
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -44,9 +45,7 @@ CardSheet::CardSheet(session::Workspace& workspace, QAction* newCard, QAction* o
 {
     setObjectName(u"cardSheet"_s);
     makeActions();
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(space::m);
+    auto* column = bareColumn(this, space::m);
     column->addLayout(makeHead(newCard, options));
     m_bar = new CardFilterBar(m_filter, this);
     connect(m_bar, &CardFilterBar::filterChanged, this, &CardSheet::follow);
@@ -161,9 +160,7 @@ QWidget* CardSheet::makeFoot()
     m_count = new TextLabel(TextRole::Caption, {}, this);
     m_count->setObjectName(u"cards.count"_s);
     m_foot = new QWidget(this);
-    auto* row = new QHBoxLayout(m_foot);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(space::s);
+    auto* row = bareRow(m_foot, space::s);
     row->addWidget(m_count);
     row->addStretch(1);
     for (QAction* action : { m_edit, m_acts[at(CardAct::LayAside)], m_acts[at(CardAct::TakeUp)], m_acts[at(CardAct::PutOff)] }) {

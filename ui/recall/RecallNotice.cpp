@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <ui/recall/RecallNotice.h>
 
+#include <ui/theme/Layouts.h>
+
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QPushButton>
@@ -22,9 +24,7 @@ RecallNotice::RecallNotice(IconId icon, Tone tone, QWidget* parent)
     column->setSpacing(space::s);
     column->addWidget(m_text);
     column->addLayout(m_buttons);
-    auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(space::m);
+    auto* row = bareRow(this, space::m);
     row->addWidget(new IconMark(icon, tone, this), 0, Qt::AlignTop);
     row->addLayout(column, 1);
 }

@@ -2,6 +2,7 @@
 #include <ui/skill/OutlineCard.h>
 
 #include <ui/theme/Controls.h>
+#include <ui/theme/Layouts.h>
 #include <ui/words/Words.h>
 
 #include <QHBoxLayout>
@@ -31,7 +32,6 @@ OutlineCard::OutlineCard(const session::Workspace& workspace, QWidget* parent)
     setObjectName(u"outline"_s);
     auto* card = new Card(this);
     card->setContentsMargins(0, 0, 0, 0);
-    card->setMaximumWidth(cardWidth);
     m_title = new TextLabel(TextRole::Heading, {}, card);
     m_title->setObjectName(u"outline.title"_s);
     m_title->setWordWrap(true);
@@ -51,13 +51,9 @@ OutlineCard::OutlineCard(const session::Workspace& workspace, QWidget* parent)
     column->addWidget(m_text);
     column->addWidget(m_next, 0, Qt::AlignLeft);
     column->addWidget(m_map, 0, Qt::AlignLeft);
-    auto* centred = new QHBoxLayout;
-    centred->addStretch(1);
-    centred->addWidget(card, 100);
-    centred->addStretch(1);
     auto* whole = new QVBoxLayout(this);
     whole->setContentsMargins(space::xl, space::xxl, space::xl, space::xl);
-    whole->addLayout(centred);
+    whole->addLayout(centredRow(card, cardWidth));
     whole->addStretch(1);
 
     connect(m_next, &QPushButton::clicked, this, [this] { Q_EMIT skillRequested(m_nextSkill); });

@@ -10,6 +10,7 @@
 #include <ui/skill/SkillHeader.h>
 #include <ui/skill/SkillSheet.h>
 #include <ui/theme/Controls.h>
+#include <ui/theme/Layouts.h>
 
 #include <session/QuizDesk.h>
 
@@ -28,14 +29,6 @@ namespace {
 
 constexpr int sectionsFrom = 1180; ///< width of the page from which the sections stand beside the text
 constexpr int sideFrom = 900; ///< and from which the side column is always there
-
-QVBoxLayout* bareColumn(QWidget* widget)
-{
-    auto* column = new QVBoxLayout(widget);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    return column;
-}
 
 } // namespace
 

@@ -3,6 +3,7 @@
 
 #include <ui/skill/Retire.h>
 #include <ui/theme/Controls.h>
+#include <ui/theme/Layouts.h>
 #include <ui/words/Words.h>
 
 #include <QDateTime>
@@ -62,9 +63,7 @@ TimePanel::TimePanel(session::Workspace& workspace, QWidget* parent)
     own->addStretch(1);
     m_entries->setSpacing(0);
 
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(space::s);
+    auto* column = bareColumn(this, space::s);
     column->addWidget(m_total);
     column->addLayout(quick);
     column->addLayout(own);
@@ -117,9 +116,7 @@ QWidget* TimePanel::makeEntry(const QString& id, const domain::TimeEntry& entry)
     remove->setAccessibleName(tr("Remove %1 of %2", "minutes and a date").arg(Words::minutes(entry.minutes), when));
     connect(remove, &QToolButton::clicked, this, [this, id] { m_workspace.apply(domain::removeTime(m_workspace.context(), id)); });
 
-    auto* line = new QHBoxLayout(row);
-    line->setContentsMargins(0, 0, 0, 0);
-    line->setSpacing(space::s);
+    auto* line = bareRow(row, space::s);
     line->addWidget(new TextLabel(TextRole::Caption, when, row), 1);
     line->addWidget(new TextLabel(TextRole::Caption, Words::minutes(entry.minutes), row));
     line->addWidget(remove);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <ui/today/StepCard.h>
 
+#include <ui/theme/Layouts.h>
 #include <ui/theme/Tokens.h>
 #include <ui/words/Words.h>
 
@@ -91,9 +92,7 @@ void StepCard::build(const domain::Skill& skill, const Content& content)
     }
     buttons->addStretch(1);
 
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(space::s);
+    auto* column = bareColumn(this, space::s);
     column->addLayout(head);
     column->addSpacing(space::xs);
     column->addWidget(wrapped(TextRole::Heading, skill.title, this));

@@ -2,6 +2,7 @@
 #include <ui/today/TodayPage.h>
 
 #include <ui/theme/Controls.h>
+#include <ui/theme/Layouts.h>
 #include <ui/theme/Tokens.h>
 #include <ui/today/RecallCard.h>
 #include <ui/today/StepCard.h>
@@ -52,22 +53,13 @@ TodayPage::TodayPage(session::Workspace& workspace, QWidget* parent)
     column->addLayout(m_steps);
     column->addLayout(m_foot);
     column->addStretch(1);
-    content->setMaximumWidth(widestColumn);
 
-    auto* holder = new QWidget;
-    auto* centred = new QHBoxLayout(holder);
-    centred->setContentsMargins(0, 0, 0, 0);
-    centred->addStretch(1);
-    centred->addWidget(content, 100);
-    centred->addStretch(1);
     auto* scroll = new QScrollArea(this);
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidget(holder);
+    scroll->setWidget(centred(content, widestColumn));
     scroll->setAccessibleName(tr("Today"));
-    auto* whole = new QVBoxLayout(this);
-    whole->setContentsMargins(0, 0, 0, 0);
-    whole->addWidget(scroll);
+    bareColumn(this)->addWidget(scroll);
 
     connect(&m_workspace, &session::Workspace::changed, this, [this](const session::Changes& changes) {
         // Else show() does it: a tick in a lesson does not pay for cards that nobody sees. The first course comes while the page is
@@ -93,9 +85,7 @@ void TodayPage::show(const Place&)
 QWidget* TodayPage::makeWayCard()
 {
     auto* card = new Card;
-    auto* column = new QVBoxLayout(card);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(space::s);
+    auto* column = bareColumn(card, space::s);
     m_wayTitle = wrapped(TextRole::Heading, {}, card);
     m_wayText = wrapped(TextRole::Body, {}, card);
     m_wayBar = new QProgressBar(card);
@@ -115,9 +105,7 @@ QWidget* TodayPage::makeWayCard()
 QWidget* TodayPage::makeWeekCard()
 {
     auto* card = new Card;
-    auto* column = new QVBoxLayout(card);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(space::s);
+    auto* column = bareColumn(card, space::s);
     m_week = new WeekBars(card);
     m_weekText = wrapped(TextRole::Body, {}, card);
     m_setGoal = new QPushButton(tr("Set hours a week"), card);
@@ -134,9 +122,7 @@ QWidget* TodayPage::makeWeekCard()
 QWidget* TodayPage::makeEmptyCard()
 {
     auto* card = new Card;
-    auto* column = new QVBoxLayout(card);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(space::m);
+    auto* column = bareColumn(card, space::m);
     const bool hasCourse = m_workspace.hasCourse();
     auto* text = wrapped(TextRole::Body, {}, card);
     text->setText(hasCourse ? tr("Every skill on the way is reached. Choose a further milestone to go on.")

@@ -8,6 +8,7 @@
 #include <ui/setup/GoalDialog.h>
 #include <ui/skill/SkillPage.h>
 #include <ui/theme/Controls.h>
+#include <ui/theme/Layouts.h>
 #include <ui/today/TodayPage.h>
 #include <ui/window/CommandPalette.h>
 #include <ui/window/FileCommands.h>
@@ -69,15 +70,11 @@ MainWindow::MainWindow(session::Workspace& workspace, Theme& theme, WindowSettin
     page(place.page); // before all else: a worker lays a map out meanwhile
 
     auto* body = new QWidget;
-    auto* column = new QVBoxLayout(body);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
+    auto* column = bareColumn(body);
     column->addWidget(m_stack, 1);
     column->addWidget(m_notice);
     auto* whole = new QWidget;
-    auto* row = new QHBoxLayout(whole);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(0);
+    auto* row = bareRow(whole);
     row->addWidget(m_rail);
     row->addWidget(body, 1);
     setCentralWidget(whole);

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QMargins>
+
+QT_BEGIN_NAMESPACE
+class QHBoxLayout;
+class QVBoxLayout;
+class QWidget;
+QT_END_NAMESPACE
+
+namespace waymark::ui {
+
+/// A layout of `widget` without margins of its own.
+QVBoxLayout* bareColumn(QWidget* widget, int spacing = 0);
+QHBoxLayout* bareRow(QWidget* widget, int spacing = 0);
+
+/// A row that keeps `content` in the middle, at most `widest` pixels wide.
+[[nodiscard]] QHBoxLayout* centredRow(QWidget* content, int widest);
+
+/// The same as a widget that is as large as there is room.
+[[nodiscard]] QWidget* centred(QWidget* content, int widest, const QMargins& margins = {});
+
+} // namespace waymark::ui
