@@ -5,7 +5,9 @@
 //   rows FOLDER      reads the rows of cards and recalls with SQLite in C and keeps nothing
 //   replay FOLDER    opens it, reads it and replays it
 //   queue FOLDER     the next card of a session, and what a grade costs
+#include "BenchCourse.h"
 #include "BenchLibrary.h"
+#include "BenchRandom.h"
 #include "BenchReport.h"
 #include "BenchVerbs.h"
 

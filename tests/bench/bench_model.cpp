@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The model without a window: layout, a durable edit, search while typing, import of a course.
 // usage: bench_model layout N | toggle DIR | make-search DIR | search DIR | make-course FOLDER MEGABYTES LESSONS | import FOLDER DIR
+#include "BenchCourse.h"
 #include "BenchLibrary.h"
+#include "BenchRandom.h"
 #include "BenchReport.h"
 #include "BenchVerbs.h"
+#include "BenchVocabulary.h"
 
 #include <exchange/CourseReader.h>
 #include <storage/SearchIndex.h>
