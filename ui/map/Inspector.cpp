@@ -52,16 +52,8 @@ Inspector::Inspector(session::Workspace& workspace, const MapActions& actions, Q
     m_stack->addWidget(makeEmpty(actions));
     auto* of = new QWidget;
     auto* ofColumn = bareColumn(of);
-    m_scroll = new QScrollArea;
-    m_scroll->setWidgetResizable(true);
-    m_scroll->setFrameShape(QFrame::NoFrame);
-    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll = scrollableColumn(makeContent());
     m_scroll->setAccessibleName(tr("Details"));
-    m_scroll->setFocusPolicy(Qt::NoFocus);
-    m_scroll->setWidget(makeContent());
-    // The ground of the inspector shows through.
-    m_scroll->viewport()->setAutoFillBackground(false);
-    m_scroll->widget()->setAutoFillBackground(false);
     ofColumn->addWidget(m_scroll, 1);
     ofColumn->addWidget(makeButtons(actions));
     m_stack->addWidget(of);

@@ -80,16 +80,9 @@ QWidget* PlacementQuestionSheet::makeSheet()
     auto* whole = bareColumn(ground);
     whole->addWidget(card);
     whole->addStretch(1);
-    m_scroll = new QScrollArea(this);
+    m_scroll = scrollableColumn(ground, this);
     m_scroll->setObjectName(u"placement.question"_s);
     m_scroll->setAccessibleName(tr("The question"));
-    m_scroll->setWidgetResizable(true);
-    m_scroll->setFrameShape(QFrame::NoFrame);
-    m_scroll->setFocusPolicy(Qt::NoFocus);
-    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_scroll->setWidget(ground);
-    m_scroll->viewport()->setAutoFillBackground(false);
-    ground->setAutoFillBackground(false);
     return m_scroll;
 }
 

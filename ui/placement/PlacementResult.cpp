@@ -60,16 +60,9 @@ QWidget* PlacementResult::makePanel()
     m_list = new PlacementList(m_workspace);
     connect(m_list, &PlacementList::toggled, this, &PlacementResult::toggle);
     connect(m_list, &PlacementList::focused, this, &PlacementResult::reveal);
-    m_scroll = new QScrollArea(panel);
+    m_scroll = scrollableColumn(m_list, panel);
     m_scroll->setObjectName(u"placement.list"_s);
     m_scroll->setAccessibleName(tr("Skills that you seem to know"));
-    m_scroll->setWidgetResizable(true);
-    m_scroll->setFrameShape(QFrame::NoFrame);
-    m_scroll->setFocusPolicy(Qt::NoFocus);
-    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_scroll->setWidget(m_list);
-    m_scroll->viewport()->setAutoFillBackground(false);
-    m_list->setAutoFillBackground(false);
     auto* column = new QVBoxLayout(panel);
     column->setContentsMargins(space::l, space::l, space::l, space::l);
     column->setSpacing(space::s);

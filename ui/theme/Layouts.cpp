@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <ui/theme/Layouts.h>
 
+#include <QScrollArea>
 #include <QVBoxLayout>
 
 namespace waymark::ui {
@@ -44,6 +45,25 @@ QWidget* centred(QWidget* content, int widest, const QMargins& margins)
     row->setContentsMargins(margins);
     holder->setLayout(row);
     return holder;
+}
+
+QScrollArea* scrollable(QWidget* content, QWidget* parent)
+{
+    auto* area = new QScrollArea(parent);
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setWidget(content);
+    return area;
+}
+
+QScrollArea* scrollableColumn(QWidget* content, QWidget* parent)
+{
+    QScrollArea* area = scrollable(content, parent);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->setFocusPolicy(Qt::NoFocus);
+    area->viewport()->setAutoFillBackground(false);
+    content->setAutoFillBackground(false);
+    return area;
 }
 
 } // namespace waymark::ui

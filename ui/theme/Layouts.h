@@ -5,6 +5,7 @@
 
 QT_BEGIN_NAMESPACE
 class QHBoxLayout;
+class QScrollArea;
 class QVBoxLayout;
 class QWidget;
 QT_END_NAMESPACE
@@ -20,5 +21,11 @@ QHBoxLayout* bareRow(QWidget* widget, int spacing = 0);
 
 /// The same as a widget that is as large as there is room.
 [[nodiscard]] QWidget* centred(QWidget* content, int widest, const QMargins& margins = {});
+
+/// An area without a frame in which `content` scrolls.
+[[nodiscard]] QScrollArea* scrollable(QWidget* content, QWidget* parent = nullptr);
+
+/// The same for a column inside of a panel: it scrolls up and down alone, takes no focus itself, and the ground of the panel shows through.
+[[nodiscard]] QScrollArea* scrollableColumn(QWidget* content, QWidget* parent = nullptr);
 
 } // namespace waymark::ui

@@ -54,10 +54,7 @@ TodayPage::TodayPage(session::Workspace& workspace, QWidget* parent)
     column->addLayout(m_foot);
     column->addStretch(1);
 
-    auto* scroll = new QScrollArea(this);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidget(centred(content, widestColumn));
+    QScrollArea* scroll = scrollable(centred(content, widestColumn), this);
     scroll->setAccessibleName(tr("Today"));
     bareColumn(this)->addWidget(scroll);
 
