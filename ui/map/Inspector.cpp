@@ -74,8 +74,7 @@ QWidget* Inspector::makeEmpty(const MapActions& actions)
     column->setSpacing(space::m);
     auto* text = wrapped(TextRole::Body, {}, empty);
     text->setText(tr("Choose a skill on the map to see what it needs and what it opens."));
-    auto* button = new QPushButton(tr("Show the next step"), empty);
-    button->setObjectName(u"showNextStep"_s);
+    auto* button = pushButton(u"showNextStep"_s, tr("Show the next step"), empty);
     connect(button, &QPushButton::clicked, actions["map.next-step"], &QAction::trigger);
     column->addWidget(text);
     column->addWidget(button, 0, Qt::AlignLeft);
@@ -131,8 +130,7 @@ StateLinks* Inspector::addLinks(QVBoxLayout* column)
 
 QPushButton* Inspector::addButton(QAction* action, QBoxLayout* row)
 {
-    auto* button = new QPushButton(this);
-    button->setObjectName(u"do."_s + action->objectName());
+    auto* button = pushButton(u"do."_s + action->objectName(), {}, this);
     button->setToolTip(action->toolTip());
     connect(button, &QPushButton::clicked, action, &QAction::trigger);
     const auto follow = [button, action] {

@@ -106,9 +106,7 @@ QWidget* PlacementPage::makeStart()
     addPoint(*points, IconId::Undo, tr("Nothing is stored before you take it over, and one undo takes it back."), m_points);
     addPoint(*points, IconId::Lesson, tr("No answer is called right or wrong here: the quiz of the lesson asks the same questions again."),
         m_points);
-    m_begin = new QPushButton(tr("Begin"), card);
-    m_begin->setObjectName(u"placement.begin"_s);
-    setButtonKind(*m_begin, ButtonKind::Primary);
+    m_begin = pushButton(u"placement.begin"_s, tr("Begin"), card, ButtonKind::Primary);
     connect(m_begin, &QPushButton::clicked, this, &PlacementPage::ask);
 
     QVBoxLayout* column = columnOf(*card);
@@ -125,14 +123,9 @@ QWidget* PlacementPage::makeStart()
 QWidget* PlacementPage::makeNothing()
 {
     auto* card = new Card;
-    m_first = new QPushButton(card);
-    m_first->setObjectName(u"placement.first"_s);
-    setButtonKind(*m_first, ButtonKind::Primary);
-    m_more = new QPushButton(tr("Answer more"), card);
-    m_more->setObjectName(u"placement.nothing.more"_s);
-    auto* leave = new QPushButton(tr("Discard"), card);
-    leave->setObjectName(u"placement.nothing.discard"_s);
-    setButtonKind(*leave, ButtonKind::Quiet);
+    m_first = pushButton(u"placement.first"_s, {}, card, ButtonKind::Primary);
+    m_more = pushButton(u"placement.nothing.more"_s, tr("Answer more"), card);
+    auto* leave = pushButton(u"placement.nothing.discard"_s, tr("Discard"), card, ButtonKind::Quiet);
     connect(m_first, &QPushButton::clicked, this, [this] {
         const QString skill = m_firstSkill;
         showStart();

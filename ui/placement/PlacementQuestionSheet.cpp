@@ -89,12 +89,9 @@ QWidget* PlacementQuestionSheet::makeSheet()
 QWidget* PlacementQuestionSheet::makeFoot()
 {
     auto* foot = new QWidget(this);
-    m_back = new QPushButton(tr("Back to the question before"), foot);
-    m_back->setObjectName(u"placement.back"_s);
+    m_back = pushButton(u"placement.back"_s, tr("Back to the question before"), foot, ButtonKind::Quiet);
     m_back->setIcon(icon(IconId::Back));
-    setButtonKind(*m_back, ButtonKind::Quiet);
-    m_stop = new QPushButton(tr("Stop and see the result"), foot);
-    m_stop->setObjectName(u"placement.stop"_s);
+    m_stop = pushButton(u"placement.stop"_s, tr("Stop and see the result"), foot);
     connect(m_back, &QPushButton::clicked, this, &PlacementQuestionSheet::backRequested);
     connect(m_stop, &QPushButton::clicked, this, &PlacementQuestionSheet::resultRequested);
     auto* row = bareRow(foot, space::s);

@@ -78,15 +78,10 @@ QWidget* PlacementResult::makePanel()
 QWidget* PlacementResult::makeButtons()
 {
     auto* buttons = new QWidget(this);
-    m_takeOver = new QPushButton(buttons);
-    m_takeOver->setObjectName(u"placement.takeOver"_s);
-    setButtonKind(*m_takeOver, ButtonKind::Primary);
-    m_more = new QPushButton(tr("Answer more"), buttons);
-    m_more->setObjectName(u"placement.more"_s);
-    auto* discard = new QPushButton(tr("Discard"), buttons);
-    discard->setObjectName(u"placement.discard"_s);
+    m_takeOver = pushButton(u"placement.takeOver"_s, {}, buttons, ButtonKind::Primary);
+    m_more = pushButton(u"placement.more"_s, tr("Answer more"), buttons);
+    auto* discard = pushButton(u"placement.discard"_s, tr("Discard"), buttons, ButtonKind::Quiet);
     discard->setToolTip(tr("Nothing is stored"));
-    setButtonKind(*discard, ButtonKind::Quiet);
     connect(m_takeOver, &QPushButton::clicked, this, &PlacementResult::takeOverRequested);
     connect(m_more, &QPushButton::clicked, this, &PlacementResult::moreRequested);
     connect(discard, &QPushButton::clicked, this, &PlacementResult::discardRequested);

@@ -69,9 +69,7 @@ QWidget* QuestionForm::makeUnseen()
     auto* unseen = new QWidget(this);
     auto* column = bareColumn(unseen, space::m);
     column->addWidget(wrapped(TextRole::Body, tr("Say your answer to yourself, then compare."), unseen));
-    m_show = new QPushButton(tr("Show the options"), unseen);
-    m_show->setObjectName(u"quiz.showOptions"_s);
-    setButtonKind(*m_show, ButtonKind::Primary);
+    m_show = pushButton(u"quiz.showOptions"_s, tr("Show the options"), unseen, ButtonKind::Primary);
     column->addWidget(m_show, 0, Qt::AlignLeft);
     connect(m_show, &QPushButton::clicked, this, &QuestionForm::showOptions);
     return unseen;
@@ -97,13 +95,9 @@ QLayout* QuestionForm::makeButtons()
     auto* row = new QHBoxLayout;
     row->setContentsMargins(0, space::s, 0, 0);
     row->setSpacing(space::s);
-    m_submit = new QPushButton(tr("Answer", "button: hands the answer in"), this);
-    m_submit->setObjectName(u"quiz.submit"_s);
-    setButtonKind(*m_submit, ButtonKind::Primary);
+    m_submit = pushButton(u"quiz.submit"_s, tr("Answer", "button: hands the answer in"), this, ButtonKind::Primary);
     connect(m_submit, &QPushButton::clicked, this, &QuestionForm::submit);
-    m_giveUp = new QPushButton(tr("I do not know"), this);
-    m_giveUp->setObjectName(u"quiz.giveUp"_s);
-    setButtonKind(*m_giveUp, ButtonKind::Quiet);
+    m_giveUp = pushButton(u"quiz.giveUp"_s, tr("I do not know"), this, ButtonKind::Quiet);
     connect(m_giveUp, &QPushButton::clicked, this, &QuestionForm::gaveUp);
     row->addWidget(m_submit);
     row->addWidget(m_giveUp);

@@ -93,13 +93,9 @@ QWidget* QuestionsPage::makeSheet()
     m_after = new QWidget(page);
     m_from = wrapped(TextRole::Body, {}, m_after);
     m_from->setObjectName(u"questions.from"_s);
-    auto* lesson = new QPushButton(tr("Open its lesson"), m_after);
-    lesson->setObjectName(u"questions.lesson"_s);
-    setButtonKind(*lesson, ButtonKind::Quiet);
+    auto* lesson = pushButton(u"questions.lesson"_s, tr("Open its lesson"), m_after, ButtonKind::Quiet);
     connect(lesson, &QPushButton::clicked, this, [this] { Q_EMIT placeRequested({ PageId::Skill, skillAt(m_place), {} }); });
-    m_next = new QPushButton(m_after);
-    m_next->setObjectName(u"questions.next"_s);
-    setButtonKind(*m_next, ButtonKind::Primary);
+    m_next = pushButton(u"questions.next"_s, {}, m_after, ButtonKind::Primary);
     connect(m_next, &QPushButton::clicked, this, &QuestionsPage::next);
     auto* after = new QHBoxLayout(m_after);
     after->setContentsMargins(0, 0, 0, 0);
@@ -121,9 +117,7 @@ QWidget* QuestionsPage::makeEnd()
     m_endTitle = new TextLabel(TextRole::Heading, {}, card);
     m_endTitle->setObjectName(u"questions.endTitle"_s);
     m_endText = wrapped(TextRole::Body, {}, card);
-    m_endButton = new QPushButton(card);
-    m_endButton->setObjectName(u"questions.endButton"_s);
-    setButtonKind(*m_endButton, ButtonKind::Primary);
+    m_endButton = pushButton(u"questions.endButton"_s, {}, card, ButtonKind::Primary);
     connect(m_endButton, &QPushButton::clicked, this, [this] { Q_EMIT placeRequested(m_endPlace); });
     auto* column = new QVBoxLayout(card);
     column->setContentsMargins(space::xl, space::xl, space::xl, space::xl);

@@ -4,6 +4,7 @@
 #include <ui/lesson/LessonView.h>
 #include <ui/recall/GradeBar.h>
 #include <ui/recall/RecallNotice.h>
+#include <ui/theme/Controls.h>
 #include <ui/theme/Layouts.h>
 #include <ui/words/Words.h>
 
@@ -116,10 +117,8 @@ QWidget* CardFace::makeSheet()
 QWidget* CardFace::makeAnswer()
 {
     auto* holder = new QWidget(this);
-    m_show = new QPushButton(tr("Show the back"), holder);
-    m_show->setObjectName(u"recall.show"_s);
+    m_show = pushButton(u"recall.show"_s, tr("Show the back"), holder, ButtonKind::Primary);
     m_show->setToolTip(tr("Show the back (Space)"));
-    setButtonKind(*m_show, ButtonKind::Primary);
     connect(m_show, &QPushButton::clicked, this, &CardFace::backRequested);
     auto* row = new QHBoxLayout(holder);
     row->setContentsMargins(0, 0, 0, 0);

@@ -38,11 +38,9 @@ CardFilterBar::CardFilterBar(CardListFilter& filter, QWidget* parent)
         { CardFilter::LaidAside, u"laidAside"_s, tr("Laid aside") }, { CardFilter::PutOff, u"putOff"_s, tr("Put off") },
         { CardFilter::Leeches, u"leeches"_s, tr("Often forgotten") }, { CardFilter::Own, u"own"_s, tr("My own") } };
     for (const auto& [each, name, text] : filters) {
-        auto* chip = new QPushButton(text, this);
-        chip->setObjectName(u"cards.filter."_s + name);
+        auto* chip = pushButton(u"cards.filter."_s + name, text, this, ButtonKind::Chip);
         chip->setCheckable(true);
         chip->setChecked(each == CardFilter::All);
-        setButtonKind(*chip, ButtonKind::Chip);
         m_chips->addButton(chip, static_cast<int>(each));
         row->addWidget(chip);
     }

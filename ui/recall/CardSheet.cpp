@@ -136,8 +136,7 @@ QWidget* CardSheet::makeNothing(QAction* newCard)
     m_nothing = wrapped(TextRole::Body, {}, page);
     m_nothing->setObjectName(u"cards.nothing"_s);
     m_nothing->setAlignment(Qt::AlignCenter);
-    m_showAll = new QPushButton(tr("Show all cards"), page);
-    m_showAll->setObjectName(u"cards.showAll"_s);
+    m_showAll = pushButton(u"cards.showAll"_s, tr("Show all cards"), page);
     connect(m_showAll, &QPushButton::clicked, this, [this] {
         m_bar->showAll();
         m_list->setFocus(Qt::OtherFocusReason);
@@ -182,8 +181,7 @@ QWidget* CardSheet::makeFoot()
 
 QPushButton* CardSheet::buttonFor(QAction* action)
 {
-    auto* button = new QPushButton(action->text(), this);
-    button->setObjectName(u"button."_s + action->objectName());
+    auto* button = pushButton(u"button."_s + action->objectName(), action->text(), this);
     button->setEnabled(action->isEnabled());
     const QString keys = action->shortcut().toString(QKeySequence::NativeText);
     button->setToolTip(keys.isEmpty() ? action->iconText() : u"%1 (%2)"_s.arg(action->iconText(), keys));

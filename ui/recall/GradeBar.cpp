@@ -22,8 +22,8 @@ GradeBar::GradeBar(QWidget* parent)
     auto* row = bareRow(this, space::m);
     for (std::size_t i = 0; i < m_buttons.size(); ++i) {
         const domain::Grade grade = learning::allGrades[i];
-        auto* button = new QPushButton(tr("%1  %2", "key and grade").arg(i + 1).arg(Words::grade(grade)), this);
-        button->setObjectName(u"grade."_s + learning::toString(grade));
+        auto* button
+            = pushButton(u"grade."_s + learning::toString(grade), tr("%1  %2", "key and grade").arg(i + 1).arg(Words::grade(grade)), this);
         button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
         setButtonKind(*button, grade == domain::Grade::Good ? ButtonKind::Primary : ButtonKind::Standard);
         connect(button, &QPushButton::clicked, this, [this, grade] { Q_EMIT graded(grade); });

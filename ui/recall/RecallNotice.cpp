@@ -37,8 +37,7 @@ void RecallNotice::setText(const QString& text)
 
 QPushButton* RecallNotice::addButton(const QString& name, const QString& text)
 {
-    auto* button = new QPushButton(text, this);
-    button->setObjectName(name);
+    auto* button = pushButton(name, text, this);
     button->setMinimumWidth(1); // the row may be narrower than its buttons until they are arranged
     m_buttons->insertWidget(m_buttons->count() - 1, button, 0, Qt::AlignLeft);
     m_added.append(button);

@@ -87,9 +87,7 @@ EvidenceEditor::EvidenceEditor(
 
     m_accept->setObjectName(u"evidence.accept."_s + id);
     m_accept->setToolTip(tr("Ctrl+Enter"));
-    auto* dismiss = new QPushButton(tr("Cancel"), this);
-    dismiss->setObjectName(u"evidence.cancel."_s + id);
-    setButtonKind(*dismiss, ButtonKind::Quiet);
+    auto* dismiss = pushButton(u"evidence.cancel."_s + id, tr("Cancel"), this, ButtonKind::Quiet);
 
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(space::s);

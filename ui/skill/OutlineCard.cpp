@@ -38,11 +38,8 @@ OutlineCard::OutlineCard(const session::Workspace& workspace, QWidget* parent)
     m_text = new TextLabel(TextRole::Body, {}, card);
     m_text->setObjectName(u"outline.text"_s);
     m_text->setWordWrap(true);
-    m_next = new QPushButton(card);
-    m_next->setObjectName(u"outline.next"_s);
-    setButtonKind(*m_next, ButtonKind::Primary);
-    m_map = new QPushButton(tr("Show on the map"), card);
-    m_map->setObjectName(u"outline.map"_s);
+    m_next = pushButton(u"outline.next"_s, {}, card, ButtonKind::Primary);
+    m_map = pushButton(u"outline.map"_s, tr("Show on the map"), card);
 
     auto* column = new QVBoxLayout(card);
     column->setContentsMargins(space::xl, space::xl, space::xl, space::xl);

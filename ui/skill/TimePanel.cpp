@@ -44,8 +44,7 @@ TimePanel::TimePanel(session::Workspace& workspace, QWidget* parent)
     m_minutes->setValue(usualMinutes);
     m_minutes->findChild<QLineEdit*>()->setAccessibleName(m_minutes->accessibleName());
     m_minutes->setSuffix(tr(" min", "minutes behind a number"));
-    auto* addButton = new QPushButton(tr("Add"), this);
-    addButton->setObjectName(u"time.add"_s);
+    auto* addButton = pushButton(u"time.add"_s, tr("Add"), this);
     addButton->setAccessibleName(tr("Add these minutes"));
     m_more->setObjectName(u"time.more"_s);
     setButtonKind(*m_more, ButtonKind::Quiet);
@@ -80,10 +79,8 @@ TimePanel::TimePanel(session::Workspace& workspace, QWidget* parent)
 
 QPushButton* TimePanel::makeQuick(int minutes)
 {
-    auto* button = new QPushButton(tr("+%1 min", "adds minutes").arg(minutes), this);
-    button->setObjectName(u"time.add.%1"_s.arg(minutes));
+    auto* button = pushButton(u"time.add.%1"_s.arg(minutes), tr("+%1 min", "adds minutes").arg(minutes), this, ButtonKind::Chip);
     button->setAccessibleName(tr("Add %n minute(s)", nullptr, minutes));
-    setButtonKind(*button, ButtonKind::Chip);
     connect(button, &QPushButton::clicked, this, [this, minutes] { add(minutes); });
     return button;
 }

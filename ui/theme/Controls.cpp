@@ -43,6 +43,14 @@ ButtonKind buttonKind(const QWidget* widget)
     return static_cast<ButtonKind>(widget->property(buttonKindProperty).toInt());
 }
 
+QPushButton* pushButton(const QString& id, const QString& text, QWidget* parent, ButtonKind kind)
+{
+    auto* button = new QPushButton(text, parent);
+    button->setObjectName(id);
+    setButtonKind(*button, kind);
+    return button;
+}
+
 QAction* addActionTo(QWidget& widget, const QString& id, const QString& text, const QKeySequence& keys)
 {
     auto* action = new QAction(text, &widget);

@@ -11,6 +11,7 @@ class QAbstractButton;
 class QAction;
 class QKeyEvent;
 class QKeySequence;
+class QPushButton;
 class QToolButton;
 QT_END_NAMESPACE
 
@@ -26,6 +27,9 @@ enum class ButtonKind {
 
 void setButtonKind(QAbstractButton& button, ButtonKind kind);
 [[nodiscard]] ButtonKind buttonKind(const QWidget* widget);
+
+/// A button with `id` as its objectName.
+[[nodiscard]] QPushButton* pushButton(const QString& id, const QString& text, QWidget* parent, ButtonKind kind = ButtonKind::Standard);
 
 /// An action of a widget. Its keys work while the focus is in there; `id` is its objectName.
 QAction* addActionTo(QWidget& widget, const QString& id, const QString& text, const QKeySequence& keys);

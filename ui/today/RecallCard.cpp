@@ -66,10 +66,8 @@ RecallCard::RecallCard(const Work& work, bool first, QWidget* parent)
 
 QPushButton* RecallCard::makeButton(const QString& name, const QString& text, const QString& title, ButtonKind kind)
 {
-    auto* button = new QPushButton(text, this);
-    button->setObjectName(name);
+    auto* button = pushButton(name, text, this, kind);
     button->setAccessibleName(text == title ? text : tr("%1: %2", "button and cards").arg(text, title));
-    setButtonKind(*button, kind);
     return button;
 }
 

@@ -62,10 +62,8 @@ StepCard::StepCard(const session::Workspace& workspace, const domain::Skill& pro
 
 QPushButton* StepCard::makeButton(const QString& name, const QString& text, ButtonKind kind, const domain::Skill& skill)
 {
-    auto* button = new QPushButton(text, this);
-    button->setObjectName(name + u'.' + skill.id);
+    auto* button = pushButton(name + u'.' + skill.id, text, this, kind);
     button->setAccessibleName(tr("%1: %2", "button and skill").arg(text, skill.title));
-    setButtonKind(*button, kind);
     return button;
 }
 

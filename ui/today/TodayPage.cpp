@@ -88,8 +88,7 @@ QWidget* TodayPage::makeWayCard()
     m_wayBar = new QProgressBar(card);
     m_wayBar->setTextVisible(false);
     m_wayBar->setAccessibleName(tr("Skills reached on the way to the milestone"));
-    auto* goal = new QPushButton(tr("Change the goal"), card);
-    goal->setObjectName(u"changeGoal"_s);
+    auto* goal = pushButton(u"changeGoal"_s, tr("Change the goal"), card);
     connect(goal, &QPushButton::clicked, this, &TodayPage::goalRequested);
     column->addWidget(m_wayTitle);
     column->addWidget(m_wayBar);
@@ -105,8 +104,7 @@ QWidget* TodayPage::makeWeekCard()
     auto* column = bareColumn(card, space::s);
     m_week = new WeekBars(card);
     m_weekText = wrapped(TextRole::Body, {}, card);
-    m_setGoal = new QPushButton(tr("Set hours a week"), card);
-    m_setGoal->setObjectName(u"setHours"_s);
+    m_setGoal = pushButton(u"setHours"_s, tr("Set hours a week"), card);
     connect(m_setGoal, &QPushButton::clicked, this, &TodayPage::goalRequested);
     column->addWidget(new TextLabel(TextRole::Heading, tr("This week"), card));
     column->addWidget(m_week);
@@ -124,9 +122,7 @@ QWidget* TodayPage::makeEmptyCard()
     auto* text = wrapped(TextRole::Body, {}, card);
     text->setText(hasCourse ? tr("Every skill on the way is reached. Choose a further milestone to go on.")
                             : tr("This library has no course yet. Install one to see its map."));
-    auto* button = new QPushButton(hasCourse ? tr("Choose a milestone") : tr("Install a course"), card);
-    button->setObjectName(u"emptyToday"_s);
-    setButtonKind(*button, ButtonKind::Primary);
+    auto* button = pushButton(u"emptyToday"_s, hasCourse ? tr("Choose a milestone") : tr("Install a course"), card, ButtonKind::Primary);
     connect(button, &QPushButton::clicked, this, hasCourse ? &TodayPage::goalRequested : &TodayPage::courseRequested);
     column->addWidget(text);
     column->addWidget(button, 0, Qt::AlignLeft);
