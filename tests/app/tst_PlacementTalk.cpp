@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <MemoryStore.h>
+#include <MemoryWorkspace.h>
 #include <QuestionCourse.h>
 
 #include <app/PlacementTalk.h>
@@ -30,9 +30,7 @@ class tst_PlacementTalk : public QObject
 
     void open(const QString& quiz = support::choiceOfTwo())
     {
-        auto store = std::make_unique<support::MemoryStore>();
-        QVERIFY(store->installCourse(support::questionCourse(quiz)).has_value());
-        m_workspace = std::move(*session::Workspace::open(std::move(store), { [] { return morning; }, QTimeZone::utc() }));
+        m_workspace = support::MemoryWorkspace(support::questionCourse(quiz), support::clockAt(morning)).workspace;
     }
 
     /// The exit code of a talk in which these lines are typed.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <MemoryStore.h>
+#include <MemoryWorkspace.h>
 #include <QuestionCourse.h>
 
 #include <ui/map/MapCanvas.h>
@@ -60,10 +60,9 @@ class tst_PlacementPage : public QObject
     void open(const QString& quiz = support::choiceOfTwo())
     {
         m_page.reset();
-        auto store = std::make_unique<support::MemoryStore>();
-        m_store = store.get();
-        QVERIFY(store->installCourse(support::questionCourse(quiz)).has_value());
-        m_workspace = std::move(*session::Workspace::open(std::move(store), { [] { return 1'795'255'200'000; }, QTimeZone::utc() }));
+        support::MemoryWorkspace opened(support::questionCourse(quiz), support::clockAt(1'795'255'200'000));
+        m_store = opened.store;
+        m_workspace = std::move(opened.workspace);
         m_page = std::make_unique<ui::PlacementPage>(*m_workspace);
         m_places = std::make_unique<QSignalSpy>(m_page.get(), &ui::Page::placeRequested);
         m_notices = std::make_unique<QSignalSpy>(m_page.get(), &ui::Page::noticeRequested);

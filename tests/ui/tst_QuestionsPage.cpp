@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The page of questions to try again.
 #include "LessonFixture.h"
+#include "MemoryWorkspace.h"
 
 #include <ui/quiz/QuestionForm.h>
 #include <ui/quiz/QuestionsPage.h>
@@ -66,9 +67,8 @@ class tst_QuestionsPage : public QObject
 private Q_SLOTS:
     void init()
     {
-        auto store = std::make_unique<support::MemoryStore>();
-        QVERIFY(store->installCourse(fixture::courseWithLesson(fixture::wholeLesson())).has_value());
-        m_workspace = std::move(*session::Workspace::open(std::move(store), { [this] { return m_now; }, QTimeZone::utc() }));
+        const domain::CourseContent content = fixture::courseWithLesson(fixture::wholeLesson());
+        m_workspace = support::MemoryWorkspace(content, { [this] { return m_now; }, QTimeZone::utc() }).workspace;
         m_page = std::make_unique<ui::QuestionsPage>(*m_workspace);
         m_page->resize(900, 640);
         m_page->QWidget::show();
