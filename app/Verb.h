@@ -38,6 +38,8 @@ public:
     /// Shows the prompt and waits for a line, given as typed; none at the end of the input.
     [[nodiscard]] std::optional<QString> ask(const QString& prompt);
     void error(const domain::Error& error);
+    /// Prints an error that concerns one of several files and does not end the verb; in JSON an object {file, error}.
+    void fileError(const domain::Error& error);
     /// Prints an error and gives its exit code.
     [[nodiscard]] int fail(const domain::Error& error);
 

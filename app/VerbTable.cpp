@@ -66,7 +66,8 @@ const std::vector<Verb>& verbTable()
 {
     static const std::vector<Verb> table = [] {
         std::vector<Verb> all;
-        for (const auto& topic : { readingVerbs(), editingVerbs(), studyVerbs(), exchangeVerbs(), courseVerbs(), careVerbs() }) {
+        for (const auto& topic :
+            { readingVerbs(), editingVerbs(), studyVerbs(), exchangeVerbs(), courseVerbs(), mentorVerbs(), careVerbs() }) {
             all.insert(all.end(), topic.begin(), topic.end());
         }
         return all;

@@ -14,6 +14,7 @@ namespace waymark::app {
 [[nodiscard]] std::vector<Verb> studyVerbs();
 [[nodiscard]] std::vector<Verb> exchangeVerbs();
 [[nodiscard]] std::vector<Verb> courseVerbs();
+[[nodiscard]] std::vector<Verb> mentorVerbs();
 [[nodiscard]] std::vector<Verb> careVerbs();
 
 /// Options that every verb takes.

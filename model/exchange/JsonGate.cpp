@@ -23,6 +23,9 @@ domain::Result<void> JsonGate::read(QByteArrayView bytes)
     if (bytes.size() > limits::jsonBytes) {
         return domain::failure(ErrorCode::TooLarge, m_subject, u"more than %1 MiB"_s.arg(limits::jsonBytes / limits::mebibyte));
     }
+    if (const qsizetype nul = bytes.indexOf('\0'); nul >= 0) { // the parser takes it for the end, whatever follows
+        return domain::failure(m_invalid, m_subject, u"not JSON at byte %1: U+0000"_s.arg(nul + 1));
+    }
     nlohmann::json_sax<json>* events = this;
     const bool isRead = json::sax_parse(bytes.data(), bytes.data() + bytes.size(), events);
     if (m_fault) {
