@@ -81,11 +81,11 @@ exchange::PlanDocument planNumber(int number, const domain::Roadmap& roadmap)
     return plan;
 }
 
-/// As much of a page around the plan as a page says of it in words and tags.
+/// The plan inside a page that says about half of it in words and tags.
 QByteArray pageOf(const QByteArray& json)
 {
-    const QByteArray words
-        = QString::fromUtf8(json).toHtmlEscaped().replace(u"\n"_s, u"</span></li>\n<li class=\"item\"><span>"_s).toUtf8();
+    const QString said = QString::fromUtf8(json.first(json.size() / 2)).toHtmlEscaped();
+    const QByteArray words = QString(said).replace(u"\n"_s, u"</span></li>\n<li class=\"item\"><span>"_s).toUtf8();
     return "<!doctype html>\n<html lang=\"en\"><head><title>Plan</title></head><body><main><ul><li><span>" + words
         + "</span></li></ul></main>\n<script type=\"application/json\" id=\"waymark-plan\">" + QByteArray(json).replace("<", "\\u003c")
         + "</script>\n<script>\"use strict\";</script></body></html>\n";
