@@ -6,6 +6,7 @@
 
 #include <exchange/Limits.h>
 #include <exchange/PlanLimits.h>
+#include <exchange/ReviewLimits.h>
 
 #include <QFileInfo>
 #include <QJsonObject>
@@ -82,6 +83,7 @@ public:
         };
         show(exchange::limits::allLimits);
         show(exchange::limits::planLimits);
+        show(exchange::limits::reviewLimits);
         if (console.isJson()) {
             console.json(object);
         }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <app/Terminal.h>
 #include <app/Verb.h>
 
 #include <ui/words/ErrorSentence.h>
@@ -33,6 +34,16 @@ std::optional<QString> Console::ask(const QString& prompt)
     m_streams.out << prompt << Qt::flush;
     const QString line = m_streams.in.readLine();
     return line.isNull() ? std::nullopt : std::optional(line);
+}
+
+std::optional<QString> Console::askSecret(const QString& prompt)
+{
+    const HiddenTyping hidden;
+    std::optional<QString> line = ask(prompt);
+    if (hidden.isHiding()) {
+        m_streams.out << '\n' << Qt::flush;
+    }
+    return line;
 }
 
 namespace {

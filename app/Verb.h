@@ -37,6 +37,8 @@ public:
     void json(const QJsonValue& value); ///< an object or an array, indented
     /// Shows the prompt and waits for a line, given as typed; none at the end of the input.
     [[nodiscard]] std::optional<QString> ask(const QString& prompt);
+    /// The same for a secret, which the terminal does not show.
+    [[nodiscard]] std::optional<QString> askSecret(const QString& prompt);
     void error(const domain::Error& error);
     /// Prints an error that concerns one of several files and does not end the verb; in JSON an object {file, error}.
     void fileError(const domain::Error& error);

@@ -13,6 +13,9 @@ namespace waymark::app {
 [[nodiscard]] std::vector<Verb> editingVerbs();
 [[nodiscard]] std::vector<Verb> studyVerbs();
 [[nodiscard]] std::vector<Verb> exchangeVerbs();
+[[nodiscard]] std::vector<Verb> answerVerbs();
+[[nodiscard]] std::vector<Verb> reviewVerbs();
+[[nodiscard]] std::vector<Verb> keyVerbs();
 [[nodiscard]] std::vector<Verb> courseVerbs();
 [[nodiscard]] std::vector<Verb> mentorVerbs();
 [[nodiscard]] std::vector<Verb> careVerbs();

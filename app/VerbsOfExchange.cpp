@@ -3,8 +3,10 @@
 
 #include <exchange/CourseReader.h>
 #include <session/PlanFiles.h>
+#include <session/ReviewShelf.h>
 #include <session/Workspace.h>
 #include <ui/print/PlanExports.h>
+#include <ui/words/ReviewWords.h>
 
 #include <QFile>
 #include <QFileInfo>
@@ -35,6 +37,8 @@ private:
     static int write(const VerbCall& call, const QString& path, const QByteArray& bytes);
     static int importCourse(const VerbCall& call, const QString& path);
     static int importPlan(const VerbCall& call, const QString& path);
+    static int importReview(const VerbCall& call, const QString& path);
+    static int arrived(const VerbCall& call, const session::ArrivedReview& review, const std::optional<domain::Edit>& edit);
     static int preview(const VerbCall& call, const exchange::PlanPreview& preview);
 };
 
@@ -159,13 +163,58 @@ int Exchange::importPlan(const VerbCall& call, const QString& path)
     return 0;
 }
 
+/// What came, whether or not it was taken in; `edit` is what did it.
+int Exchange::arrived(const VerbCall& call, const session::ArrivedReview& review, const std::optional<domain::Edit>& edit)
+{
+    const exchange::ReviewDocument& read = review.review;
+    const exchange::ReviewArrival& arrival = review.arrival;
+    const bool changed = edit && !edit->changes.empty();
+    if (call.console.isJson()) {
+        call.console.json(QJsonObject { { u"review"_s, read.review }, { u"reviewer"_s, read.reviewer.name },
+            { u"signature"_s, domain::toString(arrival.signature) }, { u"comments"_s, static_cast<int>(read.comments.size()) },
+            { u"decisions"_s, static_cast<int>(read.decisions.size()) }, { u"known"_s, arrival.isThere },
+            { u"olderRevision"_s, arrival.isOlderRevision }, { u"unknownSkills"_s, QJsonArray::fromStringList(arrival.unknownSkills) },
+            { u"edit"_s, changed ? QJsonValue(edit->id) : QJsonValue() }, { u"changed"_s, changed } });
+        return 0;
+    }
+    call.console.line(tr("A review by %1: %n decision(s).", nullptr, static_cast<int>(read.decisions.size())).arg(read.reviewer.name));
+    call.console.line(tr("%n comment(s).", nullptr, static_cast<int>(read.comments.size())));
+    call.console.line(ui::ReviewWords::signature(arrival.signature, read.reviewer.name));
+    for (const QString& caution : ui::ReviewWords::cautions(arrival, read.reviewer.name)) {
+        call.console.line(caution);
+    }
+    if (arrival.isThere) {
+        call.console.line(tr("The library has it already; nothing was changed."));
+    } else if (edit) {
+        call.console.line(tr("It waits for you: \"waymark reviews\" shows it (edit %1).").arg(edit->id));
+    }
+    return 0;
+}
+
+int Exchange::importReview(const VerbCall& call, const QString& path)
+{
+    const session::ReviewShelf shelf(*call.workspace);
+    const Result<session::ArrivedReview> review = shelf.read(path);
+    if (!review) {
+        return call.console.fail(review.error());
+    }
+    if (call.invocation.flags.contains(u"dry-run"_s)) {
+        return arrived(call, *review, std::nullopt);
+    }
+    const Result<domain::Edit> edit = call.workspace->apply(review->arrival.edit);
+    return edit ? arrived(call, *review, *edit) : call.console.fail(edit.error());
+}
+
 int Exchange::import(const VerbCall& call)
 {
     const QString path = call.invocation.argument(0);
     if (!QFileInfo::exists(path)) {
         return call.console.fail({ ErrorCode::FileMissing, path, {} });
     }
-    return session::isCourse(path) ? importCourse(call, path) : importPlan(call, path);
+    if (session::isCourse(path)) {
+        return importCourse(call, path);
+    }
+    return session::isReview(path) ? importReview(call, path) : importPlan(call, path);
 }
 
 } // namespace
@@ -175,11 +224,11 @@ std::vector<Verb> exchangeVerbs()
     const auto tr = [](const char* text) { return QCoreApplication::translate("Verbs", text); };
     return {
         { u"export"_s, {}, tr("write the plan or the map to a file"), 0, 0, LibraryNeed::Read,
-            { { u"as"_s, u"FORMAT"_s, tr("json, markdown, csv, pdf, svg or png") },
+            { { u"as"_s, u"FORMAT"_s, tr("plan, json, markdown, csv, pdf, svg or png") },
                 { u"output"_s, u"FILE"_s, tr("the file to write (default: standard output)"), u"o"_s },
                 { u"force"_s, {}, tr("replace a file that is there") }, { u"list"_s, {}, tr("name the formats") } },
             Exchange::exportPlan },
-        { u"import"_s, u"FILE"_s, tr("bring in a plan or a course"), 1, 1, LibraryNeed::Write,
+        { u"import"_s, u"FILE"_s, tr("bring in a plan, a mentor's review or a course"), 1, 1, LibraryNeed::Write,
             { { u"dry-run"_s, {}, tr("only say what would change") } }, Exchange::import },
     };
 }

@@ -9,6 +9,7 @@ static void initialiseEmbedded()
 {
     Q_INIT_RESOURCE(courses);
     Q_INIT_RESOURCE(icons);
+    Q_INIT_RESOURCE(planpage);
     Q_INIT_RESOURCE(edition);
 }
 

@@ -37,16 +37,16 @@ AtomicFile::~AtomicFile()
     }
 }
 
-Result<AtomicFile> AtomicFile::create(const QString& target)
+Result<AtomicFile> AtomicFile::create(const QString& target, FileAccess access)
 {
     const QString real = resolvedPath(target);
     const QString temporary = temporaryNameBeside(real);
-    auto file = NativeFile::createNew(temporary);
+    auto file = NativeFile::createNew(temporary, access);
     if (!file) {
         return failure(file.error().code, target, file.error().detail);
     }
     AtomicFile atomic(real, temporary, std::move(*file));
-    if (pathExists(real)) {
+    if (access == FileAccess::AsUsual && pathExists(real)) {
         if (auto taken = atomic.m_file.takePermissionsFrom(real); !taken) {
             return failure(taken.error().code, target, taken.error().detail);
         }
@@ -89,9 +89,9 @@ Result<void> AtomicFile::commit()
     return m_state;
 }
 
-Result<void> writeFileAtomically(const QString& path, const QByteArray& bytes)
+Result<void> writeFileAtomically(const QString& path, const QByteArray& bytes, FileAccess access)
 {
-    auto file = AtomicFile::create(path);
+    auto file = AtomicFile::create(path, access);
     if (!file) {
         return tl::unexpected<Error>(file.error());
     }

@@ -15,7 +15,8 @@ namespace waymark::domain {
 class AtomicFile
 {
 public:
-    [[nodiscard]] static Result<AtomicFile> create(const QString& target);
+    /// OwnerOnly holds for a file that was there too.
+    [[nodiscard]] static Result<AtomicFile> create(const QString& target, FileAccess access = FileAccess::AsUsual);
 
     AtomicFile(AtomicFile&& other) noexcept;
     AtomicFile& operator=(AtomicFile&&) = delete;
@@ -35,7 +36,8 @@ private:
     Result<void> m_state;
 };
 
-[[nodiscard]] Result<void> writeFileAtomically(const QString& path, const QByteArray& bytes);
+[[nodiscard]] Result<void> writeFileAtomically(
+    const QString& path, const QByteArray& bytes, FileAccess access = FileAccess::AsUsual);
 
 /// The whole of a regular file of at most `maxBytes`. FileMissing, TooLarge, Io.
 [[nodiscard]] Result<QByteArray> readFile(const QString& path, qint64 maxBytes);

@@ -9,7 +9,7 @@ namespace waymark::domain {
 
 namespace {
 
-constexpr std::array<std::pair<EditKind, const char*>, 29> kindWords { {
+constexpr std::array<std::pair<EditKind, const char*>, 38> kindWords { {
     { EditKind::StartSkill, "start-skill" },
     { EditKind::FinishSkill, "finish-skill" },
     { EditKind::SkipSkill, "skip-skill" },
@@ -39,6 +39,15 @@ constexpr std::array<std::pair<EditKind, const char*>, 29> kindWords { {
     { EditKind::PlaceSkills, "place-skills" },
     { EditKind::SetRecall, "set-recall" },
     { EditKind::RepairCards, "repair-cards" },
+    { EditKind::AskMentor, "ask-mentor" },
+    { EditKind::ScoreSkill, "score-skill" },
+    { EditKind::ReceiveReview, "receive-review" },
+    { EditKind::AcceptSuggestion, "accept-suggestion" },
+    { EditKind::RejectSuggestion, "reject-suggestion" },
+    { EditKind::ResolveThread, "resolve-thread" },
+    { EditKind::ReopenSuggestion, "reopen-suggestion" },
+    { EditKind::TrustKey, "trust-key" },
+    { EditKind::ForgetKey, "forget-key" },
 } };
 
 } // namespace

@@ -42,6 +42,15 @@ enum class EditKind {
     PlaceSkills,
     SetRecall,
     RepairCards,
+    AskMentor,
+    ScoreSkill,
+    ReceiveReview,
+    AcceptSuggestion,
+    RejectSuggestion,
+    ResolveThread,
+    ReopenSuggestion,
+    TrustKey,
+    ForgetKey,
 };
 
 [[nodiscard]] QString toString(EditKind kind); ///< the word used in the journal and in JSON, such as "start-skill"

@@ -47,6 +47,8 @@ qint64 ms(const QJsonValue& value)
     return static_cast<qint64>(value.toDouble());
 }
 
+constexpr auto base64Url = QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals;
+
 struct ToObject
 {
     QJsonObject operator()(const SkillMark& mark) const
@@ -107,7 +109,69 @@ struct ToObject
     {
         return { { u"retention"_s, options.retention }, { u"minutes"_s, options.minutes }, { u"newPerDay"_s, options.newPerDay } };
     }
+    QJsonObject operator()(const MentorQuestion& question) const { return { { u"text"_s, question.text }, { u"at"_s, ms(question.at) } }; }
+    QJsonObject operator()(const SelfScore& score) const { return { { u"level"_s, score.level }, { u"at"_s, ms(score.at) } }; }
+    QJsonObject operator()(const ReceivedReview& review) const
+    {
+        return { { u"json"_s, QString::fromUtf8(review.json) }, { u"reviewer"_s, review.reviewer },
+            { u"fingerprint"_s, review.fingerprint }, { u"revision"_s, review.revision }, { u"created"_s, ms(review.created) },
+            { u"at"_s, ms(review.at) } };
+    }
+    QJsonObject operator()(const ReviewAnswer& answer) const
+    {
+        return { { u"answer"_s, toString(answer.kind) }, { u"at"_s, ms(answer.at) } };
+    }
+    QJsonObject operator()(const SignOff& signOff) const
+    {
+        return { { u"decision"_s, toString(signOff.decision) }, { u"role"_s, toString(signOff.role) }, { u"reviewer"_s, signOff.reviewer },
+            { u"fingerprint"_s, signOff.fingerprint }, { u"signature"_s, toString(signOff.signature) },
+            { u"created"_s, ms(signOff.created) }, { u"at"_s, ms(signOff.at) }, { u"seen"_s, QJsonArray::fromStringList(signOff.seen) } };
+    }
+    QJsonObject operator()(const PinnedKey& key) const
+    {
+        return { { u"name"_s, key.name }, { u"key"_s, QString::fromLatin1(key.key.toBase64(base64Url)) },
+            { u"firstReview"_s, key.firstReview }, { u"confirmed"_s, key.confirmed }, { u"at"_s, ms(key.at) } };
+    }
 };
+
+QStringList textsFrom(const QJsonValue& value)
+{
+    QStringList texts;
+    const QJsonArray array = value.toArray();
+    for (const QJsonValue& each : array) {
+        texts.append(each.toString());
+    }
+    return texts;
+}
+
+/// What is no word of ours is read as that which vouches for least.
+SignOff signOffFrom(const QJsonObject& o)
+{
+    return { decisionFrom(o[u"decision"].toString()).value_or(Decision::RequestChanges),
+        reviewerRoleFrom(o[u"role"].toString()).value_or(ReviewerRole::Peer), o[u"reviewer"].toString(), o[u"fingerprint"].toString(),
+        signatureStateFrom(o[u"signature"].toString()).value_or(SignatureState::None), ms(o[u"created"]), ms(o[u"at"]),
+        textsFrom(o[u"seen"]) };
+}
+
+Record mentorRecordFrom(RecordKind kind, const QJsonObject& o)
+{
+    switch (kind) {
+    case RecordKind::SelfScore:
+        return SelfScore { o[u"level"].toInt(), ms(o[u"at"]) };
+    case RecordKind::ReceivedReview:
+        return ReceivedReview { o[u"json"].toString().toUtf8(), o[u"reviewer"].toString(), o[u"fingerprint"].toString(),
+            o[u"revision"].toString(), ms(o[u"created"]), ms(o[u"at"]) };
+    case RecordKind::ReviewAnswer:
+        return ReviewAnswer { reviewAnswerFrom(o[u"answer"].toString()).value_or(ReviewAnswer::Kind::Accepted), ms(o[u"at"]) };
+    case RecordKind::SignOff:
+        return signOffFrom(o);
+    case RecordKind::PinnedKey:
+        return PinnedKey { o[u"name"].toString(), QByteArray::fromBase64(o[u"key"].toString().toLatin1(), base64Url),
+            o[u"firstReview"].toString(), o[u"confirmed"].toBool(), ms(o[u"at"]) };
+    default:
+        return MentorQuestion { o[u"text"].toString(), ms(o[u"at"]) };
+    }
+}
 
 /// A grade of 1 to 4; what is none is Again, the careful reading of a damaged record.
 Grade gradeFrom(int number)
@@ -149,14 +213,8 @@ Record recordFrom(RecordKind kind, const QJsonObject& o)
     case RecordKind::Goal:
         return Goal { o[u"milestone"].toString(), o[u"hoursPerWeek"].toDouble(),
             QDate::fromString(o[u"deadline"].toString(), Qt::ISODate) };
-    case RecordKind::Choice: {
-        Choice choice;
-        const QJsonArray members = o[u"members"].toArray();
-        for (const QJsonValue& member : members) {
-            choice.members.append(member.toString());
-        }
-        return choice;
-    }
+    case RecordKind::Choice:
+        return Choice { textsFrom(o[u"members"]) };
     case RecordKind::Learner:
         return Learner { o[u"name"].toString() };
     case RecordKind::TimeEntry:
@@ -175,6 +233,13 @@ Record recordFrom(RecordKind kind, const QJsonObject& o)
         return OwnCard { o[u"front"].toString(), o[u"back"].toString(), ms(o[u"at"]) };
     case RecordKind::RecallOptions:
         return RecallOptions { o[u"retention"].toDouble(), o[u"minutes"].toInt(), o[u"newPerDay"].toInt() };
+    case RecordKind::MentorQuestion:
+    case RecordKind::SelfScore:
+    case RecordKind::ReceivedReview:
+    case RecordKind::ReviewAnswer:
+    case RecordKind::SignOff:
+    case RecordKind::PinnedKey:
+        return mentorRecordFrom(kind, o);
     }
     return SkillMark {};
 }
@@ -182,7 +247,8 @@ Record recordFrom(RecordKind kind, const QJsonObject& o)
 const QStringList& recordKindWords()
 {
     static const QStringList words { u"skill"_s, u"item"_s, u"evidence"_s, u"note"_s, u"goal"_s, u"choice"_s, u"learner"_s, u"time"_s,
-        u"attempt"_s, u"recall"_s, u"card"_s, u"own-card"_s, u"recall-options"_s };
+        u"attempt"_s, u"recall"_s, u"card"_s, u"own-card"_s, u"recall-options"_s, u"mentor-question"_s, u"self-score"_s, u"review"_s,
+        u"review-answer"_s, u"sign-off"_s, u"pinned-key"_s };
     return words;
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <domain/EditParts.h>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace waymark::domain {
@@ -30,6 +32,20 @@ Result<const Skill*> requireSkill(const EditContext& context, const QString& ski
         return failure(ErrorCode::UnknownSkill, skill);
     }
     return found;
+}
+
+Result<void> requireItem(const EditContext& context, const QString& skill, const QString& item)
+{
+    const Result<const Skill*> found = requireSkill(context, skill);
+    if (!found) {
+        return tl::unexpected(found.error());
+    }
+    const auto& checklist = (*found)->checklist;
+    const bool known = std::any_of(checklist.begin(), checklist.end(), [&item](const ChecklistItem& each) { return each.id == item; });
+    if (!known) {
+        return failure(ErrorCode::UnknownItem, skill + u'/' + item);
+    }
+    return {};
 }
 
 Result<void> requireText(const QString& text, qsizetype longest, const QString& subject)

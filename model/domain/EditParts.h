@@ -15,6 +15,9 @@ void swapRecord(Edit& edit, const EditContext& context, const RecordKey& key, co
 /// UnknownSkill where it is neither skill nor project of the course.
 [[nodiscard]] Result<const Skill*> requireSkill(const EditContext& context, const QString& skill);
 
+/// UnknownSkill, or UnknownItem where its checklist does not have the item.
+[[nodiscard]] Result<void> requireItem(const EditContext& context, const QString& skill, const QString& item);
+
 /// InvalidText where the text is longer than `longest` UTF-16 code units or holds a NUL.
 [[nodiscard]] Result<void> requireText(const QString& text, qsizetype longest, const QString& subject);
 

@@ -9,20 +9,6 @@ namespace waymark::domain {
 
 namespace {
 
-Result<void> requireItem(const EditContext& context, const QString& skill, const QString& item)
-{
-    const Result<const Skill*> found = requireSkill(context, skill);
-    if (!found) {
-        return tl::unexpected(found.error());
-    }
-    const auto& checklist = (*found)->checklist;
-    const bool known = std::any_of(checklist.begin(), checklist.end(), [&item](const ChecklistItem& each) { return each.id == item; });
-    if (!known) {
-        return failure(ErrorCode::UnknownItem, skill + u'/' + item);
-    }
-    return {};
-}
-
 Result<Edit> markSkill(const EditContext& context, EditKind kind, const QString& skill, Mark mark, bool overLock)
 {
     if (const auto known = requireSkill(context, skill); !known) {

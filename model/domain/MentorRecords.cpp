@@ -11,6 +11,7 @@ constexpr std::array decisionWords { "approve", "approve-with-notes", "request-c
 constexpr std::array roleWords { "mentor", "peer" };
 constexpr std::array signatureWords { "none", "unknown", "verified", "bad" };
 constexpr std::array answerWords { "accepted", "rejected", "resolved" };
+constexpr QStringView decisionPrefix = u"decision:";
 
 } // namespace
 
@@ -52,6 +53,16 @@ QString toString(ReviewAnswer::Kind kind)
 std::optional<ReviewAnswer::Kind> reviewAnswerFrom(const QString& word)
 {
     return valueOf<ReviewAnswer::Kind>(answerWords, word);
+}
+
+QString decisionEntry(const QString& skill)
+{
+    return decisionPrefix.toString() + skill;
+}
+
+std::optional<QString> decidedSkill(const QString& entry)
+{
+    return entry.startsWith(decisionPrefix) ? std::optional(entry.mid(decisionPrefix.size())) : std::nullopt;
 }
 
 } // namespace waymark::domain

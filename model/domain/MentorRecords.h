@@ -68,6 +68,12 @@ struct ReceivedReview
     bool operator==(const ReceivedReview&) const = default;
 };
 
+/// The entry of a review that is its decision about a skill, and back: "decision:" and the id of the skill. Other entries are the ids of
+/// comments, and overallEntry.
+[[nodiscard]] QString decisionEntry(const QString& skill);
+[[nodiscard]] std::optional<QString> decidedSkill(const QString& entry);
+inline const QString overallEntry = QStringLiteral("overall");
+
 /// What the learner did with one entry of a review. No record means: not looked at yet.
 struct ReviewAnswer
 {

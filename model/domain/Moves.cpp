@@ -82,7 +82,15 @@ RecordKey Moves::key(const RecordKey& key) const
     switch (key.kind) {
     case RecordKind::SkillMark:
     case RecordKind::Note:
+    case RecordKind::MentorQuestion:
+    case RecordKind::SelfScore:
+    case RecordKind::SignOff:
         to.skill = skill(key.skill);
+        break;
+    case RecordKind::ReviewAnswer:
+        if (const std::optional<QString> decided = decidedSkill(key.item)) {
+            to.item = decisionEntry(skill(*decided));
+        }
         break;
     case RecordKind::ItemMark:
     case RecordKind::Evidence:
@@ -101,6 +109,8 @@ RecordKey Moves::key(const RecordKey& key) const
     case RecordKind::Learner:
     case RecordKind::TimeEntry:
     case RecordKind::RecallOptions:
+    case RecordKind::ReceivedReview:
+    case RecordKind::PinnedKey:
         break;
     }
     return to;

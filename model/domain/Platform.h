@@ -12,12 +12,15 @@ namespace waymark::domain {
 /// retried with other rights and nothing is created that was not asked for.
 /// Errors: DiskFull (no space, quota, size limit), ReadOnly (no right to write, read-only volume), FileMissing, FileExists, Io.
 
+/// Who may read a new file: whoever the user lets, or the user alone (secrets).
+enum class FileAccess { AsUsual, OwnerOnly };
+
 /// An open file. Closed by the destructor, without a report; writers call close().
 class NativeFile
 {
 public:
     [[nodiscard]] static Result<NativeFile> openToRead(const QString& path); ///< regular files only
-    [[nodiscard]] static Result<NativeFile> createNew(const QString& path); ///< FileExists if there is one
+    [[nodiscard]] static Result<NativeFile> createNew(const QString& path, FileAccess access = FileAccess::AsUsual); ///< FileExists if there is one
 
     NativeFile(NativeFile&& other) noexcept;
     NativeFile& operator=(NativeFile&& other) noexcept;

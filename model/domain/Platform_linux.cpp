@@ -139,9 +139,10 @@ Result<NativeFile> NativeFile::openToRead(const QString& path)
     return file;
 }
 
-Result<NativeFile> NativeFile::createNew(const QString& path)
+Result<NativeFile> NativeFile::createNew(const QString& path, FileAccess access)
 {
-    const int descriptor = again([&path] { return ::open(native(path).constData(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666); });
+    const mode_t mode = access == FileAccess::OwnerOnly ? 0600 : 0666;
+    const int descriptor = again([&] { return ::open(native(path).constData(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode); });
     if (descriptor < 0) {
         return systemFailure(path, "create");
     }

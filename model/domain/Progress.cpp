@@ -76,6 +76,18 @@ std::optional<Record> Progress::record(const RecordKey& key) const
         return valueIn(of.ownCards, key.item);
     case RecordKind::RecallOptions:
         return m_hasRecallOptions ? std::optional<Record>(m_recallOptions) : std::nullopt;
+    case RecordKind::MentorQuestion:
+        return of.question ? std::optional<Record>(*of.question) : std::nullopt;
+    case RecordKind::SelfScore:
+        return valueIn(of.scores, key.item);
+    case RecordKind::SignOff:
+        return valueIn(of.signOffs, key.id);
+    case RecordKind::ReceivedReview:
+        return valueIn(m_reviews, key.id);
+    case RecordKind::ReviewAnswer:
+        return valueIn(m_reviewAnswers.value(key.id), key.item);
+    case RecordKind::PinnedKey:
+        return valueIn(m_keys, key.id);
     }
     return std::nullopt;
 }
@@ -143,11 +155,23 @@ void setOfSkill(SkillProgress& of, const RecordKey& key, const std::optional<Rec
     case RecordKind::OwnCard:
         setIn(of.ownCards, key.item, record);
         break;
+    case RecordKind::MentorQuestion:
+        of.question = as<MentorQuestion>(record);
+        break;
+    case RecordKind::SelfScore:
+        setIn(of.scores, key.item, record);
+        break;
+    case RecordKind::SignOff:
+        setIn(of.signOffs, key.id, record);
+        break;
     case RecordKind::Goal:
     case RecordKind::Choice:
     case RecordKind::Learner:
     case RecordKind::TimeEntry:
     case RecordKind::RecallOptions:
+    case RecordKind::ReceivedReview:
+    case RecordKind::ReviewAnswer:
+    case RecordKind::PinnedKey:
         break;
     }
 }
@@ -175,6 +199,18 @@ void Progress::setRecord(const RecordKey& key, const std::optional<Record>& reco
         m_hasRecallOptions = record.has_value();
         m_recallOptions = as<RecallOptions>(record).value_or(RecallOptions {});
         return;
+    case RecordKind::ReceivedReview:
+        setIn(m_reviews, key.id, record);
+        return;
+    case RecordKind::ReviewAnswer:
+        setIn(m_reviewAnswers[key.id], key.item, record);
+        if (m_reviewAnswers.value(key.id).isEmpty()) {
+            m_reviewAnswers.remove(key.id);
+        }
+        return;
+    case RecordKind::PinnedKey:
+        setIn(m_keys, key.id, record);
+        return;
     case RecordKind::SkillMark:
     case RecordKind::Note:
     case RecordKind::ItemMark:
@@ -183,6 +219,9 @@ void Progress::setRecord(const RecordKey& key, const std::optional<Record>& reco
     case RecordKind::Recall:
     case RecordKind::CardState:
     case RecordKind::OwnCard:
+    case RecordKind::MentorQuestion:
+    case RecordKind::SelfScore:
+    case RecordKind::SignOff:
         break;
     }
     SkillProgress& of = m_skills[key.skill];
@@ -228,6 +267,15 @@ void addRecords(Records& all, const QString& skill, const SkillProgress& of)
     for (auto card = of.ownCards.cbegin(); card != of.ownCards.cend(); ++card) {
         all.emplace_back(RecordKey::ofOwnCard(skill, card.key()), *card);
     }
+    if (of.question) {
+        all.emplace_back(RecordKey::ofQuestion(skill), *of.question);
+    }
+    for (auto score = of.scores.cbegin(); score != of.scores.cend(); ++score) {
+        all.emplace_back(RecordKey::ofScore(skill, score.key()), *score);
+    }
+    for (auto signOff = of.signOffs.cbegin(); signOff != of.signOffs.cend(); ++signOff) {
+        all.emplace_back(RecordKey::ofSignOff(skill, signOff.key()), *signOff);
+    }
 }
 
 } // namespace
@@ -252,6 +300,17 @@ std::vector<std::pair<RecordKey, Record>> Progress::records() const
     }
     if (m_hasRecallOptions) {
         all.emplace_back(RecordKey::ofRecallOptions(), m_recallOptions);
+    }
+    for (auto review = m_reviews.cbegin(); review != m_reviews.cend(); ++review) {
+        all.emplace_back(RecordKey::ofReview(review.key()), *review);
+    }
+    for (auto review = m_reviewAnswers.cbegin(); review != m_reviewAnswers.cend(); ++review) {
+        for (auto answer = review->cbegin(); answer != review->cend(); ++answer) {
+            all.emplace_back(RecordKey::ofReviewAnswer(review.key(), answer.key()), *answer);
+        }
+    }
+    for (auto key = m_keys.cbegin(); key != m_keys.cend(); ++key) {
+        all.emplace_back(RecordKey::ofKey(key.key()), *key);
     }
     std::sort(all.begin(), all.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
     return all;

@@ -51,7 +51,7 @@ public:
     [[nodiscard]] const QMap<QString, TimeEntry>& time() const { return m_time; }
     [[nodiscard]] const RecallOptions& recallOptions() const { return m_recallOptions; }
     [[nodiscard]] const QMap<QString, ReceivedReview>& reviews() const { return m_reviews; } ///< by review id
-    /// What the learner did with the entries of a review, by entry: the id of a comment, or "decision:" and the id of a skill.
+    /// What the learner did with the entries of a review, by entry; see decisionEntry().
     [[nodiscard]] QMap<QString, ReviewAnswer> answersTo(const QString& review) const { return m_reviewAnswers.value(review); }
     [[nodiscard]] const QMap<QString, PinnedKey>& keys() const { return m_keys; } ///< by fingerprint
     [[nodiscard]] int minutesOn(const QString& skill) const;

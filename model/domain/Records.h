@@ -96,7 +96,7 @@ struct TimeEntry
 
 /// Everything a learner changes is a record under a key. The order of the alternatives is the order of RecordKind.
 using Record = std::variant<SkillMark, ItemMark, Evidence, Note, Goal, Choice, Learner, TimeEntry, Attempt, Recall, CardState, OwnCard,
-    RecallOptions>;
+    RecallOptions, MentorQuestion, SelfScore, ReceivedReview, ReviewAnswer, SignOff, PinnedKey>;
 
 enum class RecordKind {
     SkillMark,
@@ -111,13 +111,20 @@ enum class RecordKind {
     Recall,
     CardState,
     OwnCard,
-    RecallOptions
+    RecallOptions,
+    MentorQuestion,
+    SelfScore,
+    ReceivedReview,
+    ReviewAnswer,
+    SignOff,
+    PinnedKey
 };
 inline constexpr std::size_t recordKinds = std::variant_size_v<Record>;
 
 /// The key of a record. `skill` is set for whatever belongs to a skill; `item` for items and evidence (item id), attempts (question id),
-/// recalls and cards (card id); `id` for evidence, attempts, recalls and time entries (UUID) and for choices (group id).
-/// Goal, Learner and RecallOptions have the empty key.
+/// recalls and cards (card id), self scores (criterion) and answers to a review (its entry, see decisionEntry()); `id` for evidence,
+/// attempts, recalls and time entries (UUID), for choices (group id), for reviews, answers and sign-offs (UUID of the review) and for keys
+/// (fingerprint). Goal, Learner and RecallOptions have the empty key.
 struct RecordKey
 {
     RecordKind kind = RecordKind::SkillMark;
@@ -153,6 +160,18 @@ struct RecordKey
     static RecordKey ofCard(QString skill, QString card) { return { RecordKind::CardState, std::move(skill), std::move(card), {} }; }
     static RecordKey ofOwnCard(QString skill, QString card) { return { RecordKind::OwnCard, std::move(skill), std::move(card), {} }; }
     static RecordKey ofRecallOptions() { return { RecordKind::RecallOptions, {}, {}, {} }; }
+    static RecordKey ofQuestion(QString skill) { return { RecordKind::MentorQuestion, std::move(skill), {}, {} }; }
+    static RecordKey ofScore(QString skill, QString criterion)
+    {
+        return { RecordKind::SelfScore, std::move(skill), std::move(criterion), {} };
+    }
+    static RecordKey ofReview(QString review) { return { RecordKind::ReceivedReview, {}, {}, std::move(review) }; }
+    static RecordKey ofReviewAnswer(QString review, QString entry)
+    {
+        return { RecordKind::ReviewAnswer, {}, std::move(entry), std::move(review) };
+    }
+    static RecordKey ofSignOff(QString skill, QString review) { return { RecordKind::SignOff, std::move(skill), {}, std::move(review) }; }
+    static RecordKey ofKey(QString fingerprint) { return { RecordKind::PinnedKey, {}, {}, std::move(fingerprint) }; }
 };
 
 } // namespace waymark::domain

@@ -45,7 +45,8 @@ QString cleanLine(const QString& text)
             ++length;
         }
     }
-    return clean.trimmed();
+    // What was hidden may have stood between two spaces, or between a letter and its mark: what is clean stays as it is when cleaned again.
+    return clean.simplified().normalized(QString::NormalizationForm_C);
 }
 
 QString withHiddenShown(const QString& text)

@@ -205,9 +205,13 @@ bool JsonGate::key(string_t& name)
         return refuse(u"a key in %1 holds U+0000"_s.arg(place()));
     }
     const bool isSecond = isRepeated(m_open.back(), name);
+    const bool isOneTooMany = m_keyEnds.size() - m_open.back().firstKey == static_cast<std::size_t>(limits::jsonKeys);
     m_keyText += name;
     m_keyEnds.push_back(m_keyText.size());
-    return !isSecond || refuse(u"%1 stands there twice"_s.arg(place()));
+    if (isSecond) {
+        return refuse(u"%1 stands there twice"_s.arg(place()));
+    }
+    return !isOneTooMany || refuse(u"more than %1 keys in one object, at %2"_s.arg(limits::jsonKeys).arg(place()), ErrorCode::TooLarge);
 }
 
 bool JsonGate::isRepeated(Open& object, std::string_view name) const

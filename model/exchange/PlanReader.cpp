@@ -84,11 +84,11 @@ void Reading::head(JsonFields& fields, PlanDocument& plan)
         fields.refuse("plan", u"is not a UUID"_s);
     }
     plan.revision = fields.word("revision");
-    if (!isHash(plan.revision)) {
+    if (!isSha256(plan.revision)) {
         fields.refuse("revision", u"is not a SHA-256 in hexadecimal"_s);
     }
     plan.parent = fields.word("parent", Need::Optional);
-    if (!plan.parent.isEmpty() && !isHash(plan.parent)) {
+    if (!plan.parent.isEmpty() && !isSha256(plan.parent)) {
         fields.refuse("parent", u"is not a SHA-256 in hexadecimal"_s);
     }
     plan.created = fields.requiredMoment("created");
@@ -221,29 +221,13 @@ PlanTime Reading::time(const json& value, const QString& place)
     return time;
 }
 
-domain::Result<void> checkSchema(const json& root, const QString& name)
-{
-    const auto found = root.is_object() ? root.find("schema") : root.end();
-    if (!root.is_object() || found == root.end() || !found->is_string()) {
-        return domain::failure(ErrorCode::InvalidPlan, name, u"schema is missing"_s);
-    }
-    const QString schema = QString::fromStdString(found->get<std::string>());
-    if (schema != planSchema) {
-        return domain::failure(ErrorCode::UnknownFormat, name, u"schema is \"%1\", not \"%2\""_s.arg(cleanLine(schema), planSchema));
-    }
-    return {};
-}
-
 } // namespace
 
 domain::Result<PlanDocument> readPlan(const QByteArray& bytes, const QString& name)
 {
-    domain::Result<json> root = readStrictJson(bytes, ErrorCode::InvalidPlan, name);
+    domain::Result<json> root = readJsonOf(planSchema, bytes, ErrorCode::InvalidPlan, name);
     if (!root) {
         return tl::unexpected(root.error());
-    }
-    if (const domain::Result<void> known = checkSchema(*root, name); !known) {
-        return tl::unexpected(known.error());
     }
     Reading reading;
     PlanDocument plan = reading.plan(*root);

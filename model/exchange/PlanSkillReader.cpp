@@ -6,9 +6,6 @@
 
 #include <domain/Edits.h>
 
-#include <QRegularExpression>
-#include <QUuid>
-
 using namespace Qt::StringLiterals;
 
 namespace waymark::exchange {
@@ -211,7 +208,7 @@ void SkillReading::signOffWords(JsonFields& fields, domain::SignOff& signOff)
     signOff.role = role.value_or(signOff.role);
     signOff.signature = signature.value_or(signOff.signature);
     signOff.fingerprint = fields.word("fingerprint", Need::Optional);
-    if (!signOff.fingerprint.isEmpty() && !isHash(signOff.fingerprint)) {
+    if (!signOff.fingerprint.isEmpty() && !isSha256(signOff.fingerprint)) {
         fields.refuse("fingerprint", u"is not a SHA-256 in hexadecimal"_s);
     }
 }
@@ -264,12 +261,6 @@ QStringList readWords(JsonFields& fields, const char* key)
         words.append(word);
     }
     return words;
-}
-
-bool isHash(const QString& text)
-{
-    static const QRegularExpression form(u"\\A[0-9a-f]{64}\\z"_s);
-    return form.match(text).hasMatch();
 }
 
 } // namespace waymark::exchange

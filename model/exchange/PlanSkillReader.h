@@ -11,7 +11,4 @@ namespace waymark::exchange {
 /// The texts of a list, cleaned for one line; what is no text, or empty, is a fault.
 [[nodiscard]] QStringList readWords(JsonFields& fields, const char* key);
 
-/// Lower-case SHA-256 in hexadecimal.
-[[nodiscard]] bool isHash(const QString& text);
-
 } // namespace waymark::exchange

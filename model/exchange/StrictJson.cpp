@@ -68,7 +68,48 @@ private:
     std::vector<json*> m_open;
 };
 
+/// Looks for one member of the root and keeps nothing else.
+class SchemaReader final : public JsonGate
+{
+public:
+    SchemaReader()
+        : JsonGate(ErrorCode::InvalidFile, {})
+    {
+    }
+
+    [[nodiscard]] QString schema() const { return QString::fromStdString(m_schema); }
+
+private:
+    bool onText(std::string& text) override
+    {
+        if (m_depth == 1 && key() == "schema") {
+            m_schema = std::move(text);
+        }
+        return true;
+    }
+    bool onPlain(const json&) override { return true; }
+    bool onOpen(Container) override
+    {
+        ++m_depth;
+        return true;
+    }
+    bool onClose() override
+    {
+        --m_depth;
+        return true;
+    }
+
+    int m_depth = 0;
+    std::string m_schema;
+};
+
 } // namespace
+
+QString schemaOf(const QByteArray& bytes)
+{
+    SchemaReader reader;
+    return reader.read(bytes) ? reader.schema() : QString();
+}
 
 domain::Result<json> readStrictJson(const QByteArray& bytes, ErrorCode invalid, const QString& subject)
 {

@@ -15,6 +15,9 @@ namespace waymark::exchange {
 /// of PlanLimits.h. The detail of the error names the place, such as "skills[3].checklist[1].id".
 [[nodiscard]] domain::Result<nlohmann::json> readStrictJson(const QByteArray& bytes, domain::ErrorCode invalid, const QString& subject);
 
+/// The member `schema` of a stranger's JSON, by which files are told apart before one of them is read; empty for what is no such file.
+[[nodiscard]] QString schemaOf(const QByteArray& bytes);
+
 /// Canonical bytes: keys sorted by code point, no white space, UTF-8, as `json.dumps(o, sort_keys=True, separators=(",", ":"),
 /// ensure_ascii=False)` writes them in Python.
 [[nodiscard]] QByteArray canonicalJson(const nlohmann::json& value);

@@ -3,42 +3,114 @@
 
 #include <domain/Wording.h>
 
+#include <algorithm>
+#include <array>
+#include <tuple>
+
 namespace waymark::learning {
+
+using domain::ReviewerRole;
+using domain::SignOff;
+using domain::SkillProgress;
 
 namespace {
 
 constexpr std::array standingWords { "self", "test", "peer", "mentor" };
 
-struct Proof
+using SignOffs = QMap<QString, SignOff>;
+using SignOffPlace = SignOffs::const_iterator;
+
+/// When a reviewer decided. A date that lies ahead of the acceptance is wrong, and must not outlast what is decided later.
+qint64 decidedAt(const SignOff& signOff)
+{
+    return std::min(signOff.created, signOff.at);
+}
+
+/// The newest decision, of one role or of any; the end where there is none.
+SignOffPlace newestOf(const SignOffs& all, std::optional<ReviewerRole> role = std::nullopt)
+{
+    const auto rank = [](SignOffPlace place) { return std::tuple(decidedAt(*place), place->at, place.key()); };
+    SignOffPlace newest = all.cend();
+    for (auto place = all.cbegin(); place != all.cend(); ++place) {
+        const bool counts = !role || place->role == *role;
+        if (counts && (newest == all.cend() || rank(newest) < rank(place))) {
+            newest = place;
+        }
+    }
+    return newest;
+}
+
+/// The decisions that nothing newer has replaced: a mentor's replaces all older ones, a fellow learner's those of fellow learners.
+std::vector<const SignOff*> standingDecisions(const SignOffs& all)
+{
+    const SignOffPlace mentor = newestOf(all, ReviewerRole::Mentor);
+    std::vector<const SignOff*> standing;
+    if (mentor != all.cend()) {
+        standing.push_back(&*mentor);
+    }
+    const SignOffPlace peer = newestOf(all, ReviewerRole::Peer);
+    if (peer != all.cend() && (mentor == all.cend() || peer == newestOf(all))) {
+        standing.push_back(&*peer);
+    }
+    return standing;
+}
+
+struct Piece
 {
     QString item;
     QString id;
+    QString hash;
 };
 
-/// The evidence of a skill by its hash.
-QMultiHash<QString, Proof> evidenceOf(const domain::SkillProgress& progress)
+std::vector<Piece> evidenceOf(const SkillProgress& progress)
 {
-    QMultiHash<QString, Proof> evidence;
+    std::vector<Piece> pieces;
     for (auto item = progress.items.cbegin(); item != progress.items.cend(); ++item) {
         for (auto proof = item->evidence.cbegin(); proof != item->evidence.cend(); ++proof) {
-            evidence.insert(domain::hashOf(*proof), { item.key(), proof.key() });
+            pieces.push_back({ item.key(), proof.key(), domain::hashOf(*proof) });
         }
     }
-    return evidence;
+    return pieces;
 }
 
-std::vector<ChangedEvidence> changedSince(const domain::SignOff& signOff, const domain::SkillProgress& progress)
+/// What the reviewer saw and is there no more. A sign-off names hashes alone, so pieces that it did not see stand for the missing ones as
+/// long as there are any; the others are gone.
+std::vector<ChangedEvidence> changedSince(const SignOff& signOff, const std::vector<Piece>& pieces)
 {
-    const QMultiHash<QString, Proof> evidence = evidenceOf(progress);
     std::vector<ChangedEvidence> changed;
     for (const QString& hash : signOff.seen) {
-        if (!evidence.contains(hash)) {
+        const bool isThere = std::any_of(pieces.begin(), pieces.end(), [&hash](const Piece& piece) { return piece.hash == hash; });
+        if (!isThere) {
             changed.push_back({ {}, {}, hash });
+        }
+    }
+    auto place = changed.begin();
+    for (const Piece& piece : pieces) {
+        if (place == changed.end()) {
+            break;
+        }
+        if (!signOff.seen.contains(piece.hash)) {
+            place->item = piece.item;
+            place->id = piece.id;
+            ++place;
         }
     }
     return changed;
 }
 
+bool holds(const SignOff& signOff, const std::vector<Piece>& pieces)
+{
+    return domain::approves(signOff.decision) && changedSince(signOff, pieces).empty();
+}
+
+/// Nothing is changed, gone or added.
+bool isAsSeen(const SignOff& signOff, const std::vector<Piece>& pieces)
+{
+    return changedSince(signOff, pieces).empty()
+        && std::all_of(pieces.begin(), pieces.end(), [&signOff](const Piece& piece) { return signOff.seen.contains(piece.hash); });
+}
+
+/// The learner's own word or a test; none for a skill that is not finished by work.
 std::optional<Standing> ownStanding(SkillState state)
 {
     switch (state) {
@@ -47,14 +119,14 @@ std::optional<Standing> ownStanding(SkillState state)
     case SkillState::Mastered:
     case SkillState::Fading:
         return Standing::Test;
-    default:
-        return std::nullopt;
+    case SkillState::Locked:
+    case SkillState::Ready:
+    case SkillState::Learning:
+    case SkillState::Skipped:
+    case SkillState::Assumed:
+        break;
     }
-}
-
-bool isLater(const domain::SignOff& one, const domain::SignOff& other)
-{
-    return std::tie(one.created, one.at) > std::tie(other.created, other.at);
+    return std::nullopt;
 }
 
 } // namespace
@@ -69,41 +141,45 @@ std::optional<Standing> standingFrom(const QString& word)
     return domain::valueOf<Standing>(standingWords, word);
 }
 
-Vouching vouchingOf(const domain::SkillProgress& progress, SkillState state)
+Vouching vouchingOf(const SkillProgress& progress, SkillState state)
 {
     Vouching vouching;
     vouching.standing = ownStanding(state);
-    for (auto signOff = progress.signOffs.cbegin(); signOff != progress.signOffs.cend(); ++signOff) {
-        if (!vouching.signOff || isLater(*signOff, *vouching.signOff)) {
-            vouching.signOff = *signOff;
-            vouching.review = signOff.key();
-        }
+    const SignOffPlace newest = newestOf(progress.signOffs);
+    if (newest == progress.signOffs.cend()) {
+        return vouching;
     }
-    if (vouching.signOff && domain::approves(vouching.signOff->decision)) {
-        vouching.changed = changedSince(*vouching.signOff, progress);
+    const std::vector<Piece> pieces = evidenceOf(progress);
+    vouching.signOff = *newest;
+    vouching.review = newest.key();
+    if (domain::approves(newest->decision)) {
+        vouching.changed = changedSince(*newest, pieces);
         vouching.isVoid = !vouching.changed.empty();
-        if (!vouching.isVoid) {
-            vouching.standing = vouching.signOff->role == domain::ReviewerRole::Mentor ? Standing::Mentor : Standing::Peer;
+    }
+    for (const SignOff* decision : standingDecisions(progress.signOffs)) {
+        if (vouching.standing && holds(*decision, pieces)) {
+            const Standing given = decision->role == ReviewerRole::Mentor ? Standing::Mentor : Standing::Peer;
+            vouching.standing = std::max(*vouching.standing, given);
         }
     }
     return vouching;
 }
 
-bool isSubmitted(const domain::SkillProgress& progress, SkillState state)
+bool isSubmitted(const SkillProgress& progress, SkillState state)
 {
     if (!ownStanding(state)) {
         return false;
     }
-    const Vouching vouching = vouchingOf(progress, state);
-    if (!vouching.signOff) {
+    const std::vector<const SignOff*> decisions = standingDecisions(progress.signOffs);
+    if (decisions.empty()) {
         return true;
     }
-    if (domain::approves(vouching.signOff->decision)) {
-        return vouching.isVoid;
-    }
-    QStringList evidence = evidenceOf(progress).keys();
-    evidence.sort();
-    return evidence != vouching.signOff->seen;
+    const std::vector<Piece> pieces = evidenceOf(progress);
+    const bool isSignedOff
+        = std::any_of(decisions.begin(), decisions.end(), [&pieces](const SignOff* each) { return holds(*each, pieces); });
+    const bool isSentBack = std::any_of(decisions.begin(), decisions.end(),
+        [&pieces](const SignOff* each) { return !domain::approves(each->decision) && isAsSeen(*each, pieces); });
+    return !isSignedOff && !isSentBack;
 }
 
 } // namespace waymark::learning

@@ -15,7 +15,8 @@ enum class Standing { Self, Test, Peer, Mentor };
 [[nodiscard]] QString toString(Standing standing); ///< the word used in JSON, such as "self"
 [[nodiscard]] std::optional<Standing> standingFrom(const QString& word);
 
-/// A piece of evidence as a sign-off has seen it, and what became of it.
+/// A piece of evidence as a sign-off has seen it, and what became of it. A sign-off names hashes alone: the piece that is named is one that
+/// the reviewer did not see, taken for the changed one.
 struct ChangedEvidence
 {
     QString item; ///< empty where it is gone
@@ -38,7 +39,9 @@ struct Vouching
 };
 
 /// Practised stands for the learner's own word, mastered and fading for a test. An accepted approval adds peer or mentor as long as every
-/// piece of evidence that it saw is there unchanged; evidence added since does not void it.
+/// piece of evidence that it saw is there unchanged; evidence added since does not void it. A newer decision replaces older ones: a
+/// mentor's all, a fellow learner's those of fellow learners. Newer means decided later; a date ahead of the acceptance counts as the
+/// acceptance.
 [[nodiscard]] Vouching vouchingOf(const domain::SkillProgress& progress, SkillState state);
 
 /// True for a skill that waits for a reviewer: finished by work (practised, mastered, fading), not signed off, and not sent back by a

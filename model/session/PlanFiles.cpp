@@ -4,7 +4,10 @@
 #include <domain/AtomicFile.h>
 #include <exchange/PlanLimits.h>
 #include <exchange/PlanMarkdown.h>
+#include <exchange/PlanPageText.h>
 #include <exchange/PlanReader.h>
+#include <exchange/ReviewLimits.h>
+#include <exchange/StrictJson.h>
 
 #include <QFile>
 #include <QFileInfo>
@@ -15,9 +18,11 @@ using domain::Result;
 
 namespace {
 
-bool looksLikeJson(const QByteArray& bytes)
+/// A page or JSON; Markdown begins with neither sign where Waymark wrote it.
+bool carriesJson(const QByteArray& bytes)
 {
-    return bytes.trimmed().startsWith('{');
+    const QByteArrayView text = QByteArrayView(bytes).trimmed();
+    return text.startsWith('{') || text.startsWith('<');
 }
 
 /// What an edit would change, where there is no plan behind it to say so.
@@ -56,10 +61,14 @@ Result<ArrivedPlan> readPlanFile(const QString& path, const domain::EditContext&
     if (!bytes) {
         return tl::unexpected(bytes.error());
     }
-    if (!looksLikeJson(*bytes)) {
+    if (!carriesJson(*bytes)) {
         return fromMarkdown(*bytes, path, context);
     }
-    const Result<exchange::PlanDocument> plan = exchange::readPlan(*bytes, path);
+    const Result<QByteArray> json = exchange::planJsonOf(*bytes, path);
+    if (!json) {
+        return tl::unexpected(json.error());
+    }
+    const Result<exchange::PlanDocument> plan = exchange::readPlan(*json, path);
     if (!plan) {
         return tl::unexpected(plan.error());
     }
@@ -68,6 +77,16 @@ Result<ArrivedPlan> readPlanFile(const QString& path, const domain::EditContext&
         return tl::unexpected(edit.error());
     }
     return ArrivedPlan { *edit, exchange::planPreview(context, *plan) };
+}
+
+bool isReview(const QString& path)
+{
+    constexpr QLatin1StringView suffix(".wayreview");
+    if (path.endsWith(suffix, Qt::CaseInsensitive)) {
+        return true;
+    }
+    const Result<QByteArray> bytes = domain::readFile(path, exchange::limits::reviewBytes);
+    return bytes && exchange::schemaOf(*bytes).startsWith(QLatin1StringView("urn:waymark:review:"));
 }
 
 bool isCourse(const QString& path)

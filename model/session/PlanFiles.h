@@ -15,9 +15,13 @@ struct ArrivedPlan
     exchange::PlanPreview preview;
 };
 
-/// Reads a plan as Waymark exported it, JSON or Markdown task lists. Nothing is changed. FileMissing, TooLarge, InvalidPlan,
+/// Reads a plan as Waymark exported it: a page, JSON or Markdown task lists. Nothing is changed. FileMissing, TooLarge, InvalidPlan,
 /// UnknownFormat, Io.
 [[nodiscard]] domain::Result<ArrivedPlan> readPlanFile(const QString& path, const domain::EditContext& context);
+
+/// True for a review, by its content: JSON whose schema begins as that of reviews, or a file of that suffix, so that a broken one is
+/// answered as a review.
+[[nodiscard]] bool isReview(const QString& path);
 
 /// True for a course folder or a .waycourse package, by its content and not its name.
 [[nodiscard]] bool isCourse(const QString& path);

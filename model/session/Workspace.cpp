@@ -231,6 +231,11 @@ void Workspace::adopt(const Edit& edit)
         case RecordKind::RecallOptions:
             changes.recall = true;
             break;
+        case RecordKind::ReceivedReview:
+        case RecordKind::ReviewAnswer:
+        case RecordKind::PinnedKey:
+            changes.reviews = true;
+            break;
         case RecordKind::Recall:
         case RecordKind::CardState:
         case RecordKind::OwnCard:
@@ -241,6 +246,9 @@ void Workspace::adopt(const Edit& edit)
         case RecordKind::Evidence:
         case RecordKind::Note:
         case RecordKind::Attempt:
+        case RecordKind::MentorQuestion:
+        case RecordKind::SelfScore:
+        case RecordKind::SignOff:
             if (!changes.skills.contains(change.key.skill)) {
                 changes.skills.append(change.key.skill);
             }

@@ -32,6 +32,7 @@ struct Changes
     bool learner = false;
     bool time = false;
     bool recall = false; ///< cards, recalls or how they are asked
+    bool reviews = false; ///< received reviews, the answers to them, or the keys of reviewers
     QStringList skills; ///< ids of skills whose records changed
     std::vector<int> restated; ///< indices of skills whose state changed
     std::vector<int> restatedProjects; ///< indices of projects whose state changed

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <storage/LearnerTables.h>
 
+#include <storage/RecordColumns.h>
 #include <storage/SearchIndex.h>
-
-#include <QJsonArray>
-#include <QJsonDocument>
 
 #include <array>
 
@@ -12,141 +10,11 @@ using namespace Qt::StringLiterals;
 
 namespace waymark::storage {
 
-using domain::Mark;
 using domain::Record;
 using domain::RecordKey;
 using domain::RecordKind;
 
 namespace {
-
-constexpr std::array<const char*, 4> markWords { "started", "done", "skipped", "assumed" };
-
-QString wordOf(Mark mark)
-{
-    return QString::fromLatin1(markWords[static_cast<std::size_t>(mark)]);
-}
-
-Mark markFrom(const QString& word)
-{
-    for (std::size_t i = 0; i < markWords.size(); ++i) {
-        if (word == QLatin1StringView(markWords[i])) {
-            return static_cast<Mark>(i);
-        }
-    }
-    return Mark::Started;
-}
-
-QString membersText(const QStringList& members)
-{
-    return QString::fromUtf8(QJsonDocument(QJsonArray::fromStringList(members)).toJson(QJsonDocument::Compact));
-}
-
-QStringList membersFrom(const QString& text)
-{
-    QStringList members;
-    const QJsonArray array = QJsonDocument::fromJson(text.toUtf8()).array();
-    for (const QJsonValue& member : array) {
-        members.append(member.toString());
-    }
-    return members;
-}
-
-/// Columns after the key, in the order of Table::columns.
-struct ToValues
-{
-    QVariantList operator()(const domain::SkillMark& mark) const { return { wordOf(mark.mark), mark.at, mark.startedAt, mark.overLock }; }
-    QVariantList operator()(const domain::ItemMark& mark) const { return { mark.at }; }
-    QVariantList operator()(const domain::Evidence& proof) const { return { domain::toString(proof.kind), proof.text, proof.at }; }
-    QVariantList operator()(const domain::Note& note) const { return { note.text, note.shared, note.at }; }
-    QVariantList operator()(const domain::Goal& goal) const
-    {
-        return { goal.milestone, goal.hoursPerWeek, goal.deadline.isValid() ? goal.deadline.toString(Qt::ISODate) : QString() };
-    }
-    QVariantList operator()(const domain::Choice& choice) const { return { membersText(choice.members) }; }
-    QVariantList operator()(const domain::Learner& learner) const { return { learner.name }; }
-    QVariantList operator()(const domain::TimeEntry& entry) const { return { entry.skill, entry.start, entry.minutes }; }
-    QVariantList operator()(const domain::Attempt& attempt) const
-    {
-        return { domain::toString(attempt.source), attempt.right, attempt.first, attempt.hints, attempt.milliseconds, attempt.answer,
-            attempt.at, attempt.offset };
-    }
-    QVariantList operator()(const domain::Recall& recall) const
-    {
-        return { static_cast<int>(recall.grade), recall.after.stability, recall.after.difficulty, recall.elapsedDays, recall.algorithm,
-            recall.weights, recall.milliseconds, recall.at, recall.offset, recall.retention };
-    }
-    QVariantList operator()(const domain::CardState& card) const
-    {
-        const domain::CardSchedule& way = card.schedule;
-        return { domain::toString(way.phase), way.step, way.memory ? QVariant(way.memory->stability) : QVariant(),
-            way.memory ? QVariant(way.memory->difficulty) : QVariant(), way.last, way.due, way.scheduledDays, way.reps, way.lapses,
-            card.introduced, card.suspended, card.buriedUntil };
-    }
-    QVariantList operator()(const domain::OwnCard& card) const { return { card.front, card.back, card.at }; }
-    QVariantList operator()(const domain::RecallOptions& options) const
-    {
-        return { options.retention, options.minutes, options.newPerDay };
-    }
-};
-
-domain::CardState cardFrom(const Row& row, int at)
-{
-    domain::CardState card;
-    domain::CardSchedule& way = card.schedule;
-    way.phase = domain::phaseFrom(row.text(at)).value_or(domain::CardSchedule::Phase::New);
-    way.step = row.smallNumber(at + 1);
-    if (!row.isNull(at + 2)) {
-        way.memory = domain::Memory { row.real(at + 2), row.real(at + 3) };
-    }
-    way.last = row.number(at + 4);
-    way.due = row.number(at + 5);
-    way.scheduledDays = row.smallNumber(at + 6);
-    way.reps = row.smallNumber(at + 7);
-    way.lapses = row.smallNumber(at + 8);
-    card.introduced = row.number(at + 9);
-    card.suspended = row.flag(at + 10);
-    card.buriedUntil = row.number(at + 11);
-    return card;
-}
-
-/// The record whose first column after the key is `at`.
-Record recordFrom(RecordKind kind, const Row& row, int at)
-{
-    switch (kind) {
-    case RecordKind::SkillMark:
-        return domain::SkillMark { markFrom(row.text(at)), row.number(at + 1), row.number(at + 2), row.flag(at + 3) };
-    case RecordKind::ItemMark:
-        return domain::ItemMark { row.number(at) };
-    case RecordKind::Evidence:
-        return domain::Evidence { domain::evidenceKindFrom(row.text(at)).value_or(domain::EvidenceKind::Note), row.text(at + 1),
-            row.number(at + 2) };
-    case RecordKind::Note:
-        return domain::Note { row.text(at), row.flag(at + 1), row.number(at + 2) };
-    case RecordKind::Goal:
-        return domain::Goal { row.text(at), row.real(at + 1), QDate::fromString(row.text(at + 2), Qt::ISODate) };
-    case RecordKind::Choice:
-        return domain::Choice { membersFrom(row.text(at)) };
-    case RecordKind::Learner:
-        return domain::Learner { row.text(at) };
-    case RecordKind::TimeEntry:
-        return domain::TimeEntry { row.text(at), row.number(at + 1), row.smallNumber(at + 2) };
-    case RecordKind::Attempt:
-        return domain::Attempt { domain::attemptSourceFrom(row.text(at)).value_or(domain::Attempt::Source::Quiz), row.flag(at + 1),
-            row.flag(at + 2), row.smallNumber(at + 3), row.smallNumber(at + 4), row.text(at + 5), row.number(at + 6),
-            row.smallNumber(at + 7) };
-    case RecordKind::Recall:
-        return domain::Recall { static_cast<domain::Grade>(row.smallNumber(at)), { row.real(at + 1), row.real(at + 2) },
-            row.smallNumber(at + 3), row.text(at + 4), row.text(at + 5), row.smallNumber(at + 6), row.number(at + 7),
-            row.smallNumber(at + 8), row.real(at + 9) };
-    case RecordKind::CardState:
-        return cardFrom(row, at);
-    case RecordKind::OwnCard:
-        return domain::OwnCard { row.text(at), row.text(at + 1), row.number(at + 2) };
-    case RecordKind::RecallOptions:
-        return domain::RecallOptions { row.real(at), row.smallNumber(at + 1), row.smallNumber(at + 2) };
-    }
-    return domain::SkillMark {};
-}
 
 /// A kind of record and where it is kept. The statements are made once, from names of ours.
 struct Table
@@ -198,6 +66,13 @@ const std::array<Table, domain::recordKinds>& tables()
                 u"lapses"_s, u"introduced_at"_s, u"suspended"_s, u"buried_until"_s }),
         tableOf(u"own_card"_s, { u"skill"_s, u"card"_s }, { u"front"_s, u"back"_s, u"at"_s }),
         tableOf(u"recall_options"_s, { u"single"_s }, { u"retention"_s, u"minutes"_s, u"new_per_day"_s }),
+        tableOf(u"mentor_question"_s, { u"skill"_s }, { u"text"_s, u"at"_s }),
+        tableOf(u"self_score"_s, { u"skill"_s, u"criterion"_s }, { u"level"_s, u"at"_s }),
+        tableOf(u"received_review"_s, { u"id"_s }, { u"json"_s, u"reviewer"_s, u"fingerprint"_s, u"revision"_s, u"created_at"_s, u"at"_s }),
+        tableOf(u"review_answer"_s, { u"review"_s, u"entry"_s }, { u"answer"_s, u"at"_s }),
+        tableOf(u"sign_off"_s, { u"skill"_s, u"review"_s },
+            { u"decision"_s, u"role"_s, u"reviewer"_s, u"fingerprint"_s, u"signature"_s, u"created_at"_s, u"at"_s, u"seen"_s }),
+        tableOf(u"pinned_key"_s, { u"fingerprint"_s }, { u"name"_s, u"key"_s, u"first_review"_s, u"confirmed"_s, u"at"_s }),
     };
     return all;
 }
@@ -212,11 +87,12 @@ QVariantList keyValues(const RecordKey& key)
     switch (key.kind) {
     case RecordKind::SkillMark:
     case RecordKind::Note:
+    case RecordKind::MentorQuestion:
         return { key.skill };
     case RecordKind::ItemMark:
-        return { key.skill, key.item };
     case RecordKind::CardState:
     case RecordKind::OwnCard:
+    case RecordKind::SelfScore:
         return { key.skill, key.item };
     case RecordKind::Evidence:
     case RecordKind::Attempt:
@@ -228,7 +104,13 @@ QVariantList keyValues(const RecordKey& key)
         return { 1 };
     case RecordKind::Choice:
     case RecordKind::TimeEntry:
+    case RecordKind::ReceivedReview:
+    case RecordKind::PinnedKey:
         return { key.id };
+    case RecordKind::ReviewAnswer:
+        return { key.id, key.item };
+    case RecordKind::SignOff:
+        return { key.skill, key.id };
     }
     return {};
 }
@@ -262,6 +144,18 @@ RecordKey keyFrom(RecordKind kind, const Row& row)
         return RecordKey::ofOwnCard(row.text(0), row.text(1));
     case RecordKind::RecallOptions:
         return RecordKey::ofRecallOptions();
+    case RecordKind::MentorQuestion:
+        return RecordKey::ofQuestion(row.text(0));
+    case RecordKind::SelfScore:
+        return RecordKey::ofScore(row.text(0), row.text(1));
+    case RecordKind::ReceivedReview:
+        return RecordKey::ofReview(row.text(0));
+    case RecordKind::ReviewAnswer:
+        return RecordKey::ofReviewAnswer(row.text(0), row.text(1));
+    case RecordKind::SignOff:
+        return RecordKey::ofSignOff(row.text(0), row.text(1));
+    case RecordKind::PinnedKey:
+        return RecordKey::ofKey(row.text(0));
     }
     return {};
 }
@@ -286,7 +180,7 @@ Result<void> writeRecord(Connection& library, const RecordKey& key, const std::o
     if (!record) {
         return library.run(table.remove, keyValues(key));
     }
-    auto written = library.run(table.write, keyValues(key) + std::visit(ToValues {}, *record));
+    auto written = library.run(table.write, keyValues(key) + columnsOf(*record));
     if (written && key.kind == RecordKind::Note) {
         written = indexNote(library, key.skill);
     }

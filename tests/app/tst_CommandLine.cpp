@@ -310,6 +310,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("format");
         QTest::addColumn<QByteArray>("begins");
+        QTest::newRow("plan") << u"plan"_s << QByteArray("<!DOCTYPE html>");
         QTest::newRow("json") << u"json"_s << QByteArray("{");
         QTest::newRow("markdown") << u"markdown"_s << QByteArray("#");
         QTest::newRow("csv") << u"csv"_s << QByteArray();

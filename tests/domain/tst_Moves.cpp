@@ -41,6 +41,7 @@ private Q_SLOTS:
     void recordStaysWhereItsNewKeyIsInUse();
     void twoOldSkillsCannotTakeOnePlace();
     void choicesAndTimeFollowTheirSkills();
+    void whatAMentorSaidFollowsItsSkill();
 };
 
 void TestMoves::chainIsFollowedToItsEnd()
@@ -143,6 +144,23 @@ void TestMoves::choicesAndTimeFollowTheirSkills()
     QCOMPARE(after.journal[0].edit.subject, u"git"_s);
     QVERIFY((after.journal[0].edit.changes[0].before == Record(Choice { { u"git"_s } })));
     QVERIFY((after.journal[0].edit.changes[0].after == Record(Choice { { u"git"_s, u"sql"_s } })));
+}
+
+void TestMoves::whatAMentorSaidFollowsItsSkill()
+{
+    const Moves moves(courseOf({ { u"old"_s, u"git"_s }, { u"old/works"_s, u"git/commit"_s } }));
+    QVERIFY((moves.key(RecordKey::ofQuestion(u"old"_s)) == RecordKey::ofQuestion(u"git"_s)));
+    QVERIFY((moves.key(RecordKey::ofSignOff(u"old"_s, u"r"_s)) == RecordKey::ofSignOff(u"git"_s, u"r"_s)));
+    const RecordKey score = moves.key(RecordKey::ofScore(u"old"_s, u"works"_s));
+    QVERIFY((score == RecordKey::ofScore(u"git"_s, u"works"_s))); // a criterion is no part of a lesson
+    QVERIFY((moves.key(RecordKey::ofReviewAnswer(u"old"_s, decisionEntry(u"old"_s)))
+        == RecordKey::ofReviewAnswer(u"old"_s, decisionEntry(u"git"_s))));
+    for (const RecordKey& key :
+        { RecordKey::ofReviewAnswer(u"r"_s, u"old"_s), RecordKey::ofReview(u"old"_s), RecordKey::ofKey(u"old"_s) }) {
+        QVERIFY(moves.key(key) == key);
+    }
+    QCOMPARE(decidedSkill(decisionEntry(u"a:b"_s)).value(), u"a:b"_s);
+    QVERIFY(!decidedSkill(u"decision"_s) && !decidedSkill(overallEntry));
 }
 
 QTEST_GUILESS_MAIN(TestMoves)

@@ -6,6 +6,8 @@
 #include <session/PlanFiles.h>
 #include <session/Workspace.h>
 
+#include <domain/ReviewEdits.h>
+
 #include <exchange/ExportFormats.h>
 
 #include <QSignalSpy>
@@ -133,6 +135,32 @@ private Q_SLOTS:
         QVERIFY(!f.changes[1].goal && f.changes[1].learner);
         QVERIFY(f.changes[2].time && f.changes[2].skills.isEmpty());
         QCOMPARE(f.workspace->studyWeek(Qt::Monday).total(), 30);
+    }
+
+    void reviewsAreToldApartFromWhatTheyDoToASkill()
+    {
+        Fixture f;
+        const QString review = u"3f0f8a8e-3f43-4f4c-9a53-8f6f5f1d2c77"_s;
+        const QString git = u"vcs-git"_s;
+        QVERIFY(f.workspace->apply(domain::finishSkill(f.context(), git)));
+        f.changes.clear();
+        QVERIFY(f.workspace->apply(domain::askMentor(f.context(), git, u"Why?"_s)));
+        QVERIFY(f.workspace->apply(domain::scoreSkill(f.context(), git, u"works"_s, 2)));
+        QVERIFY(f.workspace->apply(domain::pinKey(f.context(), QString(64, u'c'), { u"Grace"_s, QByteArray(32, 'k'), {}, false, 0 })));
+        QVERIFY(f.workspace->apply(domain::receiveReview(f.context(), review, { "{}", u"Grace"_s, {}, {}, 1, 0 })));
+        QVERIFY(f.workspace->apply(domain::answerReview(f.context(), review, u"c"_s, domain::ReviewAnswer::Kind::Accepted)));
+        domain::SignOff back;
+        back.decision = domain::Decision::RequestChanges;
+        QVERIFY(f.workspace->apply(domain::acceptDecision(f.context(), review, git, back)));
+        QCOMPARE(f.changes.size(), 6);
+        for (int i : { 0, 1 }) {
+            QVERIFY(!f.changes[i].reviews && f.changes[i].skills == QStringList { git } && f.changes[i].restated.empty());
+        }
+        for (int i : { 2, 3, 4 }) {
+            QVERIFY(f.changes[i].reviews && f.changes[i].skills.isEmpty());
+        }
+        QVERIFY(f.changes[5].reviews && f.changes[5].skills == QStringList { git } && !f.changes[5].restated.empty());
+        QVERIFY(f.workspace->stateOf(git) == learning::SkillState::Learning);
     }
 
     void aNewCourseIsAnnouncedAndKeepsProgress()

@@ -15,7 +15,7 @@ using storage::Migration;
 using storage::Migrations;
 using storage::SqliteStore;
 
-constexpr int today = 3; ///< the newest schema that was given out
+constexpr int today = 4; ///< the newest schema that was given out
 constexpr int tomorrow = today + 1;
 
 /// A later program, which knows a step more than this one.
@@ -33,13 +33,14 @@ private Q_SLOTS:
     void everySchemaOfThePastIsReached();
     void theFirstSchemaKeepsCourseAndLearner();
     void recallsOfTheSecondSchemaWantedTheUsualRetention();
+    void theThirdSchemaGetsRoomForReviews();
 
 private:
     static Migrations later(const QByteArray& sql)
     {
         return Migrations({ known(1, QStringLiteral("0001_create_library")), known(2, QStringLiteral("0002_learn_by_heart")),
-            known(today, QStringLiteral("0003_remember_retention_of_recalls")),
-            Migration { tomorrow, QStringLiteral("0004_later"), sql } });
+            known(3, QStringLiteral("0003_remember_retention_of_recalls")), known(today, QStringLiteral("0004_keep_reviews")),
+            Migration { tomorrow, QStringLiteral("0005_later"), sql } });
     }
     static Migration known(int number, const QString& name)
     {
@@ -130,7 +131,8 @@ void TestMigrations::everyStepIsLogged()
                 .has_value());
     QCOMPARE(log,
         QStringList({ QStringLiteral("0001_create_library 0"), QStringLiteral("0002_learn_by_heart 0"),
-            QStringLiteral("0003_remember_retention_of_recalls 0"), QStringLiteral("0004_later %1").arg(newYear2026) }));
+            QStringLiteral("0003_remember_retention_of_recalls 0"), QStringLiteral("0004_keep_reviews 0"),
+            QStringLiteral("0005_later %1").arg(newYear2026) }));
 }
 
 void TestMigrations::everySchemaOfThePastIsReached()
@@ -196,6 +198,43 @@ void TestMigrations::recallsOfTheSecondSchemaWantedTheUsualRetention()
     QCOMPARE(recalls.first().offset, 60);
     QVERIFY((*store)->undo().has_value()); // the journal says the same of it
     QVERIFY((*store)->progress().value().skills().isEmpty());
+}
+
+void TestMigrations::theThirdSchemaGetsRoomForReviews()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("library.waymark"));
+    {
+        auto library = Connection::open(path, Connection::Mode::Create).value();
+        QVERIFY(Migrations::known().apply(*library, 3, 0).has_value());
+        const auto filled = library->script(
+            "INSERT INTO library VALUES (1, '9b1deb4d-3b7d-4bad-9bdd-2b0d7b3dcb6d', 5);"
+            "INSERT INTO skill_mark VALUES ('vcs-git', 'done', 7, 6, 0);"
+            "INSERT INTO item_mark VALUES ('vcs-git', 'commit', 7);"
+            "INSERT INTO evidence VALUES ('vcs-git', 'commit', 'e', 'commit', 'abc123', 7);"
+            "INSERT INTO recall VALUES ('vcs-git', 'commit', 'r', 3, 2.3065, 2.5, 0, 'fsrs-6', 'default', 4000, 7, 60, 0.83);"
+            "INSERT INTO journal VALUES (1, 'e', 'add-evidence', 'vcs-git', 7, 0, "
+            "'[{\"record\":\"evidence\",\"skill\":\"vcs-git\",\"item\":"
+            "\"commit\",\"id\":\"e\",\"after\":{\"kind\":\"commit\",\"text\":\"abc123\",\"at\":7}}]');");
+        QVERIFY2(filled.has_value(), filled ? "" : qPrintable(filled.error().detail));
+    }
+    auto store = SqliteStore::open(path, { newYear2026, {} });
+    QVERIFY2(store.has_value(), store ? "" : qPrintable(store.error().detail));
+    QCOMPARE(support::folderState(folder.filePath(QStringLiteral("backups"))).size(), 1);
+    const domain::Progress before = (*store)->progress().value();
+    const domain::SkillProgress& git = before.skill(QStringLiteral("vcs-git"));
+    QVERIFY(git.isItemDone(QStringLiteral("commit")));
+    QCOMPARE(git.items.value(QStringLiteral("commit")).evidence.value(QStringLiteral("e")).text, QStringLiteral("abc123"));
+    QCOMPARE(git.recalls.value(QStringLiteral("commit")).first().retention, 0.83);
+    QVERIFY(before.reviews().isEmpty() && before.keys().isEmpty() && git.signOffs.isEmpty());
+    const domain::RecordKey review = domain::RecordKey::ofReview(QStringLiteral("r"));
+    const domain::ReceivedReview received { "{}", QStringLiteral("Grace"), {}, {}, 8, 9 };
+    QVERIFY((*store)
+                ->commit({ QStringLiteral("2"), domain::EditKind::ReceiveReview, {}, 9, { { review, std::nullopt, received } } })
+                .has_value());
+    QVERIFY((*store)->undo().has_value());
+    QVERIFY((*store)->progress().value() == before);
+    QVERIFY((*store)->undo().has_value()); // what was written before fits as well
 }
 
 QTEST_GUILESS_MAIN(TestMigrations)

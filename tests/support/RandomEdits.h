@@ -25,7 +25,7 @@ public:
     {
         domain::Edit edit;
         edit.id = id;
-        edit.kind = static_cast<domain::EditKind>(below(static_cast<int>(domain::EditKind::RepairCards) + 1));
+        edit.kind = static_cast<domain::EditKind>(below(static_cast<int>(domain::EditKind::ForgetKey) + 1));
         edit.subject = skillName();
         edit.at = 1'700'000'000'000 + below(1'000'000);
         domain::Progress state = progress;
@@ -43,6 +43,14 @@ private:
     QString skillName() { return QStringLiteral("skill-%1").arg(below(5)); }
     QString itemName() { return QStringLiteral("item-%1").arg(below(3)); }
     QString anyId() { return QStringLiteral("id-%1").arg(below(3)); }
+    QString anyEntry()
+    {
+        const int what = below(4);
+        return what == 0 ? domain::overallEntry
+            : what == 1  ? QStringLiteral("comment-%1").arg(below(3))
+                         : domain::decisionEntry(skillName());
+    }
+    QString anyHash() { return QStringLiteral("%1").arg(below(5), 64, 16, QChar(u'a')); }
     qint64 anyTime() { return 1'600'000'000'000 + below(1'000'000'000); }
 
     QString anyText()
@@ -82,6 +90,18 @@ private:
             return domain::RecordKey::ofOwnCard(skillName(), itemName());
         case domain::RecordKind::RecallOptions:
             return domain::RecordKey::ofRecallOptions();
+        case domain::RecordKind::MentorQuestion:
+            return domain::RecordKey::ofQuestion(skillName());
+        case domain::RecordKind::SelfScore:
+            return domain::RecordKey::ofScore(skillName(), itemName());
+        case domain::RecordKind::ReceivedReview:
+            return domain::RecordKey::ofReview(anyId());
+        case domain::RecordKind::ReviewAnswer:
+            return domain::RecordKey::ofReviewAnswer(anyId(), anyEntry());
+        case domain::RecordKind::SignOff:
+            return domain::RecordKey::ofSignOff(skillName(), anyId());
+        case domain::RecordKind::PinnedKey:
+            return domain::RecordKey::ofKey(anyHash());
         }
         return {};
     }
@@ -118,6 +138,19 @@ private:
             return OwnCard { anyText(), anyText(), anyTime() };
         case RecordKind::RecallOptions:
             return RecallOptions { 0.7 + below(29) / 100.0, 1 + below(200), below(100) };
+        case RecordKind::MentorQuestion:
+            return MentorQuestion { anyText(), anyTime() };
+        case RecordKind::SelfScore:
+            return SelfScore { below(4), anyTime() };
+        case RecordKind::ReceivedReview:
+            return ReceivedReview { "{\"text\":\"" + anyText().toUtf8() + "\"}", anyText(), below(2) == 0 ? QString() : anyHash(),
+                anyHash(), anyTime(), anyTime() };
+        case RecordKind::ReviewAnswer:
+            return ReviewAnswer { static_cast<ReviewAnswer::Kind>(below(3)), anyTime() };
+        case RecordKind::SignOff:
+            return randomSignOff();
+        case RecordKind::PinnedKey:
+            return PinnedKey { anyText(), QByteArray(32, static_cast<char>(below(256))), anyId(), below(2) == 0, anyTime() };
         }
         return SkillMark {};
     }
@@ -139,6 +172,16 @@ private:
         card.suspended = below(2) == 0;
         card.buriedUntil = below(2) == 0 ? 0 : anyTime();
         return card;
+    }
+
+    domain::SignOff randomSignOff()
+    {
+        domain::SignOff signOff { static_cast<domain::Decision>(below(4)), static_cast<domain::ReviewerRole>(below(2)), anyText(),
+            below(2) == 0 ? QString() : anyHash(), static_cast<domain::SignatureState>(below(3)), anyTime(), anyTime(), {} };
+        for (int left = below(4); left > 0; --left) {
+            signOff.seen.append(anyHash());
+        }
+        return signOff;
     }
 
     std::mt19937_64 m_engine;

@@ -59,6 +59,37 @@ inline void courseUpdateMovesCardsAndQuestionsApart(StoreHarness& harness)
     QVERIFY(harness.store().progress().value().skill(git) == moved);
 }
 
+inline void courseUpdateMovesWhatAMentorSaid(StoreHarness& harness)
+{
+    using domain::RecordKey;
+    const QString old = QStringLiteral("old-git");
+    const QString git = QStringLiteral("vcs-git");
+    const QString review = QStringLiteral("review");
+    const domain::ReceivedReview received { "{\"decisions\":[{\"skill\":\"old-git\"}]}", {}, {}, {}, 1, 2 };
+    QVERIFY(harness.store()
+                .commit({ QStringLiteral("1"), domain::EditKind::AcceptSuggestion, old, 5,
+                    { { RecordKey::ofReview(review), std::nullopt, received },
+                        { RecordKey::ofQuestion(old), std::nullopt, domain::MentorQuestion { QStringLiteral("why"), 5 } },
+                        { RecordKey::ofScore(old, QStringLiteral("works")), std::nullopt, domain::SelfScore { 2, 5 } },
+                        { RecordKey::ofSignOff(old, review), std::nullopt, domain::SignOff {} },
+                        { RecordKey::ofReviewAnswer(review, domain::decisionEntry(old)), std::nullopt, domain::ReviewAnswer {} },
+                        { RecordKey::ofReviewAnswer(review, old), std::nullopt, domain::ReviewAnswer {} } } })
+                .has_value());
+    domain::CourseContent update = sampleCourse();
+    update.course.moved = { { old, git } };
+    QVERIFY(harness.store().installCourse(update).has_value());
+    harness.reopen();
+    const domain::Progress moved = harness.store().progress().value();
+    QVERIFY(moved.skill(old) == domain::SkillProgress());
+    QVERIFY(moved.skill(git).question && moved.skill(git).scores.size() == 1 && moved.skill(git).signOffs.contains(review));
+    QCOMPARE(moved.answersTo(review).keys(), QStringList({ domain::decisionEntry(git), old })); // a comment's id is no skill's
+    QVERIFY(moved.reviews().value(review) == received); // its words are the reviewer's
+    QVERIFY(harness.store().undo().has_value());
+    QVERIFY(harness.store().progress().value() == domain::Progress());
+    QVERIFY(harness.store().redo().has_value());
+    QVERIFY(harness.store().progress().value() == moved);
+}
+
 inline void whatTheCourseHasNoMoreIsKept(StoreHarness& harness)
 {
     const QString id = QStringLiteral("gone");

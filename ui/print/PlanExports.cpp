@@ -2,6 +2,7 @@
 #include <ui/print/PlanExports.h>
 
 #include <ui/map/MapPicture.h>
+#include <ui/planpage/PlanPage.h>
 #include <ui/print/PlanPdf.h>
 
 #include <domain/AtomicFile.h>
@@ -28,6 +29,7 @@ public:
     static std::vector<PlanExport> all()
     {
         return {
+            { u"plan"_s, tr("the plan as a page for a mentor: read and answered in any browser"), u"html"_s },
             { u"json"_s, tr("the plan as data, for import into Waymark"), u"json"_s },
             { u"markdown"_s, tr("the plan as task lists"), u"md"_s },
             { u"csv"_s, tr("the checklists as a table"), u"csv"_s },
@@ -37,6 +39,18 @@ public:
         };
     }
 };
+
+Result<QByteArray> pageOf(const session::Workspace& workspace)
+{
+    const Result<QString> planId = workspace.libraryId();
+    if (!planId) {
+        return tl::unexpected(planId.error());
+    }
+    const domain::Roadmap& roadmap = workspace.roadmap();
+    const exchange::PlanDocument plan = exchange::planOf(
+        roadmap, workspace.progress(), workspace.states(), { workspace.now(), *planId, workspace.zone(), {} });
+    return planPage(plan, planPageMap(roadmap, domain::layoutMap(roadmap.mapInput())), workspace.zone());
+}
 
 /// Whether the file in the way is an earlier export: it names Waymark, or begins with the same line (a table's header).
 bool isOurExport(const QString& path, const QByteArray& bytes)
@@ -64,6 +78,9 @@ Result<QByteArray> exportPlan(const session::Workspace& workspace, const QString
     if (id == u"pdf") {
         return planPdf(
             workspace, [&workspace](QPainter& painter, const QRectF& target) { paintMap(workspace, painter, target); }, progress);
+    }
+    if (id == u"plan") {
+        return pageOf(workspace);
     }
     if (id == u"svg") {
         return mapSvg(workspace);

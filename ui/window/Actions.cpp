@@ -24,8 +24,9 @@ public:
         constexpr auto topic = ActionTopic::File;
         return {
             { "file.import", tr("&Import…"), topic, { QKeySequence(u"Ctrl+O"_s) }, IconId::Import },
-            { "file.export.pdf", tr("Export the plan as &PDF…"), topic, { QKeySequence(u"Ctrl+E"_s) }, IconId::Export, false, true },
-            { "file.export.markdown", tr("Export the plan as &Markdown…"), topic },
+            { "file.export.plan", tr("Export the plan for a &mentor…"), topic, {}, {}, false, true },
+            { "file.export.pdf", tr("Export the plan as &PDF…"), topic, { QKeySequence(u"Ctrl+E"_s) }, IconId::Export },
+            { "file.export.markdown", tr("Export the plan as Mark&down…"), topic },
             { "file.export.csv", tr("Export the plan as &CSV…"), topic },
             { "file.export.json", tr("Export the plan as &JSON…"), topic },
             { "file.export.svg", tr("Export the map as &SVG…"), topic, {}, {}, false, true },

@@ -188,6 +188,32 @@ QString Words::editOfLearning(EditKind kind, const QString& name)
     case EditKind::RepairCards:
         return tr("Rebuild cards from their recalls");
     default:
+        return editOfReview(kind, name);
+    }
+}
+
+QString Words::editOfReview(EditKind kind, const QString& name)
+{
+    switch (kind) {
+    case EditKind::AskMentor:
+        return tr("Ask the mentor about \"%1\"").arg(name);
+    case EditKind::ScoreSkill:
+        return tr("Score \"%1\" by its rubric").arg(name);
+    case EditKind::ReceiveReview:
+        return name.isEmpty() ? tr("Receive a review") : tr("Receive the review by \"%1\"", "a person").arg(name);
+    case EditKind::AcceptSuggestion:
+        return name.isEmpty() ? tr("Accept a suggestion of a review") : tr("Accept the decision on \"%1\"").arg(name);
+    case EditKind::RejectSuggestion:
+        return name.isEmpty() ? tr("Reject a suggestion of a review") : tr("Reject the decision on \"%1\"").arg(name);
+    case EditKind::ResolveThread:
+        return tr("Mark a comment of a review as resolved");
+    case EditKind::ReopenSuggestion:
+        return name.isEmpty() ? tr("Take back the answer to a suggestion") : tr("Take back the answer to the decision on \"%1\"").arg(name);
+    case EditKind::TrustKey:
+        return name.isEmpty() ? tr("Trust a key") : tr("Trust the key of \"%1\"", "a person").arg(name);
+    case EditKind::ForgetKey:
+        return name.isEmpty() ? tr("Forget a key") : tr("Forget the key of \"%1\"", "a person").arg(name);
+    default:
         return {};
     }
 }

@@ -47,6 +47,7 @@ private:
     [[nodiscard]] static QString editVerb(domain::EditKind kind, const QString& name);
     [[nodiscard]] static QString editOfPlan(domain::EditKind kind, const QString& name);
     [[nodiscard]] static QString editOfLearning(domain::EditKind kind, const QString& name);
+    [[nodiscard]] static QString editOfReview(domain::EditKind kind, const QString& name);
 };
 
 } // namespace waymark::ui

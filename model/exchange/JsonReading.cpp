@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <exchange/JsonReading.h>
+
+#include <exchange/CleanText.h>
+#include <exchange/StrictJson.h>
+
+#include <QRegularExpression>
+
+using namespace Qt::StringLiterals;
+
+namespace waymark::exchange {
+
+using domain::ErrorCode;
+using nlohmann::json;
+
+domain::Result<json> readJsonOf(QLatin1StringView schema, const QByteArray& bytes, ErrorCode invalid, const QString& subject)
+{
+    domain::Result<json> root = readStrictJson(bytes, invalid, subject);
+    if (!root) {
+        return root;
+    }
+    const auto found = root->is_object() ? root->find("schema") : root->end();
+    if (!root->is_object() || found == root->end() || !found->is_string()) {
+        return domain::failure(invalid, subject, u"schema is missing"_s);
+    }
+    const QString written = QString::fromStdString(found->get<std::string>());
+    if (written != schema) {
+        return domain::failure(ErrorCode::UnknownFormat, subject, u"schema is \"%1\", not \"%2\""_s.arg(cleanLine(written), schema));
+    }
+    return root;
+}
+
+void UniqueIds::add(JsonFields& fields, const char* key, const QString& id, std::size_t index)
+{
+    if (const auto first = m_first.constFind(id); first != m_first.cend() && !id.isEmpty()) {
+        fields.refuse(key, u"is \"%1\", as in [%2]"_s.arg(id.left(80)).arg(*first));
+        return;
+    }
+    m_first.insert(id, index);
+}
+
+bool isSha256(const QString& text)
+{
+    static const QRegularExpression form(u"\\A[0-9a-f]{64}\\z"_s);
+    return form.match(text).hasMatch();
+}
+
+bool isUuid(const QString& text)
+{
+    static const QRegularExpression form(u"\\A[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\\z"_s);
+    return form.match(text).hasMatch();
+}
+
+QString base64url(const QByteArray& bytes)
+{
+    return QString::fromLatin1(bytes.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals));
+}
+
+std::optional<QByteArray> fromBase64url(const QString& text, qsizetype size)
+{
+    const QByteArray bytes = QByteArray::fromBase64(text.toUtf8(), QByteArray::Base64UrlEncoding);
+    if (bytes.size() != size || base64url(bytes) != text) {
+        return std::nullopt;
+    }
+    return bytes;
+}
+
+} // namespace waymark::exchange

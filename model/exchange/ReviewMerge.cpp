@@ -1,0 +1,293 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <exchange/ReviewMerge.h>
+
+#include <domain/Moves.h>
+#include <domain/ReviewEdits.h>
+#include <exchange/ReviewSignature.h>
+#include <exchange/ReviewWriter.h>
+#include <exchange/SigningKey.h>
+#include <learning/Vouching.h>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace waymark::exchange {
+
+using domain::Edit;
+using domain::EditContext;
+using domain::ErrorCode;
+using domain::Progress;
+using domain::Result;
+using domain::ReviewAnswer;
+using domain::SignatureState;
+
+namespace {
+
+constexpr qint64 fastestClock = 24LL * 60 * 60 * 1000; // milliseconds that another clock may be ahead
+
+bool knowsAnotherKey(const Progress& progress, const QString& name, const QString& fingerprint)
+{
+    const auto& keys = progress.keys();
+    for (auto key = keys.cbegin(); key != keys.cend(); ++key) {
+        if (key->name == name && key.key() != fingerprint) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/// The key to keep with a review, where there is one and nothing speaks against it.
+std::optional<domain::KeyToPin> keyToPin(const Progress& progress, const ReviewDocument& review)
+{
+    if (!review.signature) {
+        return std::nullopt;
+    }
+    const QString fingerprint = fingerprintOf(review.signature->key);
+    if (progress.keys().contains(fingerprint) || knowsAnotherKey(progress, review.reviewer.name, fingerprint)) {
+        return std::nullopt;
+    }
+    domain::PinnedKey key;
+    key.name = review.reviewer.name;
+    key.key = review.signature->key;
+    return domain::KeyToPin { fingerprint, key };
+}
+
+domain::ReceivedReview received(const ReviewDocument& review)
+{
+    domain::ReceivedReview kept;
+    kept.json = canonicalReview(review);
+    kept.reviewer = review.reviewer.name;
+    kept.fingerprint = review.signature ? fingerprintOf(review.signature->key) : QString();
+    kept.revision = review.revision;
+    kept.created = review.created;
+    return kept;
+}
+
+QStringList unknownSkills(const EditContext& context, const ReviewDocument& review)
+{
+    const domain::Moves moves(context.roadmap.course());
+    QStringList unknown;
+    const auto look = [&](const QString& id) {
+        const QString today = moves.skill(id);
+        if (!id.isEmpty() && !moves.hasSkill(today) && !context.progress.skills().contains(today)) {
+            unknown.append(id);
+        }
+    };
+    for (const ReviewComment& comment : review.comments) {
+        look(comment.skill);
+    }
+    for (const ReviewDecision& decision : review.decisions) {
+        look(decision.skill);
+    }
+    unknown.sort();
+    unknown.removeDuplicates();
+    return unknown;
+}
+
+/// Hashes of what the skill shows as evidence now, sorted.
+QStringList evidenceNow(const domain::SkillProgress& skill)
+{
+    QStringList hashes;
+    for (const domain::ItemProgress& item : skill.items) {
+        for (const domain::Evidence& proof : item.evidence) {
+            hashes.append(domain::hashOf(proof));
+        }
+    }
+    hashes.sort();
+    return hashes;
+}
+
+QStringList sorted(QStringList words)
+{
+    words.sort();
+    return words;
+}
+
+const ReviewDecision* decisionOn(const ReviewDocument& review, const QString& entry)
+{
+    const auto found = std::ranges::find_if(
+        review.decisions, [&entry](const ReviewDecision& decision) { return domain::decisionEntry(decision.skill) == entry; });
+    return found == review.decisions.end() ? nullptr : &*found;
+}
+
+bool hasEntry(const ReviewDocument& review, const QString& entry)
+{
+    return entry == domain::overallEntry || decisionOn(review, entry) != nullptr
+        || std::ranges::any_of(review.comments, [&entry](const ReviewComment& comment) { return comment.id == entry; });
+}
+
+Result<Edit> answered(
+    const EditContext& context, const ReviewDocument& review, const QString& entry, std::optional<ReviewAnswer::Kind> kind)
+{
+    if (!hasEntry(review, entry)) {
+        return domain::failure(ErrorCode::UnknownItem, entry);
+    }
+    return domain::answerReview(context, review.review, entry, kind);
+}
+
+/// Items of the skill that a blocker of the same review names, today's ids.
+QStringList blockedItems(const EditContext& context, const ReviewDocument& review, const QString& skill)
+{
+    const domain::Moves moves(context.roadmap.course());
+    QStringList items;
+    for (const ReviewComment& comment : review.comments) {
+        const auto [today, item] = moves.part(domain::Moves::Part::Item, comment.skill, comment.item);
+        const bool isBlocker = comment.kind == CommentKind::Blocker && !comment.resolved && !comment.item.isEmpty();
+        if (isBlocker && today == skill && context.progress.skill(skill).isItemDone(item)) {
+            items.append(item);
+        }
+    }
+    items.removeDuplicates();
+    return items;
+}
+
+ReviewEntry entryOf(const domain::Moves& moves, const ReviewComment& comment)
+{
+    ReviewEntry entry;
+    entry.id = comment.id;
+    entry.kind = ReviewEntry::Kind::Comment;
+    if (comment.item.isEmpty()) {
+        entry.skill = moves.skill(comment.skill);
+    } else {
+        std::tie(entry.skill, entry.item) = moves.part(domain::Moves::Part::Item, comment.skill, comment.item);
+    }
+    entry.comment = comment.kind;
+    entry.text = comment.text;
+    return entry;
+}
+
+ReviewEntry entryOf(const domain::Moves& moves, const Progress& progress, const ReviewDecision& decision)
+{
+    ReviewEntry entry;
+    entry.id = domain::decisionEntry(decision.skill);
+    entry.kind = ReviewEntry::Kind::Decision;
+    entry.skill = moves.skill(decision.skill);
+    entry.decision = decision.decision;
+    entry.text = decision.text;
+    entry.rubric = decision.rubric;
+    entry.isChangedSince = evidenceNow(progress.skill(entry.skill)) != sorted(decision.seen);
+    return entry;
+}
+
+} // namespace
+
+Result<ReviewArrival> arrivalOf(
+    const EditContext& context, const QString& plan, const QString& revision, const ReviewDocument& review, const QString& name)
+{
+    if (review.plan != plan) {
+        return domain::failure(ErrorCode::OtherPlan, name);
+    }
+    ReviewArrival arrival;
+    arrival.signature = signatureIn(context.progress, review);
+    if (arrival.signature == SignatureState::Bad) {
+        return domain::failure(ErrorCode::BadSignature, name);
+    }
+    arrival.isThere = context.progress.reviews().contains(review.review);
+    arrival.isOlderRevision = review.revision != revision;
+    arrival.isFromFuture = review.created > context.now + fastestClock;
+    arrival.hasOtherKey = review.signature && knowsAnotherKey(context.progress, review.reviewer.name, fingerprintOf(review.signature->key));
+    arrival.unknownSkills = unknownSkills(context, review);
+    Result<Edit> edit = domain::receiveReview(context, review.review, received(review), keyToPin(context.progress, review));
+    if (!edit) {
+        return tl::unexpected(edit.error());
+    }
+    arrival.edit = std::move(*edit);
+    return arrival;
+}
+
+SignatureState signatureIn(const Progress& progress, const ReviewDocument& review)
+{
+    if (!review.signature) {
+        return signatureOf(review, false);
+    }
+    const auto key = progress.keys().constFind(fingerprintOf(review.signature->key));
+    const bool isKnown = key != progress.keys().cend() && (key->confirmed || key->firstReview != review.review);
+    return signatureOf(review, isKnown);
+}
+
+bool ReviewEntry::isOpen() const
+{
+    if (isClosedByReviewer) {
+        return false;
+    }
+    const bool isWork = kind == Kind::Comment && comment != CommentKind::Praise;
+    return !answer || (isWork && answer->kind == ReviewAnswer::Kind::Accepted);
+}
+
+QStringList closedBy(const ReviewDocument& review)
+{
+    QStringList closed;
+    for (const ReviewComment& comment : review.comments) {
+        if (comment.resolved) {
+            closed.append(comment.id);
+        }
+    }
+    return closed;
+}
+
+std::vector<ReviewEntry> entriesOf(
+    const domain::Roadmap& roadmap, const Progress& progress, const ReviewDocument& review, const QStringList& closed)
+{
+    const domain::Moves moves(roadmap.course());
+    std::vector<ReviewEntry> entries;
+    if (review.overall.decision || !review.overall.text.isEmpty()) {
+        ReviewEntry overall;
+        overall.id = domain::overallEntry;
+        overall.kind = ReviewEntry::Kind::Overall;
+        overall.decision = review.overall.decision;
+        overall.text = review.overall.text;
+        entries.push_back(overall);
+    }
+    for (const ReviewDecision& decision : review.decisions) {
+        entries.push_back(entryOf(moves, progress, decision));
+    }
+    for (const ReviewComment& comment : review.comments) {
+        if (!comment.resolved) {
+            entries.push_back(entryOf(moves, comment));
+            entries.back().isClosedByReviewer = closed.contains(comment.id);
+        }
+    }
+    const QMap<QString, ReviewAnswer> answers = progress.answersTo(review.review);
+    for (ReviewEntry& entry : entries) {
+        if (const auto answer = answers.constFind(entry.id); answer != answers.cend()) {
+            entry.answer = *answer;
+        }
+    }
+    return entries;
+}
+
+Result<Edit> acceptEntry(const EditContext& context, const ReviewDocument& review, const QString& entry)
+{
+    const ReviewDecision* decision = decisionOn(review, entry);
+    if (decision == nullptr) {
+        return answered(context, review, entry, ReviewAnswer::Kind::Accepted);
+    }
+    const QString skill = domain::Moves(context.roadmap.course()).skill(decision->skill);
+    domain::SignOff signOff;
+    signOff.decision = decision->decision;
+    signOff.role = review.reviewer.role;
+    signOff.reviewer = review.reviewer.name;
+    signOff.fingerprint = review.signature ? fingerprintOf(review.signature->key) : QString();
+    signOff.signature = signatureIn(context.progress, review);
+    signOff.created = review.created;
+    signOff.seen = decision->seen;
+    return domain::acceptDecision(context, review.review, skill, signOff, blockedItems(context, review, skill));
+}
+
+Result<Edit> rejectEntry(const EditContext& context, const ReviewDocument& review, const QString& entry)
+{
+    return answered(context, review, entry, ReviewAnswer::Kind::Rejected);
+}
+
+Result<Edit> resolveEntry(const EditContext& context, const ReviewDocument& review, const QString& entry)
+{
+    return answered(context, review, entry, ReviewAnswer::Kind::Resolved);
+}
+
+Result<Edit> reopenEntry(const EditContext& context, const ReviewDocument& review, const QString& entry)
+{
+    return answered(context, review, entry, std::nullopt);
+}
+
+} // namespace waymark::exchange

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <session/KeyRing.h>
+
+#include <domain/AtomicFile.h>
+
+#include <QDir>
+#include <QFileInfo>
+
+using namespace Qt::StringLiterals;
+
+namespace waymark::session {
+
+using domain::ErrorCode;
+using domain::Result;
+using exchange::SigningKey;
+
+namespace {
+
+constexpr qint64 keyFileBytes = 16 * 1024;
+
+} // namespace
+
+bool KeyRing::hasKey() const
+{
+    return QFileInfo::exists(m_path);
+}
+
+Result<exchange::KeyFileHead> KeyRing::head() const
+{
+    const Result<QByteArray> file = domain::readFile(m_path, keyFileBytes);
+    if (!file) {
+        return tl::unexpected(file.error());
+    }
+    return exchange::keyFileHead(*file, m_path);
+}
+
+Result<SigningKey> KeyRing::make(const QString& name, const QString& passphrase) const
+{
+    if (hasKey()) {
+        return domain::failure(ErrorCode::FileExists, m_path);
+    }
+    const QString folder = QFileInfo(m_path).absolutePath();
+    if (!QDir().mkpath(folder)) {
+        return domain::failure(ErrorCode::Io, folder, u"the folder cannot be made"_s);
+    }
+    const SigningKey key = SigningKey::make(name);
+    const Result<void> written = domain::writeFileAtomically(m_path, key.sealed(passphrase), domain::FileAccess::OwnerOnly);
+    if (!written) {
+        return tl::unexpected(written.error());
+    }
+    return key;
+}
+
+Result<SigningKey> KeyRing::unlock(const QString& passphrase) const
+{
+    const Result<QByteArray> file = domain::readFile(m_path, keyFileBytes);
+    if (!file) {
+        return tl::unexpected(file.error());
+    }
+    return SigningKey::unsealed(*file, passphrase, m_path);
+}
+
+Result<void> KeyRing::changePassphrase(const QString& from, const QString& to) const
+{
+    const Result<SigningKey> key = unlock(from);
+    if (!key) {
+        return tl::unexpected(key.error());
+    }
+    return domain::writeFileAtomically(m_path, key->sealed(to), domain::FileAccess::OwnerOnly);
+}
+
+} // namespace waymark::session

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <session/PlanMaking.h>
+
+namespace waymark::session {
+
+namespace {
+
+QHash<QString, std::vector<exchange::RubricCriterion>> rubricsOfProjects(const Workspace& workspace)
+{
+    QHash<QString, std::vector<exchange::RubricCriterion>> rubrics;
+    for (const domain::Skill& project : workspace.course().projects) {
+        if (!workspace.progress().skills().contains(project.id)) {
+            continue;
+        }
+        if (const auto rubric = rubricOf(workspace, project.id)) {
+            rubrics.insert(project.id, *rubric);
+        }
+    }
+    return rubrics;
+}
+
+} // namespace
+
+domain::Result<std::vector<exchange::RubricCriterion>> rubricOf(const Workspace& workspace, const QString& skill)
+{
+    const domain::Skill* found = workspace.roadmap().find(skill);
+    if (found == nullptr) {
+        return domain::failure(domain::ErrorCode::UnknownSkill, skill);
+    }
+    if (found->area != domain::projectArea) {
+        return exchange::skillRubric();
+    }
+    const domain::Result<domain::Lesson> text = workspace.lesson(skill);
+    if (!text) {
+        return tl::unexpected(text.error());
+    }
+    const domain::Result<exchange::LessonDocument> document = exchange::readLesson(text->markdown, 1, exchange::LessonForm::Project);
+    if (!document) {
+        return tl::unexpected(document.error());
+    }
+    return exchange::rubricOf(*document);
+}
+
+domain::Result<exchange::PlanDocument> planOf(const Workspace& workspace)
+{
+    const domain::Result<QString> plan = workspace.libraryId();
+    if (!plan) {
+        return tl::unexpected(plan.error());
+    }
+    return exchange::planOf(workspace.roadmap(), workspace.progress(), workspace.states(),
+        { workspace.now(), *plan, workspace.zone(), rubricsOfProjects(workspace) });
+}
+
+} // namespace waymark::session

@@ -1,0 +1,394 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <session/ReviewDesk.h>
+
+#include <domain/AtomicFile.h>
+#include <exchange/PlanLimits.h>
+#include <exchange/PlanPageText.h>
+#include <exchange/PlanReader.h>
+#include <exchange/ReviewLimits.h>
+#include <exchange/ReviewReader.h>
+#include <exchange/ReviewSignature.h>
+#include <exchange/ReviewWriter.h>
+#include <exchange/SigningKey.h>
+
+#include <QDir>
+#include <QFileInfo>
+#include <QUuid>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace waymark::session {
+
+using domain::Decision;
+using domain::ErrorCode;
+using domain::Result;
+using exchange::PlanSkill;
+using exchange::ReviewComment;
+using exchange::ReviewDecision;
+using exchange::ReviewDocument;
+
+namespace {
+
+constexpr std::size_t mostSteps = 500;
+
+QString newId()
+{
+    return QUuid::createUuid().toString(QUuid::WithoutBraces);
+}
+
+template <class Decisions> auto findDecision(Decisions& decisions, const QString& skill)
+{
+    return std::ranges::find_if(decisions, [&skill](const ReviewDecision& decision) { return decision.skill == skill; });
+}
+
+bool needsReason(Decision decision)
+{
+    return !domain::approves(decision);
+}
+
+} // namespace
+
+Result<std::unique_ptr<ReviewDesk>> ReviewDesk::open(const QString& file, const QString& drafts, Clock clock)
+{
+    const Result<QByteArray> bytes = domain::readFile(file, exchange::limits::jsonBytes);
+    if (!bytes) {
+        return tl::unexpected(bytes.error());
+    }
+    const Result<QByteArray> json = exchange::planJsonOf(*bytes, file);
+    if (!json) {
+        return tl::unexpected(json.error());
+    }
+    Result<exchange::PlanDocument> plan = exchange::readPlan(*json, file);
+    if (!plan) {
+        return tl::unexpected(plan.error());
+    }
+    const QString draft = QDir(drafts).filePath(plan->plan + u'-' + plan->revision.left(12) + u".wayreview"_s);
+    std::unique_ptr<ReviewDesk> desk(new ReviewDesk(file, draft, std::move(*plan), std::move(clock)));
+    desk->readDraft();
+    return desk;
+}
+
+ReviewDesk::ReviewDesk(QString file, QString draftFile, exchange::PlanDocument plan, Clock clock)
+    : m_file(std::move(file))
+    , m_draftFile(std::move(draftFile))
+    , m_plan(std::move(plan))
+    , m_clock(std::move(clock))
+    , m_draft(empty())
+    , m_steps { m_draft }
+{
+}
+
+ReviewDocument ReviewDesk::empty() const
+{
+    ReviewDocument review;
+    review.review = newId();
+    review.plan = m_plan.plan;
+    review.revision = m_plan.revision;
+    review.created = m_clock.now();
+    return review;
+}
+
+void ReviewDesk::readDraft()
+{
+    if (!QFileInfo::exists(m_draftFile)) {
+        return;
+    }
+    const Result<QByteArray> bytes = domain::readFile(m_draftFile, exchange::limits::reviewBytes);
+    const Result<ReviewDocument> read = bytes ? exchange::readReview(*bytes, m_draftFile) : tl::unexpected(bytes.error());
+    if (!read || read->plan != m_plan.plan) {
+        m_isDraftLost = true;
+        (void)domain::replaceFile(m_draftFile, m_draftFile + u".unreadable"_s);
+        return;
+    }
+    m_draft = *read;
+    m_draft.source.clear();
+    m_draft.signature.reset();
+    m_steps = { m_draft };
+}
+
+const PlanSkill* ReviewDesk::skill(const QString& id) const
+{
+    const auto found = std::ranges::find_if(m_plan.skills, [&id](const PlanSkill& skill) { return skill.id == id; });
+    return found == m_plan.skills.end() ? nullptr : &*found;
+}
+
+QStringList ReviewDesk::submitted() const
+{
+    QStringList ids;
+    for (const PlanSkill& skill : m_plan.skills) {
+        if (skill.submitted) {
+            ids.append(skill.id);
+        }
+    }
+    return ids;
+}
+
+QString ReviewDesk::nextSubmitted(const QString& from, int step) const
+{
+    const auto count = static_cast<int>(m_plan.skills.size());
+    const auto found = std::ranges::find_if(m_plan.skills, [&from](const PlanSkill& skill) { return skill.id == from; });
+    const int start = found == m_plan.skills.end() ? (step > 0 ? -1 : count) : static_cast<int>(found - m_plan.skills.begin());
+    for (int i = 1; i <= count; ++i) {
+        const int at = ((start + step * i) % count + count) % count;
+        const PlanSkill& skill = m_plan.skills[static_cast<std::size_t>(at)];
+        if (skill.submitted && skill.id != from) {
+            return skill.id;
+        }
+    }
+    return {};
+}
+
+std::vector<ReviewComment> ReviewDesk::commentsOn(const QString& skill, const QString& item) const
+{
+    std::vector<ReviewComment> comments;
+    std::ranges::copy_if(m_draft.comments, std::back_inserter(comments),
+        [&](const ReviewComment& comment) { return comment.skill == skill && comment.item == item && !comment.resolved; });
+    return comments;
+}
+
+const ReviewDecision* ReviewDesk::decisionOn(const QString& skill) const
+{
+    const auto found = findDecision(m_draft.decisions, skill);
+    return found == m_draft.decisions.end() ? nullptr : &*found;
+}
+
+std::optional<int> ReviewDesk::scoreOf(const QString& skill, const QString& criterion) const
+{
+    const ReviewDecision* decision = decisionOn(skill);
+    if (decision == nullptr) {
+        return std::nullopt;
+    }
+    const auto found
+        = std::ranges::find_if(decision->rubric, [&criterion](const exchange::RubricScore& score) { return score.criterion == criterion; });
+    return found == decision->rubric.end() ? std::nullopt : std::optional(found->level);
+}
+
+std::vector<ReviewComment> ReviewDesk::openThreads() const
+{
+    std::vector<ReviewComment> threads;
+    QStringList closed;
+    for (const ReviewDocument& review : exchange::reviewsOf(m_plan)) {
+        for (const ReviewComment& comment : review.comments) {
+            if (comment.resolved) {
+                closed.append(comment.id);
+            } else if (comment.kind != exchange::CommentKind::Praise) {
+                threads.push_back(comment);
+            }
+        }
+    }
+    std::erase_if(threads, [&closed](const ReviewComment& comment) { return closed.contains(comment.id); });
+    return threads;
+}
+
+QString ReviewDesk::putComment(ReviewComment comment)
+{
+    if (comment.id.isEmpty()) {
+        comment.id = newId();
+    }
+    const QString id = comment.id;
+    ReviewDocument draft = m_draft;
+    const auto found = std::ranges::find_if(draft.comments, [&id](const ReviewComment& each) { return each.id == id; });
+    if (found == draft.comments.end()) {
+        draft.comments.push_back(std::move(comment));
+    } else {
+        *found = std::move(comment);
+    }
+    take(std::move(draft));
+    return id;
+}
+
+void ReviewDesk::removeComment(const QString& id)
+{
+    ReviewDocument draft = m_draft;
+    std::erase_if(draft.comments, [&id](const ReviewComment& comment) { return comment.id == id; });
+    take(std::move(draft));
+}
+
+void ReviewDesk::closeThread(const QString& comment, bool closed)
+{
+    if (!closed) {
+        removeComment(comment);
+        return;
+    }
+    for (ReviewComment thread : openThreads()) {
+        if (thread.id == comment) {
+            thread.resolved = true;
+            putComment(std::move(thread));
+        }
+    }
+}
+
+void ReviewDesk::decide(const QString& skill, std::optional<Decision> decision, const QString& text)
+{
+    ReviewDocument draft = m_draft;
+    const auto found = findDecision(draft.decisions, skill);
+    if (!decision) {
+        if (found != draft.decisions.end()) {
+            draft.decisions.erase(found);
+        }
+    } else if (found == draft.decisions.end()) {
+        draft.decisions.push_back({ skill, *decision, text, {}, evidenceOf(skill), {}, {} });
+    } else {
+        found->decision = *decision;
+        found->text = text;
+    }
+    take(std::move(draft));
+}
+
+void ReviewDesk::score(const QString& skill, const QString& criterion, std::optional<int> level)
+{
+    ReviewDocument draft = m_draft;
+    const auto decision = findDecision(draft.decisions, skill);
+    if (decision == draft.decisions.end()) {
+        return;
+    }
+    std::erase_if(decision->rubric, [&criterion](const exchange::RubricScore& score) { return score.criterion == criterion; });
+    if (level) {
+        decision->rubric.push_back({ criterion, *level, {} });
+    }
+    take(std::move(draft));
+}
+
+void ReviewDesk::setOverall(std::optional<Decision> decision, const QString& text)
+{
+    ReviewDocument draft = m_draft;
+    draft.overall.decision = decision;
+    draft.overall.text = text;
+    take(std::move(draft));
+}
+
+void ReviewDesk::setReviewer(const QString& name, domain::ReviewerRole role)
+{
+    ReviewDocument draft = m_draft;
+    draft.reviewer.name = name;
+    draft.reviewer.role = role;
+    take(std::move(draft));
+}
+
+void ReviewDesk::discard()
+{
+    ReviewDocument draft = empty();
+    draft.reviewer = m_draft.reviewer;
+    take(std::move(draft));
+}
+
+void ReviewDesk::take(ReviewDocument draft)
+{
+    if (draft == m_draft) {
+        return;
+    }
+    m_steps.resize(m_at + 1);
+    if (m_steps.size() == mostSteps) {
+        m_steps.erase(m_steps.begin());
+    }
+    m_steps.push_back(std::move(draft));
+    show(m_steps.size() - 1);
+}
+
+void ReviewDesk::show(std::size_t step)
+{
+    m_at = step;
+    m_draft = m_steps[step];
+    write();
+    Q_EMIT changed();
+}
+
+void ReviewDesk::undo()
+{
+    if (canUndo()) {
+        show(m_at - 1);
+    }
+}
+
+void ReviewDesk::redo()
+{
+    if (canRedo()) {
+        show(m_at + 1);
+    }
+}
+
+void ReviewDesk::write()
+{
+    const QString folder = QFileInfo(m_draftFile).absolutePath();
+    if (!QDir().mkpath(folder)) {
+        Q_EMIT failed({ ErrorCode::Io, folder, u"the folder cannot be made"_s });
+        return;
+    }
+    if (const Result<void> written = domain::writeFileAtomically(m_draftFile, exchange::reviewToJson(m_draft)); !written) {
+        Q_EMIT failed(written.error());
+    }
+}
+
+QStringList ReviewDesk::evidenceOf(const QString& id) const
+{
+    QStringList hashes;
+    if (const PlanSkill* of = skill(id)) {
+        for (const exchange::PlanItem& item : of->checklist) {
+            for (const exchange::PlanEvidence& proof : item.evidence) {
+                hashes.append(domain::hashOf(proof.evidence));
+            }
+        }
+    }
+    hashes.sort();
+    return hashes;
+}
+
+std::vector<ReviewGap> ReviewDesk::gaps() const
+{
+    std::vector<ReviewGap> gaps;
+    if (m_draft.reviewer.name.trimmed().isEmpty()) {
+        gaps.push_back({ ReviewGap::Kind::NoName, {}, {} });
+    }
+    for (const ReviewDecision& decision : m_draft.decisions) {
+        const bool isSaid = !decision.text.trimmed().isEmpty()
+            || std::ranges::any_of(m_draft.comments, [&decision](const ReviewComment& comment) { return comment.skill == decision.skill; });
+        if (needsReason(decision.decision) && !isSaid) {
+            gaps.push_back({ ReviewGap::Kind::NoReason, decision.skill, {} });
+        }
+    }
+    for (const ReviewComment& comment : m_draft.comments) {
+        if (comment.text.trimmed().isEmpty()) {
+            gaps.push_back({ ReviewGap::Kind::EmptyComment, comment.skill, comment.id });
+        }
+    }
+    if (m_draft.comments.empty() && m_draft.decisions.empty() && !m_draft.overall.decision && m_draft.overall.text.trimmed().isEmpty()) {
+        gaps.push_back({ ReviewGap::Kind::Nothing, {}, {} });
+    }
+    return gaps;
+}
+
+Result<ReviewDocument> ReviewDesk::finished(const exchange::SigningKey* key) const
+{
+    if (!gaps().empty()) {
+        return domain::failure(ErrorCode::Refused, m_file, u"the review is not complete"_s);
+    }
+    ReviewDocument review = m_draft;
+    review.created = m_clock.now();
+    if (m_isSent) {
+        review.review = newId();
+    }
+    for (ReviewDecision& decision : review.decisions) {
+        decision.seen = evidenceOf(decision.skill);
+    }
+    return key == nullptr ? review : exchange::signedReview(std::move(review), *key);
+}
+
+Result<void> ReviewDesk::send(const QString& file, const exchange::SigningKey* key)
+{
+    const Result<ReviewDocument> review = finished(key);
+    if (!review) {
+        return tl::unexpected(review.error());
+    }
+    if (Result<void> written = domain::writeFileAtomically(file, exchange::reviewToJson(*review)); !written) {
+        return written;
+    }
+    m_isSent = true;
+    if (QFileInfo::exists(m_draftFile)) {
+        (void)domain::removeFile(m_draftFile);
+    }
+    return {};
+}
+
+} // namespace waymark::session

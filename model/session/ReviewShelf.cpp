@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <session/ReviewShelf.h>
+
+#include <domain/AtomicFile.h>
+#include <exchange/PlanHistory.h>
+#include <exchange/ReviewLimits.h>
+#include <exchange/ReviewReader.h>
+#include <exchange/SigningKey.h>
+#include <session/PlanMaking.h>
+
+#include <algorithm>
+
+namespace waymark::session {
+
+using domain::Result;
+using exchange::ReviewDocument;
+using exchange::ReviewEntry;
+
+int ReviewLetter::open() const
+{
+    return static_cast<int>(std::ranges::count_if(entries, &ReviewEntry::isOpen));
+}
+
+std::shared_ptr<const ReviewDocument> ReviewShelf::document(const QString& review) const
+{
+    const auto known = m_documents.constFind(review);
+    if (known != m_documents.cend()) {
+        return *known;
+    }
+    const auto received = m_workspace.progress().reviews().constFind(review);
+    if (received == m_workspace.progress().reviews().cend()) {
+        return nullptr;
+    }
+    const Result<ReviewDocument> read = exchange::readReview(received->json, review);
+    if (!read) {
+        return nullptr;
+    }
+    return *m_documents.insert(review, std::make_shared<const ReviewDocument>(*read));
+}
+
+ReviewLetter ReviewShelf::letterOf(const QString& id, const QStringList& closed) const
+{
+    const domain::Progress& progress = m_workspace.progress();
+    ReviewLetter letter;
+    letter.id = id;
+    letter.review = document(id);
+    letter.arrived = progress.reviews().value(id).at;
+    letter.signature = exchange::signatureIn(progress, *letter.review);
+    letter.entries = exchange::entriesOf(m_workspace.roadmap(), progress, *letter.review, closed);
+    letter.since = exchange::historySince(progress, std::min(letter.review->created, letter.arrived), m_workspace.zone());
+    for (auto key = progress.keys().cbegin(); letter.review->signature && key != progress.keys().cend(); ++key) {
+        letter.hasOtherKey = letter.hasOtherKey
+            || (key->name == letter.review->reviewer.name && key.key() != exchange::fingerprintOf(letter.review->signature->key));
+    }
+    return letter;
+}
+
+std::vector<ReviewLetter> ReviewShelf::letters() const
+{
+    const auto& reviews = m_workspace.progress().reviews();
+    if (reviews.isEmpty()) {
+        return {};
+    }
+    std::vector<std::pair<qint64, QString>> order; // oldest first
+    QStringList closed;
+    for (auto review = reviews.cbegin(); review != reviews.cend(); ++review) {
+        if (const auto read = document(review.key())) {
+            order.emplace_back(std::min(review->created, review->at), review.key());
+            closed += exchange::closedBy(*read);
+        }
+    }
+    std::ranges::sort(order, std::greater {});
+    std::vector<ReviewLetter> letters;
+    for (const auto& [at, id] : order) {
+        letters.push_back(letterOf(id, closed));
+    }
+    return letters;
+}
+
+std::optional<ReviewLetter> ReviewShelf::letter(const QString& review) const
+{
+    for (ReviewLetter& letter : letters()) {
+        if (letter.id == review) {
+            return std::move(letter);
+        }
+    }
+    return std::nullopt;
+}
+
+int ReviewShelf::open() const
+{
+    int open = 0;
+    for (const ReviewLetter& letter : letters()) {
+        open += letter.open();
+    }
+    return open;
+}
+
+std::vector<ReviewThread> ReviewShelf::threadsOn(const QString& skill) const
+{
+    std::vector<ReviewThread> threads;
+    for (const ReviewLetter& letter : letters()) {
+        for (const ReviewEntry& entry : letter.entries) {
+            if (entry.skill == skill) {
+                threads.push_back({ letter.id, letter.review->reviewer.name, letter.review->created, entry });
+            }
+        }
+    }
+    return threads;
+}
+
+QString ReviewShelf::revision() const
+{
+    const Result<exchange::PlanDocument> plan = planOf(m_workspace);
+    return plan ? plan->revision : QString();
+}
+
+Result<ArrivedReview> ReviewShelf::read(const QString& path) const
+{
+    const Result<QByteArray> bytes = domain::readFile(path, exchange::limits::reviewBytes);
+    if (!bytes) {
+        return tl::unexpected(bytes.error());
+    }
+    Result<ReviewDocument> review = exchange::readReview(*bytes, path);
+    if (!review) {
+        return tl::unexpected(review.error());
+    }
+    const Result<QString> plan = m_workspace.libraryId();
+    if (!plan) {
+        return tl::unexpected(plan.error());
+    }
+    Result<exchange::ReviewArrival> arrival = exchange::arrivalOf(m_workspace.context(), *plan, revision(), *review, path);
+    if (!arrival) {
+        return tl::unexpected(arrival.error());
+    }
+    return ArrivedReview { std::move(*review), std::move(*arrival) };
+}
+
+Result<domain::Edit> ReviewShelf::act(Act build, const QString& review, const QString& entry)
+{
+    const std::shared_ptr<const ReviewDocument> read = document(review);
+    if (!read) {
+        return m_workspace.apply(domain::failure(domain::ErrorCode::UnknownEvidence, review));
+    }
+    return m_workspace.apply(build(m_workspace.context(), *read, entry));
+}
+
+Result<domain::Edit> ReviewShelf::accept(const QString& review, const QString& entry)
+{
+    return act(exchange::acceptEntry, review, entry);
+}
+
+Result<domain::Edit> ReviewShelf::reject(const QString& review, const QString& entry)
+{
+    return act(exchange::rejectEntry, review, entry);
+}
+
+Result<domain::Edit> ReviewShelf::resolve(const QString& review, const QString& entry)
+{
+    return act(exchange::resolveEntry, review, entry);
+}
+
+Result<domain::Edit> ReviewShelf::reopen(const QString& review, const QString& entry)
+{
+    return act(exchange::reopenEntry, review, entry);
+}
+
+} // namespace waymark::session

@@ -1,0 +1,754 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The review form of a plan page. It reads the plan that stands in the page, puts its controls beside the plan's sections, keeps a draft in
+// the browser and saves the review as a file. It sends nothing anywhere.
+(() => {
+  'use strict';
+
+  // Every text that a person reads.
+  const TEXT = {
+    bar: 'Your review',
+    name: 'Your name',
+    iAm: 'I am',
+    roles: { mentor: 'a mentor', peer: 'a fellow learner' },
+    submitted: 'Handed in',
+    previous: 'Previous',
+    next: 'Next',
+    previousSubmitted: 'Previous skill that was handed in',
+    nextSubmitted: 'Next skill that was handed in',
+    undecided: (count) => (count === 1 ? '1 decision open' : `${count} decisions open`),
+    comments: (count) => (count === 1 ? '1 comment' : `${count} comments`),
+    keys: 'Use the keys n and p for the next and previous skill, c for a comment',
+    save: 'Save review',
+    discard: 'Discard draft',
+    discardQuestion: 'Discard everything that you have written here?',
+    discardYes: 'Discard it',
+    discardNo: 'Keep it',
+    draftNone: 'Nothing written yet',
+    draftKept: 'Draft kept',
+    draftRestored: 'Draft kept from your last visit',
+    draftDiscarded: 'Draft discarded',
+    draftRefused: 'This browser keeps no drafts: save the review before you close the page',
+    saved: (file) => `Saved as ${file}`,
+    notSaved: (count) => (count === 1 ? 'Not saved: one thing is missing' : `Not saved: ${count} things are missing`),
+    comment: 'Comment',
+    commentOn: (what) => `Comment: ${what}`,
+    commentOnPlan: 'the plan as a whole',
+    kind: 'Kind of comment',
+    kinds: { blocker: 'Blocker', improvement: 'Improvement', praise: 'Praise' },
+    kindMeanings: { blocker: 'stands in the way of approval', improvement: 'would make it better', praise: 'well done' },
+    commentText: 'Your comment',
+    done: 'Done',
+    edit: 'Edit',
+    remove: 'Delete',
+    editComment: (text) => `Edit comment: ${text}`,
+    removeComment: (text) => `Delete comment: ${text}`,
+    removed: 'Comment deleted',
+    undo: 'Undo',
+    earlier: (kind, name, date) => `${kind} by ${name}, ${date}`,
+    someone: 'an earlier reviewer',
+    resolved: 'Resolved',
+    resolve: (text) => `Resolved: ${text}`,
+    review: 'Your review of this skill',
+    notSubmitted: 'Score or decide on this skill (not handed in yet)',
+    rubric: 'How far is it?',
+    noScore: 'No score',
+    level: (number, words) => `${number}: ${words}`,
+    ownScore: '(their own score)',
+    decision: 'Your decision',
+    decisions: {
+      '': 'No decision yet',
+      approve: 'Approve',
+      'approve-with-notes': 'Approve with notes',
+      'request-changes': 'Request changes',
+      reject: 'Reject',
+    },
+    decisionText: 'Reason or notes',
+    overall: 'Your word on the whole plan',
+    overallDecision: 'Overall decision',
+    overallText: 'Your answer in a few sentences',
+    finish: 'Save the file and send it to the learner, who opens it in Waymark.',
+    nameMissing: 'Write your name, so that the learner knows who answers.',
+    reasonMissing: 'Say what has to change, or name it in a blocker on this skill.',
+    overallReasonMissing: 'Say what has to change, or name it in a blocker.',
+    decisionMissing: 'Scores and notes travel with a decision: choose one, or clear them.',
+    commentEmpty: 'Write the comment, or delete it.',
+    nothingWritten: 'There is nothing to save yet: comment, decide, or write a few words at the end of the page.',
+    tooLong: 'This is too long for a review file: at most 16 KiB.',
+    tooMany: 'This is more than a review file holds: at most 2,000 comments.',
+  };
+
+  const SCHEMA = 'urn:waymark:review:1';
+  const LONGEST_NAME = 200;
+  const LONGEST_TEXT = 16 * 1024; // bytes of UTF-8
+  const MOST_COMMENTS = 2000;
+  const MOST_SEEN = 1000;
+  const KINDS = ['blocker', 'improvement', 'praise'];
+  const DECISIONS = ['', 'approve', 'approve-with-notes', 'request-changes', 'reject'];
+
+  const plan = JSON.parse(document.getElementById('waymark-plan').textContent);
+  const skills = new Map(list(plan.skills).map((skill) => [skill.id, skill]));
+  const sections = new Map([...document.querySelectorAll('section.skill')].map((section) => [section.dataset.skill, section]));
+  const submitted = [...sections.values()].filter((section) => section.dataset.submitted === 'true');
+
+  // ---- Values
+
+  function list(value) {
+    return Array.isArray(value) ? value.filter((entry) => typeof entry === 'object' && entry !== null) : [];
+  }
+
+  function text(value) {
+    return typeof value === 'string' ? value : '';
+  }
+
+  /// What a text field holds, without what no JSON reader of ours takes: control characters and halves of characters.
+  function cleaned(value) {
+    return text(value).replace(/\r\n?/g, '\n').replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '').replace(/\p{Surrogate}/gu, '\ufffd');
+  }
+
+  function uuid() {
+    const bytes = crypto.getRandomValues(new Uint8Array(16));
+    bytes[6] = (bytes[6] & 0x0f) | 0x40;
+    bytes[8] = (bytes[8] & 0x3f) | 0x80;
+    const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+    return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
+  }
+
+  function shortened(value) {
+    const points = [...value.replace(/\s+/g, ' ').trim()];
+    return points.length <= 60 ? points.join('') : points.slice(0, 59).join('') + '…';
+  }
+
+  function byteLength(value) {
+    return new TextEncoder().encode(value).length;
+  }
+
+  /// Letters, digits and hyphens of the learner's name; names that some systems keep for devices are not used.
+  function fileName() {
+    const name = text(plan.learner).normalize('NFC').replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-+|-+$/g, '');
+    const stem = [...name].slice(0, 60).join('').replace(/-+$/, '');
+    const reserved = /^(con|prn|aux|nul|com\d|lpt\d)$/i.test(stem);
+    return `${stem === '' || reserved ? 'plan' : stem}.wayreview`;
+  }
+
+  // ---- Draft: what the reviewer has written
+
+  const draftKey = `waymark-review:${text(plan.plan)}:${text(plan.revision)}`;
+  let draft = emptyDraft();
+  let draftsAreKept = true;
+
+  function emptyDraft() {
+    return { name: '', role: 'mentor', keys: true, comments: [], decisions: [], overall: { decision: '', text: '' }, resolved: [], saved: null };
+  }
+
+  function decisionOf(skill) {
+    let found = draft.decisions.find((entry) => entry.skill === skill);
+    if (!found) {
+      found = { skill, decision: '', text: '', scores: {} };
+      draft.decisions.push(found);
+    }
+    return found;
+  }
+
+  /// A draft of unknown origin: pages opened from files may share one store.
+  function soundDraft(value) {
+    const from = typeof value === 'object' && value !== null ? value : {};
+    const decided = (entry) => ({ decision: DECISIONS.includes(entry?.decision) ? entry.decision : '', text: text(entry?.text) });
+    return {
+      name: text(from.name),
+      role: from.role === 'peer' ? 'peer' : 'mentor',
+      keys: from.keys !== false,
+      comments: list(from.comments).filter((entry) => text(entry.id) !== '').map((entry) => ({
+        id: entry.id,
+        skill: text(entry.skill),
+        item: typeof entry.item === 'string' ? entry.item : null,
+        kind: KINDS.includes(entry.kind) ? entry.kind : 'improvement',
+        text: text(entry.text),
+        open: entry.open === true,
+      })),
+      decisions: list(from.decisions).filter((entry) => skills.has(entry.skill)).map((entry) => ({
+        skill: entry.skill,
+        ...decided(entry),
+        scores: Object.fromEntries(Object.entries(entry.scores ?? {}).filter(([, level]) => [0, 1, 2, 3].includes(level))),
+      })),
+      overall: decided(from.overall),
+      resolved: Array.isArray(from.resolved) ? from.resolved.filter((id) => typeof id === 'string') : [],
+      saved: typeof from.saved?.content === 'string' ? { content: from.saved.content, review: text(from.saved.review), created: text(from.saved.created) } : null,
+    };
+  }
+
+  function restoreDraft() {
+    try {
+      const kept = localStorage.getItem(draftKey);
+      if (kept === null) return false;
+      draft = soundDraft(JSON.parse(kept));
+      return true;
+    } catch (error) {
+      draftsAreKept = error instanceof SyntaxError;
+      return false;
+    }
+  }
+
+  function keepDraft() {
+    try {
+      localStorage.setItem(draftKey, JSON.stringify(draft));
+      draftsAreKept = true;
+    } catch {
+      draftsAreKept = false;
+    }
+    say(draftsAreKept ? TEXT.draftKept : TEXT.draftRefused);
+    showCounts();
+  }
+
+  function forgetDraft() {
+    draft = emptyDraft();
+    try {
+      localStorage.removeItem(draftKey);
+    } catch {
+      draftsAreKept = false;
+    }
+  }
+
+  // ---- The review as it is saved
+
+  /// Comments of earlier reviews that nobody has closed, oldest first. The latest review that names a comment decides.
+  const openComments = (() => {
+    const open = new Map();
+    const reviews = list(plan.reviews).sort((a, b) => (text(a.created) < text(b.created) ? -1 : 1));
+    for (const review of reviews) {
+      for (const comment of list(review.comments)) {
+        if (text(comment.id) === '') continue;
+        if (comment.resolved === true || comment.kind === 'praise') open.delete(comment.id);
+        else open.set(comment.id, { comment, name: text(review.reviewer?.name), created: text(review.created) });
+      }
+    }
+    return open;
+  })();
+
+  function commentsOfReview() {
+    const written = draft.comments.map((comment) => ({ id: comment.id, skill: comment.skill, item: comment.item, kind: comment.kind,
+      text: cleaned(comment.text), resolved: false }));
+    const closed = [...openComments.values()].filter(({ comment }) => draft.resolved.includes(comment.id)).map(({ comment }) => ({
+      id: comment.id, skill: text(comment.skill), item: typeof comment.item === 'string' ? comment.item : null,
+      kind: KINDS.includes(comment.kind) ? comment.kind : 'improvement', text: cleaned(comment.text), resolved: true }));
+    return [...written, ...closed];
+  }
+
+  /// Hashes of all evidence that the page shows of a skill.
+  function seenOf(skill) {
+    const evidence = list(skill.checklist).flatMap((item) => list(item.evidence));
+    const hashes = new Set(evidence.map((entry) => text(entry.hash)).filter((hash) => /^[0-9a-f]{64}$/.test(hash)));
+    return [...hashes].sort().slice(0, MOST_SEEN);
+  }
+
+  function decisionsOfReview() {
+    return draft.decisions.filter((entry) => entry.decision !== '').map((entry) => {
+      const skill = skills.get(entry.skill);
+      const scored = list(skill.rubric).filter((row) => Object.hasOwn(entry.scores, row.criterion));
+      return {
+        skill: entry.skill,
+        decision: entry.decision,
+        text: cleaned(entry.text),
+        rubric: scored.map((row) => ({ criterion: row.criterion, level: entry.scores[row.criterion] })),
+        seen: seenOf(skill),
+        endorsement: null,
+      };
+    });
+  }
+
+  function reviewDocument(review, created) {
+    return {
+      schema: SCHEMA,
+      review,
+      plan: plan.plan,
+      revision: plan.revision,
+      reviewer: { name: cleaned(draft.name).replace(/\s+/g, ' ').trim(), role: draft.role, fingerprint: null },
+      created,
+      comments: commentsOfReview(),
+      decisions: decisionsOfReview(),
+      overall: { decision: draft.overall.decision === '' ? null : draft.overall.decision, text: cleaned(draft.overall.text) },
+      signature: null,
+    };
+  }
+
+  function isEmpty(review) {
+    return review.comments.length === 0 && review.decisions.length === 0 && review.overall.decision === null && review.overall.text.trim() === '';
+  }
+
+  /// What is written and in no saved file. The name alone is no loss.
+  function hasUnsavedChanges() {
+    const review = reviewDocument('', '');
+    return !isEmpty(review) && JSON.stringify(review) !== draft.saved?.content;
+  }
+
+  // ---- Elements
+
+  let lastId = 0;
+
+  /// Ids of elements are counted, never made of a stranger's text.
+  function freshId(prefix) {
+    lastId += 1;
+    return `review-${prefix}-${lastId}`;
+  }
+
+  function el(tag, attributes, ...children) {
+    const node = document.createElement(tag);
+    for (const [name, value] of Object.entries(attributes)) {
+      if (typeof value === 'function') node.addEventListener(name, value);
+      else if (value === true) node.setAttribute(name, '');
+      else if (value !== false && value !== null) node.setAttribute(name, value);
+    }
+    node.append(...children.filter((child) => child !== null));
+    return node;
+  }
+
+  function button(label, press, attributes = {}) {
+    return el('button', { type: 'button', click: press, ...attributes }, label);
+  }
+
+  function labelled(label, control) {
+    control.id = freshId('field');
+    return el('div', { class: 'field' }, el('label', { for: control.id }, label), control);
+  }
+
+  function textArea(value, change) {
+    const area = el('textarea', { rows: 3, maxlength: LONGEST_TEXT, input: () => {
+      clearFault(area);
+      change(area.value);
+      keepDraft();
+    } });
+    area.value = value;
+    return area;
+  }
+
+  /// One radio group. `options` are {value, label, hint}; `pick` gets the value.
+  function radios(legend, options, chosen, pick, className) {
+    const name = freshId('choice');
+    const group = el('fieldset', { class: className }, el('legend', {}, legend));
+    for (const { value, label, hint } of options) {
+      const input = el('input', { type: 'radio', name, value, checked: value === chosen, change: () => {
+        clearFault(group);
+        pick(value);
+        keepDraft();
+      } });
+      group.append(el('label', { class: 'option' }, input, el('span', {}, label, hint ? el('span', { class: 'hint' }, ` ${hint}`) : null)));
+    }
+    return group;
+  }
+
+  function decisionRadios(legend, entry) {
+    const options = DECISIONS.map((value) => ({ value, label: TEXT.decisions[value] }));
+    return radios(legend, options, entry.decision, (value) => { entry.decision = value; }, 'decision');
+  }
+
+  // ---- Faults: what is missing, said beside the field
+
+  const faults = new Map(); // field or group -> its line
+
+  function showFault(field, sentence) {
+    clearFault(field);
+    const line = el('p', { class: 'error', id: freshId('error') }, sentence);
+    const control = field.matches('fieldset') ? field.querySelector('input') : field;
+    control.setAttribute('aria-describedby', line.id);
+    if (field.matches('textarea, input')) field.setAttribute('aria-invalid', 'true');
+    if (field.matches('fieldset')) field.append(line);
+    else field.after(line);
+    faults.set(field, { line, control });
+    return control;
+  }
+
+  function clearFault(field) {
+    const fault = faults.get(field);
+    if (!fault) return;
+    fault.line.remove();
+    fault.control.removeAttribute('aria-describedby');
+    field.removeAttribute('aria-invalid');
+    faults.delete(field);
+  }
+
+  // ---- Comments
+
+  /// The places where comments stand: a skill, a line of its checklist, or the plan as a whole.
+  const places = new Map();
+  let undoLine = null;
+
+  function placeKey(skill, item) {
+    return JSON.stringify([skill, item]);
+  }
+
+  function addPlace(slot, skill, item, what) {
+    const comments = el('div', { class: 'comments' });
+    const add = button(TEXT.comment, () => newComment(skill, item), { class: 'add-comment', 'aria-label': TEXT.commentOn(shortened(what)) });
+    slot.append(comments, add);
+    places.set(placeKey(skill, item), { comments, add });
+    slot.hidden = false;
+  }
+
+  function placeOf(comment) {
+    return places.get(placeKey(comment.skill, comment.item)) ?? places.get(placeKey(comment.skill, null)) ?? places.get(placeKey('', null));
+  }
+
+  function newComment(skill, item) {
+    const empty = draft.comments.find((entry) => entry.skill === skill && entry.item === item && entry.open && entry.text.trim() === '');
+    const comment = empty ?? { id: uuid(), skill, item, kind: 'improvement', text: '', open: true };
+    if (!empty) {
+      draft.comments.push(comment);
+      placeOf(comment).comments.append(commentNode(comment));
+      keepDraft();
+    }
+    textAreaOf(comment).focus();
+  }
+
+  const commentNodes = new Map(); // id -> element
+
+  function textAreaOf(comment) {
+    return commentNodes.get(comment.id).querySelector('textarea');
+  }
+
+  function commentNode(comment) {
+    const node = el('div', { class: `comment ${comment.kind}` }, ...(comment.open ? commentEditor(comment) : commentText(comment)));
+    commentNodes.set(comment.id, node);
+    return node;
+  }
+
+  function redrawComment(comment, open) {
+    comment.open = open;
+    const old = commentNodes.get(comment.id);
+    old.querySelectorAll('textarea').forEach(clearFault);
+    old.replaceWith(commentNode(comment));
+    keepDraft();
+  }
+
+  function commentEditor(comment) {
+    const area = textArea(comment.text, (value) => { comment.text = value; });
+    const options = KINDS.map((value) => ({ value, label: TEXT.kinds[value], hint: TEXT.kindMeanings[value] }));
+    const pick = (value) => {
+      comment.kind = value;
+      commentNodes.get(comment.id).className = `comment ${value}`;
+    };
+    const finish = () => {
+      if (comment.text.trim() === '') return showFault(area, TEXT.commentEmpty).focus();
+      redrawComment(comment, false);
+      return commentNodes.get(comment.id).querySelector('button').focus();
+    };
+    return [radios(TEXT.kind, options, comment.kind, pick, 'comment-kind'), labelled(TEXT.commentText, area),
+      el('div', { class: 'buttons' }, button(TEXT.done, finish), button(TEXT.remove, () => removeComment(comment)))];
+  }
+
+  function commentText(comment) {
+    const start = shortened(comment.text);
+    const edit = () => {
+      redrawComment(comment, true);
+      textAreaOf(comment).focus();
+    };
+    return [el('p', { class: 'comment-title' }, TEXT.kinds[comment.kind]), el('p', { class: 'comment-text' }, comment.text),
+      el('div', { class: 'buttons' }, button(TEXT.edit, edit, { 'aria-label': TEXT.editComment(start) }),
+        button(TEXT.remove, () => removeComment(comment), { 'aria-label': TEXT.removeComment(start) }))];
+  }
+
+  /// The place of a deleted comment offers it back, until another one is deleted.
+  function removeComment(comment) {
+    const index = draft.comments.indexOf(comment);
+    draft.comments.splice(index, 1);
+    undoLine?.remove();
+    const back = () => {
+      draft.comments.splice(index, 0, comment);
+      undoLine.replaceWith(commentNode(comment));
+      undoLine = null;
+      keepDraft();
+      commentNodes.get(comment.id).querySelector(comment.open ? 'textarea' : 'button').focus();
+    };
+    const undo = button(TEXT.undo, back);
+    undoLine = el('p', { class: 'comment removed' }, `${TEXT.removed}. `, undo);
+    const node = commentNodes.get(comment.id);
+    node.querySelectorAll('textarea').forEach(clearFault);
+    node.replaceWith(undoLine);
+    commentNodes.delete(comment.id);
+    keepDraft();
+    undo.focus();
+  }
+
+  function earlierNode({ comment, name, created }) {
+    const box = el('input', { type: 'checkbox', checked: draft.resolved.includes(comment.id), 'aria-label': TEXT.resolve(shortened(text(comment.text))),
+      change: () => {
+        draft.resolved = draft.resolved.filter((id) => id !== comment.id);
+        if (box.checked) draft.resolved.push(comment.id);
+        keepDraft();
+      } });
+    const at = new Date(created);
+    const date = Number.isNaN(at.getTime()) ? '' : new Intl.DateTimeFormat(document.documentElement.lang || 'en', { dateStyle: 'long' }).format(at);
+    const kind = KINDS.includes(comment.kind) ? comment.kind : 'improvement';
+    return el('div', { class: `comment earlier ${kind}` },
+      el('p', { class: 'comment-title' }, TEXT.earlier(TEXT.kinds[kind], name || TEXT.someone, date)),
+      el('p', { class: 'comment-text' }, text(comment.text)), el('label', { class: 'option' }, box, el('span', {}, TEXT.resolved)));
+  }
+
+  // ---- A skill
+
+  function scoreGroup(row, entry) {
+    const levels = Array.isArray(row.levels) ? row.levels : [];
+    const options = [{ value: '', label: TEXT.noScore }, ...levels.slice(0, 4).map((level, index) => ({
+      value: String(index), label: TEXT.level(index, text(level)), hint: row.self === index ? TEXT.ownScore : '' }))];
+    const chosen = Object.hasOwn(entry.scores, row.criterion) ? String(entry.scores[row.criterion]) : '';
+    return radios(text(row.title), options, chosen, (value) => {
+      if (value === '') delete entry.scores[row.criterion];
+      else entry.scores[row.criterion] = Number(value);
+      clearFault(decisionGroups.get(entry.skill).group);
+    }, 'scores');
+  }
+
+  const decisionGroups = new Map(); // skill -> {group, area}
+
+  function decisionForm(skill, isSubmitted) {
+    const entry = decisionOf(skill.id);
+    const group = decisionRadios(TEXT.decision, entry);
+    const area = textArea(entry.text, (value) => { entry.text = value; });
+    group.addEventListener('change', () => clearFault(area));
+    decisionGroups.set(skill.id, { group, area });
+    const scores = list(skill.rubric).map((row) => scoreGroup(row, entry));
+    const parts = [...(scores.length > 0 ? [el('p', { class: 'form-title' }, TEXT.rubric), ...scores] : []), group, labelled(TEXT.decisionText, area)];
+    if (isSubmitted) return el('div', { class: 'review-form', role: 'group', 'aria-label': TEXT.review }, ...parts);
+    const isUsed = entry.decision !== '' || entry.text !== '' || Object.keys(entry.scores).length > 0;
+    return el('details', { class: 'review-form', open: isUsed }, el('summary', {}, TEXT.notSubmitted), ...parts);
+  }
+
+  function buildSkill(section, skill) {
+    for (const line of section.querySelectorAll('li[data-item]')) {
+      const slot = line.querySelector('.review-slot');
+      const item = list(skill.checklist).find((entry) => entry.id === line.dataset.item);
+      if (slot && item) addPlace(slot, skill.id, item.id, text(item.text) || item.id);
+    }
+    const slot = section.querySelector('.review-slot[data-for="skill"]');
+    if (!slot) return;
+    addPlace(slot, skill.id, null, text(skill.title) || skill.id);
+    if (list(skill.rubric).length > 0 || submitted.includes(section)) slot.append(decisionForm(skill, submitted.includes(section)));
+  }
+
+  // ---- The bar and the end of the page
+
+  const bar = document.getElementById('review-bar');
+  const overall = document.getElementById('review-overall');
+  const state = el('p', { class: 'draft-state', role: 'status' });
+  const counts = el('p', { class: 'counts' });
+  let nameField = null;
+  let overallArea = null;
+
+  function say(sentence) {
+    if (state.textContent !== sentence) state.textContent = sentence;
+  }
+
+  function showCounts() {
+    const open = submitted.filter((section) => decisionOf(section.dataset.skill).decision === '').length;
+    counts.textContent = `${TEXT.undecided(open)}, ${TEXT.comments(draft.comments.length)}`;
+  }
+
+  function personFields() {
+    nameField = el('input', { type: 'text', maxlength: LONGEST_NAME, autocomplete: 'name', input: () => {
+      clearFault(nameField);
+      draft.name = nameField.value;
+      keepDraft();
+    } });
+    nameField.value = draft.name;
+    const options = Object.entries(TEXT.roles).map(([value, label]) => ({ value, label }));
+    const role = radios(TEXT.iAm, options, draft.role, (value) => { draft.role = value; }, 'role');
+    return el('div', { class: 'reviewer' }, labelled(TEXT.name, nameField), role, keysField());
+  }
+
+  function keysField() {
+    const box = el('input', { type: 'checkbox', checked: draft.keys, change: () => {
+      draft.keys = box.checked;
+      keepDraft();
+    } });
+    return el('label', { class: 'option keys' }, box, el('span', {}, TEXT.keys));
+  }
+
+  function saveButton() {
+    const press = button(TEXT.save, () => save(press), { class: 'primary save' });
+    return press;
+  }
+
+  /// Asks in the page, and puts the focus back where it was.
+  function discardControl() {
+    const ask = button(TEXT.discard, () => {
+      question.hidden = false;
+      ask.hidden = true;
+      no.focus();
+    }, { class: 'discard' });
+    const keep = () => {
+      question.hidden = true;
+      ask.hidden = false;
+      ask.focus();
+    };
+    const no = button(TEXT.discardNo, keep);
+    const question = el('div', { class: 'question', role: 'group', 'aria-label': TEXT.discardQuestion, hidden: true,
+      keydown: (event) => { if (event.key === 'Escape') keep(); } }, el('p', {}, TEXT.discardQuestion), button(TEXT.discardYes, discard), no);
+    return el('div', { class: 'discarding' }, ask, question);
+  }
+
+  function buildBar() {
+    const disabled = submitted.length === 0;
+    const jumps = el('div', { class: 'jumps', role: 'group', 'aria-label': TEXT.submitted }, el('span', { 'aria-hidden': 'true' }, TEXT.submitted),
+      button(TEXT.previous, () => jump(-1), { disabled, 'aria-label': TEXT.previousSubmitted }),
+      button(TEXT.next, () => jump(1), { disabled, 'aria-label': TEXT.nextSubmitted }));
+    const act = el('div', { class: 'save-bar' }, counts, jumps, state, saveButton());
+    bar.classList.add('review-form');
+    bar.setAttribute('role', 'region');
+    bar.setAttribute('aria-label', TEXT.bar);
+    bar.replaceChildren(personFields(), act);
+    bar.hidden = false;
+  }
+
+  function buildOverall() {
+    const title = el('h2', { id: freshId('title') }, TEXT.overall);
+    overallArea = textArea(draft.overall.text, (value) => { draft.overall.text = value; });
+    const group = decisionRadios(TEXT.overallDecision, draft.overall);
+    group.addEventListener('change', () => clearFault(overallArea));
+    const slot = el('div', { class: 'review-slot' });
+    overall.setAttribute('aria-labelledby', title.id);
+    overall.classList.add('review-form');
+    overall.replaceChildren(title, group, labelled(TEXT.overallText, overallArea), slot, el('p', { class: 'hint' }, TEXT.finish),
+      el('div', { class: 'buttons' }, saveButton(), discardControl()));
+    addPlace(slot, '', null, TEXT.commentOnPlan);
+    overall.hidden = false;
+  }
+
+  function build() {
+    for (const known of [places, commentNodes, decisionGroups, faults]) known.clear();
+    undoLine = null;
+    document.querySelectorAll('.review-slot').forEach((slot) => slot.replaceChildren());
+    buildBar();
+    buildOverall();
+    for (const [id, section] of sections) {
+      if (skills.has(id)) buildSkill(section, skills.get(id));
+    }
+    for (const earlier of openComments.values()) {
+      const place = placeOf({ skill: text(earlier.comment.skill), item: earlier.comment.item ?? null });
+      place.comments.append(earlierNode(earlier));
+    }
+    for (const comment of draft.comments) placeOf(comment).comments.append(commentNode(comment));
+    showCounts();
+  }
+
+  // ---- Saving
+
+  function hasBlocker(skill) {
+    return draft.comments.some((comment) => comment.kind === 'blocker' && (skill === null || comment.skill === skill));
+  }
+
+  function needsReason(entry, skill) {
+    return ['request-changes', 'reject'].includes(entry.decision) && entry.text.trim() === '' && !hasBlocker(skill);
+  }
+
+  /// All that keeps the review from being saved, as [field, sentence], in the order of the page.
+  function faultsOfReview() {
+    const found = [];
+    const checkLength = (area) => { if (byteLength(area.value) > LONGEST_TEXT) found.push([area, TEXT.tooLong]); };
+    if (cleaned(nameField.value).trim() === '') found.push([nameField, TEXT.nameMissing]);
+    for (const comment of draft.comments) {
+      if (!comment.open) redrawIfTooLong(comment);
+      if (comment.open && comment.text.trim() === '') found.push([textAreaOf(comment), TEXT.commentEmpty]);
+      else if (comment.open) checkLength(textAreaOf(comment));
+    }
+    for (const [skill, { group, area }] of decisionGroups) {
+      const entry = decisionOf(skill);
+      if (needsReason(entry, skill)) found.push([area, TEXT.reasonMissing]);
+      if (entry.decision === '' && (entry.text.trim() !== '' || Object.keys(entry.scores).length > 0)) found.push([group, TEXT.decisionMissing]);
+      checkLength(area);
+    }
+    if (needsReason(draft.overall, null)) found.push([overallArea, TEXT.overallReasonMissing]);
+    checkLength(overallArea);
+    const after = (a, b) => (a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1);
+    return found.sort(([a], [b]) => after(a, b));
+  }
+
+  function redrawIfTooLong(comment) {
+    if (byteLength(comment.text) > LONGEST_TEXT) redrawComment(comment, true);
+  }
+
+  function save(press) {
+    const found = faultsOfReview();
+    const content = reviewDocument('', '');
+    if (found.length === 0 && isEmpty(content)) found.push([press, TEXT.nothingWritten]);
+    if (found.length === 0 && content.comments.length > MOST_COMMENTS) found.push([press, TEXT.tooMany]);
+    [...faults.keys()].forEach(clearFault);
+    if (found.length > 0) {
+      const controls = found.map(([field, sentence]) => showFault(field, sentence));
+      say(TEXT.notSaved(found.length));
+      reveal(controls[0]);
+      return;
+    }
+    // The same review keeps its id, so that sending it twice changes nothing.
+    const key = JSON.stringify(content);
+    if (draft.saved?.content !== key) draft.saved = { content: key, review: uuid(), created: new Date().toISOString() };
+    download(JSON.stringify(reviewDocument(draft.saved.review, draft.saved.created), null, 2) + '\n');
+    keepDraft();
+    say(TEXT.saved(fileName()));
+  }
+
+  function download(content) {
+    const address = URL.createObjectURL(new Blob([content], { type: 'application/json' }));
+    const link = el('a', { href: address, download: fileName(), hidden: true });
+    document.body.append(link);
+    link.click();
+    link.remove();
+    setTimeout(() => URL.revokeObjectURL(address), 60000);
+  }
+
+  function discard() {
+    forgetDraft();
+    build();
+    say(TEXT.draftDiscarded);
+    nameField.focus();
+  }
+
+  // ---- Going about
+
+  let current = -1; // index of the submitted skill that was gone to, or worked on, last
+
+  function reveal(node) {
+    for (let parent = node.closest('details'); parent; parent = parent.parentElement.closest('details')) parent.open = true;
+    node.focus();
+    node.scrollIntoView({ block: 'nearest' });
+  }
+
+  function jump(step) {
+    if (submitted.length === 0) return;
+    if (current < 0) current = step > 0 ? 0 : submitted.length - 1;
+    else current = (current + step + submitted.length) % submitted.length;
+    const heading = submitted[current].querySelector('h1, h2, h3, h4, h5, h6');
+    heading.tabIndex = -1;
+    reveal(heading);
+    heading.scrollIntoView({ block: 'start' });
+  }
+
+  function commentHere() {
+    const here = document.activeElement?.closest('li[data-item], section.skill') ?? submitted[current] ?? null;
+    const skill = here?.closest('section.skill')?.dataset.skill ?? '';
+    const place = places.get(placeKey(skill, here?.dataset.item ?? null)) ?? places.get(placeKey('', null));
+    place.add.click();
+  }
+
+  function noteWhere(event) {
+    const index = submitted.indexOf(event.target.closest?.('section.skill'));
+    if (index >= 0) current = index;
+  }
+
+  function onKey(event) {
+    if (!draft.keys || event.ctrlKey || event.altKey || event.metaKey || event.target.closest?.('input, textarea, select')) return;
+    const act = { n: () => jump(1), p: () => jump(-1), c: commentHere }[event.key];
+    if (!act) return;
+    event.preventDefault();
+    act();
+  }
+
+  const wasKept = restoreDraft();
+  build();
+  say(wasKept ? TEXT.draftRestored : draftsAreKept ? TEXT.draftNone : TEXT.draftRefused);
+  document.addEventListener('keydown', onKey);
+  document.addEventListener('focusin', noteWhere);
+  document.addEventListener('pointerdown', noteWhere);
+  window.addEventListener('beforeunload', (event) => {
+    if (draftsAreKept || !hasUnsavedChanges()) return;
+    event.preventDefault();
+    event.returnValue = true; // what older browsers look at
+  });
+})();

@@ -1,0 +1,271 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <exchange/ReviewReader.h>
+#include <exchange/ReviewSignature.h>
+#include <exchange/ReviewWriter.h>
+
+#include <ForgedReviews.h>
+#include <HostileReviews.h>
+
+#include <QElapsedTimer>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace waymark;
+using namespace waymark::exchange;
+using domain::ErrorCode;
+
+class tst_ReviewReader : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void readsWhatIsWritten();
+    void whatIsReadIsWhatWasWritten();
+    void refusesHostileFiles_data();
+    void refusesHostileFiles();
+    void namesOfHostileFilesAreTheirOwn();
+    void limitsThemselvesAreAllowed();
+    void readsWhatOnlyLooksDangerous_data();
+    void readsWhatOnlyLooksDangerous();
+    void cutAnywhereItIsRefused();
+    void anyByteChangedItIsReadOrRefused();
+    void namesAreCleanedAndTheirBytesKept();
+    void cleanNamesStayAsTheyAre();
+    void nullAndMissingAreOne();
+    void keepsUnknownKeysAtEveryLevel();
+    void keysStandInTheOrderOfTheSchema();
+    void manyUnknownKeysAreWrittenInTime();
+};
+
+void tst_ReviewReader::readsWhatIsWritten()
+{
+    const auto read = readReview(reviewToJson(fixture::review()), u"grace.wayreview"_s);
+    QVERIFY2(read.has_value(), read ? "" : qPrintable(read.error().detail));
+    QCOMPARE(read->reviewer.name, u"Grace Example"_s);
+    QCOMPARE(read->comments.front().item, u"part-1"_s);
+    QVERIFY(read->comments.front().kind == CommentKind::Blocker);
+    QVERIFY(read->comments.back().skill.isEmpty() && read->comments.back().resolved);
+    QVERIFY(read->decisions.front().decision == domain::Decision::ApproveWithNotes);
+    QCOMPARE(read->decisions.front().rubric.front().level, 3);
+    QCOMPARE(read->decisions.front().seen.size(), qsizetype(2));
+    QVERIFY(!read->signature);
+    QCOMPARE(read->source, canonicalReview(fixture::review()));
+    QCOMPARE(reviewToJson(*read), reviewToJson(fixture::review()));
+}
+
+void tst_ReviewReader::whatIsReadIsWhatWasWritten()
+{
+    const SigningKey key = SigningKey::fromSeed(QByteArray(32, '\7'), u"Any"_s);
+    QVERIFY(rc::check("read(write(r)) is r, apart from its source", [&key] {
+        ReviewDocument review = fixture::anyReview();
+        if (*rc::gen::arbitrary<bool>()) {
+            review = signedReview(review, key).value();
+        }
+        const auto read = readReview(reviewToJson(review));
+        RC_ASSERT(read.has_value());
+        ReviewDocument same = *read;
+        same.source.clear();
+        RC_ASSERT(same == review);
+        RC_ASSERT(read->source == canonicalReview(review));
+        RC_ASSERT(canonicalReview(same) == read->source);
+        RC_ASSERT(reviewToJson(*read) == reviewToJson(review));
+        RC_ASSERT(readReview(read->source).value() == *read);
+    }));
+}
+
+void tst_ReviewReader::refusesHostileFiles_data()
+{
+    QTest::addColumn<QByteArray>("json");
+    QTest::addColumn<ErrorCode>("code");
+    QTest::addColumn<QString>("words");
+    for (const fixture::HostileReview& review : fixture::hostileReviews()) {
+        QTest::newRow(review.name) << review.bytes << review.code << review.words;
+    }
+}
+
+void tst_ReviewReader::refusesHostileFiles()
+{
+    QFETCH(QByteArray, json);
+    QFETCH(ErrorCode, code);
+    QFETCH(QString, words);
+    QElapsedTimer timer;
+    timer.start();
+    const auto read = readReview(json, u"stranger.wayreview"_s);
+    QVERIFY2(timer.elapsed() < 2'000, qPrintable(QString::number(timer.elapsed())));
+    QVERIFY(!read.has_value());
+    QCOMPARE(read.error().subject, u"stranger.wayreview"_s);
+    QVERIFY2(read.error().detail.contains(words), qPrintable(read.error().detail));
+    QCOMPARE(read.error().code, code);
+}
+
+void tst_ReviewReader::namesOfHostileFilesAreTheirOwn()
+{
+    QSet<QByteArray> names;
+    for (const auto& some : { fixture::hostileReviews(), fixture::forgedReviews(), fixture::harmlessReviews() }) {
+        for (const fixture::HostileReview& review : some) {
+            QVERIFY2(!names.contains(review.name), review.name);
+            names.insert(review.name);
+        }
+    }
+    QVERIFY(fixture::hostileReviews().size() >= 40);
+}
+
+void tst_ReviewReader::limitsThemselvesAreAllowed()
+{
+    using namespace limits;
+    ReviewDocument review = fixture::review();
+    review.reviewer.name = QString::fromUtf8("\U0001F600").repeated(reviewerCharacters);
+    review.comments.front().text = QString(commentBytes, u'x');
+    review.decisions.front().text = QString(decisionBytes, u'x');
+    review.decisions.front().seen.fill(QString(64, u'7'), seenHashes);
+    review.decisions.front().endorsement = u"a.b."_s + QString(endorsementBytes - 4, u'c');
+    review.overall.text = QString(decisionBytes / 2, QChar(0xE9));
+    for (int i = 2; i < rubricScores; ++i) {
+        review.decisions.front().rubric.push_back({ u"more-%1"_s.arg(i), 1, {} });
+    }
+    for (int i = 3; i < reviewComments; ++i) {
+        review.comments.push_back({ u"n-%1"_s.arg(i), {}, {}, CommentKind::Praise, u"x"_s, false, {} });
+    }
+    for (int i = 2; i < reviewDecisions; ++i) {
+        review.decisions.push_back({ u"s-%1"_s.arg(i), domain::Decision::Reject, {}, {}, {}, {}, {} });
+    }
+    auto read = readReview(reviewToJson(review));
+    QVERIFY2(read.has_value(), read ? "" : qPrintable(read.error().detail));
+    read->source.clear();
+    QCOMPARE(*read, review);
+}
+
+void tst_ReviewReader::readsWhatOnlyLooksDangerous_data()
+{
+    QTest::addColumn<QByteArray>("json");
+    for (const fixture::HostileReview& review : fixture::harmlessReviews()) {
+        QTest::newRow(review.name) << review.bytes;
+    }
+}
+
+void tst_ReviewReader::readsWhatOnlyLooksDangerous()
+{
+    QFETCH(QByteArray, json);
+    const auto read = readReview(json);
+    QVERIFY2(read.has_value(), read ? "" : qPrintable(read.error().detail));
+    QCOMPARE(cleanLine(read->reviewer.name), read->reviewer.name);
+    QCOMPARE(readReview(reviewToJson(*read)).value(), *read);
+}
+
+void tst_ReviewReader::cutAnywhereItIsRefused()
+{
+    const QByteArray whole = reviewToJson(fixture::review()).trimmed();
+    for (qsizetype length = 0; length < whole.size(); length += 3) {
+        const auto read = readReview(whole.left(length));
+        QVERIFY(!read.has_value());
+        QCOMPARE(read.error().code, ErrorCode::InvalidReview);
+    }
+}
+
+void tst_ReviewReader::anyByteChangedItIsReadOrRefused()
+{
+    const QByteArray whole = reviewToJson(fixture::review());
+    QVERIFY(rc::check("a damaged review is read or refused, and what is read can be written and read again", [&whole] {
+        QByteArray damaged = whole;
+        for (int i = *rc::gen::inRange(1, 4); i > 0; --i) {
+            damaged[*rc::gen::inRange<qsizetype>(0, whole.size())] = *rc::gen::arbitrary<char>();
+        }
+        const auto read = readReview(damaged);
+        RC_ASSERT(read.has_value() || !read.error().detail.isEmpty());
+        if (read) {
+            RC_ASSERT(readReview(reviewToJson(*read)).value() == *read);
+        }
+    }));
+}
+
+void tst_ReviewReader::namesAreCleanedAndTheirBytesKept()
+{
+    const fixture::ReviewSpoiler spoiler(fixture::review());
+    const auto read = readReview(spoiler.set("/reviewer/name", "\"  \\u202eGrace\\u0007\\n \\u200bExample \""));
+    QVERIFY(read.has_value());
+    QCOMPARE(read->reviewer.name, u"Grace Example"_s);
+    QVERIFY(read->source.contains("\u202e"));
+    QVERIFY(reviewToJson(*read).contains("\u202e"));
+    QVERIFY(!signedReview(*read, SigningKey::make(u"x"_s)).value().reviewer.name.contains(QChar(0x202e)));
+
+    const auto text = readReview(spoiler.set("/comments/1/text", "\"one\\u001b[2J\\r\\ntwo\""));
+    QVERIFY(text.has_value());
+    QCOMPARE(text->comments.at(1).text, u"one[2J\ntwo"_s);
+}
+
+void tst_ReviewReader::cleanNamesStayAsTheyAre()
+{
+    QVERIFY(rc::check("cleaning a line twice is cleaning it once", [] {
+        const QString pieces = QString::fromUtf8("a \t\u202e\u200b\u0301\u0308\u00e9\u3000\u2066");
+        QString line;
+        for (int i = *rc::gen::inRange(0, 300); i > 0; --i) {
+            line += pieces.at(*rc::gen::inRange<qsizetype>(0, pieces.size()));
+        }
+        RC_ASSERT(cleanLine(cleanLine(line)) == cleanLine(line));
+    }));
+}
+
+void tst_ReviewReader::nullAndMissingAreOne()
+{
+    const fixture::ReviewSpoiler spoiler(fixture::review());
+    for (const auto& [place, key] :
+        { std::pair("/reviewer", "fingerprint"), { "/comments/1", "item" }, { "/decisions/0", "endorsement" } }) {
+        const auto read = readReview(spoiler.without(place, key));
+        QVERIFY2(read.has_value(), key);
+        ReviewDocument same = *read;
+        same.source.clear();
+        QCOMPARE(same, fixture::review());
+        QVERIFY2(reviewToJson(*read) != spoiler.good(), key); // what was signed without it is written without it
+    }
+}
+
+void tst_ReviewReader::keepsUnknownKeysAtEveryLevel()
+{
+    QByteArray json = reviewToJson(fixture::review());
+    const QByteArray extra = "\"x-later\": {\"b\": [1, 2.5, null, \"\u00e9\"], \"a\": true}, ";
+    for (const QByteArray place : { "\"schema\"", "\"role\"", "\"id\": \"c-2\"", "\"seen\"", "\"level\": 2", "\"text\": \"On a" }) {
+        const qsizetype at = json.indexOf(place);
+        QVERIFY2(at > 0, place.constData());
+        json.insert(at, extra);
+    }
+    auto read = readReview(json);
+    QVERIFY2(read.has_value(), read ? "" : qPrintable(read.error().detail));
+    const QByteArray again = reviewToJson(*read);
+    QCOMPARE(again.count("\"x-later\""), qsizetype(6));
+    QCOMPARE(readReview(again).value(), *read);
+    read->source.clear();
+    QCOMPARE(reviewToJson(*read), again);
+}
+
+void tst_ReviewReader::keysStandInTheOrderOfTheSchema()
+{
+    const QByteArray json = reviewToJson(readReview(canonicalReview(fixture::review())).value());
+    qsizetype last = -1;
+    for (const char* key :
+        { "schema", "review", "plan", "revision", "reviewer", "created", "comments", "decisions", "overall", "signature" }) {
+        const qsizetype at = json.indexOf(QByteArray("\n  \"") + key + "\":");
+        QVERIFY2(at > last, key);
+        last = at;
+    }
+    QVERIFY(json.endsWith("}\n"));
+}
+
+void tst_ReviewReader::manyUnknownKeysAreWrittenInTime()
+{
+    // As many keys as are allowed, in as many objects as fit.
+    QByteArray object = "{";
+    for (int i = 0; i < limits::jsonKeys; ++i) {
+        object += (i == 0 ? "\"k" : ",\"k") + QByteArray::number(i) + "\":0";
+    }
+    object += "},";
+    const fixture::ReviewSpoiler spoiler(fixture::review());
+    const auto read = readReview(spoiler.withKey("\"x\": [" + object.repeated(800) + "0]"));
+    QVERIFY2(read.has_value(), read ? "" : qPrintable(read.error().detail));
+    QElapsedTimer timer;
+    timer.start();
+    QVERIFY(!reviewToJson(*read).isEmpty());
+    QVERIFY2(timer.elapsed() < 2'000, qPrintable(QString::number(timer.elapsed())));
+}
+
+QTEST_APPLESS_MAIN(tst_ReviewReader)
+#include "tst_ReviewReader.moc"

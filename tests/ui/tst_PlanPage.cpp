@@ -1,0 +1,375 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The page that goes to a mentor: what stands on it, and that it stays a page whatever a plan holds.
+#include <PlanPageFixture.h>
+
+#include <ui/planpage/MapDrawing.h>
+#include <ui/planpage/PageBody.h>
+#include <ui/planpage/PageWriter.h>
+
+#include <exchange/CourseReader.h>
+#include <exchange/PlanReader.h>
+#include <resources/Resources.h>
+
+#include <QCryptographicHash>
+#include <QProcess>
+#include <QSet>
+#include <QStandardPaths>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace waymark;
+using exchange::PlanDocument;
+using exchange::PlanSkill;
+using fixture::PageElements;
+using learning::SkillState;
+
+namespace {
+
+QByteArray pageOf(const PlanDocument& plan, const std::vector<exchange::ReviewDocument>& reviews = {})
+{
+    return ui::planPage(plan, fixture::mapOf(plan), QTimeZone::utc(), reviews);
+}
+
+/// The small plan with a text wherever a plan has one.
+PlanDocument planFullOf(const QString& text)
+{
+    PlanDocument plan = fixture::smallPlan();
+    plan.learner = plan.courseTitle = plan.courseVersion = text;
+    plan.areas[0].title = plan.milestones[0].title = text;
+    PlanSkill& skill = plan.skills[0];
+    skill.title = skill.outcome = text;
+    skill.checklist[0].text = text;
+    skill.checklist[0].evidence[0].evidence.text = text;
+    skill.question->text = skill.note->text = text;
+    skill.rubric[0].criterion.title = skill.rubric[0].criterion.levels[2] = text;
+    skill.signOff = exchange::PlanSignOff { u"r"_s, {}, false, {} };
+    skill.signOff->signOff.reviewer = text;
+    return plan;
+}
+
+exchange::ReviewDocument reviewFullOf(const QString& text)
+{
+    exchange::ReviewDocument review;
+    review.review = u"0c7ad1f4-2f43-4f0e-8a53-5d1f6a7b8c9d"_s;
+    review.reviewer.name = review.overall.text = text;
+    review.overall.decision = domain::Decision::Approve;
+    review.created = fixture::morning;
+    review.comments = { { u"c-1"_s, u"base-git"_s, u"commit"_s, exchange::CommentKind::Blocker, text, false, {} } };
+    review.decisions = { { u"base-git"_s, domain::Decision::RequestChanges, text, {}, {}, {}, {} } };
+    return review;
+}
+
+/// The bundled course with every skill finished, and so many pieces of evidence of one kilobyte.
+PlanDocument fullCourse(int pieces, ui::PlanPageMap& map)
+{
+    const auto read = exchange::readCourse(QStringLiteral(WAYMARK_SOURCE "/resources/courses/backend"));
+    if (!read) {
+        qFatal("the bundled course does not read");
+    }
+    const domain::Roadmap roadmap(read->content.course);
+    domain::Progress progress;
+    for (const domain::Skill& skill : roadmap.course().skills) {
+        progress.setRecord(domain::RecordKey::ofSkill(skill.id), domain::SkillMark { domain::Mark::Done, fixture::morning, 0, false });
+        for (const domain::ChecklistItem& item : skill.checklist) {
+            progress.setRecord(domain::RecordKey::ofItem(skill.id, item.id), domain::ItemMark { fixture::morning });
+            if (pieces-- > 0) {
+                progress.setRecord(domain::RecordKey::ofEvidence(skill.id, item.id, u"proof"_s),
+                    domain::Evidence { domain::EvidenceKind::Output, u"$ git show <hash>\n\"Mend\" the page & its style\n"_s.repeated(21), fixture::morning });
+            }
+        }
+    }
+    map = ui::planPageMap(roadmap, domain::layoutMap(roadmap.mapInput()));
+    exchange::PlanOrigin origin;
+    origin.now = fixture::morning;
+    origin.plan = fixture::smallPlan().plan;
+    return exchange::planOf(roadmap, progress, learning::skillStates(roadmap, progress), origin);
+}
+
+} // namespace
+
+class tst_PlanPage : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { resources::initialise(); }
+
+    void headingsComeInOrder()
+    {
+        const PageElements page(pageOf(fixture::smallPlan(), { reviewFullOf(u"text"_s) }));
+        QCOMPARE(page.fault, QString());
+        QCOMPARE(page.named(u"h1"_s).size(), std::size_t(1));
+        QCOMPARE(page.named(u"h1"_s).front()->text, u"Ada Example"_s);
+        int level = 0;
+        int headings = 0;
+        for (const PageElements::Element& each : page.all) {
+            if (each.name.size() == 2 && each.name[0] == u'h' && each.name[1].isDigit()) {
+                QVERIFY2(each.name[1].digitValue() <= level + 1, qPrintable(each.text));
+                level = each.name[1].digitValue();
+                ++headings;
+            }
+        }
+        QVERIFY(headings > 12);
+    }
+
+    void thePlanReadsBack()
+    {
+        PlanDocument plan = planFullOf(u"</script><!-- & \"quoted\" \u05d0"_s);
+        plan.revision = exchange::revisionOf(plan);
+        const QByteArray data = fixture::scriptWith(pageOf(plan), "<script type=\"application/json\" id=\"waymark-plan\"");
+        QVERIFY(!data.contains('<') && !data.contains('&'));
+        const auto read = exchange::readPlan(data);
+        QVERIFY2(read.has_value(), read ? "" : qPrintable(read.error().detail));
+        QCOMPARE(*read, plan);
+    }
+
+    void thePolicyLetsOneScriptRun()
+    {
+        const QByteArray page = pageOf(planFullOf(u"<script>alert(1)</script>"_s));
+        QCOMPARE(page.count("<script"), 2);
+        const QByteArray script = fixture::scriptWith(page, "<script>");
+        QCOMPARE(script, ui::reviewScript());
+        QVERIFY(!script.isEmpty() && !script.contains("</script") && !script.contains("<!--"));
+        const QByteArray hash = QCryptographicHash::hash(script, QCryptographicHash::Sha256).toBase64();
+        QVERIFY(page.contains("content=\"default-src 'none'; style-src 'unsafe-inline'; img-src data:; script-src 'sha256-" + hash
+            + "'; base-uri 'none'; form-action 'none'\""));
+        QVERIFY(page.indexOf("Content-Security-Policy") < page.indexOf("<style"));
+    }
+
+    void strangersTextsStayTexts_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::newRow("end of script") << u"</script><script>alert(1)</script>"_s;
+        QTest::newRow("image") << u"<img src=x onerror=alert(1)>"_s;
+        QTest::newRow("out of an attribute") << u"\" onmouseover=\"alert(1)\" x='"_s;
+        QTest::newRow("comment") << u"<!-- --!> ]]> <![CDATA["_s;
+        QTest::newRow("entity") << u"&lt;b&gt; &#0; &nbsp;"_s;
+        QTest::newRow("end of style") << u"</style></title></main>"_s;
+        QTest::newRow("address") << u"javascript:alert(1) data:text/html,x vbscript:x file:///etc/passwd"_s;
+        QTest::newRow("other host") << u"https://bank.example@evil.example/ https://ex\u00e4mple.org/"_s;
+        QTest::newRow("controls") << u"a"_s + QChar(0) + QChar(7) + QChar(0x1b) + QChar(0x85) + QChar(0xfffe) + u"b"_s;
+        QTest::newRow("lone surrogate") << u"a"_s + QChar(0xd800) + u"b"_s;
+        QTest::newRow("direction") << u"\u202eevil\u202c \u2066x"_s;
+        QTest::newRow("marks") << u"%1 %2 %n %%"_s;
+        QTest::newRow("spaces") << u" \n\t "_s;
+        QTest::newRow("long") << QString(20000, u'x');
+    }
+
+    void strangersTextsStayTexts()
+    {
+        QFETCH(QString, text);
+        const PageElements page(pageOf(planFullOf(text), { reviewFullOf(text) }));
+        const PageElements calm(pageOf(planFullOf(u"calm"_s), { reviewFullOf(u"calm"_s) }));
+        QCOMPARE(page.fault, QString());
+        QCOMPARE(page.named(u"script"_s).size(), std::size_t(2));
+        QCOMPARE(page.named(u"section"_s).size(), calm.named(u"section"_s).size());
+        QVERIFY(page.named(u"img"_s).empty());
+        for (const PageElements::Element& each : page.all) {
+            for (const QXmlStreamAttribute& attribute : each.attributes) {
+                QVERIFY2(!attribute.name().startsWith(u"on"), qPrintable(attribute.name().toString()));
+                QVERIFY(attribute.name() != u"src");
+            }
+            QVERIFY2(!each.has(u"href"_s) || each.value(u"href"_s).startsWith(u'#'), qPrintable(each.value(u"href"_s)));
+        }
+        const auto proof = page.ofClass(u"evidence"_s);
+        const bool hasReordering = text.contains(QChar(0x202e));
+        QVERIFY(!proof.front()->text.contains(QChar(0x202e)));
+        QCOMPARE(proof.front()->text.contains(u"U+202E"_s), hasReordering);
+    }
+
+    void evidenceKeepsItsLines()
+    {
+        const PageElements page(pageOf(fixture::smallPlan()));
+        QVERIFY(page.ofClass(u"evidence"_s).front()->text.contains(u"  two\n\tlines"_s));
+        QVERIFY(page.ofClass(u"long-evidence"_s).empty());
+        const PageElements longer(pageOf(planFullOf(u"first\n"_s + QString(40, u'\n') + u"last"_s)));
+        const auto folds = longer.ofClass(u"long-evidence"_s);
+        QCOMPARE(folds.size(), std::size_t(1));
+        QVERIFY(folds.front()->text.startsWith(u"first"_s) && folds.front()->text.contains(u"\n\nlast"_s));
+    }
+
+    void addressesAreLinks_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QStringList>("links");
+        QTest::newRow("web") << u"see https://a.example/?q=1&r=2, and (http://b.example/x)."_s
+                             << QStringList { u"https://a.example/?q=1&r=2"_s, u"http://b.example/x"_s };
+        QTest::newRow("mail") << u"mailto:ada@example.org"_s << QStringList { u"mailto:ada@example.org"_s };
+        QTest::newRow("script") << u"javascript:alert('https')"_s << QStringList {};
+        QTest::newRow("glued") << u"xhttps://a.example"_s << QStringList {};
+        QTest::newRow("no host") << u"https:///x https:// mailto:x"_s << QStringList {};
+        QTest::newRow("quote inside") << u"https://a.example/\"x"_s << QStringList {};
+    }
+
+    void addressesAreLinks()
+    {
+        QFETCH(QString, text);
+        QFETCH(QStringList, links);
+        ui::PageWriter writer;
+        writer.put("p", [&text](ui::PageWriter& page) { ui::writeBody(page, text); });
+        const PageElements page(writer.bytes());
+        QStringList found;
+        for (const PageElements::Element* link : page.named(u"a"_s)) {
+            QCOMPARE(link->text, link->value(u"href"_s));
+            QCOMPARE(link->value(u"rel"_s), u"noreferrer noopener"_s);
+            found.append(link->text);
+        }
+        QCOMPARE(found, links);
+        QCOMPARE(page.all.front().text, text);
+    }
+
+    void nothingOutsideIsNamed()
+    {
+        QByteArray page = pageOf(fixture::smallPlan());
+        page.replace("http-equiv", "").replace(ui::reviewScript(), "");
+        for (const char* word : { "http", "//", "url(", "@import", "src=" }) {
+            QVERIFY2(!page.contains(word), word);
+        }
+        page = pageOf(planFullOf(u"https://a.example/proof"_s));
+        for (const PageElements::Element* link : PageElements(page).named(u"a"_s)) {
+            QVERIFY(link->value(u"href"_s).startsWith(u'#') || link->text == u"https://a.example/proof");
+        }
+    }
+
+    void theFormFindsItsPlaces()
+    {
+        const PlanDocument plan = fixture::smallPlan();
+        const PageElements page(pageOf(plan));
+        const PageElements::Element* main = page.withId(u"plan"_s);
+        QVERIFY(main != nullptr && main->name == u"main");
+        QCOMPARE(main->value(u"data-plan"_s), plan.plan);
+        QCOMPARE(main->value(u"data-revision"_s), plan.revision);
+        const auto skills = page.ofClass(u"skill"_s);
+        QCOMPARE(skills.size(), std::size_t(2));
+        QCOMPARE(skills[0]->value(u"data-skill"_s), u"base-git"_s);
+        QCOMPARE(skills[0]->value(u"data-submitted"_s), u"true"_s);
+        QCOMPARE(skills[1]->value(u"data-submitted"_s), u"false"_s);
+        QCOMPARE(page.where([](const auto& each) { return each.has(u"data-item"_s); }).size(), std::size_t(3));
+        QCOMPARE(page.where([](const auto& each) { return each.name == u"tr" && each.has(u"data-criterion"_s); }).size(), std::size_t(1));
+        const auto slots = page.ofClass(u"review-slot"_s);
+        QCOMPARE(slots.size(), std::size_t(5));
+        for (const PageElements::Element* slot : slots) {
+            QVERIFY(slot->has(u"hidden"_s) && slot->text.isEmpty());
+            QVERIFY(page.isInside(*slot, u"skill"_s));
+        }
+        QVERIFY(page.withId(u"review-bar"_s)->has(u"hidden"_s));
+        QVERIFY(page.withId(u"review-overall"_s)->has(u"hidden"_s));
+    }
+
+    void idsAreThereOnceAndLinksLeadSomewhere()
+    {
+        const PageElements page(pageOf(fixture::smallPlan(), { reviewFullOf(u"text"_s), reviewFullOf(u"text"_s) }));
+        QSet<QString> ids;
+        for (const auto* each : page.where([](const auto& element) { return element.has(u"id"_s); })) {
+            QVERIFY2(!ids.contains(each->value(u"id"_s)), qPrintable(each->value(u"id"_s)));
+            ids.insert(each->value(u"id"_s));
+        }
+        for (const PageElements::Element& each : page.all) {
+            if (each.has(u"href"_s)) {
+                QVERIFY2(ids.contains(each.value(u"href"_s).mid(1)), qPrintable(each.value(u"href"_s)));
+            }
+            if (each.has(u"aria-labelledby"_s)) {
+                QVERIFY2(ids.contains(each.value(u"aria-labelledby"_s)), qPrintable(each.value(u"aria-labelledby"_s)));
+            }
+        }
+    }
+
+    void theMapSaysEachSkillsState()
+    {
+        const PageElements page(pageOf(fixture::smallPlan()));
+        const auto nodes = page.ofClass(u"node"_s);
+        QCOMPARE(nodes.size(), std::size_t(3));
+        QCOMPARE(nodes[0]->name, u"a"_s);
+        QCOMPARE(nodes[0]->value(u"href"_s), u"#skill-base-git"_s);
+        QCOMPARE(nodes[0]->value(u"aria-label"_s), u"Git basics: Practised, 4 h, 1 of 2 items done, waits for your decision"_s);
+        QVERIFY(nodes[0]->text.contains(u"Practised"_s));
+        QCOMPARE(nodes[2]->name, u"g"_s);
+        QCOMPARE(nodes[2]->value(u"role"_s), u"img"_s);
+        QCOMPARE(page.ofClass(u"edge"_s).size(), std::size_t(2));
+        QVERIFY(PageElements(ui::planPage(fixture::smallPlan(), {}, QTimeZone::utc(), {})).ofClass(u"map-frame"_s).empty());
+    }
+
+    void titlesOfNodesWrap()
+    {
+        QCOMPARE(ui::linesOf(u"Git basics"_s, 20, 2), QStringList { u"Git basics"_s });
+        QCOMPARE(ui::linesOf(u"Reading documentation and asking"_s, 22, 2), (QStringList { u"Reading documentation"_s, u"and asking"_s }));
+        QCOMPARE(ui::linesOf(u"One two three four"_s, 8, 2), (QStringList { u"One two"_s, u"three f…"_s }));
+        QCOMPARE(ui::linesOf(QString(30, u'x'), 10, 2), QStringList { QString(9, u'x') + u'…' });
+        QCOMPARE(ui::linesOf({}, 10, 2), QStringList());
+    }
+
+    void aVoidSignOffIsSaidPlainly()
+    {
+        PlanDocument plan = fixture::smallPlan();
+        plan.skills[0].signOff = exchange::PlanSignOff { u"r"_s, {}, false, {} };
+        plan.skills[0].signOff->signOff.reviewer = u"Grace"_s;
+        const PageElements good(pageOf(plan));
+        QVERIFY(good.ofClass(u"good"_s).front()->text.startsWith(u"Approved by Grace, mentor, on"_s));
+        QVERIFY(good.ofClass(u"void"_s).empty());
+        plan.skills[0].signOff->isVoid = true;
+        QVERIFY(PageElements(pageOf(plan)).ofClass(u"void"_s).front()->text.contains(u"It no longer holds"_s));
+    }
+
+    void earlierReviewsSayWhatBecameOfThem()
+    {
+        PlanDocument plan = fixture::smallPlan();
+        exchange::ReviewDocument first = reviewFullOf(u"Please mend it"_s);
+        exchange::ReviewDocument second = reviewFullOf(u"Done"_s);
+        second.review = u"other"_s;
+        second.comments[0].resolved = true;
+        plan.skills[0].signOff = exchange::PlanSignOff { u"other"_s, {}, false, {} };
+        const auto reviewed = PageElements(pageOf(plan, { first, second })).ofClass(u"review"_s);
+        QCOMPARE(reviewed.size(), std::size_t(2));
+        QVERIFY(reviewed[0]->text.contains(u"Taken over by the learner"_s)); // the newest stands first
+        QVERIFY(reviewed[1]->text.contains(u"Another decision stands"_s));
+        QVERIFY(reviewed[1]->text.contains(u"Resolved"_s) && reviewed[1]->text.contains(u"Please mend it"_s));
+        QVERIFY(PageElements(pageOf(plan, { first })).ofClass(u"review"_s)[0]->text.contains(u"Open"_s));
+    }
+
+    void aPlanWithNothingHasItsSentences()
+    {
+        PlanDocument plan;
+        plan.plan = fixture::smallPlan().plan;
+        const PageElements page(pageOf(plan));
+        QCOMPARE(page.fault, QString());
+        for (const QString& id : { u"goal"_s, u"waiting"_s, u"history"_s, u"map"_s, u"work"_s, u"reviews"_s, u"open"_s }) {
+            const PageElements::Element* section = page.withId(id);
+            QVERIFY2(section != nullptr && section->text.count(u' ') > 4, qPrintable(id));
+        }
+    }
+
+    void theSamePlanGivesTheSamePage() { QCOMPARE(pageOf(fixture::smallPlan()), pageOf(fixture::smallPlan())); }
+
+    void aFullCourseStaysUnderTwoMegabytes()
+    {
+        ui::PlanPageMap map;
+        const PlanDocument plan = fullCourse(200, map);
+        const QByteArray page = ui::planPage(plan, map, QTimeZone::utc(), {});
+        qInfo("%lld bytes, of these %lld of data", static_cast<long long>(page.size()),
+            static_cast<long long>(fixture::scriptWith(page, "id=\"waymark-plan\"").size()));
+        const PageElements read(page);
+        QCOMPARE(read.fault, QString());
+        QCOMPARE(read.ofClass(u"node"_s).size(), map.nodes.size());
+        QCOMPARE(read.ofClass(u"long-evidence"_s).size(), std::size_t(200));
+        QVERIFY2(page.size() < 2 * 1024 * 1024, qPrintable(u"%1 bytes"_s.arg(page.size())));
+    }
+
+    void tidyFindsNothing()
+    {
+        if (QStandardPaths::findExecutable(u"tidy"_s).isEmpty()) {
+            QSKIP("tidy is not installed");
+        }
+        QProcess tidy;
+        tidy.start(u"tidy"_s, { u"-q"_s, u"-e"_s, u"-utf8"_s });
+        tidy.write(pageOf(planFullOf(u"<b>&\"'"_s), { reviewFullOf(u"text"_s) }));
+        tidy.closeWriteChannel();
+        QVERIFY(tidy.waitForFinished());
+        QStringList faults = QString::fromUtf8(tidy.readAllStandardError()).split(u'\n', Qt::SkipEmptyParts);
+        faults.removeIf([](const QString& line) { return line.contains(u"<a> proprietary attribute"); }); // tidy 5.6 knows no links in SVG
+        QCOMPARE(faults, QStringList());
+    }
+};
+
+QTEST_MAIN(tst_PlanPage)
+
+#include "tst_PlanPage.moc"
