@@ -204,6 +204,7 @@ private Q_SLOTS:
     void limitsAreShown()
     {
         QVERIFY(on({ u"--limits"_s }).out.contains(u"33554432  JSON bytes"_s));
+        QVERIFY(on({ u"--limits"_s }).out.contains(u"2000  comments of a review"_s));
         QCOMPARE(json({ u"--limits"_s }).object()[u"markdown nesting"].toInt(), 32);
     }
 
