@@ -6,6 +6,7 @@ import fs from 'node:fs';
 import { createRequire } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
+import { after } from 'node:test';
 import { pathToFileURL } from 'node:url';
 
 export const program = process.env.WAYMARK;
@@ -17,6 +18,7 @@ export const addFormats = modules('ajv-formats').default;
 export const axeSource = fs.readFileSync(modules.resolve('axe-core/axe.min.js'), 'utf8');
 
 export const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'waymark-browser-'));
+process.on('exit', () => fs.rmSync(folder, { recursive: true, force: true }));
 export const launched = await chromium.launch({
   executablePath: '/usr/bin/chromium',
   chromiumSandbox: process.getuid() !== 0,
@@ -24,10 +26,7 @@ export const launched = await chromium.launch({
   args: ['--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-quic', '--no-first-run'],
 });
 
-export async function close() {
-  await launched.close();
-  fs.rmSync(folder, { recursive: true, force: true });
-}
+after(() => launched.close());
 
 // ---- The program
 

@@ -31,7 +31,7 @@ function assertIsReview(review) {
 }
 
 async function comment(place, words, kind) {
-  await place.getByRole('button', { name: /^Comment: / }).last().click();
+  await place.getByRole('button', { name: /^Comment/ }).last().click();
   await place.page().keyboard.insertText(words);
   if (kind) await place.getByRole('radio', { name: kind }).check();
   await place.getByRole('button', { name: 'Done' }).click();
@@ -103,6 +103,21 @@ test('a skill that is begun but not handed in can be scored and decided', async 
   assertIsReview(review);
   assert.equal(review.reviewer.role, 'peer');
   assert.deepEqual(review.decisions[0].rubric, rows.map((row, index) => ({ criterion: row.criterion, level: index % 4 })));
+  await closeQuiet(opened);
+});
+
+test('the learner’s own scores stand beside those of the reviewer', async () => {
+  const file = withPlan(pageFile, 'scored', (changed) => {
+    const [first, second] = changed.skills.find((skill) => skill.id === handedIn[0]).rubric;
+    first.self = 2;
+    second.self = 0;
+  });
+  const opened = await open(file);
+  const skill = skillOn(opened.page, handedIn[0]);
+  const [first, second, third] = skillOf(handedIn[0]).rubric;
+  await group(skill, first.title).getByRole('radio', { name: `2: ${first.levels[2]} (the learner’s own score)`, exact: true }).waitFor();
+  await group(skill, second.title).getByRole('radio', { name: `0: ${second.levels[0]} (the learner’s own score)`, exact: true }).waitFor();
+  await group(skill, `${third.title} (not scored by the learner)`).getByRole('radio', { name: `1: ${third.levels[1]}`, exact: true }).waitFor();
   await closeQuiet(opened);
 });
 
@@ -327,7 +342,7 @@ test('n, p and c go about while no field has the focus, and can be switched off'
   await page.getByText('2 decisions open, 1 comment').waitFor();
   assert.equal(await here(), order[1]);
   assert.equal(await skillOn(page, order[1]).getByLabel('Your comment').inputValue(), 'c, n and p are letters in a field');
-  await page.getByRole('checkbox', { name: /Use the keys n and p/ }).uncheck();
+  await page.getByRole('checkbox', { name: /^Keys n, p and c/ }).uncheck();
   await page.evaluate(() => document.activeElement.blur());
   await page.keyboard.press('n');
   assert.equal(await here(), null);
