@@ -31,7 +31,7 @@ after(() => launched.close());
 // ---- The program
 
 const environment = { ...process.env, QT_QPA_PLATFORM: 'offscreen', TZ: 'UTC', LC_ALL: 'C.UTF-8', HOME: folder, XDG_RUNTIME_DIR: folder,
-  XDG_DATA_HOME: folder, XDG_CONFIG_HOME: folder };
+  XDG_DATA_HOME: folder, XDG_CONFIG_HOME: folder, WAYMARK_PASSPHRASE: 'four words for one key' };
 
 export function waymark(...words) {
   return execFileSync(program, words, { env: environment, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
@@ -57,6 +57,10 @@ export function newLibrary(name) {
   run('check', begun, first, '--evidence', 'javascript:window.hacked=true', '--kind', 'link');
   run('check', begun, second, '--evidence', 'https://example.invalid/a?b=1&c=<2>', '--kind', 'link');
   for (const skill of handedIn) run('finish', skill);
+  const [works, understood] = planOf(library).skills.find((each) => each.id === handedIn[0]).rubric;
+  run('score', handedIn[0], works.criterion, '2');
+  run('score', handedIn[0], understood.criterion, '0');
+  run('ask', handedIn[0], hostile);
   run('note', handedIn[0], hostile);
   run('goal', '--hours', '10');
   return library;
