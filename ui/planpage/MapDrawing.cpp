@@ -234,10 +234,10 @@ void MapDrawing::node(const PlanPageMap::Node& node) const
     }
     const QString look = u"node s-"_s + learning::toString(skill->state) + (skill->submitted ? u" waits"_s : QString());
     if (hasSection(*skill)) {
-        const PageWriter::Element link(m_page, "a", { { "class", look }, { "href", linkTo(skill->id) }, { "aria-label", label(*skill) } });
+        const PageWriter::Element link(m_page, "a", { { "class", look }, { "href", linkTo(skill->id) } });
         nodeBody(node, *skill);
     } else {
-        const PageWriter::Element group(m_page, "g", { { "class", look }, { "role", u"img"_s }, { "aria-label", label(*skill) } });
+        const PageWriter::Element group(m_page, "g", { { "class", look }, { "role", u"img"_s } });
         nodeBody(node, *skill);
     }
 }
