@@ -14,32 +14,20 @@ using namespace Qt::StringLiterals;
 
 namespace waymark::exchange {
 
-using domain::Progress;
 using domain::Roadmap;
-using States = std::vector<learning::SkillState>;
 
 namespace {
 
 constexpr qsizetype longestName = 60; // in UTF-16 code units; file systems take 255 bytes
 
-PlanDocument planAt(const Roadmap& roadmap, const Progress& progress, const States& states, const ExportMoment& moment)
+QByteArray asJson(const Roadmap& /*roadmap*/, const PlanDocument& plan)
 {
-    return planOf(roadmap, progress, states, { moment.now, moment.planId, {} });
+    return planToJson(plan);
 }
 
-QByteArray asJson(const Roadmap& roadmap, const Progress& progress, const States& states, const ExportMoment& moment)
+QByteArray asCsv(const Roadmap& /*roadmap*/, const PlanDocument& plan)
 {
-    return planToJson(planAt(roadmap, progress, states, moment));
-}
-
-QByteArray asMarkdown(const Roadmap& roadmap, const Progress& progress, const States& states, const ExportMoment& moment)
-{
-    return planToMarkdown(roadmap, planAt(roadmap, progress, states, moment));
-}
-
-QByteArray asCsv(const Roadmap& roadmap, const Progress& progress, const States& states, const ExportMoment& moment)
-{
-    return planToCsv(planAt(roadmap, progress, states, moment));
+    return planToCsv(plan);
 }
 
 } // namespace
@@ -47,7 +35,7 @@ QByteArray asCsv(const Roadmap& roadmap, const Progress& progress, const States&
 std::span<const ExportFormat> exportFormats()
 {
     static const std::array<ExportFormat, 3> formats { { { u"json"_s, u"JSON"_s, u"json"_s, asJson },
-        { u"markdown"_s, u"Markdown"_s, u"md"_s, asMarkdown }, { u"csv"_s, u"CSV"_s, u"csv"_s, asCsv } } };
+        { u"markdown"_s, u"Markdown"_s, u"md"_s, planToMarkdown }, { u"csv"_s, u"CSV"_s, u"csv"_s, asCsv } } };
     return formats;
 }
 

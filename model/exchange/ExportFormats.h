@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <domain/Progress.h>
 #include <domain/Roadmap.h>
-#include <learning/SkillStates.h>
+#include <exchange/PlanDocument.h>
 
 #include <QByteArray>
 #include <QString>
@@ -12,18 +11,10 @@
 
 namespace waymark::exchange {
 
-/// When an export is made and for which plan; see planIdOf().
-struct ExportMoment
-{
-    qint64 now = 0; ///< UTC milliseconds
-    QString planId;
-};
-
 /// One text format in which a plan goes out. `title` is a proper name and is not translated.
 struct ExportFormat
 {
-    using Write
-        = QByteArray (*)(const domain::Roadmap&, const domain::Progress&, const std::vector<learning::SkillState>&, const ExportMoment&);
+    using Write = QByteArray (*)(const domain::Roadmap&, const PlanDocument&);
 
     QString id; ///< as in `waymark export --as`
     QString title;

@@ -12,6 +12,8 @@
 
 namespace waymark::exchange {
 
+struct ReviewDocument;
+
 [[nodiscard]] QString toString(domain::Mark mark); ///< "started"
 [[nodiscard]] std::optional<domain::Mark> markFrom(const QString& word);
 
@@ -183,6 +185,6 @@ struct PlanOrigin
 [[nodiscard]] QString planIdOf(const QString& firstEdit);
 
 /// The reviews that a plan carries, oldest first. Those that cannot be read are left out.
-[[nodiscard]] std::vector<struct ReviewDocument> reviewsOf(const PlanDocument& plan);
+[[nodiscard]] std::vector<ReviewDocument> reviewsOf(const PlanDocument& plan);
 
 } // namespace waymark::exchange

@@ -3,6 +3,8 @@
 
 #include <exchange/ReviewReader.h>
 
+#include <nlohmann/json.hpp>
+
 #include <algorithm>
 
 namespace waymark::exchange {
@@ -10,13 +12,9 @@ namespace waymark::exchange {
 std::vector<ReviewDocument> reviewsOf(const PlanDocument& plan)
 {
     std::vector<ReviewDocument> reviews;
-    const nlohmann::json carried = nlohmann::json::parse(plan.reviews.cbegin(), plan.reviews.cend(), nullptr, false);
-    if (!carried.is_array()) {
-        return reviews;
-    }
-    for (const nlohmann::json& each : carried) {
-        const std::string bytes = each.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
-        if (domain::Result<ReviewDocument> review = readReview(QByteArray::fromStdString(bytes))) {
+    const auto all = nlohmann::json::parse(plan.reviews.cbegin(), plan.reviews.cend(), nullptr, false);
+    for (const nlohmann::json& each : all) {
+        if (domain::Result<ReviewDocument> review = readReview(QByteArray::fromStdString(each.dump()))) {
             reviews.push_back(std::move(*review));
         }
     }

@@ -4,11 +4,13 @@
 
 #include <session/MapLayoutTask.h>
 #include <session/PlanFiles.h>
+#include <session/PlanMaking.h>
 #include <session/Workspace.h>
 
 #include <domain/ReviewEdits.h>
 
 #include <exchange/ExportFormats.h>
+#include <exchange/PlanWriter.h>
 
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -188,8 +190,9 @@ private Q_SLOTS:
         QVERIFY(from.workspace->apply(domain::writeNote(from.context(), u"vcs-git"_s, u"mine"_s)));
         QVERIFY(from.workspace->apply(domain::shareNote(from.context(), u"vcs-git"_s, true)));
 
-        const QByteArray json = exchange::exportFormat(u"json"_s)->write(from.workspace->roadmap(), from.workspace->progress(),
-            from.workspace->states(), { from.workspace->now(), *from.workspace->libraryId() });
+        const auto made = planOf(*from.workspace);
+        QVERIFY(made);
+        const QByteArray json = exchange::planToJson(*made);
         QTemporaryDir folder;
         const QString path = folder.filePath(u"plan.json"_s);
         QFile file(path);
@@ -209,8 +212,10 @@ private Q_SLOTS:
     {
         Fixture f;
         QVERIFY(f.workspace->apply(domain::writeNote(f.context(), u"vcs-git"_s, u"do not tell"_s)));
+        const auto plan = planOf(*f.workspace);
+        QVERIFY(plan);
         for (const exchange::ExportFormat& format : exchange::exportFormats()) {
-            const QByteArray bytes = format.write(f.workspace->roadmap(), f.workspace->progress(), f.workspace->states(), { 1, u"plan"_s });
+            const QByteArray bytes = format.write(f.workspace->roadmap(), *plan);
             QVERIFY2(!bytes.contains("do not tell"), qPrintable(format.id));
         }
     }

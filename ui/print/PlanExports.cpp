@@ -7,6 +7,7 @@
 
 #include <domain/AtomicFile.h>
 #include <exchange/ExportFormats.h>
+#include <session/PlanMaking.h>
 #include <session/Workspace.h>
 
 #include <QCoreApplication>
@@ -40,15 +41,9 @@ public:
     }
 };
 
-Result<QByteArray> pageOf(const session::Workspace& workspace)
+QByteArray pageOf(const session::Workspace& workspace, const exchange::PlanDocument& plan)
 {
-    const Result<QString> planId = workspace.libraryId();
-    if (!planId) {
-        return tl::unexpected(planId.error());
-    }
     const domain::Roadmap& roadmap = workspace.roadmap();
-    const exchange::PlanDocument plan = exchange::planOf(
-        roadmap, workspace.progress(), workspace.states(), { workspace.now(), *planId, workspace.zone(), {} });
     return planPage(plan, planPageMap(roadmap, domain::layoutMap(roadmap.mapInput())), workspace.zone());
 }
 
@@ -79,9 +74,6 @@ Result<QByteArray> exportPlan(const session::Workspace& workspace, const QString
         return planPdf(
             workspace, [&workspace](QPainter& painter, const QRectF& target) { paintMap(workspace, painter, target); }, progress);
     }
-    if (id == u"plan") {
-        return pageOf(workspace);
-    }
     if (id == u"svg") {
         return mapSvg(workspace);
     }
@@ -89,14 +81,15 @@ Result<QByteArray> exportPlan(const session::Workspace& workspace, const QString
         return mapPng(workspace);
     }
     const exchange::ExportFormat* format = exchange::exportFormat(id);
-    if (format == nullptr) {
+    const bool isPage = id == u"plan";
+    if (format == nullptr && !isPage) {
         return domain::failure(ErrorCode::UnknownFormat, id);
     }
-    const Result<QString> planId = workspace.libraryId();
-    if (!planId) {
-        return tl::unexpected(planId.error());
+    const Result<exchange::PlanDocument> plan = session::planOf(workspace);
+    if (!plan) {
+        return tl::unexpected(plan.error());
     }
-    return format->write(workspace.roadmap(), workspace.progress(), workspace.states(), { workspace.now(), *planId });
+    return isPage ? pageOf(workspace, *plan) : format->write(workspace.roadmap(), *plan);
 }
 
 QString exportFileNameFor(const session::Workspace& workspace, const PlanExport& format)

@@ -35,9 +35,9 @@ void FileCommands::bind(Actions& actions)
 {
     connect(actions["file.import"], &QAction::triggered, this, &FileCommands::askForImport);
     connect(actions["file.install-course"], &QAction::triggered, this, &FileCommands::askForCourse);
-    const std::pair<const char*, QString> exports[]
-        = { { "file.export.plan", u"plan"_s }, { "file.export.json", u"json"_s }, { "file.export.markdown", u"markdown"_s }, { "file.export.csv", u"csv"_s },
-              { "file.export.pdf", u"pdf"_s }, { "file.export.svg", u"svg"_s }, { "file.export.png", u"png"_s } };
+    const std::pair<const char*, QString> exports[] = { { "file.export.plan", u"plan"_s }, { "file.export.json", u"json"_s },
+        { "file.export.markdown", u"markdown"_s }, { "file.export.csv", u"csv"_s }, { "file.export.pdf", u"pdf"_s },
+        { "file.export.svg", u"svg"_s }, { "file.export.png", u"png"_s } };
     for (const auto& [id, format] : exports) {
         connect(actions[id], &QAction::triggered, this, [this, chosen = format] { exportAs(chosen); });
     }
