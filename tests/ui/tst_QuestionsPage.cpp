@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The page of questions to try again.
-#include "LessonFixture.h"
 #include "MemoryWorkspace.h"
+#include "WholeLesson.h"
 
+#include <ui/lesson/LessonView.h>
 #include <ui/quiz/QuestionForm.h>
 #include <ui/quiz/QuestionsPage.h>
 
@@ -13,6 +14,8 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QTest>
+#include <QTextDocument>
 
 using namespace waymark;
 using namespace Qt::StringLiterals;
