@@ -277,7 +277,7 @@ void tst_ReviewReader::manyUnknownKeysAreWrittenAsFastAsRead()
     QVERIFY2(read.has_value(), read ? "" : qPrintable(read.error().detail));
     QVERIFY(!reviewToJson(*read).isEmpty());
     const double writing = processorSeconds() - start - reading;
-    // Asking each key of all before it takes two hundred times as long as reading.
+    // Looking for each key among all before it would take many times as long as reading.
     QVERIFY2(writing < 10 * reading, qPrintable(u"%1 s after %2 s"_s.arg(writing).arg(reading)));
 }
 
