@@ -342,6 +342,17 @@ private Q_SLOTS:
         }
     }
 
+    void projectsAreShownAndNotCounted()
+    {
+        PlanDocument plan = fixture::smallPlan();
+        plan.skills.push_back(fixture::planSkill(u"project-blog"_s, u"A blog"_s, SkillState::Learning));
+        plan.skills.back().area = domain::projectArea;
+        const PageElements page(pageOf(plan));
+        QVERIFY(page.withId(u"skill-project-blog"_s) != nullptr);
+        QVERIFY(page.ofClass(u"tiles"_s).front()->text.contains(u"1 of 3"_s));
+        QVERIFY(!page.ofClass(u"areas"_s).front()->text.contains(u"Projects"_s));
+    }
+
     void aLongQueueIsFolded()
     {
         PlanDocument plan = fixture::smallPlan();
