@@ -17,7 +17,7 @@
     nextSubmitted: 'Next skill that was handed in',
     undecided: (count) => (count === 1 ? '1 decision open' : `${count} decisions open`),
     comments: (count) => (count === 1 ? '1 comment' : `${count} comments`),
-    keys: 'Use the keys n and p for the next and previous skill, c for a comment',
+    keys: 'Keys n, p and c: next, previous, comment',
     save: 'Save review',
     discard: 'Discard draft',
     discardQuestion: 'Discard everything that you have written here?',
@@ -30,12 +30,13 @@
     draftRefused: 'This browser keeps no drafts: save the review before you close the page',
     saved: (file) => `Saved as ${file}`,
     notSaved: (count) => (count === 1 ? 'Not saved: one thing is missing' : `Not saved: ${count} things are missing`),
-    comment: 'Comment',
-    commentOn: (what) => `Comment: ${what}`,
-    commentOnPlan: 'the plan as a whole',
+    commentOnItem: 'Comment',
+    commentOnSkill: 'Comment on this skill',
+    commentOnPlan: 'Comment on the plan as a whole',
+    commentOn: (label, title) => `${label}: ${title}`,
     kind: 'Kind of comment',
     kinds: { blocker: 'Blocker', improvement: 'Improvement', praise: 'Praise' },
-    kindMeanings: { blocker: 'stands in the way of approval', improvement: 'would make it better', praise: 'well done' },
+    kindMeanings: { blocker: '(must change)', improvement: '(could be better)', praise: '(well done)' },
     commentText: 'Your comment',
     done: 'Done',
     edit: 'Edit',
@@ -50,18 +51,13 @@
     resolve: (text) => `Resolved: ${text}`,
     review: 'Your review of this skill',
     notSubmitted: 'Score or decide on this skill (not handed in yet)',
-    rubric: 'How far is it?',
     noScore: 'No score',
     level: (number, words) => `${number}: ${words}`,
-    ownScore: '(their own score)',
+    ownScore: '(the learner’s own score)',
+    noOwnScore: '(not scored by the learner)',
     decision: 'Your decision',
-    decisions: {
-      '': 'No decision yet',
-      approve: 'Approve',
-      'approve-with-notes': 'Approve with notes',
-      'request-changes': 'Request changes',
-      reject: 'Reject',
-    },
+    decisions: { '': 'No decision yet', approve: 'Approve', 'approve-with-notes': 'Approve with notes', 'request-changes': 'Request changes',
+      reject: 'Reject' },
     decisionText: 'Reason or notes',
     overall: 'Your word on the whole plan',
     overallDecision: 'Overall decision',
@@ -172,7 +168,7 @@
       })),
       overall: decided(from.overall),
       resolved: Array.isArray(from.resolved) ? from.resolved.filter((id) => typeof id === 'string') : [],
-      saved: typeof from.saved?.content === 'string' ? { content: from.saved.content, review: text(from.saved.review), created: text(from.saved.created) } : null,
+      saved: typeof from.saved?.content === 'string' ? from.saved : null,
     };
   }
 
@@ -216,7 +212,7 @@
     const reviews = list(plan.reviews).sort((a, b) => (text(a.created) < text(b.created) ? -1 : 1));
     for (const review of reviews) {
       for (const comment of list(review.comments)) {
-        if (text(comment.id) === '') continue;
+        if (!/^[!-~]{1,1000}$/.test(comment.id)) continue;
         if (comment.resolved === true || comment.kind === 'praise') open.delete(comment.id);
         else open.set(comment.id, { comment, name: text(review.reviewer?.name), created: text(review.created) });
       }
@@ -228,7 +224,7 @@
     const written = draft.comments.map((comment) => ({ id: comment.id, skill: comment.skill, item: comment.item, kind: comment.kind,
       text: cleaned(comment.text), resolved: false }));
     const closed = [...openComments.values()].filter(({ comment }) => draft.resolved.includes(comment.id)).map(({ comment }) => ({
-      id: comment.id, skill: text(comment.skill), item: typeof comment.item === 'string' ? comment.item : null,
+      id: comment.id, skill: text(comment.skill), item: text(comment.skill) === '' || text(comment.item) === '' ? null : comment.item,
       kind: KINDS.includes(comment.kind) ? comment.kind : 'improvement', text: cleaned(comment.text), resolved: true }));
     return [...written, ...closed];
   }
@@ -244,14 +240,8 @@
     return draft.decisions.filter((entry) => entry.decision !== '').map((entry) => {
       const skill = skills.get(entry.skill);
       const scored = list(skill.rubric).filter((row) => Object.hasOwn(entry.scores, row.criterion));
-      return {
-        skill: entry.skill,
-        decision: entry.decision,
-        text: cleaned(entry.text),
-        rubric: scored.map((row) => ({ criterion: row.criterion, level: entry.scores[row.criterion] })),
-        seen: seenOf(skill),
-        endorsement: null,
-      };
+      const rubric = scored.map((row) => ({ criterion: row.criterion, level: entry.scores[row.criterion] }));
+      return { skill: entry.skill, decision: entry.decision, text: cleaned(entry.text), rubric, seen: seenOf(skill), endorsement: null };
     });
   }
 
@@ -310,14 +300,26 @@
     return el('div', { class: 'field' }, el('label', { for: control.id }, label), control);
   }
 
-  function textArea(value, change) {
-    const area = el('textarea', { rows: 3, maxlength: LONGEST_TEXT, input: () => {
-      clearFault(area);
-      change(area.value);
+  function textField(tag, attributes, value, change) {
+    const field = el(tag, { ...attributes, input: () => {
+      clearFault(field);
+      change(field.value);
       keepDraft();
     } });
-    area.value = value;
-    return area;
+    field.value = value;
+    return field;
+  }
+
+  function textArea(value, change) {
+    return textField('textarea', { rows: 3, maxlength: LONGEST_TEXT }, value, change);
+  }
+
+  function checkBox(label, isChecked, change, attributes = {}) {
+    const box = el('input', { type: 'checkbox', checked: isChecked, ...attributes, change: () => {
+      change(box.checked);
+      keepDraft();
+    } });
+    return el('label', { class: 'option' }, box, el('span', {}, label));
   }
 
   /// One radio group. `options` are {value, label, hint}; `pick` gets the value.
@@ -375,9 +377,10 @@
     return JSON.stringify([skill, item]);
   }
 
-  function addPlace(slot, skill, item, what) {
+  function addPlace(slot, skill, item, label, title) {
     const comments = el('div', { class: 'comments' });
-    const add = button(TEXT.comment, () => newComment(skill, item), { class: 'add-comment', 'aria-label': TEXT.commentOn(shortened(what)) });
+    const name = title ? TEXT.commentOn(label, shortened(title)) : label;
+    const add = button(label, () => newComment(skill, item), { class: 'add-comment', 'aria-label': name });
     slot.append(comments, add);
     places.set(placeKey(skill, item), { comments, add });
     slot.hidden = false;
@@ -468,18 +471,16 @@
   }
 
   function earlierNode({ comment, name, created }) {
-    const box = el('input', { type: 'checkbox', checked: draft.resolved.includes(comment.id), 'aria-label': TEXT.resolve(shortened(text(comment.text))),
-      change: () => {
-        draft.resolved = draft.resolved.filter((id) => id !== comment.id);
-        if (box.checked) draft.resolved.push(comment.id);
-        keepDraft();
-      } });
+    const change = (isResolved) => {
+      draft.resolved = draft.resolved.filter((id) => id !== comment.id).concat(isResolved ? [comment.id] : []);
+    };
+    const box = checkBox(TEXT.resolved, draft.resolved.includes(comment.id), change, { 'aria-label': TEXT.resolve(shortened(text(comment.text))) });
     const at = new Date(created);
     const date = Number.isNaN(at.getTime()) ? '' : new Intl.DateTimeFormat(document.documentElement.lang || 'en', { dateStyle: 'long' }).format(at);
     const kind = KINDS.includes(comment.kind) ? comment.kind : 'improvement';
     return el('div', { class: `comment earlier ${kind}` },
       el('p', { class: 'comment-title' }, TEXT.earlier(TEXT.kinds[kind], name || TEXT.someone, date)),
-      el('p', { class: 'comment-text' }, text(comment.text)), el('label', { class: 'option' }, box, el('span', {}, TEXT.resolved)));
+      el('p', { class: 'comment-text' }, text(comment.text)), box);
   }
 
   // ---- A skill
@@ -489,11 +490,13 @@
     const options = [{ value: '', label: TEXT.noScore }, ...levels.slice(0, 4).map((level, index) => ({
       value: String(index), label: TEXT.level(index, text(level)), hint: row.self === index ? TEXT.ownScore : '' }))];
     const chosen = Object.hasOwn(entry.scores, row.criterion) ? String(entry.scores[row.criterion]) : '';
-    return radios(text(row.title), options, chosen, (value) => {
+    const group = radios(text(row.title), options, chosen, (value) => {
       if (value === '') delete entry.scores[row.criterion];
       else entry.scores[row.criterion] = Number(value);
       clearFault(decisionGroups.get(entry.skill).group);
     }, 'scores');
+    if (!Number.isInteger(row.self)) group.querySelector('legend').append(' ', el('span', { class: 'hint' }, TEXT.noOwnScore));
+    return group;
   }
 
   const decisionGroups = new Map(); // skill -> {group, area}
@@ -505,8 +508,8 @@
     group.addEventListener('change', () => clearFault(area));
     decisionGroups.set(skill.id, { group, area });
     const scores = list(skill.rubric).map((row) => scoreGroup(row, entry));
-    const parts = [...(scores.length > 0 ? [el('p', { class: 'form-title' }, TEXT.rubric), ...scores] : []), group, labelled(TEXT.decisionText, area)];
-    if (isSubmitted) return el('div', { class: 'review-form', role: 'group', 'aria-label': TEXT.review }, ...parts);
+    const parts = [...scores, group, labelled(TEXT.decisionText, area)];
+    if (isSubmitted) return el('div', { class: 'review-form' }, el('h5', {}, TEXT.review), ...parts);
     const isUsed = entry.decision !== '' || entry.text !== '' || Object.keys(entry.scores).length > 0;
     return el('details', { class: 'review-form', open: isUsed }, el('summary', {}, TEXT.notSubmitted), ...parts);
   }
@@ -515,11 +518,11 @@
     for (const line of section.querySelectorAll('li[data-item]')) {
       const slot = line.querySelector('.review-slot');
       const item = list(skill.checklist).find((entry) => entry.id === line.dataset.item);
-      if (slot && item) addPlace(slot, skill.id, item.id, text(item.text) || item.id);
+      if (slot && item) addPlace(slot, skill.id, item.id, TEXT.commentOnItem, text(item.text) || item.id);
     }
     const slot = section.querySelector('.review-slot[data-for="skill"]');
     if (!slot) return;
-    addPlace(slot, skill.id, null, text(skill.title) || skill.id);
+    addPlace(slot, skill.id, null, TEXT.commentOnSkill, text(skill.title) || skill.id);
     if (list(skill.rubric).length > 0 || submitted.includes(section)) slot.append(decisionForm(skill, submitted.includes(section)));
   }
 
@@ -542,23 +545,11 @@
   }
 
   function personFields() {
-    nameField = el('input', { type: 'text', maxlength: LONGEST_NAME, autocomplete: 'name', input: () => {
-      clearFault(nameField);
-      draft.name = nameField.value;
-      keepDraft();
-    } });
-    nameField.value = draft.name;
+    nameField = textField('input', { type: 'text', maxlength: LONGEST_NAME, autocomplete: 'name' }, draft.name, (value) => { draft.name = value; });
     const options = Object.entries(TEXT.roles).map(([value, label]) => ({ value, label }));
     const role = radios(TEXT.iAm, options, draft.role, (value) => { draft.role = value; }, 'role');
-    return el('div', { class: 'reviewer' }, labelled(TEXT.name, nameField), role, keysField());
-  }
-
-  function keysField() {
-    const box = el('input', { type: 'checkbox', checked: draft.keys, change: () => {
-      draft.keys = box.checked;
-      keepDraft();
-    } });
-    return el('label', { class: 'option keys' }, box, el('span', {}, TEXT.keys));
+    return el('div', { class: 'reviewer' }, labelled(TEXT.name, nameField), role,
+      el('div', { class: 'keys' }, checkBox(TEXT.keys, draft.keys, (isOn) => { draft.keys = isOn; })));
   }
 
   function saveButton() {
@@ -579,7 +570,7 @@
       ask.focus();
     };
     const no = button(TEXT.discardNo, keep);
-    const question = el('div', { class: 'question', role: 'group', 'aria-label': TEXT.discardQuestion, hidden: true,
+    const question = el('div', { class: 'asking', role: 'group', 'aria-label': TEXT.discardQuestion, hidden: true,
       keydown: (event) => { if (event.key === 'Escape') keep(); } }, el('p', {}, TEXT.discardQuestion), button(TEXT.discardYes, discard), no);
     return el('div', { class: 'discarding' }, ask, question);
   }
@@ -607,7 +598,7 @@
     overall.classList.add('review-form');
     overall.replaceChildren(title, group, labelled(TEXT.overallText, overallArea), slot, el('p', { class: 'hint' }, TEXT.finish),
       el('div', { class: 'buttons' }, saveButton(), discardControl()));
-    addPlace(slot, '', null, TEXT.commentOnPlan);
+    addPlace(slot, '', null, TEXT.commentOnPlan, '');
     overall.hidden = false;
   }
 
@@ -644,7 +635,7 @@
     const checkLength = (area) => { if (byteLength(area.value) > LONGEST_TEXT) found.push([area, TEXT.tooLong]); };
     if (cleaned(nameField.value).trim() === '') found.push([nameField, TEXT.nameMissing]);
     for (const comment of draft.comments) {
-      if (!comment.open) redrawIfTooLong(comment);
+      if (!comment.open && byteLength(comment.text) > LONGEST_TEXT) redrawComment(comment, true);
       if (comment.open && comment.text.trim() === '') found.push([textAreaOf(comment), TEXT.commentEmpty]);
       else if (comment.open) checkLength(textAreaOf(comment));
     }
@@ -656,12 +647,7 @@
     }
     if (needsReason(draft.overall, null)) found.push([overallArea, TEXT.overallReasonMissing]);
     checkLength(overallArea);
-    const after = (a, b) => (a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1);
-    return found.sort(([a], [b]) => after(a, b));
-  }
-
-  function redrawIfTooLong(comment) {
-    if (byteLength(comment.text) > LONGEST_TEXT) redrawComment(comment, true);
+    return found.sort(([a], [b]) => (a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1));
   }
 
   function save(press) {

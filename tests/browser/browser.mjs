@@ -6,6 +6,7 @@ import fs from 'node:fs';
 import { createRequire } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
+import { after } from 'node:test';
 import { pathToFileURL } from 'node:url';
 
 export const program = process.env.WAYMARK;
@@ -17,6 +18,7 @@ export const addFormats = modules('ajv-formats').default;
 export const axeSource = fs.readFileSync(modules.resolve('axe-core/axe.min.js'), 'utf8');
 
 export const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'waymark-browser-'));
+process.on('exit', () => fs.rmSync(folder, { recursive: true, force: true }));
 export const launched = await chromium.launch({
   executablePath: '/usr/bin/chromium',
   chromiumSandbox: process.getuid() !== 0,
@@ -24,15 +26,12 @@ export const launched = await chromium.launch({
   args: ['--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-quic', '--no-first-run'],
 });
 
-export async function close() {
-  await launched.close();
-  fs.rmSync(folder, { recursive: true, force: true });
-}
+after(() => launched.close());
 
 // ---- The program
 
 const environment = { ...process.env, QT_QPA_PLATFORM: 'offscreen', TZ: 'UTC', LC_ALL: 'C.UTF-8', HOME: folder, XDG_RUNTIME_DIR: folder,
-  XDG_DATA_HOME: folder, XDG_CONFIG_HOME: folder };
+  XDG_DATA_HOME: folder, XDG_CONFIG_HOME: folder, WAYMARK_PASSPHRASE: 'four words for one key' };
 
 export function waymark(...words) {
   return execFileSync(program, words, { env: environment, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
@@ -58,6 +57,10 @@ export function newLibrary(name) {
   run('check', begun, first, '--evidence', 'javascript:window.hacked=true', '--kind', 'link');
   run('check', begun, second, '--evidence', 'https://example.invalid/a?b=1&c=<2>', '--kind', 'link');
   for (const skill of handedIn) run('finish', skill);
+  const [works, understood] = planOf(library).skills.find((each) => each.id === handedIn[0]).rubric;
+  run('score', handedIn[0], works.criterion, '2');
+  run('score', handedIn[0], understood.criterion, '0');
+  run('ask', handedIn[0], hostile);
   run('note', handedIn[0], hostile);
   run('goal', '--hours', '10');
   return library;

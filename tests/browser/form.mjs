@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
-import { addFormats, Ajv, begun, closeQuiet, handedIn, newLibrary, open, pageOf, planIn, planOf, saved, saveInBar, skillOn, source, waymark,
+import { addFormats, Ajv, begun, closeQuiet, handedIn, hostile, newLibrary, open, pageOf, planIn, planOf, saved, saveInBar, skillOn, source, waymark,
   withPlan } from './browser.mjs';
 
 const library = newLibrary('form');
@@ -31,7 +31,7 @@ function assertIsReview(review) {
 }
 
 async function comment(place, words, kind) {
-  await place.getByRole('button', { name: /^Comment: / }).last().click();
+  await place.getByRole('button', { name: /^Comment/ }).last().click();
   await place.page().keyboard.insertText(words);
   if (kind) await place.getByRole('radio', { name: kind }).check();
   await place.getByRole('button', { name: 'Done' }).click();
@@ -103,6 +103,16 @@ test('a skill that is begun but not handed in can be scored and decided', async 
   assertIsReview(review);
   assert.equal(review.reviewer.role, 'peer');
   assert.deepEqual(review.decisions[0].rubric, rows.map((row, index) => ({ criterion: row.criterion, level: index % 4 })));
+  await closeQuiet(opened);
+});
+
+test('the learner’s own scores stand beside those of the reviewer', async () => {
+  const opened = await open(pageFile);
+  const skill = skillOn(opened.page, handedIn[0]);
+  const [first, second, third] = skillOf(handedIn[0]).rubric;
+  await group(skill, first.title).getByRole('radio', { name: `2: ${first.levels[2]} (the learner’s own score)`, exact: true }).waitFor();
+  await group(skill, second.title).getByRole('radio', { name: `0: ${second.levels[0]} (the learner’s own score)`, exact: true }).waitFor();
+  await group(skill, `${third.title} (not scored by the learner)`).getByRole('radio', { name: `1: ${third.levels[1]}`, exact: true }).waitFor();
   await closeQuiet(opened);
 });
 
@@ -327,7 +337,7 @@ test('n, p and c go about while no field has the focus, and can be switched off'
   await page.getByText('2 decisions open, 1 comment').waitFor();
   assert.equal(await here(), order[1]);
   assert.equal(await skillOn(page, order[1]).getByLabel('Your comment').inputValue(), 'c, n and p are letters in a field');
-  await page.getByRole('checkbox', { name: /Use the keys n and p/ }).uncheck();
+  await page.getByRole('checkbox', { name: /^Keys n, p and c/ }).uncheck();
   await page.evaluate(() => document.activeElement.blur());
   await page.keyboard.press('n');
   assert.equal(await here(), null);
@@ -336,26 +346,41 @@ test('n, p and c go about while no field has the focus, and can be switched off'
 
 // ---- To the learner
 
-test('the learner brings the saved review in, and the next page carries it', async (context) => {
-  if (!waymark('import', '--help').includes('review')) {
-    console.log('SKIP   : browser: waymark import does not take reviews yet\n   Loc: [tests/browser/form.mjs]');
-    context.skip();
-    return;
-  }
+test('the learner brings the review in and accepts it, and the next page lets the mentor close what was open', async () => {
   const own = newLibrary('learner');
-  const opened = await open(pageOf(own));
-  const { page } = opened;
-  await page.getByLabel('Your name').fill('Grace Hopper');
-  const skill = skillOn(page, handedIn[0]);
-  await comment(skill.locator('li[data-item]').first(), 'Name the arrows', 'Blocker');
+  const item = skillOf(handedIn[0]).checklist[0].id;
+  const first = await open(pageOf(own));
+  await first.page.getByLabel('Your name').fill('Grace Hopper');
+  const skill = skillOn(first.page, handedIn[0]);
+  await comment(skill.locator('li[data-item]').first(), hostile, 'Blocker');
   await group(skill, 'Your decision').getByRole('radio', { name: 'Approve with notes' }).check();
-  const { file, review } = await saved(page, saveInBar(page));
-  await closeQuiet(opened);
+  const { file, review } = await saved(first.page, saveInBar(first.page));
+  await closeQuiet(first);
   waymark('import', file, '--library', own);
   waymark('import', file, '--library', own);
-  assert.deepEqual(planOf(own).reviews, [review], 'the same review twice is one review');
+  const [arrived] = JSON.parse(waymark('reviews', review.review, '--json', '--library', own));
+  assert.equal(arrived.open, 2);
+  waymark('accept', review.review, `decision:${handedIn[0]}`, '--library', own);
+  const accepted = planOf(own);
+  assert.deepEqual(accepted.reviews, [review], 'the same review twice is one review');
+  const { standing, submitted, signOff } = accepted.skills.find((each) => each.id === handedIn[0]);
+  assert.deepEqual([standing, submitted, signOff.decision, signOff.reviewer], ['mentor', false, 'approve-with-notes', 'Grace Hopper']);
+  assert.deepEqual(signOff.seen, review.decisions[0].seen);
+  assert.equal(signOff.void, false);
 
-  const next = await open(pageOf(own));
-  await skillOn(next.page, handedIn[0]).locator('li[data-item]').first().locator('.comment.earlier').getByText('Name the arrows').waitFor();
-  await closeQuiet(next);
+  const second = await open(pageOf(own));
+  const line = skillOn(second.page, handedIn[0]).locator(`li[data-item="${item}"]`);
+  await line.locator('.comment.earlier').getByText(hostile, { exact: true }).waitFor();
+  assert.equal(await second.page.evaluate(() => window.hacked), undefined);
+  await second.page.getByText('1 decision open, 0 comments').waitFor();
+  await line.getByRole('checkbox', { name: /^Resolved: / }).check();
+  await second.page.getByLabel('Your name').fill('Grace Hopper');
+  const closing = await saved(second.page, saveInBar(second.page));
+  await closeQuiet(second);
+  waymark('review', 'sign', closing.file);
+  waymark('import', closing.file, '--library', own);
+  assert.deepEqual(planOf(own).reviews.map((each) => each.signature?.algorithm), [undefined, 'ed25519']);
+  const third = await open(pageOf(own));
+  assert.equal(await third.page.locator('.comment.earlier').count(), 0);
+  await closeQuiet(third);
 });

@@ -105,7 +105,7 @@ test('hostile texts stay texts', async () => {
       for (const item of skill.checklist) item.text = hostile;
       for (const row of skill.rubric ?? []) Object.assign(row, { title: hostile, levels: [hostile, hostile, hostile, hostile] });
     }
-    const comment = { id: hostile, skill: handedIn[0], item: null, kind: 'blocker', text: hostile, resolved: false };
+    const comment = { id: 'h1', skill: handedIn[0], item: null, kind: 'blocker', text: hostile, resolved: false };
     changed.reviews = [{ reviewer: { name: hostile }, created: hostile, comments: [comment, null, 7, { ...comment, id: 'x', skill: { a: 1 }, item: [], text: {} }] },
       null, 'x', { comments: {} }];
   });
