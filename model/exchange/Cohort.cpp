@@ -157,7 +157,6 @@ Result<QStringList> planFilesIn(const QString& folder)
     }
     const QDir files(folder);
     QStringList names = files.entryList({ u"*.html"_s, u"*.htm"_s, u"*.json"_s }, QDir::Files, QDir::NoSort);
-    names.removeIf([](const QString& name) { return name.startsWith(u'.'); });
     if (names.size() > limits::cohortFiles) {
         return domain::failure(ErrorCode::TooLarge, folder, u"more than %1 plan files"_s.arg(limits::cohortFiles));
     }
