@@ -15,6 +15,7 @@
 #include <QTest>
 
 using namespace waymark;
+using namespace waymark::domain;
 using namespace waymark::exchange;
 using namespace Qt::StringLiterals;
 
@@ -24,7 +25,7 @@ constexpr qint64 hour = 3'600'000;
 const QString item = u"part-1"_s;
 
 /// A learner to whom a review comes, at a clock an hour after it was written.
-struct Learner
+struct Recipient
 {
     Roadmap roadmap { fixture::course() };
     Progress progress = fixture::progress();
@@ -72,7 +73,7 @@ SigningKey keyOf(char seed, const QString& name = u"Grace Example"_s)
 }
 
 /// The review with the evidence that the learner has.
-ReviewDocument seeing(const Learner& learner, ReviewDocument review = fixture::review())
+ReviewDocument seeing(const Recipient& learner, ReviewDocument review = fixture::review())
 {
     review.decisions.front().seen.clear();
     for (const Evidence& proof : learner.progress.skill(u"base-a"_s).items[item].evidence) {
@@ -92,7 +93,7 @@ class tst_ReviewMerge : public QObject
 private Q_SLOTS:
     void takingAReviewInChangesNothingButThatItIsThere()
     {
-        Learner learner;
+        Recipient learner;
         const Progress before = learner.progress;
         learner.receive(sent(fixture::review()));
         QCOMPARE(learner.progress.reviews().size(), 1);
@@ -102,7 +103,7 @@ private Q_SLOTS:
 
     void theSameReviewTwiceIsOne()
     {
-        Learner learner;
+        Recipient learner;
         const ReviewDocument review = sent(signedReview(fixture::review(), keyOf('\1')).value());
         learner.receive(review);
         const auto again = learner.arrival(review);
@@ -112,7 +113,7 @@ private Q_SLOTS:
 
     void aReviewOfAnotherPlanIsRefused()
     {
-        Learner learner;
+        Recipient learner;
         const auto arrived = learner.arrival(sent(fixture::review(u"55555555-5555-4555-8555-555555555555"_s)));
         QVERIFY(!arrived);
         QCOMPARE(arrived.error().code, ErrorCode::OtherPlan);
@@ -122,7 +123,7 @@ private Q_SLOTS:
     void forgedReviewsAreRefused()
     {
         for (const fixture::HostileReview& forged : fixture::forgedReviews()) {
-            Learner learner;
+            Recipient learner;
             const auto review = readReview(forged.bytes);
             QVERIFY2(review.has_value(), forged.name);
             const auto arrived = learner.arrival(*review);
@@ -134,39 +135,39 @@ private Q_SLOTS:
 
     void aKeyIsNewWithItsFirstReviewAndKnownWithTheNext()
     {
-        Learner learner;
+        Recipient learner;
         ReviewDocument first = fixture::review();
         const ReviewDocument one = sent(signedReview(first, keyOf('\1')).value());
-        QCOMPARE(learner.arrival(one)->signature, SignatureState::Unknown);
+        QVERIFY(learner.arrival(one)->signature == SignatureState::Unknown);
         learner.receive(one);
         QCOMPARE(learner.progress.keys().size(), 1);
-        QCOMPARE(signatureIn(learner.progress, one), SignatureState::Unknown);
+        QVERIFY(signatureIn(learner.progress, one) == SignatureState::Unknown);
         first.review = u"77777777-7777-4777-8777-777777777777"_s;
         const ReviewDocument two = sent(signedReview(first, keyOf('\1')).value());
-        QCOMPARE(learner.arrival(two)->signature, SignatureState::Verified);
+        QVERIFY(learner.arrival(two)->signature == SignatureState::Verified);
         learner.take(domain::confirmKey(learner.context(), learner.progress.keys().firstKey()));
-        QCOMPARE(signatureIn(learner.progress, one), SignatureState::Verified);
+        QVERIFY(signatureIn(learner.progress, one) == SignatureState::Verified);
     }
 
     void anotherKeyUnderTheSameNameIsNotTrustedByItself()
     {
-        Learner learner;
+        Recipient learner;
         ReviewDocument review = fixture::review();
         learner.receive(sent(signedReview(review, keyOf('\1')).value()));
         review.review = u"77777777-7777-4777-8777-777777777777"_s;
         const ReviewDocument other = sent(signedReview(review, keyOf('\2')).value());
         const auto arrived = learner.arrival(other);
         QVERIFY(arrived && arrived->hasOtherKey);
-        QCOMPARE(arrived->signature, SignatureState::Unknown);
+        QVERIFY(arrived->signature == SignatureState::Unknown);
         learner.receive(other);
         QCOMPARE(learner.progress.keys().size(), 1); // the second key is not kept
         review.review = u"88888888-8888-4888-8888-888888888888"_s;
-        QCOMPARE(learner.arrival(sent(signedReview(review, keyOf('\2')).value()))->signature, SignatureState::Unknown);
+        QVERIFY(learner.arrival(sent(signedReview(review, keyOf('\2')).value()))->signature == SignatureState::Unknown);
     }
 
     void anOlderRevisionAndAFastClockAreSaid()
     {
-        Learner learner;
+        Recipient learner;
         QVERIFY(!learner.arrival(sent(fixture::review()))->isOlderRevision);
         QVERIFY(learner.arrival(sent(fixture::review(fixture::reviewedPlan, QString(64, u'b'))))->isOlderRevision);
         ReviewDocument early = fixture::review();
@@ -177,7 +178,7 @@ private Q_SLOTS:
 
     void skillsThatNobodyKnowsAreNamedAndKept()
     {
-        Learner learner;
+        Recipient learner;
         ReviewDocument review = fixture::review();
         review.comments.front().skill = u"no-such"_s;
         const auto arrived = learner.arrival(sent(review));
@@ -186,7 +187,7 @@ private Q_SLOTS:
 
     void anAcceptedApprovalSignsTheSkillOff()
     {
-        Learner learner;
+        Recipient learner;
         const ReviewDocument review = sent(signedReview(seeing(learner), keyOf('\1')).value());
         learner.receive(review);
         const Progress before = learner.progress;
@@ -201,7 +202,7 @@ private Q_SLOTS:
 
     void oneByteOfEvidenceChangedVoidsTheSignOff()
     {
-        Learner learner;
+        Recipient learner;
         const ReviewDocument review = sent(seeing(learner));
         learner.receive(review);
         learner.take(acceptEntry(learner.context(), review, approval));
@@ -216,7 +217,7 @@ private Q_SLOTS:
 
     void askingForChangesUnticksWhatItsBlockersName()
     {
-        Learner learner;
+        Recipient learner;
         ReviewDocument review = fixture::review();
         review.decisions.front().decision = Decision::RequestChanges;
         review = sent(review);
@@ -224,13 +225,13 @@ private Q_SLOTS:
         QVERIFY(learner.progress.skill(u"base-a"_s).isItemDone(item));
         learner.take(acceptEntry(learner.context(), review, approval));
         QVERIFY(!learner.progress.skill(u"base-a"_s).isItemDone(item));
-        QCOMPARE(learner.progress.skill(u"base-a"_s).mark->mark, Mark::Started);
+        QVERIFY(learner.progress.skill(u"base-a"_s).mark->mark == Mark::Started);
         QVERIFY(!learner.progress.skill(u"base-a"_s).items[item].evidence.isEmpty());
     }
 
     void aRejectedApprovalSignsNothingOff()
     {
-        Learner learner;
+        Recipient learner;
         const ReviewDocument review = sent(seeing(learner));
         learner.receive(review);
         learner.take(acceptEntry(learner.context(), review, approval));
@@ -242,7 +243,7 @@ private Q_SLOTS:
 
     void commentsAreWorkedOnAndThenDone()
     {
-        Learner learner;
+        Recipient learner;
         const ReviewDocument review = sent(fixture::review());
         learner.receive(review);
         const auto entry = [&](const QString& id) {
@@ -261,7 +262,7 @@ private Q_SLOTS:
 
     void aLaterReviewClosesAThread()
     {
-        Learner learner;
+        Recipient learner;
         const ReviewDocument review = sent(fixture::review());
         learner.receive(review);
         QCOMPARE(closedBy(review), QStringList { u"c-3"_s }); // and c-3 is no entry of its own
@@ -273,7 +274,7 @@ private Q_SLOTS:
 
     void entriesFollowACourseThatRenamedASkill()
     {
-        Learner learner;
+        Recipient learner;
         ReviewDocument review = seeing(learner);
         review.decisions.front().skill = u"base-old"_s; // which the course calls base-a now
         review = sent(review);
