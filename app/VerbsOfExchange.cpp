@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <app/Passphrase.h>
 #include <app/VerbTable.h>
 
 #include <exchange/CourseReader.h>
+#include <exchange/Credentials.h>
 #include <session/PlanFiles.h>
+#include <session/PlanMaking.h>
 #include <session/ReviewShelf.h>
 #include <session/Workspace.h>
 #include <ui/print/PlanExports.h>
@@ -35,6 +38,7 @@ public:
 private:
     static int list(const VerbCall& call);
     static int write(const VerbCall& call, const QString& path, const QByteArray& bytes);
+    static Result<QByteArray> credential(const VerbCall& call, const QString& format);
     static int importCourse(const VerbCall& call, const QString& path);
     static int importPlan(const VerbCall& call, const QString& path);
     static int importReview(const VerbCall& call, const QString& path);
@@ -86,11 +90,33 @@ int Exchange::exportPlan(const VerbCall& call)
     if (format.isEmpty()) {
         return call.console.fail({ ErrorCode::Usage, {}, tr("\"export\" needs --as FORMAT; \"export --list\" names the formats") });
     }
-    const Result<QByteArray> bytes = ui::exportPlan(*call.workspace, format);
+    const bool isCredential = format == u"badge" || format == u"clr";
+    const Result<QByteArray> bytes = isCredential ? credential(call, format) : ui::exportPlan(*call.workspace, format);
     if (!bytes) {
         return call.console.fail(bytes.error());
     }
     return write(call, call.invocation.values.value(u"output"_s, u"-"_s), *bytes);
+}
+
+/// A badge or a learner record: signed with the person's own key, which is made the first time.
+Result<QByteArray> Exchange::credential(const VerbCall& call, const QString& format)
+{
+    const Result<exchange::PlanDocument> plan = session::planOf(*call.workspace);
+    if (!plan) {
+        return tl::unexpected(plan.error());
+    }
+    const QString skill = call.invocation.values.value(u"skill"_s);
+    const bool isBadge = format == u"badge";
+    if (isBadge && skill.isEmpty()) {
+        return domain::failure(ErrorCode::Usage, {}, tr("A badge is about one skill: give --skill SKILL"));
+    }
+    const Result<exchange::SigningKey> key = Passphrase(call).keyOf(plan->learner);
+    if (!key) {
+        return tl::unexpected(key.error());
+    }
+    const qint64 now = call.workspace->now();
+    const Result<QString> jws = isBadge ? exchange::badgeOf(*plan, skill, *key, now) : exchange::learnerRecordOf(*plan, *key, now);
+    return jws ? Result<QByteArray>(jws->toLatin1() + '\n') : tl::unexpected(jws.error());
 }
 
 int Exchange::importCourse(const VerbCall& call, const QString& path)
@@ -180,7 +206,8 @@ int Exchange::arrived(const VerbCall& call, const session::ArrivedReview& review
     call.console.line(tr("A review by %1: %n decision(s).", nullptr, static_cast<int>(read.decisions.size())).arg(read.reviewer.name));
     call.console.line(tr("%n comment(s).", nullptr, static_cast<int>(read.comments.size())));
     call.console.line(ui::ReviewWords::signature(arrival.signature, read.reviewer.name));
-    for (const QString& caution : ui::ReviewWords::cautions(arrival, read.reviewer.name)) {
+    const QStringList cautions = arrival.isThere ? QStringList() : ui::ReviewWords::cautions(arrival, read.reviewer.name);
+    for (const QString& caution : cautions) {
         call.console.line(caution);
     }
     if (arrival.isThere) {
@@ -224,7 +251,9 @@ std::vector<Verb> exchangeVerbs()
     const auto tr = [](const char* text) { return QCoreApplication::translate("Verbs", text); };
     return {
         { u"export"_s, {}, tr("write the plan or the map to a file"), 0, 0, LibraryNeed::Read,
-            { { u"as"_s, u"FORMAT"_s, tr("plan, json, markdown, csv, pdf, svg or png") },
+            { { u"as"_s, u"FORMAT"_s, tr("plan, json, markdown, csv, pdf, svg, png, badge or clr") },
+                { u"skill"_s, u"SKILL"_s, tr("the skill of a badge") },
+                { u"passphrase-file"_s, u"FILE"_s, tr("of the key that signs a badge or a record") },
                 { u"output"_s, u"FILE"_s, tr("the file to write (default: standard output)"), u"o"_s },
                 { u"force"_s, {}, tr("replace a file that is there") }, { u"list"_s, {}, tr("name the formats") } },
             Exchange::exportPlan },

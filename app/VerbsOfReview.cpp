@@ -6,6 +6,7 @@
 #include <app/VerbTable.h>
 
 #include <domain/AtomicFile.h>
+#include <exchange/Credentials.h>
 #include <exchange/ExportFormats.h>
 #include <exchange/ReviewLimits.h>
 #include <exchange/ReviewReader.h>
@@ -138,7 +139,7 @@ int Reviewing::sign(const VerbCall& call)
     if (!key) {
         return call.console.fail(key.error());
     }
-    const Result<ReviewDocument> signedOne = exchange::signedReview(std::move(*review), *key);
+    const Result<ReviewDocument> signedOne = exchange::signedReview(exchange::endorsed(std::move(*review), *key), *key);
     if (!signedOne) {
         return call.console.fail(signedOne.error());
     }

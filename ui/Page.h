@@ -45,7 +45,7 @@ public:
     /// The skill that the Skill menu acts on; empty for none.
     [[nodiscard]] virtual QString currentSkill() const { return {}; }
     /// Actions of this page for the palette and the shortcut sheet; each has an objectName and a text.
-    [[nodiscard]] virtual QList<QAction*> pageActions() const { return {}; }
+    [[nodiscard]] virtual QList<QAction*> pageActions() const { return m_actions; }
     /// Saves what stands unsaved in editors; called before the window closes and before another place is shown.
     virtual void commitDrafts() { }
 
@@ -54,6 +54,13 @@ Q_SIGNALS:
     void noticeRequested(const QString& text, waymark::ui::NoticeTone tone);
     void titleChanged();
     void currentSkillChanged();
+
+protected:
+    /// Adds to pageActions(). The keys work while the focus is on the page; `id` is stable.
+    QAction* makeAction(const QString& id, const QString& text, const QKeySequence& keys);
+
+private:
+    QList<QAction*> m_actions;
 };
 
 } // namespace waymark::ui

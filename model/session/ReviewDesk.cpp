@@ -2,6 +2,7 @@
 #include <session/ReviewDesk.h>
 
 #include <domain/AtomicFile.h>
+#include <exchange/Credentials.h>
 #include <exchange/PlanLimits.h>
 #include <exchange/PlanPageText.h>
 #include <exchange/PlanReader.h>
@@ -372,7 +373,7 @@ Result<ReviewDocument> ReviewDesk::finished(const exchange::SigningKey* key) con
     for (ReviewDecision& decision : review.decisions) {
         decision.seen = evidenceOf(decision.skill);
     }
-    return key == nullptr ? review : exchange::signedReview(std::move(review), *key);
+    return key == nullptr ? review : exchange::signedReview(exchange::endorsed(std::move(review), *key), *key);
 }
 
 Result<void> ReviewDesk::send(const QString& file, const exchange::SigningKey* key)

@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <app/CommandLine.h>
-#include <app/Verb.h>
-#include <resources/Resources.h>
+#include <CommandFixture.h>
 
 #include <QApplication>
 #include <QCryptographicHash>
@@ -10,25 +8,13 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QSettings>
-#include <QTemporaryDir>
 #include <QTest>
-#include <QTextStream>
 
 using namespace Qt::StringLiterals;
 using namespace waymark;
+using support::Answer;
 
 namespace {
-
-struct Answer
-{
-    int code = 0;
-    QString out;
-    QString err;
-
-    [[nodiscard]] QJsonObject object() const { return QJsonDocument::fromJson(out.toUtf8()).object(); }
-    [[nodiscard]] QJsonArray array() const { return QJsonDocument::fromJson(out.toUtf8()).array(); }
-};
 
 QByteArray bytesOf(const QString& path)
 {
@@ -44,41 +30,12 @@ bool writeTo(const QString& path, const QByteArray& bytes)
 
 } // namespace
 
-class tst_CommandLine : public QObject
+class tst_CommandLine : public QObject, private support::CommandFixture
 {
     Q_OBJECT
 
-    QTemporaryDir m_home;
-    QString m_library;
-
-    Answer run(const QStringList& arguments, const QString& typed = {})
-    {
-        QSettings settings(m_home.filePath(u"settings.ini"_s), QSettings::IniFormat);
-        Answer answer;
-        QTextStream out(&answer.out);
-        QTextStream err(&answer.err);
-        QString input = typed;
-        QTextStream in(&input);
-        answer.code = app::runVerb(arguments, settings, { in, out, err });
-        return answer;
-    }
-
-    Answer on(const QStringList& arguments, const QString& typed = {})
-    {
-        return run(QStringList { u"--library"_s, m_library } + arguments, typed);
-    }
-    Answer json(const QStringList& arguments) { return on(arguments + QStringList { u"--json"_s }); }
-
 private Q_SLOTS:
-    void initTestCase() { resources::initialise(); }
-
-    void init()
-    {
-        static int number = 0;
-        m_library = m_home.filePath(u"library-%1.waymark"_s.arg(++number));
-        QSettings settings(m_home.filePath(u"settings.ini"_s), QSettings::IniFormat);
-        QCOMPARE(run({ u"new"_s, m_library }).code, 0);
-    }
+    void init() { makeLibrary(); }
 
     void helpTextsAreGolden_data()
     {
@@ -247,6 +204,7 @@ private Q_SLOTS:
     void limitsAreShown()
     {
         QVERIFY(on({ u"--limits"_s }).out.contains(u"33554432  JSON bytes"_s));
+        QVERIFY(on({ u"--limits"_s }).out.contains(u"2000  comments of a review"_s));
         QCOMPARE(json({ u"--limits"_s }).object()[u"markdown nesting"].toInt(), 32);
     }
 

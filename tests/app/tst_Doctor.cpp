@@ -1,33 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // waymark doctor over the records of a library: what it names, what it rebuilds, and what it leaves alone.
-#include <app/CommandLine.h>
-#include <app/Verb.h>
-#include <resources/Resources.h>
+#include <CommandFixture.h>
+
 #include <storage/Connection.h>
 #include <storage/Migrations.h>
 #include <storage/SqliteStore.h>
 
 #include <QApplication>
 #include <QJsonArray>
-#include <QJsonDocument>
 #include <QJsonObject>
-#include <QSettings>
-#include <QTemporaryDir>
 #include <QTest>
-#include <QTextStream>
 
 using namespace Qt::StringLiterals;
 using namespace waymark;
 
 namespace {
 
-struct Answer
+struct Findings : support::Answer
 {
-    int code = 0;
-    QString out;
-    QString err;
-
-    [[nodiscard]] QJsonObject object() const { return QJsonDocument::fromJson(out.toUtf8()).object(); }
     [[nodiscard]] QJsonObject check(const QString& name) const
     {
         const QJsonArray checks = object()[u"checks"].toArray();
@@ -42,25 +32,11 @@ struct Answer
 
 } // namespace
 
-class tst_Doctor : public QObject
+class tst_Doctor : public QObject, private support::CommandFixture
 {
     Q_OBJECT
 
-    QTemporaryDir m_home;
-    QString m_library;
-
-    Answer on(const QStringList& arguments, const QString& typed = {})
-    {
-        QSettings settings(m_home.filePath(u"settings.ini"_s), QSettings::IniFormat);
-        Answer answer;
-        QTextStream out(&answer.out);
-        QTextStream err(&answer.err);
-        QString input = typed;
-        QTextStream in(&input);
-        answer.code = app::runVerb(QStringList { u"--library"_s, m_library } + arguments, settings, { in, out, err });
-        return answer;
-    }
-    Answer doctor(const QStringList& options = {}) { return on(QStringList { u"doctor"_s, u"--json"_s } + options); }
+    Findings doctor(const QStringList& options = {}) { return { json(QStringList { u"doctor"_s } + options) }; }
 
     /// What another program does to the library.
     bool tamper(const QByteArray& sql)
@@ -70,21 +46,17 @@ class tst_Doctor : public QObject
     }
 
 private Q_SLOTS:
-    void initTestCase() { resources::initialise(); }
-
     /// A learner with two recalls.
     void init()
     {
-        static int number = 0;
-        m_library = m_home.filePath(u"library-%1.waymark"_s.arg(++number));
-        QCOMPARE(on({ u"new"_s, m_library }).code, 0);
+        makeLibrary();
         QCOMPARE(on({ u"start"_s, u"lang-basics"_s }).code, 0);
         QCOMPARE(on({ u"recall"_s }, u"\n4\n\n1\nq\n"_s).code, 0);
     }
 
     void recallsAndJournalOfAHealthyLibraryAreReplayed()
     {
-        const Answer answer = doctor();
+        const Findings answer = doctor();
         QCOMPARE(answer.code, 0);
         QVERIFY(answer.object()[u"ok"].toBool());
         QVERIFY2(answer.check(u"recalls"_s)[u"detail"].toString().startsWith(u'2'), qPrintable(answer.out));
@@ -97,7 +69,7 @@ private Q_SLOTS:
     {
         QVERIFY(tamper("UPDATE card SET stability = stability + 1, reps = 7;"));
         for (int round = 0; round < 2; ++round) {
-            const Answer bad = doctor();
+            const Findings bad = doctor();
             QCOMPARE(bad.code, 7);
             QVERIFY(!bad.object()[u"ok"].toBool());
             const QJsonObject recalls = bad.check(u"recalls"_s);
@@ -112,12 +84,12 @@ private Q_SLOTS:
             QVERIFY2(bad.err.contains(u"--repair"_s), qPrintable(bad.err));
             QVERIFY(!bad.check(u"journal"_s)[u"ok"].toBool());
         }
-        const Answer fixed = doctor({ u"--repair"_s });
+        const Findings fixed = doctor({ u"--repair"_s });
         QVERIFY2(fixed.code == 0, qPrintable(fixed.out + fixed.err));
         const QString edit = fixed.object()[u"edit"].toString();
         QVERIFY(!edit.isEmpty());
         QCOMPARE(doctor().code, 0);
-        const QJsonObject newest = QJsonDocument::fromJson(on({ u"log"_s, u"--json"_s }).out.toUtf8()).array().at(0).toObject();
+        const QJsonObject newest = json({ u"log"_s }).array().at(0).toObject();
         QCOMPARE(newest[u"edit"].toString(), edit);
         QCOMPARE(newest[u"kind"].toString(), u"repair-cards"_s);
         QVERIFY(on({ u"log"_s }).out.contains(u"Rebuild cards from their recalls"_s));
@@ -138,7 +110,7 @@ private Q_SLOTS:
     {
         QVERIFY(tamper("UPDATE recall SET grade = 2;"));
         QCOMPARE(doctor().code, 7);
-        const Answer fixed = doctor({ u"--repair"_s });
+        const Findings fixed = doctor({ u"--repair"_s });
         QVERIFY(fixed.check(u"recalls"_s)[u"ok"].toBool());
     }
 
@@ -147,10 +119,10 @@ private Q_SLOTS:
         QVERIFY(tamper("UPDATE card SET reps = 7;"));
         auto window = storage::SqliteStore::open(m_library, {});
         QVERIFY(window.has_value());
-        const Answer read = doctor();
+        const Findings read = doctor();
         QVERIFY2(read.check(u"library"_s)[u"ok"].toBool(), qPrintable(read.out));
         QCOMPARE(read.code, 7);
-        const Answer refused = doctor({ u"--repair"_s });
+        const Findings refused = doctor({ u"--repair"_s });
         QCOMPARE(refused.code, 5);
         QVERIFY(!refused.check(u"recalls"_s)[u"ok"].toBool());
         window->reset();
@@ -161,7 +133,7 @@ private Q_SLOTS:
     void aRecordThatTheJournalGivesOtherwiseIsNamed()
     {
         QVERIFY(tamper("UPDATE skill_mark SET at = at + 1;"));
-        const Answer bad = doctor({ u"--repair"_s });
+        const Findings bad = doctor({ u"--repair"_s });
         QCOMPARE(bad.code, 7);
         QVERIFY(bad.check(u"recalls"_s)[u"ok"].toBool());
         const QJsonObject journal = bad.check(u"journal"_s);
@@ -174,7 +146,7 @@ private Q_SLOTS:
     void aJournalThatBeginsLaterIsLeftOut()
     {
         QVERIFY(tamper("DELETE FROM journal WHERE sequence = 1;"));
-        const Answer answer = doctor();
+        const Findings answer = doctor();
         QCOMPARE(answer.code, 0);
         QVERIFY(answer.check(u"recalls"_s)[u"ok"].toBool());
         QVERIFY2(answer.check(u"journal"_s)[u"detail"].toString().startsWith(u"left out"_s), qPrintable(answer.out));
@@ -188,7 +160,7 @@ private Q_SLOTS:
             QVERIFY(library && storage::Migrations::known().apply(**library, 2, 0));
             QVERIFY((*library)->script("INSERT INTO library VALUES (1, '9b1deb4d-3b7d-4bad-9bdd-2b0d7b3dcb6d', 5);").has_value());
         }
-        const Answer answer = doctor();
+        const Findings answer = doctor();
         QCOMPARE(answer.code, 0);
         QVERIFY2(answer.check(u"recalls"_s)[u"detail"].toString().startsWith(u"left out"_s), qPrintable(answer.out));
         QCOMPARE(doctor({ u"--repair"_s }).code, 0); // opens it for writing
@@ -199,7 +171,7 @@ private Q_SLOTS:
     {
         QFile file(m_library);
         QVERIFY(file.resize(file.size() / 2));
-        const Answer answer = doctor({ u"--repair"_s });
+        const Findings answer = doctor({ u"--repair"_s });
         QCOMPARE(answer.code, 7);
         QVERIFY(!answer.check(u"library"_s)[u"ok"].toBool());
         QVERIFY(answer.check(u"recalls"_s).isEmpty());

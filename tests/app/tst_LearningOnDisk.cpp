@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Weeks of recall on a library on disk: clocks that jump, starts anew, new editions, undo. It does what the library in memory does.
+#include <CardCourse.h>
 #include <StudyLife.h>
 
 #include <learning/Dice.h>

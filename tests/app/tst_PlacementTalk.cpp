@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <GraphCourse.h>
-#include <MemoryStore.h>
+#include <MemoryWorkspace.h>
+#include <QuestionCourse.h>
 
 #include <app/PlacementTalk.h>
 #include <app/QuizTalk.h>
@@ -19,22 +19,6 @@ namespace {
 
 constexpr qint64 morning = 1'795'255'200'000;
 
-/// Every skill has one question, and "a" is right everywhere.
-domain::CourseContent courseWithQuestions(const QString& quiz)
-{
-    domain::CourseContent content;
-    content.course = support::graphCourse();
-    content.hash = u"graph"_s;
-    for (domain::Skill& skill : content.course.skills) {
-        skill.questions = { u"which-one"_s };
-        skill.hasLesson = true;
-        content.lessons.push_back({ skill.id, u"## Quiz\n\n### Which one? "_s + quiz, {} });
-    }
-    return content;
-}
-
-const QString choice = u"\n\n- [x] This\n\n  It is.\n- [ ] That\n\n  It is not.\n"_s;
-
 } // namespace
 
 class tst_PlacementTalk : public QObject
@@ -44,11 +28,9 @@ class tst_PlacementTalk : public QObject
     std::unique_ptr<session::Workspace> m_workspace;
     QString m_out;
 
-    void open(const QString& quiz = choice)
+    void open(const QString& quiz = support::choiceOfTwo())
     {
-        auto store = std::make_unique<support::MemoryStore>();
-        QVERIFY(store->installCourse(courseWithQuestions(quiz)).has_value());
-        m_workspace = std::move(*session::Workspace::open(std::move(store), { [] { return morning; }, QTimeZone::utc() }));
+        m_workspace = support::MemoryWorkspace(support::questionCourse(quiz), support::clockAt(morning)).workspace;
     }
 
     /// The exit code of a talk in which these lines are typed.

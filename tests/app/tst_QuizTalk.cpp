@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Typed answers in other forms than the key's, as the terminal takes and explains them.
-#include <MemoryStore.h>
+#include <MemoryWorkspace.h>
 
 #include <app/QuizTalk.h>
 #include <session/Workspace.h>
@@ -36,12 +36,8 @@ struct Talk
 
 Talk talkOver(const QString& question, const QString& typed)
 {
-    auto store = std::make_unique<support::MemoryStore>();
-    if (!store->installCourse(courseOf(question))) {
-        qFatal("the course does not install");
-    }
     const auto workspace
-        = std::move(*session::Workspace::open(std::move(store), { [] { return qint64 { 1'795'255'200'000 }; }, QTimeZone(5400) }));
+        = support::MemoryWorkspace(courseOf(question), { [] { return qint64 { 1'795'255'200'000 }; }, QTimeZone(5400) }).workspace;
     Talk talk;
     QString input = typed;
     QString err;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <CardCourse.h>
 #include <StudyLife.h>
 
 #include <app/Verb.h>

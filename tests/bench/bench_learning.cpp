@@ -5,15 +5,17 @@
 //   rows FOLDER      reads the rows of cards and recalls with SQLite in C and keeps nothing
 //   replay FOLDER    opens it, reads it and replays it
 //   queue FOLDER     the next card of a session, and what a grade costs
+#include "BenchCourse.h"
 #include "BenchLibrary.h"
+#include "BenchRandom.h"
 #include "BenchReport.h"
+#include "BenchVerbs.h"
 
 #include <domain/JournalReplay.h>
 #include <learning/Replay.h>
 #include <learning/Scheduling.h>
 #include <session/RecallDesk.h>
 
-#include <QCoreApplication>
 #include <QDir>
 #include <QUuid>
 
@@ -276,23 +278,12 @@ int queue(const QString& folder)
 
 int main(int argc, char* argv[])
 {
-    QCoreApplication application(argc, argv);
-    const QStringList arguments = QCoreApplication::arguments().mid(1);
-    const QString verb = arguments.value(0);
-    if (verb == "schedule"_L1) {
-        return schedule(arguments.value(1).toInt());
-    }
-    if (verb == "make"_L1) {
-        return make(arguments.value(1));
-    }
-    if (verb == "rows"_L1) {
-        return rows(arguments.value(1));
-    }
-    if (verb == "replay"_L1) {
-        return replay(arguments.value(1));
-    }
-    if (verb == "queue"_L1) {
-        return queue(arguments.value(1));
-    }
-    return 2;
+    return bench::runVerb(argc, argv,
+        {
+            { "schedule"_L1, [](const QStringList& given) { return schedule(given.value(0).toInt()); } },
+            { "make"_L1, [](const QStringList& given) { return make(given.value(0)); } },
+            { "rows"_L1, [](const QStringList& given) { return rows(given.value(0)); } },
+            { "replay"_L1, [](const QStringList& given) { return replay(given.value(0)); } },
+            { "queue"_L1, [](const QStringList& given) { return queue(given.value(0)); } },
+        });
 }

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Frames of the real canvas with N skills, driven as floor_canvas drives its own.
 // usage: bench_map N DIR grid|course. On the grid of floor_canvas as much is in sight as there; a course is laid out as on the map.
+#include "BenchGraphs.h"
 #include "BenchLibrary.h"
+#include "BenchRandom.h"
 #include "BenchReport.h"
 
 #include <ui/map/MapCanvas.h>

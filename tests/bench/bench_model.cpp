@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The model without a window: layout, a durable edit, search while typing, import of a course.
 // usage: bench_model layout N | toggle DIR | make-search DIR | search DIR | make-course FOLDER MEGABYTES LESSONS | import FOLDER DIR
+#include "BenchCourse.h"
 #include "BenchLibrary.h"
+#include "BenchRandom.h"
 #include "BenchReport.h"
+#include "BenchVerbs.h"
+#include "BenchVocabulary.h"
 
 #include <exchange/CourseReader.h>
 #include <storage/SearchIndex.h>
@@ -271,26 +275,14 @@ int import(const QString& courseFolder, const QString& folder)
 
 int main(int argc, char* argv[])
 {
-    QCoreApplication application(argc, argv);
-    const QStringList arguments = QCoreApplication::arguments().mid(1);
-    const QString verb = arguments.value(0);
-    if (verb == "layout"_L1) {
-        return layout(arguments.value(1).toInt());
-    }
-    if (verb == "toggle"_L1) {
-        return toggle(arguments.value(1));
-    }
-    if (verb == "make-search"_L1) {
-        return makeSearch(arguments.value(1));
-    }
-    if (verb == "search"_L1) {
-        return search(arguments.value(1));
-    }
-    if (verb == "make-course"_L1) {
-        return makeCourse(arguments.value(1), arguments.value(2).toDouble(), arguments.value(3));
-    }
-    if (verb == "import"_L1) {
-        return import(arguments.value(1), arguments.value(2));
-    }
-    return 2;
+    return bench::runVerb(argc, argv,
+        {
+            { "layout"_L1, [](const QStringList& given) { return layout(given.value(0).toInt()); } },
+            { "toggle"_L1, [](const QStringList& given) { return toggle(given.value(0)); } },
+            { "make-search"_L1, [](const QStringList& given) { return makeSearch(given.value(0)); } },
+            { "search"_L1, [](const QStringList& given) { return search(given.value(0)); } },
+            { "make-course"_L1,
+                [](const QStringList& given) { return makeCourse(given.value(0), given.value(1).toDouble(), given.value(2)); } },
+            { "import"_L1, [](const QStringList& given) { return import(given.value(0), given.value(1)); } },
+        });
 }

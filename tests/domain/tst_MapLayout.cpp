@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Where the map layout sets nodes, against its promises: by rapidcheck on small graphs of any shape, and on the map of the back-end course.
+#include "BackendMap.h"
+#include "MapGeometry.h"
 #include "MapGraphs.h"
 
 #include <QTest>
 
+#include <rapidcheck.h>
+
+#include <algorithm>
 #include <set>
 
 using namespace waymark::fixture;
@@ -224,7 +229,7 @@ void tst_MapLayout::membersOfAChoiceStandTogether()
 
 void tst_MapLayout::courseMapKeepsItsPromises()
 {
-    const CourseFile file;
+    const BackendMap file;
     QCOMPARE(sizeOf(file.input()), 159);
     const MapLayout layout = layoutMap(file.input());
     QVERIFY(!hasOverlap(file.input(), layout));
@@ -241,7 +246,7 @@ void tst_MapLayout::courseMapKeepsItsPromises()
 
 void tst_MapLayout::courseMapIsCompact()
 {
-    const CourseFile file;
+    const BackendMap file;
     const MapLayout layout = layoutMap(file.input());
     QVERIFY2(layout.bounds.width() < 9500, qPrintable(QString::number(layout.bounds.width())));
     QVERIFY2(layout.bounds.height() < 4000, qPrintable(QString::number(layout.bounds.height())));
@@ -249,7 +254,7 @@ void tst_MapLayout::courseMapIsCompact()
 
 void tst_MapLayout::addingASkillToTheCourseMovesNoOtherArea()
 {
-    const CourseFile file;
+    const BackendMap file;
     const MapInput& input = file.input();
     for (int area = 0; area < input.areaCount; ++area) {
         const std::set<int> prerequisites { file.node(QStringLiteral("db-indexes")), file.node(QStringLiteral("vcs-pull-requests")) };

@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How the map layout draws edges.
+#include "MapGeometry.h"
 #include "MapGraphs.h"
 
 #include <QTest>
+
+#include <rapidcheck.h>
+
+#include <algorithm>
 
 using namespace waymark::fixture;
 using waymark::domain::layoutMap;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Weeks of learners whose clock and place jump at random: what holds whatever they do.
+#include <CardCourse.h>
 #include <StudyLife.h>
 
 #include <learning/Dice.h>

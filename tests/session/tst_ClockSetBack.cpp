@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A clock that is set back, or that was ahead and is set right: what a learner is asked afterwards.
+#include <CardCourse.h>
 #include <StudyLife.h>
 
 #include <QTest>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // One random edition of the course after the other, with days of learning between them.
+#include <CardCourse.h>
 #include <StudyLife.h>
 
 #include <learning/Dice.h>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A new edition of the course in the middle of learning: what a learner has done is kept, and what is gone is not asked.
+#include <CardCourse.h>
 #include <StudyLife.h>
 
 #include <QTest>

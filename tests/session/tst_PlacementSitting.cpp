@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <GraphCourse.h>
-#include <MemoryStore.h>
+#include <MemoryWorkspace.h>
 
 #include <exchange/CourseReader.h>
 #include <session/PlacementSitting.h>
@@ -58,12 +58,9 @@ struct Desk
 
     explicit Desk(const domain::CourseContent& content)
     {
-        auto owned = std::make_unique<support::MemoryStore>();
-        store = owned.get();
-        if (!owned->installCourse(content)) {
-            qFatal("the course does not install");
-        }
-        workspace = std::move(*Workspace::open(std::move(owned), { [this] { return now; }, QTimeZone("Europe/Berlin") }));
+        support::MemoryWorkspace opened(content, { [this] { return now; }, QTimeZone("Europe/Berlin") });
+        store = opened.store;
+        workspace = std::move(opened.workspace);
     }
 
     void apply(const domain::Result<domain::Edit>& edit) { QVERIFY(workspace->apply(edit).has_value()); }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <MemoryStore.h>
+#include <MemoryWorkspace.h>
 #include <SampleCourse.h>
 
 #include <session/RecallDesk.h>
@@ -34,11 +34,7 @@ struct Fixture
 
     Fixture()
     {
-        auto store = std::make_unique<support::MemoryStore>();
-        if (!store->installCourse(courseWithCards())) {
-            qFatal("the course does not install");
-        }
-        workspace = std::move(*Workspace::open(std::move(store), { [this] { return now; }, QTimeZone::utc() }));
+        workspace = support::MemoryWorkspace(courseWithCards(), { [this] { return now; }, QTimeZone::utc() }).workspace;
         QObject::connect(workspace.get(), &Workspace::changed, [this](const session::Changes& change) { changes.append(change); });
     }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a learner did at the desk over months, and what its replay makes of it.
-#include <MemoryStore.h>
+#include <MemoryWorkspace.h>
 #include <RandomEdits.h>
 #include <SampleCourse.h>
 
@@ -40,11 +40,7 @@ public:
     explicit Learner(quint64 seed)
         : m_random(seed)
     {
-        auto store = std::make_unique<support::MemoryStore>();
-        if (!store->installCourse(courseWithCards())) {
-            qFatal("the course does not install");
-        }
-        m_workspace = std::move(*Workspace::open(std::move(store), { [this] { return m_now; }, QTimeZone("Europe/Berlin") }));
+        m_workspace = support::MemoryWorkspace(courseWithCards(), { [this] { return m_now; }, QTimeZone("Europe/Berlin") }).workspace;
     }
 
     [[nodiscard]] Workspace& workspace() { return *m_workspace; }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Learning days on journeys and where the clocks change, on the whole road from the desk to the records.
+#include <CardCourse.h>
 #include <StudyLife.h>
 
 #include <QTest>

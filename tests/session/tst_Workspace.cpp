@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <MemoryStore.h>
+#include <MemoryWorkspace.h>
 #include <SampleCourse.h>
 
 #include <session/MapLayoutTask.h>
@@ -33,12 +33,9 @@ struct Fixture
 
     Fixture()
     {
-        auto owned = std::make_unique<support::MemoryStore>();
-        store = owned.get();
-        if (!owned->installCourse(support::sampleCourse())) {
-            qFatal("the sample course does not install");
-        }
-        workspace = std::move(*Workspace::open(std::move(owned), { [] { return qint64 { 1'790'000'000'000 }; }, QTimeZone::utc() }));
+        support::MemoryWorkspace opened(support::sampleCourse());
+        store = opened.store;
+        workspace = std::move(opened.workspace);
         QObject::connect(workspace.get(), &Workspace::changed, [this](const Changes& change) { changes.append(change); });
         QObject::connect(workspace.get(), &Workspace::failed, [this](const domain::Error& error) { errors.append(error); });
     }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <MemoryStore.h>
+#include <MemoryWorkspace.h>
 #include <SampleCourse.h>
 
 #include <session/CardShelf.h>
@@ -41,12 +41,9 @@ struct CardFixture
 
     explicit CardFixture(bool begun = true)
     {
-        auto owned = std::make_unique<MemoryStore>();
-        store = owned.get();
-        if (!owned->installCourse(course())) {
-            qFatal("the course of the fixture does not install");
-        }
-        workspace = std::move(*session::Workspace::open(std::move(owned), { [this] { return now; }, QTimeZone::utc() }));
+        MemoryWorkspace opened(course(), { [this] { return now; }, QTimeZone::utc() });
+        store = opened.store;
+        workspace = std::move(opened.workspace);
         if (begun) {
             apply(domain::startSkill(workspace->context(), git, false));
         }

@@ -2,7 +2,8 @@
 // Roadmaps for states of knowledge: small ones by hand, and the back-end course.
 #pragma once
 
-#include "MapGraphs.h"
+#include "BackendMap.h"
+#include "MapGeometry.h"
 
 #include <domain/Roadmap.h>
 
@@ -60,7 +61,7 @@ inline domain::Roadmap languages()
 /// The graph of the back-end course with its areas and stages; ids are numbers.
 inline domain::Roadmap backend()
 {
-    const CourseFile file;
+    const BackendMap file;
     const MapInput& input = file.input();
     domain::Course course;
     for (int area = 0; area < input.areaCount; ++area) {

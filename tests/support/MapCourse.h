@@ -1,11 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "MemoryStore.h"
-
-#include <session/Workspace.h>
-
-#include <memory>
+#include <domain/Course.h>
 
 namespace waymark::support {
 
@@ -50,33 +46,5 @@ inline domain::CourseContent mapCourse()
     add(u"c2"_s, u"Gamma two"_s, u"third"_s, Senior, { u"c1"_s });
     return content;
 }
-
-/// A workspace in memory, and the store under it for tests that make it fail.
-struct MemoryWorkspace
-{
-    MemoryStore* store = nullptr; ///< owned by the workspace
-    std::unique_ptr<session::Workspace> workspace;
-
-    explicit MemoryWorkspace(const domain::CourseContent& content)
-    {
-        auto owned = std::make_unique<MemoryStore>();
-        store = owned.get();
-        if (!content.course.id.isEmpty() && !owned->installCourse(content)) {
-            qFatal("the course does not install");
-        }
-        workspace
-            = std::move(*session::Workspace::open(std::move(owned), { [] { return qint64 { 1'790'000'000'000 }; }, QTimeZone::utc() }));
-    }
-
-    session::Workspace& operator*() const { return *workspace; }
-    session::Workspace* operator->() const { return workspace.get(); }
-
-    void finish(const QString& skill) const
-    {
-        if (!workspace->apply(domain::finishSkill(workspace->context(), skill))) {
-            qFatal("the skill is not finished");
-        }
-    }
-};
 
 } // namespace waymark::support

@@ -60,7 +60,8 @@ inline exchange::PlanDocument smallPlan()
     git.standing = learning::Standing::Self;
     git.spentMinutes = 150;
     git.mark = domain::SkillMark { domain::Mark::Done, morning, morning - 1000, false };
-    git.checklist = { planItem(u"commit"_s, u"Make a commit"_s, true, { u"  two\n\tlines"_s }), planItem(u"merge"_s, u"Merge a branch"_s, false) };
+    git.checklist
+        = { planItem(u"commit"_s, u"Make a commit"_s, true, { u"  two\n\tlines"_s }), planItem(u"merge"_s, u"Merge a branch"_s, false) };
     git.question = domain::MentorQuestion { u"Is one branch enough?"_s, morning };
     git.note = domain::Note { u"What I would tell a friend."_s, true, morning };
     git.rubric = { { { u"works"_s, u"It works"_s, { u"no"_s, u"a bit"_s, u"mostly"_s, u"fully"_s } }, 2, morning, {} } };

@@ -1,80 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "LentStore.h"
 #include "MemoryStore.h"
 
 #include <session/RecallDesk.h>
 
 #include <QDateTime>
-#include <QStringList>
+#include <QMap>
+#include <QTimeZone>
 
+#include <algorithm>
 #include <memory>
 
 namespace waymark::support {
-
-/// A course of three skills without prerequisites, "one" to "three", each with so many cards ("one-card-1", ...) and questions
-/// ("one-question-1", ..., whose answer is 42).
-inline domain::CourseContent courseOfCards(int cards, int questions = 0)
-{
-    using namespace Qt::StringLiterals;
-    domain::CourseContent content;
-    content.hash = u"cards-%1-%2"_s.arg(cards).arg(questions);
-    content.course.id = u"cards"_s;
-    content.course.title = u"Cards"_s;
-    content.course.version = u"1.0"_s;
-    content.course.areas = { { u"area"_s, u"Area"_s, {} } };
-    for (const QString& id : { u"one"_s, u"two"_s, u"three"_s }) {
-        domain::Skill skill;
-        skill.id = id;
-        skill.title = id;
-        skill.area = u"area"_s;
-        skill.hours = 2;
-        skill.checklist = { { u"done"_s, u"I did it"_s, domain::EvidenceKind::Lab, {} } };
-        skill.hasLesson = true;
-        QString markdown;
-        for (int i = 1; i <= questions; ++i) {
-            skill.questions.append(u"%1-question-%2"_s.arg(id).arg(i));
-            markdown += (i == 1 ? u"## Quiz\n\n"_s : QString())
-                + u"### %1 question %2 {number}\n\n= 42\n\nBecause of the towel.\n\n"_s.arg(id).arg(i);
-        }
-        for (int i = 1; i <= cards; ++i) {
-            skill.cards.append(u"%1-card-%2"_s.arg(id).arg(i));
-            markdown += (i == 1 ? u"## Flashcards\n\n| Front | Back |\n| --- | --- |\n"_s : QString())
-                + u"| %1 card %2 | back %2 |\n"_s.arg(id).arg(i);
-        }
-        content.course.skills.push_back(skill);
-        content.lessons.push_back({ id, markdown, {} });
-    }
-    return content;
-}
-
-/// Lets go of a Store without ending it, so that a workspace can be opened on it anew.
-class LentStore final : public domain::Store
-{
-public:
-    explicit LentStore(domain::Store& store)
-        : m_store(store)
-    {
-    }
-    domain::Result<std::optional<domain::Course>> course() override { return m_store.course(); }
-    domain::Result<QString> courseHash() override { return m_store.courseHash(); }
-    domain::Result<domain::Lesson> lesson(const QString& skill) override { return m_store.lesson(skill); }
-    domain::Result<domain::CourseAsset> asset(const QString& name) override { return m_store.asset(name); }
-    domain::Result<void> installCourse(const domain::CourseContent& content) override { return m_store.installCourse(content); }
-    domain::Result<domain::Progress> progress() override { return m_store.progress(); }
-    domain::Result<void> commit(const domain::Edit& edit) override { return m_store.commit(edit); }
-    domain::Result<domain::Edit> undo() override { return m_store.undo(); }
-    domain::Result<domain::Edit> redo() override { return m_store.redo(); }
-    domain::Result<std::optional<domain::Edit>> nextUndo() override { return m_store.nextUndo(); }
-    domain::Result<std::optional<domain::Edit>> nextRedo() override { return m_store.nextRedo(); }
-    domain::Result<std::vector<domain::JournalEntry>> journal(int limit) override { return m_store.journal(limit); }
-    domain::Result<std::vector<domain::SearchHit>> search(const QString& words, int limit) override { return m_store.search(words, limit); }
-    domain::Result<QString> libraryId() override { return m_store.libraryId(); }
-    bool isReadOnly() const override { return m_store.isReadOnly(); }
-
-private:
-    domain::Store& m_store;
-};
 
 /// Days of a learner with a library: the clock and the place are the test's. All three skills of courseOfCards() are begun.
 class StudyLife

@@ -2,9 +2,7 @@
 #pragma once
 
 #include <GraphCourse.h>
-#include <MemoryStore.h>
-
-#include <session/Workspace.h>
+#include <MemoryWorkspace.h>
 
 namespace waymark::support {
 
@@ -18,15 +16,12 @@ struct WorkspaceFixture
 
     explicit WorkspaceFixture(const domain::Course& course = graphCourse())
     {
-        auto owned = std::make_unique<MemoryStore>();
-        store = owned.get();
         domain::CourseContent content;
         content.course = course;
         content.hash = QStringLiteral("fixture");
-        if (!owned->installCourse(content)) {
-            qFatal("the course of the fixture does not install");
-        }
-        workspace = std::move(*session::Workspace::open(std::move(owned), { [] { return now; }, QTimeZone::utc() }));
+        MemoryWorkspace opened(content, clockAt(now));
+        store = opened.store;
+        workspace = std::move(opened.workspace);
     }
 
     [[nodiscard]] domain::EditContext context() const { return workspace->context(); }

@@ -20,6 +20,7 @@
 #include <QDropEvent>
 #include <QLineEdit>
 #include <QListView>
+#include <QMessageBox>
 #include <QMimeData>
 #include <QSettings>
 #include <QTemporaryDir>
@@ -129,6 +130,19 @@ private Q_SLOTS:
         QVERIFY(w.find<QWidget>(u"mapPage"_s)->isVisible());
         QVERIFY(w.find<QWidget>(u"rail"_s)->isEnabled());
         QVERIFY(w.window->findChild<QWidget*>(u"waiting"_s) == nullptr);
+    }
+
+    void aboutNamesTheLicencesAndTheCourse()
+    {
+        Window w;
+        QString said;
+        onNextDialog([&said](QDialog* dialog) {
+            said = static_cast<QMessageBox*>(dialog)->informativeText();
+            dialog->reject();
+        });
+        w.trigger("help.about");
+        QVERIFY(said.contains(u"GPL"_s) && said.contains(u"CC BY-SA"_s));
+        QVERIFY(said.contains(u"Graph, version 1.0"_s));
     }
 
     void aWindowThatIsNeverClosedComesBackWhereItWas()

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <MapCourse.h>
+#include <MemoryWorkspace.h>
 
 #include <ui/map/OutlineModel.h>
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <GraphCourse.h>
-#include <MemoryStore.h>
+#include <MemoryWorkspace.h>
+#include <QuestionCourse.h>
 
 #include <ui/map/MapCanvas.h>
 #include <ui/placement/PlacementPage.h>
@@ -23,21 +23,7 @@ using ui::Place;
 
 namespace {
 
-const QString choice = u"\n\n- [x] This\n\n  It is.\n- [ ] That\n\n  It is not.\n"_s;
 const QString number = u"{number}\n\n= 42\n\nCounted.\n"_s;
-
-domain::CourseContent courseWithQuestions(const QString& quiz)
-{
-    domain::CourseContent content;
-    content.course = support::graphCourse();
-    content.hash = u"graph"_s;
-    for (domain::Skill& skill : content.course.skills) {
-        skill.questions = { u"which-one"_s };
-        skill.hasLesson = true;
-        content.lessons.push_back({ skill.id, u"## Quiz\n\n### Which one? "_s + quiz, {} });
-    }
-    return content;
-}
 
 } // namespace
 
@@ -71,13 +57,12 @@ class tst_PlacementPage : public QObject
     [[nodiscard]] QCheckBox* box(const QString& skill) const { return find<QCheckBox>(u"placement.skill."_s + skill); }
     [[nodiscard]] Place place() const { return m_places->last().first().value<Place>(); }
     [[nodiscard]] QString notice() const { return m_notices->last().first().toString(); }
-    void open(const QString& quiz = choice)
+    void open(const QString& quiz = support::choiceOfTwo())
     {
         m_page.reset();
-        auto store = std::make_unique<support::MemoryStore>();
-        m_store = store.get();
-        QVERIFY(store->installCourse(courseWithQuestions(quiz)).has_value());
-        m_workspace = std::move(*session::Workspace::open(std::move(store), { [] { return 1'795'255'200'000; }, QTimeZone::utc() }));
+        support::MemoryWorkspace opened(support::questionCourse(quiz), support::clockAt(1'795'255'200'000));
+        m_store = opened.store;
+        m_workspace = std::move(opened.workspace);
         m_page = std::make_unique<ui::PlacementPage>(*m_workspace);
         m_places = std::make_unique<QSignalSpy>(m_page.get(), &ui::Page::placeRequested);
         m_notices = std::make_unique<QSignalSpy>(m_page.get(), &ui::Page::noticeRequested);
@@ -249,7 +234,7 @@ private Q_SLOTS:
         key(Qt::Key_Return);
         m_page->show(Place { PageId::Placement, {}, {} });
         QCOMPARE(text(u"placement.number"_s), u"Question 2 of at most 7"_s);
-        QVERIFY(m_workspace->installCourse(courseWithQuestions(number)).has_value());
+        QVERIFY(m_workspace->installCourse(support::questionCourse(number)).has_value());
         QVERIFY(isShown(u"placement.begin"_s)); // another course has other questions
     }
 

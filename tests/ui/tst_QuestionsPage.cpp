@@ -1,16 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The page of questions to try again.
-#include "LessonFixture.h"
+#include "MemoryWorkspace.h"
+#include "WholeLesson.h"
 
+#include <ui/lesson/LessonView.h>
 #include <ui/quiz/QuestionForm.h>
 #include <ui/quiz/QuestionsPage.h>
 
 #include <domain/Edits.h>
 
 #include <QApplication>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QTest>
+#include <QTextDocument>
 
 using namespace waymark;
 using namespace Qt::StringLiterals;
@@ -65,9 +70,8 @@ class tst_QuestionsPage : public QObject
 private Q_SLOTS:
     void init()
     {
-        auto store = std::make_unique<support::MemoryStore>();
-        QVERIFY(store->installCourse(fixture::courseWithLesson(fixture::wholeLesson())).has_value());
-        m_workspace = std::move(*session::Workspace::open(std::move(store), { [this] { return m_now; }, QTimeZone::utc() }));
+        const domain::CourseContent content = fixture::courseWithLesson(fixture::wholeLesson());
+        m_workspace = support::MemoryWorkspace(content, { [this] { return m_now; }, QTimeZone::utc() }).workspace;
         m_page = std::make_unique<ui::QuestionsPage>(*m_workspace);
         m_page->resize(900, 640);
         m_page->QWidget::show();
@@ -127,6 +131,21 @@ private Q_SLOTS:
             QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
         }
         QCOMPARE(find<QLabel>(u"questions.endTitle"_s)->text(), u"2 of 2 answered right."_s);
+    }
+
+    void anEnterThatIsHeldStaysAtTheOutcome()
+    {
+        answer(many, false);
+        m_now += day;
+        m_page->show(Place { PageId::Questions, {}, {} });
+        type(u"42"_s);
+        auto* next = find<QPushButton>(u"questions.next"_s);
+        QVERIFY(next->hasFocus());
+        QKeyEvent again(QEvent::KeyPress, Qt::Key_Return, Qt::NoModifier, {}, true);
+        QCoreApplication::sendEvent(next, &again);
+        QVERIFY(next->isVisible());
+        QTest::keyClick(next, Qt::Key_Return);
+        QVERIFY(!next->isVisible());
     }
 
     void undoLeavesTheQuestionAsItWasAsked()

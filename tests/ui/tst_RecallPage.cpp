@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <MemoryStore.h>
+#include <MemoryWorkspace.h>
 #include <SampleCourse.h>
 
 #include <ui/lesson/LessonView.h>
@@ -65,14 +65,12 @@ class tst_RecallPage : public QObject
     void open(bool started = true, bool readOnly = false)
     {
         m_page.reset();
-        auto store = std::make_unique<support::MemoryStore>();
-        QVERIFY(store->installCourse(courseWithCards()).has_value());
-        auto* kept = store.get();
-        m_workspace = std::move(*session::Workspace::open(std::move(store), { [this] { return m_now; }, QTimeZone::utc() }));
+        support::MemoryWorkspace opened(courseWithCards(), { [this] { return m_now; }, QTimeZone::utc() });
+        m_workspace = std::move(opened.workspace);
         if (started) {
             QVERIFY(m_workspace->apply(domain::startSkill(m_workspace->context(), git, false)).has_value());
         }
-        kept->setReadOnly(readOnly);
+        opened.store->setReadOnly(readOnly);
         m_page = std::make_unique<ui::RecallPage>(*m_workspace);
         m_page->resize(900, 640);
         m_page->QWidget::show();

@@ -173,7 +173,7 @@ void FindBar::keyPressEvent(QKeyEvent* event)
 {
     if (event->key() == Qt::Key_Escape) {
         close();
-    } else if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) {
+    } else if (isEnter(*event)) {
         event->modifiers().testFlag(Qt::ShiftModifier) ? findPrevious() : findNext();
     } else {
         QWidget::keyPressEvent(event);

@@ -7,6 +7,7 @@
 #include <ui/lesson/LessonQuiz.h>
 #include <ui/lesson/LessonText.h>
 #include <ui/lesson/QuizCards.h>
+#include <ui/theme/Controls.h>
 #include <ui/theme/TrailPainting.h>
 
 #include <QAbstractTextDocumentLayout>
@@ -48,10 +49,9 @@ void LessonView::activate(const QUrl& anchor)
 /// Qt activates a link by the keyboard only as long as Tab has chosen it; after a card was written anew we have.
 void LessonView::keyPressEvent(QKeyEvent* event)
 {
-    const bool enters = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
     const QTextCursor cursor = textCursor();
     const QString target = cursor.charFormat().anchorHref();
-    if (enters && event->modifiers() == Qt::NoModifier && cursor.hasSelection() && !target.isEmpty()) {
+    if (isEnter(*event) && event->modifiers() == Qt::NoModifier && cursor.hasSelection() && !target.isEmpty()) {
         activate(QUrl(target));
         return;
     }

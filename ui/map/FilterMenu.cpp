@@ -261,10 +261,8 @@ void FilterChips::setFilter(const MapFilter& filter)
     clear();
     addChips();
     if (!filter.isEmpty()) {
-        auto* all = new QPushButton(tr("Clear"), this);
-        all->setObjectName(u"clearFilter"_s);
+        auto* all = pushButton(u"clearFilter"_s, tr("Clear"), this, ButtonKind::Quiet);
         all->setAccessibleName(tr("Clear the filter"));
-        setButtonKind(*all, ButtonKind::Quiet);
         connect(all, &QPushButton::clicked, this, [this] { Q_EMIT filterChanged({}); });
         m_row->addWidget(all);
     }

@@ -4,6 +4,7 @@
 #include <ui/map/MapActions.h>
 #include <ui/map/StateLink.h>
 #include <ui/theme/Controls.h>
+#include <ui/theme/Layouts.h>
 #include <ui/theme/Theme.h>
 #include <ui/words/SkillIcons.h>
 #include <ui/words/Words.h>
@@ -50,19 +51,9 @@ Inspector::Inspector(session::Workspace& workspace, const MapActions& actions, Q
 
     m_stack->addWidget(makeEmpty(actions));
     auto* of = new QWidget;
-    auto* ofColumn = new QVBoxLayout(of);
-    ofColumn->setContentsMargins(0, 0, 0, 0);
-    ofColumn->setSpacing(0);
-    m_scroll = new QScrollArea;
-    m_scroll->setWidgetResizable(true);
-    m_scroll->setFrameShape(QFrame::NoFrame);
-    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    auto* ofColumn = bareColumn(of);
+    m_scroll = scrollableColumn(makeContent());
     m_scroll->setAccessibleName(tr("Details"));
-    m_scroll->setFocusPolicy(Qt::NoFocus);
-    m_scroll->setWidget(makeContent());
-    // The ground of the inspector shows through.
-    m_scroll->viewport()->setAutoFillBackground(false);
-    m_scroll->widget()->setAutoFillBackground(false);
     ofColumn->addWidget(m_scroll, 1);
     ofColumn->addWidget(makeButtons(actions));
     m_stack->addWidget(of);
@@ -83,8 +74,7 @@ QWidget* Inspector::makeEmpty(const MapActions& actions)
     column->setSpacing(space::m);
     auto* text = wrapped(TextRole::Body, {}, empty);
     text->setText(tr("Choose a skill on the map to see what it needs and what it opens."));
-    auto* button = new QPushButton(tr("Show the next step"), empty);
-    button->setObjectName(u"showNextStep"_s);
+    auto* button = pushButton(u"showNextStep"_s, tr("Show the next step"), empty);
     connect(button, &QPushButton::clicked, actions["map.next-step"], &QAction::trigger);
     column->addWidget(text);
     column->addWidget(button, 0, Qt::AlignLeft);
@@ -140,8 +130,7 @@ StateLinks* Inspector::addLinks(QVBoxLayout* column)
 
 QPushButton* Inspector::addButton(QAction* action, QBoxLayout* row)
 {
-    auto* button = new QPushButton(this);
-    button->setObjectName(u"do."_s + action->objectName());
+    auto* button = pushButton(u"do."_s + action->objectName(), {}, this);
     button->setToolTip(action->toolTip());
     connect(button, &QPushButton::clicked, action, &QAction::trigger);
     const auto follow = [button, action] {

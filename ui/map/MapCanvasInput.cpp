@@ -2,6 +2,7 @@
 // What the canvas does with keys, mouse, wheel and touch.
 #include <ui/map/MapCanvas.h>
 
+#include <ui/theme/Controls.h>
 #include <ui/words/Words.h>
 
 #include <QApplication>
@@ -260,7 +261,7 @@ void MapCanvas::keyPressEvent(QKeyEvent* event)
     if (!m_scene.isEmpty() && isPlain && (panByKey(*event) || moveByKey(event->key()))) {
         return;
     }
-    if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && m_selected >= 0) {
+    if (isEnter(*event) && m_selected >= 0) {
         Q_EMIT openRequested(m_selected);
     } else if (event->key() == Qt::Key_Escape && m_selected >= 0) {
         select(-1);

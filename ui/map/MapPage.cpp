@@ -9,6 +9,7 @@
 #include <ui/map/MapSearch.h>
 #include <ui/map/OutlineView.h>
 #include <ui/theme/Controls.h>
+#include <ui/theme/Layouts.h>
 
 #include <QHBoxLayout>
 #include <QMenu>
@@ -41,9 +42,7 @@ MapPage::MapPage(session::Workspace& workspace, QWidget* parent)
     m_filters = new FilterMenu(workspace, this);
     m_chips = new FilterChips(workspace);
     m_stack->addWidget(m_pane);
-    m_column = new QVBoxLayout(this);
-    m_column->setContentsMargins(0, 0, 0, 0);
-    m_column->setSpacing(0);
+    m_column = bareColumn(this);
     makeHeader(m_column);
     m_column->addWidget(m_chips);
     m_column->addWidget(m_stack, 1);

@@ -2,6 +2,7 @@
 #include <ui/placement/PlacementList.h>
 
 #include <ui/theme/Controls.h>
+#include <ui/theme/Layouts.h>
 #include <ui/words/Words.h>
 
 #include <QCheckBox>
@@ -18,10 +19,8 @@ namespace waymark::ui {
 PlacementList::PlacementList(const session::Workspace& workspace, QWidget* parent)
     : QWidget(parent)
     , m_workspace(workspace)
-    , m_column(new QVBoxLayout(this))
+    , m_column(bareColumn(this, space::xs))
 {
-    m_column->setContentsMargins(0, 0, 0, 0);
-    m_column->setSpacing(space::xs);
 }
 
 void PlacementList::setFound(const QStringList& skills)
@@ -67,9 +66,7 @@ void PlacementList::setFound(const QStringList& skills)
 void PlacementList::addRow(const domain::Skill& skill)
 {
     auto* row = new QWidget(this);
-    auto* line = new QHBoxLayout(row);
-    line->setContentsMargins(0, 0, 0, 0);
-    line->setSpacing(space::s);
+    auto* line = bareRow(row, space::s);
     auto* box = new QCheckBox(row);
     box->setObjectName(u"placement.skill."_s + skill.id);
     box->setAccessibleName(skill.title);

@@ -4,10 +4,9 @@
 #include <ui/placement/PlacementQuestionSheet.h>
 #include <ui/placement/PlacementResult.h>
 #include <ui/theme/Controls.h>
+#include <ui/theme/Layouts.h>
 
 #include <QAction>
-#include <QApplication>
-#include <QKeyEvent>
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -23,17 +22,12 @@ namespace {
 constexpr int widestCard = 560;
 
 /// A sheet of paper in the upper middle of the page.
-QWidget* centred(Card* card)
+QWidget* upperMiddle(Card* card)
 {
-    card->setMaximumWidth(widestCard);
     auto* holder = new QWidget;
-    auto* row = new QHBoxLayout;
-    row->addStretch(1);
-    row->addWidget(card, 100);
-    row->addStretch(1);
     auto* column = new QVBoxLayout(holder);
     column->setContentsMargins(space::xl, 2 * space::xxl, space::xl, space::xl);
-    column->addLayout(row);
+    column->addLayout(centredRow(card, widestCard));
     column->addStretch(1);
     return holder;
 }
@@ -71,9 +65,7 @@ PlacementPage::PlacementPage(session::Workspace& workspace, QWidget* parent)
     m_stack->addWidget(m_question);
     m_stack->addWidget(m_result);
     m_stack->addWidget(makeNothing());
-    auto* whole = new QVBoxLayout(this);
-    whole->setContentsMargins(0, 0, 0, 0);
-    whole->addWidget(m_stack);
+    bareColumn(this)->addWidget(m_stack);
     makeActions();
 
     connect(m_question, &PlacementQuestionSheet::answered, this, [this](const exchange::QuizAnswer& answer, int milliseconds) {
@@ -106,9 +98,7 @@ QWidget* PlacementPage::makeStart()
         tr("There is nothing to ask: every skill that has questions is begun, done or assumed already, or none has any."), card);
     m_nothingToAsk->setObjectName(u"placement.nothingToAsk"_s);
     m_points = new QWidget(card);
-    auto* points = new QVBoxLayout(m_points);
-    points->setContentsMargins(0, 0, 0, 0);
-    points->setSpacing(space::m);
+    auto* points = bareColumn(m_points, space::m);
     m_length = addPoint(*points, IconId::Clock, {}, m_points);
     m_length->setObjectName(u"placement.length"_s);
     addPoint(*points, IconId::Map,
@@ -116,9 +106,7 @@ QWidget* PlacementPage::makeStart()
     addPoint(*points, IconId::Undo, tr("Nothing is stored before you take it over, and one undo takes it back."), m_points);
     addPoint(*points, IconId::Lesson, tr("No answer is called right or wrong here: the quiz of the lesson asks the same questions again."),
         m_points);
-    m_begin = new QPushButton(tr("Begin"), card);
-    m_begin->setObjectName(u"placement.begin"_s);
-    setButtonKind(*m_begin, ButtonKind::Primary);
+    m_begin = pushButton(u"placement.begin"_s, tr("Begin"), card, ButtonKind::Primary);
     connect(m_begin, &QPushButton::clicked, this, &PlacementPage::ask);
 
     QVBoxLayout* column = columnOf(*card);
@@ -129,20 +117,15 @@ QWidget* PlacementPage::makeStart()
     column->addWidget(m_points);
     column->addSpacing(space::xs);
     column->addWidget(m_begin, 0, Qt::AlignLeft);
-    return centred(card);
+    return upperMiddle(card);
 }
 
 QWidget* PlacementPage::makeNothing()
 {
     auto* card = new Card;
-    m_first = new QPushButton(card);
-    m_first->setObjectName(u"placement.first"_s);
-    setButtonKind(*m_first, ButtonKind::Primary);
-    m_more = new QPushButton(tr("Answer more"), card);
-    m_more->setObjectName(u"placement.nothing.more"_s);
-    auto* leave = new QPushButton(tr("Discard"), card);
-    leave->setObjectName(u"placement.nothing.discard"_s);
-    setButtonKind(*leave, ButtonKind::Quiet);
+    m_first = pushButton(u"placement.first"_s, {}, card, ButtonKind::Primary);
+    m_more = pushButton(u"placement.nothing.more"_s, tr("Answer more"), card);
+    auto* leave = pushButton(u"placement.nothing.discard"_s, tr("Discard"), card, ButtonKind::Quiet);
     connect(m_first, &QPushButton::clicked, this, [this] {
         const QString skill = m_firstSkill;
         showStart();
@@ -167,18 +150,7 @@ QWidget* PlacementPage::makeNothing()
         card));
     column->addSpacing(space::xs);
     column->addLayout(buttons);
-    return centred(card);
-}
-
-QAction* PlacementPage::makeAction(const QString& name, const QString& text, const QKeySequence& keys)
-{
-    auto* action = new QAction(text, this);
-    action->setObjectName(name);
-    action->setShortcut(keys);
-    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    addAction(action);
-    m_actions.append(action);
-    return action;
+    return upperMiddle(card);
 }
 
 /// With Ctrl, since answers are typed and letters choose options.
@@ -306,14 +278,9 @@ void PlacementPage::discard()
     Q_EMIT noticeRequested(tr("The answers are dropped; nothing was stored."), NoticeTone::Info);
 }
 
-/// Qt's buttons take Enter in dialogs alone.
 void PlacementPage::keyPressEvent(QKeyEvent* event)
 {
-    auto* button = qobject_cast<QPushButton*>(QApplication::focusWidget());
-    const bool isEnter = (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && !event->isAutoRepeat();
-    if (isEnter && button != nullptr && isAncestorOf(button)) {
-        button->click();
-    } else {
+    if (!pressFocusedButton(*this, *event)) {
         Page::keyPressEvent(event);
     }
 }

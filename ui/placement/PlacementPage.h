@@ -30,7 +30,6 @@ public:
     [[nodiscard]] QString title() const override;
     void show(const Place& place) override;
     using QWidget::show;
-    [[nodiscard]] QList<QAction*> pageActions() const override { return m_actions; }
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
@@ -41,7 +40,6 @@ private:
     QWidget* makeStart();
     QWidget* makeNothing();
     void makeActions();
-    QAction* makeAction(const QString& name, const QString& text, const QKeySequence& keys);
     void showStart(); ///< with a new sitting
     void ask();
     void showResult();
@@ -57,7 +55,6 @@ private:
     session::Workspace& m_workspace;
     std::unique_ptr<session::PlacementSitting> m_sitting; ///< null before the page is first shown
     QStackedWidget* m_stack;
-    QList<QAction*> m_actions;
     QAction* m_passAction = nullptr;
     QAction* m_backAction = nullptr;
     QAction* m_resultAction = nullptr;

@@ -4,6 +4,7 @@
 #include <ui/quiz/QuestionForm.h>
 #include <ui/quiz/QuizText.h>
 #include <ui/theme/Controls.h>
+#include <ui/theme/Layouts.h>
 
 #include <QEvent>
 #include <QProgressBar>
@@ -25,12 +26,8 @@ constexpr int longestAnswer = 10 * 60 * 1000; ///< milliseconds; beyond it the l
 /// Head, question and foot stand under each other in one column in the middle of the page.
 void addCentred(QVBoxLayout& column, QWidget* content, int stretch)
 {
-    content->setMaximumWidth(widestColumn);
-    auto* row = new QHBoxLayout;
+    QHBoxLayout* row = centredRow(content, widestColumn);
     row->setContentsMargins(space::xl, 0, space::xl, 0);
-    row->addStretch(1);
-    row->addWidget(content, 100);
-    row->addStretch(1);
     column.addLayout(row, stretch);
 }
 
@@ -56,9 +53,7 @@ QWidget* PlacementQuestionSheet::makeHead()
     m_progress = new QProgressBar(head);
     m_progress->setTextVisible(false);
     m_progress->setAccessibleName(tr("Questions answered"));
-    auto* column = new QVBoxLayout(head);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0); // the bar has room of its own
+    auto* column = bareColumn(head); // without spacing: the bar has room of its own
     column->addWidget(m_number);
     column->addWidget(m_progress);
     return head;
@@ -82,37 +77,24 @@ QWidget* PlacementQuestionSheet::makeSheet()
     m_column->addWidget(m_prompt);
 
     auto* ground = new QWidget;
-    auto* whole = new QVBoxLayout(ground);
-    whole->setContentsMargins(0, 0, 0, 0);
+    auto* whole = bareColumn(ground);
     whole->addWidget(card);
     whole->addStretch(1);
-    m_scroll = new QScrollArea(this);
+    m_scroll = scrollableColumn(ground, this);
     m_scroll->setObjectName(u"placement.question"_s);
     m_scroll->setAccessibleName(tr("The question"));
-    m_scroll->setWidgetResizable(true);
-    m_scroll->setFrameShape(QFrame::NoFrame);
-    m_scroll->setFocusPolicy(Qt::NoFocus);
-    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_scroll->setWidget(ground);
-    m_scroll->viewport()->setAutoFillBackground(false);
-    ground->setAutoFillBackground(false);
     return m_scroll;
 }
 
 QWidget* PlacementQuestionSheet::makeFoot()
 {
     auto* foot = new QWidget(this);
-    m_back = new QPushButton(tr("Back to the question before"), foot);
-    m_back->setObjectName(u"placement.back"_s);
+    m_back = pushButton(u"placement.back"_s, tr("Back to the question before"), foot, ButtonKind::Quiet);
     m_back->setIcon(icon(IconId::Back));
-    setButtonKind(*m_back, ButtonKind::Quiet);
-    m_stop = new QPushButton(tr("Stop and see the result"), foot);
-    m_stop->setObjectName(u"placement.stop"_s);
+    m_stop = pushButton(u"placement.stop"_s, tr("Stop and see the result"), foot);
     connect(m_back, &QPushButton::clicked, this, &PlacementQuestionSheet::backRequested);
     connect(m_stop, &QPushButton::clicked, this, &PlacementQuestionSheet::resultRequested);
-    auto* row = new QHBoxLayout(foot);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(space::s);
+    auto* row = bareRow(foot, space::s);
     row->addWidget(m_back);
     row->addStretch(1);
     row->addWidget(m_stop);

@@ -5,6 +5,7 @@
 #include <ui/map/MapPane.h>
 #include <ui/placement/PlacementList.h>
 #include <ui/theme/Controls.h>
+#include <ui/theme/Layouts.h>
 #include <ui/theme/Theme.h>
 #include <ui/words/Words.h>
 
@@ -33,9 +34,7 @@ PlacementResult::PlacementResult(session::Workspace& workspace, QWidget* parent)
     , m_pane(new MapPane(workspace, m_mapActions, this))
 {
     m_mapActions["map.minimap"]->setChecked(false); // the whole map is seen already
-    auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(static_cast<int>(size::line)); // painted here
+    auto* row = bareRow(this, static_cast<int>(size::line)); // the line is painted here
     row->addWidget(m_pane, 1);
     row->addWidget(makePanel());
     connect(&m_layout, &session::MapLayoutTask::finished, this, [this](const session::MapLayoutTask::Layout& layout) {
@@ -61,16 +60,9 @@ QWidget* PlacementResult::makePanel()
     m_list = new PlacementList(m_workspace);
     connect(m_list, &PlacementList::toggled, this, &PlacementResult::toggle);
     connect(m_list, &PlacementList::focused, this, &PlacementResult::reveal);
-    m_scroll = new QScrollArea(panel);
+    m_scroll = scrollableColumn(m_list, panel);
     m_scroll->setObjectName(u"placement.list"_s);
     m_scroll->setAccessibleName(tr("Skills that you seem to know"));
-    m_scroll->setWidgetResizable(true);
-    m_scroll->setFrameShape(QFrame::NoFrame);
-    m_scroll->setFocusPolicy(Qt::NoFocus);
-    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_scroll->setWidget(m_list);
-    m_scroll->viewport()->setAutoFillBackground(false);
-    m_list->setAutoFillBackground(false);
     auto* column = new QVBoxLayout(panel);
     column->setContentsMargins(space::l, space::l, space::l, space::l);
     column->setSpacing(space::s);
@@ -86,15 +78,10 @@ QWidget* PlacementResult::makePanel()
 QWidget* PlacementResult::makeButtons()
 {
     auto* buttons = new QWidget(this);
-    m_takeOver = new QPushButton(buttons);
-    m_takeOver->setObjectName(u"placement.takeOver"_s);
-    setButtonKind(*m_takeOver, ButtonKind::Primary);
-    m_more = new QPushButton(tr("Answer more"), buttons);
-    m_more->setObjectName(u"placement.more"_s);
-    auto* discard = new QPushButton(tr("Discard"), buttons);
-    discard->setObjectName(u"placement.discard"_s);
+    m_takeOver = pushButton(u"placement.takeOver"_s, {}, buttons, ButtonKind::Primary);
+    m_more = pushButton(u"placement.more"_s, tr("Answer more"), buttons);
+    auto* discard = pushButton(u"placement.discard"_s, tr("Discard"), buttons, ButtonKind::Quiet);
     discard->setToolTip(tr("Nothing is stored"));
-    setButtonKind(*discard, ButtonKind::Quiet);
     connect(m_takeOver, &QPushButton::clicked, this, &PlacementResult::takeOverRequested);
     connect(m_more, &QPushButton::clicked, this, &PlacementResult::moreRequested);
     connect(discard, &QPushButton::clicked, this, &PlacementResult::discardRequested);
@@ -103,9 +90,7 @@ QWidget* PlacementResult::makeButtons()
     others->addWidget(m_more);
     others->addStretch(1);
     others->addWidget(discard);
-    auto* column = new QVBoxLayout(buttons);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(space::s);
+    auto* column = bareColumn(buttons, space::s);
     column->addWidget(m_takeOver);
     column->addLayout(others);
     return buttons;

@@ -160,7 +160,8 @@ void MapDrawing::eraLines() const
 {
     for (const PlanPageMap::Era& era : m_map.eras) {
         if (era.left > m_map.bounds.left()) {
-            m_page.empty("path", { { "class", u"era"_s }, { "d", u"M%1 %2V%3"_s.arg(n(era.left), n(m_map.bounds.top()), n(m_map.bounds.bottom())) } });
+            m_page.empty("path",
+                { { "class", u"era"_s }, { "d", u"M%1 %2V%3"_s.arg(n(era.left), n(m_map.bounds.top()), n(m_map.bounds.bottom())) } });
         }
     }
 }
@@ -170,8 +171,9 @@ void MapDrawing::eraNames() const
     for (const PlanPageMap::Era& era : m_map.eras) {
         const double left = std::max(era.left, m_map.bounds.left()) + space::m;
         const int characters = static_cast<int>((era.right - left - space::xxl) / characterWidth);
-        m_page.empty("use", { { "class", u"icon era-flag"_s }, { "href", u"#i-flag"_s }, { "x", n(left) }, { "y", n(10 - eraHead) },
-                                { "width", u"18"_s }, { "height", u"18"_s } });
+        m_page.empty("use",
+            { { "class", u"icon era-flag"_s }, { "href", u"#i-flag"_s }, { "x", n(left) }, { "y", n(10 - eraHead) }, { "width", u"18"_s },
+                { "height", u"18"_s } });
         textAt(left + space::xl, 25 - eraHead, linesOf(era.title, characters, 1).value(0), "era-name");
     }
 }
@@ -196,8 +198,8 @@ void MapDrawing::edge(const PlanPageMap::Edge& edge) const
     }
     const PlanSkill* from = m_digest.skill(edge.from);
     const bool isWalked = from != nullptr && learning::isReached(from->state);
-    m_page.empty(
-        "path", { { "class", u"edge%1%2"_s.arg(isWalked ? u" walked"_s : QString(), edge.isChoice ? u" one-of"_s : QString()) }, { "d", path } });
+    m_page.empty("path",
+        { { "class", u"edge%1%2"_s.arg(isWalked ? u" walked"_s : QString(), edge.isChoice ? u" one-of"_s : QString()) }, { "d", path } });
 }
 
 QString MapDrawing::caption(const PlanSkill& skill)
@@ -232,11 +234,10 @@ void MapDrawing::node(const PlanPageMap::Node& node) const
     }
     const QString look = u"node s-"_s + learning::toString(skill->state) + (skill->submitted ? u" waits"_s : QString());
     if (hasSection(*skill)) {
-        // Its title is its name: a label of its own would have to repeat the text of the drawing, lines broken and cut as they are.
         const PageWriter::Element link(m_page, "a", { { "class", look }, { "href", linkTo(skill->id) } });
         nodeBody(node, *skill);
     } else {
-        const PageWriter::Element group(m_page, "g", { { "class", look }, { "role", u"img"_s }, { "aria-label", label(*skill) } });
+        const PageWriter::Element group(m_page, "g", { { "class", look }, { "role", u"img"_s } });
         nodeBody(node, *skill);
     }
 }
@@ -247,8 +248,9 @@ void MapDrawing::nodeBody(const PlanPageMap::Node& node, const PlanSkill& skill)
     m_page.put("title", label(skill));
     box(rect, u"card"_s, radius::card);
     const auto icon = [this](const QString& name, const QString& look, double x, double y, int side) {
-        m_page.empty("use", { { "class", look }, { "href", u"#i-"_s + name }, { "x", n(x) }, { "y", n(y) }, { "width", QString::number(side) },
-                                { "height", QString::number(side) } });
+        m_page.empty("use",
+            { { "class", look }, { "href", u"#i-"_s + name }, { "x", n(x) }, { "y", n(y) }, { "width", QString::number(side) },
+                { "height", QString::number(side) } });
     };
     icon(iconName(skill.state), u"icon state-icon"_s, rect.left() + 10, rect.center().y() - 10, 20);
     const QStringList lines = linesOf(titleOf(skill), titleCharacters, 2);

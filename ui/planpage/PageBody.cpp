@@ -75,8 +75,8 @@ void writeWord(PageWriter& page, const QString& word)
 
 QString linkTarget(const QString& word)
 {
-    const bool isPlain = std::all_of(word.begin(), word.end(),
-        [](QChar c) { return c.unicode() > 0x20 && c.unicode() < 0x7F && !u"<>\"\\^`{|}"_s.contains(c); });
+    const bool isPlain = std::all_of(
+        word.begin(), word.end(), [](QChar c) { return c.unicode() > 0x20 && c.unicode() < 0x7F && !u"<>\"\\^`{|}"_s.contains(c); });
     if (!isPlain || word.size() > longestAddress) {
         return {};
     }

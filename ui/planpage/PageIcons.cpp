@@ -33,8 +33,7 @@ QByteArray drawing(const QString& path)
 
 void writeSymbol(PageWriter& page, const QString& name, const QByteArray& markup, int side = 20)
 {
-    const PageWriter::Element symbol(
-        page, "symbol", { { "id", u"i-"_s + name }, { "viewBox", u"0 0 %1 %1"_s.arg(side) } });
+    const PageWriter::Element symbol(page, "symbol", { { "id", u"i-"_s + name }, { "viewBox", u"0 0 %1 %1"_s.arg(side) } });
     page.markup(markup);
 }
 
@@ -42,8 +41,8 @@ void writeSymbol(PageWriter& page, const QString& name, const QByteArray& markup
 
 void writeIconSheet(PageWriter& page)
 {
-    const PageWriter::Element sheet(page, "svg",
-        { { "class", u"icon-sheet"_s }, { "width", u"0"_s }, { "height", u"0"_s }, { "aria-hidden", u"true"_s } });
+    const PageWriter::Element sheet(
+        page, "svg", { { "class", u"icon-sheet"_s }, { "width", u"0"_s }, { "height", u"0"_s }, { "aria-hidden", u"true"_s } });
     for (const QString& name : { u"state-locked"_s, u"state-ready"_s, u"state-learning"_s, u"state-practised"_s, u"state-mastered"_s,
              u"state-fading"_s, u"state-skipped"_s, u"state-assumed"_s, u"flag"_s, u"check"_s, u"warning"_s, u"undo"_s }) {
         writeSymbol(page, name, drawing(u":/icons/%1.svg"_s.arg(name)));
@@ -57,8 +56,8 @@ void writeIconSheet(PageWriter& page)
 
 void writeIcon(PageWriter& page, const QString& name)
 {
-    const PageWriter::Element icon(page, "svg",
-        { { "class", u"icon icon-"_s + name }, { "width", u"20"_s }, { "height", u"20"_s }, { "aria-hidden", u"true"_s } });
+    const PageWriter::Element icon(
+        page, "svg", { { "class", u"icon"_s }, { "width", u"20"_s }, { "height", u"20"_s }, { "aria-hidden", u"true"_s } });
     page.empty("use", { { "href", u"#i-"_s + name } });
 }
 

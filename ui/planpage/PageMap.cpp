@@ -33,7 +33,8 @@ private:
 void MapPart::write(const PageContext& context, const PlanPageMap& map)
 {
     PageWriter& page = context.page;
-    const PageWriter::Element section(page, "section", { { "id", u"map"_s }, { "class", u"map"_s }, { "aria-labelledby", u"heading-map"_s } });
+    const PageWriter::Element section(
+        page, "section", { { "id", u"map"_s }, { "class", u"map"_s }, { "aria-labelledby", u"heading-map"_s } });
     page.put("h2", tr("The map"), { { "id", u"heading-map"_s } });
     if (map.nodes.empty()) {
         page.put("p", tr("There is no course, so there is no map."), { { "class", u"quiet"_s } });
@@ -43,7 +44,8 @@ void MapPart::write(const PageContext& context, const PlanPageMap& map)
         { { "class", u"quiet"_s } });
     legend(context);
     const PageWriter::Element frame(page, "div",
-        { { "class", u"map-frame"_s }, { "role", u"region"_s }, { "aria-label", tr("The map, wider than the page") }, { "tabindex", u"0"_s } });
+        { { "class", u"map-frame"_s }, { "role", u"region"_s }, { "aria-label", tr("The map, wider than the page") },
+            { "tabindex", u"0"_s } });
     MapDrawing(context.page, context.digest, map).write(tr("Map of the skills of the course"));
 }
 
@@ -54,8 +56,8 @@ void MapPart::legend(const PageContext& context)
         return std::any_of(skills.begin(), skills.end(), [state](const exchange::PlanSkill& skill) { return skill.state == state; });
     };
     const PageWriter::Element list(context.page, "ul", { { "class", u"legend"_s }, { "aria-label", tr("States of skills") } });
-    for (const SkillState state : { SkillState::Locked, SkillState::Ready, SkillState::Learning, SkillState::Practised, SkillState::Mastered,
-             SkillState::Fading, SkillState::Skipped, SkillState::Assumed }) {
+    for (const SkillState state : { SkillState::Locked, SkillState::Ready, SkillState::Learning, SkillState::Practised,
+             SkillState::Mastered, SkillState::Fading, SkillState::Skipped, SkillState::Assumed }) {
         if (isThere(state)) {
             const PageWriter::Element entry(context.page, "li", {});
             writeState(context.page, state);

@@ -25,6 +25,7 @@ using exchange::PlanSkill;
 namespace {
 
 constexpr qsizetype shortRevision = 12;
+constexpr std::size_t queueShown = 12; ///< of the skills that wait; more are folded
 
 class Overview
 {
@@ -51,6 +52,7 @@ private:
     void pace(const PlanMilestone* goal) const;
     void forecast() const;
     void submitted() const;
+    void queue(std::size_t from, std::size_t to) const;
     void questions() const;
     [[nodiscard]] static QString handedIn(const PlanSkill& skill);
 
@@ -86,8 +88,9 @@ void Overview::masthead() const
     fact(tr("Made"), [&](PageWriter& page) {
         page.put("time", PageWords::moment(m_plan.created, m_context.zone), { { "datetime", exchange::isoMoment(m_plan.created) } });
     });
-    fact(tr("Revision"),
-        [&](PageWriter& page) { page.put("code", m_plan.revision.left(shortRevision), { { "title", m_plan.revision } }); });
+    fact(tr("Revision"), [&](PageWriter& page) {
+        page.put("code", m_plan.revision.left(shortRevision), { { "title", m_plan.revision } });
+    });
     fact(tr("Last review"), [&](PageWriter& page) {
         if (m_plan.lastReview > 0) {
             writeTime(m_context, m_plan.lastReview);
@@ -130,8 +133,8 @@ void Overview::goal() const
         const PageWriter::Element lead(m_page, "p", { { "class", u"lead"_s } });
         m_page.phrase(tr("On the way to %1", "milestone"), { [&](PageWriter& page) { page.put("strong", namePart(title)); } });
         if (m_plan.goal->deadline.isValid()) {
-            m_page.phrase(tr(", wished for by %1", "date, after: on the way to a milestone"),
-                { strongPart(PageWords::date(m_plan.goal->deadline)) });
+            m_page.phrase(
+                tr(", wished for by %1", "date, after: on the way to a milestone"), { strongPart(PageWords::date(m_plan.goal->deadline)) });
         }
         m_page.text(u"."_s);
     }
@@ -171,7 +174,8 @@ void Overview::forecast() const
     const QDate even = day(u"p50"_s);
     const QDate safe = day(u"p85"_s);
     if (even.isValid() && safe.isValid()) {
-        m_page.put("p", tr("Forecast: by %1 with an even chance, by %2 in 85 of 100 cases.").arg(PageWords::date(even), PageWords::date(safe)));
+        m_page.put(
+            "p", tr("Forecast: by %1 with an even chance, by %2 in 85 of 100 cases.").arg(PageWords::date(even), PageWords::date(safe)));
     }
 }
 
@@ -181,14 +185,16 @@ void Overview::waiting() const
         m_page, "section", { { "id", u"waiting"_s }, { "class", u"waiting"_s }, { "aria-labelledby", u"heading-waiting"_s } });
     m_page.put("h2", tr("What waits for you"), { { "id", u"heading-waiting"_s } });
     if (m_digest.submitted().empty() && m_digest.asked().empty()) {
-        m_page.put("p", tr("Nothing is handed in, and no question is open. A comment is welcome all the same."), { { "class", u"quiet"_s } });
+        m_page.put(
+            "p", tr("Nothing is handed in, and no question is open. A comment is welcome all the same."), { { "class", u"quiet"_s } });
         return;
     }
     submitted();
     questions();
     const PageWriter::Element hint(m_page, "p", { { "class", u"quiet"_s } });
-    m_page.phrase(tr("New to this? %1 says it in three sentences.", "link to a section"),
-        { [](PageWriter& page) { page.put("a", tr("How to answer"), { { "href", u"#answer"_s } }); } });
+    m_page.phrase(tr("New to this? %1 says it in three sentences.", "link to a section"), { [](PageWriter& page) {
+        page.put("a", tr("How to answer"), { { "href", u"#answer"_s } });
+    } });
 }
 
 void Overview::submitted() const
@@ -197,8 +203,21 @@ void Overview::submitted() const
         return;
     }
     m_page.put("h3", tr("%n skill(s) for your decision", nullptr, static_cast<int>(m_digest.submitted().size())));
+    const std::size_t all = m_digest.submitted().size();
+    const std::size_t shown = all > queueShown + 2 ? queueShown : all;
+    queue(0, shown);
+    if (shown < all) {
+        const PageWriter::Element fold(m_page, "details", {});
+        m_page.put("summary", tr("%n more skill(s)", nullptr, static_cast<int>(all - shown)));
+        queue(shown, all);
+    }
+}
+
+void Overview::queue(std::size_t from, std::size_t to) const
+{
     const PageWriter::Element list(m_page, "ul", { { "class", u"queue"_s } });
-    for (const PlanSkill* skill : m_digest.submitted()) {
+    for (std::size_t i = from; i < to; ++i) {
+        const PlanSkill* skill = m_digest.submitted()[i];
         const PageWriter::Element entry(m_page, "li", {});
         m_page.put("a", namePart(titleOf(*skill)), { { "href", linkTo(skill->id) } });
         m_page.text(u" "_s);
@@ -231,9 +250,8 @@ void Overview::questions() const
             writeBody(m_page, skill->question->text);
         }
         const PageWriter::Element source(m_page, "p", { { "class", u"quiet"_s } });
-        m_page.phrase(tr("about %1, asked on %2", "skill, date"), { linkPart(linkTo(skill->id), titleOf(*skill)), [&](PageWriter&) {
-                                                                       writeTime(m_context, skill->question->at);
-                                                                   } });
+        m_page.phrase(tr("about %1, asked on %2", "skill, date"),
+            { linkPart(linkTo(skill->id), titleOf(*skill)), [&](PageWriter&) { writeTime(m_context, skill->question->at); } });
     }
 }
 
@@ -246,8 +264,8 @@ void Overview::howToAnswer() const
     m_page.put("li", tr("Read what waits for you, comment where you like, and choose a decision for each skill that was handed in."));
     m_page.put("li", tr("Press “Save review” at the top: your browser keeps a small file, and nothing leaves your computer."));
     m_page.put("li",
-        tr("Send that file back the way this page came; where you see no buttons, as with scripts off, a letter with the names of the skills "
-           "does as well."));
+        tr("Send that file back the way this page came; where you see no buttons, as with scripts off, answer in a letter that names the "
+           "skills."));
 }
 
 } // namespace

@@ -52,8 +52,8 @@ private:
 
 void ProgressPart::bar(double share) const
 {
-    const PageWriter::Element bar(m_page, "svg",
-        { { "class", u"bar"_s }, { "width", u"100"_s }, { "height", u"10"_s }, { "aria-hidden", u"true"_s } });
+    const PageWriter::Element bar(
+        m_page, "svg", { { "class", u"bar"_s }, { "width", u"100"_s }, { "height", u"10"_s }, { "aria-hidden", u"true"_s } });
     m_page.empty("rect", { { "height", u"10"_s }, { "width", QString::number(qBound(0.0, share, 1.0) * 100, 'f', 1) + u'%' } });
 }
 
@@ -142,8 +142,8 @@ void ProgressPart::history() const
     const std::vector<std::size_t> starts = dayStarts();
     const std::size_t dayCount = starts.size() - 1;
     if (dayCount == 0) {
-        m_page.put("p", isFirst ? tr("Nothing yet: the way begins here.") : tr("Nothing has changed since then."),
-            { { "class", u"quiet"_s } });
+        m_page.put(
+            "p", isFirst ? tr("Nothing yet: the way begins here.") : tr("Nothing has changed since then."), { { "class", u"quiet"_s } });
         return;
     }
     const std::size_t shown = std::min(dayCount, daysShown);

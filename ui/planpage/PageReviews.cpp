@@ -78,7 +78,7 @@ void ReviewsPart::write() const
 void ReviewsPart::head(const ReviewDocument& review) const
 {
     const PageWriter::Element line(m_page, "p", { { "class", u"quiet"_s } });
-    m_page.phrase(tr("%1, on %2.", "mentor or fellow learner; date"),
+    m_page.phrase(tr("Reviewed as a %1, on %2.", "mentor or fellow learner; date"),
         { [&](PageWriter& page) { page.text(PageWords::role(review.reviewer.role)); },
             [&](PageWriter&) { writeTime(m_context, review.created); } });
     m_page.text(u" "_s);
@@ -98,7 +98,8 @@ void ReviewsPart::review(const ReviewDocument& review, std::size_t number) const
 {
     const QString id = u"review-%1"_s.arg(number);
     const PageWriter::Element article(m_page, "article", { { "class", u"review"_s }, { "aria-labelledby", id } });
-    m_page.put("h3", review.reviewer.name.isEmpty() ? namePart(tr("A review without a name")) : namePart(review.reviewer.name), { { "id", id } });
+    m_page.put(
+        "h3", review.reviewer.name.isEmpty() ? namePart(tr("A review without a name")) : namePart(review.reviewer.name), { { "id", id } });
     head(review);
     if (review.overall.decision || !review.overall.text.isEmpty()) {
         const PageWriter::Element overall(m_page, "div", { { "class", u"overall"_s } });

@@ -83,7 +83,8 @@ void PageSkill::facts() const
         fact(tr("Checklist"), PageWords::ofTotal(doneItems(m_skill), static_cast<int>(m_skill.checklist.size())));
     }
     if (m_skill.spentMinutes > 0 && m_skill.hours > 0) {
-        fact(tr("Time spent"), tr("%1, planned %2", "time spent, hours").arg(Words::minutes(m_skill.spentMinutes), Words::hours(m_skill.hours)));
+        fact(tr("Time spent"),
+            tr("%1, planned %2", "time spent, hours").arg(Words::minutes(m_skill.spentMinutes), Words::hours(m_skill.hours)));
     } else if (m_skill.spentMinutes > 0) {
         fact(tr("Time spent"), Words::minutes(m_skill.spentMinutes));
     } else if (m_skill.hours > 0) {
@@ -142,7 +143,8 @@ void PageSkill::note() const
 
 bool PageSkill::isScored() const
 {
-    return std::any_of(m_skill.rubric.begin(), m_skill.rubric.end(), [](const exchange::PlanScore& score) { return score.self.has_value(); });
+    return std::any_of(
+        m_skill.rubric.begin(), m_skill.rubric.end(), [](const exchange::PlanScore& score) { return score.self.has_value(); });
 }
 
 /// A table in which nothing is scored is folded.

@@ -14,14 +14,15 @@ namespace {
 
 QByteArray variablesOf(const Palette& palette)
 {
-    const std::pair<const char*, QColor> tokens[] = { { "paper", palette.paper }, { "surface", palette.surface }, { "raised", palette.raised },
-        { "line", palette.line }, { "text", palette.text }, { "soft-text", palette.softText }, { "trail", palette.trail },
-        { "mark", palette.mark }, { "locked", palette.locked }, { "ready", palette.ready }, { "learning", palette.learning },
-        { "practised", palette.practised }, { "mastered", palette.mastered }, { "fading", palette.fading }, { "skipped", palette.skipped },
-        { "assumed", palette.assumed }, { "control-line", palette.controlLine }, { "danger", palette.danger },
-        { "on-trail", palette.onTrail }, { "trail-hover", palette.trailHover }, { "trail-pressed", palette.trailPressed },
-        { "soft-trail", palette.softTrail }, { "trail-fill", palette.trailFill }, { "mark-fill", palette.markFill },
-        { "mastered-fill", palette.masteredFill }, { "danger-fill", palette.dangerFill } };
+    const std::pair<const char*, QColor> tokens[]
+        = { { "paper", palette.paper }, { "surface", palette.surface }, { "raised", palette.raised }, { "line", palette.line },
+              { "text", palette.text }, { "soft-text", palette.softText }, { "trail", palette.trail }, { "mark", palette.mark },
+              { "locked", palette.locked }, { "ready", palette.ready }, { "learning", palette.learning },
+              { "practised", palette.practised }, { "mastered", palette.mastered }, { "fading", palette.fading },
+              { "skipped", palette.skipped }, { "assumed", palette.assumed }, { "control-line", palette.controlLine },
+              { "danger", palette.danger }, { "on-trail", palette.onTrail }, { "trail-hover", palette.trailHover },
+              { "trail-pressed", palette.trailPressed }, { "soft-trail", palette.softTrail }, { "trail-fill", palette.trailFill },
+              { "mark-fill", palette.markFill }, { "mastered-fill", palette.masteredFill }, { "danger-fill", palette.dangerFill } };
     QByteArray css;
     for (const auto& [name, colour] : tokens) {
         css += QByteArray("--") + name + ':' + colour.name().toLatin1() + ';';
@@ -57,7 +58,8 @@ QByteArray pageStyle()
     const QByteArray rules = file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
     return ":root{" + variablesOf(paletteOf(PaletteId::Light)) + "}\n" + under("screen and (prefers-color-scheme: dark)", PaletteId::Dark)
         + under("screen and (prefers-contrast: more)", PaletteId::HighContrastLight)
-        + under("screen and (prefers-contrast: more) and (prefers-color-scheme: dark)", PaletteId::HighContrastDark) + areaClasses() + rules;
+        + under("screen and (prefers-contrast: more) and (prefers-color-scheme: dark)", PaletteId::HighContrastDark) + areaClasses()
+        + rules;
 }
 
 } // namespace waymark::ui

@@ -101,8 +101,8 @@ bool hasSection(const PlanSkill& skill)
 
 int doneItems(const PlanSkill& skill)
 {
-    return static_cast<int>(
-        std::count_if(skill.checklist.begin(), skill.checklist.end(), [](const exchange::PlanItem& item) { return item.doneAt.has_value(); }));
+    return static_cast<int>(std::count_if(
+        skill.checklist.begin(), skill.checklist.end(), [](const exchange::PlanItem& item) { return item.doneAt.has_value(); }));
 }
 
 int evidencePieces(const PlanSkill& skill)

@@ -38,8 +38,8 @@ private:
 QString policy()
 {
     const QByteArray hash = QCryptographicHash::hash(reviewScript(), QCryptographicHash::Sha256).toBase64();
-    return u"default-src 'none'; style-src 'unsafe-inline'; img-src data:; script-src 'sha256-%1'; base-uri 'none'; form-action 'none'"_s.arg(
-        QString::fromLatin1(hash));
+    return u"default-src 'none'; style-src 'unsafe-inline'; img-src data:; script-src 'sha256-%1'; base-uri 'none'; form-action 'none'"_s
+        .arg(QString::fromLatin1(hash));
 }
 
 /// Without the white space between its signs: indentation is a third of a plan.
@@ -70,7 +70,8 @@ QString Frame::title(const exchange::PlanDocument& plan)
 {
     const QString course = exchange::cleanLine(plan.courseTitle.isEmpty() ? plan.courseId : plan.courseTitle);
     const QString learner = exchange::cleanLine(plan.learner);
-    return learner.isEmpty() ? tr("Learning plan: %1", "course").arg(course) : tr("Learning plan: %1, %2", "course, learner").arg(course, learner);
+    return learner.isEmpty() ? tr("Learning plan: %1", "course").arg(course)
+                             : tr("Learning plan: %1, %2", "course, learner").arg(course, learner);
 }
 
 void Frame::head(const PageContext& context)
@@ -151,8 +152,8 @@ QByteArray reviewScript()
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
-QByteArray planPage(const exchange::PlanDocument& plan, const PlanPageMap& map, const QTimeZone& zone,
-    const std::vector<exchange::ReviewDocument>& reviews)
+QByteArray planPage(
+    const exchange::PlanDocument& plan, const PlanPageMap& map, const QTimeZone& zone, const std::vector<exchange::ReviewDocument>& reviews)
 {
     PageWriter page;
     const PlanDigest digest(plan);
@@ -161,7 +162,7 @@ QByteArray planPage(const exchange::PlanDocument& plan, const PlanPageMap& map, 
 
 QByteArray planPage(const exchange::PlanDocument& plan, const PlanPageMap& map, const QTimeZone& zone)
 {
-    return planPage(plan, map, zone, {});
+    return planPage(plan, map, zone, exchange::reviewsOf(plan));
 }
 
 } // namespace waymark::ui

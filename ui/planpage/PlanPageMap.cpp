@@ -18,8 +18,7 @@ PlanPageMap planPageMap(const domain::Roadmap& roadmap, const domain::MapLayout&
     }
     for (std::size_t i = 0; i < scene.edges().size(); ++i) {
         const MapScene::Edge& edge = scene.edges()[i];
-        map.edges.push_back(
-            { roadmap.skill(edge.from).id, roadmap.skill(edge.to).id, edge.group >= 0, scene.route(static_cast<int>(i)) });
+        map.edges.push_back({ roadmap.skill(edge.from).id, roadmap.skill(edge.to).id, edge.group >= 0, scene.route(static_cast<int>(i)) });
     }
     for (const MapScene::Band& band : scene.bands()) {
         map.bands.push_back({ band.title, band.area, band.rect.top(), band.rect.height() });

@@ -10,7 +10,7 @@
 namespace waymark::domain {
 class Roadmap;
 struct MapLayout;
-}
+} // namespace waymark::domain
 
 namespace waymark::ui {
 

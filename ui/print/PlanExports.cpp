@@ -37,6 +37,8 @@ public:
             { u"pdf"_s, tr("the plan on paper: progress, map, checklists"), u"pdf"_s },
             { u"svg"_s, tr("the map as a drawing"), u"svg"_s },
             { u"png"_s, tr("the map as a picture"), u"png"_s },
+            { u"badge"_s, tr("a skill that was signed off, as Open Badge 3.0"), u"jws"_s, true },
+            { u"clr"_s, tr("the plan as Comprehensive Learner Record 2.0"), u"jws"_s, true },
         };
     }
 };

@@ -21,6 +21,7 @@ struct PlanExport
     QString id; ///< as in `waymark export --as`
     QString title; ///< what it holds, translated
     QString suffix; ///< of the file name, without the dot
+    bool isSigned = false; ///< made with the person's key, which exportPlan() does not have; see exchange/Credentials.h
 };
 
 /// Told after each page; false cancels.

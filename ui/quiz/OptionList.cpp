@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <ui/quiz/OptionList.h>
 
+#include <ui/theme/Controls.h>
+#include <ui/theme/Layouts.h>
 #include <ui/theme/Theme.h>
 #include <ui/theme/TrailPainting.h>
 
@@ -36,9 +38,9 @@ std::optional<int> rowOf(const QKeyEvent& event)
     return {};
 }
 
-bool isEnter(const QKeyEvent& event)
+bool isPlainEnter(const QKeyEvent& event)
 {
-    return (event.key() == Qt::Key_Return || event.key() == Qt::Key_Enter) && (event.modifiers() & ~Qt::KeypadModifier) == 0;
+    return isEnter(event) && (event.modifiers() & ~Qt::KeypadModifier) == 0;
 }
 
 } // namespace
@@ -90,9 +92,7 @@ OptionList::OptionList(const exchange::QuizQuestion& question, const session::Wo
     : AnswerControl(parent)
     , m_isSingle(question.kind == exchange::QuestionKind::Single)
 {
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(space::s);
+    auto* column = bareColumn(this, space::s);
     for (const exchange::QuizOption& option : question.options) {
         const int place = static_cast<int>(m_rows.size());
         const QString letter = place < letters ? QString(QChar(u'A' + place)) : QString();
@@ -132,7 +132,7 @@ bool OptionList::event(QEvent* event)
     if (event->type() == QEvent::ShortcutOverride) {
         const auto* key = static_cast<QKeyEvent*>(event);
         const auto row = rowOf(*key);
-        if ((row && *row < static_cast<int>(m_rows.size())) || isEnter(*key) || key->key() == Qt::Key_Space) {
+        if ((row && *row < static_cast<int>(m_rows.size())) || isPlainEnter(*key) || key->key() == Qt::Key_Space) {
             event->accept();
             return true;
         }
@@ -147,7 +147,7 @@ void OptionList::keyPressEvent(QKeyEvent* event)
         if (!event->isAutoRepeat()) {
             choose(*row);
         }
-    } else if (isEnter(*event)) {
+    } else if (isPlainEnter(*event)) {
         if (!event->isAutoRepeat()) {
             enter();
         }

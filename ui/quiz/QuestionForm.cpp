@@ -5,6 +5,7 @@
 #include <ui/quiz/ReorderList.h>
 #include <ui/quiz/TypedAnswer.h>
 #include <ui/theme/Controls.h>
+#include <ui/theme/Layouts.h>
 
 #include <exchange/QuizRecall.h>
 
@@ -46,9 +47,7 @@ QuestionForm::QuestionForm(const exchange::QuizQuestion& question, const session
     , m_control(makeControl(question, workspace, this))
     , m_hint(wrapped(TextRole::Caption, hint(question.kind), this))
 {
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(space::s);
+    auto* column = bareColumn(this, space::s);
     if (exchange::canBeAnsweredUnseen(question)) {
         m_unseen = makeUnseen();
         column->addWidget(m_unseen);
@@ -68,13 +67,9 @@ QuestionForm::QuestionForm(const exchange::QuizQuestion& question, const session
 QWidget* QuestionForm::makeUnseen()
 {
     auto* unseen = new QWidget(this);
-    auto* column = new QVBoxLayout(unseen);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(space::m);
+    auto* column = bareColumn(unseen, space::m);
     column->addWidget(wrapped(TextRole::Body, tr("Say your answer to yourself, then compare."), unseen));
-    m_show = new QPushButton(tr("Show the options"), unseen);
-    m_show->setObjectName(u"quiz.showOptions"_s);
-    setButtonKind(*m_show, ButtonKind::Primary);
+    m_show = pushButton(u"quiz.showOptions"_s, tr("Show the options"), unseen, ButtonKind::Primary);
     column->addWidget(m_show, 0, Qt::AlignLeft);
     connect(m_show, &QPushButton::clicked, this, &QuestionForm::showOptions);
     return unseen;
@@ -100,13 +95,9 @@ QLayout* QuestionForm::makeButtons()
     auto* row = new QHBoxLayout;
     row->setContentsMargins(0, space::s, 0, 0);
     row->setSpacing(space::s);
-    m_submit = new QPushButton(tr("Answer", "button: hands the answer in"), this);
-    m_submit->setObjectName(u"quiz.submit"_s);
-    setButtonKind(*m_submit, ButtonKind::Primary);
+    m_submit = pushButton(u"quiz.submit"_s, tr("Answer", "button: hands the answer in"), this, ButtonKind::Primary);
     connect(m_submit, &QPushButton::clicked, this, &QuestionForm::submit);
-    m_giveUp = new QPushButton(tr("I do not know"), this);
-    m_giveUp->setObjectName(u"quiz.giveUp"_s);
-    setButtonKind(*m_giveUp, ButtonKind::Quiet);
+    m_giveUp = pushButton(u"quiz.giveUp"_s, tr("I do not know"), this, ButtonKind::Quiet);
     connect(m_giveUp, &QPushButton::clicked, this, &QuestionForm::gaveUp);
     row->addWidget(m_submit);
     row->addWidget(m_giveUp);
@@ -255,16 +246,11 @@ bool QuestionForm::focusNextPrevChild(bool next)
     return true;
 }
 
-/// Qt's buttons take Enter in dialogs alone.
 void QuestionForm::keyPressEvent(QKeyEvent* event)
 {
-    const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
-    auto* button = qobject_cast<QPushButton*>(focusWidget());
-    if (!isEnter || event->isAutoRepeat()) {
+    if (!isEnter(*event) || event->isAutoRepeat()) {
         QWidget::keyPressEvent(event);
-    } else if (button != nullptr && event->modifiers() != Qt::ControlModifier) {
-        button->click();
-    } else {
+    } else if (event->modifiers() == Qt::ControlModifier || !pressFocusedButton(*this, *event)) {
         submit();
     }
 }

@@ -3,12 +3,12 @@
 
 #include <ui/lesson/LessonView.h>
 #include <ui/theme/Controls.h>
+#include <ui/theme/Layouts.h>
 #include <ui/theme/Tokens.h>
 
 #include <session/RecallDesk.h>
 
 #include <QHBoxLayout>
-#include <QKeyEvent>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QStackedWidget>
@@ -21,26 +21,7 @@ namespace waymark::ui {
 namespace {
 
 constexpr int widestColumn = 760; ///< a card of a lesson with its code
-
-QVBoxLayout* columnIn(QWidget* widget, int spacing)
-{
-    auto* column = new QVBoxLayout(widget);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(spacing);
-    return column;
-}
-
-QWidget* centred(QWidget* content)
-{
-    content->setMaximumWidth(widestColumn);
-    auto* holder = new QWidget;
-    auto* row = new QHBoxLayout(holder);
-    row->setContentsMargins(space::xl, space::l, space::xl, space::l);
-    row->addStretch(1);
-    row->addWidget(content, 100);
-    row->addStretch(1);
-    return holder;
-}
+constexpr QMargins margins(space::xl, space::l, space::xl, space::l);
 
 } // namespace
 
@@ -51,9 +32,9 @@ QuestionsPage::QuestionsPage(session::Workspace& workspace, QWidget* parent)
     , m_stack(new QStackedWidget)
 {
     setObjectName(u"questionsPage"_s);
-    m_stack->addWidget(centred(makeSheet()));
-    m_stack->addWidget(centred(makeEnd()));
-    columnIn(this, 0)->addWidget(m_stack);
+    m_stack->addWidget(centred(makeSheet(), widestColumn, margins));
+    m_stack->addWidget(centred(makeEnd(), widestColumn, margins));
+    bareColumn(this)->addWidget(m_stack);
     connect(&m_workspace, &session::Workspace::changed, this, [this](const session::Changes& changes) {
         if (isVisible() && changes.course) {
             show(Place {});
@@ -73,13 +54,9 @@ QString QuestionsPage::currentSkill() const
     return m_isAnswered ? skillAt(m_place) : QString();
 }
 
-/// Qt's buttons take Enter in dialogs alone.
 void QuestionsPage::keyPressEvent(QKeyEvent* event)
 {
-    auto* button = qobject_cast<QPushButton*>(focusWidget());
-    if (button != nullptr && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)) {
-        button->click();
-    } else {
+    if (!pressFocusedButton(*this, *event)) {
         Page::keyPressEvent(event);
     }
 }
@@ -101,7 +78,7 @@ QWidget* QuestionsPage::makeSheet()
     m_progress->setTextVisible(false);
     m_progress->setAccessibleName(tr("Questions answered"));
     auto* sheet = new Card(page);
-    auto* sheetColumn = columnIn(sheet, 0);
+    auto* sheetColumn = bareColumn(sheet);
     sheetColumn->setContentsMargins(1, space::s, 1, space::s); // the line around the sheet stays free
     m_text = new LessonView(m_workspace, sheet);
     sheetColumn->addWidget(m_text);
@@ -116,13 +93,9 @@ QWidget* QuestionsPage::makeSheet()
     m_after = new QWidget(page);
     m_from = wrapped(TextRole::Body, {}, m_after);
     m_from->setObjectName(u"questions.from"_s);
-    auto* lesson = new QPushButton(tr("Open its lesson"), m_after);
-    lesson->setObjectName(u"questions.lesson"_s);
-    setButtonKind(*lesson, ButtonKind::Quiet);
+    auto* lesson = pushButton(u"questions.lesson"_s, tr("Open its lesson"), m_after, ButtonKind::Quiet);
     connect(lesson, &QPushButton::clicked, this, [this] { Q_EMIT placeRequested({ PageId::Skill, skillAt(m_place), {} }); });
-    m_next = new QPushButton(m_after);
-    m_next->setObjectName(u"questions.next"_s);
-    setButtonKind(*m_next, ButtonKind::Primary);
+    m_next = pushButton(u"questions.next"_s, {}, m_after, ButtonKind::Primary);
     connect(m_next, &QPushButton::clicked, this, &QuestionsPage::next);
     auto* after = new QHBoxLayout(m_after);
     after->setContentsMargins(0, 0, 0, 0);
@@ -130,7 +103,7 @@ QWidget* QuestionsPage::makeSheet()
     after->addWidget(lesson);
     after->addWidget(m_next);
 
-    auto* column = columnIn(page, space::m);
+    auto* column = bareColumn(page, space::m);
     column->addLayout(head);
     column->addWidget(m_progress);
     column->addWidget(sheet, 1);
@@ -144,9 +117,7 @@ QWidget* QuestionsPage::makeEnd()
     m_endTitle = new TextLabel(TextRole::Heading, {}, card);
     m_endTitle->setObjectName(u"questions.endTitle"_s);
     m_endText = wrapped(TextRole::Body, {}, card);
-    m_endButton = new QPushButton(card);
-    m_endButton->setObjectName(u"questions.endButton"_s);
-    setButtonKind(*m_endButton, ButtonKind::Primary);
+    m_endButton = pushButton(u"questions.endButton"_s, {}, card, ButtonKind::Primary);
     connect(m_endButton, &QPushButton::clicked, this, [this] { Q_EMIT placeRequested(m_endPlace); });
     auto* column = new QVBoxLayout(card);
     column->setContentsMargins(space::xl, space::xl, space::xl, space::xl);
@@ -155,7 +126,7 @@ QWidget* QuestionsPage::makeEnd()
     column->addWidget(m_endText);
     column->addWidget(m_endButton, 0, Qt::AlignLeft);
     auto* page = new QWidget;
-    auto* whole = columnIn(page, 0);
+    auto* whole = bareColumn(page);
     whole->addSpacing(space::xl);
     whole->addWidget(card);
     whole->addStretch(1);

@@ -2,6 +2,7 @@
 #include <ui/quiz/ReorderList.h>
 
 #include <ui/quiz/ReorderRow.h>
+#include <ui/theme/Controls.h>
 #include <ui/theme/Tokens.h>
 
 #include <QApplication>
@@ -116,9 +117,9 @@ void ReorderList::move(int entry, int position)
 bool ReorderList::event(QEvent* event)
 {
     if (event->type() == QEvent::ShortcutOverride) {
-        const int key = static_cast<QKeyEvent*>(event)->key();
-        if (key == Qt::Key_Up || key == Qt::Key_Down || key == Qt::Key_Space || key == Qt::Key_Return || key == Qt::Key_Enter
-            || (key == Qt::Key_Escape && m_hold)) {
+        const auto* press = static_cast<QKeyEvent*>(event);
+        const int key = press->key();
+        if (key == Qt::Key_Up || key == Qt::Key_Down || key == Qt::Key_Space || isEnter(*press) || (key == Qt::Key_Escape && m_hold)) {
             event->accept();
             return true;
         }
@@ -135,7 +136,7 @@ void ReorderList::keyPressEvent(QKeyEvent* event)
         arrow(key == Qt::Key_Up ? -1 : 1, !isPlain);
     } else if (key == Qt::Key_Escape && m_hold) {
         putBack();
-    } else if ((key == Qt::Key_Return || key == Qt::Key_Enter) && isPlain) {
+    } else if (isEnter(*event) && isPlain) {
         if (m_hold) {
             drop();
         } else if (!event->isAutoRepeat()) {

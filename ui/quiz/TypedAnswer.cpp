@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <ui/quiz/TypedAnswer.h>
 
+#include <ui/theme/Controls.h>
 #include <ui/theme/Tokens.h>
 
 #include <QFontMetrics>
@@ -24,11 +25,6 @@ namespace {
 constexpr int leastLines = 4; ///< of the sheet for an output; it grows with the text
 constexpr int mostLines = 12;
 constexpr int numberWidth = 240;
-
-bool isReturn(const QKeyEvent& key)
-{
-    return key.key() == Qt::Key_Return || key.key() == Qt::Key_Enter;
-}
 
 } // namespace
 
@@ -118,7 +114,7 @@ bool TypedAnswer::eventFilter(QObject* watched, QEvent* event)
     }
     const auto* key = static_cast<QKeyEvent*>(event);
     const Qt::KeyboardModifiers modifiers = key->modifiers() & ~Qt::KeypadModifier;
-    const bool answers = isReturn(*key) && (modifiers == Qt::ControlModifier || (m_field != nullptr && modifiers == Qt::NoModifier));
+    const bool answers = isEnter(*key) && (modifiers == Qt::ControlModifier || (m_field != nullptr && modifiers == Qt::NoModifier));
     if (!answers) {
         return AnswerControl::eventFilter(watched, event);
     }

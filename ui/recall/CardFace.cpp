@@ -4,6 +4,8 @@
 #include <ui/lesson/LessonView.h>
 #include <ui/recall/GradeBar.h>
 #include <ui/recall/RecallNotice.h>
+#include <ui/theme/Controls.h>
+#include <ui/theme/Layouts.h>
 #include <ui/words/Words.h>
 
 #include <QHBoxLayout>
@@ -44,9 +46,7 @@ CardFace::CardFace(session::Workspace& workspace, QWidget* parent)
     : QWidget(parent)
     , m_workspace(workspace)
 {
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(space::m);
+    auto* column = bareColumn(this, space::m);
     column->addLayout(makeHead());
     m_progress = new QProgressBar(this);
     m_progress->setTextVisible(false);
@@ -117,10 +117,8 @@ QWidget* CardFace::makeSheet()
 QWidget* CardFace::makeAnswer()
 {
     auto* holder = new QWidget(this);
-    m_show = new QPushButton(tr("Show the back"), holder);
-    m_show->setObjectName(u"recall.show"_s);
+    m_show = pushButton(u"recall.show"_s, tr("Show the back"), holder, ButtonKind::Primary);
     m_show->setToolTip(tr("Show the back (Space)"));
-    setButtonKind(*m_show, ButtonKind::Primary);
     connect(m_show, &QPushButton::clicked, this, &CardFace::backRequested);
     auto* row = new QHBoxLayout(holder);
     row->setContentsMargins(0, 0, 0, 0);

@@ -2,6 +2,7 @@
 #include <ui/recall/CardFilterBar.h>
 
 #include <ui/theme/Controls.h>
+#include <ui/theme/Layouts.h>
 
 #include <learning/Scheduling.h>
 
@@ -31,19 +32,15 @@ CardFilterBar::CardFilterBar(CardListFilter& filter, QWidget* parent)
         m_filter.setWords(words);
         Q_EMIT filterChanged();
     });
-    auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(space::s);
+    auto* row = bareRow(this, space::s);
     row->addWidget(m_search, 1);
     const std::tuple<CardFilter, QString, QString> filters[] = { { CardFilter::All, u"all"_s, tr("All") },
         { CardFilter::LaidAside, u"laidAside"_s, tr("Laid aside") }, { CardFilter::PutOff, u"putOff"_s, tr("Put off") },
         { CardFilter::Leeches, u"leeches"_s, tr("Often forgotten") }, { CardFilter::Own, u"own"_s, tr("My own") } };
     for (const auto& [each, name, text] : filters) {
-        auto* chip = new QPushButton(text, this);
-        chip->setObjectName(u"cards.filter."_s + name);
+        auto* chip = pushButton(u"cards.filter."_s + name, text, this, ButtonKind::Chip);
         chip->setCheckable(true);
         chip->setChecked(each == CardFilter::All);
-        setButtonKind(*chip, ButtonKind::Chip);
         m_chips->addButton(chip, static_cast<int>(each));
         row->addWidget(chip);
     }

@@ -4,6 +4,7 @@
 #include <ui/recall/CardDialog.h>
 #include <ui/recall/CardFilterBar.h>
 #include <ui/theme/Controls.h>
+#include <ui/theme/Layouts.h>
 
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -44,9 +45,7 @@ CardSheet::CardSheet(session::Workspace& workspace, QAction* newCard, QAction* o
 {
     setObjectName(u"cardSheet"_s);
     makeActions();
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(space::m);
+    auto* column = bareColumn(this, space::m);
     column->addLayout(makeHead(newCard, options));
     m_bar = new CardFilterBar(m_filter, this);
     connect(m_bar, &CardFilterBar::filterChanged, this, &CardSheet::follow);
@@ -137,8 +136,7 @@ QWidget* CardSheet::makeNothing(QAction* newCard)
     m_nothing = wrapped(TextRole::Body, {}, page);
     m_nothing->setObjectName(u"cards.nothing"_s);
     m_nothing->setAlignment(Qt::AlignCenter);
-    m_showAll = new QPushButton(tr("Show all cards"), page);
-    m_showAll->setObjectName(u"cards.showAll"_s);
+    m_showAll = pushButton(u"cards.showAll"_s, tr("Show all cards"), page);
     connect(m_showAll, &QPushButton::clicked, this, [this] {
         m_bar->showAll();
         m_list->setFocus(Qt::OtherFocusReason);
@@ -161,9 +159,7 @@ QWidget* CardSheet::makeFoot()
     m_count = new TextLabel(TextRole::Caption, {}, this);
     m_count->setObjectName(u"cards.count"_s);
     m_foot = new QWidget(this);
-    auto* row = new QHBoxLayout(m_foot);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(space::s);
+    auto* row = bareRow(m_foot, space::s);
     row->addWidget(m_count);
     row->addStretch(1);
     for (QAction* action : { m_edit, m_acts[at(CardAct::LayAside)], m_acts[at(CardAct::TakeUp)], m_acts[at(CardAct::PutOff)] }) {
@@ -185,8 +181,7 @@ QWidget* CardSheet::makeFoot()
 
 QPushButton* CardSheet::buttonFor(QAction* action)
 {
-    auto* button = new QPushButton(action->text(), this);
-    button->setObjectName(u"button."_s + action->objectName());
+    auto* button = pushButton(u"button."_s + action->objectName(), action->text(), this);
     button->setEnabled(action->isEnabled());
     const QString keys = action->shortcut().toString(QKeySequence::NativeText);
     button->setToolTip(keys.isEmpty() ? action->iconText() : u"%1 (%2)"_s.arg(action->iconText(), keys));
@@ -197,12 +192,8 @@ QPushButton* CardSheet::buttonFor(QAction* action)
 
 QAction* CardSheet::makeAction(const QString& name, const QString& text, const QKeySequence& keys, void (CardSheet::*done)())
 {
-    auto* action = new QAction(text, this);
-    action->setObjectName(name);
-    action->setShortcut(keys);
-    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    QAction* action = addActionTo(*this, name, text, keys);
     connect(action, &QAction::triggered, this, done);
-    addAction(action);
     m_actions.append(action);
     return action;
 }

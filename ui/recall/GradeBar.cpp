@@ -2,6 +2,7 @@
 #include <ui/recall/GradeBar.h>
 
 #include <ui/theme/Controls.h>
+#include <ui/theme/Layouts.h>
 #include <ui/theme/Tokens.h>
 #include <ui/words/Words.h>
 
@@ -18,13 +19,11 @@ namespace waymark::ui {
 GradeBar::GradeBar(QWidget* parent)
     : QWidget(parent)
 {
-    auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(space::m);
+    auto* row = bareRow(this, space::m);
     for (std::size_t i = 0; i < m_buttons.size(); ++i) {
         const domain::Grade grade = learning::allGrades[i];
-        auto* button = new QPushButton(tr("%1  %2", "key and grade").arg(i + 1).arg(Words::grade(grade)), this);
-        button->setObjectName(u"grade."_s + learning::toString(grade));
+        auto* button
+            = pushButton(u"grade."_s + learning::toString(grade), tr("%1  %2", "key and grade").arg(i + 1).arg(Words::grade(grade)), this);
         button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
         setButtonKind(*button, grade == domain::Grade::Good ? ButtonKind::Primary : ButtonKind::Standard);
         connect(button, &QPushButton::clicked, this, [this, grade] { Q_EMIT graded(grade); });

@@ -55,16 +55,9 @@ RecallEmpty::RecallEmpty(const session::Workspace& workspace, QWidget* parent)
 
 void RecallEmpty::addButtons(QVBoxLayout& column)
 {
-    m_lesson = new QPushButton(this);
-    m_lesson->setObjectName(u"recall.emptyButton"_s);
-    setButtonKind(*m_lesson, ButtonKind::Primary);
-    m_cards = new QPushButton(tr("Cards…"), this);
-    m_cards->setObjectName(u"recall.emptyCards"_s);
-    m_options = new QPushButton(tr("How recall asks…"), this);
-    m_options->setObjectName(u"recall.emptyOptions"_s);
-    for (QPushButton* button : { m_cards, m_options }) {
-        setButtonKind(*button, ButtonKind::Quiet);
-    }
+    m_lesson = pushButton(u"recall.emptyButton"_s, {}, this, ButtonKind::Primary);
+    m_cards = pushButton(u"recall.emptyCards"_s, tr("Cards…"), this, ButtonKind::Quiet);
+    m_options = pushButton(u"recall.emptyOptions"_s, tr("How recall asks…"), this, ButtonKind::Quiet);
     connect(m_lesson, &QPushButton::clicked, this, [this] { Q_EMIT skillRequested(m_nextSkill); });
     connect(m_cards, &QPushButton::clicked, this, &RecallEmpty::cardsRequested);
     connect(m_options, &QPushButton::clicked, this, &RecallEmpty::optionsRequested);

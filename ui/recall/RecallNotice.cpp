@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <ui/recall/RecallNotice.h>
 
+#include <ui/theme/Layouts.h>
+
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QPushButton>
@@ -22,9 +24,7 @@ RecallNotice::RecallNotice(IconId icon, Tone tone, QWidget* parent)
     column->setSpacing(space::s);
     column->addWidget(m_text);
     column->addLayout(m_buttons);
-    auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(space::m);
+    auto* row = bareRow(this, space::m);
     row->addWidget(new IconMark(icon, tone, this), 0, Qt::AlignTop);
     row->addLayout(column, 1);
 }
@@ -37,8 +37,7 @@ void RecallNotice::setText(const QString& text)
 
 QPushButton* RecallNotice::addButton(const QString& name, const QString& text)
 {
-    auto* button = new QPushButton(text, this);
-    button->setObjectName(name);
+    auto* button = pushButton(name, text, this);
     button->setMinimumWidth(1); // the row may be narrower than its buttons until they are arranged
     m_buttons->insertWidget(m_buttons->count() - 1, button, 0, Qt::AlignLeft);
     m_added.append(button);

@@ -6,12 +6,12 @@
 #include <ui/recall/CardSheet.h>
 #include <ui/recall/RecallEmpty.h>
 #include <ui/recall/RecallOptionsDialog.h>
+#include <ui/theme/Layouts.h>
 #include <ui/theme/Tokens.h>
 #include <ui/words/Words.h>
 
 #include <learning/LearningDays.h>
 
-#include <QHBoxLayout>
 #include <QMenu>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -28,21 +28,10 @@ namespace {
 
 constexpr int widestColumn = 560; ///< the sheet is as wide as the column of a lesson
 constexpr int widestList = 1200;
+constexpr QMargins margins(space::xl, space::l, space::xl, space::xl);
 constexpr int spreadDays = 7;
 constexpr int longestRecall = 10 * 60 * 1000; ///< milliseconds; beyond it the learner was away
 enum Sheet { CardIsAsked, NothingIsAsked, ListIsShown };
-
-QWidget* centred(QWidget* content, int widest)
-{
-    content->setMaximumWidth(widest);
-    auto* holder = new QWidget;
-    auto* row = new QHBoxLayout(holder);
-    row->setContentsMargins(space::xl, space::l, space::xl, space::xl);
-    row->addStretch(1);
-    row->addWidget(content, 100);
-    row->addStretch(1);
-    return holder;
-}
 
 } // namespace
 
@@ -53,11 +42,9 @@ RecallPage::RecallPage(session::Workspace& workspace, QWidget* parent)
     , m_stack(new QStackedWidget)
 {
     setObjectName(u"recallPage"_s);
-    m_stack->addWidget(centred(makeFace(), widestColumn));
-    m_stack->addWidget(centred(makeEmpty(), widestColumn));
-    auto* whole = new QVBoxLayout(this);
-    whole->setContentsMargins(0, 0, 0, 0);
-    whole->addWidget(m_stack);
+    m_stack->addWidget(centred(makeFace(), widestColumn, margins));
+    m_stack->addWidget(centred(makeEmpty(), widestColumn, margins));
+    bareColumn(this)->addWidget(m_stack);
     makeActions();
     connect(&m_workspace, &session::Workspace::changed, this, &RecallPage::follow);
 }
@@ -109,17 +96,6 @@ QWidget* RecallPage::makeEmpty()
     connect(m_empty, &RecallEmpty::cardsRequested, this, [this] { m_listAction->trigger(); });
     connect(m_empty, &RecallEmpty::optionsRequested, this, &RecallPage::editOptions);
     return m_empty;
-}
-
-QAction* RecallPage::makeAction(const QString& name, const QString& text, const QKeySequence& keys)
-{
-    auto* action = new QAction(text, this);
-    action->setObjectName(name);
-    action->setShortcut(keys);
-    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    addAction(action);
-    m_actions.append(action);
-    return action;
 }
 
 QAction* RecallPage::makeCardAction(const QString& name, const QString& text, const QKeySequence& keys)
@@ -186,7 +162,7 @@ void RecallPage::enableActions()
 
 QList<QAction*> RecallPage::pageActions() const
 {
-    return isListShown() ? QList<QAction*> { m_newAction, m_optionsAction } + m_list->cardActions() : m_actions;
+    return isListShown() ? QList<QAction*> { m_newAction, m_optionsAction } + m_list->cardActions() : Page::pageActions();
 }
 
 /// The way to the list and back is no end of the session.
@@ -215,7 +191,7 @@ void RecallPage::showList()
         connect(m_list, &CardSheet::placeRequested, this, &RecallPage::placeRequested);
         connect(m_list, &CardSheet::noticeRequested, this, &RecallPage::noticeRequested);
         connect(m_list, &CardSheet::currentSkillChanged, this, &RecallPage::currentSkillChanged);
-        m_stack->addWidget(centred(m_list, widestList));
+        m_stack->addWidget(centred(m_list, widestList, margins));
     }
     m_card.reset();
     m_stack->setCurrentIndex(ListIsShown);

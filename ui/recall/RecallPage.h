@@ -42,7 +42,6 @@ private:
     void makeActions();
     void makeCardActions();
     void enableActions();
-    QAction* makeAction(const QString& name, const QString& text, const QKeySequence& keys);
     QAction* makeCardAction(const QString& name, const QString& text, const QKeySequence& keys); ///< also in the menu of the card
     void next();
     void showBack();
@@ -71,7 +70,6 @@ private:
     CardFace* m_face = nullptr;
     RecallEmpty* m_empty = nullptr;
     CardSheet* m_list = nullptr; ///< null until it is first shown
-    QList<QAction*> m_actions;
     QList<QAction*> m_cardActions; ///< of the card that is asked; the first only reads
     QAction* m_newAction = nullptr;
     QAction* m_optionsAction = nullptr;

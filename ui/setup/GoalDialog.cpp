@@ -2,6 +2,7 @@
 #include <ui/setup/GoalDialog.h>
 
 #include <ui/theme/Controls.h>
+#include <ui/theme/Layouts.h>
 #include <ui/theme/Tokens.h>
 #include <ui/words/Words.h>
 
@@ -31,15 +32,6 @@ namespace {
 constexpr auto idProperty = "waymarkId";
 constexpr auto groupProperty = "waymarkGroup";
 constexpr double suggestedHours = 8;
-
-QWidget* scrollable(QWidget* content)
-{
-    auto* scroll = new QScrollArea;
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidget(content);
-    return scroll;
-}
 
 } // namespace
 

@@ -42,9 +42,7 @@ LibraryProblem::LibraryProblem(const QString& path, const domain::Error& error, 
         offer(*column, Answer::Restore, u"problemRestore"_s, tr("Restore a backup…"));
     }
     offer(*column, Answer::Create, u"problemCreate"_s, tr("Make a new library…"));
-    auto* quit = new QPushButton(tr("Quit"), this);
-    quit->setObjectName(u"problemQuit"_s);
-    setButtonKind(*quit, ButtonKind::Quiet);
+    auto* quit = pushButton(u"problemQuit"_s, tr("Quit"), this, ButtonKind::Quiet);
     connect(quit, &QPushButton::clicked, this, &QDialog::reject);
     column->addWidget(quit);
     setMinimumWidth(460);
@@ -52,8 +50,7 @@ LibraryProblem::LibraryProblem(const QString& path, const domain::Error& error, 
 
 void LibraryProblem::offer(QVBoxLayout& column, Answer answer, const QString& objectName, const QString& text)
 {
-    auto* button = new QPushButton(text, this);
-    button->setObjectName(objectName);
+    auto* button = pushButton(objectName, text, this);
     button->setDefault(answer == Answer::Retry);
     if (answer == Answer::Retry) {
         setButtonKind(*button, ButtonKind::Primary);

@@ -4,6 +4,7 @@
 #include <ui/skill/ChecklistRow.h>
 #include <ui/skill/Retire.h>
 #include <ui/theme/Controls.h>
+#include <ui/theme/Layouts.h>
 
 #include <QHBoxLayout>
 #include <QLocale>
@@ -30,9 +31,7 @@ ChecklistPanel::ChecklistPanel(session::Workspace& workspace, QWidget* parent)
     auto* head = new QHBoxLayout;
     head->addWidget(new TextLabel(TextRole::Heading, tr("Checklist"), this), 1);
     head->addWidget(m_count, 0, Qt::AlignBaseline);
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(space::s);
+    auto* column = bareColumn(this, space::s);
     column->addLayout(head);
     column->addWidget(m_bar);
     column->addLayout(m_items);

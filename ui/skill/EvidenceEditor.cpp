@@ -87,9 +87,7 @@ EvidenceEditor::EvidenceEditor(
 
     m_accept->setObjectName(u"evidence.accept."_s + id);
     m_accept->setToolTip(tr("Ctrl+Enter"));
-    auto* dismiss = new QPushButton(tr("Cancel"), this);
-    dismiss->setObjectName(u"evidence.cancel."_s + id);
-    setButtonKind(*dismiss, ButtonKind::Quiet);
+    auto* dismiss = pushButton(u"evidence.cancel."_s + id, tr("Cancel"), this, ButtonKind::Quiet);
 
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(space::s);
@@ -149,8 +147,7 @@ bool EvidenceEditor::eventFilter(QObject* watched, QEvent* event)
             Q_EMIT dismissed();
             return true;
         }
-        const bool isEnter = key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;
-        if (isEnter && (isOneLine() || key->modifiers().testFlag(Qt::ControlModifier))) {
+        if (isEnter(*key) && (isOneLine() || key->modifiers().testFlag(Qt::ControlModifier))) {
             accept();
             return true;
         }

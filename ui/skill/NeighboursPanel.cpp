@@ -4,6 +4,7 @@
 #include <ui/skill/Retire.h>
 #include <ui/skill/SkillLink.h>
 #include <ui/theme/Controls.h>
+#include <ui/theme/Layouts.h>
 
 #include <QVBoxLayout>
 
@@ -14,10 +15,8 @@ namespace waymark::ui {
 NeighboursPanel::NeighboursPanel(const session::Workspace& workspace, QWidget* parent)
     : QWidget(parent)
     , m_workspace(workspace)
-    , m_column(new QVBoxLayout(this))
+    , m_column(bareColumn(this))
 {
-    m_column->setContentsMargins(0, 0, 0, 0);
-    m_column->setSpacing(0);
 }
 
 void NeighboursPanel::addHeading(const QString& text)

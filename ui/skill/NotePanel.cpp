@@ -2,6 +2,7 @@
 #include <ui/skill/NotePanel.h>
 
 #include <ui/theme/Controls.h>
+#include <ui/theme/Layouts.h>
 #include <ui/words/ErrorSentence.h>
 
 #include <QCheckBox>
@@ -48,9 +49,7 @@ NotePanel::NotePanel(session::Workspace& workspace, QWidget* parent)
     auto* foot = new QHBoxLayout;
     foot->addWidget(m_state, 1);
     foot->addWidget(m_again);
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(space::xs);
+    auto* column = bareColumn(this, space::xs);
     column->addWidget(m_text);
     column->addLayout(foot);
     column->addWidget(m_shared);

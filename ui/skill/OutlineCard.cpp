@@ -2,6 +2,7 @@
 #include <ui/skill/OutlineCard.h>
 
 #include <ui/theme/Controls.h>
+#include <ui/theme/Layouts.h>
 #include <ui/words/Words.h>
 
 #include <QHBoxLayout>
@@ -31,18 +32,14 @@ OutlineCard::OutlineCard(const session::Workspace& workspace, QWidget* parent)
     setObjectName(u"outline"_s);
     auto* card = new Card(this);
     card->setContentsMargins(0, 0, 0, 0);
-    card->setMaximumWidth(cardWidth);
     m_title = new TextLabel(TextRole::Heading, {}, card);
     m_title->setObjectName(u"outline.title"_s);
     m_title->setWordWrap(true);
     m_text = new TextLabel(TextRole::Body, {}, card);
     m_text->setObjectName(u"outline.text"_s);
     m_text->setWordWrap(true);
-    m_next = new QPushButton(card);
-    m_next->setObjectName(u"outline.next"_s);
-    setButtonKind(*m_next, ButtonKind::Primary);
-    m_map = new QPushButton(tr("Show on the map"), card);
-    m_map->setObjectName(u"outline.map"_s);
+    m_next = pushButton(u"outline.next"_s, {}, card, ButtonKind::Primary);
+    m_map = pushButton(u"outline.map"_s, tr("Show on the map"), card);
 
     auto* column = new QVBoxLayout(card);
     column->setContentsMargins(space::xl, space::xl, space::xl, space::xl);
@@ -51,13 +48,9 @@ OutlineCard::OutlineCard(const session::Workspace& workspace, QWidget* parent)
     column->addWidget(m_text);
     column->addWidget(m_next, 0, Qt::AlignLeft);
     column->addWidget(m_map, 0, Qt::AlignLeft);
-    auto* centred = new QHBoxLayout;
-    centred->addStretch(1);
-    centred->addWidget(card, 100);
-    centred->addStretch(1);
     auto* whole = new QVBoxLayout(this);
     whole->setContentsMargins(space::xl, space::xxl, space::xl, space::xl);
-    whole->addLayout(centred);
+    whole->addLayout(centredRow(card, cardWidth));
     whole->addStretch(1);
 
     connect(m_next, &QPushButton::clicked, this, [this] { Q_EMIT skillRequested(m_nextSkill); });

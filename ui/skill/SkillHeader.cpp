@@ -80,8 +80,7 @@ SkillHeader::SkillHeader(session::Workspace& workspace, QWidget* parent)
 
 QPushButton* SkillHeader::makeButton(const QString& name, const QString& text, const QString& tip)
 {
-    auto* button = new QPushButton(text, this);
-    button->setObjectName(name);
+    auto* button = pushButton(name, text, this);
     button->setToolTip(tip);
     return button;
 }

@@ -10,6 +10,7 @@
 #include <ui/skill/SkillHeader.h>
 #include <ui/skill/SkillSheet.h>
 #include <ui/theme/Controls.h>
+#include <ui/theme/Layouts.h>
 
 #include <session/QuizDesk.h>
 
@@ -28,14 +29,6 @@ namespace {
 
 constexpr int sectionsFrom = 1180; ///< width of the page from which the sections stand beside the text
 constexpr int sideFrom = 900; ///< and from which the side column is always there
-
-QVBoxLayout* bareColumn(QWidget* widget)
-{
-    auto* column = new QVBoxLayout(widget);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    return column;
-}
 
 } // namespace
 
@@ -138,17 +131,6 @@ void SkillPage::makeTools()
         m_sideWanted = on;
         arrange();
     });
-}
-
-QAction* SkillPage::makeAction(const QString& name, const QString& text, const QKeySequence& keys)
-{
-    auto* action = new QAction(text, this);
-    action->setObjectName(name);
-    action->setShortcut(keys);
-    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    addAction(action);
-    m_actions.append(action);
-    return action;
 }
 
 void SkillPage::makeActions()

@@ -37,7 +37,6 @@ public:
     /// Opens the bar that finds words in the lesson.
     [[nodiscard]] QWidget* searchField() override;
     [[nodiscard]] QString currentSkill() const override { return m_skill; }
-    [[nodiscard]] QList<QAction*> pageActions() const override { return m_actions; }
     void commitDrafts() override;
 
 protected:
@@ -47,7 +46,6 @@ private:
     void makeTools();
     void makeActions();
     QToolButton* makeTool(const QString& name, const QString& text);
-    QAction* makeAction(const QString& name, const QString& text, const QKeySequence& keys);
     void openSkill(const QString& skill);
     void showLesson();
     void showSections();
@@ -78,7 +76,6 @@ private:
     QToolButton* m_findButton;
     QToolButton* m_sideButton;
     QAction* m_quizAction = nullptr;
-    QList<QAction*> m_actions;
 };
 
 } // namespace waymark::ui

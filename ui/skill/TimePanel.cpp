@@ -3,6 +3,7 @@
 
 #include <ui/skill/Retire.h>
 #include <ui/theme/Controls.h>
+#include <ui/theme/Layouts.h>
 #include <ui/words/Words.h>
 
 #include <QDateTime>
@@ -43,8 +44,7 @@ TimePanel::TimePanel(session::Workspace& workspace, QWidget* parent)
     m_minutes->setValue(usualMinutes);
     m_minutes->findChild<QLineEdit*>()->setAccessibleName(m_minutes->accessibleName());
     m_minutes->setSuffix(tr(" min", "minutes behind a number"));
-    auto* addButton = new QPushButton(tr("Add"), this);
-    addButton->setObjectName(u"time.add"_s);
+    auto* addButton = pushButton(u"time.add"_s, tr("Add"), this);
     addButton->setAccessibleName(tr("Add these minutes"));
     m_more->setObjectName(u"time.more"_s);
     setButtonKind(*m_more, ButtonKind::Quiet);
@@ -62,9 +62,7 @@ TimePanel::TimePanel(session::Workspace& workspace, QWidget* parent)
     own->addStretch(1);
     m_entries->setSpacing(0);
 
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(space::s);
+    auto* column = bareColumn(this, space::s);
     column->addWidget(m_total);
     column->addLayout(quick);
     column->addLayout(own);
@@ -81,10 +79,8 @@ TimePanel::TimePanel(session::Workspace& workspace, QWidget* parent)
 
 QPushButton* TimePanel::makeQuick(int minutes)
 {
-    auto* button = new QPushButton(tr("+%1 min", "adds minutes").arg(minutes), this);
-    button->setObjectName(u"time.add.%1"_s.arg(minutes));
+    auto* button = pushButton(u"time.add.%1"_s.arg(minutes), tr("+%1 min", "adds minutes").arg(minutes), this, ButtonKind::Chip);
     button->setAccessibleName(tr("Add %n minute(s)", nullptr, minutes));
-    setButtonKind(*button, ButtonKind::Chip);
     connect(button, &QPushButton::clicked, this, [this, minutes] { add(minutes); });
     return button;
 }
@@ -117,9 +113,7 @@ QWidget* TimePanel::makeEntry(const QString& id, const domain::TimeEntry& entry)
     remove->setAccessibleName(tr("Remove %1 of %2", "minutes and a date").arg(Words::minutes(entry.minutes), when));
     connect(remove, &QToolButton::clicked, this, [this, id] { m_workspace.apply(domain::removeTime(m_workspace.context(), id)); });
 
-    auto* line = new QHBoxLayout(row);
-    line->setContentsMargins(0, 0, 0, 0);
-    line->setSpacing(space::s);
+    auto* line = bareRow(row, space::s);
     line->addWidget(new TextLabel(TextRole::Caption, when, row), 1);
     line->addWidget(new TextLabel(TextRole::Caption, Words::minutes(entry.minutes), row));
     line->addWidget(remove);

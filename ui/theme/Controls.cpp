@@ -9,7 +9,10 @@
 #include <QEvent>
 #include <QFontMetrics>
 #include <QGuiApplication>
+#include <QKeyEvent>
+#include <QKeySequence>
 #include <QPainter>
+#include <QPushButton>
 #include <QStyle>
 #include <QToolButton>
 #include <QVariant>
@@ -40,6 +43,24 @@ ButtonKind buttonKind(const QWidget* widget)
     return static_cast<ButtonKind>(widget->property(buttonKindProperty).toInt());
 }
 
+QPushButton* pushButton(const QString& id, const QString& text, QWidget* parent, ButtonKind kind)
+{
+    auto* button = new QPushButton(text, parent);
+    button->setObjectName(id);
+    setButtonKind(*button, kind);
+    return button;
+}
+
+QAction* addActionTo(QWidget& widget, const QString& id, const QString& text, const QKeySequence& keys)
+{
+    auto* action = new QAction(text, &widget);
+    action->setObjectName(id);
+    action->setShortcut(keys);
+    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    widget.addAction(action);
+    return action;
+}
+
 QToolButton* toolButtonFor(QAction* action, QWidget* parent)
 {
     auto* button = new QToolButton(parent);
@@ -48,6 +69,21 @@ QToolButton* toolButtonFor(QAction* action, QWidget* parent)
     button->setAccessibleName(action->iconText());
     button->setObjectName(u"button."_s + action->objectName());
     return button;
+}
+
+bool isEnter(const QKeyEvent& key)
+{
+    return key.key() == Qt::Key_Return || key.key() == Qt::Key_Enter;
+}
+
+bool pressFocusedButton(const QWidget& widget, const QKeyEvent& key)
+{
+    auto* button = qobject_cast<QPushButton*>(widget.focusWidget());
+    if (button == nullptr || !isEnter(key) || key.isAutoRepeat()) {
+        return false;
+    }
+    button->click();
+    return true;
 }
 
 TextLabel::TextLabel(TextRole role, const QString& text, QWidget* parent)

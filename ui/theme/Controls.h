@@ -9,6 +9,9 @@
 QT_BEGIN_NAMESPACE
 class QAbstractButton;
 class QAction;
+class QKeyEvent;
+class QKeySequence;
+class QPushButton;
 class QToolButton;
 QT_END_NAMESPACE
 
@@ -25,8 +28,20 @@ enum class ButtonKind {
 void setButtonKind(QAbstractButton& button, ButtonKind kind);
 [[nodiscard]] ButtonKind buttonKind(const QWidget* widget);
 
+/// A button with `id` as its objectName.
+[[nodiscard]] QPushButton* pushButton(const QString& id, const QString& text, QWidget* parent, ButtonKind kind = ButtonKind::Standard);
+
+/// An action of a widget. Its keys work while the focus is in there; `id` is its objectName.
+QAction* addActionTo(QWidget& widget, const QString& id, const QString& text, const QKeySequence& keys);
+
 /// A flat button for an action, with its name for a screen reader and "button." and its id as objectName.
 [[nodiscard]] QToolButton* toolButtonFor(QAction* action, QWidget* parent);
+
+[[nodiscard]] bool isEnter(const QKeyEvent& key); ///< either of the two keys, whatever is held with it
+
+/// Qt's buttons take Enter in dialogs alone: presses the one inside `widget` that has the focus, once however long the key is held. False
+/// if there is none or the key is another one.
+bool pressFocusedButton(const QWidget& widget, const QKeyEvent& key);
 
 enum class TextRole { Body, Strong, Title, Heading, Caption };
 

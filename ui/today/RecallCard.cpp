@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <ui/today/RecallCard.h>
 
+#include <ui/theme/Layouts.h>
 #include <ui/theme/Tokens.h>
 #include <ui/words/Words.h>
 
@@ -28,9 +29,7 @@ RecallCard::RecallCard(const Work& work, bool first, QWidget* parent)
         head->addWidget(new TextLabel(TextRole::Caption, tr("about %1", "minutes").arg(Words::minutes(due.minutes)), this));
     }
 
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(space::s);
+    auto* column = bareColumn(this, space::s);
     column->addLayout(head);
     column->addSpacing(space::xs);
     column->addWidget(wrapped(TextRole::Heading, title, this));
@@ -67,10 +66,8 @@ RecallCard::RecallCard(const Work& work, bool first, QWidget* parent)
 
 QPushButton* RecallCard::makeButton(const QString& name, const QString& text, const QString& title, ButtonKind kind)
 {
-    auto* button = new QPushButton(text, this);
-    button->setObjectName(name);
+    auto* button = pushButton(name, text, this, kind);
     button->setAccessibleName(text == title ? text : tr("%1: %2", "button and cards").arg(text, title));
-    setButtonKind(*button, kind);
     return button;
 }
 

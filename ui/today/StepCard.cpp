@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <ui/today/StepCard.h>
 
+#include <ui/theme/Layouts.h>
 #include <ui/theme/Tokens.h>
 #include <ui/words/Words.h>
 
@@ -61,10 +62,8 @@ StepCard::StepCard(const session::Workspace& workspace, const domain::Skill& pro
 
 QPushButton* StepCard::makeButton(const QString& name, const QString& text, ButtonKind kind, const domain::Skill& skill)
 {
-    auto* button = new QPushButton(text, this);
-    button->setObjectName(name + u'.' + skill.id);
+    auto* button = pushButton(name + u'.' + skill.id, text, this, kind);
     button->setAccessibleName(tr("%1: %2", "button and skill").arg(text, skill.title));
-    setButtonKind(*button, kind);
     return button;
 }
 
@@ -91,9 +90,7 @@ void StepCard::build(const domain::Skill& skill, const Content& content)
     }
     buttons->addStretch(1);
 
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(space::s);
+    auto* column = bareColumn(this, space::s);
     column->addLayout(head);
     column->addSpacing(space::xs);
     column->addWidget(wrapped(TextRole::Heading, skill.title, this));

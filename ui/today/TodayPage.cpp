@@ -2,6 +2,7 @@
 #include <ui/today/TodayPage.h>
 
 #include <ui/theme/Controls.h>
+#include <ui/theme/Layouts.h>
 #include <ui/theme/Tokens.h>
 #include <ui/today/RecallCard.h>
 #include <ui/today/StepCard.h>
@@ -52,22 +53,10 @@ TodayPage::TodayPage(session::Workspace& workspace, QWidget* parent)
     column->addLayout(m_steps);
     column->addLayout(m_foot);
     column->addStretch(1);
-    content->setMaximumWidth(widestColumn);
 
-    auto* holder = new QWidget;
-    auto* centred = new QHBoxLayout(holder);
-    centred->setContentsMargins(0, 0, 0, 0);
-    centred->addStretch(1);
-    centred->addWidget(content, 100);
-    centred->addStretch(1);
-    auto* scroll = new QScrollArea(this);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidget(holder);
+    QScrollArea* scroll = scrollable(centred(content, widestColumn), this);
     scroll->setAccessibleName(tr("Today"));
-    auto* whole = new QVBoxLayout(this);
-    whole->setContentsMargins(0, 0, 0, 0);
-    whole->addWidget(scroll);
+    bareColumn(this)->addWidget(scroll);
 
     connect(&m_workspace, &session::Workspace::changed, this, [this](const session::Changes& changes) {
         // Else show() does it: a tick in a lesson does not pay for cards that nobody sees. The first course comes while the page is
@@ -93,16 +82,13 @@ void TodayPage::show(const Place&)
 QWidget* TodayPage::makeWayCard()
 {
     auto* card = new Card;
-    auto* column = new QVBoxLayout(card);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(space::s);
+    auto* column = bareColumn(card, space::s);
     m_wayTitle = wrapped(TextRole::Heading, {}, card);
     m_wayText = wrapped(TextRole::Body, {}, card);
     m_wayBar = new QProgressBar(card);
     m_wayBar->setTextVisible(false);
     m_wayBar->setAccessibleName(tr("Skills reached on the way to the milestone"));
-    auto* goal = new QPushButton(tr("Change the goal"), card);
-    goal->setObjectName(u"changeGoal"_s);
+    auto* goal = pushButton(u"changeGoal"_s, tr("Change the goal"), card);
     connect(goal, &QPushButton::clicked, this, &TodayPage::goalRequested);
     column->addWidget(m_wayTitle);
     column->addWidget(m_wayBar);
@@ -115,13 +101,10 @@ QWidget* TodayPage::makeWayCard()
 QWidget* TodayPage::makeWeekCard()
 {
     auto* card = new Card;
-    auto* column = new QVBoxLayout(card);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(space::s);
+    auto* column = bareColumn(card, space::s);
     m_week = new WeekBars(card);
     m_weekText = wrapped(TextRole::Body, {}, card);
-    m_setGoal = new QPushButton(tr("Set hours a week"), card);
-    m_setGoal->setObjectName(u"setHours"_s);
+    m_setGoal = pushButton(u"setHours"_s, tr("Set hours a week"), card);
     connect(m_setGoal, &QPushButton::clicked, this, &TodayPage::goalRequested);
     column->addWidget(new TextLabel(TextRole::Heading, tr("This week"), card));
     column->addWidget(m_week);
@@ -134,16 +117,12 @@ QWidget* TodayPage::makeWeekCard()
 QWidget* TodayPage::makeEmptyCard()
 {
     auto* card = new Card;
-    auto* column = new QVBoxLayout(card);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(space::m);
+    auto* column = bareColumn(card, space::m);
     const bool hasCourse = m_workspace.hasCourse();
     auto* text = wrapped(TextRole::Body, {}, card);
     text->setText(hasCourse ? tr("Every skill on the way is reached. Choose a further milestone to go on.")
                             : tr("This library has no course yet. Install one to see its map."));
-    auto* button = new QPushButton(hasCourse ? tr("Choose a milestone") : tr("Install a course"), card);
-    button->setObjectName(u"emptyToday"_s);
-    setButtonKind(*button, ButtonKind::Primary);
+    auto* button = pushButton(u"emptyToday"_s, hasCourse ? tr("Choose a milestone") : tr("Install a course"), card, ButtonKind::Primary);
     connect(button, &QPushButton::clicked, this, hasCourse ? &TodayPage::goalRequested : &TodayPage::courseRequested);
     column->addWidget(text);
     column->addWidget(button, 0, Qt::AlignLeft);

@@ -7,8 +7,9 @@
 #include <ui/recall/RecallPage.h>
 #include <ui/setup/GoalDialog.h>
 #include <ui/skill/SkillPage.h>
-#include <ui/theme/Controls.h>
+#include <ui/theme/Layouts.h>
 #include <ui/today/TodayPage.h>
+#include <ui/window/AboutBox.h>
 #include <ui/window/CommandPalette.h>
 #include <ui/window/FileCommands.h>
 #include <ui/window/NoticeBar.h>
@@ -16,16 +17,14 @@
 #include <ui/window/Rail.h>
 #include <ui/window/ShortcutSheet.h>
 #include <ui/window/SkillActions.h>
+#include <ui/window/WaitingSheet.h>
 #include <ui/words/ErrorSentence.h>
 
-#include <QApplication>
 #include <QCloseEvent>
 #include <QMenuBar>
-#include <QMessageBox>
 #include <QMimeData>
-#include <QProgressBar>
 #include <QStackedWidget>
-#include <QToolBar>
+#include <QUrl>
 #include <QVBoxLayout>
 
 #include <utility>
@@ -69,15 +68,11 @@ MainWindow::MainWindow(session::Workspace& workspace, Theme& theme, WindowSettin
     page(place.page); // before all else: a worker lays a map out meanwhile
 
     auto* body = new QWidget;
-    auto* column = new QVBoxLayout(body);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
+    auto* column = bareColumn(body);
     column->addWidget(m_stack, 1);
     column->addWidget(m_notice);
     auto* whole = new QWidget;
-    auto* row = new QHBoxLayout(whole);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(0);
+    auto* row = bareRow(whole);
     row->addWidget(m_rail);
     row->addWidget(body, 1);
     setCentralWidget(whole);
@@ -199,19 +194,7 @@ void MainWindow::setPreparing(bool preparing)
         m_stack->setCurrentWidget(currentPage());
         return;
     }
-    m_waiting = new QWidget;
-    m_waiting->setObjectName(u"waiting"_s);
-    auto* bar = new QProgressBar(m_waiting);
-    bar->setRange(0, 0); // less than a second: how far is not worth telling
-    bar->setTextVisible(false);
-    bar->setMaximumWidth(size::inspector);
-    bar->setAccessibleName(tr("Preparing the course"));
-    auto* column = new QVBoxLayout(m_waiting);
-    column->setSpacing(space::m);
-    column->addStretch(1);
-    column->addWidget(new TextLabel(TextRole::Heading, tr("Preparing the course…"), m_waiting), 0, Qt::AlignHCenter);
-    column->addWidget(bar, 0, Qt::AlignHCenter);
-    column->addStretch(2);
+    m_waiting = new WaitingSheet;
     m_stack->addWidget(m_waiting);
     m_stack->setCurrentWidget(m_waiting);
 }
@@ -256,17 +239,7 @@ void MainWindow::showShortcuts()
 
 void MainWindow::showAbout()
 {
-    QMessageBox about(this);
-    about.setObjectName(u"about"_s);
-    about.setTextFormat(Qt::PlainText);
-    about.setWindowTitle(tr("About Waymark"));
-    about.setIconPixmap(windowIcon().pixmap(64));
-    about.setText(tr("Waymark %1").arg(QCoreApplication::applicationVersion()));
-    about.setInformativeText(tr("A learning roadmap that needs no account, no server and no network.\n\n"
-                                "The program is free software under the GPL, version 3 or later; the course text is CC BY-SA 4.0.\n\n"
-                                "Installed course: %1, version %2.")
-                                 .arg(m_workspace.course().title, m_workspace.course().version));
-    about.exec();
+    AboutBox(m_workspace.course(), this).exec();
 }
 
 void MainWindow::openFiles(const QStringList& files)

@@ -2,6 +2,7 @@
 #include <ui/window/ShortcutSheet.h>
 
 #include <ui/theme/Controls.h>
+#include <ui/theme/Layouts.h>
 #include <ui/theme/Tokens.h>
 
 #include <QAction>
@@ -58,12 +59,9 @@ ShortcutSheet::ShortcutSheet(const QList<Topic>& topics, QWidget* parent)
     }
     grid->setRowStretch(row, 1);
 
-    auto* scroll = new QScrollArea;
+    QScrollArea* scroll = scrollable(content);
     scroll->setObjectName(u"shortcutList"_s);
     scroll->setAccessibleName(tr("Keyboard shortcuts"));
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidget(content);
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     auto* column = new QVBoxLayout(this);

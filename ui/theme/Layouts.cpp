@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <ui/theme/Layouts.h>
+
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+namespace waymark::ui {
+
+namespace {
+
+template <class Layout> Layout* bare(QWidget* widget, int spacing)
+{
+    auto* layout = new Layout(widget);
+    layout->setContentsMargins({});
+    layout->setSpacing(spacing);
+    return layout;
+}
+
+} // namespace
+
+QVBoxLayout* bareColumn(QWidget* widget, int spacing)
+{
+    return bare<QVBoxLayout>(widget, spacing);
+}
+
+QHBoxLayout* bareRow(QWidget* widget, int spacing)
+{
+    return bare<QHBoxLayout>(widget, spacing);
+}
+
+QHBoxLayout* centredRow(QWidget* content, int widest)
+{
+    content->setMaximumWidth(widest);
+    auto* row = new QHBoxLayout;
+    row->addStretch(1);
+    row->addWidget(content, 100);
+    row->addStretch(1);
+    return row;
+}
+
+QWidget* centred(QWidget* content, int widest, const QMargins& margins)
+{
+    auto* holder = new QWidget;
+    QHBoxLayout* row = centredRow(content, widest);
+    row->setContentsMargins(margins);
+    holder->setLayout(row);
+    return holder;
+}
+
+QScrollArea* scrollable(QWidget* content, QWidget* parent)
+{
+    auto* area = new QScrollArea(parent);
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setWidget(content);
+    return area;
+}
+
+QScrollArea* scrollableColumn(QWidget* content, QWidget* parent)
+{
+    QScrollArea* area = scrollable(content, parent);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->setFocusPolicy(Qt::NoFocus);
+    area->viewport()->setAutoFillBackground(false);
+    content->setAutoFillBackground(false);
+    return area;
+}
+
+} // namespace waymark::ui

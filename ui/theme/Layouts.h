@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QMargins>
+
+QT_BEGIN_NAMESPACE
+class QHBoxLayout;
+class QScrollArea;
+class QVBoxLayout;
+class QWidget;
+QT_END_NAMESPACE
+
+namespace waymark::ui {
+
+/// A layout of `widget` without margins of its own.
+QVBoxLayout* bareColumn(QWidget* widget, int spacing = 0);
+QHBoxLayout* bareRow(QWidget* widget, int spacing = 0);
+
+/// A row that keeps `content` in the middle, at most `widest` pixels wide.
+[[nodiscard]] QHBoxLayout* centredRow(QWidget* content, int widest);
+
+/// The same as a widget that is as large as there is room.
+[[nodiscard]] QWidget* centred(QWidget* content, int widest, const QMargins& margins = {});
+
+/// An area without a frame in which `content` scrolls.
+[[nodiscard]] QScrollArea* scrollable(QWidget* content, QWidget* parent = nullptr);
+
+/// The same for a column inside of a panel: it scrolls up and down alone, takes no focus itself, and the ground of the panel shows through.
+[[nodiscard]] QScrollArea* scrollableColumn(QWidget* content, QWidget* parent = nullptr);
+
+} // namespace waymark::ui
