@@ -76,6 +76,35 @@ inline exchange::PlanDocument smallPlan()
     return plan;
 }
 
+/// The small plan with a text wherever a plan has one.
+inline exchange::PlanDocument planFullOf(const QString& text)
+{
+    exchange::PlanDocument plan = smallPlan();
+    plan.learner = plan.courseTitle = plan.courseVersion = text;
+    plan.areas[0].title = plan.milestones[0].title = text;
+    exchange::PlanSkill& skill = plan.skills[0];
+    skill.title = skill.outcome = text;
+    skill.checklist[0].text = text;
+    skill.checklist[0].evidence[0].evidence.text = text;
+    skill.question->text = skill.note->text = text;
+    skill.rubric[0].criterion.title = skill.rubric[0].criterion.levels[2] = text;
+    skill.signOff = exchange::PlanSignOff { u"r"_s, {}, false, {} };
+    skill.signOff->signOff.reviewer = text;
+    return plan;
+}
+
+inline exchange::ReviewDocument reviewFullOf(const QString& text)
+{
+    exchange::ReviewDocument review;
+    review.review = u"0c7ad1f4-2f43-4f0e-8a53-5d1f6a7b8c9d"_s;
+    review.reviewer.name = review.overall.text = text;
+    review.overall.decision = domain::Decision::Approve;
+    review.created = morning;
+    review.comments = { { u"c-1"_s, u"base-git"_s, u"commit"_s, exchange::CommentKind::Blocker, text, false, {} } };
+    review.decisions = { { u"base-git"_s, domain::Decision::RequestChanges, text, {}, {}, {}, {} } };
+    return review;
+}
+
 /// A row of nodes, one a skill, each joined to the next.
 inline ui::PlanPageMap mapOf(const exchange::PlanDocument& plan)
 {

@@ -21,6 +21,8 @@ using namespace waymark;
 using exchange::PlanDocument;
 using exchange::PlanSkill;
 using fixture::PageElements;
+using fixture::planFullOf;
+using fixture::reviewFullOf;
 using learning::SkillState;
 
 namespace {
@@ -28,35 +30,6 @@ namespace {
 QByteArray pageOf(const PlanDocument& plan, const std::vector<exchange::ReviewDocument>& reviews = {})
 {
     return ui::planPage(plan, fixture::mapOf(plan), QTimeZone::utc(), reviews);
-}
-
-/// The small plan with a text wherever a plan has one.
-PlanDocument planFullOf(const QString& text)
-{
-    PlanDocument plan = fixture::smallPlan();
-    plan.learner = plan.courseTitle = plan.courseVersion = text;
-    plan.areas[0].title = plan.milestones[0].title = text;
-    PlanSkill& skill = plan.skills[0];
-    skill.title = skill.outcome = text;
-    skill.checklist[0].text = text;
-    skill.checklist[0].evidence[0].evidence.text = text;
-    skill.question->text = skill.note->text = text;
-    skill.rubric[0].criterion.title = skill.rubric[0].criterion.levels[2] = text;
-    skill.signOff = exchange::PlanSignOff { u"r"_s, {}, false, {} };
-    skill.signOff->signOff.reviewer = text;
-    return plan;
-}
-
-exchange::ReviewDocument reviewFullOf(const QString& text)
-{
-    exchange::ReviewDocument review;
-    review.review = u"0c7ad1f4-2f43-4f0e-8a53-5d1f6a7b8c9d"_s;
-    review.reviewer.name = review.overall.text = text;
-    review.overall.decision = domain::Decision::Approve;
-    review.created = fixture::morning;
-    review.comments = { { u"c-1"_s, u"base-git"_s, u"commit"_s, exchange::CommentKind::Blocker, text, false, {} } };
-    review.decisions = { { u"base-git"_s, domain::Decision::RequestChanges, text, {}, {}, {}, {} } };
-    return review;
 }
 
 /// The bundled course with every skill finished, and so many pieces of evidence of one kilobyte.
@@ -340,6 +313,17 @@ private Q_SLOTS:
             const PageElements::Element* section = page.withId(id);
             QVERIFY2(section != nullptr && section->text.count(u' ') > 4, qPrintable(id));
         }
+    }
+
+    void projectsAreShownAndNotCounted()
+    {
+        PlanDocument plan = fixture::smallPlan();
+        plan.skills.push_back(fixture::planSkill(u"project-blog"_s, u"A blog"_s, SkillState::Learning));
+        plan.skills.back().area = domain::projectArea;
+        const PageElements page(pageOf(plan));
+        QVERIFY(page.withId(u"skill-project-blog"_s) != nullptr);
+        QVERIFY(page.ofClass(u"tiles"_s).front()->text.contains(u"1 of 3"_s));
+        QVERIFY(!page.ofClass(u"areas"_s).front()->text.contains(u"Projects"_s));
     }
 
     void aLongQueueIsFolded()

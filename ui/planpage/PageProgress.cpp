@@ -70,6 +70,9 @@ void ProgressPart::areas() const
     m_page.put("h3", tr("By area"));
     const PageWriter::Element list(m_page, "ul", { { "class", u"areas"_s } });
     for (const PlanDigest::Area& area : m_digest.areas()) {
+        if (!area.isCounted()) {
+            continue;
+        }
         const PageWriter::Element entry(m_page, "li", {});
         m_page.put("span", namePart(area.title), { { "class", u"area-name"_s } });
         m_page.text(u" "_s);

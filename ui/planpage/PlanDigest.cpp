@@ -58,7 +58,7 @@ void PlanDigest::count(const PlanSkill& skill)
     area.hours += skill.hours;
     area.done += isReached ? 1 : 0;
     area.hoursDone += isReached ? skill.hours : 0;
-    if (skill.area != domain::projectArea && !skill.area.isEmpty()) {
+    if (area.isCounted()) {
         ++m_total;
         m_done += isReached ? 1 : 0;
     }

@@ -23,6 +23,9 @@ public:
         double hours = 0;
         std::vector<const exchange::PlanSkill*> begun; ///< with a section of their own
         std::vector<const exchange::PlanSkill*> open; ///< the others
+
+        /// Projects, and what the course no longer has, are in no count.
+        [[nodiscard]] bool isCounted() const { return !id.isEmpty() && id != domain::projectArea; }
     };
 
     explicit PlanDigest(const exchange::PlanDocument& plan);
