@@ -16,7 +16,7 @@ struct KeyFile
     static constexpr qsizetype nonceBytes = 24;
     static constexpr qsizetype sealedBytes = 48; ///< the seed and its authentication
     static constexpr int leastOperations = 1;
-    static constexpr qint64 leastMemory = 8 * 1024;
+    static constexpr qint64 leastMemory = 8'192;
 
     KeyFileHead head;
     SealingCost cost;

@@ -202,7 +202,7 @@ ReviewSignature Reading::signature(const json& value, const QString& place)
 
 QString Reading::uuid(JsonFields& fields, const char* key)
 {
-    const QString id = fields.id(key);
+    QString id = fields.id(key);
     if (!isUuid(id)) {
         fields.refuse(key, u"is not a UUID in lower case"_s);
     }
@@ -211,7 +211,7 @@ QString Reading::uuid(JsonFields& fields, const char* key)
 
 QString Reading::hash(JsonFields& fields, const char* key, Need need)
 {
-    const QString hash = fields.word(key, need);
+    QString hash = fields.word(key, need);
     if (!isSha256(hash) && !(need == Need::Optional && hash.isNull())) {
         fields.refuse(key, u"is not a SHA-256 in hexadecimal"_s);
     }
@@ -261,7 +261,7 @@ QString Reading::endorsement(JsonFields& fields, const json& object)
         return {};
     }
     static const QRegularExpression compact(u"\\A[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\z"_s);
-    const QString token = QString::fromStdString(written.get_ref<const std::string&>());
+    QString token = QString::fromStdString(written.get_ref<const std::string&>());
     if (!compact.match(token).hasMatch()) {
         fields.refuse("endorsement", u"is not a JWS in compact form"_s);
     }

@@ -15,7 +15,7 @@ namespace waymark::exchange {
 struct SealingCost
 {
     int operations = 2; ///< passes over the memory
-    qint64 memory = 64 * 1024 * 1024; ///< bytes
+    qint64 memory = qint64 { 64 } * 1024 * 1024; ///< bytes
 };
 
 /// An Ed25519 key pair of a person, unlocked. The secret half lies in memory that is not swapped out, and is wiped when the last copy goes.

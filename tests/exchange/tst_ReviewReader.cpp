@@ -6,13 +6,24 @@
 #include <ForgedReviews.h>
 #include <HostileReviews.h>
 
-#include <QElapsedTimer>
 #include <QTest>
+
+#include <ctime>
 
 using namespace Qt::StringLiterals;
 using namespace waymark;
 using namespace waymark::exchange;
 using domain::ErrorCode;
+
+namespace {
+
+/// Seconds of the processor that this program has used: other programs do not count.
+double processorSeconds()
+{
+    return static_cast<double>(std::clock()) / CLOCKS_PER_SEC;
+}
+
+} // namespace
 
 class tst_ReviewReader : public QObject
 {
@@ -34,7 +45,7 @@ private Q_SLOTS:
     void nullAndMissingAreOne();
     void keepsUnknownKeysAtEveryLevel();
     void keysStandInTheOrderOfTheSchema();
-    void manyUnknownKeysAreWrittenInTime();
+    void manyUnknownKeysAreWrittenAsFastAsRead();
 };
 
 void tst_ReviewReader::readsWhatIsWritten()
@@ -88,10 +99,9 @@ void tst_ReviewReader::refusesHostileFiles()
     QFETCH(QByteArray, json);
     QFETCH(ErrorCode, code);
     QFETCH(QString, words);
-    QElapsedTimer timer;
-    timer.start();
+    const double start = processorSeconds();
     const auto read = readReview(json, u"stranger.wayreview"_s);
-    QVERIFY2(timer.elapsed() < 2'000, qPrintable(QString::number(timer.elapsed())));
+    QVERIFY2(processorSeconds() - start < 2, qPrintable(QString::number(processorSeconds() - start)));
     QVERIFY(!read.has_value());
     QCOMPARE(read.error().subject, u"stranger.wayreview"_s);
     QVERIFY2(read.error().detail.contains(words), qPrintable(read.error().detail));
@@ -251,7 +261,7 @@ void tst_ReviewReader::keysStandInTheOrderOfTheSchema()
     QVERIFY(json.endsWith("}\n"));
 }
 
-void tst_ReviewReader::manyUnknownKeysAreWrittenInTime()
+void tst_ReviewReader::manyUnknownKeysAreWrittenAsFastAsRead()
 {
     // As many keys as are allowed, in as many objects as fit.
     QByteArray object = "{";
@@ -260,12 +270,15 @@ void tst_ReviewReader::manyUnknownKeysAreWrittenInTime()
     }
     object += "},";
     const fixture::ReviewSpoiler spoiler(fixture::review());
-    const auto read = readReview(spoiler.withKey("\"x\": [" + object.repeated(800) + "0]"));
+    const QByteArray json = spoiler.withKey("\"x\": [" + object.repeated(800) + "0]");
+    const double start = processorSeconds();
+    const auto read = readReview(json);
+    const double reading = processorSeconds() - start;
     QVERIFY2(read.has_value(), read ? "" : qPrintable(read.error().detail));
-    QElapsedTimer timer;
-    timer.start();
     QVERIFY(!reviewToJson(*read).isEmpty());
-    QVERIFY2(timer.elapsed() < 2'000, qPrintable(QString::number(timer.elapsed())));
+    const double writing = processorSeconds() - start - reading;
+    // Looking for each key among all before it would take many times as long as reading.
+    QVERIFY2(writing < 10 * reading, qPrintable(u"%1 s after %2 s"_s.arg(writing).arg(reading)));
 }
 
 QTEST_APPLESS_MAIN(tst_ReviewReader)

@@ -1,0 +1,288 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <exchange/ReviewMerge.h>
+#include <exchange/ReviewReader.h>
+#include <exchange/ReviewSignature.h>
+#include <exchange/ReviewWriter.h>
+#include <exchange/SigningKey.h>
+
+#include <domain/ReviewEdits.h>
+#include <learning/Vouching.h>
+
+#include <ForgedReviews.h>
+#include <PlanFixture.h>
+#include <ReviewFixture.h>
+
+#include <QTest>
+
+using namespace waymark;
+using namespace waymark::exchange;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qint64 hour = 3'600'000;
+const QString item = u"part-1"_s;
+
+/// A learner to whom a review comes, at a clock an hour after it was written.
+struct Learner
+{
+    Roadmap roadmap { fixture::course() };
+    Progress progress = fixture::progress();
+    qint64 now = fixture::november + hour;
+    int edits = 0;
+
+    [[nodiscard]] EditContext context()
+    {
+        return { roadmap, progress, now, QUuid::createUuidV5(QUuid(), QString::number(++edits)).toString(QUuid::WithoutBraces) };
+    }
+    [[nodiscard]] Result<ReviewArrival> arrival(const ReviewDocument& review)
+    {
+        return arrivalOf(context(), fixture::reviewedPlan, fixture::reviewedRevision, review, u"grace.wayreview"_s);
+    }
+    void take(const Result<Edit>& edit)
+    {
+        QVERIFY2(edit.has_value(), edit ? "" : qPrintable(edit.error().detail));
+        QVERIFY(applyTo(progress, *edit));
+    }
+    void receive(const ReviewDocument& review)
+    {
+        const Result<ReviewArrival> arrived = arrival(review);
+        QVERIFY2(arrived.has_value(), arrived ? "" : qPrintable(arrived.error().detail));
+        QVERIFY(applyTo(progress, arrived->edit));
+    }
+    [[nodiscard]] std::vector<ReviewEntry> entries(const ReviewDocument& review, const QStringList& closed = {}) const
+    {
+        return entriesOf(roadmap, progress, review, closed);
+    }
+    [[nodiscard]] learning::Vouching vouching(const QString& skill) const
+    {
+        return learning::vouchingOf(progress.skill(skill), learning::SkillState::Practised);
+    }
+};
+
+/// As it comes out of a file, so that it has the bytes over which it was signed.
+ReviewDocument sent(const ReviewDocument& review)
+{
+    return *readReview(reviewToJson(review));
+}
+
+SigningKey keyOf(char seed, const QString& name = u"Grace Example"_s)
+{
+    return SigningKey::fromSeed(QByteArray(32, seed), name);
+}
+
+/// The review with the evidence that the learner has.
+ReviewDocument seeing(const Learner& learner, ReviewDocument review = fixture::review())
+{
+    review.decisions.front().seen.clear();
+    for (const Evidence& proof : learner.progress.skill(u"base-a"_s).items[item].evidence) {
+        review.decisions.front().seen.append(domain::hashOf(proof));
+    }
+    return review;
+}
+
+const QString approval = domain::decisionEntry(u"base-a"_s);
+
+} // namespace
+
+class tst_ReviewMerge : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void takingAReviewInChangesNothingButThatItIsThere()
+    {
+        Learner learner;
+        const Progress before = learner.progress;
+        learner.receive(sent(fixture::review()));
+        QCOMPARE(learner.progress.reviews().size(), 1);
+        QCOMPARE(learner.progress.skills(), before.skills());
+        QVERIFY(learner.progress.keys().isEmpty());
+    }
+
+    void theSameReviewTwiceIsOne()
+    {
+        Learner learner;
+        const ReviewDocument review = sent(signedReview(fixture::review(), keyOf('\1')).value());
+        learner.receive(review);
+        const auto again = learner.arrival(review);
+        QVERIFY(again && again->isThere);
+        QVERIFY(again->edit.changes.empty());
+    }
+
+    void aReviewOfAnotherPlanIsRefused()
+    {
+        Learner learner;
+        const auto arrived = learner.arrival(sent(fixture::review(u"55555555-5555-4555-8555-555555555555"_s)));
+        QVERIFY(!arrived);
+        QCOMPARE(arrived.error().code, ErrorCode::OtherPlan);
+        QCOMPARE(arrived.error().subject, u"grace.wayreview"_s);
+    }
+
+    void forgedReviewsAreRefused()
+    {
+        for (const fixture::HostileReview& forged : fixture::forgedReviews()) {
+            Learner learner;
+            const auto review = readReview(forged.bytes);
+            QVERIFY2(review.has_value(), forged.name);
+            const auto arrived = learner.arrival(*review);
+            QVERIFY2(!arrived, forged.name);
+            const bool isOther = arrived.error().code == ErrorCode::OtherPlan; // carried to another plan: refused sooner
+            QVERIFY2(isOther || arrived.error().code == ErrorCode::BadSignature, forged.name);
+        }
+    }
+
+    void aKeyIsNewWithItsFirstReviewAndKnownWithTheNext()
+    {
+        Learner learner;
+        ReviewDocument first = fixture::review();
+        const ReviewDocument one = sent(signedReview(first, keyOf('\1')).value());
+        QCOMPARE(learner.arrival(one)->signature, SignatureState::Unknown);
+        learner.receive(one);
+        QCOMPARE(learner.progress.keys().size(), 1);
+        QCOMPARE(signatureIn(learner.progress, one), SignatureState::Unknown);
+        first.review = u"77777777-7777-4777-8777-777777777777"_s;
+        const ReviewDocument two = sent(signedReview(first, keyOf('\1')).value());
+        QCOMPARE(learner.arrival(two)->signature, SignatureState::Verified);
+        learner.take(domain::confirmKey(learner.context(), learner.progress.keys().firstKey()));
+        QCOMPARE(signatureIn(learner.progress, one), SignatureState::Verified);
+    }
+
+    void anotherKeyUnderTheSameNameIsNotTrustedByItself()
+    {
+        Learner learner;
+        ReviewDocument review = fixture::review();
+        learner.receive(sent(signedReview(review, keyOf('\1')).value()));
+        review.review = u"77777777-7777-4777-8777-777777777777"_s;
+        const ReviewDocument other = sent(signedReview(review, keyOf('\2')).value());
+        const auto arrived = learner.arrival(other);
+        QVERIFY(arrived && arrived->hasOtherKey);
+        QCOMPARE(arrived->signature, SignatureState::Unknown);
+        learner.receive(other);
+        QCOMPARE(learner.progress.keys().size(), 1); // the second key is not kept
+        review.review = u"88888888-8888-4888-8888-888888888888"_s;
+        QCOMPARE(learner.arrival(sent(signedReview(review, keyOf('\2')).value()))->signature, SignatureState::Unknown);
+    }
+
+    void anOlderRevisionAndAFastClockAreSaid()
+    {
+        Learner learner;
+        QVERIFY(!learner.arrival(sent(fixture::review()))->isOlderRevision);
+        QVERIFY(learner.arrival(sent(fixture::review(fixture::reviewedPlan, QString(64, u'b'))))->isOlderRevision);
+        ReviewDocument early = fixture::review();
+        QVERIFY(!learner.arrival(sent(early))->isFromFuture);
+        early.created = learner.now + 25 * hour;
+        QVERIFY(learner.arrival(sent(early))->isFromFuture);
+    }
+
+    void skillsThatNobodyKnowsAreNamedAndKept()
+    {
+        Learner learner;
+        ReviewDocument review = fixture::review();
+        review.comments.front().skill = u"no-such"_s;
+        const auto arrived = learner.arrival(sent(review));
+        QCOMPARE(arrived->unknownSkills, QStringList { u"no-such"_s });
+    }
+
+    void anAcceptedApprovalSignsTheSkillOff()
+    {
+        Learner learner;
+        const ReviewDocument review = sent(signedReview(seeing(learner), keyOf('\1')).value());
+        learner.receive(review);
+        const Progress before = learner.progress;
+        const Result<Edit> accepted = acceptEntry(learner.context(), review, approval);
+        learner.take(accepted);
+        QCOMPARE(learner.vouching(u"base-a"_s).standing, std::optional(learning::Standing::Mentor));
+        QVERIFY(!learner.vouching(u"base-a"_s).isVoid);
+        QCOMPARE(learner.progress.skill(u"base-a"_s).signOffs.first().reviewer, u"Grace Example"_s);
+        QVERIFY(applyTo(learner.progress, inverse(*accepted))); // one step back
+        QCOMPARE(learner.progress, before);
+    }
+
+    void oneByteOfEvidenceChangedVoidsTheSignOff()
+    {
+        Learner learner;
+        const ReviewDocument review = sent(seeing(learner));
+        learner.receive(review);
+        learner.take(acceptEntry(learner.context(), review, approval));
+        const auto& evidence = learner.progress.skill(u"base-a"_s).items[item].evidence;
+        Evidence changed = evidence.first();
+        changed.text.chop(1);
+        learner.take(domain::changeEvidence(learner.context(), u"base-a"_s, item, evidence.firstKey(), changed));
+        QVERIFY(learner.vouching(u"base-a"_s).isVoid);
+        QCOMPARE(learner.vouching(u"base-a"_s).standing, std::optional(learning::Standing::Self));
+        QVERIFY(learner.entries(review)[1].isChangedSince);
+    }
+
+    void askingForChangesUnticksWhatItsBlockersName()
+    {
+        Learner learner;
+        ReviewDocument review = fixture::review();
+        review.decisions.front().decision = Decision::RequestChanges;
+        review = sent(review);
+        learner.receive(review);
+        QVERIFY(learner.progress.skill(u"base-a"_s).isItemDone(item));
+        learner.take(acceptEntry(learner.context(), review, approval));
+        QVERIFY(!learner.progress.skill(u"base-a"_s).isItemDone(item));
+        QCOMPARE(learner.progress.skill(u"base-a"_s).mark->mark, Mark::Started);
+        QVERIFY(!learner.progress.skill(u"base-a"_s).items[item].evidence.isEmpty());
+    }
+
+    void aRejectedApprovalSignsNothingOff()
+    {
+        Learner learner;
+        const ReviewDocument review = sent(seeing(learner));
+        learner.receive(review);
+        learner.take(acceptEntry(learner.context(), review, approval));
+        learner.take(rejectEntry(learner.context(), review, approval));
+        QVERIFY(learner.progress.skill(u"base-a"_s).signOffs.isEmpty());
+        learner.take(reopenEntry(learner.context(), review, approval));
+        QVERIFY(!learner.entries(review)[1].answer);
+    }
+
+    void commentsAreWorkedOnAndThenDone()
+    {
+        Learner learner;
+        const ReviewDocument review = sent(fixture::review());
+        learner.receive(review);
+        const auto entry = [&](const QString& id) {
+            const auto all = learner.entries(review);
+            return *std::ranges::find_if(all, [&id](const ReviewEntry& each) { return each.id == id; });
+        };
+        QVERIFY(entry(u"c-1"_s).isOpen());
+        learner.take(acceptEntry(learner.context(), review, u"c-1"_s));
+        QVERIFY(entry(u"c-1"_s).isOpen()); // taken up is not done
+        learner.take(resolveEntry(learner.context(), review, u"c-1"_s));
+        QVERIFY(!entry(u"c-1"_s).isOpen());
+        learner.take(acceptEntry(learner.context(), review, u"c-2"_s)); // praise asks for nothing more
+        QVERIFY(!entry(u"c-2"_s).isOpen());
+        QCOMPARE(acceptEntry(learner.context(), review, u"c-9"_s).error().code, ErrorCode::UnknownItem);
+    }
+
+    void aLaterReviewClosesAThread()
+    {
+        Learner learner;
+        const ReviewDocument review = sent(fixture::review());
+        learner.receive(review);
+        QCOMPARE(closedBy(review), QStringList { u"c-3"_s }); // and c-3 is no entry of its own
+        QCOMPARE(learner.entries(review).size(), std::size_t(5));
+        const auto entries = learner.entries(review, { u"c-1"_s });
+        QVERIFY(entries[3].isClosedByReviewer && !entries[3].isOpen());
+        QVERIFY(entries[4].isOpen());
+    }
+
+    void entriesFollowACourseThatRenamedASkill()
+    {
+        Learner learner;
+        ReviewDocument review = seeing(learner);
+        review.decisions.front().skill = u"base-old"_s; // which the course calls base-a now
+        review = sent(review);
+        learner.receive(review);
+        QCOMPARE(learner.entries(review)[1].skill, u"base-a"_s);
+        learner.take(acceptEntry(learner.context(), review, domain::decisionEntry(u"base-old"_s)));
+        QVERIFY(!learner.progress.skill(u"base-a"_s).signOffs.isEmpty());
+    }
+};
+
+QTEST_GUILESS_MAIN(tst_ReviewMerge)
+#include "tst_ReviewMerge.moc"
