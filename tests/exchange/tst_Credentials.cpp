@@ -12,9 +12,8 @@
 
 #include <QTest>
 
-#include <sodium.h>
-
 using namespace waymark;
+using namespace waymark::domain;
 using namespace waymark::exchange;
 using namespace Qt::StringLiterals;
 using nlohmann::json;
@@ -39,7 +38,7 @@ json payload(const QString& jws)
     return json::parse(bytes.cbegin(), bytes.cend());
 }
 
-/// Checked by libsodium itself over the two first parts, with the key of the header.
+/// The signature is that of the two first parts, by the key of the header. An independent implementation checks it in tests/browser.
 bool holds(const QString& jws)
 {
     const QStringList parts = jws.split(u'.');
@@ -47,10 +46,7 @@ bool holds(const QString& jws)
     const json header = json::parse(head.cbegin(), head.cend());
     const auto key = fromBase64url(QString::fromStdString(header["jwk"]["x"].get<std::string>()), 32);
     const auto signature = fromBase64url(parts[2], 64);
-    const QByteArray input = (parts[0] + u'.' + parts[1]).toLatin1();
-    const auto bytes = [](const QByteArray& of) { return reinterpret_cast<const unsigned char*>(of.constData()); };
-    return key && signature
-        && crypto_sign_verify_detached(bytes(*signature), bytes(input), static_cast<unsigned long long>(input.size()), bytes(*key)) == 0;
+    return key && signature && isSignedBy(*key, (parts[0] + u'.' + parts[1]).toLatin1(), *signature);
 }
 
 /// A plan whose skill base-a was approved in a review that carries the mentor's endorsement.
@@ -106,15 +102,15 @@ private Q_SLOTS:
         const auto jws = badgeOf(plan, u"base-a"_s, learnerKey(), now);
         QVERIFY(jws && holds(*jws));
         const json badge = payload(*jws);
-        QCOMPARE(badge["type"], json::array({ "VerifiableCredential", "OpenBadgeCredential" }));
-        QCOMPARE(badge["@context"][0], json("https://www.w3.org/ns/credentials/v2"));
-        QCOMPARE(badge["jti"], badge["id"]);
-        QCOMPARE(badge["iss"], badge["issuer"]["id"]);
-        QCOMPARE(badge["sub"], badge["credentialSubject"]["id"]);
+        QVERIFY(badge["type"] == json::array({ "VerifiableCredential", "OpenBadgeCredential" }));
+        QVERIFY(badge["@context"][0] == json("https://www.w3.org/ns/credentials/v2"));
+        QVERIFY(badge["jti"] == badge["id"]);
+        QVERIFY(badge["iss"] == badge["issuer"]["id"]);
+        QVERIFY(badge["sub"] == badge["credentialSubject"]["id"]);
         QCOMPARE(badge["nbf"].get<qint64>(), now / 1000);
-        QCOMPARE(badge["credentialSubject"]["achievement"]["name"], json("The skill base-a"));
+        QVERIFY(badge["credentialSubject"]["achievement"]["name"] == json("The skill base-a"));
         QCOMPARE(badge["evidence"].size(), std::size_t(1));
-        QCOMPARE(badge["evidence"][0]["narrative"], json("=SUM(A1)\n  second line, with \"quotes\"\n\n* end *"));
+        QVERIFY(badge["evidence"][0]["narrative"] == json("=SUM(A1)\n  second line, with \"quotes\"\n\n* end *"));
     }
 
     void theMentorsWordStandsInTheBadge()
@@ -125,9 +121,9 @@ private Q_SLOTS:
         const QString word = QString::fromStdString(badge["endorsementJwt"][0].get<std::string>());
         QVERIFY(holds(word));
         const json endorsement = payload(word);
-        QCOMPARE(endorsement["type"][1], json("EndorsementCredential"));
-        QCOMPARE(endorsement["credentialSubject"]["id"], badge["id"]);
-        QCOMPARE(endorsement["issuer"]["id"], json(didOf(mentorKey().publicKey()).toStdString()));
+        QVERIFY(endorsement["type"][1] == json("EndorsementCredential"));
+        QVERIFY(endorsement["credentialSubject"]["id"] == badge["id"]);
+        QVERIFY(endorsement["issuer"]["id"] == json(didOf(mentorKey().publicKey()).toStdString()));
         QCOMPARE(endorsement["evidence"].size(), std::size_t(2)); // what was seen
     }
 
@@ -156,7 +152,7 @@ private Q_SLOTS:
         const auto jws = learnerRecordOf(plan, learnerKey(), now);
         QVERIFY(jws && holds(*jws));
         const json record = payload(*jws);
-        QCOMPARE(record["type"][1], json("ClrCredential"));
+        QVERIFY(record["type"][1] == json("ClrCredential"));
         const json& about = record["credentialSubject"];
         QCOMPARE(about["achievement"].size(), plan.skills.size());
         QCOMPARE(about["verifiableCredential"].size(), std::size_t(1));
