@@ -659,7 +659,7 @@
     if (found.length > 0) {
       const controls = found.map(([field, sentence]) => showFault(field, sentence));
       say(TEXT.notSaved(found.length));
-      reveal(controls[0]);
+      reveal(controls[0], 'center');
       return;
     }
     // The same review keeps its id, so that sending it twice changes nothing.
@@ -690,10 +690,10 @@
 
   let current = -1; // index of the submitted skill that was gone to, or worked on, last
 
-  function reveal(node) {
+  function reveal(node, block) {
     for (let parent = node.closest('details'); parent; parent = parent.parentElement.closest('details')) parent.open = true;
-    node.focus();
-    node.scrollIntoView({ block: 'nearest' });
+    node.focus({ preventScroll: true });
+    node.scrollIntoView({ block, behavior: 'instant' });
   }
 
   function jump(step) {
@@ -702,8 +702,7 @@
     else current = (current + step + submitted.length) % submitted.length;
     const heading = submitted[current].querySelector('h1, h2, h3, h4, h5, h6');
     heading.tabIndex = -1;
-    reveal(heading);
-    heading.scrollIntoView({ block: 'start' });
+    reveal(heading, 'start');
   }
 
   function commentHere() {

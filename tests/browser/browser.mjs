@@ -106,7 +106,6 @@ export async function open(file, options = {}) {
   if (refuseStorage) {
     await context.addInitScript(() => Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('refused', 'SecurityError'); } }));
   }
-  context.setDefaultTimeout(10000);
   const page = await context.newPage();
   const seen = { requests: [], dialogs: [], errors: [], console: [] };
   context.on('request', (request) => seen.requests.push(request.url()));
@@ -135,7 +134,7 @@ export function skillOn(page, skill) {
 
 /// Presses a button that saves, and gives back the file: its name and its JSON.
 export async function saved(page, press) {
-  const [download] = await Promise.all([page.waitForEvent('download', { timeout: 10000 }), press()]);
+  const [download] = await Promise.all([page.waitForEvent('download'), press()]);
   const file = path.join(folder, `${Math.random().toString(36).slice(2)}-${download.suggestedFilename()}`);
   await download.saveAs(file);
   return { name: download.suggestedFilename(), file, review: JSON.parse(fs.readFileSync(file, 'utf8')) };
