@@ -15,6 +15,7 @@ const modules = createRequire(path.join(process.env.WAYMARK_BROWSER_MODULES, 'pa
 const { chromium } = modules('playwright-core');
 export const Ajv = modules('ajv/dist/2020').default;
 export const addFormats = modules('ajv-formats').default;
+export const jose = await import(pathToFileURL(modules.resolve('jose')).href);
 export const axeSource = fs.readFileSync(modules.resolve('axe-core/axe.min.js'), 'utf8');
 
 export const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'waymark-browser-'));
@@ -34,7 +35,12 @@ const environment = { ...process.env, QT_QPA_PLATFORM: 'offscreen', TZ: 'UTC', L
   XDG_DATA_HOME: folder, XDG_CONFIG_HOME: folder, WAYMARK_PASSPHRASE: 'four words for one key' };
 
 export function waymark(...words) {
-  return execFileSync(program, words, { env: environment, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+  return waymarkWith({}, ...words);
+}
+
+/// The same with more in its environment.
+export function waymarkWith(more, ...words) {
+  return execFileSync(program, words, { env: { ...environment, ...more }, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
 }
 
 /// The skills of the library, in the order in which they were begun.

@@ -1,0 +1,278 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The round trip between learner and mentor on the command line, and every hostile review that could come back.
+#include <CommandFixture.h>
+#include <ForgedReviews.h>
+#include <HostileReviews.h>
+
+#include <exchange/SigningKey.h>
+
+#include <QApplication>
+#include <QFile>
+#include <QFileInfo>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace waymark;
+
+namespace {
+
+const QString skill = u"found-role-of-backend"_s;
+const QString decision = u"decision:"_s + skill;
+
+bool writeTo(const QString& path, const QByteArray& bytes)
+{
+    QFile file(path);
+    return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size();
+}
+
+QByteArray bytesOf(const QString& path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+} // namespace
+
+class tst_RoundTrip : public QObject, private support::CommandFixture
+{
+    Q_OBJECT
+
+    QString path(const QString& name) const { return m_home.filePath(name); }
+
+    /// A skill that is handed in, with evidence for each line of its checklist, and the plan as a page.
+    void handIn()
+    {
+        makeLibrary();
+        QCOMPARE(on({ u"start"_s, skill }).code, 0);
+        for (int i = 1; i <= 6; ++i) {
+            QCOMPARE(on({ u"check"_s, skill, QString::number(i), u"--evidence"_s, u"proof %1"_s.arg(i) }).code, 0);
+        }
+        QCOMPARE(on({ u"ask"_s, skill, u"Is my drawing right?"_s }).code, 0);
+        QCOMPARE(on({ u"export"_s, u"--as"_s, u"plan"_s, u"-o"_s, path(u"plan.html"_s), u"--force"_s }).code, 0);
+    }
+
+    /// What the mentor types: a name, a decision with notes, three scores and one left open, one comment, an overall word.
+    support::Answer answerPlan(const QString& first = u"n\nName the queue too.\n3\n2\n\n1\n"_s)
+    {
+        QFile::remove(path(u"answer.wayreview"_s));
+        return run({ u"review"_s, u"new"_s, path(u"plan.html"_s), u"-o"_s, path(u"answer.wayreview"_s) },
+            u"Bea Mentor\n"_s + first + u"1\nb\nWhich server is that?\n\na\nGood start.\n"_s);
+    }
+
+    support::Answer sign() { return run({ u"review"_s, u"sign"_s, path(u"answer.wayreview"_s) }); }
+    support::Answer takeIn() { return json({ u"import"_s, path(u"answer.wayreview"_s) }); }
+
+    QByteArray planJson()
+    {
+        const QString file = path(u"plan.json"_s);
+        return on({ u"export"_s, u"--as"_s, u"json"_s, u"-o"_s, file, u"--force"_s }).code == 0 ? bytesOf(file) : QByteArray();
+    }
+    QJsonObject plan() { return QJsonDocument::fromJson(planJson()).object(); }
+    QJsonObject planSkill()
+    {
+        for (const QJsonValue each : plan()[u"skills"_s].toArray()) {
+            if (each[u"id"_s] == skill) {
+                return each.toObject();
+            }
+        }
+        return {};
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        qputenv("WAYMARK_KEY", path(u"key.json"_s).toUtf8());
+        qputenv("WAYMARK_PASSPHRASE", "four words for one");
+        qputenv("XDG_DATA_HOME", path(u"data"_s).toUtf8());
+    }
+
+    void aPlanIsAnsweredSignedAndTakenIn()
+    {
+        handIn();
+        QVERIFY2(answerPlan().code == 0, "new");
+        QVERIFY(QFileInfo::exists(path(u"answer.wayreview"_s)));
+        QCOMPARE(sign().code, 0);
+        QCOMPARE(QFile::permissions(path(u"key.json"_s)) & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());
+        QVERIFY(run({ u"review"_s, u"verify"_s, path(u"answer.wayreview"_s) }).out.contains(u"new to you"_s));
+        QCOMPARE(run({ u"key"_s, u"export"_s, path(u"bea.pub"_s) }).code, 0);
+        const support::Answer verified = run({ u"review"_s, u"verify"_s, path(u"answer.wayreview"_s), u"--key"_s, path(u"bea.pub"_s) });
+        QVERIFY(verified.out.contains(u"verified"_s));
+
+        const QJsonObject taken = takeIn().object();
+        QCOMPARE(taken[u"signature"_s].toString(), u"unknown"_s);
+        QVERIFY(taken[u"changed"_s].toBool());
+        QVERIFY(!planSkill()[u"standing"_s].toString().contains(u"mentor"_s)); // it is a suggestion
+        const QString review = taken[u"review"_s].toString();
+        QCOMPARE(on({ u"accept"_s, review, decision }).code, 0);
+        QCOMPARE(planSkill()[u"standing"_s].toString(), u"mentor"_s);
+        QCOMPARE(planSkill()[u"submitted"_s].toBool(), false);
+
+        QVERIFY(!takeIn().object()[u"changed"_s].toBool()); // twice is once
+        QCOMPARE(on({ u"undo"_s }).code, 0);
+        QCOMPARE(planSkill()[u"standing"_s].toString(), u"self"_s);
+    }
+
+    void oneByteOfEvidenceChangedVoidsTheSignOff()
+    {
+        handIn();
+        QVERIFY(answerPlan().code == 0 && sign().code == 0);
+        const QString review = takeIn().object()[u"review"_s].toString();
+        QCOMPARE(on({ u"accept"_s, review, decision }).code, 0);
+        QCOMPARE(on({ u"export"_s, u"--as"_s, u"badge"_s, u"--skill"_s, skill, u"-o"_s, path(u"badge.jws"_s), u"--force"_s }).code, 0);
+        // The learner's plan, changed in one byte, comes back into the library as newer evidence.
+        QByteArray changed = planJson();
+        const qsizetype at = changed.indexOf("\"proof 1\"");
+        changed.replace(at, 9, "\"proof 9\"");
+        const qsizetype moment = changed.indexOf("\"at\": \"20", at) + 7;
+        changed.replace(moment, 4, "2099");
+        QVERIFY(writeTo(path(u"changed.json"_s), changed));
+        QCOMPARE(on({ u"import"_s, path(u"changed.json"_s) }).code, 0);
+        QCOMPARE(planSkill()[u"signOff"_s][u"void"_s].toBool(), true);
+        QCOMPARE(planSkill()[u"standing"_s].toString(), u"self"_s);
+        QCOMPARE(planSkill()[u"submitted"_s].toBool(), true);
+        QCOMPARE(on({ u"export"_s, u"--as"_s, u"badge"_s, u"--skill"_s, skill }).code, 9);
+    }
+
+    void askingForChangesSendsTheLineBack()
+    {
+        handIn();
+        QVERIFY(answerPlan(u"c\nThe drawing is missing.\n1\n1\n1\n1\n"_s).code == 0);
+        const QString review = takeIn().object()[u"review"_s].toString();
+        QCOMPARE(on({ u"accept"_s, review, decision }).code, 0);
+        QCOMPARE(planSkill()[u"checklist"_s][0][u"done"_s].toBool(), false); // the blocker's line
+        QCOMPARE(planSkill()[u"checklist"_s][1][u"done"_s].toBool(), true);
+        QCOMPARE(planSkill()[u"state"_s].toString(), u"learning"_s);
+    }
+
+    void aReviewOfAnotherLearnersPlanIsRefused()
+    {
+        handIn();
+        QVERIFY(answerPlan().code == 0);
+        makeLibrary();
+        const support::Answer refused = on({ u"import"_s, path(u"answer.wayreview"_s) });
+        QCOMPARE(refused.code, 9);
+        QVERIFY2(refused.err.contains(u"answers another plan"_s), qPrintable(refused.err));
+        QVERIFY(json({ u"log"_s }).array().isEmpty());
+    }
+
+    void theAnswerIsKeptWhereTheMentorStops()
+    {
+        handIn();
+        const support::Answer stopped = run({ u"review"_s, u"new"_s, path(u"plan.html"_s) }, u"Bea Mentor\na\n3\nq\n"_s);
+        QCOMPARE(stopped.code, 0);
+        QVERIFY(stopped.out.contains(u"Your answer is kept"_s));
+        const support::Answer skeleton
+            = run({ u"review"_s, u"new"_s, path(u"plan.html"_s), u"-o"_s, path(u"kept.wayreview"_s), u"--json"_s });
+        QCOMPARE(skeleton.object()[u"decisions"_s].toInt(), 1);
+    }
+
+    void aWrongPassphraseSignsNothing()
+    {
+        handIn();
+        QVERIFY(answerPlan().code == 0);
+        const QByteArray before = bytesOf(path(u"answer.wayreview"_s));
+        QCOMPARE(sign().code, 0);
+        QVERIFY(writeTo(path(u"answer.wayreview"_s), before));
+        qputenv("WAYMARK_PASSPHRASE", "another");
+        const support::Answer refused = sign();
+        QCOMPARE(refused.code, 9);
+        QVERIFY(refused.err.contains(u"passphrase"_s));
+        QCOMPARE(bytesOf(path(u"answer.wayreview"_s)), before);
+    }
+
+    void aDetachedSignatureCanStandBesideIt()
+    {
+        handIn();
+        QVERIFY(answerPlan().code == 0);
+        QCOMPARE(run({ u"review"_s, u"sign"_s, path(u"answer.wayreview"_s), u"--minisign"_s }).code, 0);
+        QVERIFY(bytesOf(path(u"answer.wayreview.minisig"_s)).startsWith("untrusted comment: "));
+        QVERIFY(QFileInfo::exists(path(u"answer.wayreview.pub"_s)));
+    }
+
+    void keysAreConfirmedForgottenAndImported()
+    {
+        handIn();
+        QVERIFY(answerPlan().code == 0 && sign().code == 0);
+        QCOMPARE(on({ u"import"_s, path(u"answer.wayreview"_s) }).code, 0);
+        const QJsonObject own = run({ u"key"_s, u"show"_s, u"--json"_s }).object();
+        QCOMPARE(json({ u"key"_s, u"list"_s }).array().first()[u"fingerprint"_s], own[u"fingerprint"_s]);
+        QCOMPARE(on({ u"key"_s, u"confirm"_s, own[u"words"_s].toString() }).code, 0);
+        QCOMPARE(json({ u"reviews"_s }).array().first()[u"signature"_s].toString(), u"verified"_s);
+        QCOMPARE(on({ u"key"_s, u"forget"_s, own[u"fingerprint"_s].toString() }).code, 0);
+        QVERIFY(json({ u"key"_s, u"list"_s }).array().isEmpty());
+        QCOMPARE(run({ u"key"_s, u"export"_s, path(u"again.pub"_s) }).code, 0);
+        QCOMPARE(on({ u"key"_s, u"import"_s, path(u"again.pub"_s) }).code, 0);
+        QCOMPARE(json({ u"reviews"_s }).array().first()[u"signature"_s].toString(), u"verified"_s);
+        QCOMPARE(on({ u"key"_s, u"confirm"_s, u"no such words"_s }).code, 3);
+    }
+
+    void scoresAndQuestionsGoOutWithThePlan()
+    {
+        handIn();
+        QCOMPARE(on({ u"score"_s, skill, u"works"_s, u"2"_s }).code, 0);
+        QCOMPARE(on({ u"score"_s, skill, u"2"_s, u"0"_s }).code, 0); // by its number
+        QCOMPARE(planSkill()[u"rubric"_s][0][u"self"_s].toInt(), 2);
+        QCOMPARE(planSkill()[u"rubric"_s][1][u"self"_s].toInt(-1), 0);
+        QCOMPARE(planSkill()[u"question"_s][u"text"_s].toString(), u"Is my drawing right?"_s);
+        QCOMPARE(on({ u"score"_s, skill, u"works"_s, u"4"_s }).code, 4);
+        QCOMPARE(on({ u"score"_s, skill, u"beauty"_s, u"1"_s }).code, 2);
+        QCOMPARE(on({ u"score"_s, u"no-such"_s, u"works"_s, u"1"_s }).code, 3);
+        QCOMPARE(on({ u"ask"_s, skill, QString() }).code, 0);
+        QVERIFY(planSkill()[u"question"_s].isNull());
+    }
+
+    void hostileReviewsAreRefusedAndNothingIsWritten()
+    {
+        handIn();
+        const exchange::ReviewDocument good = fixture::review(plan()[u"plan"_s].toString());
+        const QJsonArray log = json({ u"log"_s }).array();
+        std::vector<fixture::HostileReview> all = fixture::hostileReviews(good);
+        for (const fixture::HostileReview& forged : fixture::forgedReviews(good)) {
+            all.push_back(forged);
+        }
+        QVERIFY(all.size() >= 60);
+        const QString file = path(u"hostile.wayreview"_s);
+        for (const fixture::HostileReview& hostile : all) {
+            QVERIFY(writeTo(file, hostile.bytes));
+            const support::Answer refused = on({ u"import"_s, file });
+            const bool isOther = QByteArrayView(hostile.name) == "carried to another plan"; // said before the signature is looked at
+            const int expected = hostile.code == domain::ErrorCode::BadSignature || isOther ? 9 : 4;
+            QVERIFY2(refused.code == expected,
+                qPrintable(u"%1: %2 %3"_s.arg(QLatin1StringView(hostile.name)).arg(refused.code).arg(refused.err)));
+            QVERIFY2(refused.err.contains(file) && refused.out.isEmpty(), hostile.name);
+        }
+        QCOMPARE(json({ u"log"_s }).array(), log);
+        QVERIFY(json({ u"reviews"_s }).array().isEmpty());
+    }
+
+    void reviewsThatOnlyLookDangerousAreTakenIn()
+    {
+        handIn();
+        const QString planId = plan()[u"plan"_s].toString();
+        const QString file = path(u"odd.wayreview"_s);
+        for (const fixture::HostileReview& harmless : fixture::harmlessReviews(fixture::review(planId))) {
+            QVERIFY(writeTo(file, harmless.bytes));
+            const support::Answer taken = on({ u"import"_s, file });
+            QVERIFY2(taken.code == 0, qPrintable(QLatin1StringView(harmless.name) + taken.err));
+            QCOMPARE(on({ u"undo"_s }).code, 0);
+        }
+        QVERIFY(json({ u"reviews"_s }).array().isEmpty());
+    }
+
+    void missingFilesAndKeysAreSaid()
+    {
+        makeLibrary();
+        QCOMPARE(run({ u"review"_s, u"new"_s, path(u"no-plan.html"_s) }).code, 3);
+        QCOMPARE(run({ u"review"_s, u"sign"_s, path(u"no.wayreview"_s) }).code, 3);
+        QCOMPARE(run({ u"review"_s, u"verify"_s, path(u"no.wayreview"_s) }).code, 3);
+        QVERIFY(writeTo(path(u"page.html"_s), "<!doctype html><title>Nothing</title>"));
+        QCOMPARE(run({ u"review"_s, u"new"_s, path(u"page.html"_s) }).code, 4);
+        qputenv("WAYMARK_KEY", path(u"no-key.json"_s).toUtf8());
+        QCOMPARE(run({ u"key"_s, u"show"_s }).code, 3);
+        QCOMPARE(on({ u"export"_s, u"--as"_s, u"badge"_s }).code, 2);
+        QCOMPARE(on({ u"accept"_s, u"00000000"_s, u"overall"_s }).code, 3);
+    }
+};
+
+QTEST_MAIN(tst_RoundTrip)
+#include "tst_RoundTrip.moc"
