@@ -89,6 +89,12 @@ std::vector<PlanScore> scoresOf(const std::vector<RubricCriterion>& rubric, cons
         }
         scores.push_back(std::move(score));
     }
+    for (auto own = progress.scores.cbegin(); own != progress.scores.cend(); ++own) {
+        const bool isListed = std::ranges::any_of(rubric, [&own](const RubricCriterion& each) { return each.id == own.key(); });
+        if (!isListed) { // of a rubric that the course no longer has
+            scores.push_back({ { own.key(), own.key(), {} }, own->level, own->at, {} });
+        }
+    }
     return scores;
 }
 
@@ -182,6 +188,7 @@ void addSkills(
     gone.sort();
     for (const QString& id : std::as_const(gone)) {
         plan.skills.push_back(skillOf(id, nullptr, progress.skill(id), stateWithoutCourse(progress.skill(id))));
+        plan.skills.back().rubric = scoresOf({}, progress.skill(id));
     }
     QHash<QString, int> minutes;
     for (const domain::TimeEntry& entry : progress.time()) {
@@ -252,6 +259,11 @@ PlanDocument planOf(const Roadmap& roadmap, const Progress& progress, const std:
     addSkills(plan, roadmap, progress, states, origin);
     for (auto entry = progress.time().cbegin(); entry != progress.time().cend(); ++entry) {
         plan.time.push_back({ entry.key(), *entry, {} });
+    }
+    for (PlanSkill& skill : plan.skills) {
+        if (skill.signOff) {
+            skill.signOff->signOff.signature = learning::signatureNow(skill.signOff->signOff, progress.keys());
+        }
     }
     plan.lastReview = lastReviewOf(progress);
     plan.history = historySince(progress, plan.lastReview, origin.zone);

@@ -126,6 +126,14 @@ std::vector<std::pair<RecordKey, Record>> recordsOf(const PlanDocument& plan)
         if (skill.note) {
             records.emplace_back(RecordKey::ofNote(skill.id), *skill.note);
         }
+        if (skill.question) {
+            records.emplace_back(RecordKey::ofQuestion(skill.id), *skill.question);
+        }
+        for (const PlanScore& score : skill.rubric) {
+            if (score.self) {
+                records.emplace_back(RecordKey::ofScore(skill.id, score.criterion.id), domain::SelfScore { *score.self, score.at });
+            }
+        }
         for (const PlanItem& item : skill.checklist) {
             if (item.doneAt) {
                 records.emplace_back(RecordKey::ofItem(skill.id, item.id), domain::ItemMark { *item.doneAt });

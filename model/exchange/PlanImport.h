@@ -38,7 +38,7 @@ struct PlanPreview
 [[nodiscard]] domain::Result<domain::Edit> planImportEdit(const domain::EditContext& context, const PlanDocument& plan);
 [[nodiscard]] PlanPreview planPreview(const domain::EditContext& context, const PlanDocument& plan);
 
-/// The records that a plan holds, under the keys of a library.
+/// The records that a plan holds, under the keys of a library. Reviews and sign-offs are not among them: they come from review files alone.
 [[nodiscard]] std::vector<std::pair<domain::RecordKey, domain::Record>> recordsOf(const PlanDocument& plan);
 
 } // namespace waymark::exchange

@@ -121,7 +121,7 @@ Result<Edit> answered(
     const EditContext& context, const ReviewDocument& review, const QString& entry, std::optional<ReviewAnswer::Kind> kind)
 {
     if (!hasEntry(review, entry)) {
-        return domain::failure(ErrorCode::UnknownItem, entry);
+        return domain::failure(ErrorCode::UnknownEvidence, entry);
     }
     return domain::answerReview(context, review.review, entry, kind);
 }

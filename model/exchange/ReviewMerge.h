@@ -63,7 +63,7 @@ struct ReviewEntry
     const domain::Roadmap& roadmap, const domain::Progress& progress, const ReviewDocument& review, const QStringList& closed = {});
 
 /// Acceptance of an entry as one edit: a decision becomes a sign-off, and where it asks for changes the items with its blockers are
-/// unticked; a comment becomes something to work on. UnknownItem for an entry that the review does not have.
+/// unticked; a comment becomes something to work on. UnknownEvidence for an entry that the review does not have.
 [[nodiscard]] domain::Result<domain::Edit> acceptEntry(
     const domain::EditContext& context, const ReviewDocument& review, const QString& entry);
 [[nodiscard]] domain::Result<domain::Edit> rejectEntry(

@@ -133,6 +133,9 @@ ReviewComment Reading::comment(const json& value, const QString& place)
     JsonFields fields(value, place, m_fault);
     ReviewComment comment;
     comment.id = fields.id("id");
+    if (comment.id == domain::overallEntry || domain::decidedSkill(comment.id)) {
+        fields.refuse("id", u"is the name of another entry"_s); // an answer to it would be taken for one to that entry
+    }
     comment.skill = member(value, "skill") == "" ? fields.word("skill") : fields.id("skill");
     comment.item = member(value, "item").is_null() ? fields.word("item", Need::Optional) : fields.id("item");
     if (comment.skill.isEmpty() && !comment.item.isEmpty()) {

@@ -3,6 +3,7 @@
 
 #include <learning/LearningDays.h>
 #include <learning/Scheduling.h>
+#include <learning/Vouching.h>
 
 #include <algorithm>
 
@@ -106,7 +107,8 @@ MasteryStanding masteryOf(const domain::Skill& skill, const SkillProgress& progr
               return !of.mark || of.evidence.isEmpty();
           }));
     standing.hasPractice = hasEvidence(progress, EvidenceKind::Lab) || hasEvidence(progress, EvidenceKind::Rubric);
-    standing.needsSignOff = skill.kind == domain::SkillKind::Professional && !hasEvidence(progress, EvidenceKind::SignOff);
+    standing.needsSignOff
+        = skill.kind == domain::SkillKind::Professional && !hasEvidence(progress, EvidenceKind::SignOff) && !isApprovedByMentor(progress);
     standing.recall = meanRecall(skill, progress, moment);
     return standing;
 }

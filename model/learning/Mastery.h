@@ -28,7 +28,7 @@ struct MasteryStanding
     TryStanding tries;
     int itemsMissing = 0; ///< of the checklist: not ticked, or without evidence
     bool hasPractice = false; ///< evidence of kind lab or rubric
-    bool needsSignOff = false; ///< a professional skill without evidence of kind sign-off
+    bool needsSignOff = false; ///< a professional skill with neither evidence of kind sign-off nor the approval of a mentor
     std::optional<double> recall; ///< mean chance of recall of the introduced cards, 0..1; none without any
 
     [[nodiscard]] bool isMastered() const { return tries.passedAt.has_value() && itemsMissing == 0 && hasPractice && !needsSignOff; }

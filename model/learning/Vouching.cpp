@@ -165,6 +165,19 @@ Vouching vouchingOf(const SkillProgress& progress, SkillState state)
     return vouching;
 }
 
+domain::SignatureState signatureNow(const SignOff& signOff, const QMap<QString, domain::PinnedKey>& keys)
+{
+    const auto key = keys.constFind(signOff.fingerprint);
+    const bool isCompared = key != keys.cend() && key->confirmed;
+    return signOff.signature == domain::SignatureState::Unknown && isCompared ? domain::SignatureState::Verified : signOff.signature;
+}
+
+bool isApprovedByMentor(const SkillProgress& progress)
+{
+    const SignOffPlace newest = newestOf(progress.signOffs, ReviewerRole::Mentor);
+    return newest != progress.signOffs.cend() && holds(*newest, evidenceOf(progress));
+}
+
 bool isSubmitted(const SkillProgress& progress, SkillState state)
 {
     if (!ownStanding(state)) {

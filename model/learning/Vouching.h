@@ -44,6 +44,12 @@ struct Vouching
 /// acceptance.
 [[nodiscard]] Vouching vouchingOf(const domain::SkillProgress& progress, SkillState state);
 
+/// What is known of a sign-off's signature today: a key that was new when it was accepted may have been compared since.
+[[nodiscard]] domain::SignatureState signatureNow(const domain::SignOff& signOff, const QMap<QString, domain::PinnedKey>& keys);
+
+/// An approval by a mentor that still holds, whatever the state of the skill.
+[[nodiscard]] bool isApprovedByMentor(const domain::SkillProgress& progress);
+
 /// True for a skill that waits for a reviewer: finished by work (practised, mastered, fading), not signed off, and not sent back by a
 /// decision after which no evidence changed.
 [[nodiscard]] bool isSubmitted(const domain::SkillProgress& progress, SkillState state);

@@ -229,6 +229,17 @@
     return [...written, ...closed];
   }
 
+  /// A plan says the hash of each piece of evidence; it is computed anew over the text that is shown, where the browser can, so that nobody
+  /// is made to sign what was not there.
+  async function hashEvidence() {
+    const pieces = [...skills.values()].flatMap((skill) => list(skill.checklist)).flatMap((item) => list(item.evidence));
+    for (const piece of crypto.subtle ? pieces : []) {
+      const bytes = new TextEncoder().encode(`${text(piece.kind)}\n${text(piece.text)}`);
+      const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+      piece.hash = [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+    }
+  }
+
   /// Hashes of all evidence that the page shows of a skill.
   function seenOf(skill) {
     const evidence = list(skill.checklist).flatMap((item) => list(item.evidence));
@@ -726,6 +737,7 @@
   }
 
   const wasKept = restoreDraft();
+  hashEvidence();
   build();
   say(wasKept ? TEXT.draftRestored : draftsAreKept ? TEXT.draftNone : TEXT.draftRefused);
   document.addEventListener('keydown', onKey);

@@ -240,6 +240,20 @@ test('the file is named after the learner, by letters, digits and hyphens', asyn
   }
 });
 
+test('what was seen is what was shown, whatever the plan says of it', async () => {
+  const forged = withPlan(pageFile, 'forged-hash', (changed) => {
+    const item = changed.skills.find((skill) => skill.id === handedIn[0]).checklist.find((each) => each.evidence.length > 0);
+    item.evidence[0].hash = '0'.repeat(64);
+  });
+  const opened = await open(forged);
+  const { page } = opened;
+  await page.getByLabel('Your name').fill('Grace Hopper');
+  await group(skillOn(page, handedIn[0]), 'Your decision').getByRole('radio', { name: 'Approve', exact: true }).check();
+  const { review } = await saved(page, saveInBar(page));
+  assert.deepEqual(review.decisions[0].seen, hashesOf(handedIn[0]));
+  await closeQuiet(opened);
+});
+
 test('the file holds no characters that its readers refuse', async () => {
   const opened = await open(pageFile);
   const { page } = opened;

@@ -257,7 +257,7 @@ private Q_SLOTS:
         QVERIFY(!entry(u"c-1"_s).isOpen());
         learner.take(acceptEntry(learner.context(), review, u"c-2"_s)); // praise asks for nothing more
         QVERIFY(!entry(u"c-2"_s).isOpen());
-        QCOMPARE(acceptEntry(learner.context(), review, u"c-9"_s).error().code, ErrorCode::UnknownItem);
+        QCOMPARE(acceptEntry(learner.context(), review, u"c-9"_s).error().code, ErrorCode::UnknownEvidence);
     }
 
     void aLaterReviewClosesAThread()

@@ -216,6 +216,24 @@ private Q_SLOTS:
         QCOMPARE(records.state(), u"mastered"_s);
     }
 
+    void aMentorsApprovalIsASignOff()
+    {
+        Records records;
+        records.course.skills.front().kind = domain::SkillKind::Professional;
+        records.play(u"tel"_s + twentyRightOnTwoDays);
+        domain::SignOff signOff;
+        signOff.created = signOff.at = records.now;
+        signOff.role = domain::ReviewerRole::Peer;
+        records.progress.setRecord(RecordKey::ofSignOff(u"base"_s, u"review"_s), signOff);
+        QCOMPARE(records.state(), u"practised"_s); // a fellow learner's word is not enough
+        signOff.role = domain::ReviewerRole::Mentor;
+        records.progress.setRecord(RecordKey::ofSignOff(u"base"_s, u"review"_s), signOff);
+        QCOMPARE(records.state(), u"mastered"_s);
+        signOff.seen = { QString(64, u'1') }; // evidence that is gone
+        records.progress.setRecord(RecordKey::ofSignOff(u"base"_s, u"review"_s), signOff);
+        QVERIFY(records.standing().needsSignOff);
+    }
+
     void whatIsMissingIsSaid()
     {
         Records records;

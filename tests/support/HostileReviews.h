@@ -89,6 +89,8 @@ inline std::vector<HostileReview> misspeltReviews(const ReviewSpoiler& review)
         invalid("plan is SQL", review.set("/plan", "\"'; DROP TABLE skill; --\""), "plan is not an id"),
         invalid("revision is no hash", review.set("/revision", "\"abc\""), "revision is not a SHA-256"),
         invalid("revision in capitals", review.set("/revision", quoted(QByteArray(64, 'A'))), "revision is not a SHA-256"),
+        invalid("a comment named like the overall word", review.set("/comments/0/id", "\"overall\""), "comments[0].id is the name"),
+        invalid("a comment named like a decision", review.set("/comments/0/id", "\"decision:base-a\""), "comments[0].id is the name"),
         invalid("unknown role", review.set("/reviewer/role", "\"king\""), "reviewer.role"),
         invalid("no role", review.without("/reviewer", "role"), "reviewer.role is missing"),
         invalid("reviewer is a text", review.set("/reviewer", "\"Grace\""), "reviewer is not an object"),

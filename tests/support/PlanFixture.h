@@ -111,7 +111,7 @@ inline void addAnyRecord(Progress& progress)
 {
     const QString of = *rc::gen::element(u"base-a"_s, u"base-b"_s, u"base-c"_s, u"net-d"_s, u"gone-x"_s, u"gone-y"_s);
     const QString item = u"part-%1"_s.arg(*rc::gen::inRange(1, 6));
-    switch (*rc::gen::inRange(0, 8)) {
+    switch (*rc::gen::inRange(0, 10)) {
     case 0:
         put(progress, RecordKey::ofSkill(of),
             SkillMark { *rc::gen::element(Mark::Started, Mark::Done, Mark::Skipped, Mark::Assumed), anyMoment(),
@@ -138,6 +138,13 @@ inline void addAnyRecord(Progress& progress)
         break;
     case 6:
         put(progress, RecordKey::ofLearner(), Learner { *rc::gen::element(u"Ada"_s, u"\u05d0\u05d1 Example"_s) });
+        break;
+    case 7:
+        put(progress, RecordKey::ofQuestion(of), MentorQuestion { *anyText(), anyMoment() });
+        break;
+    case 8:
+        put(progress, RecordKey::ofScore(of, *rc::gen::element(u"works"_s, u"understood"_s, u"no-longer-asked"_s)),
+            SelfScore { *rc::gen::inRange(0, 4), anyMoment() });
         break;
     default:
         put(progress, RecordKey::ofTime(anyUuid()), TimeEntry { of, anyMoment(), *rc::gen::inRange(1, 1441) });

@@ -82,7 +82,10 @@ QString ErrorSentence::ofFile(const Error& error)
     case ErrorCode::TooLarge:
         return tr("%1 is too large: %2. Nothing was changed.").arg(error.subject, error.detail);
     case ErrorCode::UnknownFormat:
-        return tr("The format of %1 is not known. \"waymark export --list\" names the formats.").arg(error.subject);
+        return error.detail.isEmpty()
+            ? tr("The format of %1 is not known. \"waymark export --list\" names the formats.").arg(error.subject)
+            : tr("%1 is written in a format that this version does not know: %2. Nothing was changed; a newer Waymark may read it.")
+                  .arg(error.subject, error.detail);
     default:
         return {};
     }
