@@ -46,14 +46,31 @@ std::optional<QString> Console::askSecret(const QString& prompt)
     return line;
 }
 
+namespace {
+
+QJsonObject jsonOf(const domain::Error& error)
+{
+    return { { u"code"_s, static_cast<int>(exitCodeOf(error.code)) }, { u"message"_s, ui::ErrorSentence::of(error) } };
+}
+
+QString lineOf(const QJsonObject& object)
+{
+    return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
+}
+
+} // namespace
+
 void Console::error(const domain::Error& error)
 {
-    const QString sentence = ui::ErrorSentence::of(error);
+    m_streams.err << (m_json ? lineOf(jsonOf(error)) : u"waymark: "_s + ui::ErrorSentence::of(error)) << '\n';
+}
+
+void Console::fileError(const domain::Error& error)
+{
     if (m_json) {
-        const QJsonObject object { { u"code"_s, static_cast<int>(exitCodeOf(error.code)) }, { u"message"_s, sentence } };
-        m_streams.err << QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact)) << '\n';
+        m_streams.err << lineOf({ { u"file"_s, error.subject }, { u"error"_s, jsonOf(error) } }) << '\n';
     } else {
-        m_streams.err << "waymark: " << sentence << '\n';
+        this->error(error);
     }
 }
 

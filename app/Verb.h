@@ -40,6 +40,8 @@ public:
     /// The same for a secret, which the terminal does not show.
     [[nodiscard]] std::optional<QString> askSecret(const QString& prompt);
     void error(const domain::Error& error);
+    /// Prints an error that concerns one of several files and does not end the verb; in JSON an object {file, error}.
+    void fileError(const domain::Error& error);
     /// Prints an error and gives its exit code.
     [[nodiscard]] int fail(const domain::Error& error);
 

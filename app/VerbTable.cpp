@@ -67,7 +67,7 @@ const std::vector<Verb>& verbTable()
     static const std::vector<Verb> table = [] {
         std::vector<Verb> all;
         for (const auto& topic : { readingVerbs(), editingVerbs(), studyVerbs(), exchangeVerbs(), answerVerbs(), reviewVerbs(), keyVerbs(),
-                 courseVerbs(), careVerbs() }) {
+                 mentorVerbs(), courseVerbs(), careVerbs() }) {
             all.insert(all.end(), topic.begin(), topic.end());
         }
         return all;

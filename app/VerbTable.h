@@ -17,6 +17,7 @@ namespace waymark::app {
 [[nodiscard]] std::vector<Verb> reviewVerbs();
 [[nodiscard]] std::vector<Verb> keyVerbs();
 [[nodiscard]] std::vector<Verb> courseVerbs();
+[[nodiscard]] std::vector<Verb> mentorVerbs();
 [[nodiscard]] std::vector<Verb> careVerbs();
 
 /// Options that every verb takes.

@@ -4,6 +4,8 @@
 #include <exchange/CleanText.h>
 #include <exchange/PlanLimits.h>
 
+#include <iterator>
+
 using namespace Qt::StringLiterals;
 
 namespace waymark::exchange {
@@ -11,6 +13,49 @@ namespace waymark::exchange {
 using domain::Error;
 using domain::ErrorCode;
 using nlohmann::json;
+
+namespace {
+
+/// The bytes of a file without the indentation of its lines, a third of a plan, on which the parser would spend as much as on the rest.
+/// Nothing is lost: a line break can only stand between the parts of JSON; inside a text it is a fault.
+class Unindented
+{
+public:
+    using iterator_category = std::input_iterator_tag;
+    using value_type = char;
+    using difference_type = std::ptrdiff_t;
+    using pointer = const char*;
+    using reference = const char&;
+
+    Unindented(const char* at, const char* end, std::size_t* skipped)
+        : m_at(at)
+        , m_end(end)
+        , m_skipped(skipped)
+    {
+    }
+
+    reference operator*() const { return *m_at; }
+    Unindented& operator++()
+    {
+        if (*m_at++ == '\n') {
+            const char* start = m_at;
+            while (m_at != m_end && *m_at == ' ') {
+                ++m_at;
+            }
+            *m_skipped += static_cast<std::size_t>(m_at - start);
+        }
+        return *this;
+    }
+    bool operator==(const Unindented& other) const { return m_at == other.m_at; }
+    bool operator!=(const Unindented& other) const { return m_at != other.m_at; }
+
+private:
+    const char* m_at;
+    const char* m_end;
+    std::size_t* m_skipped; ///< bytes so far
+};
+
+} // namespace
 
 JsonGate::JsonGate(ErrorCode invalid, QString subject)
     : m_invalid(invalid)
@@ -23,8 +68,12 @@ domain::Result<void> JsonGate::read(QByteArrayView bytes)
     if (bytes.size() > limits::jsonBytes) {
         return domain::failure(ErrorCode::TooLarge, m_subject, u"more than %1 MiB"_s.arg(limits::jsonBytes / limits::mebibyte));
     }
+    if (const qsizetype nul = bytes.indexOf('\0'); nul >= 0) { // the parser takes it for the end, whatever follows
+        return domain::failure(m_invalid, m_subject, u"not JSON at byte %1: U+0000"_s.arg(nul + 1));
+    }
+    const char* end = bytes.data() + bytes.size();
     nlohmann::json_sax<json>* events = this;
-    const bool isRead = json::sax_parse(bytes.data(), bytes.data() + bytes.size(), events);
+    const bool isRead = json::sax_parse(Unindented(bytes.data(), end, &m_skipped), Unindented(end, end, &m_skipped), events);
     if (m_fault) {
         return tl::unexpected(*m_fault);
     }
@@ -234,7 +283,8 @@ QString JsonGate::placeOf(std::string_view member) const
 bool JsonGate::parse_error(std::size_t position, const std::string& /*token*/, const nlohmann::detail::exception& exception)
 {
     const bool isRange = exception.id == 406; // a number that no double holds
-    return refuse((isRange ? u"a number out of range at byte %1, in %2"_s : u"not JSON at byte %1, in %2"_s).arg(position).arg(place()));
+    return refuse(
+        (isRange ? u"a number out of range at byte %1, in %2"_s : u"not JSON at byte %1, in %2"_s).arg(position + m_skipped).arg(place()));
 }
 
 } // namespace waymark::exchange

@@ -86,6 +86,7 @@ private:
     std::vector<Open> m_open;
     std::string m_keyText; ///< the keys of all open objects so far, one after the other
     std::vector<std::size_t> m_keyEnds; ///< where each of them ends
+    std::size_t m_skipped = 0; ///< bytes that the parser was not given
     int m_values = 0;
     int m_nodes = 0;
     std::optional<domain::Error> m_fault;

@@ -186,7 +186,7 @@ bool SummaryGate::onPlain(const json& value)
     if (member == nullptr) {
         return !isRefused();
     }
-    if (member->field == Field::SkillSubmitted) {
+    if (type == Flag && member->field == Field::SkillSubmitted) {
         m_summary.waiting += value.get<bool>() ? 1 : 0;
     }
     return type != Number || takeNumber(member->field, value.get<double>());

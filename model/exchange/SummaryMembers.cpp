@@ -10,17 +10,17 @@ namespace {
 constexpr Member root[] { { "schema", Field::Schema, Text, true }, { "plan", Field::Plan, Text, true },
     { "revision", Field::Revision, Text, true }, { "parent", Field::Parent, Text | Null, false }, { "created", Field::Created, Text, true },
     { "learner", Field::Learner, Text, true }, { "course", Field::Course, Object, true, Part::Course },
-    { "goal", Field::Goal, Object | Null, true, Part::Goal }, { "milestones", Field::Milestones, Array, false, Part::Milestones },
+    { "goal", Field::Goal, Object | Null, true, Part::Goal }, { "milestones", Field::Milestones, Array | Null, false, Part::Milestones },
     { "lastReview", Field::LastReview, Text | Null, false }, { "skills", Field::Skills, Array, true, Part::Skills },
     { "forecast", Field::Forecast, Object | Null, true, Part::Forecast } };
-constexpr Member course[] { { "id", Field::CourseId, Text, true }, { "title", Field::CourseTitle, Text, false } };
+constexpr Member course[] { { "id", Field::CourseId, Text, true }, { "title", Field::CourseTitle, Text | Null, false } };
 constexpr Member goal[] { { "milestone", Field::GoalMilestone, Text | Null, true } };
 constexpr Member milestone[] { { "id", Field::MilestoneId, Text, true }, { "title", Field::MilestoneTitle, Text, true },
     { "done", Field::MilestoneDone, Number, true }, { "total", Field::MilestoneTotal, Number, true },
     { "hoursLeft", Field::MilestoneHoursLeft, Number, true } };
 constexpr Member skill[] { { "title", Field::SkillTitle, Text, true }, { "area", Field::SkillArea, Text, true },
     { "state", Field::SkillState, Text, true }, { "hours", Field::SkillHours, Number, true },
-    { "submitted", Field::SkillSubmitted, Flag, false }, { "question", Field::SkillQuestion, Object | Null, false } };
+    { "submitted", Field::SkillSubmitted, Flag | Null, false }, { "question", Field::SkillQuestion, Object | Null, false } };
 /// The forecast is carried and not yet understood: whatever else stands there is left alone.
 constexpr Member forecast[] { { "p85", Field::P85, Text | Null | Number | Flag | Object | Array, false } };
 

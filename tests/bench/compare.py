@@ -256,6 +256,23 @@ def learning_group(bench: Bench, ts_fsrs: Optional[Path]) -> Group:
     return Group("learning", programs, comparisons)
 
 
+def cohort_group(bench: Bench) -> Group:
+    course = SOURCE / "resources" / "courses" / "backend"
+    few, many = 100, 1000
+    programs = {}
+    for count in (few, many):
+        folder = bench.work / f"cohort-{count}"
+        bench.make("bench_cohort", "make", folder, count, course)
+        programs[f"read-{count}"] = bench.command("bench_cohort", "read", folder)
+    programs["floor"] = bench.command("bench_cohort", "floor", bench.work / f"cohort-{many}")
+    comparisons = [
+        Comparison("1,000 plans of the bundled course, to two seconds", of(f"read-{many}.read"), lambda figures: 2000.0, "ms", 1.0),
+        Comparison("the same, to reading the files and parsing the JSON", of(f"read-{many}.read"), of("floor.read"), "ms", 1.3),
+        Comparison("1,000 plans to 100", of(f"read-{many}.read"), of(f"read-{few}.read"), "ms", 11.0),
+    ]
+    return Group("cohort", programs, comparisons, rounds=3)
+
+
 def body_of(lesson: Path) -> str:
     return lesson.read_text(encoding="utf-8").split("\n---\n", 1)[1]
 
@@ -328,7 +345,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="tests/bench/run")
     parser.add_argument("build", type=Path)
     parser.add_argument("--long", action="store_true", help="also dot with 10,000 nodes, which takes it about a minute")
-    parser.add_argument("--only", default="", help="only groups whose name contains this: start map toggle search import layout lesson learning")
+    parser.add_argument("--only", default="", help="only groups whose name contains this: start map toggle search import layout lesson learning cohort")
     parser.add_argument("--ts-fsrs", type=Path, help="a folder in which `npm install ts-fsrs` was run: compares with it too")
     arguments = parser.parse_args()
     build = arguments.build.resolve()
@@ -337,7 +354,7 @@ def main() -> int:
     try:
         bench = Bench(build, work)
         makers = {"start": start_group, "map": map_group, "toggle": commit_group, "search": search_group, "import": import_group,
-                  "lesson": lesson_group, "learning": lambda made: learning_group(made, arguments.ts_fsrs)}
+                  "lesson": lesson_group, "learning": lambda made: learning_group(made, arguments.ts_fsrs), "cohort": cohort_group}
         groups = [maker(bench) for name, maker in makers.items() if arguments.only in name]
         groups += [group for group in layout_groups(bench, arguments.long) if arguments.only in group.name]
         before = machine(build)

@@ -100,6 +100,7 @@ void tst_PlanReader::refusesHostileFiles_data()
     invalid("a picture", QByteArray("\x89PNG\r\n\x1a\n\0\0", 10), "byte");
     invalid("a list", "[]", "schema");
     invalid("bytes after the end", plan() + "{}", "byte");
+    invalid("bytes after a NUL", plan() + QByteArray("\0{}", 3), "byte");
     invalid("comment", withKey("/* x */"), "byte");
     invalid("NaN", with("\"hours\": 4", "\"hours\": NaN"), "hours");
     invalid("number out of range", with("\"hours\": 4", "\"hours\": 1e999"), "out of range");
