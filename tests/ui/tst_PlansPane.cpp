@@ -57,7 +57,7 @@ struct Folder : MentorFixture
     {
         QStringList names;
         for (int row = 0; row < list()->model()->rowCount(); ++row) {
-            names.append(list()->model()->index(row, 0).data().toString());
+            names.append(list()->model()->index(row, 0).data(PlanListModel::SortRole).toString());
         }
         return names;
     }
@@ -86,7 +86,7 @@ private Q_SLOTS:
         QCOMPARE(model.index(0, PlanListModel::ProgressColumn).data().toString(), u"1 of 3"_s);
         QCOMPARE(model.index(0, PlanListModel::WaitingColumn).data().toString(), u"2"_s);
         QVERIFY(model.planAt(2) == nullptr);
-        QVERIFY(model.index(2, PlanListModel::GoalColumn).data().toString().contains(u"broken.json"_s));
+        QVERIFY(model.index(2, PlanListModel::LearnerColumn).data().toString().contains(u"broken.json"_s));
         model.setCohort({});
         QCOMPARE(model.rowCount(), 0);
     }

@@ -87,7 +87,7 @@ QTreeView* ComparisonView::makeList()
     list->header()->setStretchLastSection(false);
     list->header()->setSectionResizeMode(ComparisonModel::SkillColumn, QHeaderView::Stretch);
     const QFontMetrics metrics(font());
-    const int widths[] = { 0, 17, 22, 13, 15, 13, 11 }; // characters
+    const int widths[] = { 0, 21, 22, 13, 15, 13, 11 }; // characters
     for (int column = ComparisonModel::MoveColumn; column < ComparisonModel::ColumnCount; ++column) {
         list->header()->resizeSection(column, widths[column] * metrics.averageCharWidth() + space::m);
     }

@@ -110,7 +110,7 @@ QVariant PlanListModel::look(const Row& row, int column, int role) const
 QString PlanListModel::text(const Row& row, int column) const
 {
     if (row.error) {
-        return column == LearnerColumn ? row.error->subject : column == GoalColumn ? ErrorSentence::of(*row.error) : QString();
+        return column == LearnerColumn ? ErrorSentence::of(*row.error) : QString(); // it names the file, and spans the row
     }
     const PlanSummary& plan = row.plan.newest;
     const QLocale locale;
