@@ -5,6 +5,7 @@
 #include <app/ExitCode.h>
 #include <app/InstanceDoor.h>
 #include <app/LibraryDoor.h>
+#include <app/MentorPlaces.h>
 
 #include <storage/Backup.h>
 #include <storage/BackupFolder.h>
@@ -157,7 +158,7 @@ int runWindow(QApplication& application, const Request& request, QSettings& sett
     }
 
     InstanceDoor door(path);
-    ui::MainWindow window(*workspace, theme, windowSettings);
+    ui::MainWindow window(*workspace, theme, windowSettings, { signingKeyPath(), reviewDraftsPath() });
     QObject::connect(&door, &InstanceDoor::filesReceived, &window, &ui::MainWindow::openFiles);
     QObject::connect(&window, &ui::MainWindow::backupRequested, &window, [&] { backUpWhenDue(path, true, window); });
     const auto greet = [&] {

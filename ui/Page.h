@@ -9,7 +9,7 @@
 
 namespace waymark::ui {
 
-enum class PageId { Today, Map, Skill, Recall, Questions, Placement };
+enum class PageId { Today, Map, Skill, Recall, Questions, Placement, Mentor };
 
 /// Where a person can be: a page, and on it a skill and a section of its lesson, or another part of the page. History and settings keep
 /// places.
@@ -36,6 +36,8 @@ public:
     [[nodiscard]] virtual QString title() const = 0;
     /// Goes to a place on this page. `place.page` is this page.
     virtual void show(const Place& place) = 0;
+    /// The same place in full: where it names no part of the page, the part that was shown last. History keeps that.
+    [[nodiscard]] virtual Place inFull(const Place& place) const { return place; }
     using QWidget::show;
     /// Scroll, zoom, open filters: what a restart brings back. Keys are stable.
     [[nodiscard]] virtual QVariantMap view() const { return {}; }

@@ -41,7 +41,7 @@ public:
         const session::Workspace& workspace = m_canvas->workspace();
         const domain::Skill& skill = workspace.roadmap().skill(m_index);
         if (which == QAccessible::Name) {
-            return MapCanvas::tr("%1, %2", "skill and state").arg(skill.title, Words::state(workspace.stateOf(skill.id)));
+            return MapCanvas::tr("%1, %2", "skill and state").arg(skill.title, Words::state(m_canvas->scene().node(m_index).state));
         }
         return which == QAccessible::Description ? description(workspace, skill) : QString();
     }

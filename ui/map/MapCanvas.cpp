@@ -58,6 +58,9 @@ void MapCanvas::setMap(std::shared_ptr<const domain::MapLayout> layout)
     m_scene = MapScene(m_workspace.roadmap(), std::move(layout));
     m_hovered = -1;
     showPreview(m_scene, m_workspace, m_preview);
+    if (m_other) {
+        showStanding(m_scene, *m_other);
+    }
     refreshLight();
     m_sprites.clear();
     switch (m_wish) {
@@ -82,13 +85,14 @@ void MapCanvas::follow(const session::Changes& changes)
         m_scene = MapScene();
         m_light = MapLight();
         m_preview.clear();
+        m_other.reset();
         m_hovered = -1;
         select(-1);
         repaintAll();
         Q_EMIT sceneChanged();
         return;
     }
-    if (m_scene.isEmpty()) {
+    if (m_scene.isEmpty() || m_other) {
         return;
     }
     if (!m_preview.empty()) {
@@ -119,8 +123,9 @@ void MapCanvas::follow(const session::Changes& changes)
 void MapCanvas::refreshLight()
 {
     if (!m_scene.isEmpty()) {
-        m_light = !m_preview.empty() ? previewLight(m_preview, m_selected)
-                                     : lightFor(m_workspace, m_filter, m_selected >= 0 ? m_selected : m_hovered, m_selected >= 0);
+        m_light = m_other        ? previewLight(m_other->lit, m_selected)
+            : !m_preview.empty() ? previewLight(m_preview, m_selected)
+                                 : lightFor(m_workspace, m_filter, m_selected >= 0 ? m_selected : m_hovered, m_selected >= 0);
     }
 }
 
@@ -156,6 +161,17 @@ void MapCanvas::preview(std::vector<char> assumed)
     m_preview = std::move(assumed);
     if (!m_scene.isEmpty()) {
         showPreview(m_scene, m_workspace, m_preview);
+        refreshLight();
+        repaintAll();
+        Q_EMIT sceneChanged();
+    }
+}
+
+void MapCanvas::showOther(MapStanding standing)
+{
+    m_other = std::move(standing);
+    if (!m_scene.isEmpty()) {
+        showStanding(m_scene, *m_other);
         refreshLight();
         repaintAll();
         Q_EMIT sceneChanged();

@@ -3,6 +3,7 @@
 
 #include <ui/map/MapPainter.h>
 #include <ui/map/MapSprites.h>
+#include <ui/map/MapStates.h>
 #include <ui/map/MapView.h>
 
 #include <session/Workspace.h>
@@ -39,6 +40,9 @@ public:
     /// Shows the skills with a flag as if they were assumed, lit, and lets all others stand back; an empty list shows how things are again.
     /// What is pointed at is not lit meanwhile.
     void preview(std::vector<char> assumed);
+    /// Shows what another learner's plan says instead of the workspace's progress; what is lit there stands out.
+    void showOther(MapStanding standing);
+    [[nodiscard]] bool showsOther() const { return m_other.has_value(); }
     void setFilter(const MapFilter& filter);
     [[nodiscard]] const MapFilter& filter() const { return m_filter; }
 
@@ -122,6 +126,7 @@ private:
     MapLight m_light;
     MapFilter m_filter;
     std::vector<char> m_preview; ///< by skill index; empty for none
+    std::optional<MapStanding> m_other;
     MapView m_view;
     int m_selected = -1;
     int m_hovered = -1;

@@ -69,8 +69,8 @@ void MapCanvas::showToolTip(const QPoint& position)
     const domain::Skill& skill = m_workspace.roadmap().skill(index);
     const QString lock = Words::lock(m_workspace.lockOf(skill.id), m_workspace.roadmap());
     QString text = tr("%1\n%2, %3\n%4", "title, state, hours, outcome")
-                       .arg(skill.title, Words::state(m_workspace.stateOf(skill.id)), Words::hours(skill.hours), skill.outcome);
-    if (m_workspace.stateOf(skill.id) == learning::SkillState::Locked && !lock.isEmpty()) {
+                       .arg(skill.title, Words::state(m_scene.node(index).state), Words::hours(skill.hours), skill.outcome);
+    if (!m_other && m_workspace.stateOf(skill.id) == learning::SkillState::Locked && !lock.isEmpty()) {
         text += QChar(u'\n') + lock;
     }
     // Qt guesses rich text from a tag in the text; escaped and broken by hand it cannot be mistaken.

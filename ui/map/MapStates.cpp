@@ -84,6 +84,20 @@ void showPreview(MapScene& scene, const session::Workspace& workspace, const std
     }
 }
 
+void showStanding(MapScene& scene, const MapStanding& standing)
+{
+    if (std::ssize(standing.states) != scene.size()) {
+        return;
+    }
+    scene.setNext({});
+    for (int index = 0; index < scene.size(); ++index) {
+        scene.setState(index, standing.states[at(index)], standing.done[at(index)]);
+    }
+    for (int era = 0; era < static_cast<int>(scene.eras().size()); ++era) {
+        scene.setEraCaption(era, {}); // the hours to it are those of another person
+    }
+}
+
 MapLight previewLight(const std::vector<char>& assumed, int selected)
 {
     MapLight light;

@@ -20,6 +20,16 @@ std::vector<int> showNextSteps(MapScene& scene, const session::Workspace& worksp
 /// Says at each era how far it is; whether any of that is new.
 bool showEras(MapScene& scene, const session::Workspace& workspace);
 
+/// What another learner's plan says of the same course, by skill index.
+struct MapStanding
+{
+    std::vector<learning::SkillState> states;
+    std::vector<double> done; ///< share of the checklist, 0 to 1
+    std::vector<char> lit; ///< 1 for what is to be looked at
+};
+/// Shows that, and nothing of the workspace's learner.
+void showStanding(MapScene& scene, const MapStanding& standing);
+
 /// All states, but for the skills with a flag, which are shown as assumed, and then nothing is next; without any flags the states alone.
 void showPreview(MapScene& scene, const session::Workspace& workspace, const std::vector<char>& assumed);
 /// What has a flag is lit and all else stands back; `selected` is a skill or -1.

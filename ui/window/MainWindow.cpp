@@ -2,6 +2,7 @@
 #include <ui/window/MainWindow.h>
 
 #include <ui/map/MapPage.h>
+#include <ui/mentor/MentorPage.h>
 #include <ui/placement/PlacementPage.h>
 #include <ui/quiz/QuestionsPage.h>
 #include <ui/recall/RecallPage.h>
@@ -49,11 +50,12 @@ QStringList localFiles(const QMimeData* dragged)
 
 } // namespace
 
-MainWindow::MainWindow(session::Workspace& workspace, Theme& theme, WindowSettings& settings, QWidget* parent)
+MainWindow::MainWindow(session::Workspace& workspace, Theme& theme, WindowSettings& settings, MentorFiles files, QWidget* parent)
     : QMainWindow(parent)
     , m_workspace(workspace)
     , m_theme(theme)
     , m_settings(settings)
+    , m_files(std::move(files))
     , m_rail(new Rail)
     , m_stack(new QStackedWidget)
     , m_notice(new NoticeBar)
@@ -132,10 +134,25 @@ Page* MainWindow::makePage(PageId id)
         return new QuestionsPage(m_workspace);
     case PageId::Placement:
         return new PlacementPage(m_workspace);
+    case PageId::Mentor:
+        return makeMentorPage();
     case PageId::Skill:
         break;
     }
     return new SkillPage(m_workspace);
+}
+
+MentorPage* MainWindow::makeMentorPage()
+{
+    auto* mentor = new MentorPage(m_workspace, m_files);
+    connect(mentor, &MentorPage::importRequested, m_actions["file.import"], &QAction::trigger);
+    connect(mentor, &MentorPage::exportRequested, m_actions["file.export.plan"], &QAction::trigger);
+    return mentor;
+}
+
+void MainWindow::answerPlan(const QString& file)
+{
+    static_cast<MentorPage*>(page(PageId::Mentor))->answer(file);
 }
 
 void MainWindow::chooseTheme(Theme::Choice choice)
@@ -146,8 +163,9 @@ void MainWindow::chooseTheme(Theme::Choice choice)
 
 void MainWindow::go(const Place& place)
 {
-    m_history.visit(place);
-    showPlace(place);
+    const Place target = page(place.page)->inFull(place);
+    m_history.visit(target);
+    showPlace(target);
 }
 
 void MainWindow::showPlace(const Place& place)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <ui/Page.h>
+#include <ui/mentor/MentorFiles.h>
 #include <ui/theme/Theme.h>
 #include <ui/window/Actions.h>
 #include <ui/window/History.h>
@@ -19,6 +20,7 @@ namespace waymark::ui {
 
 class CommandPalette;
 class FileCommands;
+class MentorPage;
 class NoticeBar;
 class Rail;
 class SkillActions;
@@ -29,7 +31,8 @@ class MainWindow : public QMainWindow
     Q_OBJECT
 
 public:
-    MainWindow(session::Workspace& workspace, Theme& theme, WindowSettings& settings, QWidget* parent = nullptr);
+    /// Without `files` no plan can be answered here.
+    MainWindow(session::Workspace& workspace, Theme& theme, WindowSettings& settings, MentorFiles files = {}, QWidget* parent = nullptr);
     ~MainWindow() override;
 
     void go(const Place& place);
@@ -44,6 +47,8 @@ public Q_SLOTS:
     /// Files handed over by a second start, or dropped on the window.
     void openFiles(const QStringList& files);
     void raiseWindow();
+    /// Another learner's plan, which this person answers as a mentor.
+    void answerPlan(const QString& file);
 
 Q_SIGNALS:
     void backupRequested();
@@ -67,11 +72,13 @@ private:
     void showAbout();
     Page* page(PageId id);
     [[nodiscard]] Page* makePage(PageId id);
+    [[nodiscard]] MentorPage* makeMentorPage();
     [[nodiscard]] Page* currentPage() const { return m_pages.at(m_place.page); }
 
     session::Workspace& m_workspace;
     Theme& m_theme;
     WindowSettings& m_settings;
+    MentorFiles m_files;
     Actions m_actions;
     History m_history;
     Place m_place;

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <ui/mentor/PlanMapView.h>
+
+#include <ui/map/MapCanvas.h>
+
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace waymark::ui {
+
+namespace {
+
+MapStanding standingOf(const domain::Roadmap& roadmap, const exchange::PlanDocument& plan)
+{
+    const auto size = static_cast<std::size_t>(roadmap.size());
+    MapStanding standing { std::vector(size, learning::SkillState::Locked), std::vector<double>(size), std::vector<char>(size) };
+    for (const exchange::PlanSkill& skill : plan.skills) {
+        const int found = roadmap.indexOf(skill.id);
+        if (found < 0) {
+            continue; // a project, or of another version of the course
+        }
+        const auto at = static_cast<std::size_t>(found);
+        const auto done = std::ranges::count_if(skill.checklist, [](const exchange::PlanItem& item) { return item.doneAt.has_value(); });
+        standing.states[at] = skill.state;
+        standing.done[at] = skill.checklist.empty() ? 0 : double(done) / double(skill.checklist.size());
+        standing.lit[at] = skill.submitted ? 1 : 0;
+    }
+    return standing;
+}
+
+} // namespace
+
+PlanMapView::PlanMapView(session::Workspace& workspace, const exchange::PlanDocument& plan, QWidget* parent)
+    : QWidget(parent)
+    , m_workspace(workspace)
+    , m_canvas(new MapCanvas(workspace, this))
+{
+    setObjectName(u"planMap"_s);
+    setFocusProxy(m_canvas);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_canvas);
+    m_canvas->showOther(standingOf(workspace.roadmap(), plan));
+    connect(&m_layout, &session::MapLayoutTask::finished, this, [this](const session::MapLayoutTask::Layout& layout) {
+        m_canvas->setMap(layout);
+        select(m_skill);
+    });
+    connect(m_canvas, &MapCanvas::selectionChanged, this, [this](int index) {
+        if (const QString skill = idOf(index); !skill.isEmpty() && skill != m_skill) {
+            m_skill = skill;
+            Q_EMIT skillChosen(skill);
+        }
+    });
+    connect(m_canvas, &MapCanvas::openRequested, this, [this](int index) { Q_EMIT skillRequested(idOf(index)); });
+    m_layout.request(workspace.roadmap().mapInput());
+}
+
+QString PlanMapView::idOf(int index) const
+{
+    return index < 0 || index >= m_workspace.roadmap().size() ? QString() : m_workspace.roadmap().skill(index).id;
+}
+
+void PlanMapView::select(const QString& skill)
+{
+    m_skill = skill;
+    if (!m_canvas->hasMap()) {
+        return;
+    }
+    const int index = m_workspace.roadmap().indexOf(skill);
+    if (index >= 0) {
+        m_canvas->reveal(index);
+    } else {
+        m_canvas->select(-1);
+    }
+}
+
+} // namespace waymark::ui
