@@ -60,6 +60,7 @@ QWidget* ReviewsPane::makeList()
 {
     auto* side = new QWidget(this);
     side->setFixedWidth(size::inspector);
+    m_list = new QListView(side); // first, so that the keyboard comes to it: letters are keys here, not words of a search
     m_search = new QLineEdit(side);
     m_search->setObjectName(u"reviews.search"_s);
     m_search->setPlaceholderText(tr("Find in reviews"));
@@ -72,7 +73,6 @@ QWidget* ReviewsPane::makeList()
     m_openOnly->setToolTip(tr("Show only what waits for you"));
     m_openOnly->setCheckable(true);
     setButtonKind(*m_openOnly, ButtonKind::Chip);
-    m_list = new QListView(side);
     m_list->setObjectName(u"reviews.list"_s);
     m_list->setAccessibleName(tr("Your reviews"));
     m_list->setModel(&m_filter);
@@ -206,10 +206,6 @@ void ReviewsPane::showEvent(QShowEvent* event)
 {
     if (m_isStale) {
         refresh();
-    }
-    const bool hasFocus = isAncestorOf(window()->focusWidget());
-    if (!hasFocus && m_whole->currentIndex() == 0) {
-        m_list->setFocus(Qt::OtherFocusReason); // letters are keys here, not words of a search
     }
     QWidget::showEvent(event);
 }
