@@ -50,7 +50,7 @@ Result<ArrivedPlan> fromMarkdown(const QByteArray& bytes, const QString& name, c
     if (!edit) {
         return tl::unexpected(edit.error());
     }
-    return ArrivedPlan { *edit, previewOf(*edit) };
+    return ArrivedPlan { *edit, previewOf(*edit), {}, {} };
 }
 
 } // namespace
@@ -76,7 +76,7 @@ Result<ArrivedPlan> readPlanFile(const QString& path, const domain::EditContext&
     if (!edit) {
         return tl::unexpected(edit.error());
     }
-    return ArrivedPlan { *edit, exchange::planPreview(context, *plan) };
+    return ArrivedPlan { *edit, exchange::planPreview(context, *plan), plan->plan, plan->learner };
 }
 
 bool isReview(const QString& path)

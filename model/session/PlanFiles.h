@@ -13,6 +13,8 @@ struct ArrivedPlan
 {
     domain::Edit edit;
     exchange::PlanPreview preview;
+    QString plan; ///< id; empty for Markdown, which does not say
+    QString learner;
 };
 
 /// Reads a plan as Waymark exported it: a page, JSON or Markdown task lists. Nothing is changed. FileMissing, TooLarge, InvalidPlan,

@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <ReviewedLibrary.h>
 #include <WorkspaceFixture.h>
 
+#include <domain/AtomicFile.h>
+#include <exchange/PlanWriter.h>
 #include <resources/Resources.h>
+#include <session/PlanMaking.h>
 #include <ui/print/PlanExports.h>
 #include <ui/setup/GoalDialog.h>
 #include <ui/setup/LibraryProblem.h>
 #include <ui/theme/Theme.h>
+#include <ui/window/FileCommands.h>
 #include <ui/window/MainWindow.h>
 #include <ui/window/NoticeBar.h>
 
@@ -23,6 +28,7 @@
 #include <QMessageBox>
 #include <QMimeData>
 #include <QSettings>
+#include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTimer>
@@ -76,6 +82,15 @@ template <class Use> void onNextDialog(Use use)
         }
         use(dialog);
     });
+}
+
+QString reviewFile(const QTemporaryDir& folder, const session::Workspace& workspace)
+{
+    const QString path = folder.filePath(u"ada.wayreview"_s);
+    if (!domain::writeFileAtomically(path, exchange::reviewToJson(support::reviewOf(workspace)))) {
+        qFatal("the review cannot be written");
+    }
+    return path;
 }
 
 } // namespace
@@ -324,6 +339,69 @@ private Q_SLOTS:
         QTRY_VERIFY(w.f.workspace->stateOf(u"base"_s) == learning::SkillState::Practised);
         w.trigger("edit.undo");
         QVERIFY(w.f.workspace->stateOf(u"base"_s) == learning::SkillState::Ready);
+    }
+
+    void aReviewIsShownBeforeItIsTakenInAndThenRead()
+    {
+        const QTemporaryDir folder;
+        Window w;
+        const QString file = reviewFile(folder, *w.f.workspace);
+        onNextDialog([](QDialog* preview) {
+            const QString said = static_cast<QMessageBox*>(preview)->informativeText();
+            QVERIFY2(said.contains(u"Not signed"_s) && said.contains(u"1 decision"_s) && said.contains(u"2 comment"_s), qPrintable(said));
+            preview->reject();
+        });
+        w.window->openFiles({ file });
+        QVERIFY(w.f.workspace->progress().reviews().isEmpty());
+        onNextDialog([](QDialog* preview) { QTest::mouseClick(preview->findChild<QAbstractButton*>(u"importAccept"_s), Qt::LeftButton); });
+        w.window->openFiles({ file });
+        QCOMPARE(w.f.workspace->progress().reviews().size(), 1);
+        QVERIFY(w.find<QWidget>(u"mentorPage"_s)->isVisible());
+        QCOMPARE(w.find<QLabel>(u"review.name"_s)->text(), u"Ada Example"_s);
+        w.window->go({ PageId::Today, {}, {} });
+        w.window->openFiles({ file }); // the same again: no question, no change
+        QVERIFY(w.notice().contains(u"already"_s));
+        QVERIFY(w.find<QWidget>(u"mentorPage"_s)->isVisible());
+        w.trigger("edit.undo");
+        QVERIFY(w.f.workspace->progress().reviews().isEmpty());
+        QVERIFY(w.find<QWidget>(u"reviews.exportFirst"_s)->isVisible());
+    }
+
+    void aReviewThatCannotBeTakenIsSaidInTheNoticeBar()
+    {
+        const QTemporaryDir folder;
+        Window w;
+        const QString file = folder.filePath(u"broken.wayreview"_s);
+        QVERIFY(domain::writeFileAtomically(file, "{ \"schema\": 1 }"));
+        w.window->openFiles({ file });
+        QVERIFY2(w.notice().contains(u"not a review that Waymark can read"_s), qPrintable(w.notice()));
+        exchange::ReviewDocument other = support::reviewOf(*w.f.workspace);
+        other.plan = support::secondReview;
+        QVERIFY(domain::writeFileAtomically(file, exchange::reviewToJson(other)));
+        w.window->openFiles({ file });
+        QVERIFY2(w.notice().contains(u"answers another plan"_s), qPrintable(w.notice()));
+        QVERIFY(w.f.workspace->progress().reviews().isEmpty());
+    }
+
+    void aPlanOfAnotherLearnerIsAnsweredOrImported()
+    {
+        const QTemporaryDir folder;
+        const QString file = folder.filePath(u"plan.json"_s);
+        Window w;
+        auto plan = session::planOf(*w.f.workspace);
+        QVERIFY(plan);
+        plan->plan = support::firstReview;
+        plan->learner = u"Grace"_s;
+        QVERIFY(domain::writeFileAtomically(file, exchange::planToJson(*plan)));
+        const QSignalSpy answers(w.window->findChild<ui::FileCommands*>(), &ui::FileCommands::planToAnswer);
+        onNextDialog([](QDialog* preview) { QTest::mouseClick(preview->findChild<QAbstractButton*>(u"answerPlan"_s), Qt::LeftButton); });
+        w.window->openFiles({ file });
+        QCOMPARE(answers.count(), 1);
+        QCOMPARE(answers.first().first().toString(), file);
+        onNextDialog([](QDialog* preview) { QTest::mouseClick(preview->findChild<QAbstractButton*>(u"importAccept"_s), Qt::LeftButton); });
+        w.window->openFiles({ file });
+        QCOMPARE(answers.count(), 1);
+        QCOMPARE(w.f.workspace->progress().learnerName(), u"Grace"_s);
     }
 
     void whatIsNoFileIsNotTakenByADrop()

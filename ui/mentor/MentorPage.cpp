@@ -234,7 +234,7 @@ QList<QAction*> MentorPage::pageActions() const
     if (m_section == answerSection && m_answer != nullptr) {
         return m_answer->reviewActions() + m_actions;
     }
-    return m_section == plansSection ? m_plans->planActions() + m_actions : m_actions;
+    return m_section == plansSection ? m_plans->planActions() + m_actions : m_reviews->actions() + m_actions;
 }
 
 void MentorPage::commitDrafts()

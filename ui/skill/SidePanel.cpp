@@ -2,6 +2,7 @@
 #include <ui/skill/SidePanel.h>
 
 #include <ui/skill/ChecklistPanel.h>
+#include <ui/skill/MentorPanel.h>
 #include <ui/skill/NeighboursPanel.h>
 #include <ui/skill/NotePanel.h>
 #include <ui/skill/TimePanel.h>
@@ -17,6 +18,7 @@ namespace waymark::ui {
 SidePanel::SidePanel(session::Workspace& workspace, QWidget* parent)
     : QScrollArea(parent)
     , m_checklist(new ChecklistPanel(workspace))
+    , m_mentor(new MentorPanel(workspace))
     , m_neighbours(new NeighboursPanel(workspace))
     , m_note(new NotePanel(workspace))
     , m_time(new TimePanel(workspace))
@@ -35,6 +37,8 @@ SidePanel::SidePanel(session::Workspace& workspace, QWidget* parent)
     column->setSpacing(space::s);
     column->addWidget(m_checklist);
     column->addSpacing(space::l);
+    column->addWidget(m_mentor);
+    column->addSpacing(space::l);
     column->addWidget(m_neighbours);
     column->addSpacing(space::l);
     column->addWidget(new TextLabel(TextRole::Heading, tr("Note")));
@@ -46,6 +50,7 @@ SidePanel::SidePanel(session::Workspace& workspace, QWidget* parent)
     setWidget(content);
 
     connect(m_checklist, &ChecklistPanel::linkRequested, this, &SidePanel::linkRequested);
+    connect(m_mentor, &MentorPanel::placeRequested, this, &SidePanel::placeRequested);
     connect(m_neighbours, &NeighboursPanel::skillRequested, this, &SidePanel::skillRequested);
 }
 
@@ -60,6 +65,7 @@ void SidePanel::setSkill(const QString& skill)
     m_skill = skill;
     m_note->setSkill(skill);
     m_checklist->setSkill(skill);
+    m_mentor->setSkill(skill);
     m_neighbours->setSkill(skill);
     m_time->setSkill(skill);
     if (another) {
@@ -73,6 +79,9 @@ void SidePanel::follow(const session::Changes& changes)
         m_checklist->refresh();
         m_note->refresh();
     }
+    if (changes.touches(m_skill) || changes.reviews || !changes.restated.empty() || !changes.restatedProjects.empty()) {
+        m_mentor->refresh();
+    }
     if (!changes.restated.empty() || !changes.restatedProjects.empty()) {
         m_neighbours->refreshStates();
     }
@@ -84,6 +93,7 @@ void SidePanel::follow(const session::Changes& changes)
 void SidePanel::saveDrafts()
 {
     m_note->save();
+    m_mentor->save();
 }
 
 void SidePanel::goToChecklist()

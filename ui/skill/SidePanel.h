@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <ui/Page.h>
+
 #include <session/Workspace.h>
 
 #include <QScrollArea>
@@ -8,11 +10,13 @@
 namespace waymark::ui {
 
 class ChecklistPanel;
+class MentorPanel;
 class NeighboursPanel;
 class NotePanel;
 class TimePanel;
 
-/// The column beside a lesson, which stays while the text scrolls: checklist, needs and unlocks, note, time.
+/// The column beside a lesson, which stays while the text scrolls: checklist, mentor, needs and unlocks,
+/// note, time.
 class SidePanel : public QScrollArea
 {
     Q_OBJECT
@@ -30,10 +34,12 @@ public:
 Q_SIGNALS:
     void skillRequested(const QString& skill);
     void linkRequested(const QUrl& link);
+    void placeRequested(const waymark::ui::Place& place);
 
 private:
     QString m_skill;
     ChecklistPanel* m_checklist;
+    MentorPanel* m_mentor;
     NeighboursPanel* m_neighbours;
     NotePanel* m_note;
     TimePanel* m_time;

@@ -5,6 +5,7 @@
 #include <ui/theme/Layouts.h>
 #include <ui/theme/Tokens.h>
 #include <ui/today/RecallCard.h>
+#include <ui/today/ReviewLine.h>
 #include <ui/today/StepCard.h>
 #include <ui/today/WeekBars.h>
 #include <ui/words/Words.h>
@@ -33,6 +34,7 @@ constexpr int narrow = 820; ///< below it the cards stand under each other
 TodayPage::TodayPage(session::Workspace& workspace, QWidget* parent)
     : Page(parent)
     , m_workspace(workspace)
+    , m_shelf(workspace)
 {
     setObjectName(u"todayPage"_s);
     auto* content = new QWidget;
@@ -42,6 +44,10 @@ TodayPage::TodayPage(session::Workspace& workspace, QWidget* parent)
 
     m_greeting = new TextLabel(TextRole::Title, {}, content);
     m_lead = wrapped(TextRole::Body, {}, content);
+    m_reviews = new ReviewLine(content);
+    connect(m_reviews, &ReviewLine::reviewRequested, this, [this](const QString& review) {
+        Q_EMIT placeRequested({ PageId::Mentor, review, {} });
+    });
     m_steps = new QBoxLayout(QBoxLayout::LeftToRight);
     m_steps->setSpacing(space::l);
     m_foot = new QBoxLayout(QBoxLayout::LeftToRight);
@@ -49,6 +55,7 @@ TodayPage::TodayPage(session::Workspace& workspace, QWidget* parent)
     m_foot->addWidget(makeWeekCard(), 3);
     m_foot->addWidget(makeWayCard(), 2);
     column->addWidget(m_greeting);
+    column->addWidget(m_reviews);
     column->addWidget(m_lead);
     column->addLayout(m_steps);
     column->addLayout(m_foot);
@@ -133,6 +140,7 @@ void TodayPage::refresh()
 {
     const QString name = m_workspace.progress().learnerName();
     m_greeting->setText(name.isEmpty() ? tr("Today") : tr("Today, %1").arg(name));
+    m_reviews->setLetters(m_shelf.letters());
     refreshSteps();
     refreshWay();
     refreshWeek();

@@ -3,6 +3,7 @@
 
 #include <ui/Page.h>
 
+#include <session/ReviewShelf.h>
 #include <session/Workspace.h>
 
 class QBoxLayout;
@@ -11,12 +12,13 @@ class QPushButton;
 
 namespace waymark::ui {
 
+class ReviewLine;
 class StepCard;
 class TextLabel;
 class WeekBars;
 
-/// The first page: three things to do next, each with its reason: steps, cards that are due, the project that is open. Below them the week
-/// against the goal.
+/// The first page: three things to do next, each with its reason: steps, cards that are due, the project that is open. Above them what a
+/// reviewer answered, below them the week against the goal.
 class TodayPage : public Page
 {
     Q_OBJECT
@@ -47,6 +49,8 @@ private:
     QWidget* makeWeekCard();
 
     session::Workspace& m_workspace;
+    session::ReviewShelf m_shelf;
+    ReviewLine* m_reviews = nullptr;
     TextLabel* m_greeting = nullptr;
     TextLabel* m_lead = nullptr;
     QBoxLayout* m_steps = nullptr;

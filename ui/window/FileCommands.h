@@ -5,6 +5,8 @@
 #include <ui/window/Actions.h>
 #include <ui/window/WindowSettings.h>
 
+#include <session/PlanFiles.h>
+#include <session/ReviewShelf.h>
 #include <session/Workspace.h>
 
 #include <QObject>
@@ -27,6 +29,9 @@ public:
 
 Q_SIGNALS:
     void said(const QString& text, waymark::ui::NoticeTone tone);
+    void placeRequested(const waymark::ui::Place& place);
+    /// Another learner's plan, which this person wants to answer as a mentor.
+    void planToAnswer(const QString& file);
 
 private:
     void exportAs(const QString& format);
@@ -34,7 +39,14 @@ private:
     void askForCourse();
     void importCourse(const QString& path);
     void importPlan(const QString& path);
-    [[nodiscard]] bool confirm(const QString& title, const QString& text, const QString& act);
+    void importReview(const QString& path);
+    /// A button of a preview: what it says, and its objectName.
+    using Choice = std::pair<QString, QString>;
+    /// Shows what an import would do; the index of the choice, -1 for none.
+    [[nodiscard]] int ask(const QString& title, const QStringList& lines, const std::vector<Choice>& choices);
+    [[nodiscard]] bool isOfAnother(const session::ArrivedPlan& plan) const;
+    [[nodiscard]] static QStringList linesOf(const session::ArrivedPlan& plan);
+    [[nodiscard]] QStringList linesOf(const session::ArrivedReview& review) const;
     [[nodiscard]] QString askWhereTo(const QString& title, const QString& name, const QString& suffix);
     void finish(const domain::Result<void>& written, const QString& path);
     void fail(const domain::Error& error);

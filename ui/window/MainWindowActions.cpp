@@ -93,6 +93,8 @@ void MainWindow::bindGo()
 void MainWindow::bindFile()
 {
     connect(m_fileCommands, &FileCommands::said, this, &MainWindow::say);
+    connect(m_fileCommands, &FileCommands::placeRequested, this, &MainWindow::go);
+    connect(m_fileCommands, &FileCommands::planToAnswer, this, &MainWindow::answerPlan);
     m_fileCommands->bind(m_actions);
     connect(
         m_actions["file.print-lesson"], &QAction::triggered, this, [this] { m_fileCommands->printLesson(currentPage()->currentSkill()); });

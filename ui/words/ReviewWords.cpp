@@ -149,6 +149,25 @@ QString ReviewWords::signOff(const learning::Vouching& vouching, const QTimeZone
     }
 }
 
+QStringList ReviewWords::changedEvidence(const std::vector<learning::ChangedEvidence>& changed, const domain::Skill& skill)
+{
+    QStringList lines;
+    int gone = 0;
+    for (const learning::ChangedEvidence& each : changed) {
+        const auto item = std::ranges::find(skill.checklist, each.item, &domain::ChecklistItem::id);
+        if (each.item.isEmpty()) {
+            ++gone;
+        } else {
+            lines.append(tr("Changed: the evidence for \"%1\".").arg(item == skill.checklist.end() ? each.item : item->text));
+        }
+    }
+    lines.removeDuplicates();
+    if (gone > 0) {
+        lines.append(tr("Gone: %n piece(s) of evidence.", nullptr, gone));
+    }
+    return lines;
+}
+
 QString ReviewWords::entry(const ReviewEntry& entry, const domain::Roadmap& roadmap)
 {
     if (entry.kind == ReviewEntry::Kind::Overall) {
@@ -166,6 +185,11 @@ QString ReviewWords::entry(const ReviewEntry& entry, const domain::Roadmap& road
         : tr("%1, \"%2\"", "a comment on a skill, a line of its checklist").arg(what, itemText(roadmap, entry.skill, entry.item));
 }
 
+QString ReviewWords::line(const ReviewEntry& entry, const domain::Roadmap& roadmap)
+{
+    return entry.item.isEmpty() ? QString() : tr("On the line \"%1\"", "of a checklist").arg(itemText(roadmap, entry.skill, entry.item));
+}
+
 QString ReviewWords::answer(const ReviewEntry& entry)
 {
     if (entry.isClosedByReviewer) {
@@ -176,7 +200,7 @@ QString ReviewWords::answer(const ReviewEntry& entry)
     }
     switch (entry.answer->kind) {
     case domain::ReviewAnswer::Kind::Accepted:
-        return entry.isOpen() ? tr("To work on") : tr("Accepted");
+        return entry.isOpen() ? tr("To work on") : entry.kind == ReviewEntry::Kind::Decision ? tr("Accepted") : tr("Read", "a comment");
     case domain::ReviewAnswer::Kind::Rejected:
         return tr("Not accepted");
     case domain::ReviewAnswer::Kind::Resolved:
@@ -201,6 +225,92 @@ QString ReviewWords::gap(const ReviewGap& gap, const exchange::PlanDocument& pla
         return tr("Nothing is said yet: decide about a skill, comment on one, or write an overall word.");
     }
     return {};
+}
+
+QString ReviewWords::reviewer(const QString& name)
+{
+    return name.isEmpty() ? tr("A reviewer without a name") : name;
+}
+
+QString ReviewWords::signatureWord(SignatureState state)
+{
+    switch (state) {
+    case SignatureState::Verified:
+        return tr("Verified", "a signature");
+    case SignatureState::Unknown:
+        return tr("New key", "a signature");
+    case SignatureState::None:
+        return tr("Not signed");
+    case SignatureState::Bad:
+        return tr("Bad signature");
+    }
+    return {};
+}
+
+QString ReviewWords::open(int entries)
+{
+    return entries == 0 ? tr("Nothing open", "entries of a review") : tr("%n open", "entries of a review", entries);
+}
+
+QString ReviewWords::event(const exchange::PlanEvent& event, const domain::Roadmap& roadmap)
+{
+    QStringList parts;
+    if (event.begun) {
+        parts.append(tr("begun", "a skill"));
+    }
+    if (!event.items.isEmpty()) {
+        parts.append(tr("%n item(s) ticked", nullptr, static_cast<int>(event.items.size())));
+    }
+    if (!event.evidence.isEmpty()) {
+        parts.append(tr("%n piece(s) of evidence", nullptr, static_cast<int>(event.evidence.size())));
+    }
+    if (event.finished) {
+        parts.append(tr("finished", "a skill"));
+    }
+    return tr("%1: %2", "a skill and what happened to it")
+        .arg(titleOf(roadmap, event.skill), parts.join(tr(", ", "between parts of a list")));
+}
+
+QString ReviewWords::accepting(const domain::Edit& edit, bool holds)
+{
+    const auto changes = [&edit](domain::RecordKind kind) {
+        return static_cast<int>(
+            std::ranges::count_if(edit.changes, [kind](const domain::RecordChange& change) { return change.key.kind == kind; }));
+    };
+    const auto signOff = std::ranges::find_if(
+        edit.changes, [](const domain::RecordChange& change) { return change.key.kind == domain::RecordKind::SignOff && change.after; });
+    if (signOff == edit.changes.end()) {
+        return {};
+    }
+    if (domain::approves(std::get<domain::SignOff>(*signOff->after).decision)) {
+        return holds ? tr("Accepting it signs the skill off.")
+                     : tr("Accepting it does not sign the skill off: evidence that was looked at has changed or is gone.");
+    }
+    const int unticked = changes(domain::RecordKind::ItemMark);
+    const bool isReopened = changes(domain::RecordKind::SkillMark) > 0;
+    if (unticked == 0) {
+        return isReopened ? tr("Accepting it takes the skill up again; no line of its checklist is unticked.")
+                          : tr("Accepting it keeps it with the skill; no line of its checklist is unticked.");
+    }
+    return isReopened ? tr("Accepting it unticks %n line(s) of the checklist and takes the skill up again.", nullptr, unticked)
+                      : tr("Accepting it unticks %n line(s) of the checklist.", nullptr, unticked);
+}
+
+QString ReviewWords::contents(const exchange::ReviewDocument& review)
+{
+    return tr("%1, %2", "decisions, comments")
+        .arg(tr("%n decision(s)", nullptr, static_cast<int>(review.decisions.size())),
+            tr("%n comment(s)", nullptr, static_cast<int>(review.comments.size())));
+}
+
+QString ReviewWords::answered(const QStringList& reviewers, int open)
+{
+    QStringList names = reviewers;
+    names.removeDuplicates();
+    if (names.size() == 1) {
+        return tr("%1 answered: %n to look at", "a person", open).arg(reviewer(names.front()));
+    }
+    return tr("%1 reviewers answered: %n to look at", nullptr, open).arg(QLocale().toString(names.size()));
 }
 
 QStringList ReviewWords::cautions(const exchange::ReviewArrival& arrival, const QString& reviewer)

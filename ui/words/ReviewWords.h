@@ -26,10 +26,29 @@ public:
     [[nodiscard]] static QString fingerprint(const QString& fingerprint); ///< as words: "amber canoe ..."
     /// Who signed a skill off, when, how sure that is, and whether it still holds; empty without a sign-off.
     [[nodiscard]] static QString signOff(const learning::Vouching& vouching, const QTimeZone& zone);
+    /// What makes a sign-off void, a line for each place of the checklist.
+    [[nodiscard]] static QStringList changedEvidence(const std::vector<learning::ChangedEvidence>& changed, const domain::Skill& skill);
     [[nodiscard]] static QString entry(
         const exchange::ReviewEntry& entry, const domain::Roadmap& roadmap); ///< what it is about, on one line
+    /// The line of the checklist that a comment is about, named as such; empty where it is about the whole.
+    [[nodiscard]] static QString line(const exchange::ReviewEntry& entry, const domain::Roadmap& roadmap);
     [[nodiscard]] static QString answer(const exchange::ReviewEntry& entry); ///< where it stands: "Waiting for you"
     [[nodiscard]] static QString gap(const session::ReviewGap& gap, const exchange::PlanDocument& plan);
+    /// The name under a review, or words for one that has none.
+    [[nodiscard]] static QString reviewer(const QString& name);
+    /// What is known of a signature, in a word or two, beside its icon: "Verified".
+    [[nodiscard]] static QString signatureWord(domain::SignatureState state);
+    /// How much of a review waits: "3 open", "Nothing open".
+    [[nodiscard]] static QString open(int entries);
+    /// What the learner did with one skill on one day: "Git basics: begun, 2 items ticked".
+    [[nodiscard]] static QString event(const exchange::PlanEvent& event, const domain::Roadmap& roadmap);
+    /// What an edit of acceptEntry() will do to the skill: sign it off, or untick lines of its checklist. `holds` says whether the sign-off
+    /// would hold, see learning::vouchingOf(). Empty for a comment.
+    [[nodiscard]] static QString accepting(const domain::Edit& edit, bool holds);
+    /// How much a review says: "2 decisions, 5 comments".
+    [[nodiscard]] static QString contents(const exchange::ReviewDocument& review);
+    /// Whose answers wait, and how much of them: "Ada answered: 3 to look at".
+    [[nodiscard]] static QString answered(const QStringList& reviewers, int open);
     /// What a person should know before taking a review in, in sentences; empty where there is nothing to say.
     [[nodiscard]] static QStringList cautions(const exchange::ReviewArrival& arrival, const QString& reviewer);
 };

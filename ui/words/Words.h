@@ -30,8 +30,8 @@ public:
     [[nodiscard]] static QString interval(const domain::CardSchedule& card, qint64 now); ///< until it is asked again: "10 min", "3 d"
     /// What proves a skill and what is missing, in sentences; empty where nothing was tried and nothing ticked.
     [[nodiscard]] static QString mastery(const learning::MasteryStanding& standing);
-    /// What the state of a skill or project rests on: why it is locked, what proves it and what is missing. Empty for an unknown one, and
-    /// where there is nothing to say.
+    /// What the state of a skill or project rests on: why it is locked, what proves it and what is missing, and who signed it
+    /// off. Empty for an unknown one, and where there is nothing to say.
     [[nodiscard]] static QString why(const session::Workspace& workspace, const QString& skill);
     /// How an answer was read where it was not taken letter by letter, and by which rules, or why it was not taken, in sentences.
     [[nodiscard]] static QStringList reading(const exchange::Verdict& verdict);
@@ -44,6 +44,7 @@ public:
     [[nodiscard]] static QString lock(const learning::Lock& lock, const domain::Roadmap& roadmap);
 
 private:
+    [[nodiscard]] static QString stateReason(const session::Workspace& workspace, const domain::Skill& skill);
     [[nodiscard]] static QString editVerb(domain::EditKind kind, const QString& name);
     [[nodiscard]] static QString editOfPlan(domain::EditKind kind, const QString& name);
     [[nodiscard]] static QString editOfLearning(domain::EditKind kind, const QString& name);

@@ -2,6 +2,9 @@
 // The words of quiz, recall and mastery.
 #include <ui/words/Words.h>
 
+#include <ui/words/ReviewWords.h>
+
+#include <learning/Vouching.h>
 #include <session/Workspace.h>
 
 #include <QLocale>
@@ -86,22 +89,30 @@ QString Words::mastery(const learning::MasteryStanding& standing)
 
 QString Words::why(const session::Workspace& workspace, const QString& skill)
 {
-    using learning::SkillState;
     const domain::Skill* found = workspace.roadmap().find(skill);
     if (found == nullptr) {
         return {};
     }
-    switch (workspace.stateOf(skill)) {
+    const learning::Vouching vouching = learning::vouchingOf(workspace.progress().skill(skill), workspace.stateOf(skill));
+    QStringList sentences { stateReason(workspace, *found), ReviewWords::signOff(vouching, workspace.zone()) };
+    sentences.removeAll(QString());
+    return sentences.join(u' ');
+}
+
+QString Words::stateReason(const session::Workspace& workspace, const domain::Skill& skill)
+{
+    using learning::SkillState;
+    switch (workspace.stateOf(skill.id)) {
     case SkillState::Locked:
-        return lock(workspace.lockOf(skill), workspace.roadmap());
+        return lock(workspace.lockOf(skill.id), workspace.roadmap());
     case SkillState::Ready:
-        return found->prerequisites.isEmpty() && found->choices.isEmpty() ? QString() : tr("Everything that it needs is reached.");
+        return skill.prerequisites.isEmpty() && skill.choices.isEmpty() ? QString() : tr("Everything that it needs is reached.");
     case SkillState::Learning:
     case SkillState::Practised:
     case SkillState::Mastered:
     case SkillState::Fading: {
-        const bool canBeTried = !(found->questions.isEmpty() && found->cards.isEmpty()); // outlines and projects ask no questions
-        return canBeTried ? mastery(workspace.masteryOf(skill)) : QString();
+        const bool canBeTried = !(skill.questions.isEmpty() && skill.cards.isEmpty()); // outlines and projects ask no questions
+        return canBeTried ? mastery(workspace.masteryOf(skill.id)) : QString();
     }
     case SkillState::Skipped:
         return tr("You skipped it by choice; what comes after it is open.");

@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <ui/skill/MentorPanel.h>
+
+#include <ui/mentor/EntryRow.h>
+#include <ui/mentor/ReviewIcons.h>
+#include <ui/skill/QuestionPanel.h>
+#include <ui/skill/Retire.h>
+#include <ui/skill/RubricPanel.h>
+#include <ui/skill/WrappedText.h>
+#include <ui/theme/Controls.h>
+#include <ui/words/ReviewWords.h>
+
+#include <QDateTime>
+#include <QHBoxLayout>
+#include <QLocale>
+#include <QPushButton>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace waymark::ui {
+
+using exchange::ReviewEntry;
+using learning::SkillState;
+using learning::Standing;
+
+namespace {
+
+bool isBegun(SkillState state)
+{
+    return state == SkillState::Learning || state == SkillState::Practised || state == SkillState::Mastered || state == SkillState::Fading;
+}
+
+ReviewSign signOf(Standing standing)
+{
+    switch (standing) {
+    case Standing::Self:
+        return { IconId::Note, Tone::SoftText };
+    case Standing::Test:
+        return { IconId::Check, Tone::Practised };
+    case Standing::Peer:
+    case Standing::Mentor:
+        break;
+    }
+    return { IconId::Mentor, Tone::Mastered };
+}
+
+} // namespace
+
+MentorPanel::MentorPanel(session::Workspace& workspace, QWidget* parent)
+    : QWidget(parent)
+    , m_workspace(workspace)
+    , m_shelf(workspace)
+    , m_standing(new QWidget(this))
+    , m_vouched(new Chip({}, {}, Tone::Text, m_standing))
+    , m_threads(new QVBoxLayout)
+    , m_all(new QPushButton(tr("Open the review"), this))
+    , m_question(new QuestionPanel(workspace, this))
+    , m_rubric(new RubricPanel(workspace, this))
+{
+    setObjectName(u"mentor"_s);
+    m_vouched->setObjectName(u"mentor.standing"_s);
+    auto* vouched = new QHBoxLayout(m_standing);
+    vouched->setContentsMargins(0, 0, 0, 0);
+    vouched->setSpacing(space::s);
+    vouched->addWidget(new TextLabel(TextRole::Caption, tr("Who vouches for it"), m_standing), 1);
+    vouched->addWidget(m_vouched);
+    m_threads->setSpacing(0);
+    m_all->setObjectName(u"mentor.review"_s);
+    setButtonKind(*m_all, ButtonKind::Quiet);
+    connect(m_all, &QPushButton::clicked, this, [this] { Q_EMIT placeRequested({ PageId::Mentor, m_newest, {} }); });
+
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(space::s);
+    column->addWidget(new TextLabel(TextRole::Heading, tr("Mentor"), this));
+    column->addWidget(m_standing);
+    column->addWidget(makeSignOff());
+    column->addLayout(m_threads);
+    column->addWidget(m_all, 0, Qt::AlignLeft);
+    column->addWidget(m_question);
+    column->addWidget(m_rubric);
+}
+
+QWidget* MentorPanel::makeSignOff()
+{
+    m_signOff = new QWidget(this);
+    m_signOffSign = new IconMark(IconId::Check, Tone::Mastered, m_signOff);
+    m_signOffWords = wrapped(TextRole::Body, {}, m_signOff);
+    m_signOffWords->setObjectName(u"mentor.signOff"_s);
+    m_changed = wrapped(TextRole::Caption, {}, m_signOff);
+    m_changed->setObjectName(u"mentor.changed"_s);
+    auto* words = new QVBoxLayout;
+    words->setSpacing(space::xs);
+    words->addWidget(m_signOffWords);
+    words->addWidget(m_changed);
+    auto* row = new QHBoxLayout(m_signOff);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(space::s);
+    row->addWidget(m_signOffSign, 0, Qt::AlignTop);
+    row->addLayout(words, 1);
+    return m_signOff;
+}
+
+void MentorPanel::setSkill(const QString& skill)
+{
+    m_skill = skill;
+    m_question->setSkill(skill);
+    m_rubric->setSkill(skill);
+    refresh();
+}
+
+void MentorPanel::refresh()
+{
+    showVouching();
+    showThreads();
+    m_question->refresh();
+    m_rubric->refresh();
+    const bool hasScores = !m_workspace.progress().skill(m_skill).scores.isEmpty();
+    m_rubric->setVisible(hasScores || isBegun(m_workspace.stateOf(m_skill)));
+}
+
+void MentorPanel::showVouching()
+{
+    const learning::Vouching vouching = learning::vouchingOf(m_workspace.progress().skill(m_skill), m_workspace.stateOf(m_skill));
+    m_standing->setVisible(vouching.standing.has_value());
+    if (vouching.standing) {
+        const ReviewSign sign = signOf(*vouching.standing);
+        m_vouched->setContent(ReviewWords::standing(*vouching.standing), sign.icon, sign.tone);
+    }
+    m_signOff->setVisible(vouching.signOff.has_value());
+    if (!vouching.signOff) {
+        return;
+    }
+    const ReviewSign sign = vouching.isVoid ? ReviewSign { IconId::Warning, Tone::Mark } : ui::signOf(vouching.signOff->decision);
+    m_signOffSign->setIcon(sign.icon, sign.tone);
+    m_signOffWords->setText(breakable(ReviewWords::signOff(vouching, m_workspace.zone())));
+    const domain::Skill* skill = m_workspace.roadmap().find(m_skill);
+    const QStringList changed
+        = vouching.isVoid && skill != nullptr ? ReviewWords::changedEvidence(vouching.changed, *skill) : QStringList();
+    m_changed->setText(breakable(changed.join(u'\n')));
+    m_changed->setVisible(!changed.isEmpty());
+}
+
+void MentorPanel::showThreads()
+{
+    m_newest.clear();
+    std::vector<Thread> left = std::move(m_rows);
+    m_rows.clear();
+    for (const session::ReviewLetter& letter : m_shelf.letters()) {
+        for (const ReviewEntry& entry : letter.entries) {
+            if (entry.skill != m_skill || m_skill.isEmpty()) {
+                continue;
+            }
+            m_newest = m_newest.isEmpty() ? letter.id : m_newest;
+            if (!entry.isOpen()) {
+                continue;
+            }
+            const auto known = std::ranges::find_if(
+                left, [&](const Thread& thread) { return thread.review == letter.id && thread.row->entry() == entry.id; });
+            EntryRow* row = known == left.end() ? makeThread(letter, entry) : known->row;
+            if (known != left.end()) {
+                left.erase(known);
+            }
+            EntryFace face = faceOf(m_workspace, letter, entry);
+            const QString day = QLocale().toString(
+                QDateTime::fromMSecsSinceEpoch(letter.review->created, m_workspace.zone()).date(), QLocale::ShortFormat);
+            face.source = tr("%1, %2", "a person, a date").arg(ReviewWords::reviewer(letter.review->reviewer.name), day);
+            std::erase(face.acts, EntryAct::Reject); // said where the whole review is read
+            row->setFace(face);
+            m_rows.push_back({ letter.id, row });
+        }
+    }
+    for (const Thread& thread : left) {
+        retire(thread.row);
+    }
+    m_all->setVisible(!m_newest.isEmpty());
+}
+
+EntryRow* MentorPanel::makeThread(const session::ReviewLetter& letter, const ReviewEntry& entry)
+{
+    auto* row = new EntryRow(entry.id, this);
+    connect(row, &EntryRow::actRequested, this,
+        [this, review = letter.id](const QString& id, EntryAct act) { EntryActs::run(act, m_shelf, review, QString(id)); });
+    m_threads->insertWidget(static_cast<int>(m_rows.size()), row);
+    row->show();
+    return row;
+}
+
+void MentorPanel::save()
+{
+    m_question->save();
+}
+
+} // namespace waymark::ui

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <ui/Page.h>
+#include <ui/mentor/EntryActs.h>
+
+#include <session/ReviewShelf.h>
+
+#include <QWidget>
+
+class QPushButton;
+class QVBoxLayout;
+
+namespace waymark::ui {
+
+class Chip;
+class EntryRow;
+class IconMark;
+class QuestionPanel;
+class RubricPanel;
+class TextLabel;
+
+/// What lies between the learner and a mentor about one skill: who vouches for it and whether that still holds, what reviews say that is
+/// open, the learner's question and own scores. Of a skill that nobody has said anything about it shows a button alone.
+class MentorPanel : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit MentorPanel(session::Workspace& workspace, QWidget* parent = nullptr);
+
+    void setSkill(const QString& skill);
+    void refresh();
+    void save();
+
+Q_SIGNALS:
+    void placeRequested(const waymark::ui::Place& place);
+
+private:
+    /// An entry of a review beside its row here.
+    struct Thread
+    {
+        QString review;
+        EntryRow* row = nullptr;
+    };
+    QWidget* makeSignOff();
+    void showVouching();
+    void showThreads();
+    EntryRow* makeThread(const session::ReviewLetter& letter, const exchange::ReviewEntry& entry);
+
+    session::Workspace& m_workspace;
+    session::ReviewShelf m_shelf;
+    QString m_skill;
+    QWidget* m_standing = nullptr;
+    Chip* m_vouched = nullptr;
+    QWidget* m_signOff = nullptr;
+    IconMark* m_signOffSign = nullptr;
+    TextLabel* m_signOffWords = nullptr;
+    TextLabel* m_changed = nullptr;
+    QVBoxLayout* m_threads = nullptr;
+    QPushButton* m_all = nullptr;
+    QuestionPanel* m_question = nullptr;
+    RubricPanel* m_rubric = nullptr;
+    std::vector<Thread> m_rows;
+    QString m_newest; ///< review with an entry about the skill
+};
+
+} // namespace waymark::ui
