@@ -36,6 +36,8 @@ public:
     [[nodiscard]] virtual QString title() const = 0;
     /// Goes to a place on this page. `place.page` is this page.
     virtual void show(const Place& place) = 0;
+    /// The same place in full: where it names no part of the page, the part that was shown last. History keeps that.
+    [[nodiscard]] virtual Place inFull(const Place& place) const { return place; }
     using QWidget::show;
     /// Scroll, zoom, open filters: what a restart brings back. Keys are stable.
     [[nodiscard]] virtual QVariantMap view() const { return {}; }

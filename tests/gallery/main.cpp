@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Renders every page in its main states to PNG files: waymark_gallery FOLDER. README shows some of them.
-#include "LearningLife.h"
 #include "AnsweredLife.h"
+#include "LearningLife.h"
+#include "MentorLife.h"
 
 #include <app/LibraryDoor.h>
 #include <resources/Resources.h>
+#include <session/KeyRing.h>
 #include <session/Workspace.h>
+#include <ui/mentor/KeyDialog.h>
+#include <ui/mentor/MentorPage.h>
+#include <ui/mentor/PlansPane.h>
 #include <ui/recall/RecallOptionsDialog.h>
 #include <ui/recall/RecallPage.h>
 #include <ui/setup/GoalDialog.h>
@@ -168,7 +173,7 @@ public:
     }
 
     /// The learner's side of the round trip with a mentor: reviews by each kind of key, and a skill whose sign-off no longer holds.
-    void mentor(session::Workspace& workspace, const QString& state, const QSize& size)
+    void answered(session::Workspace& workspace, const QString& state, const QSize& size)
     {
         ui::WindowSettings windowSettings(m_settings);
         ui::MainWindow window(workspace, m_theme, windowSettings);
@@ -196,6 +201,37 @@ public:
         window.resize(size);
         window.show();
         shoot(window, { ui::PageId::Mentor, {}, {} }, u"reviews-empty-%1-%2x%3"_s.arg(state).arg(size.width()).arg(size.height()));
+    }
+
+    /// The mentor's side: a table of plans, a comparison, an answer, the key. `own` is the learner's library that the plans are made of.
+    void mentor(session::Workspace& workspace, session::Workspace& own, const QString& state, const QSize& size)
+    {
+        const QString plans = m_home.filePath(u"plans-"_s + state + QString::number(size.width()));
+        const QString answered = gallery::writePlans(own, plans);
+        QSettings fresh(plans + u"/settings.ini"_s, QSettings::IniFormat); // where nothing is remembered yet
+        ui::WindowSettings windowSettings(fresh);
+        ui::MainWindow window(workspace, m_theme, windowSettings, { plans + u"/key"_s, plans + u"/drafts"_s });
+        window.resize(size);
+        window.show();
+        const QString tail = u"%1-%2x%3"_s.arg(state).arg(size.width()).arg(size.height());
+        const ui::Place table { ui::PageId::Mentor, {}, ui::MentorPage::plansSection };
+        shoot(window, table, u"plans-empty-"_s + tail);
+        window.findChild<ui::PlansPane*>()->openFolder(plans);
+        save(window, u"plans-"_s + tail);
+        gallery::chooseLearner(window, u"Ada Example"_s);
+        press(window, u"button.plans.compare"_s);
+        save(window, u"comparison-"_s + tail);
+        window.answerPlan(answered);
+        save(window, u"answer-"_s + tail);
+        trigger(window, u"answer.request-changes"_s);
+        trigger(window, u"answer.addComment"_s);
+        save(window, u"answer-decided-"_s + tail);
+        trigger(window, u"answer.map"_s);
+        save(window, u"answer-map-"_s + tail);
+        gallery::writeKey(plans + u"/key"_s);
+        ui::KeyDialog key(session::KeyRing(plans + u"/key"_s), {});
+        key.show();
+        save(key, u"key-"_s + state);
     }
 
     void dialogs(session::Workspace& workspace, const QString& state)
@@ -310,14 +346,20 @@ int main(int argc, char* argv[])
     const auto answered = pictures.library(u"answered.waymark"_s);
     study(*answered);
     gallery::beAnswered(*answered);
-    pictures.mentor(*answered, u"dark"_s, { 1280, 800 });
+    pictures.answered(*answered, u"dark"_s, { 1280, 800 });
     theme.setChoice(ui::Theme::Choice::Light);
-    pictures.mentor(*answered, u"light"_s, { 1280, 800 });
-    pictures.mentor(*answered, u"light"_s, { 1000, 700 });
-    pictures.mentor(*answered, u"light"_s, { 1920, 1080 });
+    pictures.answered(*answered, u"light"_s, { 1280, 800 });
+    pictures.answered(*answered, u"light"_s, { 1000, 700 });
+    pictures.answered(*answered, u"light"_s, { 1920, 1080 });
     pictures.unanswered(*empty, u"light"_s, { 1280, 800 });
     pictures.learning(*learned, u"light"_s, { 1280, 800 });
     pictures.learning(*learned, u"light"_s, { 1000, 700 });
+    const auto mentoring = pictures.library(u"mentoring.waymark"_s);
+    pictures.mentor(*mentoring, *far, u"light"_s, { 1280, 800 });
+    pictures.mentor(*mentoring, *far, u"light"_s, { 1000, 700 });
+    pictures.mentor(*mentoring, *far, u"light"_s, { 1920, 1080 });
+    theme.setChoice(ui::Theme::Choice::Dark);
+    pictures.mentor(*mentoring, *far, u"dark"_s, { 1280, 800 });
     QTextStream(stdout) << pictures.count() << " pictures in " << arguments[1] << '\n';
     return 0;
 }

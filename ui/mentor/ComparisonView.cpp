@@ -87,7 +87,7 @@ QTreeView* ComparisonView::makeList()
     list->header()->setStretchLastSection(false);
     list->header()->setSectionResizeMode(ComparisonModel::SkillColumn, QHeaderView::Stretch);
     const QFontMetrics metrics(font());
-    const int widths[] = { 0, 19, 25, 15, 20, 16, 13 }; // characters
+    const int widths[] = { 0, 17, 22, 13, 15, 13, 11 }; // characters
     for (int column = ComparisonModel::MoveColumn; column < ComparisonModel::ColumnCount; ++column) {
         list->header()->resizeSection(column, widths[column] * metrics.averageCharWidth() + space::m);
     }
@@ -126,8 +126,18 @@ void ComparisonView::compare(int before)
     m_title->setText(tr("%1 → %2", "a plan and a later one").arg(first.title, m_sides.after.title));
     m_totals->setText(m_model.totalsText());
     m_caution->setVisible(one && two && !comparison.sameCourse);
+    hideEmptyColumns();
     m_list->setVisible(m_model.rowCount() > 0);
     m_nothing->setVisible(m_model.rowCount() == 0);
+}
+
+/// What nothing happened to needs no room.
+void ComparisonView::hideEmptyColumns()
+{
+    const exchange::ComparisonTotals& all = m_model.totals();
+    m_list->setColumnHidden(ComparisonModel::ItemsColumn, all.ticked + all.unticked == 0);
+    m_list->setColumnHidden(ComparisonModel::EvidenceColumn, all.added + all.changed + all.gone == 0);
+    m_list->setColumnHidden(ComparisonModel::SignOffColumn, all.signedOff + all.signOffsLost == 0);
 }
 
 void ComparisonView::keyPressEvent(QKeyEvent* event)

@@ -48,6 +48,7 @@ protected:
 private:
     QTreeView* makeList();
     void compare(int before);
+    void hideEmptyColumns();
 
     Sides m_sides;
     ComparisonModel m_model;

@@ -44,6 +44,7 @@ DecisionPanel::DecisionPanel(session::ReviewDesk& desk, QWidget* parent)
     m_whole->addWidget(m_heading);
     makeDecisions(m_whole);
     makeReason(m_whole);
+    m_whole->addStretch(1);
     m_pause.setSingleShot(true);
     m_pause.setInterval(CommentCard::pause);
     connect(&m_pause, &QTimer::timeout, this, &DecisionPanel::keep);
@@ -115,7 +116,7 @@ void DecisionPanel::setSkill(const QString& skill)
     column->setSpacing(space::s);
     rebuildRubric();
     rebuildThreads();
-    m_whole->insertWidget(m_whole->count(), m_parts);
+    m_whole->insertWidget(m_whole->count() - 1, m_parts); // above the stretch
     m_parts->show();
     const QSignalBlocker quiet(m_reason);
     m_reason->setPlainText(stored());

@@ -82,6 +82,7 @@ void KeyDialog::showKey(const QString& said)
     m_said->setVisible(!m_said->text().isEmpty());
     m_whole->insertWidget(0, m_content);
     m_content->show();
+    adjustSize();
 }
 
 void KeyDialog::addMaking()
@@ -134,6 +135,7 @@ void KeyDialog::addPassphrase(bool asksOld)
         m_old = new QLineEdit(m_content);
         m_old->setObjectName(u"key.old"_s);
         m_old->setEchoMode(QLineEdit::Password);
+        m_old->setMinimumHeight(size::control);
         label->setBuddy(m_old);
         column->addWidget(label);
         column->addWidget(m_old);

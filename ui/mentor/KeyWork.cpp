@@ -27,6 +27,7 @@ QLineEdit* secretField(QWidget* parent, const QString& name, const QString& titl
     auto* field = new QLineEdit(parent);
     field->setObjectName(name);
     field->setEchoMode(QLineEdit::Password);
+    field->setMinimumHeight(size::control);
     field->setAccessibleName(title);
     label->setBuddy(field);
     column->addWidget(label);

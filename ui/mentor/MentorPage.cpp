@@ -127,14 +127,21 @@ void MentorPage::go(const QString& section)
     Q_EMIT placeRequested({ PageId::Mentor, {}, section });
 }
 
+Place MentorPage::inFull(const Place& place) const
+{
+    Place target = place;
+    if (target.section.isEmpty()) {
+        target.section = target.skill.isEmpty() ? m_section : reviewsSection;
+    }
+    return target;
+}
+
 void MentorPage::show(const Place& place)
 {
-    QString section = place.section;
     if (!place.skill.isEmpty()) {
         m_reviews->showReview(place.skill);
-        section = reviewsSection;
     }
-    showSection(section.isEmpty() ? m_section : section);
+    showSection(inFull(place).section);
 }
 
 void MentorPage::showSection(const QString& section)

@@ -34,6 +34,7 @@ public:
     /// `place.skill` may be the id of a review, which is shown then.
     void show(const Place& place) override;
     using Page::show;
+    [[nodiscard]] Place inFull(const Place& place) const override;
     [[nodiscard]] QVariantMap view() const override;
     void restoreView(const QVariantMap& view) override;
     [[nodiscard]] QWidget* searchField() override;

@@ -89,7 +89,7 @@ void PlansPane::makeActions()
     m_page = makeAction(u"plans.page"_s, tr("One page for the meeting…"), {}, &PlansPane::writePage);
     m_refresh = makeAction(u"plans.refresh"_s, tr("Read the folder again"), QKeySequence(QKeySequence::Refresh), &PlansPane::refresh);
     m_refresh->setShortcut(QKeySequence(Qt::Key_F5));
-    m_refresh->setIcon(icon(IconId::Recall));
+    m_refresh->setIcon(icon(IconId::Reset));
     makeAction(u"plans.folder"_s, tr("Choose a folder…"), {}, &PlansPane::askForFolder);
     makeAction(u"plans.file"_s, tr("Open a plan file…"), {}, &PlansPane::askForFile);
 }

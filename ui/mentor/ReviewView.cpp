@@ -83,7 +83,11 @@ ReviewView::ReviewView(session::Workspace& workspace, std::unique_ptr<session::R
     refresh();
 }
 
-ReviewView::~ReviewView() = default;
+/// What is being written is kept now: the fields outlive the desk.
+ReviewView::~ReviewView()
+{
+    commitDrafts();
+}
 
 QString ReviewView::title() const
 {

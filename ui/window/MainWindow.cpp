@@ -168,8 +168,9 @@ void MainWindow::chooseTheme(Theme::Choice choice)
 
 void MainWindow::go(const Place& place)
 {
-    m_history.visit(place);
-    showPlace(place);
+    const Place target = page(place.page)->inFull(place);
+    m_history.visit(target);
+    showPlace(target);
 }
 
 void MainWindow::showPlace(const Place& place)
