@@ -2,12 +2,61 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>Answering</name>
+    <message numerus="yes">
+        <source>%1  %2, %3: %n open</source>
+        <comment>id, reviewer, date</comment>
+        <translation>
+            <numerusform>%1  %2, %3: %n open</numerusform>
+            <numerusform>%1  %2, %3: %n open</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CareVerbs</name>
     <message numerus="yes">
         <source>Rebuilt %n record(s) from the recalls (edit %1).</source>
         <translation>
             <numerusform>Rebuilt %n record from the recalls (edit %1).</numerusform>
             <numerusform>Rebuilt %n records from the recalls (edit %1).</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ComparisonModel</name>
+    <message numerus="yes">
+        <source>%n ticked</source>
+        <translation>
+            <numerusform>%n ticked</numerusform>
+            <numerusform>%n ticked</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unticked</source>
+        <translation>
+            <numerusform>%n unticked</numerusform>
+            <numerusform>%n unticked</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new</source>
+        <translation>
+            <numerusform>%n new</numerusform>
+            <numerusform>%n new</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changed</source>
+        <translation>
+            <numerusform>%n changed</numerusform>
+            <numerusform>%n changed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n gone</source>
+        <translation>
+            <numerusform>%n gone</numerusform>
+            <numerusform>%n gone</numerusform>
         </translation>
     </message>
 </context>
@@ -82,6 +131,20 @@
             <numerusform>Imported %n records (edit %1).</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>A review by %1: %n decision(s).</source>
+        <translation>
+            <numerusform>A review by %1: %n decision.</numerusform>
+            <numerusform>A review by %1: %n decisions.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n comment(s).</source>
+        <translation>
+            <numerusform>%n comment.</numerusform>
+            <numerusform>%n comments.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>LessonScript</name>
@@ -107,6 +170,37 @@
         <translation>
             <numerusform>… and %n more line</numerusform>
             <numerusform>… and %n more lines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MeetingPage</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n plan(s)</source>
+        <translation>
+            <numerusform>%n plan</numerusform>
+            <numerusform>%n plans</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n waiting</numerusform>
+            <numerusform>%n waiting</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s)</source>
+        <translation>
+            <numerusform>%n question</numerusform>
+            <numerusform>%n questions</numerusform>
         </translation>
     </message>
 </context>
@@ -141,6 +235,72 @@
         <translation>
             <numerusform>%n more line in the library</numerusform>
             <numerusform>%n more lines in the library</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PlanPage</name>
+    <message numerus="yes">
+        <source>At the planned pace, the hours that are left take about %n week(s).</source>
+        <translation>
+            <numerusform>At the planned pace, the hours that are left take about %n week.</numerusform>
+            <numerusform>At the planned pace, the hours that are left take about %n weeks.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n skill(s) for your decision</source>
+        <translation>
+            <numerusform>%n skill for your decision</numerusform>
+            <numerusform>%n skills for your decision</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more skill(s)</source>
+        <translation>
+            <numerusform>%n more skill</numerusform>
+            <numerusform>%n more skills</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n piece(s) of evidence</source>
+        <translation>
+            <numerusform>%n piece of evidence</numerusform>
+            <numerusform>%n pieces of evidence</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s) to you</source>
+        <translation>
+            <numerusform>%n question to you</numerusform>
+            <numerusform>%n questions to you</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n earlier day(s)</source>
+        <translation>
+            <numerusform>%n earlier day</numerusform>
+            <numerusform>%n earlier days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) ticked</source>
+        <translation>
+            <numerusform>%n item ticked</numerusform>
+            <numerusform>%n items ticked</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n line</numerusform>
+            <numerusform>%n lines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n skill(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n skill</numerusform>
+            <numerusform>%n skills</numerusform>
         </translation>
     </message>
 </context>
@@ -246,6 +406,112 @@
     </message>
 </context>
 <context>
+    <name>ReviewTalk</name>
+    <message numerus="yes">
+        <source>%n skill(s) wait for a decision.</source>
+        <translation>
+            <numerusform>%n skill wait for a decision.</numerusform>
+            <numerusform>%n skills wait for a decision.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>There are %n line(s).</source>
+        <translation>
+            <numerusform>There are %n line.</numerusform>
+            <numerusform>There are %n lines.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReviewWords</name>
+    <message numerus="yes">
+        <source>%1 It no longer holds: %n piece(s) of evidence that were looked at have changed or are gone.</source>
+        <translation>
+            <numerusform>%1 It no longer holds: %n piece of evidence that were looked at have changed or are gone.</numerusform>
+            <numerusform>%1 It no longer holds: %n pieces of evidence that were looked at have changed or are gone.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Gone: %n piece(s) of evidence.</source>
+        <translation>
+            <numerusform>Gone: %n piece of evidence.</numerusform>
+            <numerusform>Gone: %n pieces of evidence.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open</source>
+        <comment>entries of a review</comment>
+        <translation>
+            <numerusform>%n open</numerusform>
+            <numerusform>%n open</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) ticked</source>
+        <translation>
+            <numerusform>%n item ticked</numerusform>
+            <numerusform>%n items ticked</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n piece(s) of evidence</source>
+        <translation>
+            <numerusform>%n piece of evidence</numerusform>
+            <numerusform>%n pieces of evidence</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Accepting it unticks %n line(s) of the checklist and takes the skill up again.</source>
+        <translation>
+            <numerusform>Accepting it unticks %n line of the checklist and takes the skill up again.</numerusform>
+            <numerusform>Accepting it unticks %n lines of the checklist and takes the skill up again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Accepting it unticks %n line(s) of the checklist.</source>
+        <translation>
+            <numerusform>Accepting it unticks %n line of the checklist.</numerusform>
+            <numerusform>Accepting it unticks %n lines of the checklist.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n decision(s)</source>
+        <translation>
+            <numerusform>%n decision</numerusform>
+            <numerusform>%n decisions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n comment(s)</source>
+        <translation>
+            <numerusform>%n comment</numerusform>
+            <numerusform>%n comments</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 answered: %n to look at</source>
+        <comment>a person</comment>
+        <translation>
+            <numerusform>%1 answered: %n to look at</numerusform>
+            <numerusform>%1 answered: %n to look at</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 reviewers answered: %n to look at</source>
+        <translation>
+            <numerusform>%1 reviewers answered: %n to look at</numerusform>
+            <numerusform>%1 reviewers answered: %n to look at</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It speaks of %n skill(s) that your course does not have.</source>
+        <translation>
+            <numerusform>It speaks of %n skill that your course does not have.</numerusform>
+            <numerusform>It speaks of %n skills that your course does not have.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Words</name>
     <message numerus="yes">
         <source>It opens %n more skill(s) on the way at once.</source>
@@ -287,6 +553,27 @@
         <translation>
             <numerusform>tries on %n more day</numerusform>
             <numerusform>tries on %n more days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>waymark::ui::AnswerListModel</name>
+    <message numerus="yes">
+        <source>%n comment(s)</source>
+        <translation>
+            <numerusform>%n comment</numerusform>
+            <numerusform>%n comments</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>waymark::ui::AnswerSheet</name>
+    <message numerus="yes">
+        <source>%1: %2 (%n line(s) ticked)</source>
+        <comment>a date, a skill</comment>
+        <translation>
+            <numerusform>%1: %2 (%n line ticked)</numerusform>
+            <numerusform>%1: %2 (%n lines ticked)</numerusform>
         </translation>
     </message>
 </context>
@@ -394,6 +681,86 @@
     </message>
 </context>
 <context>
+    <name>waymark::ui::ComparisonModel</name>
+    <message numerus="yes">
+        <source>%n moved forward</source>
+        <translation>
+            <numerusform>%n moved forward</numerusform>
+            <numerusform>%n moved forward</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n taken up again</source>
+        <translation>
+            <numerusform>%n taken up again</numerusform>
+            <numerusform>%n taken up again</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n slipped</source>
+        <translation>
+            <numerusform>%n slipped</numerusform>
+            <numerusform>%n slipped</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n skipped</source>
+        <translation>
+            <numerusform>%n skipped</numerusform>
+            <numerusform>%n skipped</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) ticked</source>
+        <translation>
+            <numerusform>%n line ticked</numerusform>
+            <numerusform>%n lines ticked</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) unticked</source>
+        <translation>
+            <numerusform>%n line unticked</numerusform>
+            <numerusform>%n lines unticked</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new piece(s) of evidence</source>
+        <translation>
+            <numerusform>%n new piece of evidence</numerusform>
+            <numerusform>%n new pieces of evidence</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n piece(s) changed</source>
+        <translation>
+            <numerusform>%n piece changed</numerusform>
+            <numerusform>%n pieces changed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n piece(s) gone</source>
+        <translation>
+            <numerusform>%n piece gone</numerusform>
+            <numerusform>%n pieces gone</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n signed off</source>
+        <translation>
+            <numerusform>%n signed off</numerusform>
+            <numerusform>%n signed off</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sign-off(s) lost</source>
+        <translation>
+            <numerusform>%n sign-off lost</numerusform>
+            <numerusform>%n sign-offs lost</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>waymark::ui::FileCommands</name>
     <message numerus="yes">
         <source>%1, version %2, with %n skill(s). What you have recorded stays.</source>
@@ -488,6 +855,33 @@
         <translation>
             <numerusform>Take over %n skill</numerusform>
             <numerusform>Take over %n skills</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>waymark::ui::PlanListModel</name>
+    <message numerus="yes">
+        <source>%n skill(s) waiting</source>
+        <translation>
+            <numerusform>%n skill waiting</numerusform>
+            <numerusform>%n skills waiting</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s)</source>
+        <translation>
+            <numerusform>%n question</numerusform>
+            <numerusform>%n questions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>waymark::ui::PlansPane</name>
+    <message numerus="yes">
+        <source>%n plan(s)</source>
+        <translation>
+            <numerusform>%n plan</numerusform>
+            <numerusform>%n plans</numerusform>
         </translation>
     </message>
 </context>
@@ -608,6 +1002,43 @@
         <translation>
             <numerusform>%n card waits for the days to come.</numerusform>
             <numerusform>%n cards wait for the days to come.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>waymark::ui::ReviewHead</name>
+    <message numerus="yes">
+        <source>Show all %n</source>
+        <translation>
+            <numerusform>Show all %n</numerusform>
+            <numerusform>Show all %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>waymark::ui::ReviewSheet</name>
+    <message numerus="yes">
+        <source>Show %n more</source>
+        <translation>
+            <numerusform>Show %n more</numerusform>
+            <numerusform>Show %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>waymark::ui::ReviewView</name>
+    <message numerus="yes">
+        <source>%n skill(s) waiting</source>
+        <translation>
+            <numerusform>%n skill waiting</numerusform>
+            <numerusform>%n skills waiting</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n decided</source>
+        <translation>
+            <numerusform>%n decided</numerusform>
+            <numerusform>%n decided</numerusform>
         </translation>
     </message>
 </context>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Renders every page in its main states to PNG files: waymark_gallery FOLDER. README shows some of them.
-#include "LearningLife.h"
 #include "AnsweredLife.h"
+#include "LearningLife.h"
 #include "MentorLife.h"
 
 #include <app/LibraryDoor.h>
@@ -172,6 +172,37 @@ public:
         save(options, u"recall-options-"_s + state);
     }
 
+    /// The learner's side of the round trip with a mentor: reviews by each kind of key, and a skill whose sign-off no longer holds.
+    void answered(session::Workspace& workspace, const QString& state, const QSize& size)
+    {
+        ui::WindowSettings windowSettings(m_settings);
+        ui::MainWindow window(workspace, m_theme, windowSettings);
+        window.resize(size);
+        window.show();
+        const QString tail = u"%1-%2x%3"_s.arg(state).arg(size.width()).arg(size.height());
+        shoot(window, { ui::PageId::Today, {}, {} }, u"today-reviews-"_s + tail);
+        for (const int review : { 3, 2, 1 }) {
+            shoot(window, { ui::PageId::Mentor, u"00000000-0000-4000-8000-00000000000%1"_s.arg(review), {} },
+                u"reviews-%1-"_s.arg(review) + tail);
+        }
+        shoot(window, { ui::PageId::Skill, u"vcs-git-basics"_s, {} }, u"skill-void-"_s + tail);
+        if (auto* panel = window.findChild<QWidget*>(u"mentor"_s)) {
+            window.findChild<QScrollArea*>(u"side"_s)->ensureWidgetVisible(panel, 0, panel->height() / 2);
+        }
+        save(window, u"skill-mentor-"_s + tail);
+        shoot(window, { ui::PageId::Map, u"vcs-git-basics"_s, {} }, u"map-void-"_s + tail);
+    }
+
+    /// Before anybody has answered.
+    void unanswered(session::Workspace& workspace, const QString& state, const QSize& size)
+    {
+        ui::WindowSettings windowSettings(m_settings);
+        ui::MainWindow window(workspace, m_theme, windowSettings);
+        window.resize(size);
+        window.show();
+        shoot(window, { ui::PageId::Mentor, {}, {} }, u"reviews-empty-%1-%2x%3"_s.arg(state).arg(size.width()).arg(size.height()));
+    }
+
     /// The mentor's side: a table of plans, a comparison, an answer, the key. `own` is the learner's library that the plans are made of.
     void mentor(session::Workspace& workspace, session::Workspace& own, const QString& state, const QSize& size)
     {
@@ -201,37 +232,6 @@ public:
         ui::KeyDialog key(session::KeyRing(plans + u"/key"_s), {});
         key.show();
         save(key, u"key-"_s + state);
-    }
-
-    /// The learner's side of the round trip with a mentor: reviews by each kind of key, and a skill whose sign-off no longer holds.
-    void reviews(session::Workspace& workspace, const QString& state, const QSize& size)
-    {
-        ui::WindowSettings windowSettings(m_settings);
-        ui::MainWindow window(workspace, m_theme, windowSettings);
-        window.resize(size);
-        window.show();
-        const QString tail = u"%1-%2x%3"_s.arg(state).arg(size.width()).arg(size.height());
-        shoot(window, { ui::PageId::Today, {}, {} }, u"today-reviews-"_s + tail);
-        for (const int review : { 3, 2, 1 }) {
-            shoot(window, { ui::PageId::Mentor, u"00000000-0000-4000-8000-00000000000%1"_s.arg(review), {} },
-                u"reviews-%1-"_s.arg(review) + tail);
-        }
-        shoot(window, { ui::PageId::Skill, u"vcs-git-basics"_s, {} }, u"skill-void-"_s + tail);
-        if (auto* panel = window.findChild<QWidget*>(u"mentor"_s)) {
-            window.findChild<QScrollArea*>(u"side"_s)->ensureWidgetVisible(panel, 0, panel->height() / 2);
-        }
-        save(window, u"skill-mentor-"_s + tail);
-        shoot(window, { ui::PageId::Map, u"vcs-git-basics"_s, {} }, u"map-void-"_s + tail);
-    }
-
-    /// Before anybody has answered.
-    void unanswered(session::Workspace& workspace, const QString& state, const QSize& size)
-    {
-        ui::WindowSettings windowSettings(m_settings);
-        ui::MainWindow window(workspace, m_theme, windowSettings);
-        window.resize(size);
-        window.show();
-        shoot(window, { ui::PageId::Mentor, {}, {} }, u"reviews-empty-%1-%2x%3"_s.arg(state).arg(size.width()).arg(size.height()));
     }
 
     void dialogs(session::Workspace& workspace, const QString& state)
@@ -346,11 +346,11 @@ int main(int argc, char* argv[])
     const auto answered = pictures.library(u"answered.waymark"_s);
     study(*answered);
     gallery::beAnswered(*answered);
-    pictures.reviews(*answered, u"dark"_s, { 1280, 800 });
+    pictures.answered(*answered, u"dark"_s, { 1280, 800 });
     theme.setChoice(ui::Theme::Choice::Light);
-    pictures.reviews(*answered, u"light"_s, { 1280, 800 });
-    pictures.reviews(*answered, u"light"_s, { 1000, 700 });
-    pictures.reviews(*answered, u"light"_s, { 1920, 1080 });
+    pictures.answered(*answered, u"light"_s, { 1280, 800 });
+    pictures.answered(*answered, u"light"_s, { 1000, 700 });
+    pictures.answered(*answered, u"light"_s, { 1920, 1080 });
     pictures.unanswered(*empty, u"light"_s, { 1280, 800 });
     pictures.learning(*learned, u"light"_s, { 1280, 800 });
     pictures.learning(*learned, u"light"_s, { 1000, 700 });

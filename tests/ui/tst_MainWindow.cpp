@@ -358,6 +358,7 @@ private Q_SLOTS:
         QCOMPARE(w.f.workspace->progress().reviews().size(), 1);
         QVERIFY(w.find<QWidget>(u"mentorPage"_s)->isVisible());
         QCOMPARE(w.find<QLabel>(u"review.name"_s)->text(), u"Ada Example"_s);
+        QCOMPARE(w.window->focusWidget()->objectName(), u"reviews.list"_s); // its keys work at once
         w.window->go({ PageId::Today, {}, {} });
         w.window->openFiles({ file }); // the same again: no question, no change
         QVERIFY(w.notice().contains(u"already"_s));
