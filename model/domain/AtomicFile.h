@@ -36,8 +36,7 @@ private:
     Result<void> m_state;
 };
 
-[[nodiscard]] Result<void> writeFileAtomically(
-    const QString& path, const QByteArray& bytes, FileAccess access = FileAccess::AsUsual);
+[[nodiscard]] Result<void> writeFileAtomically(const QString& path, const QByteArray& bytes, FileAccess access = FileAccess::AsUsual);
 
 /// The whole of a regular file of at most `maxBytes`. FileMissing, TooLarge, Io.
 [[nodiscard]] Result<QByteArray> readFile(const QString& path, qint64 maxBytes);

@@ -20,7 +20,8 @@ class NativeFile
 {
 public:
     [[nodiscard]] static Result<NativeFile> openToRead(const QString& path); ///< regular files only
-    [[nodiscard]] static Result<NativeFile> createNew(const QString& path, FileAccess access = FileAccess::AsUsual); ///< FileExists if there is one
+    [[nodiscard]] static Result<NativeFile> createNew(
+        const QString& path, FileAccess access = FileAccess::AsUsual); ///< FileExists if there is one
 
     NativeFile(NativeFile&& other) noexcept;
     NativeFile& operator=(NativeFile&& other) noexcept;

@@ -151,7 +151,7 @@
     <message numerus="yes">
         <source>%n act(s) prove this skill. They stand at the side, where you tick them.</source>
         <translation>
-            <numerusform>%n act prove this skill. They stand at the side, where you tick them.</numerusform>
+            <numerusform>%n act proves this skill. It stands at the side, where you tick it.</numerusform>
             <numerusform>%n acts prove this skill. They stand at the side, where you tick them.</numerusform>
         </translation>
     </message>
@@ -298,7 +298,7 @@
     </message>
     <message numerus="yes">
         <source>%n skill(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n skill</numerusform>
             <numerusform>%n skills</numerusform>
         </translation>
@@ -410,14 +410,14 @@
     <message numerus="yes">
         <source>%n skill(s) wait for a decision.</source>
         <translation>
-            <numerusform>%n skill wait for a decision.</numerusform>
+            <numerusform>%n skill waits for a decision.</numerusform>
             <numerusform>%n skills wait for a decision.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>There are %n line(s).</source>
         <translation>
-            <numerusform>There are %n line.</numerusform>
+            <numerusform>There is %n line.</numerusform>
             <numerusform>There are %n lines.</numerusform>
         </translation>
     </message>
@@ -427,7 +427,7 @@
     <message numerus="yes">
         <source>%1 It no longer holds: %n piece(s) of evidence that were looked at have changed or are gone.</source>
         <translation>
-            <numerusform>%1 It no longer holds: %n piece of evidence that were looked at have changed or are gone.</numerusform>
+            <numerusform>%1 It no longer holds: %n piece of evidence that was looked at has changed or is gone.</numerusform>
             <numerusform>%1 It no longer holds: %n pieces of evidence that were looked at have changed or are gone.</numerusform>
         </translation>
     </message>
