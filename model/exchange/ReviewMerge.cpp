@@ -123,7 +123,11 @@ Result<Edit> answered(
     if (!hasEntry(review, entry)) {
         return domain::failure(ErrorCode::UnknownEvidence, entry);
     }
-    return domain::answerReview(context, review.review, entry, kind);
+    // Answers move along with the course, reviews do not: the answer to a decision stands under today's id of its skill.
+    const ReviewDecision* decision = decisionOn(review, entry);
+    const QString place
+        = decision == nullptr ? entry : domain::decisionEntry(domain::Moves(context.roadmap.course()).skill(decision->skill));
+    return domain::answerReview(context, review.review, place, kind);
 }
 
 /// Items of the skill that a blocker of the same review names, today's ids.
@@ -250,7 +254,8 @@ std::vector<ReviewEntry> entriesOf(
     }
     const QMap<QString, ReviewAnswer> answers = progress.answersTo(review.review);
     for (ReviewEntry& entry : entries) {
-        if (const auto answer = answers.constFind(entry.id); answer != answers.cend()) {
+        const QString place = entry.kind == ReviewEntry::Kind::Decision ? domain::decisionEntry(entry.skill) : entry.id;
+        if (const auto answer = answers.constFind(place); answer != answers.cend()) {
             entry.answer = *answer;
         }
     }

@@ -282,6 +282,12 @@ private Q_SLOTS:
         QCOMPARE(learner.entries(review)[1].skill, u"base-a"_s);
         learner.take(acceptEntry(learner.context(), review, domain::decisionEntry(u"base-old"_s)));
         QVERIFY(!learner.progress.skill(u"base-a"_s).signOffs.isEmpty());
+        QVERIFY(!learner.entries(review)[1].isOpen());
+        learner.take(rejectEntry(learner.context(), review, domain::decisionEntry(u"base-old"_s)));
+        QVERIFY(learner.entries(review)[1].answer->kind == ReviewAnswer::Kind::Rejected);
+        QVERIFY(learner.progress.skill(u"base-a"_s).signOffs.isEmpty());
+        learner.take(reopenEntry(learner.context(), review, domain::decisionEntry(u"base-old"_s)));
+        QVERIFY(learner.entries(review)[1].isOpen());
     }
 };
 
