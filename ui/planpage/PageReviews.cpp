@@ -3,6 +3,7 @@
 
 #include <ui/planpage/PageBody.h>
 #include <ui/planpage/PageWords.h>
+#include <ui/words/ReviewWords.h>
 #include <ui/planpage/PageWriter.h>
 #include <ui/planpage/PlanDigest.h>
 
@@ -104,7 +105,7 @@ void ReviewsPart::review(const ReviewDocument& review, std::size_t number) const
     if (review.overall.decision || !review.overall.text.isEmpty()) {
         const PageWriter::Element overall(m_page, "div", { { "class", u"overall"_s } });
         if (review.overall.decision) {
-            m_page.put("p", tr("The plan as a whole: %1", "decision").arg(PageWords::decision(*review.overall.decision)));
+            m_page.put("p", tr("The plan as a whole: %1", "decision").arg(ReviewWords::decision(*review.overall.decision)));
         }
         const PageWriter::Element text(m_page, "div", { { "class", u"prose"_s }, { "dir", u"auto"_s } });
         writeBody(m_page, review.overall.text);
@@ -160,7 +161,7 @@ void ReviewsPart::decision(const ReviewDocument& review, const ReviewDecision& d
     const PageWriter::Element entry(m_page, "li", {});
     {
         const PageWriter::Element line(m_page, "p", {});
-        m_page.put("strong", PageWords::decision(decision.decision));
+        m_page.put("strong", ReviewWords::decision(decision.decision));
         m_page.text(u" "_s);
         place(decision.skill, {});
         m_page.text(u" "_s);
@@ -177,7 +178,7 @@ void ReviewsPart::comment(const ReviewComment& comment) const
     const PageWriter::Element entry(m_page, "li", { { "data-comment", comment.id } });
     {
         const PageWriter::Element line(m_page, "p", {});
-        m_page.put("strong", PageWords::comment(comment.kind), { { "class", lookOf(comment.kind) } });
+        m_page.put("strong", ReviewWords::comment(comment.kind), { { "class", lookOf(comment.kind) } });
         m_page.text(u" "_s);
         place(comment.skill, comment.item);
         m_page.text(u" "_s);

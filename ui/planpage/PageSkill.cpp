@@ -3,6 +3,7 @@
 
 #include <ui/planpage/PageBody.h>
 #include <ui/planpage/PageWords.h>
+#include <ui/words/ReviewWords.h>
 #include <ui/planpage/PlanDigest.h>
 #include <ui/words/Words.h>
 
@@ -109,7 +110,7 @@ void PageSkill::signOff() const
     {
         const PageWriter::Element line(m_page, "p", {});
         m_page.phrase(tr("%1 by %2, %3, on %4.", "decision, name, mentor or fellow learner, date"),
-            { strongPart(PageWords::decision(decided.decision)), namePart(decided.reviewer),
+            { strongPart(ReviewWords::decision(decided.decision)), namePart(decided.reviewer),
                 [&](PageWriter& page) { page.text(PageWords::role(decided.role)); },
                 [&](PageWriter&) { writeTime(m_context, decided.created); } });
     }

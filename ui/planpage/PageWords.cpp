@@ -7,10 +7,8 @@ using namespace Qt::StringLiterals;
 
 namespace waymark::ui {
 
-using domain::Decision;
 using domain::ReviewerRole;
 using domain::SignatureState;
-using exchange::CommentKind;
 using learning::Standing;
 
 QString PageWords::language()
@@ -70,21 +68,6 @@ QString PageWords::role(ReviewerRole role)
     return role == ReviewerRole::Mentor ? tr("mentor") : tr("fellow learner");
 }
 
-QString PageWords::decision(Decision decision)
-{
-    switch (decision) {
-    case Decision::Approve:
-        return tr("Approved");
-    case Decision::ApproveWithNotes:
-        return tr("Approved with notes");
-    case Decision::RequestChanges:
-        return tr("Changes requested");
-    case Decision::Reject:
-        return tr("Rejected");
-    }
-    return {};
-}
-
 QString PageWords::signature(SignatureState state)
 {
     switch (state) {
@@ -96,19 +79,6 @@ QString PageWords::signature(SignatureState state)
         return tr("The review was signed with a key that the learner knows.");
     case SignatureState::Bad:
         return tr("The signature does not fit the review.");
-    }
-    return {};
-}
-
-QString PageWords::comment(CommentKind kind)
-{
-    switch (kind) {
-    case CommentKind::Blocker:
-        return tr("Blocker");
-    case CommentKind::Improvement:
-        return tr("Improvement");
-    case CommentKind::Praise:
-        return tr("Praise");
     }
     return {};
 }

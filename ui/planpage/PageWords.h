@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <exchange/ReviewDocument.h>
+#include <domain/MentorRecords.h>
 #include <learning/Vouching.h>
 
 #include <QCoreApplication>
@@ -10,7 +10,8 @@
 
 namespace waymark::ui {
 
-/// The words of the page for what a plan and its reviews hold, translated; dates and numbers as the locale writes them.
+/// The words of the page for what a plan and its reviews hold, where they differ from ReviewWords, translated; dates and numbers as the
+/// locale writes them.
 class PageWords
 {
     Q_DECLARE_TR_FUNCTIONS(PageWords)
@@ -24,9 +25,7 @@ public:
     [[nodiscard]] static QString ofTotal(int done, int total); ///< "3 of 8"
     [[nodiscard]] static QString standing(learning::Standing standing); ///< who vouches: "the learner's own word"
     [[nodiscard]] static QString role(domain::ReviewerRole role); ///< "mentor"
-    [[nodiscard]] static QString decision(domain::Decision decision); ///< "Approved"
     [[nodiscard]] static QString signature(domain::SignatureState state); ///< as a sentence
-    [[nodiscard]] static QString comment(exchange::CommentKind kind); ///< "Improvement"
 };
 
 } // namespace waymark::ui
