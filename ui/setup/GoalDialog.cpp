@@ -78,7 +78,7 @@ GoalDialog::GoalDialog(session::Workspace& workspace, Occasion occasion, QWidget
     column->setSpacing(space::l);
     column->addWidget(m_steps, 1);
     column->addLayout(buttons);
-    resize(620, 640);
+    resize(620, 664);
     showStep(0);
 }
 

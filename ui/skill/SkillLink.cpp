@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <ui/skill/SkillLink.h>
 
+#include <ui/skill/WrappedText.h>
 #include <ui/theme/Theme.h>
 #include <ui/theme/TrailPainting.h>
 #include <ui/words/Words.h>
@@ -45,7 +46,7 @@ void SkillLink::setState(SkillState state)
 QRect SkillLink::textRect(int width) const
 {
     const QRect room(textLeft, inset, std::max(1, width - textLeft - inset), 10'000);
-    return fontMetrics().boundingRect(room, Qt::TextWordWrap | Qt::TextWrapAnywhere, text());
+    return fontMetrics().boundingRect(room, Qt::TextWordWrap, breakable(text()));
 }
 
 QSize SkillLink::sizeHint() const
@@ -90,8 +91,7 @@ void SkillLink::paintEvent(QPaintEvent*)
     QFont font = painter.font();
     font.setUnderline(underMouse());
     painter.setFont(font);
-    painter.drawText(
-        QStyle::visualRect(layoutDirection(), rect(), words), Qt::TextWordWrap | Qt::TextWrapAnywhere | int(Qt::AlignLeading), text());
+    painter.drawText(QStyle::visualRect(layoutDirection(), rect(), words), Qt::TextWordWrap | int(Qt::AlignLeading), breakable(text()));
     if (hasFocus()) {
         paintFocusRing(painter, rect());
     }
