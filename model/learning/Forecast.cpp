@@ -1,0 +1,268 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <learning/Forecast.h>
+
+#include <learning/LearningDays.h>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <numbers>
+#include <numeric>
+
+namespace waymark::learning {
+
+namespace {
+
+constexpr double priorSigma = SpeedBelief {}.sigma;
+constexpr double mostOff = 1.3862943611198906; // ln 4
+constexpr int weekDays = 7;
+constexpr int weeksOfLog = 12;
+constexpr int weeksAsPlanned = 3;
+constexpr double highestShare = 3;
+constexpr double leastLeft = 0.1; // of a skill that is begun
+constexpr int never = std::numeric_limits<int>::max();
+
+std::size_t at(int index)
+{
+    return static_cast<std::size_t>(index);
+}
+
+// Chance
+
+/// SplitMix64 (G. Steele, D. Lea, C. Flood, Fast Splittable Pseudorandom Number Generators, OOPSLA 2014) as a function of its counter.
+constexpr quint64 mixed(quint64 value)
+{
+    value += 0x9E3779B97F4A7C15ULL;
+    value = (value ^ (value >> 30)) * 0xBF58476D1CE4E5B9ULL;
+    value = (value ^ (value >> 27)) * 0x94D049BB133111EBULL;
+    return value ^ (value >> 31);
+}
+
+enum class Stream : quint64 { Speed = 1, Skill, Week };
+
+quint64 draw(quint64 run, Stream stream, int index)
+{
+    return mixed(run ^ mixed((static_cast<quint64>(stream) << 32) + static_cast<quint64>(index)));
+}
+
+/// In (0, 1).
+double uniform(quint64 bits)
+{
+    return (static_cast<double>(bits >> 11) + 0.5) * 0x1.0p-53;
+}
+
+/// Standard normal (G. Box and M. Muller, A Note on the Generation of Random Normal Deviates, 1958).
+double normal(quint64 bits)
+{
+    return std::sqrt(-2 * std::log(uniform(bits))) * std::cos(2 * std::numbers::pi * uniform(mixed(bits)));
+}
+
+// Runs
+
+/// Weeks of the calendar, counted from its first day, as far as any run has asked.
+class Weeks
+{
+public:
+    explicit Weeks(const StudyCalendar& calendar)
+        : m_calendar(calendar)
+    {
+    }
+
+    [[nodiscard]] static int count() { return StudyCalendar::longest / weekDays; }
+
+    [[nodiscard]] double minutes(int week)
+    {
+        while (static_cast<int>(m_minutes.size()) <= week) {
+            const int first = static_cast<int>(m_minutes.size()) * weekDays;
+            double sum = 0;
+            for (int day = first; day < first + weekDays; ++day) {
+                sum += m_calendar.learning(day);
+            }
+            m_minutes.push_back(sum);
+        }
+        return m_minutes[at(week)];
+    }
+
+    /// The day of the week by which `minutes` are done, when each has `share` of what is planned.
+    [[nodiscard]] int dayIn(int week, double minutes, double share) const
+    {
+        double done = 0;
+        for (int day = 0; day < weekDays; ++day) {
+            done += m_calendar.learning(week * weekDays + day) * share;
+            if (done >= minutes) {
+                return week * weekDays + day;
+            }
+        }
+        return week * weekDays + weekDays - 1; // the sum of the week in another order of rounding
+    }
+
+private:
+    const StudyCalendar& m_calendar;
+    std::vector<double> m_minutes;
+};
+
+double minutesOf(const ForecastInput& input, const ForecastSettings& settings, quint64 run)
+{
+    double hours = 0;
+    for (std::size_t i = 0; i < input.hours.size(); ++i) {
+        if (input.hours[i] > 0) {
+            const double noise = settings.sigma > 0 ? std::exp(settings.sigma * normal(draw(run, Stream::Skill, static_cast<int>(i)))) : 1;
+            hours += input.hours[i] * noise;
+        }
+    }
+    const double speed = input.speed.sigma > 0 ? input.speed.sigma * normal(draw(run, Stream::Speed, 0)) : 0;
+    return hours * 60 * std::exp(input.speed.mean + speed);
+}
+
+/// The day on which a run is through, as an offset from today.
+int dayOf(double minutes, const std::vector<double>& shares, Weeks& weeks, quint64 run)
+{
+    for (int week = 0; week < Weeks::count(); ++week) {
+        const double share = shares.size() == 1 ? shares.front() : shares[draw(run, Stream::Week, week) % shares.size()];
+        const double studied = weeks.minutes(week) * share;
+        if (studied >= minutes) {
+            return weeks.dayIn(week, minutes, share);
+        }
+        minutes -= studied;
+    }
+    return never;
+}
+
+std::vector<double> usable(const std::vector<double>& shares)
+{
+    std::vector<double> result;
+    for (const double share : shares) {
+        result.push_back(std::clamp(share, 0.0, highestShare));
+    }
+    if (result.empty()) {
+        result.push_back(1);
+    }
+    return result;
+}
+
+/// The smallest day by which at least `percent` of the runs are through.
+QDate quantile(const std::vector<int>& sorted, int percent, QDate today)
+{
+    const std::size_t rank = (sorted.size() * static_cast<std::size_t>(percent) + 99) / 100;
+    const int day = sorted[std::max<std::size_t>(rank, 1) - 1];
+    return day == never ? QDate() : today.addDays(day);
+}
+
+double chanceOf(const std::vector<int>& sorted, QDate deadline, QDate today)
+{
+    const qint64 days = today.daysTo(deadline);
+    const auto late = std::partition_point(sorted.begin(), sorted.end(), [days](int day) { return day <= days; });
+    return static_cast<double>(late - sorted.begin()) / static_cast<double>(sorted.size());
+}
+
+} // namespace
+
+double SpeedBelief::factor() const
+{
+    return std::exp(mean);
+}
+
+SpeedBelief speedOf(const domain::Roadmap& roadmap, const domain::Progress& progress, const std::vector<SkillState>& states)
+{
+    QHash<QString, int> minutes;
+    for (const domain::TimeEntry& entry : progress.time()) {
+        minutes[entry.skill] += entry.minutes;
+    }
+    SpeedBelief belief;
+    double sum = 0;
+    for (int i = 0; i < roadmap.size(); ++i) {
+        const SkillState state = states[at(i)];
+        const bool isFinished = state == SkillState::Practised || state == SkillState::Mastered || state == SkillState::Fading;
+        const int spent = isFinished ? minutes.value(roadmap.skill(i).id) : 0;
+        if (spent > 0 && roadmap.skill(i).hours > 0) {
+            sum += std::clamp(std::log(spent / (60 * roadmap.skill(i).hours)), -mostOff, mostOff);
+            ++belief.skills;
+        }
+    }
+    const double precision = 1 / (priorSigma * priorSigma) + belief.skills / (skillSigma * skillSigma);
+    belief.mean = sum / (skillSigma * skillSigma) / precision;
+    belief.sigma = std::sqrt(1 / precision);
+    return belief;
+}
+
+WeekShares weekShares(const domain::Progress& progress, const StudyTimes& times, const Moment& moment)
+{
+    LearningDays days(moment.zone);
+    const QDate today = days.of(moment.now);
+    QDate first = today;
+    QHash<qint64, double> minutes; // by weeks ago, 0 the one that ended yesterday
+    for (const domain::TimeEntry& entry : progress.time()) {
+        const QDate day = days.of(entry.start);
+        if (day < today) {
+            first = std::min(first, day);
+            minutes[(day.daysTo(today) - 1) / weekDays] += entry.minutes;
+        }
+    }
+    WeekShares result;
+    const StudyCalendar calendar(times, today.addDays(-weeksOfLog * weekDays));
+    for (int ago = 0; ago < weeksOfLog && first <= today.addDays(-(ago + 1) * weekDays); ++ago) {
+        double planned = 0;
+        for (int day = 0; day < weekDays; ++day) {
+            planned += calendar.planned((weeksOfLog - ago - 1) * weekDays + day);
+        }
+        if (planned > 0) {
+            result.shares.push_back(std::min(minutes.value(ago) / planned, highestShare));
+        }
+    }
+    result.weeks = static_cast<int>(result.shares.size());
+    result.shares.insert(result.shares.end(), at(std::min(weeksAsPlanned, weeksOfLog - result.weeks)), 1.0);
+    return result;
+}
+
+double hoursLeftOf(const domain::Skill& skill, const domain::SkillProgress& progress, SkillState state)
+{
+    if (isReached(state)) {
+        return 0;
+    }
+    if (state != SkillState::Learning || skill.checklist.empty()) {
+        return skill.hours;
+    }
+    const double open = 1 - static_cast<double>(progress.doneItems(skill)) / static_cast<double>(skill.checklist.size());
+    return skill.hours * std::max(open, leastLeft);
+}
+
+Forecast forecast(const ForecastInput& input, const ForecastSettings& settings)
+{
+    Forecast result;
+    result.hoursLeft
+        = std::accumulate(input.hours.begin(), input.hours.end(), 0.0, [](double sum, double hours) { return sum + std::max(hours, 0.0); });
+    if (result.hoursLeft <= 0) {
+        result.state = ForecastState::Reached;
+        return result;
+    }
+    if (input.times.minutesAWeek() <= 0) {
+        result.state = ForecastState::NoHours;
+        return result;
+    }
+    const StudyCalendar calendar(input.times, input.today, input.recall);
+    Weeks weeks(calendar);
+    const std::vector<double> shares = usable(input.shares);
+    if (*std::max_element(shares.begin(), shares.end()) <= 0) {
+        result.state = ForecastState::TooFar;
+        return result;
+    }
+    std::vector<int> days;
+    days.reserve(at(settings.runs));
+    for (int i = 0; i < std::max(settings.runs, 1); ++i) {
+        const quint64 run = mixed(settings.seed + static_cast<quint64>(i));
+        days.push_back(dayOf(minutesOf(input, settings, run), shares, weeks, run));
+    }
+    std::sort(days.begin(), days.end());
+    for (int percent = 1; percent < 100; ++percent) {
+        result.dates.push_back(quantile(days, percent, input.today));
+    }
+    result.p50 = quantile(days, 50, input.today);
+    result.p85 = quantile(days, 85, input.today);
+    if (input.deadline.isValid()) {
+        result.chance = chanceOf(days, input.deadline, input.today);
+    }
+    result.state = result.p50.isValid() ? ForecastState::Dated : ForecastState::TooFar;
+    return result;
+}
+
+} // namespace waymark::learning

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QDate>
+
+#include <array>
+#include <optional>
+#include <vector>
+
+namespace waymark::learning {
+
+/// Days without study, both included.
+struct DaysOff
+{
+    QDate first;
+    QDate last;
+
+    bool operator==(const DaysOff&) const = default;
+};
+
+/// What a learner means to study: minutes for each weekday, Monday first, and the days off.
+struct StudyTimes
+{
+    std::array<int, 7> minutes {}; ///< 0..1440
+    std::vector<DaysOff> daysOff;
+
+    /// The same minutes every day of the week; those that do not divide by seven go to its first days. 0 hours or fewer: none.
+    [[nodiscard]] static StudyTimes evenly(double hoursPerWeek);
+
+    [[nodiscard]] int minutesAWeek() const; ///< of a week without days off
+    bool operator==(const StudyTimes&) const = default;
+};
+
+/// The days of a learner's plan by their distance from its first one, with what is left for new skills after recall.
+class StudyCalendar
+{
+public:
+    /// Beyond this nothing is planned or forecast: a hundred years.
+    static constexpr int longest = 36'525;
+    /// Recall takes its time first, but never more than this share of a day.
+    static constexpr double mostRecall = 0.5;
+
+    /// `recall`: minutes of recall on each day from `first` on; the mean of them goes on behind its end.
+    StudyCalendar(const StudyTimes& times, QDate first, const std::vector<double>& recall = {});
+
+    [[nodiscard]] QDate first() const { return m_first; }
+    [[nodiscard]] QDate day(int offset) const { return m_first.addDays(offset); }
+    [[nodiscard]] int planned(int offset) const; ///< minutes of study, recall included; 0 on a day off
+    [[nodiscard]] double learning(int offset) const; ///< minutes left for skills
+    /// The first day by which `minutes` of learning are done, as an offset; none within `longest` days.
+    [[nodiscard]] std::optional<int> dayOf(double minutes) const;
+
+private:
+    StudyTimes m_times; ///< its days off in order, joined
+    QDate m_first;
+    std::vector<double> m_recall;
+    double m_laterRecall = 0;
+};
+
+} // namespace waymark::learning
