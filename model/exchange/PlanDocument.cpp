@@ -268,6 +268,8 @@ PlanDocument planOf(const Roadmap& roadmap, const Progress& progress, const std:
     plan.lastReview = lastReviewOf(progress);
     plan.history = historySince(progress, plan.lastReview, origin.zone);
     addReviews(plan, progress);
+    plan.schedule = scheduleJson(roadmap, origin.outlook.schedule);
+    plan.forecast = forecastJson(origin.outlook.forecast);
     plan.revision = revisionOf(plan);
     return plan;
 }

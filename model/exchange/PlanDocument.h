@@ -3,6 +3,7 @@
 
 #include <domain/Progress.h>
 #include <domain/Roadmap.h>
+#include <exchange/PlanOutlook.h>
 #include <exchange/JsonFields.h>
 #include <exchange/Rubric.h>
 #include <learning/Vouching.h>
@@ -155,8 +156,8 @@ struct PlanDocument
     std::vector<PlanChoice> choices;
     std::vector<PlanSkill> skills; ///< in course order; then projects that are begun; then those that the course no longer has, by id
     std::vector<PlanTime> time;
-    QByteArray schedule = "[]"; ///< this and forecast as compact JSON: carried, not yet understood
-    QByteArray forecast = "null";
+    QByteArray schedule = "[]"; ///< see scheduleJson()
+    QByteArray forecast = "null"; ///< see forecastJson()
     qint64 lastReview = 0; ///< when the newest review was written; 0 for none
     std::vector<PlanEvent> history; ///< since then, or since the beginning; newest day first
     QByteArray reviews = "[]"; ///< all received so far, each as ReceivedReview keeps it; see reviewsOf()
@@ -175,6 +176,7 @@ struct PlanOrigin
     QString plan;
     QTimeZone zone = QTimeZone::utc(); ///< whose learning days the history names
     QHash<QString, std::vector<RubricCriterion>> rubrics {}; ///< of projects, by id; skills have skillRubric()
+    PlanOutlook outlook {};
 };
 
 /// The plan of a learner. Notes that are not shared stay out.

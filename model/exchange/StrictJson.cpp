@@ -127,7 +127,7 @@ QByteArray canonicalJson(const json& value)
 
 QString contentRevision(json object)
 {
-    for (const char* outside : { "revision", "parent", "created" }) {
+    for (const char* outside : { "revision", "parent", "created", "schedule", "forecast" }) {
         object.erase(outside);
     }
     return QString::fromLatin1(QCryptographicHash::hash(canonicalJson(object), QCryptographicHash::Sha256).toHex());

@@ -22,7 +22,8 @@ namespace waymark::exchange {
 /// ensure_ascii=False)` writes them in Python.
 [[nodiscard]] QByteArray canonicalJson(const nlohmann::json& value);
 
-/// SHA-256, hexadecimal, over the canonical bytes of an object without its members `revision`, `parent` and `created`.
+/// SHA-256, hexadecimal, over the canonical bytes of a plan without its members `revision`, `parent` and `created`, and without `schedule`
+/// and `forecast`, which are another every day.
 [[nodiscard]] QString contentRevision(nlohmann::json object);
 
 } // namespace waymark::exchange

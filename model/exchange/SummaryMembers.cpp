@@ -21,7 +21,7 @@ constexpr Member milestone[] { { "id", Field::MilestoneId, Text, true }, { "titl
 constexpr Member skill[] { { "title", Field::SkillTitle, Text, true }, { "area", Field::SkillArea, Text, true },
     { "state", Field::SkillState, Text, true }, { "hours", Field::SkillHours, Number, true },
     { "submitted", Field::SkillSubmitted, Flag | Null, false }, { "question", Field::SkillQuestion, Object | Null, false } };
-/// The forecast is carried and not yet understood: whatever else stands there is left alone.
+/// Of the forecast only what the table shows; whatever else stands there is left alone.
 constexpr Member forecast[] { { "p85", Field::P85, Text | Null | Number | Flag | Object | Array, false } };
 
 } // namespace

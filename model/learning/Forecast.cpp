@@ -226,6 +226,11 @@ double hoursLeftOf(const domain::Skill& skill, const domain::SkillProgress& prog
     return skill.hours * std::max(open, leastLeft);
 }
 
+double expectedMinutes(double hours, const SpeedBelief& speed)
+{
+    return hours * 60 * speed.factor() * std::exp(skillSigma * skillSigma / 2);
+}
+
 Forecast forecast(const ForecastInput& input, const ForecastSettings& settings)
 {
     Forecast result;

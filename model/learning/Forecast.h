@@ -46,6 +46,10 @@ struct WeekShares
 /// least. 0 for one that is reached.
 [[nodiscard]] double hoursLeftOf(const domain::Skill& skill, const domain::SkillProgress& progress, SkillState state);
 
+/// The learner's minutes that estimated hours are most likely to add up to: with the median of the speed and the mean of the noise, which
+/// for a log-normal one is exp(sigma^2 / 2) times its median.
+[[nodiscard]] double expectedMinutes(double hours, const SpeedBelief& speed);
+
 struct ForecastInput
 {
     std::vector<double> hours; ///< left of each skill on the way, estimated; those of 0 and less are left out

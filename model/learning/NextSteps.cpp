@@ -2,6 +2,7 @@
 #include <learning/NextSteps.h>
 
 #include <learning/Standing.h>
+#include <learning/StudyOrder.h>
 
 #include <algorithm>
 
@@ -20,23 +21,6 @@ std::size_t at(int index)
     return static_cast<std::size_t>(index);
 }
 
-/// Hours of the longest chain through `way` that begins with each skill; reached skills cost nothing.
-std::vector<double> chainHours(const Roadmap& roadmap, const std::vector<char>& way, const std::vector<SkillState>& states)
-{
-    std::vector<double> hours(at(roadmap.size()), 0);
-    const std::vector<int>& order = roadmap.topologicalOrder();
-    for (auto node = order.rbegin(); node != order.rend(); ++node) {
-        double ahead = 0;
-        for (const Roadmap::Edge& edge : roadmap.outOf(*node)) {
-            if (way[at(edge.to)] != 0) {
-                ahead = std::max(ahead, hours[at(edge.to)]);
-            }
-        }
-        hours[at(*node)] = ahead + (isReached(states[at(*node)]) ? 0 : roadmap.skill(*node).hours);
-    }
-    return hours;
-}
-
 /// How many skills of the way wait for this one alone.
 int unlockCount(const Roadmap& roadmap, const std::vector<char>& way, const std::vector<SkillState>& states, int index)
 {
@@ -53,15 +37,6 @@ int unlockCount(const Roadmap& roadmap, const std::vector<char>& way, const std:
     return count;
 }
 
-qint64 lastTouched(const domain::SkillProgress& of)
-{
-    qint64 latest = of.mark ? of.mark->at : 0;
-    for (const domain::ItemProgress& item : of.items) {
-        latest = std::max(latest, item.mark ? item.mark->at : 0);
-    }
-    return latest;
-}
-
 class Picker
 {
 public:
@@ -74,7 +49,7 @@ public:
         for (const int index : way) {
             m_way[at(index)] = 1;
         }
-        m_chain = chainHours(roadmap, m_way, states);
+        m_chain = chainHours(roadmap, way, states);
         for (const int index : way) {
             if (states[at(index)] == SkillState::Learning) {
                 m_begun.push_back(index);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <session/PlanMaking.h>
 
+#include <session/StudyPlan.h>
+
 namespace waymark::session {
 
 namespace {
@@ -47,8 +49,10 @@ domain::Result<exchange::PlanDocument> planOf(const Workspace& workspace)
     if (!plan) {
         return tl::unexpected(plan.error());
     }
+    const StudyOutset outset = studyOutset(workspace);
     return exchange::planOf(workspace.roadmap(), workspace.progress(), workspace.states(),
-        { workspace.now(), *plan, workspace.zone(), rubricsOfProjects(workspace) });
+        { workspace.now(), *plan, workspace.zone(), rubricsOfProjects(workspace),
+            { scheduleOf(outset), learning::forecast(outset.input) } });
 }
 
 } // namespace waymark::session

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <learning/SkillStates.h>
+
+#include <vector>
+
+namespace waymark::learning {
+
+/// Hours of the longest chain through `way` that begins with each skill of the roadmap, by index; reached skills cost nothing, and of
+/// skills off the way only their own hours count.
+[[nodiscard]] std::vector<double> chainHours(
+    const domain::Roadmap& roadmap, const std::vector<int>& way, const std::vector<SkillState>& states);
+
+/// When something of a skill was last marked or ticked: UTC milliseconds, 0 for never.
+[[nodiscard]] qint64 lastTouched(const domain::SkillProgress& progress);
+
+/// What a learner moved by hand: one skill in front of another.
+struct OrderWish
+{
+    int skill = 0;
+    int before = 0;
+
+    bool operator==(const OrderWish&) const = default;
+};
+
+enum class WishFate {
+    Kept,
+    Past, ///< one of the two is reached or off the way
+    Needed, ///< the skill needs the other one, directly or through others
+    Overruled, ///< a later wish says otherwise
+};
+
+struct StudyOrder
+{
+    std::vector<int> skills; ///< not reached, each after what it needs
+    std::vector<WishFate> wishes; ///< by index of the wish
+
+    bool operator==(const StudyOrder&) const = default;
+};
+
+/// The order in which to study what is open on a way: first what is begun, whatever it needs, the last touched first; then of all that is
+/// ready the one with the longest chain ahead, as nextSteps() has it, and after two skills of one area another area where its chain is at
+/// least half as long. A wish that is kept brings the skill and what it needs to where the other one would have come. `wishes` are in the
+/// order in which they were made.
+[[nodiscard]] StudyOrder studyOrder(const domain::Roadmap& roadmap, const domain::Progress& progress, const std::vector<SkillState>& states,
+    const std::vector<int>& way, const std::vector<OrderWish>& wishes = {});
+
+} // namespace waymark::learning

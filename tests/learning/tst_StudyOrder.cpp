@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <KnowledgeCourses.h>
+#include <GraphCourse.h>
+
+#include <learning/NextSteps.h>
+#include <learning/Standing.h>
+#include <learning/StudyOrder.h>
+
+#include <QTest>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+using namespace waymark;
+using domain::Mark;
+using learning::OrderWish;
+using learning::WishFate;
+
+namespace {
+
+const domain::Roadmap& roadmap()
+{
+    static const domain::Roadmap built { support::graphCourse() };
+    return built;
+}
+
+void mark(domain::Progress& progress, const QString& skill, Mark mark, qint64 at = 1)
+{
+    progress.setRecord(domain::RecordKey::ofSkill(skill), domain::SkillMark { mark, at, at, false });
+}
+
+OrderWish wish(const QString& skill, const QString& before)
+{
+    return { roadmap().indexOf(skill), roadmap().indexOf(before) };
+}
+
+learning::StudyOrder orderOf(
+    const domain::Progress& progress, const std::vector<OrderWish>& wishes = {}, const QString& milestone = u"whole"_s)
+{
+    const auto states = learning::skillStates(roadmap(), progress);
+    const auto way = learning::wayTo(roadmap(), progress, states, *roadmap().milestone(milestone));
+    return learning::studyOrder(roadmap(), progress, states, way, wishes);
+}
+
+/// The graph of the back-end course with hours that differ.
+domain::Roadmap backend()
+{
+    domain::Course course = fixture::backend().course();
+    for (std::size_t i = 0; i < course.skills.size(); ++i) {
+        course.skills[i].hours = 1 + static_cast<double>(i * 7 % 13);
+    }
+    return domain::Roadmap(course);
+}
+
+QStringList ids(const learning::StudyOrder& order)
+{
+    QStringList list;
+    for (const int skill : order.skills) {
+        list.append(roadmap().skill(skill).id);
+    }
+    return list;
+}
+
+} // namespace
+
+class tst_StudyOrder : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void theLongestChainComesFirst()
+    {
+        QCOMPARE(ids(orderOf({})), (QStringList { u"base"_s, u"middle"_s, u"blue"_s, u"end"_s, u"top"_s }));
+    }
+
+    void whatIsReachedIsNotStudiedAgain()
+    {
+        domain::Progress progress;
+        mark(progress, u"base"_s, Mark::Done);
+        mark(progress, u"blue"_s, Mark::Skipped);
+        QCOMPARE(ids(orderOf(progress)), (QStringList { u"middle"_s, u"end"_s, u"top"_s }));
+    }
+
+    void whatIsBegunComesFirstWhateverItNeeds()
+    {
+        domain::Progress progress;
+        mark(progress, u"top"_s, Mark::Started, 5);
+        mark(progress, u"blue"_s, Mark::Started, 9);
+        QCOMPARE(ids(orderOf(progress)), (QStringList { u"blue"_s, u"top"_s, u"base"_s, u"middle"_s, u"end"_s }));
+    }
+
+    void ofAChoiceOneMemberIsEnough()
+    {
+        domain::Progress progress;
+        progress.setRecord(domain::RecordKey::ofChoice(u"colour"_s), domain::Choice { { u"red"_s, u"blue"_s } });
+        const QStringList order = ids(orderOf(progress));
+        QCOMPARE(order.size(), 6);
+        QVERIFY(order.indexOf(u"end"_s) > std::min(order.indexOf(u"red"_s), order.indexOf(u"blue"_s)));
+    }
+
+    void afterTwoSkillsOfAnAreaAnotherOneIsTaken()
+    {
+        // base and middle are of one area; top (2 h) would follow, were not blue with end (5 h) ahead anyway: so ask for less.
+        domain::Progress progress;
+        mark(progress, u"end"_s, Mark::Skipped);
+        const QStringList order = ids(orderOf(progress));
+        QCOMPARE(order, (QStringList { u"base"_s, u"middle"_s, u"blue"_s, u"top"_s }));
+    }
+
+    void theWayIsWholeAndEachSkillComesAfterWhatItNeeds()
+    {
+        const domain::Roadmap course = backend();
+        const auto states = learning::skillStates(course, {});
+        for (const domain::Milestone& milestone : course.course().milestones) {
+            const auto way = learning::wayTo(course, {}, states, milestone);
+            const learning::StudyOrder order = learning::studyOrder(course, {}, states, way);
+            QCOMPARE(order.skills.size(), way.size());
+            std::vector<char> isPlaced(static_cast<std::size_t>(course.size()), 0);
+            for (const int skill : order.skills) {
+                for (const auto& edge : course.into(skill)) {
+                    const bool isOnWay = std::binary_search(way.begin(), way.end(), edge.from);
+                    QVERIFY(edge.group >= 0 || !isOnWay || isPlaced[static_cast<std::size_t>(edge.from)] != 0);
+                }
+                isPlaced[static_cast<std::size_t>(skill)] = 1;
+            }
+        }
+    }
+
+    void itBeginsWithTheNextStep()
+    {
+        const domain::Roadmap course = backend();
+        domain::Progress progress;
+        for (int i = 0; i < 20; ++i) {
+            const auto states = learning::skillStates(course, progress);
+            const auto* heading = learning::headingFor(course, progress, states);
+            const auto order = learning::studyOrder(course, progress, states, learning::wayTo(course, progress, states, *heading));
+            QCOMPARE(order.skills.front(), learning::nextSteps(course, progress, states, 1).front().skill);
+            mark(progress, course.skill(order.skills.front()).id, Mark::Done);
+        }
+    }
+
+    // Wishes
+
+    void aWishBringsASkillForward()
+    {
+        const auto order = orderOf({}, { wish(u"top"_s, u"blue"_s) });
+        QVERIFY(order.wishes == std::vector { WishFate::Kept });
+        QCOMPARE(ids(order), (QStringList { u"base"_s, u"middle"_s, u"top"_s, u"blue"_s, u"end"_s }));
+    }
+
+    void aWishBringsWhatTheSkillNeedsForwardToo()
+    {
+        const auto order = orderOf({}, { wish(u"blue"_s, u"middle"_s) });
+        QCOMPARE(ids(order), (QStringList { u"base"_s, u"blue"_s, u"middle"_s, u"end"_s, u"top"_s }));
+        const auto deep = orderOf({}, { wish(u"top"_s, u"blue"_s) });
+        QVERIFY(ids(deep).indexOf(u"middle"_s) < ids(deep).indexOf(u"blue"_s));
+    }
+
+    void aSkillCannotComeBeforeWhatItNeeds()
+    {
+        const auto order = orderOf({}, { wish(u"end"_s, u"base"_s) });
+        QVERIFY(order.wishes == std::vector { WishFate::Needed });
+        QCOMPARE(ids(order), ids(orderOf({})));
+    }
+
+    void theLaterOfTwoContraryWishesIsKept()
+    {
+        const auto order = orderOf({}, { wish(u"top"_s, u"blue"_s), wish(u"blue"_s, u"top"_s) });
+        QVERIFY(order.wishes == (std::vector { WishFate::Overruled, WishFate::Kept }));
+        QVERIFY(ids(order).indexOf(u"blue"_s) < ids(order).indexOf(u"top"_s));
+    }
+
+    void aWishForWhatIsReachedOrOffTheWayIsPast()
+    {
+        domain::Progress progress;
+        mark(progress, u"base"_s, Mark::Done);
+        QVERIFY(orderOf(progress, { wish(u"top"_s, u"base"_s) }).wishes == std::vector { WishFate::Past });
+        QVERIFY(orderOf(progress, { wish(u"side"_s, u"end"_s) }).wishes == std::vector { WishFate::Past });
+        QVERIFY(orderOf(progress, { { -1, 99 } }).wishes == std::vector { WishFate::Past });
+    }
+};
+
+QTEST_GUILESS_MAIN(tst_StudyOrder)
+#include "tst_StudyOrder.moc"
