@@ -39,6 +39,7 @@ private Q_SLOTS:
     void aSkillThatNobodySpokeOfIsQuiet();
     void theOwnWordVouchesUntilAMentorDoes();
     void aVoidSignOffSaysWhatHasChanged();
+    void aSignOffFollowsWhatIsKnownOfItsKey();
     void openThreadsAreAnsweredHere();
     void aQuestionSavesItselfAndIsTakenBack();
     void aQuestionThatCannotBeSavedStays();
@@ -91,9 +92,9 @@ private:
             domain::changeEvidence(m_workspace->context(), u"vcs-git"_s, u"commit"_s, proof,
                 domain::Evidence { domain::EvidenceKind::Commit, u"another"_s, 0 }));
     }
-    void acceptApproval()
+    void acceptApproval() { acceptApproval(reviewOf(*m_workspace)); }
+    void acceptApproval(const exchange::ReviewDocument& review)
     {
-        const exchange::ReviewDocument review = reviewOf(*m_workspace);
         receive(*m_workspace, review);
         mustApply(*m_workspace, exchange::acceptEntry(m_workspace->context(), review, domain::decisionEntry(u"vcs-git"_s)));
     }
@@ -139,6 +140,22 @@ void tst_MentorPanel::aVoidSignOffSaysWhatHasChanged()
     QVERIFY(ui::Words::why(*m_workspace, u"vcs-git"_s).contains(u"no longer holds"_s));
     QVERIFY(m_workspace->undo());
     QVERIFY(!text(u"mentor.signOff"_s).contains(u"no longer holds"_s));
+}
+
+void tst_MentorPanel::aSignOffFollowsWhatIsKnownOfItsKey()
+{
+    acceptApproval(signedBy(reviewOf(*m_workspace), keyOfAda()));
+    open(u"vcs-git"_s);
+    const QString fingerprint = exchange::fingerprintOf(keyOfAda().publicKey());
+    const auto bothSay
+        = [this](const QString& words) { return text(u"mentor.signOff"_s).endsWith(words) && text(u"skill.reason"_s).endsWith(words); };
+    QVERIFY2(bothSay(u"Signed with a key that is new to you."_s), qPrintable(text(u"mentor.signOff"_s)));
+    mustApply(*m_workspace, domain::confirmKey(m_workspace->context(), fingerprint));
+    QVERIFY2(bothSay(u"Signature verified."_s), qPrintable(text(u"mentor.signOff"_s) + text(u"skill.reason"_s)));
+    mustApply(*m_workspace, domain::forgetKey(m_workspace->context(), fingerprint));
+    QVERIFY2(bothSay(u"Signed with a key that is new to you."_s), qPrintable(text(u"mentor.signOff"_s)));
+    QVERIFY(m_workspace->undo());
+    QVERIFY(bothSay(u"Signature verified."_s));
 }
 
 void tst_MentorPanel::openThreadsAreAnsweredHere()

@@ -126,7 +126,7 @@ QString ReviewWords::fingerprint(const QString& fingerprint)
     return exchange::fingerprintWords(fingerprint).join(u' ');
 }
 
-QString ReviewWords::signOff(const learning::Vouching& vouching, const QTimeZone& zone)
+QString ReviewWords::signOff(const learning::Vouching& vouching, const QMap<QString, domain::PinnedKey>& keys, const QTimeZone& zone)
 {
     if (!vouching.signOff) {
         return {};
@@ -139,11 +139,11 @@ QString ReviewWords::signOff(const learning::Vouching& vouching, const QTimeZone
             static_cast<int>(vouching.changed.size()))
             .arg(who);
     }
-    switch (signOff.signature) {
+    switch (learning::signatureNow(signOff, keys)) {
     case SignatureState::Verified:
         return tr("%1 Signature verified.").arg(who);
     case SignatureState::Unknown:
-        return tr("%1 Signed with a key that was new to you.").arg(who);
+        return tr("%1 Signed with a key that is new to you.").arg(who);
     default:
         return tr("%1 Not signed.").arg(who);
     }

@@ -24,8 +24,10 @@ public:
     /// Each of the four states in one sentence; the name of the reviewer goes into it.
     [[nodiscard]] static QString signature(domain::SignatureState state, const QString& reviewer);
     [[nodiscard]] static QString fingerprint(const QString& fingerprint); ///< as words: "amber canoe ..."
-    /// Who signed a skill off, when, how sure that is, and whether it still holds; empty without a sign-off.
-    [[nodiscard]] static QString signOff(const learning::Vouching& vouching, const QTimeZone& zone);
+    /// Who signed a skill off, when, how sure that is by the reviewers' keys of today, and whether it still holds; empty without a
+    /// sign-off.
+    [[nodiscard]] static QString signOff(
+        const learning::Vouching& vouching, const QMap<QString, domain::PinnedKey>& keys, const QTimeZone& zone);
     /// What makes a sign-off void, a line for each place of the checklist.
     [[nodiscard]] static QStringList changedEvidence(const std::vector<learning::ChangedEvidence>& changed, const domain::Skill& skill);
     [[nodiscard]] static QString entry(
