@@ -254,6 +254,11 @@ QString ReviewWords::open(int entries)
 
 QString ReviewWords::event(const exchange::PlanEvent& event, const domain::Roadmap& roadmap)
 {
+    return tr("%1: %2", "a skill and what happened to it").arg(titleOf(roadmap, event.skill), happened(event));
+}
+
+QString ReviewWords::happened(const exchange::PlanEvent& event)
+{
     QStringList parts;
     if (event.begun) {
         parts.append(tr("begun", "a skill"));
@@ -267,8 +272,7 @@ QString ReviewWords::event(const exchange::PlanEvent& event, const domain::Roadm
     if (event.finished) {
         parts.append(tr("finished", "a skill"));
     }
-    return tr("%1: %2", "a skill and what happened to it")
-        .arg(titleOf(roadmap, event.skill), parts.join(tr(", ", "between parts of a list")));
+    return parts.isEmpty() ? tr("changed", "a skill") : parts.join(tr(", ", "between parts of a list"));
 }
 
 QString ReviewWords::accepting(const domain::Edit& edit, bool holds)

@@ -42,8 +42,9 @@ public:
     [[nodiscard]] static QString signatureWord(domain::SignatureState state);
     /// How much of a review waits: "3 open", "Nothing open".
     [[nodiscard]] static QString open(int entries);
-    /// What the learner did with one skill on one day: "Git basics: begun, 2 items ticked".
+    /// What the learner did with one skill on one day: "Git basics: begun, 2 items ticked", and the same without the skill.
     [[nodiscard]] static QString event(const exchange::PlanEvent& event, const domain::Roadmap& roadmap);
+    [[nodiscard]] static QString happened(const exchange::PlanEvent& event);
     /// What an edit of acceptEntry() will do to the skill: sign it off, or untick lines of its checklist. `holds` says whether the sign-off
     /// would hold, see learning::vouchingOf(). Empty for a comment.
     [[nodiscard]] static QString accepting(const domain::Edit& edit, bool holds);
