@@ -1,40 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What stands between the learner and a mentor on the page of a skill, and where else it is said.
-#include <ReviewedLibrary.h>
+#include <ReviewedScreen.h>
 
 #include <ui/skill/QuestionPanel.h>
 #include <ui/skill/SkillPage.h>
 #include <ui/today/TodayPage.h>
 #include <ui/words/Words.h>
 
-#include <QAbstractButton>
-#include <QApplication>
-#include <QLabel>
 #include <QPlainTextEdit>
-#include <QScrollArea>
 #include <QSignalSpy>
-#include <QTest>
 
 using namespace Qt::StringLiterals;
 using namespace waymark;
 using namespace waymark::support;
 using domain::Decision;
 
-class tst_MentorPanel : public QObject
+class tst_MentorPanel : public QObject, private ReviewedScreen<ui::SkillPage>
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init()
-    {
-        m_workspace = reviewedLibrary(&m_store);
-        m_page.reset();
-    }
-    void cleanup()
-    {
-        m_page.reset();
-        m_workspace.reset();
-    }
+    void init() { openLibrary(); }
+    void cleanup() { close(); }
 
     void aSkillThatNobodySpokeOfIsQuiet();
     void theOwnWordVouchesUntilAMentorDoes();
@@ -51,38 +38,8 @@ private Q_SLOTS:
 private:
     void open(const QString& skill)
     {
-        m_page = std::make_unique<ui::SkillPage>(*m_workspace);
-        m_page->resize(1300, 900);
-        m_page->QWidget::show();
-        QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
-        m_page->show(ui::Place { ui::PageId::Skill, skill, {} });
-    }
-
-    template <class T> T* find(const QString& name) const
-    {
-        for (T* found : m_page->findChildren<T*>(name)) {
-            if (found->isVisible()) {
-                return found;
-            }
-        }
-        return nullptr;
-    }
-    [[nodiscard]] QString text(const QString& name) const
-    {
-        const auto* label = find<QLabel>(name);
-        return label == nullptr ? QString() : label->text();
-    }
-    void click(const QString& name)
-    {
-        QCoreApplication::processEvents();
-        auto* button = find<QAbstractButton>(name);
-        QVERIFY2(button != nullptr && button->isEnabled(), qPrintable(name));
-        for (QWidget* parent = button->parentWidget(); parent != nullptr; parent = parent->parentWidget()) {
-            if (auto* area = qobject_cast<QScrollArea*>(parent)) {
-                area->ensureWidgetVisible(button);
-            }
-        }
-        QTest::mouseClick(button, Qt::LeftButton);
+        openScreen({ 1300, 900 });
+        m_screen->show(ui::Place { ui::PageId::Skill, skill, {} });
     }
     [[nodiscard]] const domain::SkillProgress& git() const { return m_workspace->progress().skill(u"vcs-git"_s); }
     void changeEvidence()
@@ -98,10 +55,6 @@ private:
         receive(*m_workspace, review);
         mustApply(*m_workspace, exchange::acceptEntry(m_workspace->context(), review, domain::decisionEntry(u"vcs-git"_s)));
     }
-
-    MemoryStore* m_store = nullptr; ///< owned by the workspace
-    std::unique_ptr<session::Workspace> m_workspace;
-    std::unique_ptr<ui::SkillPage> m_page;
 };
 
 void tst_MentorPanel::aSkillThatNobodySpokeOfIsQuiet()
@@ -187,12 +140,12 @@ void tst_MentorPanel::aQuestionSavesItselfAndIsTakenBack()
     QTRY_VERIFY_WITH_TIMEOUT(git().question.has_value(), ui::QuestionPanel::pause * 5);
     QCOMPARE(git().question->text, u"Merge or rebase?"_s);
     QVERIFY(field->hasFocus());
-    m_page->show(ui::Place { ui::PageId::Skill, u"db-sql"_s, {} });
+    m_screen->show(ui::Place { ui::PageId::Skill, u"db-sql"_s, {} });
     QVERIFY(find<QPlainTextEdit>(u"question"_s) == nullptr);
-    m_page->show(ui::Place { ui::PageId::Skill, u"vcs-git"_s, {} });
+    m_screen->show(ui::Place { ui::PageId::Skill, u"vcs-git"_s, {} });
     QCOMPARE(find<QPlainTextEdit>(u"question"_s)->toPlainText(), u"Merge or rebase?"_s);
     find<QPlainTextEdit>(u"question"_s)->clear();
-    m_page->commitDrafts();
+    m_screen->commitDrafts();
     QVERIFY(!git().question);
     QVERIFY(m_workspace->undo());
     QCOMPARE(git().question->text, u"Merge or rebase?"_s);
@@ -204,14 +157,19 @@ void tst_MentorPanel::aQuestionThatCannotBeSavedStays()
     click(u"question.ask"_s);
     m_store->failWith(domain::Error { domain::ErrorCode::DiskFull, u"library"_s, {} });
     find<QPlainTextEdit>(u"question"_s)->setPlainText(u"Not to be lost"_s);
-    m_page->commitDrafts();
+    m_screen->commitDrafts();
     QVERIFY(text(u"question.state"_s).startsWith(u"Not saved"_s));
-    m_page->show(ui::Place { ui::PageId::Skill, u"db-sql"_s, {} });
-    m_page->show(ui::Place { ui::PageId::Skill, u"vcs-git"_s, {} });
+    m_screen->show(ui::Place { ui::PageId::Skill, u"db-sql"_s, {} });
+    m_screen->show(ui::Place { ui::PageId::Skill, u"vcs-git"_s, {} });
     QCOMPARE(find<QPlainTextEdit>(u"question"_s)->toPlainText(), u"Not to be lost"_s);
+    m_screen->commitDrafts();
     m_store->failWith({});
-    m_page->commitDrafts();
+    click(u"question.again"_s);
     QCOMPARE(git().question->text, u"Not to be lost"_s);
+    QVERIFY(find<QWidget>(u"question.again"_s) == nullptr);
+    QCOMPARE(text(u"question.state"_s), u"Saved"_s);
+    m_screen->show(ui::Place { ui::PageId::Skill, u"db-sql"_s, {} });
+    QVERIFY(find<QLabel>(u"question.state"_s) == nullptr); // that was said of another skill
 }
 
 void tst_MentorPanel::ownScoresAreGivenAndTakenBack()
@@ -252,7 +210,7 @@ void tst_MentorPanel::theReviewIsOneClickAway()
 {
     receive(*m_workspace, reviewOf(*m_workspace));
     open(u"vcs-git"_s);
-    const QSignalSpy places(m_page.get(), &ui::Page::placeRequested);
+    const QSignalSpy places(m_screen.get(), &ui::Page::placeRequested);
     click(u"mentor.review"_s);
     QCOMPARE(places.count(), 1);
     QCOMPARE(places.first().first().value<ui::Place>(), (ui::Place { ui::PageId::Mentor, firstReview, {} }));
