@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The page that goes to a mentor: what stands on it, and that it stays a page whatever a plan holds.
+#include <PageElements.h>
 #include <PlanPageFixture.h>
 #include <ReviewedLibrary.h>
 
