@@ -4,8 +4,10 @@
 #include <MapCourse.h>
 #include <MemoryWorkspace.h>
 
+#include <resources/Resources.h>
 #include <ui/map/MapCanvas.h>
 #include <ui/map/MapPage.h>
+#include <ui/theme/Theme.h>
 
 #include <QAbstractButton>
 #include <QAction>
@@ -21,6 +23,10 @@ class OpenMap
 protected:
     void open()
     {
+        if (!m_theme) {
+            resources::initialise();
+            m_theme = std::make_unique<ui::Theme>(*qApp);
+        }
         m_workspace = std::make_unique<support::MemoryWorkspace>(support::mapCourse());
         m_page = std::make_unique<ui::MapPage>(**m_workspace);
         m_page->resize(1280, 800);
@@ -42,6 +48,7 @@ protected:
         QTest::mouseClick(&button(name), Qt::LeftButton);
     }
 
+    std::unique_ptr<ui::Theme> m_theme; ///< for the whole test
     std::unique_ptr<support::MemoryWorkspace> m_workspace;
     std::unique_ptr<ui::MapPage> m_page;
 };

@@ -2,9 +2,7 @@
 // What stands beside the map about the skill that is chosen.
 #include <MapPageFixture.h>
 
-#include <resources/Resources.h>
 #include <ui/map/Inspector.h>
-#include <ui/theme/Theme.h>
 
 #include <QLabel>
 
@@ -17,12 +15,6 @@ class tst_MapInspector : public QObject, private fixture::OpenMap
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        resources::initialise();
-        m_theme = std::make_unique<ui::Theme>(*qApp);
-    }
-    void cleanupTestCase() { m_theme.reset(); }
     void init() { open(); }
     void cleanup() { close(); }
 
@@ -83,8 +75,6 @@ private Q_SLOTS:
 
 private:
     [[nodiscard]] ui::Inspector& inspector() const { return *m_page->findChild<ui::Inspector*>(); }
-
-    std::unique_ptr<ui::Theme> m_theme;
 };
 
 QTEST_MAIN(tst_MapInspector)

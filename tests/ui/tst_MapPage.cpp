@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <MapPageFixture.h>
 
-#include <resources/Resources.h>
 #include <ui/map/Inspector.h>
 #include <ui/map/MapPicture.h>
 #include <ui/map/MapStrips.h>
 #include <ui/map/Minimap.h>
 #include <ui/map/OutlineView.h>
-#include <ui/theme/Theme.h>
 
 #include <QImage>
 #include <QLineEdit>
@@ -26,12 +24,6 @@ class tst_MapPage : public QObject, private fixture::OpenMap
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        resources::initialise();
-        m_theme = std::make_unique<ui::Theme>(*qApp);
-    }
-    void cleanupTestCase() { m_theme.reset(); }
     void init() { open(); }
     void cleanup() { close(); }
 
@@ -314,8 +306,6 @@ private Q_SLOTS:
 
 private:
     [[nodiscard]] ui::OutlineView& outline() const { return *m_page->findChild<ui::OutlineView*>(); }
-
-    std::unique_ptr<ui::Theme> m_theme;
 };
 
 QTEST_MAIN(tst_MapPage)
