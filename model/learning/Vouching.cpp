@@ -167,9 +167,13 @@ Vouching vouchingOf(const SkillProgress& progress, SkillState state)
 
 domain::SignatureState signatureNow(const SignOff& signOff, const QMap<QString, domain::PinnedKey>& keys)
 {
+    using domain::SignatureState;
     const auto key = keys.constFind(signOff.fingerprint);
+    if (signOff.signature == SignatureState::Verified) {
+        return key == keys.cend() ? SignatureState::Unknown : SignatureState::Verified;
+    }
     const bool isCompared = key != keys.cend() && key->confirmed;
-    return signOff.signature == domain::SignatureState::Unknown && isCompared ? domain::SignatureState::Verified : signOff.signature;
+    return signOff.signature == SignatureState::Unknown && isCompared ? SignatureState::Verified : signOff.signature;
 }
 
 bool isApprovedByMentor(const SkillProgress& progress)

@@ -44,7 +44,8 @@ struct Vouching
 /// acceptance.
 [[nodiscard]] Vouching vouchingOf(const domain::SkillProgress& progress, SkillState state);
 
-/// What is known of a sign-off's signature today: a key that was new when it was accepted may have been compared since.
+/// What is known of a sign-off's signature today: a key that was new when it was accepted may have been compared since, and one that was
+/// known may have been forgotten. `keys` are those of the reviewers by fingerprint.
 [[nodiscard]] domain::SignatureState signatureNow(const domain::SignOff& signOff, const QMap<QString, domain::PinnedKey>& keys);
 
 /// An approval by a mentor that still holds, whatever the state of the skill.

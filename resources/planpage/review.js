@@ -1,78 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The review form of a plan page. It reads the plan that stands in the page, puts its controls beside the plan's sections, keeps a draft in
-// the browser and saves the review as a file. It sends nothing anywhere.
+// the browser and saves the review as a file. It sends nothing anywhere. Its texts are TEXT of review-words.js.
 (() => {
-  'use strict';
-
-  // Every text that a person reads.
-  const TEXT = {
-    bar: 'Your review',
-    name: 'Your name',
-    iAm: 'I am',
-    roles: { mentor: 'a mentor', peer: 'a fellow learner' },
-    submitted: 'Handed in',
-    previous: 'Previous',
-    next: 'Next',
-    previousSubmitted: 'Previous skill that was handed in',
-    nextSubmitted: 'Next skill that was handed in',
-    undecided: (count) => (count === 1 ? '1 decision open' : `${count} decisions open`),
-    comments: (count) => (count === 1 ? '1 comment' : `${count} comments`),
-    keys: 'Keys n, p and c: next, previous, comment',
-    save: 'Save review',
-    discard: 'Discard draft',
-    discardQuestion: 'Discard everything that you have written here?',
-    discardYes: 'Discard it',
-    discardNo: 'Keep it',
-    draftNone: 'Nothing written yet',
-    draftKept: 'Draft kept',
-    draftRestored: 'Draft kept from your last visit',
-    draftDiscarded: 'Draft discarded',
-    draftRefused: 'This browser keeps no drafts: save the review before you close the page',
-    saved: (file) => `Saved as ${file}`,
-    notSaved: (count) => (count === 1 ? 'Not saved: one thing is missing' : `Not saved: ${count} things are missing`),
-    commentOnItem: 'Comment',
-    commentOnSkill: 'Comment on this skill',
-    commentOnPlan: 'Comment on the plan as a whole',
-    commentOn: (label, title) => `${label}: ${title}`,
-    kind: 'Kind of comment',
-    kinds: { blocker: 'Blocker', improvement: 'Improvement', praise: 'Praise' },
-    kindMeanings: { blocker: '(must change)', improvement: '(could be better)', praise: '(well done)' },
-    commentText: 'Your comment',
-    done: 'Done',
-    edit: 'Edit',
-    remove: 'Delete',
-    editComment: (text) => `Edit comment: ${text}`,
-    removeComment: (text) => `Delete comment: ${text}`,
-    removed: 'Comment deleted',
-    undo: 'Undo',
-    earlier: (kind, name, date) => `${kind} by ${name}, ${date}`,
-    someone: 'an earlier reviewer',
-    resolved: 'Resolved',
-    resolve: (text) => `Resolved: ${text}`,
-    review: 'Your review of this skill',
-    notSubmitted: 'Score or decide on this skill (not handed in yet)',
-    noScore: 'No score',
-    level: (number, words) => `${number}: ${words}`,
-    ownScore: '(the learner’s own score)',
-    noOwnScore: '(not scored by the learner)',
-    decision: 'Your decision',
-    decisions: { '': 'No decision yet', approve: 'Approve', 'approve-with-notes': 'Approve with notes', 'request-changes': 'Request changes',
-      reject: 'Reject' },
-    decisionText: 'Reason or notes',
-    overall: 'Your word on the whole plan',
-    overallDecision: 'Overall decision',
-    overallText: 'Your answer in a few sentences',
-    finish: 'Save the file and send it to the learner, who opens it in Waymark.',
-    nameMissing: 'Write your name, so that the learner knows who answers.',
-    reasonMissing: 'Say what has to change, or name it in a blocker on this skill.',
-    overallReasonMissing: 'Say what has to change, or name it in a blocker.',
-    decisionMissing: 'Scores and notes travel with a decision: choose one, or clear them.',
-    commentEmpty: 'Write the comment, or delete it.',
-    nothingWritten: 'There is nothing to save yet: comment, decide, or write a few words at the end of the page.',
-    tooLong: 'This is too long for a review file: at most 16 KiB.',
-    tooMany: 'This is more than a review file holds: at most 2,000 comments.',
-  };
-
   const SCHEMA = 'urn:waymark:review:1';
   const LONGEST_NAME = 200;
   const LONGEST_TEXT = 16 * 1024; // bytes of UTF-8
@@ -101,21 +30,37 @@
     return text(value).replace(/\r\n?/g, '\n').replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '').replace(/\p{Surrogate}/gu, '\ufffd');
   }
 
+  function oneLine(value) {
+    return value.replace(/\s+/g, ' ').trim();
+  }
+
+  function kindOf(comment) {
+    return KINDS.includes(comment.kind) ? comment.kind : 'improvement';
+  }
+
+  function evidenceOf(skill) {
+    return list(skill.checklist).flatMap((item) => list(item.evidence));
+  }
+
+  function hexOf(bytes) {
+    return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  }
+
   function uuid() {
     const bytes = crypto.getRandomValues(new Uint8Array(16));
     bytes[6] = (bytes[6] & 0x0f) | 0x40;
     bytes[8] = (bytes[8] & 0x3f) | 0x80;
-    const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+    const hex = hexOf(bytes);
     return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
   }
 
   function shortened(value) {
-    const points = [...value.replace(/\s+/g, ' ').trim()];
+    const points = [...oneLine(value)];
     return points.length <= 60 ? points.join('') : points.slice(0, 59).join('') + '…';
   }
 
-  function byteLength(value) {
-    return new TextEncoder().encode(value).length;
+  function bytesOf(value) {
+    return new TextEncoder().encode(value);
   }
 
   /// Letters, digits and hyphens of the learner's name; names that some systems keep for devices are not used.
@@ -157,7 +102,7 @@
         id: entry.id,
         skill: text(entry.skill),
         item: typeof entry.item === 'string' ? entry.item : null,
-        kind: KINDS.includes(entry.kind) ? entry.kind : 'improvement',
+        kind: kindOf(entry),
         text: text(entry.text),
         open: entry.open === true,
       })),
@@ -184,24 +129,25 @@
     }
   }
 
-  function keepDraft() {
+  /// A browser may refuse its store: drafts are not kept then.
+  function tellStore(change) {
     try {
-      localStorage.setItem(draftKey, JSON.stringify(draft));
+      change(localStorage);
       draftsAreKept = true;
     } catch {
       draftsAreKept = false;
     }
+  }
+
+  function keepDraft() {
+    tellStore((store) => store.setItem(draftKey, JSON.stringify(draft)));
     say(draftsAreKept ? TEXT.draftKept : TEXT.draftRefused);
     showCounts();
   }
 
   function forgetDraft() {
     draft = emptyDraft();
-    try {
-      localStorage.removeItem(draftKey);
-    } catch {
-      draftsAreKept = false;
-    }
+    tellStore((store) => store.removeItem(draftKey));
   }
 
   // ---- The review as it is saved
@@ -225,25 +171,22 @@
       text: cleaned(comment.text), resolved: false }));
     const closed = [...openComments.values()].filter(({ comment }) => draft.resolved.includes(comment.id)).map(({ comment }) => ({
       id: comment.id, skill: text(comment.skill), item: text(comment.skill) === '' || text(comment.item) === '' ? null : comment.item,
-      kind: KINDS.includes(comment.kind) ? comment.kind : 'improvement', text: cleaned(comment.text), resolved: true }));
+      kind: kindOf(comment), text: cleaned(comment.text), resolved: true }));
     return [...written, ...closed];
   }
 
   /// A plan says the hash of each piece of evidence; it is computed anew over the text that is shown, where the browser can, so that nobody
   /// is made to sign what was not there.
   async function hashEvidence() {
-    const pieces = [...skills.values()].flatMap((skill) => list(skill.checklist)).flatMap((item) => list(item.evidence));
-    for (const piece of crypto.subtle ? pieces : []) {
-      const bytes = new TextEncoder().encode(`${text(piece.kind)}\n${text(piece.text)}`);
-      const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-      piece.hash = [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+    for (const piece of crypto.subtle ? [...skills.values()].flatMap(evidenceOf) : []) {
+      const digest = await crypto.subtle.digest('SHA-256', bytesOf(`${text(piece.kind)}\n${text(piece.text)}`));
+      piece.hash = hexOf(new Uint8Array(digest));
     }
   }
 
   /// Hashes of all evidence that the page shows of a skill.
   function seenOf(skill) {
-    const evidence = list(skill.checklist).flatMap((item) => list(item.evidence));
-    const hashes = new Set(evidence.map((entry) => text(entry.hash)).filter((hash) => /^[0-9a-f]{64}$/.test(hash)));
+    const hashes = new Set(evidenceOf(skill).map((entry) => text(entry.hash)).filter((hash) => /^[0-9a-f]{64}$/.test(hash)));
     return [...hashes].sort().slice(0, MOST_SEEN);
   }
 
@@ -262,7 +205,7 @@
       review,
       plan: plan.plan,
       revision: plan.revision,
-      reviewer: { name: cleaned(draft.name).replace(/\s+/g, ' ').trim(), role: draft.role, fingerprint: null },
+      reviewer: { name: oneLine(cleaned(draft.name)), role: draft.role, fingerprint: null },
       created,
       comments: commentsOfReview(),
       decisions: decisionsOfReview(),
@@ -304,6 +247,10 @@
 
   function button(label, press, attributes = {}) {
     return el('button', { type: 'button', click: press, ...attributes }, label);
+  }
+
+  function buttons(...children) {
+    return el('div', { class: 'buttons' }, ...children);
   }
 
   function labelled(label, control) {
@@ -348,9 +295,13 @@
     return group;
   }
 
-  function decisionRadios(legend, entry) {
+  /// A decision with its reason or notes, as {group, area, field}.
+  function decisionFields(entry, legend, label) {
     const options = DECISIONS.map((value) => ({ value, label: TEXT.decisions[value] }));
-    return radios(legend, options, entry.decision, (value) => { entry.decision = value; }, 'decision');
+    const group = radios(legend, options, entry.decision, (value) => { entry.decision = value; }, 'decision');
+    const area = textArea(entry.text, (value) => { entry.text = value; });
+    group.addEventListener('change', () => clearFault(area));
+    return { group, area, field: labelled(label, area) };
   }
 
   // ---- Faults: what is missing, said beside the field
@@ -424,12 +375,16 @@
     return node;
   }
 
-  function redrawComment(comment, open) {
-    comment.open = open;
+  function replaceComment(comment, makeNode) {
     const old = commentNodes.get(comment.id);
     old.querySelectorAll('textarea').forEach(clearFault);
-    old.replaceWith(commentNode(comment));
+    old.replaceWith(makeNode());
     keepDraft();
+  }
+
+  function redrawComment(comment, open) {
+    comment.open = open;
+    replaceComment(comment, () => commentNode(comment));
   }
 
   function commentEditor(comment) {
@@ -445,7 +400,7 @@
       return commentNodes.get(comment.id).querySelector('button').focus();
     };
     return [radios(TEXT.kind, options, comment.kind, pick, 'comment-kind'), labelled(TEXT.commentText, area),
-      el('div', { class: 'buttons' }, button(TEXT.done, finish), button(TEXT.remove, () => removeComment(comment)))];
+      buttons(button(TEXT.done, finish), button(TEXT.remove, () => removeComment(comment)))];
   }
 
   function commentText(comment) {
@@ -455,7 +410,7 @@
       textAreaOf(comment).focus();
     };
     return [el('p', { class: 'comment-title' }, TEXT.kinds[comment.kind]), el('p', { class: 'comment-text' }, comment.text),
-      el('div', { class: 'buttons' }, button(TEXT.edit, edit, { 'aria-label': TEXT.editComment(start) }),
+      buttons(button(TEXT.edit, edit, { 'aria-label': TEXT.editComment(start) }),
         button(TEXT.remove, () => removeComment(comment), { 'aria-label': TEXT.removeComment(start) }))];
   }
 
@@ -473,11 +428,8 @@
     };
     const undo = button(TEXT.undo, back);
     undoLine = el('p', { class: 'comment removed' }, `${TEXT.removed}. `, undo);
-    const node = commentNodes.get(comment.id);
-    node.querySelectorAll('textarea').forEach(clearFault);
-    node.replaceWith(undoLine);
+    replaceComment(comment, () => undoLine);
     commentNodes.delete(comment.id);
-    keepDraft();
     undo.focus();
   }
 
@@ -488,7 +440,7 @@
     const box = checkBox(TEXT.resolved, draft.resolved.includes(comment.id), change, { 'aria-label': TEXT.resolve(shortened(text(comment.text))) });
     const at = new Date(created);
     const date = Number.isNaN(at.getTime()) ? '' : new Intl.DateTimeFormat(document.documentElement.lang || 'en', { dateStyle: 'long' }).format(at);
-    const kind = KINDS.includes(comment.kind) ? comment.kind : 'improvement';
+    const kind = kindOf(comment);
     return el('div', { class: `comment earlier ${kind}` },
       el('p', { class: 'comment-title' }, TEXT.earlier(TEXT.kinds[kind], name || TEXT.someone, date)),
       el('p', { class: 'comment-text' }, text(comment.text)), box);
@@ -510,18 +462,20 @@
     return group;
   }
 
-  const decisionGroups = new Map(); // skill -> {group, area}
+  const decisionGroups = new Map(); // skill, null for the plan as a whole -> {group, area}
+
+  /// Something that travels with a decision alone.
+  function hasGrounds(entry) {
+    return entry.text.trim() !== '' || Object.keys(entry.scores).length > 0;
+  }
 
   function decisionForm(skill, isSubmitted) {
     const entry = decisionOf(skill.id);
-    const group = decisionRadios(TEXT.decision, entry);
-    const area = textArea(entry.text, (value) => { entry.text = value; });
-    group.addEventListener('change', () => clearFault(area));
+    const { group, area, field } = decisionFields(entry, TEXT.decision, TEXT.decisionText);
     decisionGroups.set(skill.id, { group, area });
-    const scores = list(skill.rubric).map((row) => scoreGroup(row, entry));
-    const parts = [...scores, group, labelled(TEXT.decisionText, area)];
+    const parts = [...list(skill.rubric).map((row) => scoreGroup(row, entry)), group, field];
     if (isSubmitted) return el('div', { class: 'review-form' }, el('h5', {}, TEXT.review), ...parts);
-    const isUsed = entry.decision !== '' || entry.text !== '' || Object.keys(entry.scores).length > 0;
+    const isUsed = entry.decision !== '' || hasGrounds(entry);
     return el('details', { class: 'review-form', open: isUsed }, el('summary', {}, TEXT.notSubmitted), ...parts);
   }
 
@@ -544,7 +498,6 @@
   const state = el('p', { class: 'draft-state', role: 'status' });
   const counts = el('p', { class: 'counts' });
   let nameField = null;
-  let overallArea = null;
 
   function say(sentence) {
     if (state.textContent !== sentence) state.textContent = sentence;
@@ -601,14 +554,13 @@
 
   function buildOverall() {
     const title = el('h2', { id: freshId('title') }, TEXT.overall);
-    overallArea = textArea(draft.overall.text, (value) => { draft.overall.text = value; });
-    const group = decisionRadios(TEXT.overallDecision, draft.overall);
-    group.addEventListener('change', () => clearFault(overallArea));
+    const { group, area, field } = decisionFields(draft.overall, TEXT.overallDecision, TEXT.overallText);
+    decisionGroups.set(null, { group, area });
     const slot = el('div', { class: 'review-slot' });
     overall.setAttribute('aria-labelledby', title.id);
     overall.classList.add('review-form');
-    overall.replaceChildren(title, group, labelled(TEXT.overallText, overallArea), slot, el('p', { class: 'hint' }, TEXT.finish),
-      el('div', { class: 'buttons' }, saveButton(), discardControl()));
+    overall.replaceChildren(title, group, field, slot, el('p', { class: 'hint' }, TEXT.finish),
+      buttons(saveButton(), discardControl()));
     addPlace(slot, '', null, TEXT.commentOnPlan, '');
     overall.hidden = false;
   }
@@ -643,21 +595,19 @@
   /// All that keeps the review from being saved, as [field, sentence], in the order of the page.
   function faultsOfReview() {
     const found = [];
-    const checkLength = (area) => { if (byteLength(area.value) > LONGEST_TEXT) found.push([area, TEXT.tooLong]); };
+    const checkLength = (area) => { if (bytesOf(area.value).length > LONGEST_TEXT) found.push([area, TEXT.tooLong]); };
     if (cleaned(nameField.value).trim() === '') found.push([nameField, TEXT.nameMissing]);
     for (const comment of draft.comments) {
-      if (!comment.open && byteLength(comment.text) > LONGEST_TEXT) redrawComment(comment, true);
+      if (!comment.open && bytesOf(comment.text).length > LONGEST_TEXT) redrawComment(comment, true);
       if (comment.open && comment.text.trim() === '') found.push([textAreaOf(comment), TEXT.commentEmpty]);
       else if (comment.open) checkLength(textAreaOf(comment));
     }
     for (const [skill, { group, area }] of decisionGroups) {
-      const entry = decisionOf(skill);
-      if (needsReason(entry, skill)) found.push([area, TEXT.reasonMissing]);
-      if (entry.decision === '' && (entry.text.trim() !== '' || Object.keys(entry.scores).length > 0)) found.push([group, TEXT.decisionMissing]);
+      const entry = skill === null ? draft.overall : decisionOf(skill);
+      if (needsReason(entry, skill)) found.push([area, skill === null ? TEXT.overallReasonMissing : TEXT.reasonMissing]);
+      if (skill !== null && entry.decision === '' && hasGrounds(entry)) found.push([group, TEXT.decisionMissing]);
       checkLength(area);
     }
-    if (needsReason(draft.overall, null)) found.push([overallArea, TEXT.overallReasonMissing]);
-    checkLength(overallArea);
     return found.sort(([a], [b]) => (a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1));
   }
 

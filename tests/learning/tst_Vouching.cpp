@@ -8,6 +8,7 @@ using namespace Qt::StringLiterals;
 using namespace waymark;
 using domain::Decision;
 using domain::ReviewerRole;
+using domain::SignatureState;
 using learning::isSubmitted;
 using learning::SkillState;
 using learning::Vouching;
@@ -280,6 +281,38 @@ private Q_SLOTS:
         QVERIFY(!work.vouching().isVoid); // it never approved
         QVERIFY(work.vouching().changed.empty());
         QVERIFY(!work.waits(SkillState::Learning));
+    }
+
+    void theKeysOfTodaySayHowASignOffIsSigned_data()
+    {
+        QTest::addColumn<SignatureState>("then");
+        QTest::addColumn<QString>("key");
+        QTest::addColumn<SignatureState>("now");
+        const auto row = [](const char* name, SignatureState then, const QString& key, SignatureState now) {
+            QTest::newRow(name) << then << key << now;
+        };
+        row("new, not compared", SignatureState::Unknown, u"pinned"_s, SignatureState::Unknown);
+        row("new, compared since", SignatureState::Unknown, u"confirmed"_s, SignatureState::Verified);
+        row("new, turned away", SignatureState::Unknown, {}, SignatureState::Unknown);
+        row("known by an earlier review", SignatureState::Verified, u"pinned"_s, SignatureState::Verified);
+        row("known, forgotten since", SignatureState::Verified, {}, SignatureState::Unknown);
+        row("not signed", SignatureState::None, u"confirmed"_s, SignatureState::None);
+    }
+
+    void theKeysOfTodaySayHowASignOffIsSigned()
+    {
+        QFETCH(SignatureState, then);
+        QFETCH(QString, key);
+        QFETCH(SignatureState, now);
+        domain::SignOff signOff;
+        signOff.fingerprint = u"ada"_s;
+        signOff.signature = then;
+        QMap<QString, domain::PinnedKey> keys { { u"somebody else"_s, {} } };
+        keys.first().confirmed = true;
+        if (!key.isEmpty()) {
+            keys[u"ada"_s].confirmed = key == u"confirmed"_s;
+        }
+        QVERIFY(learning::signatureNow(signOff, keys) == now);
     }
 
     void whatIsAssumedOrSkippedNeverWaits()

@@ -2,20 +2,15 @@
 #pragma once
 
 #include <PlanPageFixture.h>
+#include <ScreenParts.h>
 #include <WorkspaceFixture.h>
 
 #include <domain/AtomicFile.h>
 
-#include <QApplication>
-#include <QDialog>
-#include <QLabel>
 #include <QTemporaryDir>
-#include <QTest>
-#include <QTimer>
 #include <QUuid>
-#include <QWidget>
 
-/// A folder of plans as a mentor has it, and ways to press what a screen shows.
+/// A folder of plans as a mentor has it.
 namespace waymark::support {
 
 using namespace Qt::StringLiterals;
@@ -45,34 +40,5 @@ struct MentorFixture
         return plan;
     }
 };
-
-template <class T> [[nodiscard]] T* childOf(const QWidget& parent, const QString& name)
-{
-    T* found = parent.findChild<T*>(name);
-    if (found == nullptr) {
-        qFatal("no %s", qPrintable(name));
-    }
-    return found;
-}
-
-inline void clickOn(const QWidget& parent, const QString& name)
-{
-    auto* target = childOf<QWidget>(parent, name);
-    QVERIFY2(target->isEnabled(), qPrintable(name));
-    QTest::mouseClick(target, Qt::LeftButton);
-}
-
-/// What is done in the dialog that is about to open; it must be gone afterwards.
-template <class Act> void inDialog(QObject& context, Act act)
-{
-    QTimer::singleShot(0, &context, [act] {
-        auto* dialog = qobject_cast<QDialog*>(QApplication::activeModalWidget());
-        QVERIFY(dialog != nullptr);
-        act(*dialog);
-        if (dialog->isVisible()) {
-            dialog->reject();
-        }
-    });
-}
 
 } // namespace waymark::support

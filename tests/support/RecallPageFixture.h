@@ -2,15 +2,11 @@
 #pragma once
 
 #include <CardFixture.h>
+#include <ScreenParts.h>
 
 #include <ui/recall/RecallPage.h>
 
-#include <QApplication>
-#include <QDialog>
-#include <QLabel>
 #include <QPushButton>
-#include <QTest>
-#include <QTimer>
 
 namespace waymark::support {
 
@@ -38,14 +34,7 @@ struct RecallPageFixture
         QVERIFY(QTest::qWaitForWindowActive(page.get()));
         page->show(ui::Place { ui::PageId::Recall, {}, section });
     }
-    template <class T> [[nodiscard]] T* find(const QString& name) const
-    {
-        T* found = page->findChild<T*>(name);
-        if (found == nullptr) {
-            qFatal("no %s", qPrintable(name));
-        }
-        return found;
-    }
+    template <class T> [[nodiscard]] T* find(const QString& name) const { return childOf<T>(*page, name); }
     [[nodiscard]] bool isShown(const QString& name) const
     {
         const auto* found = page->findChild<QWidget*>(name);
@@ -64,18 +53,7 @@ struct RecallPageFixture
         qFatal("no %s", qPrintable(name));
     }
 
-    /// What is done in the dialog that is about to open; it must be gone afterwards.
-    template <class Act> void inDialog(Act act) const
-    {
-        QTimer::singleShot(0, page.get(), [act] {
-            auto* dialog = qobject_cast<QDialog*>(QApplication::activeModalWidget());
-            QVERIFY(dialog != nullptr);
-            act(*dialog);
-            if (dialog->isVisible()) {
-                dialog->reject();
-            }
-        });
-    }
+    template <class Act> void inDialog(Act act) const { support::inDialog(*page, act); }
 };
 
 } // namespace waymark::support

@@ -3,15 +3,12 @@
 
 #include "MemoryStore.h"
 #include "SampleCourse.h"
+#include "ScreenParts.h"
 
 #include <ui/skill/SkillPage.h>
 
-#include <QAbstractButton>
-#include <QApplication>
 #include <QCheckBox>
 #include <QPlainTextEdit>
-#include <QScrollArea>
-#include <QTest>
 
 #include <memory>
 
@@ -80,11 +77,7 @@ protected:
         QApplication::processEvents(); // what was added has its place only after the layout
         auto* control = find<QAbstractButton>(name);
         QVERIFY2(control != nullptr && control->isVisible() && control->isEnabled(), qPrintable(name));
-        for (QWidget* parent = control->parentWidget(); parent != nullptr; parent = parent->parentWidget()) {
-            if (auto* area = qobject_cast<QScrollArea*>(parent)) {
-                area->ensureWidgetVisible(control);
-            }
-        }
+        support::scrollTo(*control);
         QPoint place = control->rect().center();
         if (qobject_cast<QCheckBox*>(control) != nullptr) {
             place = QPoint(10, control->height() / 2);

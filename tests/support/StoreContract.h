@@ -4,6 +4,7 @@
 #include "StoreContractCourse.h"
 #include "StoreContractEdits.h"
 #include "StoreContractMoves.h"
+#include "StoreContractRecords.h"
 
 #include <vector>
 

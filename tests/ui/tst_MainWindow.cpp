@@ -1,99 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <ReviewedLibrary.h>
-#include <WorkspaceFixture.h>
+#include <WindowFixture.h>
 
-#include <domain/AtomicFile.h>
-#include <exchange/PlanWriter.h>
 #include <resources/Resources.h>
-#include <session/PlanMaking.h>
-#include <ui/print/PlanExports.h>
-#include <ui/setup/GoalDialog.h>
-#include <ui/setup/LibraryProblem.h>
-#include <ui/theme/Theme.h>
-#include <ui/window/FileCommands.h>
-#include <ui/window/MainWindow.h>
-#include <ui/window/NoticeBar.h>
 
-#include <QAbstractButton>
 #include <QAccessible>
-#include <QApplication>
-#include <QCheckBox>
-#include <QDialog>
-#include <QDoubleSpinBox>
-#include <QLabel>
-#include <QDragEnterEvent>
-#include <QDropEvent>
 #include <QLineEdit>
 #include <QListView>
 #include <QMessageBox>
-#include <QMimeData>
-#include <QSettings>
-#include <QSignalSpy>
-#include <QTemporaryDir>
-#include <QTest>
-#include <QTimer>
 
 using namespace Qt::StringLiterals;
 using namespace waymark;
 using ui::PageId;
-
-namespace {
-
-/// The window over a workspace, with settings of its own.
-struct Window
-{
-    support::WorkspaceFixture f;
-    QTemporaryDir home;
-    QSettings settings { home.filePath(u"settings.ini"_s), QSettings::IniFormat };
-    ui::WindowSettings windowSettings { settings };
-    ui::Theme theme { *qApp };
-    std::unique_ptr<ui::MainWindow> window;
-
-    explicit Window(const domain::Course& course = support::graphCourse())
-        : f(course)
-    {
-        open();
-    }
-    void open()
-    {
-        window = std::make_unique<ui::MainWindow>(*f.workspace, theme, windowSettings);
-        window->show();
-    }
-    void trigger(const char* id) { window->actions()[id]->trigger(); }
-    template <class T> T* find(const QString& name) const
-    {
-        T* found = window->findChild<T*>(name);
-        if (found == nullptr) {
-            qFatal("there is no %s", qPrintable(name));
-        }
-        return found;
-    }
-    void click(const QString& name) { QTest::mouseClick(find<QAbstractButton>(name), Qt::LeftButton); }
-    [[nodiscard]] QString notice() const { return find<ui::NoticeBar>(u"noticeBar"_s)->text(); }
-};
-
-/// Runs `use` on the dialog that the next call opens.
-template <class Use> void onNextDialog(Use use)
-{
-    QTimer::singleShot(0, qApp, [use] {
-        auto* dialog = qobject_cast<QDialog*>(QApplication::activeModalWidget());
-        if (dialog == nullptr) {
-            qFatal("no dialog came");
-        }
-        use(dialog);
-    });
-}
-
-QString reviewFile(const QTemporaryDir& folder, const session::Workspace& workspace)
-{
-    const QString path = folder.filePath(u"ada.wayreview"_s);
-    if (!domain::writeFileAtomically(path, exchange::reviewToJson(support::reviewOf(workspace)))) {
-        qFatal("the review cannot be written");
-    }
-    return path;
-}
-
-} // namespace
+using Window = support::WindowFixture;
 
 class tst_MainWindow : public QObject
 {
@@ -151,10 +69,7 @@ private Q_SLOTS:
     {
         Window w;
         QString said;
-        onNextDialog([&said](QDialog* dialog) {
-            said = static_cast<QMessageBox*>(dialog)->informativeText();
-            dialog->reject();
-        });
+        support::inDialog(*qApp, [&said](const QDialog& dialog) { said = static_cast<const QMessageBox&>(dialog).informativeText(); });
         w.trigger("help.about");
         QVERIFY(said.contains(u"GPL"_s) && said.contains(u"CC BY-SA"_s));
         QVERIFY(said.contains(u"Graph, version 1.0"_s));
@@ -240,10 +155,7 @@ private Q_SLOTS:
         auto* query = w.find<QLineEdit>(u"paletteQuery"_s);
         QTest::keyClicks(query, u"how recall asks"_s);
         QString opened;
-        onNextDialog([&opened](QDialog* dialog) {
-            opened = dialog->objectName();
-            dialog->reject();
-        });
+        support::inDialog(*qApp, [&opened](const QDialog& dialog) { opened = dialog.objectName(); });
         QTest::keyClick(query, Qt::Key_Return);
         QCOMPARE(opened, u"recallOptions"_s);
     }
@@ -276,12 +188,11 @@ private Q_SLOTS:
     {
         Window w;
         QStringList texts;
-        onNextDialog([&texts](QDialog* dialog) {
-            const QList<QLabel*> labels = dialog->findChildren<QLabel*>();
+        support::inDialog(*qApp, [&texts](const QDialog& dialog) {
+            const QList<QLabel*> labels = dialog.findChildren<QLabel*>();
             for (const QLabel* label : labels) {
                 texts.append(label->text());
             }
-            dialog->reject();
         });
         w.trigger("help.shortcuts");
         for (const QAction* action : w.window->actions().all()) {
@@ -315,158 +226,10 @@ private Q_SLOTS:
         QVERIFY(w.notice().contains(u"read-only"_s));
     }
 
-    void aPlanDroppedOnTheWindowIsShownBeforeItIsTaken()
-    {
-        const QTemporaryDir folder;
-        const QString plan = folder.filePath(u"plan.json"_s);
-        {
-            Window ahead;
-            ahead.window->go({ PageId::Skill, u"base"_s, {} });
-            ahead.trigger("skill.finish");
-            const auto bytes = ui::exportPlan(*ahead.f.workspace, u"json"_s);
-            QVERIFY(bytes && ui::writeExport(plan, *bytes, false));
-        }
-        Window w;
-        QMimeData dragged;
-        dragged.setUrls({ QUrl::fromLocalFile(plan) });
-        QDragEnterEvent enter({}, Qt::CopyAction, &dragged, Qt::LeftButton, Qt::NoModifier);
-        QCoreApplication::sendEvent(w.window.get(), &enter);
-        QVERIFY(enter.isAccepted());
-        QDropEvent drop({}, Qt::CopyAction, &dragged, Qt::LeftButton, Qt::NoModifier);
-        QCoreApplication::sendEvent(w.window.get(), &drop);
-        QVERIFY(w.f.workspace->stateOf(u"base"_s) == learning::SkillState::Ready);
-        onNextDialog([](QDialog* preview) { QTest::mouseClick(preview->findChild<QAbstractButton*>(u"importAccept"_s), Qt::LeftButton); });
-        QTRY_VERIFY(w.f.workspace->stateOf(u"base"_s) == learning::SkillState::Practised);
-        w.trigger("edit.undo");
-        QVERIFY(w.f.workspace->stateOf(u"base"_s) == learning::SkillState::Ready);
-    }
-
-    void aReviewIsShownBeforeItIsTakenInAndThenRead()
-    {
-        const QTemporaryDir folder;
-        Window w;
-        const QString file = reviewFile(folder, *w.f.workspace);
-        onNextDialog([](QDialog* preview) {
-            const QString said = static_cast<QMessageBox*>(preview)->informativeText();
-            QVERIFY2(said.contains(u"Not signed"_s) && said.contains(u"1 decision"_s) && said.contains(u"2 comment"_s), qPrintable(said));
-            preview->reject();
-        });
-        w.window->openFiles({ file });
-        QVERIFY(w.f.workspace->progress().reviews().isEmpty());
-        onNextDialog([](QDialog* preview) { QTest::mouseClick(preview->findChild<QAbstractButton*>(u"importAccept"_s), Qt::LeftButton); });
-        w.window->openFiles({ file });
-        QCOMPARE(w.f.workspace->progress().reviews().size(), 1);
-        QVERIFY(w.find<QWidget>(u"mentorPage"_s)->isVisible());
-        QCOMPARE(w.find<QLabel>(u"review.name"_s)->text(), u"Ada Example"_s);
-        QCOMPARE(w.window->focusWidget()->objectName(), u"reviews.list"_s); // its keys work at once
-        w.window->go({ PageId::Today, {}, {} });
-        w.window->openFiles({ file }); // the same again: no question, no change
-        QVERIFY(w.notice().contains(u"already"_s));
-        QVERIFY(w.find<QWidget>(u"mentorPage"_s)->isVisible());
-        w.trigger("edit.undo");
-        QVERIFY(w.f.workspace->progress().reviews().isEmpty());
-        QVERIFY(w.find<QWidget>(u"reviews.exportFirst"_s)->isVisible());
-    }
-
-    void aReviewThatCannotBeTakenIsSaidInTheNoticeBar()
-    {
-        const QTemporaryDir folder;
-        Window w;
-        const QString file = folder.filePath(u"broken.wayreview"_s);
-        QVERIFY(domain::writeFileAtomically(file, "{ \"schema\": 1 }"));
-        w.window->openFiles({ file });
-        QVERIFY2(w.notice().contains(u"not a review that Waymark can read"_s), qPrintable(w.notice()));
-        exchange::ReviewDocument other = support::reviewOf(*w.f.workspace);
-        other.plan = support::secondReview;
-        QVERIFY(domain::writeFileAtomically(file, exchange::reviewToJson(other)));
-        w.window->openFiles({ file });
-        QVERIFY2(w.notice().contains(u"answers another plan"_s), qPrintable(w.notice()));
-        QVERIFY(w.f.workspace->progress().reviews().isEmpty());
-    }
-
-    void aPlanOfAnotherLearnerIsAnsweredOrImported()
-    {
-        const QTemporaryDir folder;
-        const QString file = folder.filePath(u"plan.json"_s);
-        Window w;
-        auto plan = session::planOf(*w.f.workspace);
-        QVERIFY(plan);
-        plan->plan = support::firstReview;
-        plan->learner = u"Grace"_s;
-        QVERIFY(domain::writeFileAtomically(file, exchange::planToJson(*plan)));
-        const QSignalSpy answers(w.window->findChild<ui::FileCommands*>(), &ui::FileCommands::planToAnswer);
-        onNextDialog([](QDialog* preview) { QTest::mouseClick(preview->findChild<QAbstractButton*>(u"answerPlan"_s), Qt::LeftButton); });
-        w.window->openFiles({ file });
-        QCOMPARE(answers.count(), 1);
-        QCOMPARE(answers.first().first().toString(), file);
-        onNextDialog([](QDialog* preview) { QTest::mouseClick(preview->findChild<QAbstractButton*>(u"importAccept"_s), Qt::LeftButton); });
-        w.window->openFiles({ file });
-        QCOMPARE(answers.count(), 1);
-        QCOMPARE(w.f.workspace->progress().learnerName(), u"Grace"_s);
-    }
-
-    void whatIsNoFileIsNotTakenByADrop()
-    {
-        Window w;
-        QMimeData dragged;
-        dragged.setUrls({ QUrl(u"https://plans.example/plan.json"_s) });
-        QDragEnterEvent enter({}, Qt::CopyAction, &dragged, Qt::LeftButton, Qt::NoModifier);
-        enter.ignore();
-        QCoreApplication::sendEvent(w.window.get(), &enter);
-        QVERIFY(!enter.isAccepted());
-    }
-
     void anEmptyLibrarySaysWhatToDo()
     {
         Window w { domain::Course {} };
         QVERIFY(w.find<QAbstractButton>(u"emptyToday"_s)->isVisible());
-    }
-
-    void theGoalIsOneStepOfUndo()
-    {
-        Window w;
-        ui::GoalDialog dialog(*w.f.workspace, ui::GoalDialog::Occasion::FirstRun);
-        dialog.show();
-        const auto press = [&dialog](const QString& name) { QTest::mouseClick(dialog.findChild<QAbstractButton*>(name), Qt::LeftButton); };
-        dialog.findChild<QAbstractButton*>(u"milestone.whole"_s)->setChecked(true);
-        press(u"goalNext"_s);
-        dialog.findChild<QDoubleSpinBox*>(u"goalHours"_s)->setValue(7);
-        dialog.findChild<QLineEdit*>(u"goalName"_s)->setText(u"Ada"_s);
-        press(u"goalNext"_s);
-        dialog.findChild<QCheckBox*>(u"choice.red"_s)->setChecked(true);
-        press(u"goalNext"_s);
-        QCOMPARE(dialog.result(), static_cast<int>(QDialog::Accepted));
-        const domain::Progress& progress = w.f.workspace->progress();
-        QCOMPARE(progress.goal().milestone, u"whole"_s);
-        QCOMPARE(progress.goal().hoursPerWeek, 7.0);
-        QCOMPARE(progress.learnerName(), u"Ada"_s);
-        QCOMPARE(progress.choices().value(u"colour"_s).members, QStringList { u"red"_s });
-        QVERIFY(w.f.workspace->undo());
-        QCOMPARE(progress, domain::Progress());
-    }
-
-    void skippedStepsChangeNothing()
-    {
-        Window w;
-        ui::GoalDialog dialog(*w.f.workspace, ui::GoalDialog::Occasion::FirstRun);
-        dialog.show();
-        for (int step = 0; step < 3; ++step) {
-            QTest::mouseClick(dialog.findChild<QAbstractButton*>(u"goalSkip"_s), Qt::LeftButton);
-        }
-        QCOMPARE(dialog.result(), static_cast<int>(QDialog::Accepted));
-        QCOMPARE(w.f.workspace->progress(), domain::Progress());
-        QVERIFY(!w.f.workspace->nextUndo());
-    }
-
-    void aMissingLibraryIsOfferedWhatCanBeDone()
-    {
-        const ui::LibraryProblem problem(
-            u"/nowhere/library.waymark"_s, { domain::ErrorCode::LibraryMissing, u"/nowhere/library.waymark"_s, {} });
-        QVERIFY(problem.findChild<QLabel*>(u"problemText"_s)->text().contains(u"/nowhere/library.waymark"_s));
-        for (const QString& name : { u"problemRetry"_s, u"problemLocate"_s, u"problemRestore"_s, u"problemCreate"_s, u"problemQuit"_s }) {
-            QVERIFY2(problem.findChild<QAbstractButton*>(name) != nullptr, qPrintable(name));
-        }
-        QVERIFY(problem.findChild<QAbstractButton*>(u"problemReadOnly"_s) == nullptr);
     }
 };
 

@@ -1,25 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <MapCourse.h>
-#include <MemoryWorkspace.h>
+#include <MapPageFixture.h>
 
-#include <resources/Resources.h>
 #include <ui/map/Inspector.h>
-#include <ui/map/MapCanvas.h>
-#include <ui/map/MapPage.h>
 #include <ui/map/MapPicture.h>
 #include <ui/map/MapStrips.h>
 #include <ui/map/Minimap.h>
 #include <ui/map/OutlineView.h>
-#include <ui/theme/Theme.h>
 
-#include <QAbstractButton>
-#include <QAction>
 #include <QImage>
-#include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QSignalSpy>
-#include <QTest>
 #include <QXmlStreamReader>
 
 using namespace Qt::StringLiterals;
@@ -28,29 +19,13 @@ using learning::SkillState;
 using ui::MapCanvas;
 using ui::MapPage;
 
-class tst_MapPage : public QObject
+class tst_MapPage : public QObject, private fixture::OpenMap
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        resources::initialise();
-        m_theme = std::make_unique<ui::Theme>(*qApp);
-    }
-    void cleanupTestCase() { m_theme.reset(); }
-
-    void init()
-    {
-        m_workspace = std::make_unique<support::MemoryWorkspace>(support::mapCourse());
-        m_page = std::make_unique<MapPage>(**m_workspace);
-        m_page->resize(1280, 800);
-        m_page->show();
-        QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
-        QTRY_VERIFY(canvas().hasMap());
-        canvas().setFocus();
-    }
-    void cleanup() { m_page.reset(); }
+    void init() { open(); }
+    void cleanup() { close(); }
 
     void aPlaceRevealsItsSkill()
     {
@@ -184,65 +159,6 @@ private Q_SLOTS:
         QCOMPARE(outline().model()->rowCount(), 1);
         QTest::keyClick(&outline(), Qt::Key_O);
         QVERIFY(canvas().isVisible());
-    }
-
-    void theInspectorFollowsAndItsLinksLead()
-    {
-        auto& inspector = *m_page->findChild<ui::Inspector*>();
-        m_page->show(ui::Place { ui::PageId::Map, u"b3"_s, {} });
-        QCOMPARE(inspector.skill(), u"b3"_s);
-        QVERIFY(button(u"do.map.start"_s).isVisible());
-        QCOMPARE(button(u"do.map.start"_s).text(), u"Start anyway"_s); // b3 is locked
-        QVERIFY(!button(u"do.map.reset"_s).isVisible());
-        click(u"do.map.start"_s);
-        QVERIFY(is(u"b3"_s, SkillState::Learning));
-        QVERIFY(button(u"do.map.reset"_s).isVisible());
-        click(u"link.c1"_s);
-        QCOMPARE(m_page->currentSkill(), u"c1"_s);
-        QCOMPARE(canvas().selected(), indexOf(u"c1"_s));
-    }
-
-    void theInspectorSaysWhatTheStateRestsOn()
-    {
-        const auto& skills = (*m_workspace)->course().skills;
-        QVERIFY((*m_workspace)->apply(domain::skipSkill((*m_workspace)->context(), skills.front().id)).has_value());
-        m_page->show(ui::Place { ui::PageId::Map, skills.front().id, {} });
-        auto& inspector = *m_page->findChild<ui::Inspector*>();
-        QVERIFY(inspector.findChild<QLabel*>(u"inspectorWhy"_s)->text().contains(u"skipped it by choice"_s));
-        QVERIFY((*m_workspace)->undo().has_value());
-        QVERIFY((*m_workspace)->apply(domain::placeSkills((*m_workspace)->context(), { skills.front().id })).has_value());
-        QVERIFY(inspector.findChild<QLabel*>(u"inspectorWhy"_s)->text().contains(u"Placement"_s));
-    }
-
-    void theInspectorCanBeClosedAndStaysSo()
-    {
-        auto& inspector = *m_page->findChild<ui::Inspector*>();
-        QVERIFY(inspector.isVisible());
-        click(u"closeInspector"_s);
-        QVERIFY(!inspector.isVisible());
-        m_page->show(ui::Place { ui::PageId::Map, u"b3"_s, {} });
-        QVERIFY(!inspector.isVisible());
-        QTest::keyClick(&canvas(), Qt::Key_I);
-        QVERIFY(inspector.isVisible());
-    }
-
-    void inANarrowWindowTheInspectorIsASheet()
-    {
-        auto& inspector = *m_page->findChild<ui::Inspector*>();
-        m_page->resize(900, 640);
-        QCoreApplication::processEvents();
-        QVERIFY(!inspector.isVisible()); // nothing is chosen
-        const int width = canvas().width();
-        m_page->show(ui::Place { ui::PageId::Map, u"a1"_s, {} });
-        QCoreApplication::processEvents();
-        QVERIFY(inspector.isVisible());
-        QCOMPARE(canvas().width(), width);
-    }
-
-    void theEmptyInspectorLeadsToTheNextStep()
-    {
-        click(u"showNextStep"_s);
-        QCOMPARE(m_page->currentSkill(), u"a1"_s);
     }
 
     void buttonsAndKeysZoom()
@@ -389,21 +305,7 @@ private Q_SLOTS:
     }
 
 private:
-    [[nodiscard]] MapCanvas& canvas() const { return *m_page->findChild<MapCanvas*>(); }
     [[nodiscard]] ui::OutlineView& outline() const { return *m_page->findChild<ui::OutlineView*>(); }
-    [[nodiscard]] bool is(const QString& skill, SkillState state) const { return (*m_workspace)->stateOf(skill) == state; }
-    [[nodiscard]] int indexOf(const QString& id) const { return (*m_workspace)->roadmap().indexOf(id); }
-    [[nodiscard]] QAction& action(const QString& name) const { return *m_page->findChild<QAction*>(name); }
-    [[nodiscard]] QAbstractButton& button(const QString& name) const { return *m_page->findChild<QAbstractButton*>(name); }
-    void click(const QString& name) const
-    {
-        QCoreApplication::processEvents(); // what was shown just now gets its place
-        QTest::mouseClick(&button(name), Qt::LeftButton);
-    }
-
-    std::unique_ptr<ui::Theme> m_theme;
-    std::unique_ptr<support::MemoryWorkspace> m_workspace;
-    std::unique_ptr<MapPage> m_page;
 };
 
 QTEST_MAIN(tst_MapPage)

@@ -1,44 +1,32 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What stands between the learner and a mentor on the page of a skill, and where else it is said.
-#include <ReviewedLibrary.h>
+#include <ReviewedScreen.h>
 
 #include <ui/skill/QuestionPanel.h>
 #include <ui/skill/SkillPage.h>
 #include <ui/today/TodayPage.h>
 #include <ui/words/Words.h>
 
-#include <QAbstractButton>
-#include <QApplication>
-#include <QLabel>
 #include <QPlainTextEdit>
-#include <QScrollArea>
 #include <QSignalSpy>
-#include <QTest>
 
 using namespace Qt::StringLiterals;
 using namespace waymark;
 using namespace waymark::support;
 using domain::Decision;
 
-class tst_MentorPanel : public QObject
+class tst_MentorPanel : public QObject, private ReviewedScreen<ui::SkillPage>
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init()
-    {
-        m_workspace = reviewedLibrary(&m_store);
-        m_page.reset();
-    }
-    void cleanup()
-    {
-        m_page.reset();
-        m_workspace.reset();
-    }
+    void init() { openLibrary(); }
+    void cleanup() { close(); }
 
     void aSkillThatNobodySpokeOfIsQuiet();
     void theOwnWordVouchesUntilAMentorDoes();
     void aVoidSignOffSaysWhatHasChanged();
+    void aSignOffFollowsWhatIsKnownOfItsKey();
     void openThreadsAreAnsweredHere();
     void aQuestionSavesItselfAndIsTakenBack();
     void aQuestionThatCannotBeSavedStays();
@@ -50,38 +38,8 @@ private Q_SLOTS:
 private:
     void open(const QString& skill)
     {
-        m_page = std::make_unique<ui::SkillPage>(*m_workspace);
-        m_page->resize(1300, 900);
-        m_page->QWidget::show();
-        QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
-        m_page->show(ui::Place { ui::PageId::Skill, skill, {} });
-    }
-
-    template <class T> T* find(const QString& name) const
-    {
-        for (T* found : m_page->findChildren<T*>(name)) {
-            if (found->isVisible()) {
-                return found;
-            }
-        }
-        return nullptr;
-    }
-    [[nodiscard]] QString text(const QString& name) const
-    {
-        const auto* label = find<QLabel>(name);
-        return label == nullptr ? QString() : label->text();
-    }
-    void click(const QString& name)
-    {
-        QCoreApplication::processEvents();
-        auto* button = find<QAbstractButton>(name);
-        QVERIFY2(button != nullptr && button->isEnabled(), qPrintable(name));
-        for (QWidget* parent = button->parentWidget(); parent != nullptr; parent = parent->parentWidget()) {
-            if (auto* area = qobject_cast<QScrollArea*>(parent)) {
-                area->ensureWidgetVisible(button);
-            }
-        }
-        QTest::mouseClick(button, Qt::LeftButton);
+        openScreen({ 1300, 900 });
+        m_screen->show(ui::Place { ui::PageId::Skill, skill, {} });
     }
     [[nodiscard]] const domain::SkillProgress& git() const { return m_workspace->progress().skill(u"vcs-git"_s); }
     void changeEvidence()
@@ -91,16 +49,12 @@ private:
             domain::changeEvidence(m_workspace->context(), u"vcs-git"_s, u"commit"_s, proof,
                 domain::Evidence { domain::EvidenceKind::Commit, u"another"_s, 0 }));
     }
-    void acceptApproval()
+    void acceptApproval() { acceptApproval(reviewOf(*m_workspace)); }
+    void acceptApproval(const exchange::ReviewDocument& review)
     {
-        const exchange::ReviewDocument review = reviewOf(*m_workspace);
         receive(*m_workspace, review);
         mustApply(*m_workspace, exchange::acceptEntry(m_workspace->context(), review, domain::decisionEntry(u"vcs-git"_s)));
     }
-
-    MemoryStore* m_store = nullptr; ///< owned by the workspace
-    std::unique_ptr<session::Workspace> m_workspace;
-    std::unique_ptr<ui::SkillPage> m_page;
 };
 
 void tst_MentorPanel::aSkillThatNobodySpokeOfIsQuiet()
@@ -141,6 +95,22 @@ void tst_MentorPanel::aVoidSignOffSaysWhatHasChanged()
     QVERIFY(!text(u"mentor.signOff"_s).contains(u"no longer holds"_s));
 }
 
+void tst_MentorPanel::aSignOffFollowsWhatIsKnownOfItsKey()
+{
+    acceptApproval(signedBy(reviewOf(*m_workspace), keyOfAda()));
+    open(u"vcs-git"_s);
+    const QString fingerprint = exchange::fingerprintOf(keyOfAda().publicKey());
+    const auto bothSay
+        = [this](const QString& words) { return text(u"mentor.signOff"_s).endsWith(words) && text(u"skill.reason"_s).endsWith(words); };
+    QVERIFY2(bothSay(u"Signed with a key that is new to you."_s), qPrintable(text(u"mentor.signOff"_s)));
+    mustApply(*m_workspace, domain::confirmKey(m_workspace->context(), fingerprint));
+    QVERIFY2(bothSay(u"Signature verified."_s), qPrintable(text(u"mentor.signOff"_s) + text(u"skill.reason"_s)));
+    mustApply(*m_workspace, domain::forgetKey(m_workspace->context(), fingerprint));
+    QVERIFY2(bothSay(u"Signed with a key that is new to you."_s), qPrintable(text(u"mentor.signOff"_s)));
+    QVERIFY(m_workspace->undo());
+    QVERIFY(bothSay(u"Signature verified."_s));
+}
+
 void tst_MentorPanel::openThreadsAreAnsweredHere()
 {
     receive(*m_workspace, reviewOf(*m_workspace));
@@ -170,12 +140,12 @@ void tst_MentorPanel::aQuestionSavesItselfAndIsTakenBack()
     QTRY_VERIFY_WITH_TIMEOUT(git().question.has_value(), ui::QuestionPanel::pause * 5);
     QCOMPARE(git().question->text, u"Merge or rebase?"_s);
     QVERIFY(field->hasFocus());
-    m_page->show(ui::Place { ui::PageId::Skill, u"db-sql"_s, {} });
+    m_screen->show(ui::Place { ui::PageId::Skill, u"db-sql"_s, {} });
     QVERIFY(find<QPlainTextEdit>(u"question"_s) == nullptr);
-    m_page->show(ui::Place { ui::PageId::Skill, u"vcs-git"_s, {} });
+    m_screen->show(ui::Place { ui::PageId::Skill, u"vcs-git"_s, {} });
     QCOMPARE(find<QPlainTextEdit>(u"question"_s)->toPlainText(), u"Merge or rebase?"_s);
     find<QPlainTextEdit>(u"question"_s)->clear();
-    m_page->commitDrafts();
+    m_screen->commitDrafts();
     QVERIFY(!git().question);
     QVERIFY(m_workspace->undo());
     QCOMPARE(git().question->text, u"Merge or rebase?"_s);
@@ -187,14 +157,19 @@ void tst_MentorPanel::aQuestionThatCannotBeSavedStays()
     click(u"question.ask"_s);
     m_store->failWith(domain::Error { domain::ErrorCode::DiskFull, u"library"_s, {} });
     find<QPlainTextEdit>(u"question"_s)->setPlainText(u"Not to be lost"_s);
-    m_page->commitDrafts();
+    m_screen->commitDrafts();
     QVERIFY(text(u"question.state"_s).startsWith(u"Not saved"_s));
-    m_page->show(ui::Place { ui::PageId::Skill, u"db-sql"_s, {} });
-    m_page->show(ui::Place { ui::PageId::Skill, u"vcs-git"_s, {} });
+    m_screen->show(ui::Place { ui::PageId::Skill, u"db-sql"_s, {} });
+    m_screen->show(ui::Place { ui::PageId::Skill, u"vcs-git"_s, {} });
     QCOMPARE(find<QPlainTextEdit>(u"question"_s)->toPlainText(), u"Not to be lost"_s);
+    m_screen->commitDrafts();
     m_store->failWith({});
-    m_page->commitDrafts();
+    click(u"question.again"_s);
     QCOMPARE(git().question->text, u"Not to be lost"_s);
+    QVERIFY(find<QWidget>(u"question.again"_s) == nullptr);
+    QCOMPARE(text(u"question.state"_s), u"Saved"_s);
+    m_screen->show(ui::Place { ui::PageId::Skill, u"db-sql"_s, {} });
+    QVERIFY(find<QLabel>(u"question.state"_s) == nullptr); // that was said of another skill
 }
 
 void tst_MentorPanel::ownScoresAreGivenAndTakenBack()
@@ -235,7 +210,7 @@ void tst_MentorPanel::theReviewIsOneClickAway()
 {
     receive(*m_workspace, reviewOf(*m_workspace));
     open(u"vcs-git"_s);
-    const QSignalSpy places(m_page.get(), &ui::Page::placeRequested);
+    const QSignalSpy places(m_screen.get(), &ui::Page::placeRequested);
     click(u"mentor.review"_s);
     QCOMPARE(places.count(), 1);
     QCOMPARE(places.first().first().value<ui::Place>(), (ui::Place { ui::PageId::Mentor, firstReview, {} }));

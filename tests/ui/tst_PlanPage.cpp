@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The page that goes to a mentor: what stands on it, and that it stays a page whatever a plan holds.
+#include <PageElements.h>
 #include <PlanPageFixture.h>
+#include <ReviewedLibrary.h>
 
 #include <ui/planpage/MapDrawing.h>
 #include <ui/planpage/PageBody.h>
@@ -9,6 +11,7 @@
 #include <exchange/CourseReader.h>
 #include <exchange/PlanReader.h>
 #include <resources/Resources.h>
+#include <session/PlanMaking.h>
 
 #include <QCryptographicHash>
 #include <QProcess>
@@ -284,6 +287,22 @@ private Q_SLOTS:
         QVERIFY(good.ofClass(u"void"_s).empty());
         plan.skills[0].signOff->isVoid = true;
         QVERIFY(PageElements(pageOf(plan)).ofClass(u"void"_s).front()->text.contains(u"It no longer holds"_s));
+    }
+
+    void aSignOffFollowsWhatIsKnownOfItsKey()
+    {
+        const auto workspace = support::reviewedLibrary();
+        const exchange::SigningKey key = support::keyOfAda();
+        const exchange::ReviewDocument review = support::signedBy(support::reviewOf(*workspace), key);
+        support::receive(*workspace, review);
+        support::mustApply(*workspace, exchange::acceptEntry(workspace->context(), review, domain::decisionEntry(u"vcs-git"_s)));
+        const auto said = [&workspace] { return PageElements(pageOf(*session::planOf(*workspace))).ofClass(u"good"_s).front()->text; };
+        QVERIFY2(said().contains(u"a key that is new to the learner"_s), qPrintable(said()));
+        const QString fingerprint = exchange::fingerprintOf(key.publicKey());
+        support::mustApply(*workspace, domain::confirmKey(workspace->context(), fingerprint));
+        QVERIFY2(said().contains(u"a key that the learner knows"_s), qPrintable(said()));
+        support::mustApply(*workspace, domain::forgetKey(workspace->context(), fingerprint));
+        QVERIFY2(said().contains(u"a key that is new to the learner"_s), qPrintable(said()));
     }
 
     void earlierReviewsSayWhatBecameOfThem()

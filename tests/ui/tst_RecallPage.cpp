@@ -1,21 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <MemoryWorkspace.h>
 #include <SampleCourse.h>
+#include <ScreenParts.h>
 
 #include <ui/lesson/LessonView.h>
 #include <ui/recall/RecallPage.h>
 
 #include <session/RecallDesk.h>
 
-#include <QDialog>
-#include <QLabel>
 #include <QPlainTextEdit>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QSignalSpy>
-#include <QTest>
 #include <QTextDocument>
-#include <QTimer>
 
 #include <memory>
 
@@ -201,16 +198,14 @@ private Q_SLOTS:
 
     void ownWordsAreWrittenInADialog()
     {
-        QTimer::singleShot(0, this, [] {
-            auto* dialog = qobject_cast<QDialog*>(QApplication::activeModalWidget());
-            QVERIFY(dialog != nullptr);
-            auto* front = dialog->findChild<QPlainTextEdit*>(u"card.front"_s);
+        support::inDialog(*this, [](const QDialog& dialog) {
+            auto* front = dialog.findChild<QPlainTextEdit*>(u"card.front"_s);
             QCOMPARE(front->toPlainText(), u"What is a `commit`?"_s);
-            auto* save = dialog->findChild<QPushButton*>(u"card.save"_s);
+            auto* save = dialog.findChild<QPushButton*>(u"card.save"_s);
             front->setPlainText(u" "_s);
             QVERIFY(!save->isEnabled());
             front->setPlainText(u"Commit: what?"_s);
-            dialog->findChild<QPlainTextEdit*>(u"card.back"_s)->setPlainText(u"A tree, *whole*"_s);
+            dialog.findChild<QPlainTextEdit*>(u"card.back"_s)->setPlainText(u"A tree, *whole*"_s);
             QTest::mouseClick(save, Qt::LeftButton);
         });
         trigger(u"recall.edit"_s);

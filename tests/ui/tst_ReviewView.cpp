@@ -211,6 +211,11 @@ private Q_SLOTS:
         QTest::keyClicks(childOf<QLineEdit>(*f.view, u"answer.search"_s), u"requ"_s);
         QCOMPARE(f.list()->model()->rowCount(), 1);
         QCOMPARE(f.list()->model()->index(0, 0).data().toString(), u"Requests"_s);
+        childOf<QLineEdit>(*f.view, u"answer.search"_s)->setText(u"files text"_s);
+        QCOMPARE(f.list()->model()->rowCount(), 1);
+        QCOMPARE(f.list()->model()->index(0, 0).data().toString(), u"Text files"_s);
+        childOf<QLineEdit>(*f.view, u"answer.search"_s)->setText(u"files nowhere"_s);
+        QCOMPARE(f.list()->model()->rowCount(), 0);
     }
 
     void textsOfStrangersStayPlainAndLongOnesAreFolded()

@@ -1,18 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <ReviewedLibrary.h>
+#include <ReviewedScreen.h>
 
 #include <ui/mentor/ReviewListModel.h>
 #include <ui/mentor/ReviewsPane.h>
 
-#include <QAbstractButton>
 #include <QAbstractItemModelTester>
-#include <QApplication>
-#include <QLabel>
 #include <QLineEdit>
 #include <QListView>
-#include <QScrollArea>
 #include <QSignalSpy>
-#include <QTest>
 
 using namespace Qt::StringLiterals;
 using namespace waymark;
@@ -21,21 +16,13 @@ using domain::Decision;
 using domain::ReviewAnswer;
 using ui::ReviewsPane;
 
-class tst_ReviewsPane : public QObject
+class tst_ReviewsPane : public QObject, private ReviewedScreen<ReviewsPane>
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init()
-    {
-        m_store = nullptr;
-        m_workspace = reviewedLibrary(&m_store);
-    }
-    void cleanup()
-    {
-        m_pane.reset();
-        m_workspace.reset();
-    }
+    void init() { openLibrary(); }
+    void cleanup() { close(); }
 
     void withoutReviewsItSaysWhatToDo();
     void theListSaysWhoWhatIsOpenAndTheSignature();
@@ -54,44 +41,7 @@ private Q_SLOTS:
     void thousandsOfEntriesComeInParts();
 
 private:
-    void open()
-    {
-        m_pane = std::make_unique<ReviewsPane>(*m_workspace);
-        m_pane->resize(1100, 800);
-        m_pane->show();
-        QVERIFY(QTest::qWaitForWindowActive(m_pane.get()));
-    }
-
-    template <class T> T* find(const QString& name) const
-    {
-        for (T* found : m_pane->findChildren<T*>(name)) {
-            if (found->isVisible()) {
-                return found;
-            }
-        }
-        return nullptr;
-    }
-
-    [[nodiscard]] QString text(const QString& name) const
-    {
-        const auto* label = find<QLabel>(name);
-        return label == nullptr ? QString() : label->text();
-    }
-
-    /// Where a person would click: what is to be clicked is scrolled into view first.
-    void click(const QString& name)
-    {
-        QCoreApplication::processEvents();
-        auto* button = find<QAbstractButton>(name);
-        QVERIFY2(button != nullptr && button->isEnabled(), qPrintable(name));
-        for (QWidget* parent = button->parentWidget(); parent != nullptr; parent = parent->parentWidget()) {
-            if (auto* area = qobject_cast<QScrollArea*>(parent)) {
-                area->ensureWidgetVisible(button);
-            }
-        }
-        QTest::mouseClick(button, Qt::LeftButton);
-    }
-
+    void open() { openScreen({ 1100, 800 }); }
     [[nodiscard]] QLabel* labelIn(const QString& row, const QString& name) const
     {
         auto* found = find<QWidget>(row);
@@ -102,23 +52,19 @@ private:
         const auto answers = m_workspace->progress().answersTo(firstReview);
         return answers.contains(entry) ? std::optional(answers.value(entry).kind) : std::nullopt;
     }
-    void key(Qt::Key key) { QTest::keyClick(QApplication::focusWidget() != nullptr ? QApplication::focusWidget() : m_pane.get(), key); }
-
-    MemoryStore* m_store = nullptr; ///< owned by the workspace
-    std::unique_ptr<session::Workspace> m_workspace;
-    std::unique_ptr<ReviewsPane> m_pane;
+    void key(Qt::Key key) { QTest::keyClick(QApplication::focusWidget() != nullptr ? QApplication::focusWidget() : m_screen.get(), key); }
 };
 
 void tst_ReviewsPane::withoutReviewsItSaysWhatToDo()
 {
     open();
-    const QSignalSpy exports(m_pane.get(), &ReviewsPane::exportRequested);
-    const QSignalSpy imports(m_pane.get(), &ReviewsPane::importRequested);
+    const QSignalSpy exports(m_screen.get(), &ReviewsPane::exportRequested);
+    const QSignalSpy imports(m_screen.get(), &ReviewsPane::importRequested);
     click(u"reviews.exportFirst"_s);
     click(u"reviews.importFirst"_s);
     QCOMPARE(exports.count(), 1);
     QCOMPARE(imports.count(), 1);
-    QVERIFY(m_pane->searchField() == nullptr);
+    QVERIFY(m_screen->searchField() == nullptr);
     receive(*m_workspace, reviewOf(*m_workspace));
     QVERIFY(find<QListView>(u"reviews.list"_s) != nullptr);
     QVERIFY(find<QAbstractButton>(u"reviews.exportFirst"_s) == nullptr);
@@ -152,7 +98,7 @@ void tst_ReviewsPane::acceptingAnApprovalSignsOffAndUndoTakesItBack()
 {
     receive(*m_workspace, reviewOf(*m_workspace));
     open();
-    const QSignalSpy notices(m_pane.get(), &ReviewsPane::noticeRequested);
+    const QSignalSpy notices(m_screen.get(), &ReviewsPane::noticeRequested);
     QCOMPARE(labelIn(u"entry.decision:vcs-git"_s, u"entry.consequence"_s)->text(), u"Accepting it signs the skill off."_s);
     click(u"entry.accept.decision:vcs-git"_s);
     QVERIFY(m_workspace->progress().skill(u"vcs-git"_s).signOffs.contains(firstReview));
@@ -216,7 +162,7 @@ void tst_ReviewsPane::keysGoThroughTheEntriesAndAnswerThem()
     key(Qt::Key_Up);
     key(Qt::Key_R);
     QVERIFY(answer(u"decision:vcs-git"_s) == ReviewAnswer::Kind::Rejected);
-    const QSignalSpy places(m_pane.get(), &ReviewsPane::placeRequested);
+    const QSignalSpy places(m_screen.get(), &ReviewsPane::placeRequested);
     key(Qt::Key_Return);
     QCOMPARE(places.count(), 1);
     QCOMPARE(places.first().first().value<ui::Place>(), (ui::Place { ui::PageId::Skill, u"vcs-git"_s, {} }));
@@ -286,7 +232,7 @@ void tst_ReviewsPane::anotherKeyUnderTheSameNameIsCautioned()
     receive(*m_workspace, signedBy(second, keyOfAda('b')));
     open();
     QVERIFY2(text(u"review.cautions"_s).contains(u"another key"_s), qPrintable(text(u"review.cautions"_s)));
-    m_pane->showReview(firstReview);
+    m_screen->showReview(firstReview);
     QVERIFY(!find<QLabel>(u"review.cautions"_s));
 }
 
@@ -298,7 +244,7 @@ void tst_ReviewsPane::strangersTextStaysText()
     hostile.decisions[0].text = QString(9000, u'x');
     receive(*m_workspace, hostile);
     open();
-    for (const QLabel* label : m_pane->findChildren<QLabel*>()) {
+    for (const QLabel* label : m_screen->findChildren<QLabel*>()) {
         QVERIFY2(label->textFormat() == Qt::PlainText, qPrintable(label->objectName()));
     }
     QString shown = labelIn(u"entry.c-1"_s, u"entry.text"_s)->text();
@@ -312,7 +258,7 @@ void tst_ReviewsPane::aSearchLooksIntoTheComments()
 {
     receive(*m_workspace, reviewOf(*m_workspace));
     open();
-    auto* search = qobject_cast<QLineEdit*>(m_pane->searchField());
+    auto* search = qobject_cast<QLineEdit*>(m_screen->searchField());
     QVERIFY(search != nullptr);
     QTest::keyClicks(search, u"conflict solved"_s);
     QCOMPARE(find<QListView>(u"reviews.list"_s)->model()->rowCount(), 1);
@@ -341,12 +287,12 @@ void tst_ReviewsPane::theChosenReviewIsRemembered()
     receive(*m_workspace, second);
     open();
     QCOMPARE(text(u"review.name"_s), u"Grace"_s);
-    m_pane->showReview(firstReview);
+    m_screen->showReview(firstReview);
     QCOMPARE(text(u"review.name"_s), u"Ada Example"_s);
-    const QVariantMap view = m_pane->view();
+    const QVariantMap view = m_screen->view();
     open();
     QCOMPARE(text(u"review.name"_s), u"Grace"_s);
-    m_pane->restoreView(view);
+    m_screen->restoreView(view);
     QCOMPARE(text(u"review.name"_s), u"Ada Example"_s);
 }
 

@@ -1,12 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <ui/mentor/AnswerListModel.h>
 
-#include <ui/theme/Theme.h>
 #include <ui/words/ReviewWords.h>
-#include <ui/words/SkillIcons.h>
 #include <ui/words/Words.h>
-
-#include <QPainter>
 
 #include <algorithm>
 
@@ -131,68 +127,11 @@ QVariant AnswerListModel::data(const QModelIndex& index, int role) const
     }
 }
 
-void AnswerListFilter::setWords(const QString& words)
-{
-    if (m_words != words.simplified()) {
-        m_words = words.simplified();
-        invalidateFilter();
-    }
-}
-
 bool AnswerListFilter::filterAcceptsRow(int row, const QModelIndex& parent) const
 {
     const QModelIndex index = sourceModel()->index(row, 0, parent);
-    if (m_words.isEmpty()) {
-        return index.data(AnswerListModel::GroupRole).toInt() != static_cast<int>(AnswerListModel::Group::Other);
-    }
-    return index.data().toString().contains(m_words, Qt::CaseInsensitive);
-}
-
-QSize AnswerDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex&) const
-{
-    const int text = QFontMetrics(option.font).height() + QFontMetrics(type::caption(option.font)).height();
-    return { size::nodeWidth, text + 2 * space::s };
-}
-
-void AnswerDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
-{
-    QStyleOptionViewItem ground = option;
-    initStyleOption(&ground, index);
-    ground.text.clear();
-    option.widget->style()->drawControl(QStyle::CE_ItemViewItem, &ground, painter, option.widget);
-
-    const Palette& tokens = activePalette();
-    const bool isChosen = option.state.testFlag(QStyle::State_Selected);
-    const QColor ink = isChosen ? tokens.selectionText : tokens.text;
-    const QColor soft = isChosen ? tokens.selectionText : tokens.softText;
-    const QRect row = option.rect.adjusted(space::s, space::s, -space::s, -space::s);
-    const auto mirrored = [&option](const QRect& rect) { return QStyle::visualRect(option.direction, option.rect, rect); };
-    const QRect sign(row.left(), row.top() + 1, size::iconSmall, size::iconSmall);
-    const QVariant state = index.data(AnswerListModel::StateRole);
-    const auto skillState = static_cast<learning::SkillState>(state.toInt());
-    paintIcon(*painter, mirrored(sign), state.isValid() ? iconOf(skillState) : IconId::Plan,
-        isChosen || !state.isValid() ? ink : tokens.colour(toneOf(skillState)));
-    QRect words = row.adjusted(size::iconSmall + space::s, 0, 0, 0);
-    if (index.data(AnswerListModel::DecidedRole).toBool()) {
-        const QRect tick(row.right() - size::iconSmall, row.top() + 1, size::iconSmall, size::iconSmall);
-        paintIcon(*painter, mirrored(tick), IconId::Check, isChosen ? ink : tokens.trail);
-        words.setRight(tick.left() - space::xs);
-    }
-    const bool isWaiting = index.data(AnswerListModel::GroupRole).toInt() <= static_cast<int>(AnswerListModel::Group::Submitted);
-    const QFont title = isWaiting ? type::strong(option.font) : option.font;
-    const QFont caption = type::caption(option.font);
-    const int alignment = static_cast<int>(QStyle::visualAlignment(option.direction, Qt::AlignLeft) | Qt::AlignTop);
-    painter->save();
-    painter->setFont(title);
-    painter->setPen(ink);
-    painter->drawText(mirrored(words), alignment, QFontMetrics(title).elidedText(index.data().toString(), Qt::ElideRight, words.width()));
-    painter->setFont(caption);
-    painter->setPen(soft);
-    words.setTop(words.top() + QFontMetrics(title).height());
-    words.setRight(row.right());
-    painter->drawText(mirrored(words), alignment,
-        QFontMetrics(caption).elidedText(index.data(AnswerListModel::CaptionRole).toString(), Qt::ElideRight, words.width()));
-    painter->restore();
+    return hasWords() ? fits(index.data().toString())
+                      : index.data(AnswerListModel::GroupRole).toInt() != static_cast<int>(AnswerListModel::Group::Other);
 }
 
 } // namespace waymark::ui

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <ui/lists/WordsFilter.h>
+
 #include <session/ReviewDesk.h>
 
 #include <QAbstractListModel>
-#include <QSortFilterProxyModel>
 #include <QStyledItemDelegate>
 
 namespace waymark::ui {
@@ -50,20 +51,15 @@ private:
 };
 
 /// Those that a search leaves. Without words, only those that were begun or handed in.
-class AnswerListFilter : public QSortFilterProxyModel
+class AnswerListFilter : public WordsFilter
 {
     Q_OBJECT
 
 public:
-    using QSortFilterProxyModel::QSortFilterProxyModel;
-
-    void setWords(const QString& words);
+    using WordsFilter::WordsFilter;
 
 protected:
     [[nodiscard]] bool filterAcceptsRow(int row, const QModelIndex& parent) const override;
-
-private:
-    QString m_words;
 };
 
 /// A title over a caption, with the sign of the state, and a tick where it is decided.

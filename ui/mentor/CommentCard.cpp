@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <ui/mentor/CommentCard.h>
 
+#include <ui/mentor/ReviewIcons.h>
 #include <ui/skill/Retire.h>
 #include <ui/theme/Controls.h>
 #include <ui/words/ReviewWords.h>
@@ -28,19 +29,6 @@ namespace {
 constexpr int fewestLines = 2;
 constexpr int mostLines = 10;
 
-IconId iconOf(CommentKind kind)
-{
-    switch (kind) {
-    case CommentKind::Blocker:
-        return IconId::Warning;
-    case CommentKind::Improvement:
-        return IconId::Edit;
-    case CommentKind::Praise:
-        return IconId::Check;
-    }
-    return IconId::Note;
-}
-
 QToolButton* smallButton(QWidget* parent, IconId sign, const QString& name, const QString& text)
 {
     auto* button = new QToolButton(parent);
@@ -67,7 +55,7 @@ CommentCard::CommentCard(session::ReviewDesk& desk, CommentPhrases& phrases, con
     m_kind->setObjectName(u"comment.kind"_s);
     m_kind->setAccessibleName(tr("Kind of comment"));
     for (const CommentKind kind : { CommentKind::Blocker, CommentKind::Improvement, CommentKind::Praise }) {
-        m_kind->addItem(icon(iconOf(kind)), ReviewWords::comment(kind), static_cast<int>(kind));
+        m_kind->addItem(icon(signOf(kind).icon), ReviewWords::comment(kind), static_cast<int>(kind));
     }
     m_text->setObjectName(u"comment.text"_s);
     m_text->setAccessibleName(tr("Comment"));

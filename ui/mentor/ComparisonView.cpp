@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <ui/mentor/ComparisonView.h>
 
+#include <ui/lists/RecordTable.h>
+#include <ui/lists/SearchField.h>
 #include <ui/mentor/PlanFile.h>
 #include <ui/theme/Controls.h>
 
 #include <QComboBox>
-#include <QHeaderView>
 #include <QKeyEvent>
-#include <QLineEdit>
 #include <QToolButton>
-#include <QTreeView>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -24,7 +23,7 @@ ComparisonView::ComparisonView(QWidget* parent)
           wrapped(TextRole::Caption, tr("The two plans are of different courses: only skills with the same id can be compared."), this))
     , m_nothing(wrapped(TextRole::Body, tr("Nothing differs between the two."), this))
     , m_earlier(new QComboBox(this))
-    , m_search(new QLineEdit(this))
+    , m_search(new SearchField(u"comparison.search"_s, tr("Find a skill"), tr("Find a skill in the comparison"), this))
     , m_list(nullptr)
 {
     setObjectName(u"comparison"_s);
@@ -35,11 +34,6 @@ ComparisonView::ComparisonView(QWidget* parent)
     m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_earlier->setObjectName(u"comparison.earlier"_s);
     m_earlier->setAccessibleName(tr("The earlier plan"));
-    m_search->setObjectName(u"comparison.search"_s);
-    m_search->setPlaceholderText(tr("Find a skill"));
-    m_search->setAccessibleName(tr("Find a skill in the comparison"));
-    m_search->setClearButtonEnabled(true);
-    m_search->addAction(icon(IconId::Search), QLineEdit::LeadingPosition);
     m_search->setMaximumWidth(size::inspector);
     auto* back = new QToolButton(this);
     back->setObjectName(u"comparison.back"_s);
@@ -73,24 +67,10 @@ QTreeView* ComparisonView::makeList()
     m_filter.setSortRole(ComparisonModel::SortRole);
     m_filter.setSortLocaleAware(true);
     m_filter.setFilterCaseSensitivity(Qt::CaseInsensitive);
-    auto* list = new QTreeView(this);
-    list->setObjectName(u"comparison.list"_s);
-    list->setAccessibleName(tr("What differs"));
-    list->setModel(&m_filter);
-    list->setRootIsDecorated(false);
-    list->setUniformRowHeights(true);
-    list->setAllColumnsShowFocus(true);
-    list->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    list->setSortingEnabled(true);
+    auto* list = new RecordTable(u"comparison.list"_s, tr("What differs"), m_filter, this);
+    list->setSelectionMode(QAbstractItemView::SingleSelection);
+    list->setColumnWidths({ 0, 21, 22, 13, 15, 13, 11 });
     list->sortByColumn(ComparisonModel::MoveColumn, Qt::AscendingOrder);
-    list->header()->setSectionsMovable(false);
-    list->header()->setStretchLastSection(false);
-    list->header()->setSectionResizeMode(ComparisonModel::SkillColumn, QHeaderView::Stretch);
-    const QFontMetrics metrics(font());
-    const int widths[] = { 0, 21, 22, 13, 15, 13, 11 }; // characters
-    for (int column = ComparisonModel::MoveColumn; column < ComparisonModel::ColumnCount; ++column) {
-        list->header()->resizeSection(column, widths[column] * metrics.averageCharWidth() + space::m);
-    }
     return list;
 }
 

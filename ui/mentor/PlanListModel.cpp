@@ -211,22 +211,13 @@ QVariant PlanListModel::headerData(int section, Qt::Orientation orientation, int
 }
 
 PlanListFilter::PlanListFilter(PlanListModel& model, QObject* parent)
-    : QSortFilterProxyModel(parent)
+    : WordsFilter(parent)
     , m_model(model)
 {
     setSortRole(PlanListModel::SortRole);
     setSortLocaleAware(true);
     setSortCaseSensitivity(Qt::CaseInsensitive);
     setSourceModel(&m_model);
-}
-
-void PlanListFilter::setWords(const QString& words)
-{
-    QStringList each = words.simplified().split(u' ', Qt::SkipEmptyParts);
-    if (m_words != each) {
-        m_words = std::move(each);
-        invalidateFilter();
-    }
 }
 
 void PlanListFilter::setWaitingOnly(bool only)
@@ -243,8 +234,7 @@ bool PlanListFilter::filterAcceptsRow(int row, const QModelIndex&) const
     if (m_waitingOnly && (plan == nullptr || plan->newest.waiting == 0)) {
         return false;
     }
-    const QString text = m_model.textAt(row);
-    return std::ranges::all_of(m_words, [&text](const QString& word) { return text.contains(word, Qt::CaseInsensitive); });
+    return fits(m_model.textAt(row));
 }
 
 bool PlanListFilter::lessThan(const QModelIndex& left, const QModelIndex& right) const

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <ui/lists/WordsFilter.h>
+
 #include <exchange/Cohort.h>
 
 #include <QAbstractTableModel>
-#include <QSortFilterProxyModel>
 #include <QTimeZone>
 
 #include <optional>
@@ -61,14 +62,13 @@ private:
 };
 
 /// Those of the plans that a search and "waiting only" leave, sorted by a column; files that are no plan come last, whatever the order.
-class PlanListFilter : public QSortFilterProxyModel
+class PlanListFilter : public WordsFilter
 {
     Q_OBJECT
 
 public:
     explicit PlanListFilter(PlanListModel& model, QObject* parent = nullptr);
 
-    void setWords(const QString& words);
     void setWaitingOnly(bool only);
     [[nodiscard]] bool isWaitingOnly() const { return m_waitingOnly; }
 
@@ -78,7 +78,6 @@ protected:
 
 private:
     PlanListModel& m_model;
-    QStringList m_words; ///< every one must stand in the text
     bool m_waitingOnly = false;
 };
 

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <ui/mentor/PlansPane.h>
 
+#include <ui/lists/ListStandIn.h>
+#include <ui/lists/RecordTable.h>
+#include <ui/lists/SearchField.h>
 #include <ui/mentor/ComparisonView.h>
 #include <ui/print/MeetingPage.h>
 #include <ui/theme/Controls.h>
@@ -12,11 +15,9 @@
 #include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
-#include <QLineEdit>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QStackedWidget>
-#include <QTreeView>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -113,9 +114,7 @@ void PlansPane::begin()
     if (!isVisible() || m_stack->currentWidget() != m_sheet || m_filter.rowCount() == 0) {
         return;
     }
-    if (!m_list->currentIndex().isValid()) {
-        m_list->setCurrentIndex(m_filter.index(0, 0));
-    }
+    m_list->begin();
     if (m_body->currentWidget() == m_list && !m_search->hasFocus()) {
         m_list->setFocus(Qt::OtherFocusReason);
     }
@@ -129,22 +128,12 @@ void PlansPane::showEvent(QShowEvent* event)
     }
 }
 
-std::vector<int> PlansPane::chosen() const
-{
-    QModelIndexList rows = m_list->selectionModel()->selectedRows();
-    std::ranges::sort(rows, {}, &QModelIndex::row);
-    std::vector<int> chosen;
-    std::ranges::transform(
-        rows, std::back_inserter(chosen), [this](const QModelIndex& index) { return m_filter.mapToSource(index).row(); });
-    return chosen;
-}
-
 void PlansPane::follow()
 {
     if (m_count == nullptr) {
         return; // while the pane is made
     }
-    const std::vector<int> rows = chosen();
+    const std::vector<int> rows = m_list->chosen();
     const bool arePlans = std::ranges::all_of(rows, [this](int row) { return m_model.planAt(row) != nullptr; });
     m_answer->setEnabled(rows.size() == 1 && arePlans);
     m_compare->setEnabled(arePlans && (rows.size() == 2 || (rows.size() == 1 && !m_model.planAt(rows[0])->earlier.empty())));
@@ -220,7 +209,7 @@ bool PlansPane::take(const QString& path)
 
 void PlansPane::answer()
 {
-    if (const std::vector<int> rows = chosen(); rows.size() == 1 && m_model.planAt(rows[0]) != nullptr) {
+    if (const std::vector<int> rows = m_list->chosen(); rows.size() == 1 && m_model.planAt(rows[0]) != nullptr) {
         Q_EMIT answerRequested(pathOf(m_model.fileAt(rows[0])));
     }
 }
@@ -228,7 +217,7 @@ void PlansPane::answer()
 /// Two learners, or what the newest revision of one says beside an earlier one.
 void PlansPane::compare()
 {
-    const std::vector<int> rows = chosen();
+    const std::vector<int> rows = m_list->chosen();
     ComparisonView::Sides sides;
     const CohortPlan& first = *m_model.planAt(rows.front());
     const auto choice = [this](const exchange::PlanSummary& plan) {
@@ -255,7 +244,7 @@ void PlansPane::leaveComparison()
 /// Of the chosen learner, or of the whole table where none or several are chosen.
 void PlansPane::writePage()
 {
-    const std::vector<int> rows = chosen();
+    const std::vector<int> rows = m_list->chosen();
     const CohortPlan* one = rows.size() == 1 ? m_model.planAt(rows[0]) : nullptr;
     MeetingPage page(m_workspace);
     Result<QByteArray> pdf;

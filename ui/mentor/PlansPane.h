@@ -7,15 +7,16 @@
 #include <session/CohortTask.h>
 #include <session/Workspace.h>
 
-class QLineEdit;
 class QProgressBar;
 class QPushButton;
 class QStackedWidget;
-class QTreeView;
 
 namespace waymark::ui {
 
 class ComparisonView;
+class ListStandIn;
+class RecordTable;
+class SearchField;
 class TextLabel;
 
 /// The plans that a mentor has received: a folder of files as a table, read on a worker. From here a plan is answered, two are compared,
@@ -56,8 +57,6 @@ private:
     QWidget* makeFoot();
     void makeActions();
     QAction* makeAction(const QString& name, const QString& text, const QKeySequence& keys, void (PlansPane::*done)());
-    QPushButton* buttonFor(QAction* action);
-    void fitColumns();
     void follow(); ///< what is shown, chosen and can be done
     void showNothing();
     void arrived(const session::CohortTask::Reading& reading);
@@ -67,7 +66,6 @@ private:
     void compare();
     void writePage();
     void leaveComparison();
-    [[nodiscard]] std::vector<int> chosen() const; ///< rows of the model, in the order of the table
     [[nodiscard]] QString pathOf(const QString& file) const;
 
     session::Workspace& m_workspace;
@@ -86,12 +84,12 @@ private:
     QStackedWidget* m_body = nullptr; ///< the table, what is being read, or what to do first
     QWidget* m_sheet = nullptr;
     ComparisonView* m_comparison = nullptr;
-    QTreeView* m_list = nullptr;
-    QLineEdit* m_search = nullptr;
+    RecordTable* m_list = nullptr;
+    SearchField* m_search = nullptr;
     QPushButton* m_waiting = nullptr;
     QProgressBar* m_progress = nullptr;
     TextLabel* m_where = nullptr;
-    TextLabel* m_nothing = nullptr;
+    ListStandIn* m_nothing = nullptr;
     TextLabel* m_count = nullptr;
     QWidget* m_foot = nullptr;
     QPushButton* m_showAll = nullptr;

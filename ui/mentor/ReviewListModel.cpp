@@ -102,18 +102,9 @@ QVariant ReviewListModel::data(const QModelIndex& index, int role) const
 }
 
 ReviewListFilter::ReviewListFilter(ReviewListModel& model, QObject* parent)
-    : QSortFilterProxyModel(parent)
+    : WordsFilter(parent)
 {
     setSourceModel(&model);
-}
-
-void ReviewListFilter::setWords(const QString& words)
-{
-    QStringList each = words.simplified().split(u' ', Qt::SkipEmptyParts);
-    if (m_words != each) {
-        m_words = std::move(each);
-        invalidateFilter();
-    }
 }
 
 void ReviewListFilter::setOpenOnly(bool openOnly)
@@ -136,8 +127,7 @@ bool ReviewListFilter::filterAcceptsRow(int row, const QModelIndex& parent) cons
     if (m_isOpenOnly && !isKept && index.data(ReviewListModel::OpenRole).toInt() == 0) {
         return false;
     }
-    const QString text = m_words.isEmpty() ? QString() : index.data(ReviewListModel::SearchRole).toString();
-    return std::ranges::all_of(m_words, [&text](const QString& word) { return text.contains(word, Qt::CaseInsensitive); });
+    return fits(index.data(ReviewListModel::SearchRole).toString());
 }
 
 } // namespace waymark::ui

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <ui/lists/WordsFilter.h>
+
 #include <session/ReviewShelf.h>
 
 #include <QAbstractListModel>
-#include <QSortFilterProxyModel>
 #include <QStyledItemDelegate>
 
 namespace waymark::ui {
@@ -52,14 +53,13 @@ private:
 };
 
 /// Those of the reviews that a search and "open only" leave.
-class ReviewListFilter : public QSortFilterProxyModel
+class ReviewListFilter : public WordsFilter
 {
     Q_OBJECT
 
 public:
     explicit ReviewListFilter(ReviewListModel& model, QObject* parent = nullptr);
 
-    void setWords(const QString& words);
     void setOpenOnly(bool openOnly);
     /// A review that stays in the list although nothing of it is open any more: the one that is being read.
     void setKept(const QString& review);
@@ -68,7 +68,6 @@ protected:
     [[nodiscard]] bool filterAcceptsRow(int row, const QModelIndex& parent) const override;
 
 private:
-    QStringList m_words; ///< every one must stand in the text
     bool m_isOpenOnly = false;
     QString m_kept;
 };

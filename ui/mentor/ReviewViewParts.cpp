@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <ui/mentor/ReviewView.h>
 
+#include <ui/lists/SearchField.h>
 #include <ui/mentor/AnswerSheet.h>
 #include <ui/mentor/DecisionPanel.h>
 #include <ui/theme/Controls.h>
 #include <ui/words/ReviewWords.h>
 
 #include <QDateTime>
-#include <QLineEdit>
 #include <QListView>
 #include <QLocale>
 #include <QPushButton>
@@ -150,12 +150,7 @@ QWidget* ReviewView::makeList()
 {
     auto* side = new QWidget(this);
     side->setFixedWidth(listWidth);
-    m_search = new QLineEdit(side);
-    m_search->setObjectName(u"answer.search"_s);
-    m_search->setPlaceholderText(tr("Find a skill"));
-    m_search->setAccessibleName(tr("Find a skill of the plan"));
-    m_search->setClearButtonEnabled(true);
-    m_search->addAction(icon(IconId::Search), QLineEdit::LeadingPosition);
+    m_search = new SearchField(u"answer.search"_s, tr("Find a skill"), tr("Find a skill of the plan"), side);
     m_counts = wrapped(TextRole::Caption, {}, side);
     m_counts->setObjectName(u"answer.counts"_s);
     m_list = new QListView(side);

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <ui/mentor/ReviewsPane.h>
 
+#include <ui/lists/SearchField.h>
 #include <ui/mentor/ReviewSheet.h>
 #include <ui/theme/Controls.h>
 
 #include <QAction>
 #include <QHBoxLayout>
-#include <QLineEdit>
 #include <QListView>
 #include <QPushButton>
 #include <QStackedWidget>
@@ -61,13 +61,7 @@ QWidget* ReviewsPane::makeList()
     auto* side = new QWidget(this);
     side->setFixedWidth(size::inspector);
     m_list = new QListView(side); // first, so that the keyboard comes to it: letters are keys here, not words of a search
-    m_search = new QLineEdit(side);
-    m_search->setObjectName(u"reviews.search"_s);
-    m_search->setPlaceholderText(tr("Find in reviews"));
-    m_search->setAccessibleName(tr("Find a review by its reviewer or its words"));
-    m_search->setToolTip(tr("Find a review by its reviewer or its words (Ctrl+F)"));
-    m_search->setClearButtonEnabled(true);
-    m_search->addAction(icon(IconId::Search), QLineEdit::LeadingPosition);
+    m_search = new SearchField(u"reviews.search"_s, tr("Find in reviews"), tr("Find a review by its reviewer or its words"), side);
     m_openOnly = new QPushButton(tr("Open only"), side);
     m_openOnly->setObjectName(u"reviews.openOnly"_s);
     m_openOnly->setToolTip(tr("Show only what waits for you"));

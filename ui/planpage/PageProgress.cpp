@@ -4,6 +4,7 @@
 #include <ui/planpage/PageWords.h>
 #include <ui/planpage/PageWriter.h>
 #include <ui/planpage/PlanDigest.h>
+#include <ui/words/ReviewWords.h>
 #include <ui/words/Words.h>
 
 #include <algorithm>
@@ -42,7 +43,6 @@ private:
     void bar(double share) const;
     void days(std::size_t from, std::size_t to) const;
     void event(const PlanEvent& event) const;
-    [[nodiscard]] static QString happened(const PlanEvent& event);
     [[nodiscard]] std::vector<std::size_t> dayStarts() const;
 
     const PageContext& m_context;
@@ -180,25 +180,8 @@ void ProgressPart::event(const PlanEvent& event) const
     const QString title = m_digest.titleOf(event.skill);
     const bool isLink = skill != nullptr && hasSection(*skill);
     m_page.phrase(tr("%1: %2", "skill: what happened to it"),
-        { isLink ? linkPart(linkTo(event.skill), title) : namePart(title), [&](PageWriter& page) { page.text(happened(event)); } });
-}
-
-QString ProgressPart::happened(const PlanEvent& event)
-{
-    QStringList parts;
-    if (event.begun) {
-        parts.append(tr("begun", "a skill"));
-    }
-    if (!event.items.isEmpty()) {
-        parts.append(tr("%n item(s) ticked", nullptr, static_cast<int>(event.items.size())));
-    }
-    if (!event.evidence.isEmpty()) {
-        parts.append(tr("%n piece(s) of evidence", nullptr, static_cast<int>(event.evidence.size())));
-    }
-    if (event.finished) {
-        parts.append(tr("finished", "a skill"));
-    }
-    return parts.isEmpty() ? tr("changed", "a skill") : parts.join(tr(", ", "between parts of a list"));
+        { isLink ? linkPart(linkTo(event.skill), title) : namePart(title),
+            [&](PageWriter& page) { page.text(ReviewWords::happened(event)); } });
 }
 
 } // namespace

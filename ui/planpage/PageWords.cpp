@@ -74,7 +74,7 @@ QString PageWords::signature(SignatureState state)
     case SignatureState::None:
         return tr("The review was not signed.");
     case SignatureState::Unknown:
-        return tr("The review was signed with a key that was new to the learner.");
+        return tr("The review was signed with a key that is new to the learner.");
     case SignatureState::Verified:
         return tr("The review was signed with a key that the learner knows.");
     case SignatureState::Bad:

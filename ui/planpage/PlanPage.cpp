@@ -148,8 +148,15 @@ QByteArray Frame::page(const PageContext& context, const PlanPageMap& map)
 
 QByteArray reviewScript()
 {
-    QFile file(u":/planpage/review.js"_s);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    QByteArray script;
+    for (const QString& part : { u"review-words.js"_s, u"review.js"_s }) {
+        QFile file(u":/planpage/"_s + part);
+        if (!file.open(QIODevice::ReadOnly)) {
+            return {};
+        }
+        script += file.readAll();
+    }
+    return script;
 }
 
 QByteArray planPage(

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <ui/recall/CardFilterBar.h>
 
+#include <ui/lists/SearchField.h>
 #include <ui/theme/Controls.h>
 #include <ui/theme/Layouts.h>
 
@@ -8,7 +9,6 @@
 
 #include <QButtonGroup>
 #include <QHBoxLayout>
-#include <QLineEdit>
 #include <QPushButton>
 
 using namespace Qt::StringLiterals;
@@ -18,15 +18,9 @@ namespace waymark::ui {
 CardFilterBar::CardFilterBar(CardListFilter& filter, QWidget* parent)
     : QWidget(parent)
     , m_filter(filter)
-    , m_search(new QLineEdit(this))
+    , m_search(new SearchField(u"cards.search"_s, tr("Find a card"), tr("Find a card by its text or its skill"), this))
     , m_chips(new QButtonGroup(this))
 {
-    m_search->setObjectName(u"cards.search"_s);
-    m_search->setPlaceholderText(tr("Find a card"));
-    m_search->setAccessibleName(tr("Find a card by its text or its skill"));
-    m_search->setToolTip(tr("Find a card by its text or its skill (Ctrl+F)"));
-    m_search->setClearButtonEnabled(true);
-    m_search->addAction(icon(IconId::Search), QLineEdit::LeadingPosition);
     connect(m_search, &QLineEdit::returnPressed, this, &CardFilterBar::listRequested);
     connect(m_search, &QLineEdit::textChanged, this, [this](const QString& words) {
         m_filter.setWords(words);

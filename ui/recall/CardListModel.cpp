@@ -294,7 +294,7 @@ QVariant CardListModel::headerData(int section, Qt::Orientation orientation, int
 }
 
 CardListFilter::CardListFilter(CardListModel& model, QObject* parent)
-    : QSortFilterProxyModel(parent)
+    : WordsFilter(parent)
     , m_model(model)
 {
     setSortRole(CardListModel::SortRole);
@@ -310,32 +310,19 @@ void CardListFilter::setFilter(CardFilter filter)
     }
 }
 
-void CardListFilter::setWords(const QString& words)
-{
-    QStringList each = words.simplified().split(u' ', Qt::SkipEmptyParts);
-    if (m_words != each) {
-        m_words = std::move(each);
-        invalidateFilter();
-    }
-}
-
 bool CardListFilter::filterAcceptsRow(int row, const QModelIndex&) const
 {
     if (m_filter != CardFilter::All) {
         const CardStanding standing = m_model.standingAt(row);
-        const bool fits = m_filter == CardFilter::LaidAside ? standing.place == CardPlace::LaidAside
-            : m_filter == CardFilter::PutOff                ? standing.place == CardPlace::PutOff
-            : m_filter == CardFilter::Leeches               ? standing.isLeech
-                                                            : standing.hasOwnWords;
-        if (!fits) {
+        const bool isKept = m_filter == CardFilter::LaidAside ? standing.place == CardPlace::LaidAside
+            : m_filter == CardFilter::PutOff                  ? standing.place == CardPlace::PutOff
+            : m_filter == CardFilter::Leeches                 ? standing.isLeech
+                                                              : standing.hasOwnWords;
+        if (!isKept) {
             return false;
         }
     }
-    if (m_words.isEmpty()) {
-        return true;
-    }
-    const QString text = m_model.textAt(row);
-    return std::all_of(m_words.begin(), m_words.end(), [&text](const QString& word) { return text.contains(word, Qt::CaseInsensitive); });
+    return !hasWords() || fits(m_model.textAt(row)); // without words no lesson is read for a text
 }
 
 } // namespace waymark::ui

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <ui/lists/WordsFilter.h>
+
 #include <session/CardShelf.h>
 
 #include <QAbstractTableModel>
 #include <QBasicTimer>
-#include <QSortFilterProxyModel>
 
 namespace waymark::ui {
 
@@ -64,7 +65,7 @@ private:
 enum class CardFilter { All, LaidAside, PutOff, Leeches, Own };
 
 /// Those of the cards that a filter and a search leave, sorted by a column.
-class CardListFilter : public QSortFilterProxyModel
+class CardListFilter : public WordsFilter
 {
     Q_OBJECT
 
@@ -73,7 +74,6 @@ public:
 
     void setFilter(CardFilter filter);
     [[nodiscard]] CardFilter filter() const { return m_filter; }
-    void setWords(const QString& words);
 
 protected:
     [[nodiscard]] bool filterAcceptsRow(int row, const QModelIndex& parent) const override;
@@ -81,7 +81,6 @@ protected:
 private:
     CardListModel& m_model;
     CardFilter m_filter = CardFilter::All;
-    QStringList m_words; ///< every one must stand in the text
 };
 
 } // namespace waymark::ui

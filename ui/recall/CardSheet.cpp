@@ -1,20 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <ui/recall/CardSheet.h>
 
+#include <ui/lists/ListStandIn.h>
+#include <ui/lists/RecordTable.h>
 #include <ui/recall/CardDialog.h>
 #include <ui/recall/CardFilterBar.h>
 #include <ui/theme/Controls.h>
 #include <ui/theme/Layouts.h>
 
 #include <QHBoxLayout>
-#include <QHeaderView>
-#include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QToolButton>
-#include <QTreeView>
-#include <QVBoxLayout>
 
 #include <algorithm>
 
@@ -51,7 +49,7 @@ CardSheet::CardSheet(session::Workspace& workspace, QAction* newCard, QAction* o
     connect(m_bar, &CardFilterBar::filterChanged, this, &CardSheet::follow);
     connect(m_bar, &CardFilterBar::listRequested, this, [this] {
         m_list->setFocus(Qt::OtherFocusReason);
-        m_list->setCurrentIndex(m_filter.index(0, 0));
+        m_list->goToFirst();
     });
     column->addWidget(m_bar);
     m_stack = new QStackedWidget(this);
@@ -75,7 +73,7 @@ QHBoxLayout* CardSheet::makeHead(QAction* newCard, QAction* options)
     back->setAccessibleName(tr("Back to recall"));
     back->setToolTip(tr("Back to recall (Esc)"));
     connect(back, &QToolButton::clicked, this, &CardSheet::leave);
-    QPushButton* ask = buttonFor(options);
+    QPushButton* ask = pushButtonFor(options, this);
     setButtonKind(*ask, ButtonKind::Quiet);
     auto* row = new QHBoxLayout;
     row->setSpacing(space::s);
@@ -83,33 +81,19 @@ QHBoxLayout* CardSheet::makeHead(QAction* newCard, QAction* options)
     row->addWidget(new TextLabel(TextRole::Title, tr("Cards"), this));
     row->addStretch(1);
     row->addWidget(ask);
-    row->addWidget(buttonFor(newCard));
+    row->addWidget(pushButtonFor(newCard, this));
     return row;
 }
 
 QWidget* CardSheet::makeList()
 {
-    m_list = new QTreeView(this);
-    m_list->setObjectName(u"cards.list"_s);
-    m_list->setAccessibleName(tr("Cards"));
-    m_list->setModel(&m_filter);
-    m_list->setRootIsDecorated(false);
-    m_list->setUniformRowHeights(true);
-    m_list->setAllColumnsShowFocus(true);
-    m_list->setSelectionMode(QAbstractItemView::ExtendedSelection);
-    m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_list->setTextElideMode(Qt::ElideRight);
-    m_list->setSortingEnabled(true);
+    m_list = new RecordTable(u"cards.list"_s, tr("Cards"), m_filter, this);
+    m_list->setColumnWidths({ 0, 26, 21, 12 });
     m_list->sortByColumn(CardListModel::DueColumn, Qt::AscendingOrder);
-    m_list->header()->setSectionsMovable(false);
-    m_list->header()->setStretchLastSection(false);
     m_list->addActions({ m_edit, m_lesson });
     for (const CardAct act : allActs) {
         m_list->addAction(m_acts[at(act)]);
     }
-    m_list->setContextMenuPolicy(Qt::ActionsContextMenu);
-    fitColumns();
     connect(m_list, &QTreeView::activated, m_edit, &QAction::trigger);
     connect(m_list->selectionModel(), &QItemSelectionModel::selectionChanged, this, &CardSheet::follow);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, [this] {
@@ -119,39 +103,20 @@ QWidget* CardSheet::makeList()
     return m_list;
 }
 
-/// The front takes what the others leave.
-void CardSheet::fitColumns()
-{
-    const QFontMetrics metrics(font());
-    const int widths[] = { 0, 26, 21, 12 }; // characters
-    m_list->header()->setSectionResizeMode(CardListModel::FrontColumn, QHeaderView::Stretch);
-    for (int column = CardListModel::SkillColumn; column < CardListModel::ColumnCount; ++column) {
-        m_list->header()->resizeSection(column, widths[column] * metrics.averageCharWidth() + space::l);
-    }
-}
-
 QWidget* CardSheet::makeNothing(QAction* newCard)
 {
-    auto* page = new QWidget(this);
-    m_nothing = wrapped(TextRole::Body, {}, page);
-    m_nothing->setObjectName(u"cards.nothing"_s);
-    m_nothing->setAlignment(Qt::AlignCenter);
-    m_showAll = pushButton(u"cards.showAll"_s, tr("Show all cards"), page);
+    m_nothing = new ListStandIn(u"cards.nothing"_s, this);
+    m_showAll = pushButton(u"cards.showAll"_s, tr("Show all cards"), m_nothing);
     connect(m_showAll, &QPushButton::clicked, this, [this] {
         m_bar->showAll();
         m_list->setFocus(Qt::OtherFocusReason);
     });
-    m_write = buttonFor(newCard);
+    m_write = pushButtonFor(newCard, m_nothing);
     m_write->setObjectName(u"cards.write"_s);
     setButtonKind(*m_write, ButtonKind::Primary);
-    auto* column = new QVBoxLayout(page);
-    column->setSpacing(space::m);
-    column->addStretch(1);
-    column->addWidget(m_nothing);
-    column->addWidget(m_showAll, 0, Qt::AlignHCenter);
-    column->addWidget(m_write, 0, Qt::AlignHCenter);
-    column->addStretch(2);
-    return page;
+    m_nothing->addWidget(m_showAll);
+    m_nothing->addWidget(m_write);
+    return m_nothing;
 }
 
 QWidget* CardSheet::makeFoot()
@@ -163,7 +128,7 @@ QWidget* CardSheet::makeFoot()
     row->addWidget(m_count);
     row->addStretch(1);
     for (QAction* action : { m_edit, m_acts[at(CardAct::LayAside)], m_acts[at(CardAct::TakeUp)], m_acts[at(CardAct::PutOff)] }) {
-        row->addWidget(buttonFor(action));
+        row->addWidget(pushButtonFor(action, this));
     }
     auto* more = new QToolButton(this);
     more->setObjectName(u"cards.more"_s);
@@ -177,17 +142,6 @@ QWidget* CardSheet::makeFoot()
     more->setMenu(menu);
     row->addWidget(more);
     return m_foot;
-}
-
-QPushButton* CardSheet::buttonFor(QAction* action)
-{
-    auto* button = pushButton(u"button."_s + action->objectName(), action->text(), this);
-    button->setEnabled(action->isEnabled());
-    const QString keys = action->shortcut().toString(QKeySequence::NativeText);
-    button->setToolTip(keys.isEmpty() ? action->iconText() : u"%1 (%2)"_s.arg(action->iconText(), keys));
-    connect(button, &QPushButton::clicked, action, &QAction::trigger);
-    connect(action, &QAction::enabledChanged, button, &QPushButton::setEnabled);
-    return button;
 }
 
 QAction* CardSheet::makeAction(const QString& name, const QString& text, const QKeySequence& keys, void (CardSheet::*done)())
@@ -214,9 +168,7 @@ void CardSheet::makeActions()
 void CardSheet::begin()
 {
     m_model.refreshTime();
-    if (!m_list->currentIndex().isValid() && m_filter.rowCount() > 0) {
-        m_list->setCurrentIndex(m_filter.index(0, 0));
-    }
+    m_list->begin();
     follow();
     (m_model.rowCount() > 0 ? static_cast<QWidget*>(m_list) : m_write)->setFocus(Qt::OtherFocusReason);
 }
@@ -229,10 +181,7 @@ QWidget* CardSheet::searchField()
 std::vector<CardId> CardSheet::chosen() const
 {
     std::vector<CardId> cards;
-    const QModelIndexList rows = m_list->selectionModel()->selectedRows();
-    cards.reserve(static_cast<std::size_t>(rows.size()));
-    std::transform(rows.begin(), rows.end(), std::back_inserter(cards),
-        [this](const QModelIndex& index) { return m_model.cardAt(m_filter.mapToSource(index).row()); });
+    std::ranges::transform(m_list->chosen(), std::back_inserter(cards), [this](int row) { return m_model.cardAt(row); });
     return cards;
 }
 

@@ -11,11 +11,12 @@
 class QHBoxLayout;
 class QPushButton;
 class QStackedWidget;
-class QTreeView;
 
 namespace waymark::ui {
 
 class CardFilterBar;
+class ListStandIn;
+class RecordTable;
 class TextLabel;
 
 /// The list of all cards on the page of recall: searched, filtered, and taken up, laid aside, put off, written anew or removed, several at
@@ -46,8 +47,6 @@ private:
     QWidget* makeFoot();
     void makeActions();
     QAction* makeAction(const QString& name, const QString& text, const QKeySequence& keys, void (CardSheet::*done)());
-    QPushButton* buttonFor(QAction* action);
-    void fitColumns();
     void follow(); ///< what is shown and chosen
     void showNothing();
     void nameRemoval(const std::vector<session::CardId>& cards);
@@ -73,8 +72,8 @@ private:
     QAction* m_lesson = nullptr;
     CardFilterBar* m_bar = nullptr;
     QStackedWidget* m_stack = nullptr;
-    QTreeView* m_list = nullptr;
-    TextLabel* m_nothing = nullptr;
+    RecordTable* m_list = nullptr;
+    ListStandIn* m_nothing = nullptr;
     QPushButton* m_showAll = nullptr;
     QPushButton* m_write = nullptr;
     QWidget* m_foot = nullptr;

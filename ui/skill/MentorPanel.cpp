@@ -135,7 +135,7 @@ void MentorPanel::showVouching()
     }
     const ReviewSign sign = vouching.isVoid ? ReviewSign { IconId::Warning, Tone::Mark } : ui::signOf(vouching.signOff->decision);
     m_signOffSign->setIcon(sign.icon, sign.tone);
-    m_signOffWords->setText(breakable(ReviewWords::signOff(vouching, m_workspace.zone())));
+    m_signOffWords->setText(breakable(ReviewWords::signOff(vouching, m_workspace.progress().keys(), m_workspace.zone())));
     const domain::Skill* skill = m_workspace.roadmap().find(m_skill);
     const QStringList changed
         = vouching.isVoid && skill != nullptr ? ReviewWords::changedEvidence(vouching.changed, *skill) : QStringList();

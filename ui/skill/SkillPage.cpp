@@ -286,8 +286,8 @@ void SkillPage::follow(const session::Changes& changes)
     if (m_skill.isEmpty()) {
         return;
     }
-    // The reason of a lock may change with any other skill.
-    if (changes.touches(m_skill) || !changes.restated.empty() || !changes.restatedProjects.empty()) {
+    // The reason of a lock may change with any other skill, that of a sign-off with the key of its reviewer.
+    if (changes.touches(m_skill) || changes.reviews || !changes.restated.empty() || !changes.restatedProjects.empty()) {
         m_header->refresh();
     }
     if (m_stack->currentWidget() == m_outline) {

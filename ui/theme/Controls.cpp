@@ -71,6 +71,17 @@ QToolButton* toolButtonFor(QAction* action, QWidget* parent)
     return button;
 }
 
+QPushButton* pushButtonFor(QAction* action, QWidget* parent)
+{
+    auto* button = pushButton(u"button."_s + action->objectName(), action->text(), parent);
+    button->setEnabled(action->isEnabled());
+    const QString keys = action->shortcut().toString(QKeySequence::NativeText);
+    button->setToolTip(keys.isEmpty() ? action->iconText() : u"%1 (%2)"_s.arg(action->iconText(), keys));
+    QObject::connect(button, &QPushButton::clicked, action, &QAction::trigger);
+    QObject::connect(action, &QAction::enabledChanged, button, &QPushButton::setEnabled);
+    return button;
+}
+
 bool isEnter(const QKeyEvent& key)
 {
     return key.key() == Qt::Key_Return || key.key() == Qt::Key_Enter;

@@ -34,8 +34,10 @@ void setButtonKind(QAbstractButton& button, ButtonKind kind);
 /// An action of a widget. Its keys work while the focus is in there; `id` is its objectName.
 QAction* addActionTo(QWidget& widget, const QString& id, const QString& text, const QKeySequence& keys);
 
-/// A flat button for an action, with its name for a screen reader and "button." and its id as objectName.
+/// A button for an action, with "button." and its id as objectName: flat, with its name for a screen reader, or with its words, which then
+/// stay as they are.
 [[nodiscard]] QToolButton* toolButtonFor(QAction* action, QWidget* parent);
+[[nodiscard]] QPushButton* pushButtonFor(QAction* action, QWidget* parent);
 
 [[nodiscard]] bool isEnter(const QKeyEvent& key); ///< either of the two keys, whatever is held with it
 

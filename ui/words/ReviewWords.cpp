@@ -126,7 +126,7 @@ QString ReviewWords::fingerprint(const QString& fingerprint)
     return exchange::fingerprintWords(fingerprint).join(u' ');
 }
 
-QString ReviewWords::signOff(const learning::Vouching& vouching, const QTimeZone& zone)
+QString ReviewWords::signOff(const learning::Vouching& vouching, const QMap<QString, domain::PinnedKey>& keys, const QTimeZone& zone)
 {
     if (!vouching.signOff) {
         return {};
@@ -139,11 +139,11 @@ QString ReviewWords::signOff(const learning::Vouching& vouching, const QTimeZone
             static_cast<int>(vouching.changed.size()))
             .arg(who);
     }
-    switch (signOff.signature) {
+    switch (learning::signatureNow(signOff, keys)) {
     case SignatureState::Verified:
         return tr("%1 Signature verified.").arg(who);
     case SignatureState::Unknown:
-        return tr("%1 Signed with a key that was new to you.").arg(who);
+        return tr("%1 Signed with a key that is new to you.").arg(who);
     default:
         return tr("%1 Not signed.").arg(who);
     }
@@ -254,6 +254,11 @@ QString ReviewWords::open(int entries)
 
 QString ReviewWords::event(const exchange::PlanEvent& event, const domain::Roadmap& roadmap)
 {
+    return tr("%1: %2", "a skill and what happened to it").arg(titleOf(roadmap, event.skill), happened(event));
+}
+
+QString ReviewWords::happened(const exchange::PlanEvent& event)
+{
     QStringList parts;
     if (event.begun) {
         parts.append(tr("begun", "a skill"));
@@ -267,8 +272,7 @@ QString ReviewWords::event(const exchange::PlanEvent& event, const domain::Roadm
     if (event.finished) {
         parts.append(tr("finished", "a skill"));
     }
-    return tr("%1: %2", "a skill and what happened to it")
-        .arg(titleOf(roadmap, event.skill), parts.join(tr(", ", "between parts of a list")));
+    return parts.isEmpty() ? tr("changed", "a skill") : parts.join(tr(", ", "between parts of a list"));
 }
 
 QString ReviewWords::accepting(const domain::Edit& edit, bool holds)

@@ -24,8 +24,10 @@ public:
     /// Each of the four states in one sentence; the name of the reviewer goes into it.
     [[nodiscard]] static QString signature(domain::SignatureState state, const QString& reviewer);
     [[nodiscard]] static QString fingerprint(const QString& fingerprint); ///< as words: "amber canoe ..."
-    /// Who signed a skill off, when, how sure that is, and whether it still holds; empty without a sign-off.
-    [[nodiscard]] static QString signOff(const learning::Vouching& vouching, const QTimeZone& zone);
+    /// Who signed a skill off, when, how sure that is by the reviewers' keys of today, and whether it still holds; empty without a
+    /// sign-off.
+    [[nodiscard]] static QString signOff(
+        const learning::Vouching& vouching, const QMap<QString, domain::PinnedKey>& keys, const QTimeZone& zone);
     /// What makes a sign-off void, a line for each place of the checklist.
     [[nodiscard]] static QStringList changedEvidence(const std::vector<learning::ChangedEvidence>& changed, const domain::Skill& skill);
     [[nodiscard]] static QString entry(
@@ -40,8 +42,9 @@ public:
     [[nodiscard]] static QString signatureWord(domain::SignatureState state);
     /// How much of a review waits: "3 open", "Nothing open".
     [[nodiscard]] static QString open(int entries);
-    /// What the learner did with one skill on one day: "Git basics: begun, 2 items ticked".
+    /// What the learner did with one skill on one day: "Git basics: begun, 2 items ticked", and the same without the skill.
     [[nodiscard]] static QString event(const exchange::PlanEvent& event, const domain::Roadmap& roadmap);
+    [[nodiscard]] static QString happened(const exchange::PlanEvent& event);
     /// What an edit of acceptEntry() will do to the skill: sign it off, or untick lines of its checklist. `holds` says whether the sign-off
     /// would hold, see learning::vouchingOf(). Empty for a comment.
     [[nodiscard]] static QString accepting(const domain::Edit& edit, bool holds);

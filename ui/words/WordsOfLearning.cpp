@@ -94,7 +94,7 @@ QString Words::why(const session::Workspace& workspace, const QString& skill)
         return {};
     }
     const learning::Vouching vouching = learning::vouchingOf(workspace.progress().skill(skill), workspace.stateOf(skill));
-    QStringList sentences { stateReason(workspace, *found), ReviewWords::signOff(vouching, workspace.zone()) };
+    QStringList sentences { stateReason(workspace, *found), ReviewWords::signOff(vouching, workspace.progress().keys(), workspace.zone()) };
     sentences.removeAll(QString());
     return sentences.join(u' ');
 }

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a learner is asked before the window: the goal, and a library that is not there.
+#include <ScreenParts.h>
+#include <WorkspaceFixture.h>
+
+#include <resources/Resources.h>
+#include <ui/setup/GoalDialog.h>
+#include <ui/setup/LibraryProblem.h>
+
+#include <QCheckBox>
+#include <QDoubleSpinBox>
+#include <QLineEdit>
+
+using namespace Qt::StringLiterals;
+using namespace waymark;
+
+class tst_Setup : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { resources::initialise(); }
+
+    void theGoalIsOneStepOfUndo()
+    {
+        const support::WorkspaceFixture f;
+        ui::GoalDialog dialog(*f.workspace, ui::GoalDialog::Occasion::FirstRun);
+        dialog.show();
+        dialog.findChild<QAbstractButton*>(u"milestone.whole"_s)->setChecked(true);
+        support::clickOn(dialog, u"goalNext"_s);
+        dialog.findChild<QDoubleSpinBox*>(u"goalHours"_s)->setValue(7);
+        dialog.findChild<QLineEdit*>(u"goalName"_s)->setText(u"Ada"_s);
+        support::clickOn(dialog, u"goalNext"_s);
+        dialog.findChild<QCheckBox*>(u"choice.red"_s)->setChecked(true);
+        support::clickOn(dialog, u"goalNext"_s);
+        QCOMPARE(dialog.result(), static_cast<int>(QDialog::Accepted));
+        const domain::Progress& progress = f.workspace->progress();
+        QCOMPARE(progress.goal().milestone, u"whole"_s);
+        QCOMPARE(progress.goal().hoursPerWeek, 7.0);
+        QCOMPARE(progress.learnerName(), u"Ada"_s);
+        QCOMPARE(progress.choices().value(u"colour"_s).members, QStringList { u"red"_s });
+        QVERIFY(f.workspace->undo());
+        QCOMPARE(progress, domain::Progress());
+    }
+
+    void skippedStepsChangeNothing()
+    {
+        const support::WorkspaceFixture f;
+        ui::GoalDialog dialog(*f.workspace, ui::GoalDialog::Occasion::FirstRun);
+        dialog.show();
+        for (int step = 0; step < 3; ++step) {
+            support::clickOn(dialog, u"goalSkip"_s);
+        }
+        QCOMPARE(dialog.result(), static_cast<int>(QDialog::Accepted));
+        QCOMPARE(f.workspace->progress(), domain::Progress());
+        QVERIFY(!f.workspace->nextUndo());
+    }
+
+    void aMissingLibraryIsOfferedWhatCanBeDone()
+    {
+        const ui::LibraryProblem problem(
+            u"/nowhere/library.waymark"_s, { domain::ErrorCode::LibraryMissing, u"/nowhere/library.waymark"_s, {} });
+        QVERIFY(problem.findChild<QLabel*>(u"problemText"_s)->text().contains(u"/nowhere/library.waymark"_s));
+        for (const QString& name : { u"problemRetry"_s, u"problemLocate"_s, u"problemRestore"_s, u"problemCreate"_s, u"problemQuit"_s }) {
+            QVERIFY2(problem.findChild<QAbstractButton*>(name) != nullptr, qPrintable(name));
+        }
+        QVERIFY(problem.findChild<QAbstractButton*>(u"problemReadOnly"_s) == nullptr);
+    }
+};
+
+QTEST_MAIN(tst_Setup)
+#include "tst_Setup.moc"

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <ui/skill/DraftPanel.h>
+
+#include <ui/theme/Controls.h>
+#include <ui/theme/Layouts.h>
+#include <ui/words/ErrorSentence.h>
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QSignalBlocker>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace waymark::ui {
+
+DraftPanel::DraftPanel(session::Workspace& workspace, const QString& id, int linesShown, QWidget* parent)
+    : QWidget(parent)
+    , m_workspace(workspace)
+    , m_field(new QPlainTextEdit(this))
+    , m_state(wrapped(TextRole::Caption, {}, this))
+    , m_again(pushButton(id + u".again"_s, tr("Try again"), this))
+    , m_column(bareColumn(this, space::xs))
+{
+    m_field->setObjectName(id);
+    m_field->setTabChangesFocus(true);
+    m_field->setReadOnly(workspace.isReadOnly());
+    m_field->setFixedHeight(m_field->fontMetrics().lineSpacing() * linesShown + 2 * space::s);
+    m_field->installEventFilter(this);
+    m_state->setObjectName(id + u".state"_s);
+    m_pause.setSingleShot(true);
+    m_pause.setInterval(pause);
+
+    auto* foot = new QHBoxLayout;
+    foot->addWidget(m_state, 1);
+    foot->addWidget(m_again);
+    m_column->addWidget(m_field);
+    m_column->addLayout(foot);
+
+    connect(m_field, &QPlainTextEdit::textChanged, this, [this] {
+        showState(isDirty() ? tr("Not saved yet") : QString(), false);
+        if (isDirty()) {
+            m_pause.start();
+        }
+    });
+    connect(&m_pause, &QTimer::timeout, this, &DraftPanel::save);
+    connect(m_again, &QPushButton::clicked, this, &DraftPanel::save);
+    showState({}, false);
+}
+
+QString DraftPanel::said() const
+{
+    return tr("Saved");
+}
+
+bool DraftPanel::isDirty() const
+{
+    return !m_skill.isEmpty() && m_field->toPlainText() != m_clean;
+}
+
+void DraftPanel::setSkill(const QString& skill)
+{
+    if (skill == m_skill) {
+        refresh();
+        return;
+    }
+    save();
+    if (isDirty()) {
+        m_unsaved.insert(m_skill, m_field->toPlainText());
+    }
+    m_skill = skill;
+    showStored();
+    showState({}, false);
+    if (const QString kept = m_unsaved.take(skill); !kept.isEmpty()) {
+        m_field->setPlainText(kept);
+    }
+    follow(false); // the keyboard may still be in the field of the skill before
+}
+
+void DraftPanel::showStored()
+{
+    m_pause.stop();
+    const QString text = stored();
+    if (text != m_stored || m_field->toPlainText() != m_clean) {
+        const QSignalBlocker quiet(m_field);
+        m_field->setPlainText(text);
+        m_stored = text;
+        m_clean = m_field->toPlainText();
+        showState({}, false);
+    }
+}
+
+void DraftPanel::refresh()
+{
+    if (!isDirty()) {
+        showStored();
+    }
+    follow(m_field->hasFocus());
+}
+
+void DraftPanel::save()
+{
+    m_pause.stop();
+    if (!isDirty() || m_workspace.isReadOnly()) {
+        return;
+    }
+    const QString written = m_field->toPlainText();
+    if (const auto saved = m_workspace.apply(edit(written)); !saved) {
+        showState(tr("Not saved; your text stays here. %1").arg(ErrorSentence::of(saved.error())), true);
+        return;
+    }
+    m_stored = stored();
+    m_clean = written;
+    showState(said(), false);
+}
+
+void DraftPanel::showState(const QString& text, bool failed)
+{
+    m_state->setText(text);
+    m_state->setVisible(!text.isEmpty());
+    m_state->setForegroundRole(failed ? QPalette::BrightText : QPalette::PlaceholderText);
+    m_again->setVisible(failed);
+}
+
+bool DraftPanel::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_field && event->type() == QEvent::FocusOut) {
+        save();
+        follow(false);
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+} // namespace waymark::ui
