@@ -51,6 +51,15 @@ bool isUuid(const QString& text)
     return form.match(text).hasMatch();
 }
 
+QByteArray bytesOf(JsonFields& fields, const char* key, qsizetype size)
+{
+    const std::optional<QByteArray> bytes = fromBase64url(fields.word(key), size);
+    if (!bytes) {
+        fields.refuse(key, u"is not %1 bytes in base64url"_s.arg(size));
+    }
+    return bytes.value_or(QByteArray(size, '\0'));
+}
+
 QString base64url(const QByteArray& bytes)
 {
     return QString::fromLatin1(bytes.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals));

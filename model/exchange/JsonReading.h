@@ -27,6 +27,9 @@ private:
 /// A UUID as we write it: lower case, with hyphens and without braces, so that one id has one spelling.
 [[nodiscard]] bool isUuid(const QString& text);
 
+/// Bytes as base64url() writes them, `size` of them; zeroes after a fault.
+[[nodiscard]] QByteArray bytesOf(JsonFields& fields, const char* key, qsizetype size);
+
 /// Base64url without padding (RFC 4648, section 5).
 [[nodiscard]] QString base64url(const QByteArray& bytes);
 /// The bytes of a text that base64url() gives, `size` of them; none for any other spelling or size.

@@ -6,13 +6,18 @@
 #include <string>
 #include <vector>
 
-/// What the writers of plans, reviews and credentials share. `Json` is nlohmann's json, or ordered_json where a writer fixes the order of
-/// keys as it goes.
+/// What the writers of plans, reviews, keys and credentials share. `Json` is nlohmann's json, or ordered_json where a writer fixes the
+/// order of keys as it goes.
 namespace waymark::exchange {
 
 [[nodiscard]] inline std::string utf8(const QString& text)
 {
     return text.toStdString();
+}
+
+[[nodiscard]] inline std::string utf8(QLatin1StringView ascii)
+{
+    return { ascii.data(), static_cast<std::size_t>(ascii.size()) };
 }
 
 /// Null for an empty text.
@@ -59,6 +64,12 @@ template <class Json, class T, class Write> [[nodiscard]] Json listOf(const std:
         list.push_back(write(value));
     }
     return list;
+}
+
+/// A file of its own: two spaces of indent, UTF-8, a newline at the end.
+template <class Json> [[nodiscard]] QByteArray indented(const Json& value)
+{
+    return QByteArray::fromStdString(value.dump(2, ' ', false, Json::error_handler_t::replace)) + '\n';
 }
 
 } // namespace waymark::exchange

@@ -215,7 +215,7 @@ json jsonOf(const PlanEvent& event)
 json jsonOf(const PlanDocument& plan)
 {
     json object;
-    object["schema"] = std::string(planSchema.data(), static_cast<std::size_t>(planSchema.size()));
+    object["schema"] = utf8(planSchema);
     object["plan"] = utf8(plan.plan);
     object["revision"] = utf8(plan.revision);
     object["parent"] = textOrNull(plan.parent);
@@ -244,7 +244,7 @@ json jsonOf(const PlanDocument& plan)
 
 QByteArray planToJson(const PlanDocument& plan)
 {
-    return QByteArray::fromStdString(jsonOf(plan).dump(2, ' ', false, json::error_handler_t::replace)) + '\n';
+    return indented(jsonOf(plan));
 }
 
 QString revisionOf(const PlanDocument& plan)

@@ -54,7 +54,6 @@ private:
     [[nodiscard]] QString text(JsonFields& fields, const json& object, qint64 mostBytes);
     [[nodiscard]] QStringList seen(JsonFields& fields);
     [[nodiscard]] QString endorsement(JsonFields& fields, const json& object);
-    [[nodiscard]] QByteArray bytes(JsonFields& fields, const char* key, qsizetype size);
     [[nodiscard]] const json& object(JsonFields& fields, const char* key);
     void limit(JsonFields& fields, const char* key, int most);
     void tooLarge(JsonFields& fields, const char* key, const QString& why);
@@ -182,7 +181,7 @@ ReviewSignature Reading::signature(const json& value, const QString& place)
     if (fields.word("algorithm") != u"ed25519"_s) {
         fields.refuse("algorithm", u"is not ed25519"_s);
     }
-    return { bytes(fields, "key", publicKeyBytes), bytes(fields, "value", signatureBytes) };
+    return { bytesOf(fields, "key", publicKeyBytes), bytesOf(fields, "value", signatureBytes) };
 }
 
 QString Reading::uuid(JsonFields& fields, const char* key)
@@ -252,15 +251,6 @@ QString Reading::endorsement(JsonFields& fields, const json& object)
         fields.refuse("endorsement", u"is not a JWS in compact form"_s);
     }
     return token;
-}
-
-QByteArray Reading::bytes(JsonFields& fields, const char* key, qsizetype size)
-{
-    const std::optional<QByteArray> bytes = fromBase64url(fields.word(key), size);
-    if (!bytes) {
-        fields.refuse(key, u"is not %1 bytes in base64url"_s.arg(size));
-    }
-    return bytes.value_or(QByteArray());
 }
 
 const json& Reading::object(JsonFields& fields, const char* key)

@@ -90,7 +90,7 @@ json jsonOf(const std::optional<ReviewSignature>& signature)
 json jsonOf(const ReviewDocument& review)
 {
     json object;
-    object["schema"] = std::string(reviewSchema.data(), static_cast<std::size_t>(reviewSchema.size()));
+    object["schema"] = utf8(reviewSchema);
     object["review"] = utf8(review.review);
     object["plan"] = utf8(review.plan);
     object["revision"] = utf8(review.revision);
