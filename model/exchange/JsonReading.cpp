@@ -2,7 +2,6 @@
 #include <exchange/JsonReading.h>
 
 #include <exchange/CleanText.h>
-#include <exchange/StrictJson.h>
 
 #include <QRegularExpression>
 
@@ -13,9 +12,10 @@ namespace waymark::exchange {
 using domain::ErrorCode;
 using nlohmann::json;
 
-domain::Result<json> readJsonOf(QLatin1StringView schema, const QByteArray& bytes, ErrorCode invalid, const QString& subject)
+domain::Result<json> readJsonOf(
+    QLatin1StringView schema, const QByteArray& bytes, ErrorCode invalid, const QString& subject, std::span<const ListLimit> lists)
 {
-    domain::Result<json> root = readStrictJson(bytes, invalid, subject);
+    domain::Result<json> root = readStrictJson(bytes, invalid, subject, lists);
     if (!root) {
         return root;
     }

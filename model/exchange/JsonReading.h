@@ -2,6 +2,7 @@
 #pragma once
 
 #include <exchange/JsonFields.h>
+#include <exchange/StrictJson.h>
 
 #include <QHash>
 
@@ -9,8 +10,8 @@
 namespace waymark::exchange {
 
 /// The file through the structure gate (see readStrictJson()), if its `schema` is the one named. UnknownFormat for another one.
-[[nodiscard]] domain::Result<nlohmann::json> readJsonOf(
-    QLatin1StringView schema, const QByteArray& bytes, domain::ErrorCode invalid, const QString& subject);
+[[nodiscard]] domain::Result<nlohmann::json> readJsonOf(QLatin1StringView schema, const QByteArray& bytes, domain::ErrorCode invalid,
+    const QString& subject, std::span<const ListLimit> lists = {});
 
 /// Refuses an id that stands in its list a second time, and names both places.
 class UniqueIds

@@ -20,6 +20,7 @@ namespace {
 
 constexpr qsizetype publicKeyBytes = 32;
 constexpr qsizetype signatureBytes = 64;
+constexpr std::array<ListLimit, 2> lists { { { "comments", limits::reviewComments }, { "decisions", limits::reviewDecisions } } };
 
 /// The member of an object; null where there is none.
 const json& member(const json& object, const char* key)
@@ -67,9 +68,7 @@ ReviewDocument Reading::review(const json& root)
     ReviewDocument review;
     JsonFields fields(root, {}, m_fault);
     head(fields, review);
-    limit(fields, "comments", limits::reviewComments);
     review.comments = readList(fields, "comments", "id", &ReviewComment::id, std::bind_front(&Reading::comment, this));
-    limit(fields, "decisions", limits::reviewDecisions);
     review.decisions = readList(fields, "decisions", "skill", &ReviewDecision::skill, std::bind_front(&Reading::decision, this));
     review.overall = overall(object(fields, "overall"), fields.placeOf("overall"));
     if (const json* value = fields.object("signature"); value != nullptr) {
@@ -285,7 +284,7 @@ domain::Result<ReviewDocument> readReview(const QByteArray& bytes, const QString
     if (bytes.size() > limits::reviewBytes) {
         return domain::failure(ErrorCode::TooLarge, name, u"more than %1 MiB"_s.arg(limits::reviewBytes / limits::mebibyte));
     }
-    const domain::Result<json> root = readJsonOf(reviewSchema, bytes, ErrorCode::InvalidReview, name);
+    const domain::Result<json> root = readJsonOf(reviewSchema, bytes, ErrorCode::InvalidReview, name, lists);
     if (!root) {
         return tl::unexpected(root.error());
     }
