@@ -12,6 +12,16 @@ namespace waymark::exchange {
 using domain::ErrorCode;
 using nlohmann::json;
 
+domain::Error otherSchema(QLatin1StringView ours, const QString& written, const QString& subject)
+{
+    static const QRegularExpression form(u"\\A(.*:)([1-9][0-9]{0,8})\\z"_s);
+    const QRegularExpressionMatch own = form.match(ours);
+    const QRegularExpressionMatch other = form.match(written);
+    const bool isLater = other.hasMatch() && other.captured(1) == own.captured(1) && other.captured(2).toInt() > own.captured(2).toInt();
+    return { isLater ? ErrorCode::FormatNewer : ErrorCode::UnknownFormat, subject,
+        u"schema is \"%1\", not \"%2\""_s.arg(cleanLine(written), ours) };
+}
+
 domain::Result<json> readJsonOf(
     QLatin1StringView schema, const QByteArray& bytes, ErrorCode invalid, const QString& subject, std::span<const ListLimit> lists)
 {
@@ -25,7 +35,7 @@ domain::Result<json> readJsonOf(
     }
     const QString written = QString::fromStdString(found->get<std::string>());
     if (written != schema) {
-        return domain::failure(ErrorCode::UnknownFormat, subject, u"schema is \"%1\", not \"%2\""_s.arg(cleanLine(written), schema));
+        return tl::unexpected(otherSchema(schema, written, subject));
     }
     return root;
 }

@@ -9,7 +9,11 @@
 /// What the readers of strangers' JSON share beside the fields: the schema of a file, ids that stand once, bytes as text.
 namespace waymark::exchange {
 
-/// The file through the structure gate (see readStrictJson()), if its `schema` is the one named. UnknownFormat for another one.
+/// What is wrong with a `schema` that is not `ours`, such as "urn:waymark:plan:1": FormatNewer for the same with a higher number, else
+/// UnknownFormat.
+[[nodiscard]] domain::Error otherSchema(QLatin1StringView ours, const QString& written, const QString& subject);
+
+/// The file through the structure gate (see readStrictJson()), if its `schema` is the one named; see otherSchema() for the others.
 [[nodiscard]] domain::Result<nlohmann::json> readJsonOf(QLatin1StringView schema, const QByteArray& bytes, domain::ErrorCode invalid,
     const QString& subject, std::span<const ListLimit> lists = {});
 
