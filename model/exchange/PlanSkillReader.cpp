@@ -96,7 +96,7 @@ std::optional<domain::SkillMark> SkillReading::mark(JsonFields& fields)
         return std::nullopt;
     }
     JsonFields mark(*value, fields.placeOf("mark"), m_fault);
-    const auto kind = markFrom(mark.word("kind"));
+    const auto kind = domain::markFrom(mark.word("kind"));
     if (!kind) {
         mark.refuse("kind", u"is none of started, done, skipped, assumed"_s);
     }
