@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The round trip between learner and mentor on the command line, and every hostile review that could come back.
+// The round trip between learner and mentor on the command line.
 #include <CommandFixture.h>
-#include <ForgedReviews.h>
-#include <HostileReviews.h>
 
 #include <exchange/SigningKey.h>
 
@@ -207,46 +205,6 @@ private Q_SLOTS:
         QCOMPARE(on({ u"score"_s, u"no-such"_s, u"works"_s, u"1"_s }).code, 3);
         QCOMPARE(on({ u"ask"_s, skill, QString() }).code, 0);
         QVERIFY(planSkill()[u"question"_s].isNull());
-    }
-
-    void hostileReviewsAreRefusedAndNothingIsWritten()
-    {
-        handIn();
-        const exchange::ReviewDocument good = fixture::review(plan()[u"plan"_s].toString());
-        const QJsonArray log = json({ u"log"_s }).array();
-        std::vector<fixture::HostileReview> all = fixture::hostileReviews(good);
-        for (const fixture::HostileReview& forged : fixture::forgedReviews(good)) {
-            all.push_back(forged);
-        }
-        QVERIFY(all.size() >= 60);
-        const QString file = path(u"hostile.wayreview"_s);
-        for (const fixture::HostileReview& hostile : all) {
-            QVERIFY(putBytes(file, hostile.bytes));
-            const support::Answer refused = on({ u"import"_s, file });
-            const bool isOther = QByteArrayView(hostile.name) == "carried to another plan"; // said before the signature is looked at
-            const int expected = hostile.code == domain::ErrorCode::BadSignature || isOther ? 9
-                : hostile.code == domain::ErrorCode::FormatNewer                            ? 6
-                                                                                            : 4;
-            QVERIFY2(refused.code == expected,
-                qPrintable(u"%1: %2 %3"_s.arg(QLatin1StringView(hostile.name)).arg(refused.code).arg(refused.err)));
-            QVERIFY2(refused.err.contains(file) && refused.out.isEmpty(), hostile.name);
-        }
-        QCOMPARE(json({ u"log"_s }).array(), log);
-        QVERIFY(json({ u"reviews"_s }).array().isEmpty());
-    }
-
-    void reviewsThatOnlyLookDangerousAreTakenIn()
-    {
-        handIn();
-        const QString planId = plan()[u"plan"_s].toString();
-        const QString file = path(u"odd.wayreview"_s);
-        for (const fixture::HostileReview& harmless : fixture::harmlessReviews(fixture::review(planId))) {
-            QVERIFY(putBytes(file, harmless.bytes));
-            const support::Answer taken = on({ u"import"_s, file });
-            QVERIFY2(taken.code == 0, qPrintable(QLatin1StringView(harmless.name) + taken.err));
-            QCOMPARE(on({ u"undo"_s }).code, 0);
-        }
-        QVERIFY(json({ u"reviews"_s }).array().isEmpty());
     }
 
     void missingFilesAndKeysAreSaid()
