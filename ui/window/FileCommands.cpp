@@ -3,6 +3,7 @@
 
 #include <ui/lesson/LessonPrint.h>
 #include <ui/print/PlanExports.h>
+#include <ui/window/WhereTo.h>
 #include <ui/words/ErrorSentence.h>
 #include <ui/words/ReviewWords.h>
 
@@ -51,16 +52,6 @@ void FileCommands::bind(Actions& actions)
     actions["file.backup"]->setEnabled(!m_workspace.isReadOnly());
 }
 
-QString FileCommands::askWhereTo(const QString& title, const QString& name, const QString& suffix)
-{
-    const QString proposal = m_settings.lastFolder() + u'/' + name;
-    const QString path = QFileDialog::getSaveFileName(m_window, title, proposal, u"*."_s + suffix);
-    if (!path.isEmpty()) {
-        m_settings.setLastFolder(QFileInfo(path).absolutePath());
-    }
-    return path;
-}
-
 /// The dialog has asked before it gives out the path of a file that is there, so it may be replaced.
 void FileCommands::exportAs(const QString& format)
 {
@@ -68,7 +59,7 @@ void FileCommands::exportAs(const QString& format)
         if (each.id != format) {
             continue;
         }
-        const QString path = askWhereTo(tr("Export %1").arg(each.title), exportFileNameFor(m_workspace, each), each.suffix);
+        const QString path = askWhereTo(m_window, m_settings, tr("Export %1").arg(each.title), exportFileNameFor(m_workspace, each));
         if (path.isEmpty()) {
             return;
         }
@@ -94,7 +85,7 @@ void FileCommands::exportLesson(const QString& skill)
     if (found == nullptr) {
         return;
     }
-    const QString path = askWhereTo(tr("Export the lesson"), exchange::exportFileName(found->title, u"pdf"_s), u"pdf"_s);
+    const QString path = askWhereTo(m_window, m_settings, tr("Export the lesson"), exchange::exportFileName(found->title, u"pdf"_s));
     if (!path.isEmpty()) {
         finish(writeLessonPdf(m_workspace, skill, path), path);
     }

@@ -47,7 +47,6 @@ private:
     [[nodiscard]] bool isOfAnother(const session::ArrivedPlan& plan) const;
     [[nodiscard]] static QStringList linesOf(const session::ArrivedPlan& plan);
     [[nodiscard]] QStringList linesOf(const session::ArrivedReview& review) const;
-    [[nodiscard]] QString askWhereTo(const QString& title, const QString& name, const QString& suffix);
     void finish(const domain::Result<void>& written, const QString& path);
     void fail(const domain::Error& error);
 

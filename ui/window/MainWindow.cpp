@@ -17,6 +17,7 @@
 #include <ui/window/PageTable.h>
 #include <ui/window/Rail.h>
 #include <ui/window/ShortcutSheet.h>
+#include <ui/window/SignedExports.h>
 #include <ui/window/SkillActions.h>
 #include <ui/window/WaitingSheet.h>
 #include <ui/words/ErrorSentence.h>
@@ -61,6 +62,7 @@ MainWindow::MainWindow(session::Workspace& workspace, Theme& theme, WindowSettin
     , m_notice(new NoticeBar)
     , m_skillActions(new SkillActions(workspace, m_actions, this))
     , m_fileCommands(new FileCommands(workspace, settings, this))
+    , m_signedExports(new SignedExports(workspace, settings, session::KeyRing(m_files.key), this))
 {
     setObjectName(u"mainWindow"_s);
     setMinimumSize(720, 480);
@@ -139,7 +141,9 @@ Page* MainWindow::makePage(PageId id)
     case PageId::Skill:
         break;
     }
-    return new SkillPage(m_workspace);
+    auto* skill = new SkillPage(m_workspace);
+    connect(skill, &SkillPage::badgeRequested, m_actions["skill.badge"], &QAction::trigger);
+    return skill;
 }
 
 MentorPage* MainWindow::makeMentorPage()

@@ -23,6 +23,7 @@ class FileCommands;
 class MentorPage;
 class NoticeBar;
 class Rail;
+class SignedExports;
 class SkillActions;
 
 /// The window: assembles the rail, the pages, the notice bar and the menus, and routes between them. It decides nothing about skills.
@@ -90,6 +91,7 @@ private:
     CommandPalette* m_palette = nullptr; ///< null until it is first opened
     SkillActions* m_skillActions = nullptr;
     FileCommands* m_fileCommands = nullptr;
+    SignedExports* m_signedExports = nullptr;
 };
 
 } // namespace waymark::ui

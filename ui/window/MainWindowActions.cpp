@@ -4,6 +4,7 @@
 #include <ui/window/FileCommands.h>
 #include <ui/window/PageTable.h>
 #include <ui/window/Rail.h>
+#include <ui/window/SignedExports.h>
 
 #include <QActionGroup>
 #include <QMenuBar>
@@ -96,6 +97,9 @@ void MainWindow::bindFile()
     connect(m_fileCommands, &FileCommands::placeRequested, this, &MainWindow::go);
     connect(m_fileCommands, &FileCommands::planToAnswer, this, &MainWindow::answerPlan);
     m_fileCommands->bind(m_actions);
+    connect(m_signedExports, &SignedExports::said, this, &MainWindow::say);
+    connect(m_actions["file.export.record"], &QAction::triggered, m_signedExports, &SignedExports::exportRecord);
+    connect(m_actions["skill.badge"], &QAction::triggered, this, [this] { m_signedExports->exportBadge(currentPage()->currentSkill()); });
     connect(
         m_actions["file.print-lesson"], &QAction::triggered, this, [this] { m_fileCommands->printLesson(currentPage()->currentSkill()); });
     connect(m_actions["file.export-lesson"], &QAction::triggered, this,

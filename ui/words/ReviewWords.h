@@ -26,6 +26,8 @@ public:
     [[nodiscard]] static QString fingerprint(const QString& fingerprint); ///< as words: "amber canoe ..."
     /// Who signed a skill off, when, how sure that is, and whether it still holds; empty without a sign-off.
     [[nodiscard]] static QString signOff(const learning::Vouching& vouching, const QTimeZone& zone);
+    /// Why a skill gives no badge; empty where it does.
+    [[nodiscard]] static QString noBadge(const learning::Vouching& vouching);
     /// What makes a sign-off void, a line for each place of the checklist.
     [[nodiscard]] static QStringList changedEvidence(const std::vector<learning::ChangedEvidence>& changed, const domain::Skill& skill);
     [[nodiscard]] static QString entry(
