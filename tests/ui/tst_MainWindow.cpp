@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <ModalDialogs.h>
 #include <ReviewedLibrary.h>
 #include <WorkspaceFixture.h>
 
@@ -10,7 +11,7 @@
 #include <ui/setup/GoalDialog.h>
 #include <ui/setup/LibraryProblem.h>
 #include <ui/theme/Theme.h>
-#include <ui/window/FileCommands.h>
+#include <ui/window/FileImports.h>
 #include <ui/window/MainWindow.h>
 #include <ui/window/NoticeBar.h>
 
@@ -82,6 +83,18 @@ template <class Use> void onNextDialog(Use use)
         }
         use(dialog);
     });
+}
+
+/// The same for the preview of a file, which comes when a worker has read it. It has been answered when this returns.
+template <class Use> void onPreview(Window& w, const QString& file, Use use)
+{
+    bool isAnswered = false;
+    support::whenDialogIsUp(u"importPreview"_s, [use, &isAnswered](QDialog& preview) {
+        use(&preview);
+        isAnswered = true;
+    });
+    w.window->openFiles({ file });
+    QTRY_VERIFY(isAnswered);
 }
 
 QString reviewFile(const QTemporaryDir& folder, const session::Workspace& workspace)
@@ -335,7 +348,8 @@ private Q_SLOTS:
         QDropEvent drop({}, Qt::CopyAction, &dragged, Qt::LeftButton, Qt::NoModifier);
         QCoreApplication::sendEvent(w.window.get(), &drop);
         QVERIFY(w.f.workspace->stateOf(u"base"_s) == learning::SkillState::Ready);
-        onNextDialog([](QDialog* preview) { QTest::mouseClick(preview->findChild<QAbstractButton*>(u"importAccept"_s), Qt::LeftButton); });
+        support::whenDialogIsUp(u"importPreview"_s,
+            [](QDialog& preview) { QTest::mouseClick(preview.findChild<QAbstractButton*>(u"importAccept"_s), Qt::LeftButton); });
         QTRY_VERIFY(w.f.workspace->stateOf(u"base"_s) == learning::SkillState::Practised);
         w.trigger("edit.undo");
         QVERIFY(w.f.workspace->stateOf(u"base"_s) == learning::SkillState::Ready);
@@ -346,22 +360,21 @@ private Q_SLOTS:
         const QTemporaryDir folder;
         Window w;
         const QString file = reviewFile(folder, *w.f.workspace);
-        onNextDialog([](QDialog* preview) {
+        onPreview(w, file, [](QDialog* preview) {
             const QString said = static_cast<QMessageBox*>(preview)->informativeText();
             QVERIFY2(said.contains(u"Not signed"_s) && said.contains(u"1 decision"_s) && said.contains(u"2 comment"_s), qPrintable(said));
             preview->reject();
         });
-        w.window->openFiles({ file });
         QVERIFY(w.f.workspace->progress().reviews().isEmpty());
-        onNextDialog([](QDialog* preview) { QTest::mouseClick(preview->findChild<QAbstractButton*>(u"importAccept"_s), Qt::LeftButton); });
-        w.window->openFiles({ file });
-        QCOMPARE(w.f.workspace->progress().reviews().size(), 1);
-        QVERIFY(w.find<QWidget>(u"mentorPage"_s)->isVisible());
+        onPreview(
+            w, file, [](QDialog* preview) { QTest::mouseClick(preview->findChild<QAbstractButton*>(u"importAccept"_s), Qt::LeftButton); });
+        QTRY_COMPARE(w.f.workspace->progress().reviews().size(), 1);
+        QTRY_VERIFY(w.find<QWidget>(u"mentorPage"_s)->isVisible());
         QCOMPARE(w.find<QLabel>(u"review.name"_s)->text(), u"Ada Example"_s);
         QCOMPARE(w.window->focusWidget()->objectName(), u"reviews.list"_s); // its keys work at once
         w.window->go({ PageId::Today, {}, {} });
         w.window->openFiles({ file }); // the same again: no question, no change
-        QVERIFY(w.notice().contains(u"already"_s));
+        QTRY_VERIFY(w.notice().contains(u"already"_s));
         QVERIFY(w.find<QWidget>(u"mentorPage"_s)->isVisible());
         w.trigger("edit.undo");
         QVERIFY(w.f.workspace->progress().reviews().isEmpty());
@@ -375,12 +388,12 @@ private Q_SLOTS:
         const QString file = folder.filePath(u"broken.wayreview"_s);
         QVERIFY(domain::writeFileAtomically(file, "{ \"schema\": 1 }"));
         w.window->openFiles({ file });
-        QVERIFY2(w.notice().contains(u"not a review that Waymark can read"_s), qPrintable(w.notice()));
+        QTRY_VERIFY2(w.notice().contains(u"not a review that Waymark can read"_s), qPrintable(w.notice()));
         exchange::ReviewDocument other = support::reviewOf(*w.f.workspace);
         other.plan = support::secondReview;
         QVERIFY(domain::writeFileAtomically(file, exchange::reviewToJson(other)));
         w.window->openFiles({ file });
-        QVERIFY2(w.notice().contains(u"answers another plan"_s), qPrintable(w.notice()));
+        QTRY_VERIFY2(w.notice().contains(u"answers another plan"_s), qPrintable(w.notice()));
         QVERIFY(w.f.workspace->progress().reviews().isEmpty());
     }
 
@@ -394,15 +407,15 @@ private Q_SLOTS:
         plan->plan = support::firstReview;
         plan->learner = u"Grace"_s;
         QVERIFY(domain::writeFileAtomically(file, exchange::planToJson(*plan)));
-        const QSignalSpy answers(w.window->findChild<ui::FileCommands*>(), &ui::FileCommands::planToAnswer);
-        onNextDialog([](QDialog* preview) { QTest::mouseClick(preview->findChild<QAbstractButton*>(u"answerPlan"_s), Qt::LeftButton); });
-        w.window->openFiles({ file });
-        QCOMPARE(answers.count(), 1);
+        const QSignalSpy answers(w.window->findChild<ui::FileImports*>(), &ui::FileImports::planToAnswer);
+        onPreview(
+            w, file, [](QDialog* preview) { QTest::mouseClick(preview->findChild<QAbstractButton*>(u"answerPlan"_s), Qt::LeftButton); });
+        QTRY_COMPARE(answers.count(), 1);
         QCOMPARE(answers.first().first().toString(), file);
-        onNextDialog([](QDialog* preview) { QTest::mouseClick(preview->findChild<QAbstractButton*>(u"importAccept"_s), Qt::LeftButton); });
-        w.window->openFiles({ file });
+        onPreview(
+            w, file, [](QDialog* preview) { QTest::mouseClick(preview->findChild<QAbstractButton*>(u"importAccept"_s), Qt::LeftButton); });
+        QTRY_COMPARE(w.f.workspace->progress().learnerName(), u"Grace"_s);
         QCOMPARE(answers.count(), 1);
-        QCOMPARE(w.f.workspace->progress().learnerName(), u"Grace"_s);
     }
 
     void whatIsNoFileIsNotTakenByADrop()

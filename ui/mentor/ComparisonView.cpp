@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <ui/mentor/ComparisonView.h>
 
-#include <ui/mentor/PlanFile.h>
 #include <ui/theme/Controls.h>
+
+#include <session/PlanFiles.h>
 
 #include <QComboBox>
 #include <QHeaderView>
@@ -114,8 +115,8 @@ void ComparisonView::show(Sides sides)
 void ComparisonView::compare(int before)
 {
     const Side& first = m_sides.before[static_cast<std::size_t>(before)];
-    const auto one = readPlanAt(first.file);
-    const auto two = readPlanAt(m_sides.after.file);
+    const auto one = session::readPlanAt(first.file);
+    const auto two = session::readPlanAt(m_sides.after.file);
     exchange::PlanComparison comparison;
     if (one && two) {
         comparison = exchange::comparePlans(*one, *two);

@@ -13,6 +13,7 @@
 #include <ui/window/AboutBox.h>
 #include <ui/window/CommandPalette.h>
 #include <ui/window/FileCommands.h>
+#include <ui/window/FileImports.h>
 #include <ui/window/NoticeBar.h>
 #include <ui/window/PageTable.h>
 #include <ui/window/Rail.h>
@@ -62,6 +63,7 @@ MainWindow::MainWindow(session::Workspace& workspace, Theme& theme, WindowSettin
     , m_notice(new NoticeBar)
     , m_skillActions(new SkillActions(workspace, m_actions, this))
     , m_fileCommands(new FileCommands(workspace, settings, this))
+    , m_fileImports(new FileImports(workspace, settings, this))
     , m_signedExports(new SignedExports(workspace, settings, session::KeyRing(m_files.key), this))
 {
     setObjectName(u"mainWindow"_s);
@@ -114,6 +116,8 @@ Page* MainWindow::page(PageId id)
     m_stack->addWidget(page);
     connect(page, &Page::placeRequested, this, &MainWindow::go);
     connect(page, &Page::noticeRequested, this, &MainWindow::say);
+    connect(page, &Page::waitingBegan, m_notice, &NoticeBar::wait);
+    connect(page, &Page::waitingEnded, m_notice, &NoticeBar::stopWaiting);
     connect(page, &Page::titleChanged, this, &MainWindow::followPage);
     connect(page, &Page::currentSkillChanged, this, &MainWindow::followPage);
     return page;
@@ -268,7 +272,7 @@ void MainWindow::openFiles(const QStringList& files)
 {
     raiseWindow();
     for (const QString& file : files) {
-        m_fileCommands->import(file);
+        m_fileImports->import(file);
     }
 }
 

@@ -20,6 +20,7 @@ namespace waymark::ui {
 
 class CommandPalette;
 class FileCommands;
+class FileImports;
 class MentorPage;
 class NoticeBar;
 class Rail;
@@ -91,6 +92,7 @@ private:
     CommandPalette* m_palette = nullptr; ///< null until it is first opened
     SkillActions* m_skillActions = nullptr;
     FileCommands* m_fileCommands = nullptr;
+    FileImports* m_fileImports = nullptr;
     SignedExports* m_signedExports = nullptr;
 };
 

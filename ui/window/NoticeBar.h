@@ -4,8 +4,10 @@
 #include <ui/Page.h>
 
 #include <QFrame>
+#include <QTimer>
 
 class QLabel;
+class QProgressBar;
 class QToolButton;
 
 namespace waymark::ui {
@@ -17,21 +19,30 @@ class NoticeBar : public QFrame
     Q_OBJECT
 
 public:
+    static constexpr int patience = 200; ///< milliseconds of waiting without a word
+
     explicit NoticeBar(QWidget* parent = nullptr);
 
     void say(const QString& text, NoticeTone tone);
     /// With a button that does something about it, such as "Undo".
     void say(const QString& text, NoticeTone tone, QAction* action);
+    /// Says what is waited for, with a bar that moves and what stops it; where it lasts so short a time that nobody would read it, nothing.
+    void wait(const QString& text, QAction* cancel);
+    void stopWaiting(); ///< unless something else was said meanwhile, the bar goes
     [[nodiscard]] QString text() const;
 
 protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    void show(const QString& text, NoticeTone tone, QAction* action);
+
     QLabel* m_icon = nullptr;
     QLabel* m_text = nullptr;
+    QProgressBar* m_progress = nullptr; ///< shown while something is waited for
     QToolButton* m_act = nullptr;
     QToolButton* m_close = nullptr;
+    QTimer m_patience; ///< runs until a wait is worth a word
     NoticeTone m_tone = NoticeTone::Info;
 };
 
