@@ -36,6 +36,7 @@ ExitCode exitCodeOf(ErrorCode code)
     case ErrorCode::LibraryBusy:
         return ExitCode::Locked;
     case ErrorCode::LibraryNewer:
+    case ErrorCode::FormatNewer:
         return ExitCode::NewerVersion;
     case ErrorCode::LibraryCorrupt:
     case ErrorCode::RecordsDiffer:

@@ -326,10 +326,4 @@ QByteArray contentHash(const Progress& progress)
     return hash.result();
 }
 
-QString hashOf(const Evidence& evidence)
-{
-    const QByteArray content = (toString(evidence.kind) + u'\n' + evidence.text).toUtf8();
-    return QString::fromLatin1(QCryptographicHash::hash(content, QCryptographicHash::Sha256).toHex());
-}
-
 } // namespace waymark::domain

@@ -21,6 +21,9 @@ namespace waymark::domain {
 /// What the learner (or placement) said of a skill. No record means: nothing said yet.
 enum class Mark { Started, Done, Skipped, Assumed };
 
+[[nodiscard]] QString toString(Mark mark); ///< "started", "done", "skipped", "assumed"
+[[nodiscard]] std::optional<Mark> markFrom(const QString& word);
+
 struct SkillMark
 {
     Mark mark = Mark::Started;

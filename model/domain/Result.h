@@ -31,6 +31,7 @@ enum class ErrorCode {
     NotALibrary,
     TooLarge,
     UnknownFormat,
+    FormatNewer,
     FileExists,
     StaleEdit,
 

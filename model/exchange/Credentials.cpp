@@ -2,6 +2,7 @@
 #include <exchange/Credentials.h>
 
 #include <exchange/DidKey.h>
+#include <exchange/JsonWriting.h>
 #include <exchange/SigningKey.h>
 
 #include <QUuid>
@@ -21,11 +22,6 @@ namespace {
 constexpr const char* credentialsContext = "https://www.w3.org/ns/credentials/v2";
 constexpr const char* badgesContext = "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json";
 constexpr const char* recordContext = "https://purl.imsglobal.org/spec/clr/v2p0/context-2.0.1.json";
-
-std::string utf8(const QString& text)
-{
-    return text.toStdString();
-}
 
 /// Whole seconds, as the registered claims of a JWT and many checkers want them.
 QString second(qint64 at)

@@ -43,6 +43,7 @@ public:
     [[nodiscard]] QString placeOf(const char* key) const;
     [[nodiscard]] QString placeOf(const char* key, std::size_t index) const;
     void refuse(const char* key, const QString& why);
+    [[nodiscard]] QString& fault() { return m_fault; } ///< that of the whole file, for who reads a part of it
     [[nodiscard]] ExtraFields rest() const; ///< the members that nobody has asked for
 
 private:

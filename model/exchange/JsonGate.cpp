@@ -85,7 +85,11 @@ domain::Result<void> JsonGate::read(QByteArrayView bytes)
 
 bool JsonGate::refuse(const QString& detail, std::optional<ErrorCode> code)
 {
-    m_fault = Error { code.value_or(m_invalid), m_subject, detail };
+    return refuse(Error { code.value_or(m_invalid), m_subject, detail });
+}
+bool JsonGate::refuse(Error error)
+{
+    m_fault = std::move(error);
     return false;
 }
 

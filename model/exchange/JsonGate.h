@@ -48,6 +48,7 @@ protected:
     [[nodiscard]] bool isRefused() const { return m_fault.has_value(); }
     /// Always false.
     bool refuse(const QString& detail, std::optional<domain::ErrorCode> code = std::nullopt);
+    bool refuse(domain::Error error);
 
 private:
     struct Open

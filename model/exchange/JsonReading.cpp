@@ -2,7 +2,6 @@
 #include <exchange/JsonReading.h>
 
 #include <exchange/CleanText.h>
-#include <exchange/StrictJson.h>
 
 #include <QRegularExpression>
 
@@ -13,9 +12,20 @@ namespace waymark::exchange {
 using domain::ErrorCode;
 using nlohmann::json;
 
-domain::Result<json> readJsonOf(QLatin1StringView schema, const QByteArray& bytes, ErrorCode invalid, const QString& subject)
+domain::Error otherSchema(QLatin1StringView ours, const QString& written, const QString& subject)
 {
-    domain::Result<json> root = readStrictJson(bytes, invalid, subject);
+    static const QRegularExpression form(u"\\A(.*:)([1-9][0-9]{0,8})\\z"_s);
+    const QRegularExpressionMatch own = form.match(ours);
+    const QRegularExpressionMatch other = form.match(written);
+    const bool isLater = other.hasMatch() && other.captured(1) == own.captured(1) && other.captured(2).toInt() > own.captured(2).toInt();
+    return { isLater ? ErrorCode::FormatNewer : ErrorCode::UnknownFormat, subject,
+        u"schema is \"%1\", not \"%2\""_s.arg(cleanLine(written), ours) };
+}
+
+domain::Result<json> readJsonOf(
+    QLatin1StringView schema, const QByteArray& bytes, ErrorCode invalid, const QString& subject, std::span<const ListLimit> lists)
+{
+    domain::Result<json> root = readStrictJson(bytes, invalid, subject, lists);
     if (!root) {
         return root;
     }
@@ -25,7 +35,7 @@ domain::Result<json> readJsonOf(QLatin1StringView schema, const QByteArray& byte
     }
     const QString written = QString::fromStdString(found->get<std::string>());
     if (written != schema) {
-        return domain::failure(ErrorCode::UnknownFormat, subject, u"schema is \"%1\", not \"%2\""_s.arg(cleanLine(written), schema));
+        return tl::unexpected(otherSchema(schema, written, subject));
     }
     return root;
 }
@@ -49,6 +59,15 @@ bool isUuid(const QString& text)
 {
     static const QRegularExpression form(u"\\A[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\\z"_s);
     return form.match(text).hasMatch();
+}
+
+QByteArray bytesOf(JsonFields& fields, const char* key, qsizetype size)
+{
+    const std::optional<QByteArray> bytes = fromBase64url(fields.word(key), size);
+    if (!bytes) {
+        fields.refuse(key, u"is not %1 bytes in base64url"_s.arg(size));
+    }
+    return bytes.value_or(QByteArray(size, '\0'));
 }
 
 QString base64url(const QByteArray& bytes)

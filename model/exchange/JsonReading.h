@@ -2,15 +2,20 @@
 #pragma once
 
 #include <exchange/JsonFields.h>
+#include <exchange/StrictJson.h>
 
 #include <QHash>
 
 /// What the readers of strangers' JSON share beside the fields: the schema of a file, ids that stand once, bytes as text.
 namespace waymark::exchange {
 
-/// The file through the structure gate (see readStrictJson()), if its `schema` is the one named. UnknownFormat for another one.
-[[nodiscard]] domain::Result<nlohmann::json> readJsonOf(
-    QLatin1StringView schema, const QByteArray& bytes, domain::ErrorCode invalid, const QString& subject);
+/// What is wrong with a `schema` that is not `ours`, such as "urn:waymark:plan:1": FormatNewer for the same with a higher number, else
+/// UnknownFormat.
+[[nodiscard]] domain::Error otherSchema(QLatin1StringView ours, const QString& written, const QString& subject);
+
+/// The file through the structure gate (see readStrictJson()), if its `schema` is the one named; see otherSchema() for the others.
+[[nodiscard]] domain::Result<nlohmann::json> readJsonOf(QLatin1StringView schema, const QByteArray& bytes, domain::ErrorCode invalid,
+    const QString& subject, std::span<const ListLimit> lists = {});
 
 /// Refuses an id that stands in its list a second time, and names both places.
 class UniqueIds
@@ -26,6 +31,9 @@ private:
 [[nodiscard]] bool isSha256(const QString& text);
 /// A UUID as we write it: lower case, with hyphens and without braces, so that one id has one spelling.
 [[nodiscard]] bool isUuid(const QString& text);
+
+/// Bytes as base64url() writes them, `size` of them; zeroes after a fault.
+[[nodiscard]] QByteArray bytesOf(JsonFields& fields, const char* key, qsizetype size);
 
 /// Base64url without padding (RFC 4648, section 5).
 [[nodiscard]] QString base64url(const QByteArray& bytes);

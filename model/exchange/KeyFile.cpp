@@ -2,6 +2,7 @@
 #include <exchange/KeyFile.h>
 
 #include <exchange/JsonReading.h>
+#include <exchange/JsonWriting.h>
 #include <exchange/ReviewLimits.h>
 
 using namespace Qt::StringLiterals;
@@ -20,23 +21,18 @@ constexpr auto cipher = "xchacha20-poly1305";
 
 std::string encoded(const QByteArray& bytes)
 {
-    return base64url(bytes).toStdString();
+    return utf8(base64url(bytes));
 }
 
 ordered_json publicPart(const QString& name, const QByteArray& publicKey)
 {
     ordered_json object;
-    object["schema"] = std::string(keySchema.data(), static_cast<std::size_t>(keySchema.size()));
-    object["name"] = name.toStdString();
+    object["schema"] = utf8(keySchema);
+    object["name"] = utf8(name);
     object["algorithm"] = algorithm;
     object["key"] = encoded(publicKey);
-    object["fingerprint"] = fingerprintOf(publicKey).toStdString();
+    object["fingerprint"] = utf8(fingerprintOf(publicKey));
     return object;
-}
-
-QByteArray written(const ordered_json& object)
-{
-    return QByteArray::fromStdString(object.dump(2, ' ', false, json::error_handler_t::replace)) + '\n';
 }
 
 class Reading
@@ -48,7 +44,6 @@ public:
 
 private:
     void expect(JsonFields& fields, const char* key, const char* word);
-    [[nodiscard]] QByteArray bytes(JsonFields& fields, const char* key, qsizetype size);
     [[nodiscard]] qint64 whole(JsonFields& fields, const char* key, qint64 least, qint64 most);
 
     QString m_fault;
@@ -60,7 +55,7 @@ KeyFileHead Reading::head(const json& root)
     KeyFileHead head;
     head.name = fields.line("name");
     expect(fields, "algorithm", algorithm);
-    head.publicKey = bytes(fields, "key", KeyFile::publicKeyBytes);
+    head.publicKey = bytesOf(fields, "key", KeyFile::publicKeyBytes);
     if (fields.word("fingerprint") != fingerprintOf(head.publicKey)) {
         fields.refuse("fingerprint", u"is not that of the key"_s);
     }
@@ -82,10 +77,10 @@ KeyFile Reading::file(const json& root)
     expect(sealed, "derivation", derivation);
     file.cost.operations = static_cast<int>(whole(sealed, "operations", KeyFile::leastOperations, limits::keyOperations));
     file.cost.memory = whole(sealed, "memory", KeyFile::leastMemory, limits::keyMemory);
-    file.salt = bytes(sealed, "salt", KeyFile::saltBytes);
+    file.salt = bytesOf(sealed, "salt", KeyFile::saltBytes);
     expect(sealed, "cipher", cipher);
-    file.nonce = bytes(sealed, "nonce", KeyFile::nonceBytes);
-    file.sealed = bytes(sealed, "sealed", KeyFile::sealedBytes);
+    file.nonce = bytesOf(sealed, "nonce", KeyFile::nonceBytes);
+    file.sealed = bytesOf(sealed, "sealed", KeyFile::sealedBytes);
     return file;
 }
 
@@ -94,15 +89,6 @@ void Reading::expect(JsonFields& fields, const char* key, const char* word)
     if (fields.word(key) != QLatin1StringView(word)) {
         fields.refuse(key, u"is not %1"_s.arg(QLatin1StringView(word)));
     }
-}
-
-QByteArray Reading::bytes(JsonFields& fields, const char* key, qsizetype size)
-{
-    const std::optional<QByteArray> bytes = fromBase64url(fields.word(key), size);
-    if (!bytes) {
-        fields.refuse(key, u"is not %1 bytes in base64url"_s.arg(size));
-    }
-    return bytes.value_or(QByteArray(size, '\0'));
 }
 
 qint64 Reading::whole(JsonFields& fields, const char* key, qint64 least, qint64 most)
@@ -132,7 +118,7 @@ QByteArray keyFileToJson(const KeyFile& file)
     secret["cipher"] = cipher;
     secret["nonce"] = encoded(file.nonce);
     secret["sealed"] = encoded(file.sealed);
-    return written(object);
+    return indented(object);
 }
 
 domain::Result<KeyFile> readKeyFile(const QByteArray& bytes, const QString& subject)
@@ -156,7 +142,7 @@ domain::Result<KeyFileHead> keyFileHead(const QByteArray& bytes, const QString& 
 
 QByteArray publicKeyFile(const QString& name, const QByteArray& publicKey)
 {
-    return written(publicPart(name, publicKey));
+    return indented(publicPart(name, publicKey));
 }
 
 domain::Result<KeyFileHead> readPublicKey(const QByteArray& bytes, const QString& subject)

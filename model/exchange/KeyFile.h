@@ -27,7 +27,7 @@ struct KeyFile
 
 [[nodiscard]] QByteArray keyFileToJson(const KeyFile& file);
 
-/// InvalidFile, UnknownFormat; what the file asks for is within limits::keyMemory and limits::keyOperations.
+/// InvalidFile, FormatNewer, UnknownFormat; what the file asks for is within limits::keyMemory and limits::keyOperations.
 [[nodiscard]] domain::Result<KeyFile> readKeyFile(const QByteArray& bytes, const QString& subject);
 
 } // namespace waymark::exchange

@@ -8,8 +8,6 @@
 #include <QUuid>
 
 #include <algorithm>
-#include <array>
-#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -22,22 +20,6 @@ using domain::SkillProgress;
 using learning::SkillState;
 
 namespace {
-
-constexpr std::array<std::pair<Mark, const char*>, 4> markWords { { { Mark::Started, "started" }, { Mark::Done, "done" },
-    { Mark::Skipped, "skipped" }, { Mark::Assumed, "assumed" } } };
-
-template <class E, std::size_t N> QString wordOf(const std::array<std::pair<E, const char*>, N>& words, E value)
-{
-    const auto found = std::find_if(words.begin(), words.end(), [value](const auto& pair) { return pair.first == value; });
-    return found == words.end() ? QString() : QString::fromLatin1(found->second);
-}
-
-template <class E, std::size_t N> std::optional<E> valueOf(const std::array<std::pair<E, const char*>, N>& words, const QString& word)
-{
-    const auto found
-        = std::find_if(words.begin(), words.end(), [&word](const auto& pair) { return word == QLatin1StringView(pair.second); });
-    return found == words.end() ? std::nullopt : std::optional(found->first);
-}
 
 /// The state of a skill that no course describes: nothing can lock it, and no checklist can finish it.
 SkillState stateWithoutCourse(const SkillProgress& progress)
@@ -230,15 +212,6 @@ void addReviews(PlanDocument& plan, const Progress& progress)
 }
 
 } // namespace
-
-QString toString(Mark mark)
-{
-    return wordOf(markWords, mark);
-}
-std::optional<Mark> markFrom(const QString& word)
-{
-    return valueOf(markWords, word);
-}
 
 PlanDocument planOf(const Roadmap& roadmap, const Progress& progress, const std::vector<SkillState>& states, const PlanOrigin& origin)
 {

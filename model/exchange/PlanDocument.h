@@ -14,9 +14,6 @@ namespace waymark::exchange {
 
 struct ReviewDocument;
 
-[[nodiscard]] QString toString(domain::Mark mark); ///< "started"
-[[nodiscard]] std::optional<domain::Mark> markFrom(const QString& word);
-
 struct PlanEvidence
 {
     QString id;

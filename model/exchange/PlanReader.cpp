@@ -2,7 +2,7 @@
 #include <exchange/PlanReader.h>
 
 #include <exchange/CleanText.h>
-#include <exchange/PlanLists.h>
+#include <exchange/JsonLists.h>
 #include <exchange/PlanSkillReader.h>
 #include <exchange/PlanWriter.h>
 #include <exchange/StrictJson.h>
@@ -43,21 +43,8 @@ private:
     [[nodiscard]] PlanMilestone milestone(const json& value, const QString& place);
     [[nodiscard]] PlanEvent event(const json& value, const QString& place);
 
-    /// An empty list where an older plan does not have the key.
-    template <class T>
-    [[nodiscard]] std::vector<T> list(
-        JsonFields& fields, const char* key, const char* id, QString T::*idOf, T (Reading::*read)(const json&, const QString&));
-
     QString m_fault;
 };
-
-template <class T>
-std::vector<T> Reading::list(
-    JsonFields& fields, const char* key, const char* id, QString T::*idOf, T (Reading::*read)(const json&, const QString&))
-{
-    return readList(
-        fields, m_fault, key, id, idOf, [this, read](const json& value, const QString& place) { return (this->*read)(value, place); });
-}
 
 PlanDocument Reading::plan(const json& root)
 {
@@ -67,10 +54,10 @@ PlanDocument Reading::plan(const json& root)
     course(fields, plan);
     goal(fields, plan);
     shape(fields, plan);
-    plan.choices = list(fields, "choices", "group", &PlanChoice::group, &Reading::choice);
-    plan.skills = readList(fields, m_fault, "skills", "id", &PlanSkill::id,
+    plan.choices = readList(fields, "choices", "group", &PlanChoice::group, std::bind_front(&Reading::choice, this));
+    plan.skills = readList(fields, "skills", "id", &PlanSkill::id,
         [this](const json& value, const QString& place) { return readPlanSkill(value, place, m_fault); });
-    plan.time = list(fields, "time", "id", &PlanTime::id, &Reading::time);
+    plan.time = readList(fields, "time", "id", &PlanTime::id, std::bind_front(&Reading::time, this));
     carried(fields, plan);
     plan.extra = fields.rest();
     return plan;
@@ -135,18 +122,17 @@ void Reading::goal(JsonFields& fields, PlanDocument& plan)
 void Reading::shape(JsonFields& fields, PlanDocument& plan)
 {
     if (fields.has("areas")) {
-        plan.areas = list(fields, "areas", "id", &PlanArea::id, &Reading::area);
+        plan.areas = readList(fields, "areas", "id", &PlanArea::id, std::bind_front(&Reading::area, this));
     }
     if (fields.has("milestones")) {
-        plan.milestones = list(fields, "milestones", "id", &PlanMilestone::id, &Reading::milestone);
+        plan.milestones = readList(fields, "milestones", "id", &PlanMilestone::id, std::bind_front(&Reading::milestone, this));
     }
     if (fields.has("lastReview")) {
         plan.lastReview = fields.requiredMoment("lastReview");
     } else {
         (void)fields.word("lastReview", Need::Optional);
     }
-    QString PlanEvent::*const none = nullptr;
-    plan.history = list(fields, "history", "skill", none, &Reading::event);
+    plan.history = readList(fields, "history", std::bind_front(&Reading::event, this));
 }
 
 void Reading::carried(JsonFields& fields, PlanDocument& plan)

@@ -2,7 +2,7 @@
 #include <exchange/PlanSkillReader.h>
 
 #include <exchange/CleanText.h>
-#include <exchange/PlanLists.h>
+#include <exchange/JsonLists.h>
 
 #include <domain/Edits.h>
 
@@ -62,8 +62,7 @@ PlanSkill SkillReading::read(const json& value, const QString& place)
     skill.spentMinutes = static_cast<int>(fields.number("spent", 0, 1e9));
     skill.mark = mark(fields);
     skill.note = note(fields);
-    skill.checklist = readList(
-        fields, m_fault, "checklist", "id", &PlanItem::id, [this](const json& each, const QString& at) { return item(each, at); });
+    skill.checklist = readList(fields, "checklist", "id", &PlanItem::id, std::bind_front(&SkillReading::item, this));
     roundTrip(fields, skill);
     skill.extra = fields.rest();
     return skill;
@@ -97,7 +96,7 @@ std::optional<domain::SkillMark> SkillReading::mark(JsonFields& fields)
         return std::nullopt;
     }
     JsonFields mark(*value, fields.placeOf("mark"), m_fault);
-    const auto kind = markFrom(mark.word("kind"));
+    const auto kind = domain::markFrom(mark.word("kind"));
     if (!kind) {
         mark.refuse("kind", u"is none of started, done, skipped, assumed"_s);
     }
@@ -125,8 +124,7 @@ PlanItem SkillReading::item(const json& value, const QString& place)
     if (fields.flag("done") != item.doneAt.has_value()) {
         fields.refuse("done", u"and its time contradict each other"_s);
     }
-    item.evidence = readList(
-        fields, m_fault, "evidence", "id", &PlanEvidence::id, [this](const json& each, const QString& at) { return evidence(each, at); });
+    item.evidence = readList(fields, "evidence", "id", &PlanEvidence::id, std::bind_front(&SkillReading::evidence, this));
     item.extra = fields.rest();
     return item;
 }
@@ -155,9 +153,7 @@ void SkillReading::roundTrip(JsonFields& fields, PlanSkill& skill)
     skill.signOff = signOff(fields);
     skill.question = question(fields);
     if (fields.has("rubric")) {
-        QString PlanScore::*const none = nullptr;
-        skill.rubric = readList(
-            fields, m_fault, "rubric", "criterion", none, [this](const json& each, const QString& at) { return score(each, at); });
+        skill.rubric = readList(fields, "rubric", std::bind_front(&SkillReading::score, this));
     }
 }
 

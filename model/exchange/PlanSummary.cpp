@@ -2,8 +2,8 @@
 #include <exchange/PlanSummary.h>
 
 #include <exchange/CleanText.h>
-#include <exchange/JsonFields.h>
 #include <exchange/JsonGate.h>
+#include <exchange/JsonReading.h>
 #include <exchange/PlanWriter.h>
 #include <exchange/SummaryMembers.h>
 
@@ -196,8 +196,7 @@ bool SummaryGate::takeHead(Field field, const std::string& text)
 {
     switch (field) {
     case Field::Schema:
-        return fromUtf8(text) == planSchema
-            || refuse(u"schema is \"%1\", not \"%2\""_s.arg(cleanLine(fromUtf8(text)), planSchema), ErrorCode::UnknownFormat);
+        return fromUtf8(text) == planSchema || refuse(otherSchema(planSchema, fromUtf8(text), m_file));
     case Field::Plan:
         m_summary.plan = fromUtf8(text);
         return !QUuid::fromString(m_summary.plan).isNull() || refuse(u"plan is not a UUID"_s);

@@ -35,7 +35,7 @@ struct PlanSummary
 
 /// One pass over a plan's JSON (see planJsonIn()) under the rules of readStrictJson(). Of the rest of a plan only what the summary needs
 /// is held to the schema, so a summary does not promise that readPlan() takes the plan; a plan that it takes has a summary.
-/// `file` is the subject of errors: InvalidPlan, TooLarge, UnknownFormat.
+/// `file` is the subject of errors: InvalidPlan, TooLarge, FormatNewer, UnknownFormat.
 [[nodiscard]] domain::Result<PlanSummary> readPlanSummary(QByteArrayView json, const QString& file = {});
 
 } // namespace waymark::exchange

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <exchange/PlanWriter.h>
 
+#include <exchange/JsonWriting.h>
 #include <exchange/StrictJson.h>
 
 #include <QCryptographicHash>
@@ -13,20 +14,6 @@ using json = nlohmann::ordered_json;
 
 namespace {
 
-std::string utf8(const QString& text)
-{
-    return text.toStdString();
-}
-
-json textOrNull(const QString& text)
-{
-    return text.isEmpty() ? json(nullptr) : json(utf8(text));
-}
-json momentOrNull(std::optional<qint64> at)
-{
-    return at ? json(utf8(isoMoment(*at))) : json(nullptr);
-}
-
 /// Whole numbers without a fraction, so that every JSON writer gives the same canonical bytes.
 json number(double value)
 {
@@ -35,20 +22,6 @@ json number(double value)
         return static_cast<std::int64_t>(value);
     }
     return value;
-}
-
-json parsed(const QByteArray& compact)
-{
-    return json::parse(compact.cbegin(), compact.cend(), nullptr, false);
-}
-
-void addExtra(json& object, const ExtraFields& extra)
-{
-    for (auto field = extra.cbegin(); field != extra.cend(); ++field) {
-        if (!object.contains(utf8(field.key()))) {
-            object[utf8(field.key())] = parsed(*field);
-        }
-    }
 }
 
 json jsonOf(const PlanEvidence& proof)
@@ -70,10 +43,7 @@ json jsonOf(const PlanItem& item)
     object["text"] = utf8(item.text);
     object["done"] = item.doneAt.has_value();
     object["at"] = momentOrNull(item.doneAt);
-    object["evidence"] = json::array();
-    for (const PlanEvidence& proof : item.evidence) {
-        object["evidence"].push_back(jsonOf(proof));
-    }
+    object["evidence"] = listOf<json>(item.evidence, [](const PlanEvidence& proof) { return jsonOf(proof); });
     addExtra(object, item.extra);
     return object;
 }
@@ -89,15 +59,6 @@ json jsonOf(const std::optional<domain::SkillMark>& mark)
     object["startedAt"] = momentOrNull(mark->startedAt == 0 ? std::nullopt : std::optional(mark->startedAt));
     object["overLock"] = mark->overLock;
     return object;
-}
-
-json wordsOf(const QStringList& words)
-{
-    json list = json::array();
-    for (const QString& word : words) {
-        list.push_back(utf8(word));
-    }
-    return list;
 }
 
 json jsonOf(const PlanScore& score)
@@ -147,7 +108,7 @@ json jsonOf(const std::optional<domain::MentorQuestion>& question)
     return object;
 }
 
-// Found by listOf(): a template sees in an unnamed namespace only what was declared before it.
+// write() sees in an unnamed namespace only what was declared before it.
 json jsonOf(const PlanSkill& skill);
 json jsonOf(const PlanArea& area);
 json jsonOf(const PlanMilestone& milestone);
@@ -155,14 +116,7 @@ json jsonOf(const PlanEvent& event);
 json jsonOf(const PlanChoice& choice);
 json jsonOf(const PlanTime& time);
 
-template <class T> json listOf(const std::vector<T>& values)
-{
-    json list = json::array();
-    for (const T& value : values) {
-        list.push_back(jsonOf(value));
-    }
-    return list;
-}
+constexpr auto write = [](const auto& value) { return jsonOf(value); };
 
 json jsonOf(const PlanSkill& skill)
 {
@@ -180,8 +134,8 @@ json jsonOf(const PlanSkill& skill)
     object["signOff"] = jsonOf(skill.signOff);
     object["spent"] = skill.spentMinutes;
     object["mark"] = jsonOf(skill.mark);
-    object["checklist"] = listOf(skill.checklist);
-    object["rubric"] = listOf(skill.rubric);
+    object["checklist"] = listOf<json>(skill.checklist, write);
+    object["rubric"] = listOf<json>(skill.rubric, write);
     object["question"] = jsonOf(skill.question);
     if (skill.note) {
         object["note"]["text"] = utf8(skill.note->text);
@@ -261,7 +215,7 @@ json jsonOf(const PlanEvent& event)
 json jsonOf(const PlanDocument& plan)
 {
     json object;
-    object["schema"] = std::string(planSchema.data(), static_cast<std::size_t>(planSchema.size()));
+    object["schema"] = utf8(planSchema);
     object["plan"] = utf8(plan.plan);
     object["revision"] = utf8(plan.revision);
     object["parent"] = textOrNull(plan.parent);
@@ -272,16 +226,16 @@ json jsonOf(const PlanDocument& plan)
     object["course"]["title"] = utf8(plan.courseTitle);
     addExtra(object["course"], plan.courseExtra);
     object["goal"] = jsonOf(plan.goal, plan.goalExtra);
-    object["areas"] = listOf(plan.areas);
-    object["milestones"] = listOf(plan.milestones);
-    object["choices"] = listOf(plan.choices);
-    object["skills"] = listOf(plan.skills);
-    object["time"] = listOf(plan.time);
-    object["schedule"] = parsed(plan.schedule);
-    object["forecast"] = parsed(plan.forecast);
+    object["areas"] = listOf<json>(plan.areas, write);
+    object["milestones"] = listOf<json>(plan.milestones, write);
+    object["choices"] = listOf<json>(plan.choices, write);
+    object["skills"] = listOf<json>(plan.skills, write);
+    object["time"] = listOf<json>(plan.time, write);
+    object["schedule"] = parsed<json>(plan.schedule);
+    object["forecast"] = parsed<json>(plan.forecast);
     object["lastReview"] = momentOrNull(plan.lastReview == 0 ? std::nullopt : std::optional(plan.lastReview));
-    object["history"] = listOf(plan.history);
-    object["reviews"] = parsed(plan.reviews);
+    object["history"] = listOf<json>(plan.history, write);
+    object["reviews"] = parsed<json>(plan.reviews);
     addExtra(object, plan.extra);
     return object;
 }
@@ -290,7 +244,7 @@ json jsonOf(const PlanDocument& plan)
 
 QByteArray planToJson(const PlanDocument& plan)
 {
-    return QByteArray::fromStdString(jsonOf(plan).dump(2, ' ', false, json::error_handler_t::replace)) + '\n';
+    return indented(jsonOf(plan));
 }
 
 QString revisionOf(const PlanDocument& plan)

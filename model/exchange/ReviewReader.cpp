@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <exchange/ReviewReader.h>
 
-#include <exchange/JsonReading.h>
+#include <exchange/JsonLists.h>
 #include <exchange/ReviewLimits.h>
 #include <exchange/ReviewWriter.h>
 #include <exchange/StrictJson.h>
@@ -20,6 +20,7 @@ namespace {
 
 constexpr qsizetype publicKeyBytes = 32;
 constexpr qsizetype signatureBytes = 64;
+constexpr std::array<ListLimit, 2> lists { { { "comments", limits::reviewComments }, { "decisions", limits::reviewDecisions } } };
 
 /// The member of an object; null where there is none.
 const json& member(const json& object, const char* key)
@@ -54,43 +55,21 @@ private:
     [[nodiscard]] QString text(JsonFields& fields, const json& object, qint64 mostBytes);
     [[nodiscard]] QStringList seen(JsonFields& fields);
     [[nodiscard]] QString endorsement(JsonFields& fields, const json& object);
-    [[nodiscard]] QByteArray bytes(JsonFields& fields, const char* key, qsizetype size);
     [[nodiscard]] const json& object(JsonFields& fields, const char* key);
-    [[nodiscard]] const json& array(JsonFields& fields, const char* key, int most);
+    void limit(JsonFields& fields, const char* key, int most);
     void tooLarge(JsonFields& fields, const char* key, const QString& why);
-
-    template <class T>
-    std::vector<T> list(
-        JsonFields& fields, const char* key, int most, const char* id, QString T::*idOf, T (Reading::*read)(const json&, const QString&));
 
     QString m_fault;
     bool m_isTooLarge = false; ///< tells what kind of fault it is
 };
-
-template <class T>
-std::vector<T> Reading::list(
-    JsonFields& fields, const char* key, int most, const char* id, QString T::*idOf, T (Reading::*read)(const json&, const QString&))
-{
-    std::vector<T> values;
-    const json& each = array(fields, key, most);
-    values.reserve(each.size());
-    UniqueIds uniques;
-    for (std::size_t i = 0; i < each.size() && m_fault.isEmpty(); ++i) {
-        const QString place = fields.placeOf(key, i);
-        values.push_back((this->*read)(each[i], place));
-        JsonFields at(each[i], place, m_fault);
-        uniques.add(at, id, values.back().*idOf, i);
-    }
-    return values;
-}
 
 ReviewDocument Reading::review(const json& root)
 {
     ReviewDocument review;
     JsonFields fields(root, {}, m_fault);
     head(fields, review);
-    review.comments = list(fields, "comments", limits::reviewComments, "id", &ReviewComment::id, &Reading::comment);
-    review.decisions = list(fields, "decisions", limits::reviewDecisions, "skill", &ReviewDecision::skill, &Reading::decision);
+    review.comments = readList(fields, "comments", "id", &ReviewComment::id, std::bind_front(&Reading::comment, this));
+    review.decisions = readList(fields, "decisions", "skill", &ReviewDecision::skill, std::bind_front(&Reading::decision, this));
     review.overall = overall(object(fields, "overall"), fields.placeOf("overall"));
     if (const json* value = fields.object("signature"); value != nullptr) {
         review.signature = signature(*value, fields.placeOf("signature"));
@@ -159,7 +138,8 @@ ReviewDecision Reading::decision(const json& value, const QString& place)
     decision.skill = fields.id("skill");
     decision.decision = decided(fields);
     decision.text = text(fields, value, limits::decisionBytes);
-    decision.rubric = list(fields, "rubric", limits::rubricScores, "criterion", &RubricScore::criterion, &Reading::score);
+    limit(fields, "rubric", limits::rubricScores);
+    decision.rubric = readList(fields, "rubric", "criterion", &RubricScore::criterion, std::bind_front(&Reading::score, this));
     decision.seen = seen(fields);
     decision.endorsement = endorsement(fields, value);
     decision.extra = fields.rest();
@@ -200,7 +180,7 @@ ReviewSignature Reading::signature(const json& value, const QString& place)
     if (fields.word("algorithm") != u"ed25519"_s) {
         fields.refuse("algorithm", u"is not ed25519"_s);
     }
-    return { bytes(fields, "key", publicKeyBytes), bytes(fields, "value", signatureBytes) };
+    return { bytesOf(fields, "key", publicKeyBytes), bytesOf(fields, "value", signatureBytes) };
 }
 
 QString Reading::uuid(JsonFields& fields, const char* key)
@@ -242,7 +222,8 @@ QString Reading::text(JsonFields& fields, const json& object, qint64 mostBytes)
 QStringList Reading::seen(JsonFields& fields)
 {
     QStringList hashes;
-    const json& each = array(fields, "seen", limits::seenHashes);
+    limit(fields, "seen", limits::seenHashes);
+    const json& each = fields.array("seen");
     for (std::size_t i = 0; i < each.size() && m_fault.isEmpty(); ++i) {
         hashes.append(each[i].is_string() ? QString::fromStdString(each[i].get_ref<const std::string&>()) : QString());
         if (!isSha256(hashes.last())) {
@@ -271,15 +252,6 @@ QString Reading::endorsement(JsonFields& fields, const json& object)
     return token;
 }
 
-QByteArray Reading::bytes(JsonFields& fields, const char* key, qsizetype size)
-{
-    const std::optional<QByteArray> bytes = fromBase64url(fields.word(key), size);
-    if (!bytes) {
-        fields.refuse(key, u"is not %1 bytes in base64url"_s.arg(size));
-    }
-    return bytes.value_or(QByteArray());
-}
-
 const json& Reading::object(JsonFields& fields, const char* key)
 {
     static const json none = json::object();
@@ -291,15 +263,12 @@ const json& Reading::object(JsonFields& fields, const char* key)
     return *value;
 }
 
-const json& Reading::array(JsonFields& fields, const char* key, int most)
+/// Refuses a list of more entries.
+void Reading::limit(JsonFields& fields, const char* key, int most)
 {
-    static const json none = json::array();
-    const json& each = fields.array(key);
-    if (each.size() > static_cast<std::size_t>(most)) {
+    if (fields.array(key).size() > static_cast<std::size_t>(most)) {
         tooLarge(fields, key, u"holds more than %1 entries"_s.arg(most));
-        return none;
     }
-    return each;
 }
 
 void Reading::tooLarge(JsonFields& fields, const char* key, const QString& why)
@@ -315,7 +284,7 @@ domain::Result<ReviewDocument> readReview(const QByteArray& bytes, const QString
     if (bytes.size() > limits::reviewBytes) {
         return domain::failure(ErrorCode::TooLarge, name, u"more than %1 MiB"_s.arg(limits::reviewBytes / limits::mebibyte));
     }
-    const domain::Result<json> root = readJsonOf(reviewSchema, bytes, ErrorCode::InvalidReview, name);
+    const domain::Result<json> root = readJsonOf(reviewSchema, bytes, ErrorCode::InvalidReview, name, lists);
     if (!root) {
         return tl::unexpected(root.error());
     }

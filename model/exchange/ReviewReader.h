@@ -8,7 +8,7 @@ namespace waymark::exchange {
 
 /// Reads a stranger's review through the gate: size, structure, schema, meaning. Nothing is written, no signature is judged (see
 /// signatureOf()). Texts come out cleaned; unknown keys are kept. Errors: InvalidReview and TooLarge with `name` as the subject and the
-/// place in the detail; UnknownFormat for another schema.
+/// place in the detail; FormatNewer and UnknownFormat for another schema.
 [[nodiscard]] domain::Result<ReviewDocument> readReview(const QByteArray& json, const QString& name = {});
 
 } // namespace waymark::exchange

@@ -2,6 +2,7 @@
 #include <exchange/ReviewWriter.h>
 
 #include <exchange/JsonReading.h>
+#include <exchange/JsonWriting.h>
 #include <exchange/OrderedJson.h>
 #include <exchange/StrictJson.h>
 
@@ -15,30 +16,6 @@ namespace {
 constexpr std::array<std::string_view, 28> keyOrder { "schema", "review", "plan", "revision", "reviewer", "created", "comments",
     "decisions", "overall", "signature", "name", "role", "fingerprint", "id", "skill", "item", "kind", "decision", "text", "resolved",
     "rubric", "seen", "endorsement", "criterion", "level", "algorithm", "key", "value" };
-
-std::string utf8(const QString& text)
-{
-    return text.toStdString();
-}
-
-json textOrNull(const QString& text)
-{
-    return text.isEmpty() ? json(nullptr) : json(utf8(text));
-}
-
-json parsed(const QByteArray& compact)
-{
-    return json::parse(compact.cbegin(), compact.cend(), nullptr, false);
-}
-
-void addExtra(json& object, const ExtraFields& extra)
-{
-    for (auto field = extra.cbegin(); field != extra.cend(); ++field) {
-        if (!object.contains(utf8(field.key()))) {
-            object[utf8(field.key())] = parsed(*field);
-        }
-    }
-}
 
 json jsonOf(const Reviewer& reviewer)
 {
@@ -72,16 +49,9 @@ json jsonOf(const RubricScore& score)
     return object;
 }
 
+// write() sees in an unnamed namespace only what was declared before it.
 json jsonOf(const ReviewDecision& decision);
-
-template <class T> json listOf(const std::vector<T>& values)
-{
-    json list = json::array();
-    for (const T& value : values) {
-        list.push_back(jsonOf(value));
-    }
-    return list;
-}
+constexpr auto write = [](const auto& value) { return jsonOf(value); };
 
 json jsonOf(const ReviewDecision& decision)
 {
@@ -89,11 +59,8 @@ json jsonOf(const ReviewDecision& decision)
     object["skill"] = utf8(decision.skill);
     object["decision"] = utf8(domain::toString(decision.decision));
     object["text"] = utf8(decision.text);
-    object["rubric"] = listOf(decision.rubric);
-    object["seen"] = json::array();
-    for (const QString& hash : decision.seen) {
-        object["seen"].push_back(utf8(hash));
-    }
+    object["rubric"] = listOf<json>(decision.rubric, write);
+    object["seen"] = wordsOf(decision.seen);
     object["endorsement"] = textOrNull(decision.endorsement);
     addExtra(object, decision.extra);
     return object;
@@ -123,14 +90,14 @@ json jsonOf(const std::optional<ReviewSignature>& signature)
 json jsonOf(const ReviewDocument& review)
 {
     json object;
-    object["schema"] = std::string(reviewSchema.data(), static_cast<std::size_t>(reviewSchema.size()));
+    object["schema"] = utf8(reviewSchema);
     object["review"] = utf8(review.review);
     object["plan"] = utf8(review.plan);
     object["revision"] = utf8(review.revision);
     object["reviewer"] = jsonOf(review.reviewer);
     object["created"] = utf8(isoMoment(review.created));
-    object["comments"] = listOf(review.comments);
-    object["decisions"] = listOf(review.decisions);
+    object["comments"] = listOf<json>(review.comments, write);
+    object["decisions"] = listOf<json>(review.decisions, write);
     object["overall"] = jsonOf(review.overall);
     object["signature"] = jsonOf(review.signature);
     addExtra(object, review.extra);
@@ -141,7 +108,7 @@ json jsonOf(const ReviewDocument& review)
 
 QByteArray reviewToJson(const ReviewDocument& review)
 {
-    return jsonInOrder(review.source.isEmpty() ? jsonOf(review) : parsed(review.source), keyOrder);
+    return jsonInOrder(review.source.isEmpty() ? jsonOf(review) : parsed<json>(review.source), keyOrder);
 }
 
 QByteArray canonicalReview(const ReviewDocument& review)

@@ -34,7 +34,7 @@ public:
     /// The key as a file (resources/schemas/key.schema.json): the secret sealed with XChaCha20-Poly1305 under a key that Argon2id derives
     /// from the passphrase. An empty passphrase is allowed; the file then rests on its permissions alone.
     [[nodiscard]] QByteArray sealed(const QString& passphrase, const SealingCost& cost = {}) const;
-    /// InvalidFile for what is no key file, or asks for more than limits::keyMemory and keyOperations; UnknownFormat for a later one;
+    /// InvalidFile for what is no key file, or asks for more than limits::keyMemory and keyOperations; FormatNewer for a later one;
     /// WrongPassphrase also where the sealed part or the public key was changed.
     [[nodiscard]] static domain::Result<SigningKey> unsealed(
         const QByteArray& file, const QString& passphrase, const QString& subject = {});

@@ -5,8 +5,11 @@
 
 #include <QCryptographicHash>
 
+#include <algorithm>
 #include <string>
 #include <vector>
+
+using namespace Qt::StringLiterals;
 
 namespace waymark::exchange {
 
@@ -19,26 +22,26 @@ namespace {
 class Builder final : public JsonGate
 {
 public:
-    Builder(ErrorCode invalid, QString subject)
+    Builder(ErrorCode invalid, QString subject, std::span<const ListLimit> lists)
         : JsonGate(invalid, std::move(subject))
+        , m_lists(lists)
     {
     }
 
     [[nodiscard]] json takeRoot() { return std::move(m_root); }
 
 private:
-    bool onText(std::string& text) override
-    {
-        add(std::move(text));
-        return true;
-    }
-    bool onPlain(const json& value) override
-    {
-        add(value);
-        return true;
-    }
+    bool onText(std::string& text) override { return mayAdd() && add(std::move(text)) != nullptr; }
+    bool onPlain(const json& value) override { return mayAdd() && add(value) != nullptr; }
     bool onOpen(Container container) override
     {
+        if (!mayAdd()) {
+            return false;
+        }
+        if (m_open.size() == 1) {
+            const auto named = [this](const ListLimit& list) { return list.key == key(); };
+            m_list = std::ranges::find_if(m_lists, named);
+        }
         m_open.push_back(add(container == Container::Array ? json::array() : json::object()));
         return true;
     }
@@ -46,6 +49,16 @@ private:
     {
         m_open.pop_back();
         return true;
+    }
+
+    bool mayAdd()
+    {
+        const bool isInList = m_open.size() == 2 && m_open.back()->is_array() && m_list != m_lists.end();
+        if (!isInList || m_open.back()->size() < m_list->most) {
+            return true;
+        }
+        const auto name = QLatin1StringView(m_list->key.data(), static_cast<qsizetype>(m_list->key.size()));
+        return refuse(u"%1 holds more than %2 entries"_s.arg(name).arg(m_list->most), ErrorCode::TooLarge);
     }
 
     json* add(json value)
@@ -64,6 +77,8 @@ private:
         return &member;
     }
 
+    const std::span<const ListLimit> m_lists;
+    std::span<const ListLimit>::iterator m_list = m_lists.end(); ///< of the member of the root that is open
     json m_root;
     std::vector<json*> m_open;
 };
@@ -111,9 +126,9 @@ QString schemaOf(const QByteArray& bytes)
     return reader.read(bytes) ? reader.schema() : QString();
 }
 
-domain::Result<json> readStrictJson(const QByteArray& bytes, ErrorCode invalid, const QString& subject)
+domain::Result<json> readStrictJson(const QByteArray& bytes, ErrorCode invalid, const QString& subject, std::span<const ListLimit> lists)
 {
-    Builder builder(invalid, subject);
+    Builder builder(invalid, subject, lists);
     if (const domain::Result<void> passed = builder.read(bytes); !passed) {
         return tl::unexpected(passed.error());
     }

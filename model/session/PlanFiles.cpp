@@ -2,6 +2,7 @@
 #include <session/PlanFiles.h>
 
 #include <domain/AtomicFile.h>
+#include <domain/Platform.h>
 #include <exchange/PlanLimits.h>
 #include <exchange/PlanMarkdown.h>
 #include <exchange/PlanPageText.h>
@@ -10,7 +11,6 @@
 #include <exchange/ReviewReader.h>
 #include <exchange/StrictJson.h>
 
-#include <QFile>
 #include <QFileInfo>
 
 namespace waymark::session {
@@ -128,8 +128,8 @@ bool isCourse(const QString& path)
     if (QFileInfo(path).isDir()) {
         return true;
     }
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) && file.read(4) == QByteArray("PK\x03\x04", 4);
+    const auto file = domain::NativeFile::openToRead(path); // a pipe that nobody writes to would hold a QFile up
+    return file && file->read(0, 4) == QByteArray("PK\x03\x04", 4);
 }
 
 } // namespace waymark::session

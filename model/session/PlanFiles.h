@@ -38,7 +38,7 @@ struct ArrivedPlan
 [[nodiscard]] domain::Result<ArrivedPlan> arrivedPlan(const PlanTicks& ticks, const domain::EditContext& context);
 
 /// Reads a plan as Waymark exported it: a page, JSON or Markdown task lists. Nothing is changed. FileMissing, TooLarge, InvalidPlan,
-/// UnknownFormat, Io.
+/// FormatNewer, UnknownFormat, Io.
 [[nodiscard]] domain::Result<ArrivedPlan> readPlanFile(const QString& path, const domain::EditContext& context);
 
 /// True for a review, by its content: JSON whose schema begins as that of reviews, or a file of that suffix, so that a broken one is

@@ -236,7 +236,7 @@ private Q_SLOTS:
             QVERIFY(writeTo(file, hostile.bytes));
             const support::Answer refused = on({ u"import"_s, file });
             const bool isOther = QByteArrayView(hostile.name) == "carried to another plan"; // said before the signature is looked at
-            const int expected = hostile.code == domain::ErrorCode::BadSignature || isOther ? 9 : 4;
+            const int expected = hostile.code == domain::ErrorCode::BadSignature || isOther ? 9 : hostile.code == domain::ErrorCode::FormatNewer ? 6 : 4;
             QVERIFY2(refused.code == expected,
                 qPrintable(u"%1: %2 %3"_s.arg(QLatin1StringView(hostile.name)).arg(refused.code).arg(refused.err)));
             QVERIFY2(refused.err.contains(file) && refused.out.isEmpty(), hostile.name);

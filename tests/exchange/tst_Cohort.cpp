@@ -141,7 +141,7 @@ void tst_Cohort::aFileThatIsNoPlanIsAnErrorOfItsOwn()
     QCOMPARE(filesOf(*cohort), QStringList { u"ada.json"_s });
     const std::vector<std::pair<QString, ErrorCode>> expected { { u"b-cut.json"_s, ErrorCode::InvalidPlan },
         { u"c-package.json"_s, ErrorCode::InvalidPlan }, { u"d-page.html"_s, ErrorCode::InvalidPlan },
-        { u"e-later.json"_s, ErrorCode::UnknownFormat }, { u"f-empty.html"_s, ErrorCode::InvalidPlan },
+        { u"e-later.json"_s, ErrorCode::FormatNewer }, { u"f-empty.html"_s, ErrorCode::InvalidPlan },
         { u"g-large.json"_s, ErrorCode::TooLarge } };
     QCOMPARE(cohort->unreadable.size(), expected.size());
     for (std::size_t i = 0; i < expected.size(); ++i) {

@@ -123,7 +123,7 @@ void tst_PlanReader::refusesHostileFiles_data()
     large("very deep nesting", deep(200'000), "nested deeper than 32");
     // schema
     QTest::newRow("no schema") << with("\"schema\"", "\"scheme\"") << ErrorCode::InvalidPlan << u"schema"_s;
-    QTest::newRow("later schema") << with("plan:1\"", "plan:2\"") << ErrorCode::UnknownFormat << u"urn:waymark:plan:2"_s;
+    QTest::newRow("later schema") << with("plan:1\"", "plan:2\"") << ErrorCode::FormatNewer << u"urn:waymark:plan:2"_s;
     QTest::newRow("foreign schema") << with("urn:waymark:plan:1", "https://else.example/") << ErrorCode::UnknownFormat << u"schema"_s;
     invalid("plan is no UUID", with(planIdOf(u"first"_s).toLatin1(), "me"), "plan is not a UUID");
     invalid("revision is no hash", with("\"revision\": \"", "\"revision\": \"x"), "revision");

@@ -255,7 +255,7 @@ void tst_PlanSummary::refusesWhatThePlanReaderRefuses_data()
     invalid("an empty object", "{}", "schema is missing");
     invalid("no schema", with("\"schema\"", "\"scheme\""), "schema is missing");
     invalid("schema is a number", with("\"urn:waymark:plan:1\"", "1"), "schema is not a text");
-    QTest::newRow("later schema") << with("plan:1\"", "plan:2\"") << ErrorCode::UnknownFormat << u"urn:waymark:plan:2"_s;
+    QTest::newRow("later schema") << with("plan:1\"", "plan:2\"") << ErrorCode::FormatNewer << u"urn:waymark:plan:2"_s;
     invalid("plan is no UUID", with(planIdOf(u"first"_s).toLatin1(), "me"), "plan is not a UUID");
     invalid("revision is no hash", with("\"revision\": \"", "\"revision\": \"x"), "revision");
     invalid("parent is no hash", with("\"parent\": \"a", "\"parent\": \"A"), "parent");

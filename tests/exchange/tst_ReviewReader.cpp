@@ -35,6 +35,8 @@ private Q_SLOTS:
     void refusesHostileFiles_data();
     void refusesHostileFiles();
     void namesOfHostileFilesAreTheirOwn();
+    void nothingIsReadBehindTheLastEntryAllowed_data();
+    void nothingIsReadBehindTheLastEntryAllowed();
     void limitsThemselvesAreAllowed();
     void readsWhatOnlyLooksDangerous_data();
     void readsWhatOnlyLooksDangerous();
@@ -118,6 +120,30 @@ void tst_ReviewReader::namesOfHostileFilesAreTheirOwn()
         }
     }
     QVERIFY(fixture::hostileReviews().size() >= 40);
+}
+
+void tst_ReviewReader::nothingIsReadBehindTheLastEntryAllowed_data()
+{
+    QTest::addColumn<QByteArray>("list");
+    QTest::addColumn<int>("most");
+    QTest::newRow("comments") << QByteArray("comments") << limits::reviewComments;
+    QTest::newRow("decisions") << QByteArray("decisions") << limits::reviewDecisions;
+}
+
+/// What stands there is no JSON: a reader that came so far would say so.
+void tst_ReviewReader::nothingIsReadBehindTheLastEntryAllowed()
+{
+    QFETCH(QByteArray, list);
+    QFETCH(int, most);
+    const fixture::ReviewSpoiler spoiler(fixture::review());
+    const QByteArray full = '"' + list + "\": [" + QByteArray("0, ").repeated(most);
+    const auto over = readReview(spoiler.with('"' + list + "\": [", full + "0, no JSON, "));
+    QVERIFY(!over.has_value());
+    QCOMPARE(over.error().detail, u"%1 holds more than %2 entries"_s.arg(QLatin1StringView(list)).arg(most));
+    QCOMPARE(over.error().code, ErrorCode::TooLarge);
+    const auto within = readReview(spoiler.with('"' + list + "\": [", full + "no JSON, "));
+    QVERIFY(!within.has_value());
+    QVERIFY2(within.error().detail.contains(u"not JSON at byte"), qPrintable(within.error().detail));
 }
 
 void tst_ReviewReader::limitsThemselvesAreAllowed()

@@ -181,7 +181,7 @@ void tst_SigningKey::refusesKeyFiles_data()
     invalid("half of it", good.left(200), "byte");
     invalid("huge", good + QByteArray(limits::keyFileBytes, ' '), "more than 16384 bytes");
     invalid("no schema", "{}", "schema is missing");
-    QTest::newRow("later schema") << with(good, "/schema", "urn:waymark:key:2") << ErrorCode::UnknownFormat << u"urn:waymark:key:2"_s;
+    QTest::newRow("later schema") << with(good, "/schema", "urn:waymark:key:2") << ErrorCode::FormatNewer << u"urn:waymark:key:2"_s;
     invalid("other algorithm", with(good, "/algorithm", "rsa"), "algorithm is not ed25519");
     invalid("short key", with(good, "/key", "AAAA"), "key is not 32 bytes");
     invalid("other fingerprint", with(good, "/fingerprint", std::string(64, 'a')), "fingerprint is not that of the key");

@@ -81,7 +81,7 @@ inline std::vector<HostileReview> misspeltReviews(const ReviewSpoiler& review)
     };
     return {
         invalid("no schema", review.without("", "schema"), "schema is missing"),
-        { "later schema", review.with("review:1\"", "review:2\""), ErrorCode::UnknownFormat, u"urn:waymark:review:2"_s },
+        { "later schema", review.with("review:1\"", "review:2\""), ErrorCode::FormatNewer, u"urn:waymark:review:2"_s },
         { "a plan", review.with("urn:waymark:review:1", "urn:waymark:plan:1"), ErrorCode::UnknownFormat, u"urn:waymark:plan:1"_s },
         invalid("review is no UUID", review.set("/review", "\"first\""), "review is not a UUID"),
         invalid("review in another spelling", review.set("/review", "\"{44444444-4444-4444-8444-444444444444}\""), "review is not a UUID"),

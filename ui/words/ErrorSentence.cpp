@@ -86,6 +86,9 @@ QString ErrorSentence::ofFile(const Error& error)
             ? tr("The format of %1 is not known. \"waymark export --list\" names the formats.").arg(error.subject)
             : tr("%1 is written in a format that this version does not know: %2. Nothing was changed; a newer Waymark may read it.")
                   .arg(error.subject, error.detail);
+    case ErrorCode::FormatNewer:
+        return tr("%1 was made by a newer version of Waymark (%2). Nothing was changed; install the newer version to open it.")
+            .arg(error.subject, error.detail);
     default:
         return {};
     }
