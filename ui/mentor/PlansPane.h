@@ -16,6 +16,7 @@ class QTreeView;
 namespace waymark::ui {
 
 class ComparisonView;
+class ElidedLabel;
 class TextLabel;
 
 /// The plans that a mentor has received: a folder of files as a table, read on a worker. From here a plan is answered, two are compared,
@@ -90,7 +91,7 @@ private:
     QLineEdit* m_search = nullptr;
     QPushButton* m_waiting = nullptr;
     QProgressBar* m_progress = nullptr;
-    TextLabel* m_where = nullptr;
+    ElidedLabel* m_where = nullptr;
     TextLabel* m_nothing = nullptr;
     TextLabel* m_count = nullptr;
     QWidget* m_foot = nullptr;

@@ -122,6 +122,9 @@ void SigningDialog::setSigning(bool signs)
 {
     m_signs = signs;
     follow();
+    if (isVisible()) {
+        adjustSize(); // fields come and go
+    }
 }
 
 void SigningDialog::follow()

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <ui/window/NoticeBar.h>
 
-#include <ui/theme/Icons.h>
+#include <ui/theme/Controls.h>
 #include <ui/theme/Theme.h>
 
 #include <QAccessible>
@@ -52,7 +52,7 @@ Tone toneOf(NoticeTone tone)
 
 NoticeBar::NoticeBar(QWidget* parent)
     : QFrame(parent)
-    , m_icon(new QLabel(this))
+    , m_icon(new IconMark(IconId::Info, Tone::Trail, this))
     , m_text(new QLabel(this))
     , m_progress(new QProgressBar(this))
     , m_act(new QToolButton(this))
@@ -130,7 +130,7 @@ void NoticeBar::stopWaiting()
 void NoticeBar::show(const QString& text, NoticeTone tone, QAction* action)
 {
     m_tone = tone;
-    m_icon->setPixmap(icon(iconOf(tone), toneOf(tone)).pixmap(QSize(size::icon, size::icon), devicePixelRatioF()));
+    m_icon->setIcon(iconOf(tone), toneOf(tone));
     m_text->setText(text);
     m_act->setDefaultAction(action);
     m_act->setVisible(action != nullptr);

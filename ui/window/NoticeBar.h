@@ -12,6 +12,8 @@ class QToolButton;
 
 namespace waymark::ui {
 
+class IconMark;
+
 /// One sentence at the foot of the window, only when there is something to say. It takes the place of message boxes: it never
 /// takes the focus, stays until closed or replaced, and is announced to screen readers.
 class NoticeBar : public QFrame
@@ -37,7 +39,7 @@ protected:
 private:
     void show(const QString& text, NoticeTone tone, QAction* action);
 
-    QLabel* m_icon = nullptr;
+    IconMark* m_icon = nullptr;
     QLabel* m_text = nullptr;
     QProgressBar* m_progress = nullptr; ///< shown while something is waited for
     QToolButton* m_act = nullptr;
