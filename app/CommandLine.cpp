@@ -100,13 +100,15 @@ int runOn(const Verb& verb, Invocation& invocation, Console& console, QSettings&
     if (verb.need == LibraryNeed::None) {
         return verb.run(call);
     }
+    const bool isTold = verb.need == LibraryNeed::WriteIfTold && invocation.words.size() > 1;
+    const bool isEdit = verb.need == LibraryNeed::Write || isTold;
     LibraryDoor door(settings, systemClock());
-    const auto access = verb.need == LibraryNeed::Write ? LibraryDoor::Access::Write : LibraryDoor::Access::ReadIfLocked;
+    const auto access = isEdit ? LibraryDoor::Access::Write : LibraryDoor::Access::ReadIfLocked;
     auto workspace = door.open(call.libraryPath, access);
     if (!workspace) {
         return console.fail(workspace.error());
     }
-    if (verb.need == LibraryNeed::Write && (*workspace)->isReadOnly()) {
+    if (isEdit && (*workspace)->isReadOnly()) {
         return console.fail({ ErrorCode::ReadOnly, call.libraryPath, {} });
     }
     call.workspace = workspace->get();

@@ -55,6 +55,7 @@ enum class LibraryNeed {
     None, ///< works on files alone
     Read, ///< the library as it is; opened read-only while another Waymark has it
     Write, ///< the library, for edits
+    WriteIfTold, ///< Write with arguments, Read without
 };
 
 /// What a verb works with.

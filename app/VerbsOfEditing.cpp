@@ -33,6 +33,7 @@ public:
     static int uncheck(const VerbCall& call);
     static int note(const VerbCall& call);
     static int goal(const VerbCall& call);
+    static int name(const VerbCall& call);
     static int choose(const VerbCall& call);
     static int undo(const VerbCall& call);
     static int redo(const VerbCall& call);
@@ -160,6 +161,21 @@ int Editing::goal(const VerbCall& call)
     return apply(call, domain::setGoal(call.workspace->context(), *goal));
 }
 
+int Editing::name(const VerbCall& call)
+{
+    const QStringList given = call.invocation.words.mid(1);
+    if (!given.isEmpty()) {
+        return apply(call, domain::setLearner(call.workspace->context(), given.join(u' ')));
+    }
+    const QString name = call.workspace->progress().learnerName();
+    if (call.console.isJson()) {
+        call.console.json(QJsonObject { { u"name"_s, name } });
+    } else {
+        call.console.line(name.isEmpty() ? tr("No name is set. \"waymark name TEXT\" sets it.") : name);
+    }
+    return 0;
+}
+
 int Editing::choose(const VerbCall& call)
 {
     return apply(call, domain::setChoice(call.workspace->context(), call.invocation.argument(0), call.invocation.words.mid(2)));
@@ -230,6 +246,8 @@ std::vector<Verb> editingVerbs()
             { { u"milestone"_s, u"M"_s, tr("the milestone to reach") }, { u"hours"_s, u"N"_s, tr("hours a week") },
                 { u"deadline"_s, u"DATE"_s, tr("a date like 2027-03-31, or none") } },
             Editing::goal },
+        { u"name"_s, u"[TEXT]"_s, tr("show your name as a mentor sees it, or set it; an empty text removes it"), 0, 1000,
+            LibraryNeed::WriteIfTold, {}, Editing::name },
         { u"choose"_s, u"CHOICE [SKILL ...]"_s, tr("pick the members of a choice, such as the language"), 1, 16, write, {},
             Editing::choose },
         { u"time add"_s, u"SKILL MINUTES"_s, tr("log study time that ends now"), 2, 2, write, {}, Editing::timeAdd },

@@ -57,6 +57,7 @@ inline constexpr int maxNoteLength = 256 * 1024;
 /// Hours a week: 0 (not chosen) to 112. Error InvalidText outside that range.
 [[nodiscard]] Result<Edit> setGoal(const EditContext& context, const Goal& goal);
 [[nodiscard]] Result<Edit> setChoice(const EditContext& context, const QString& group, const QStringList& members);
+/// At most 200 characters, no controls; an empty name takes it away. Error InvalidText.
 [[nodiscard]] Result<Edit> setLearner(const EditContext& context, const QString& name);
 
 /// Minutes: 1 to 1440. `start` in UTC milliseconds.

@@ -14,6 +14,13 @@ namespace {
 constexpr double hoursInWeek = 112; // sixteen waking hours a day
 constexpr int longestName = 200;
 
+/// A control, or one of those that turn the direction of what stands around them.
+bool isControl(QChar c)
+{
+    const char16_t code = c.unicode();
+    return c.category() == QChar::Other_Control || (code >= 0x202A && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069);
+}
+
 Edit swapOne(const EditContext& context, EditKind kind, const QString& subject, const RecordKey& key, const std::optional<Record>& after)
 {
     Edit edit = beginEdit(context, kind, subject);
@@ -55,9 +62,13 @@ Result<Edit> setChoice(const EditContext& context, const QString& group, const Q
 
 Result<Edit> setLearner(const EditContext& context, const QString& name)
 {
+    if (const auto control = std::ranges::find_if(name, isControl); control != name.end()) {
+        return failure(ErrorCode::InvalidText, u"name"_s,
+            u"it holds the control character U+%1"_s.arg(uint { control->unicode() }, 4, 16, QChar(u'0')));
+    }
     const QString plain = name.simplified();
     if (plain.size() > longestName) {
-        return failure(ErrorCode::InvalidText, {}, u"longer than %1 characters"_s.arg(longestName));
+        return failure(ErrorCode::InvalidText, u"name"_s, u"longer than %1 characters"_s.arg(longestName));
     }
     const std::optional<Record> after = plain.isEmpty() ? std::nullopt : std::optional<Record>(Learner { plain });
     return swapOne(context, EditKind::SetLearner, {}, RecordKey::ofLearner(), after);

@@ -305,6 +305,9 @@ domain::Result<CourseReading> readCourse(const QString& path)
     if (!files) {
         return tl::unexpected(files.error());
     }
+    if (!files->contains(u"course.yaml"_s)) {
+        return domain::failure(ErrorCode::InvalidCourse, path, u"there is no course.yaml in it"_s);
+    }
     return readCourse(*files, isFolder ? CourseOrigin::Own : CourseOrigin::Stranger);
 }
 

@@ -1,69 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // waymark cohort over plans that waymark exported: what it prints, where, and how it ends.
-#include <app/CommandLine.h>
-#include <app/Verb.h>
-#include <resources/Resources.h>
+#include <CommandFixture.h>
 
 #include <QApplication>
 #include <QDir>
-#include <QFile>
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
-#include <QSettings>
-#include <QTemporaryDir>
 #include <QTest>
-#include <QTextStream>
 
 #include <memory>
 
 using namespace Qt::StringLiterals;
 using namespace waymark;
+using support::Answer;
+using support::bytesOf;
+using support::putBytes;
 
-namespace {
-
-struct Answer
-{
-    int code = 0;
-    QString out;
-    QString err;
-
-    [[nodiscard]] QJsonArray array() const { return QJsonDocument::fromJson(out.toUtf8()).array(); }
-};
-
-bool writeTo(const QString& path, const QByteArray& bytes)
-{
-    QFile file(path);
-    return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size();
-}
-
-QByteArray bytesOf(const QString& path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
-} // namespace
-
-class tst_CohortVerb : public QObject
+class tst_CohortVerb : public QObject, private support::CommandFixture
 {
     Q_OBJECT
 
-    QTemporaryDir m_home;
     QByteArray m_plan; ///< as export gives it, of a learner without a name
     std::unique_ptr<QTemporaryDir> m_folder;
-
-    Answer run(const QStringList& arguments)
-    {
-        QSettings settings(m_home.filePath(u"settings.ini"_s), QSettings::IniFormat);
-        Answer answer;
-        QTextStream out(&answer.out);
-        QTextStream err(&answer.err);
-        QString input;
-        QTextStream in(&input);
-        answer.code = app::runVerb(arguments, settings, { in, out, err });
-        return answer;
-    }
 
     [[nodiscard]] QString folder() const { return m_folder->path(); }
     [[nodiscard]] QByteArray planOf(const QByteArray& learner, char id) const
@@ -73,18 +29,16 @@ class tst_CohortVerb : public QObject
         plan[at] = id;
         return plan.replace("\"learner\": \"\"", "\"learner\": \"" + learner + '"');
     }
-    void put(const QString& name, const QByteArray& bytes) { QVERIFY(writeTo(m_folder->filePath(name), bytes)); }
+    void put(const QString& name, const QByteArray& bytes) { QVERIFY(putBytes(m_folder->filePath(name), bytes)); }
 
 private Q_SLOTS:
     void initTestCase()
     {
-        resources::initialise();
-        const QString library = m_home.filePath(u"library.waymark"_s);
-        const QString file = m_home.filePath(u"plan.json"_s);
-        QCOMPARE(run({ u"new"_s, library }).code, 0);
-        QCOMPARE(run({ u"--library"_s, library, u"goal"_s, u"--milestone"_s, u"capstone"_s }).code, 0);
-        QCOMPARE(run({ u"--library"_s, library, u"finish"_s, u"lang-basics"_s }).code, 0);
-        QCOMPARE(run({ u"--library"_s, library, u"export"_s, u"--as"_s, u"json"_s, u"-o"_s, file }).code, 0);
+        const QString file = path(u"plan.json"_s);
+        makeLibrary();
+        QCOMPARE(on({ u"goal"_s, u"--milestone"_s, u"capstone"_s }).code, 0);
+        QCOMPARE(on({ u"finish"_s, u"lang-basics"_s }).code, 0);
+        QCOMPARE(on({ u"export"_s, u"--as"_s, u"json"_s, u"-o"_s, file }).code, 0);
         m_plan = bytesOf(file);
         QVERIFY(m_plan.contains("\"learner\": \"\""));
     }
@@ -196,7 +150,7 @@ private Q_SLOTS:
     void noLibraryIsOpenedOrMade()
     {
         put(u"ada.json"_s, planOf("Ada", 'a'));
-        const QString library = m_home.filePath(u"nowhere.waymark"_s);
+        const QString library = path(u"nowhere.waymark"_s);
         QCOMPARE(run({ u"--library"_s, library, u"cohort"_s, folder() }).code, 0);
         QVERIFY(!QFile::exists(library));
     }

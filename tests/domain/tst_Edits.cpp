@@ -112,6 +112,22 @@ private Q_SLOTS:
         QCOMPARE(domain::resolveItem(roadmap(), u"base"_s, u"0"_s).error().code, ErrorCode::UnknownItem);
     }
 
+    void namesAreOneLineWithoutControls()
+    {
+        QCOMPARE(
+            std::get<domain::Learner>(*domain::setLearner(fresh(), u"  Ada  Example "_s)->changes.front().after).name, u"Ada Example"_s);
+        QVERIFY(
+            domain::setLearner(fresh(), u"\u05d0\u200f \U0001F469\u200d\U0001F4BB"_s).has_value()); // marks and joiners belong to scripts
+        QVERIFY(domain::setLearner(fresh(), QString(200, u'a')).has_value());
+        for (const QString& name :
+            { u"A\nda"_s, u"A\tda"_s, u"A\u0007"_s, u"\u009b"_s, u"\u202eadA"_s, u"\u2066adA"_s, QString(201, u'a') }) {
+            const auto refused = domain::setLearner(fresh(), name);
+            QVERIFY2(!refused.has_value(), qPrintable(name));
+            QCOMPARE(refused.error().code, ErrorCode::InvalidText);
+            QVERIFY(!refused.error().subject.isEmpty() && !refused.error().detail.contains(name));
+        }
+    }
+
     void joinedEditsAreOneStep()
     {
         const domain::Edit joined = domain::joined(fresh(), domain::EditKind::SetUp, {},

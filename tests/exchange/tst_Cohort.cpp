@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <exchange/Cohort.h>
 #include <exchange/PlanLimits.h>
-#include <exchange/PlanWriter.h>
 
-#include <PlanFixture.h>
+#include <PlanSpoiler.h>
 
 #include <QDir>
 #include <QFile>
@@ -24,6 +23,8 @@ using domain::ErrorCode;
 
 namespace {
 
+using fixture::pageOf;
+
 /// A plan of a learner with as many items ticked.
 QByteArray planOfLearner(const QString& name, int items = 0, qint64 created = fixture::november)
 {
@@ -35,12 +36,6 @@ QByteArray planOfLearner(const QString& name, int items = 0, qint64 created = fi
     }
     return planToJson(
         planOf(roadmap, progress, learning::skillStates(roadmap, progress), { created, planIdOf(name), QTimeZone::utc(), {} }));
-}
-
-QByteArray pageOf(const QByteArray& json)
-{
-    return "<!doctype html><html><body><p>A plan</p><script type=\"application/json\" id=\"waymark-plan\">"
-        + QByteArray(json).replace("<", "\\u003c") + "</script></body></html>";
 }
 
 QStringList filesOf(const Cohort& cohort)

@@ -2,10 +2,9 @@
 #include <exchange/PlanLimits.h>
 #include <exchange/PlanReader.h>
 #include <exchange/PlanSummary.h>
-#include <exchange/PlanWriter.h>
 #include <exchange/StrictJson.h>
 
-#include <PlanFixture.h>
+#include <HostilePlans.h>
 
 #include <QTest>
 
@@ -18,45 +17,13 @@ using domain::ErrorCode;
 
 namespace {
 
-PlanDocument planFor(const domain::Progress& progress)
-{
-    const domain::Roadmap roadmap(fixture::course());
-    return planOf(
-        roadmap, progress, learning::skillStates(roadmap, progress), { fixture::november, planIdOf(u"first"_s), QTimeZone::utc(), {} });
-}
+using fixture::planFor;
+using fixture::wholePlan;
 
-/// A plan with everything that a summary tells.
-PlanDocument wholePlan()
+const fixture::PlanSpoiler& spoiler()
 {
-    PlanDocument plan = planFor(fixture::progress());
-    plan.courseTitle = u"A small course"_s;
-    plan.milestones = { { u"first"_s, u"First program"_s, 1, 2, 2.5, {} }, { u"end"_s, u"Can apply"_s, 1, 3, 14.5, {} } };
-    plan.skills[0].submitted = true;
-    plan.skills[1].submitted = true;
-    plan.skills[1].question = domain::MentorQuestion { u"Which of the two?"_s, fixture::november };
-    plan.forecast = R"({"p50": "2027-02-01", "p85": "2027-03-15"})";
-    plan.lastReview = fixture::november - 5'000;
-    plan.parent = QString(64, u'a');
-    plan.revision = revisionOf(plan);
-    return plan;
-}
-
-QByteArray plan()
-{
-    return planToJson(wholePlan());
-}
-
-/// The plan with one place changed. What is replaced has to be there.
-QByteArray with(const QByteArray& from, const QByteArray& to)
-{
-    QByteArray changed = plan();
-    const qsizetype at = changed.indexOf(from);
-    return at < 0 ? QByteArray() : changed.replace(at, from.size(), to);
-}
-
-QByteArray withKey(const QByteArray& key)
-{
-    return with("\"learner\"", key + ", \"learner\"");
+    static const fixture::PlanSpoiler spoiler;
+    return spoiler;
 }
 
 /// What the summary has to say, worked out from the whole plan.
@@ -118,7 +85,7 @@ private Q_SLOTS:
 
 void tst_PlanSummary::tellsWhatATableNeeds()
 {
-    const auto summary = readPlanSummary(plan(), u"ada.json"_s);
+    const auto summary = readPlanSummary(spoiler().good(), u"ada.json"_s);
     QVERIFY2(summary.has_value(), summary ? "" : qPrintable(summary.error().detail));
     QCOMPARE(summary->file, u"ada.json"_s);
     QCOMPARE(summary->plan, planIdOf(u"first"_s));
@@ -146,7 +113,7 @@ void tst_PlanSummary::withoutAMeasuredGoalTheWholeCourseCounts()
         plan.goal.reset();
         return planToJson(plan);
     }();
-    for (const QByteArray& json : { withoutGoal, with("\"milestone\": \"end\"", "\"milestone\": \"elsewhere\"") }) {
+    for (const QByteArray& json : { withoutGoal, spoiler().with("\"milestone\": \"end\"", "\"milestone\": \"elsewhere\"") }) {
         const auto summary = readPlanSummary(json);
         QVERIFY(summary.has_value());
         QCOMPARE(summary->done, 1);
@@ -154,8 +121,8 @@ void tst_PlanSummary::withoutAMeasuredGoalTheWholeCourseCounts()
         QCOMPARE(summary->hoursLeft, 18.5);
     }
     QCOMPARE(readPlanSummary(withoutGoal)->goalTitle, QString());
-    QCOMPARE(readPlanSummary(with("\"milestone\": \"end\"", "\"milestone\": \"elsewhere\""))->goalTitle, u"elsewhere"_s);
-    QCOMPARE(readPlanSummary(with("\"title\": \"Can apply\"", "\"title\": \"\""))->goalTitle, u"end"_s);
+    QCOMPARE(readPlanSummary(spoiler().with("\"milestone\": \"end\"", "\"milestone\": \"elsewhere\""))->goalTitle, u"elsewhere"_s);
+    QCOMPARE(readPlanSummary(spoiler().with("\"title\": \"Can apply\"", "\"title\": \"\""))->goalTitle, u"end"_s);
 }
 
 void tst_PlanSummary::projectsAndSkillsThatAreGoneDoNotCount()
@@ -201,13 +168,13 @@ void tst_PlanSummary::forecastsOfAnyShapeAreTaken()
 
 void tst_PlanSummary::theOrderOfKeysDoesNotMatter()
 {
-    const auto root = readStrictJson(plan(), ErrorCode::InvalidPlan, {});
+    const auto root = readStrictJson(spoiler().good(), ErrorCode::InvalidPlan, {});
     QVERIFY(root.has_value());
     const QByteArray sorted = canonicalJson(*root); // "course" first, "schema" and "skills" late
     QVERIFY(sorted.indexOf("\"schema\"") > sorted.indexOf("\"milestones\""));
     const auto summary = readPlanSummary(sorted);
     QVERIFY(summary.has_value());
-    QCOMPARE(*summary, *readPlanSummary(plan()));
+    QCOMPARE(*summary, *readPlanSummary(spoiler().good()));
 }
 
 void tst_PlanSummary::agreesWithTheWholePlan()
@@ -225,7 +192,7 @@ void tst_PlanSummary::agreesWithTheWholePlan()
 
 void tst_PlanSummary::aPlanFromBeforeTheRoundTripHasASummary()
 {
-    auto root = readStrictJson(plan(), ErrorCode::InvalidPlan, {});
+    auto root = readStrictJson(spoiler().good(), ErrorCode::InvalidPlan, {});
     QVERIFY(root.has_value());
     for (const char* key : { "milestones", "lastReview", "areas", "parent" }) {
         root->erase(key);
@@ -247,40 +214,9 @@ void tst_PlanSummary::refusesWhatThePlanReaderRefuses_data()
     QTest::addColumn<QByteArray>("json");
     QTest::addColumn<ErrorCode>("code");
     QTest::addColumn<QString>("where");
-    const auto invalid = [](const char* name, const QByteArray& json, const char* where) {
-        QTest::newRow(name) << json << ErrorCode::InvalidPlan << QString::fromLatin1(where);
-    };
-    invalid("a list", "[]", "schema is missing");
-    invalid("a text", "\"x\"", "schema is missing");
-    invalid("an empty object", "{}", "schema is missing");
-    invalid("no schema", with("\"schema\"", "\"scheme\""), "schema is missing");
-    invalid("schema is a number", with("\"urn:waymark:plan:1\"", "1"), "schema is not a text");
-    QTest::newRow("later schema") << with("plan:1\"", "plan:2\"") << ErrorCode::FormatNewer << u"urn:waymark:plan:2"_s;
-    invalid("plan is no UUID", with(planIdOf(u"first"_s).toLatin1(), "me"), "plan is not a UUID");
-    invalid("revision is no hash", with("\"revision\": \"", "\"revision\": \"x"), "revision");
-    invalid("parent is no hash", with("\"parent\": \"a", "\"parent\": \"A"), "parent");
-    invalid("missing skills", with("\"skills\"", "\"abilities\""), "skills is missing");
-    invalid("skills are a text", with("\"skills\": [", "\"skills\": \"x\", \"abilities\": ["), "skills is not a list");
-    invalid("skills are an object", with("\"skills\": [", "\"skills\": {}, \"abilities\": ["), "skills is not a list");
-    invalid("skill is a number", with("\"skills\": [", "\"skills\": [7,"), "skills[0] is not an object");
-    invalid("skill is a text", with("\"skills\": [", "\"skills\": [\"x\","), "skills[0] is not an object");
-    invalid("skill is a list", with("\"skills\": [", "\"skills\": [[],"), "skills[0] is not an object");
-    invalid("milestone is a text", with("\"milestones\": [", "\"milestones\": [\"x\","), "milestones[0] is not an object");
-    invalid("unknown state", with("\"state\": \"practised\"", "\"state\": \"bored\""), "skills[0].state is not a state");
-    invalid("state is an object", with("\"state\": \"practised\"", "\"state\": {}"), "skills[0].state is not a text");
-    invalid("no state", with("\"state\": \"practised\"", "\"mood\": \"practised\""), "skills[0].state is missing");
-    invalid("hours are a text", with("\"hours\": 4", "\"hours\": \"4\""), "skills[0].hours is not a number");
-    invalid("negative hours", with("\"hours\": 4", "\"hours\": -4"), "skills[0].hours");
-    invalid("negative total", with("\"total\": 2", "\"total\": -2"), "milestones[0].total");
-    invalid("submitted is a word", with("\"submitted\": true", "\"submitted\": \"yes\""), "skills[0].submitted is not true or false");
-    invalid("question is a text", with("\"question\": {", "\"question\": \"x\", \"questions\": {"), "question is not an object");
-    invalid("no goal", with("\"goal\"", "\"gaol\""), "goal is missing");
-    invalid("no milestone of the goal", with("\"milestone\": \"end\"", "\"target\": \"end\""), "goal.milestone is missing");
-    invalid("course is nothing", with("\"course\": {", "\"course\": null, \"courses\": {"), "course is not an object");
-    invalid("learner is a number", with("\"Ada Example\"", "7"), "learner is not a text");
-    invalid("created in local form", with("\"created\": \"2026-11-22T", "\"created\": \"22.11.2026 "), "created is not a UTC time");
-    invalid("last review before 1970", with("\"lastReview\": \"2026", "\"lastReview\": \"1026"), "lastReview");
-    invalid("a state twice", with("\"state\": \"practised\"", "\"state\": \"practised\", \"state\": \"ready\""), "skills[0].state stands");
+    for (const fixture::HostileFile& hostile : fixture::plansWithoutASummary(spoiler())) {
+        QTest::newRow(hostile.name) << hostile.bytes << hostile.code << hostile.words;
+    }
 }
 
 void tst_PlanSummary::refusesWhatThePlanReaderRefuses()
@@ -288,7 +224,6 @@ void tst_PlanSummary::refusesWhatThePlanReaderRefuses()
     QFETCH(QByteArray, json);
     QFETCH(ErrorCode, code);
     QFETCH(QString, where);
-    QVERIFY(!json.isEmpty());
     QVERIFY(!readPlan(json).has_value());
     const auto summary = readPlanSummary(json, u"bad.json"_s);
     QVERIFY(!summary.has_value());
@@ -299,12 +234,13 @@ void tst_PlanSummary::refusesWhatThePlanReaderRefuses()
 
 void tst_PlanSummary::whatTheGateRefusesIsRefusedInTheSameWords()
 {
-    std::vector<QByteArray> files { withKey("\"x\": " + QByteArray("[").repeated(limits::jsonNesting)
+    std::vector<QByteArray> files { spoiler().withKey("\"x\": " + QByteArray("[").repeated(limits::jsonNesting)
                                         + QByteArray("]").repeated(limits::jsonNesting)),
-        withKey("\"x\": [" + QByteArray("[],").repeated(limits::jsonNodes) + "0]"),
-        withKey("\"x\": [" + QByteArray("0,").repeated(limits::jsonValues) + "0]"), withKey("\"a\\u0000b\": 1"),
-        withKey("\"x\": {\"y\": 1, \"y\": 2}"), withKey("\"x\": 1e999"), with("Ada", "A\xff"), with("Ada", "\\ud800"),
-        with("Ada", "\\u0000"), plan() + "{}", plan() + QByteArray("\0", 1), plan().chopped(3) };
+        spoiler().withKey("\"x\": [" + QByteArray("[],").repeated(limits::jsonNodes) + "0]"),
+        spoiler().withKey("\"x\": [" + QByteArray("0,").repeated(limits::jsonValues) + "0]"), spoiler().withKey("\"a\\u0000b\": 1"),
+        spoiler().withKey("\"x\": {\"y\": 1, \"y\": 2}"), spoiler().withKey("\"x\": 1e999"), spoiler().with("Ada", "A\xff"),
+        spoiler().with("Ada", "\\ud800"), spoiler().with("Ada", "\\u0000"), spoiler().good() + "{}", spoiler().good() + QByteArray("\0", 1),
+        spoiler().good().chopped(3) };
     for (const QByteArray& file : files) {
         const auto root = readStrictJson(file, ErrorCode::InvalidPlan, u"bad.json"_s);
         const auto summary = readPlanSummary(file, u"bad.json"_s);
@@ -316,7 +252,7 @@ void tst_PlanSummary::whatTheGateRefusesIsRefusedInTheSameWords()
     QVERIFY(!large.has_value());
     QCOMPARE(large.error().code, ErrorCode::TooLarge);
 
-    const QByteArray whole = plan();
+    const QByteArray whole = spoiler().good();
     const bool holds = rc::check("a damaged plan that is no JSON of ours has no summary, one that can be read has one", [&] {
         QByteArray damaged = whole;
         for (int i = *rc::gen::inRange(1, 4); i > 0; --i) {
@@ -341,9 +277,9 @@ void tst_PlanSummary::aKeyIsFoundAgainAmongMany()
             for (int i = 0; i < count; ++i) {
                 keys += "\"key-" + QByteArray::number(i) + "\": {\"key-0\": 0}, ";
             }
-            QVERIFY(readPlanSummary(withKey(keys + "\"last\": 0}")).has_value());
+            QVERIFY(readPlanSummary(spoiler().withKey(keys + "\"last\": 0}")).has_value());
             const QByteArray name = "key-" + QByteArray::number(again);
-            const auto summary = readPlanSummary(withKey(keys + '"' + name + "\": 0}"));
+            const auto summary = readPlanSummary(spoiler().withKey(keys + '"' + name + "\": 0}"));
             QVERIFY(!summary.has_value());
             QCOMPARE(summary.error().detail, u"x."_s + QString::fromLatin1(name) + u" stands there twice"_s);
         }
@@ -352,7 +288,7 @@ void tst_PlanSummary::aKeyIsFoundAgainAmongMany()
 
 void tst_PlanSummary::textsOfOneLineAreCleaned()
 {
-    const auto summary = readPlanSummary(with("Ada Example", "  A\\u202eda\\u0007\\n \\u200bExample "));
+    const auto summary = readPlanSummary(spoiler().with("Ada Example", "  A\\u202eda\\u0007\\n \\u200bExample "));
     QVERIFY(summary.has_value());
     QCOMPARE(summary->learner, u"Ada Example"_s);
 }

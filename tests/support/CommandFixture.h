@@ -5,6 +5,8 @@
 #include <app/Verb.h>
 #include <resources/Resources.h>
 
+#include <FolderState.h>
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -58,7 +60,22 @@ protected:
         return run(QStringList { QStringLiteral("--library"), m_library } + arguments, typed);
     }
 
+    [[nodiscard]] QString path(const QString& name) const { return m_home.filePath(name); }
+
     Answer json(const QStringList& arguments) { return on(arguments + QStringList { QStringLiteral("--json") }); }
+
+    /// Nothing on standard output, and one sentence that names the file.
+    static bool isRefusal(const Answer& answer, int code, const QString& named)
+    {
+        return answer.code == code && answer.out.isEmpty() && answer.err.count(u'\n') == 1 && answer.err.contains(named);
+    }
+    /// For a test that fails.
+    static QByteArray said(const Answer& answer)
+    {
+        return QByteArray::number(answer.code) + ": " + answer.err.left(400).toUtf8() + answer.out.left(200).toUtf8();
+    }
+    /// Every file of the home, the library among them, with the hash of its bytes.
+    [[nodiscard]] auto state() const { return folderState(m_home.path()); }
 
     QTemporaryDir m_home;
     QString m_library;

@@ -134,4 +134,14 @@ inline QByteArray zipOf(const std::vector<RawEntry>& entries, const RawZip& lies
     return writer.zip(lies);
 }
 
+/// An honest one with one file.
+inline QByteArray zipWith(const QByteArray& name, const QByteArray& bytes)
+{
+    RawEntry entry;
+    entry.name = name;
+    entry.bytes = bytes;
+    entry.isDeflated = true;
+    return zipOf({ entry });
+}
+
 } // namespace waymark::exchange::fixture

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <ui/setup/GoalDialog.h>
 
+#include <exchange/CleanText.h>
 #include <ui/theme/Controls.h>
 #include <ui/theme/Layouts.h>
 #include <ui/theme/Tokens.h>
@@ -276,7 +277,7 @@ void GoalDialog::finish()
         collect(domain::setGoal(context, wantedGoal()));
     }
     if (m_kept[1]) {
-        collect(domain::setLearner(context, m_name->text()));
+        collect(domain::setLearner(context, exchange::cleanLine(m_name->text())));
     }
     if (m_kept[2]) {
         for (const domain::ChoiceGroup& group : m_workspace.course().choices) {
