@@ -3,7 +3,6 @@
 #include <app/VerbTable.h>
 
 #include <exchange/CourseReader.h>
-#include <exchange/Credentials.h>
 #include <session/PlanFiles.h>
 #include <session/PlanMaking.h>
 #include <session/ReviewShelf.h>
@@ -114,9 +113,7 @@ Result<QByteArray> Exchange::credential(const VerbCall& call, const QString& for
     if (!key) {
         return tl::unexpected(key.error());
     }
-    const qint64 now = call.workspace->now();
-    const Result<QString> jws = isBadge ? exchange::badgeOf(*plan, skill, *key, now) : exchange::learnerRecordOf(*plan, *key, now);
-    return jws ? Result<QByteArray>(jws->toLatin1() + '\n') : tl::unexpected(jws.error());
+    return session::credentialOf(*plan, isBadge ? skill : QString(), *key, call.workspace->now());
 }
 
 int Exchange::importCourse(const VerbCall& call, const QString& path)

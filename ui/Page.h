@@ -54,6 +54,9 @@ public:
 Q_SIGNALS:
     void placeRequested(const waymark::ui::Place& place);
     void noticeRequested(const QString& text, waymark::ui::NoticeTone tone);
+    /// Something takes its time on a worker; `cancel` stops it. Every beginning has its end.
+    void waitingBegan(const QString& text, QAction* cancel);
+    void waitingEnded();
     void titleChanged();
     void currentSkillChanged();
 

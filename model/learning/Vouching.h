@@ -35,6 +35,8 @@ struct Vouching
     bool isVoid = false; ///< it approved, and evidence that it saw is changed or gone
     std::vector<ChangedEvidence> changed; ///< what makes it void
 
+    /// The latest decision approves, and all that it saw is there.
+    [[nodiscard]] bool isApproved() const { return signOff && !isVoid && domain::approves(signOff->decision); }
     bool operator==(const Vouching&) const = default;
 };
 

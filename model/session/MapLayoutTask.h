@@ -3,11 +3,11 @@
 
 #include <domain/MapLayout.h>
 
-#include <QFutureWatcher>
+#include <session/Task.h>
+
 #include <QObject>
 
 #include <memory>
-#include <stop_token>
 
 namespace waymark::session {
 
@@ -19,8 +19,7 @@ class MapLayoutTask : public QObject
 public:
     using Layout = std::shared_ptr<const domain::MapLayout>;
 
-    explicit MapLayoutTask(QObject* parent = nullptr);
-    ~MapLayoutTask() override;
+    using QObject::QObject;
 
     void request(domain::MapInput input);
 
@@ -28,8 +27,7 @@ Q_SIGNALS:
     void finished(const waymark::session::MapLayoutTask::Layout& layout);
 
 private:
-    QFutureWatcher<Layout> m_watcher;
-    std::stop_source m_stop;
+    Task<Layout> m_task;
 };
 
 } // namespace waymark::session

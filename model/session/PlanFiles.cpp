@@ -8,6 +8,7 @@
 #include <exchange/PlanPageText.h>
 #include <exchange/PlanReader.h>
 #include <exchange/ReviewLimits.h>
+#include <exchange/ReviewReader.h>
 #include <exchange/StrictJson.h>
 
 #include <QFileInfo>
@@ -40,43 +41,76 @@ exchange::PlanPreview previewOf(const domain::Edit& edit)
     return preview;
 }
 
-Result<ArrivedPlan> fromMarkdown(const QByteArray& bytes, const QString& name, const domain::EditContext& context)
+Result<exchange::PlanDocument> planIn(const QByteArray& bytes, const QString& path)
 {
-    const auto ticks = exchange::readPlanMarkdown(bytes, name);
-    if (!ticks) {
-        return tl::unexpected(ticks.error());
-    }
-    const Result<domain::Edit> edit = exchange::planTicksEdit(context, *ticks);
-    if (!edit) {
-        return tl::unexpected(edit.error());
-    }
-    return ArrivedPlan { *edit, previewOf(*edit), {}, {} };
+    return exchange::planJsonOf(bytes, path).and_then([&path](const QByteArray& json) { return exchange::readPlan(json, path); });
 }
 
-} // namespace
-
-Result<ArrivedPlan> readPlanFile(const QString& path, const domain::EditContext& context)
+/// A plan in any of its forms.
+Result<BroughtFile> readAnyPlan(const QString& path)
 {
     const Result<QByteArray> bytes = domain::readFile(path, exchange::limits::jsonBytes);
     if (!bytes) {
         return tl::unexpected(bytes.error());
     }
     if (!carriesJson(*bytes)) {
-        return fromMarkdown(*bytes, path, context);
+        return exchange::readPlanMarkdown(*bytes, path);
     }
-    const Result<QByteArray> json = exchange::planJsonOf(*bytes, path);
-    if (!json) {
-        return tl::unexpected(json.error());
+    return planIn(*bytes, path);
+}
+
+} // namespace
+
+Result<exchange::ReviewDocument> readReviewAt(const QString& path)
+{
+    return domain::readFile(path, exchange::limits::reviewBytes).and_then([&path](const QByteArray& bytes) {
+        return exchange::readReview(bytes, path);
+    });
+}
+
+Result<exchange::PlanDocument> readPlanAt(const QString& path)
+{
+    return domain::readFile(path, exchange::limits::jsonBytes).and_then([&path](const QByteArray& bytes) { return planIn(bytes, path); });
+}
+
+Result<BroughtFile> readBroughtCourse(const QString& path)
+{
+    return exchange::readCourse(path);
+}
+
+Result<BroughtFile> readBroughtFile(const QString& path)
+{
+    if (isCourse(path)) {
+        return readBroughtCourse(path);
     }
-    const Result<exchange::PlanDocument> plan = exchange::readPlan(*json, path);
-    if (!plan) {
-        return tl::unexpected(plan.error());
+    if (isReview(path)) {
+        return readReviewAt(path);
     }
-    const Result<domain::Edit> edit = exchange::planImportEdit(context, *plan);
-    if (!edit) {
-        return tl::unexpected(edit.error());
+    return readAnyPlan(path);
+}
+
+Result<ArrivedPlan> arrivedPlan(const exchange::PlanDocument& plan, const domain::EditContext& context)
+{
+    return exchange::planImportEdit(context, plan).map([&](const domain::Edit& edit) {
+        return ArrivedPlan { edit, exchange::planPreview(context, plan), plan.plan, plan.learner };
+    });
+}
+
+Result<ArrivedPlan> arrivedPlan(const PlanTicks& ticks, const domain::EditContext& context)
+{
+    return exchange::planTicksEdit(context, ticks).map([](const domain::Edit& edit) {
+        return ArrivedPlan { edit, previewOf(edit), {}, {} };
+    });
+}
+
+Result<ArrivedPlan> readPlanFile(const QString& path, const domain::EditContext& context)
+{
+    const Result<BroughtFile> read = readAnyPlan(path);
+    if (!read) {
+        return tl::unexpected(read.error());
     }
-    return ArrivedPlan { *edit, exchange::planPreview(context, *plan), plan->plan, plan->learner };
+    const auto* ticks = std::get_if<PlanTicks>(&*read);
+    return ticks != nullptr ? arrivedPlan(*ticks, context) : arrivedPlan(std::get<exchange::PlanDocument>(*read), context);
 }
 
 bool isReview(const QString& path)

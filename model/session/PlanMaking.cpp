@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <session/PlanMaking.h>
 
+#include <exchange/Credentials.h>
 #include <session/StudyPlan.h>
 
 namespace waymark::session {
@@ -53,6 +54,14 @@ domain::Result<exchange::PlanDocument> planOf(const Workspace& workspace)
     return exchange::planOf(workspace.roadmap(), workspace.progress(), workspace.states(),
         { workspace.now(), *plan, workspace.zone(), rubricsOfProjects(workspace),
             { scheduleOf(outset), learning::forecast(outset.input) } });
+}
+
+domain::Result<QByteArray> credentialOf(
+    const exchange::PlanDocument& plan, const QString& skill, const exchange::SigningKey& key, qint64 now)
+{
+    const domain::Result<QString> jws
+        = skill.isEmpty() ? exchange::learnerRecordOf(plan, key, now) : exchange::badgeOf(plan, skill, key, now);
+    return jws.map([](const QString& line) { return line.toLatin1() + '\n'; });
 }
 
 } // namespace waymark::session

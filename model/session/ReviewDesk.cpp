@@ -3,14 +3,12 @@
 
 #include <domain/AtomicFile.h>
 #include <exchange/Credentials.h>
-#include <exchange/PlanLimits.h>
-#include <exchange/PlanPageText.h>
-#include <exchange/PlanReader.h>
 #include <exchange/ReviewLimits.h>
 #include <exchange/ReviewReader.h>
 #include <exchange/ReviewSignature.h>
 #include <exchange/ReviewWriter.h>
 #include <exchange/SigningKey.h>
+#include <session/PlanFiles.h>
 
 #include <QDir>
 #include <QFileInfo>
@@ -25,6 +23,7 @@ namespace waymark::session {
 using domain::Decision;
 using domain::ErrorCode;
 using domain::Result;
+using exchange::PlanDocument;
 using exchange::PlanSkill;
 using exchange::ReviewComment;
 using exchange::ReviewDecision;
@@ -53,20 +52,13 @@ bool needsReason(Decision decision)
 
 Result<std::unique_ptr<ReviewDesk>> ReviewDesk::open(const QString& file, const QString& drafts, Clock clock)
 {
-    const Result<QByteArray> bytes = domain::readFile(file, exchange::limits::jsonBytes);
-    if (!bytes) {
-        return tl::unexpected(bytes.error());
-    }
-    const Result<QByteArray> json = exchange::planJsonOf(*bytes, file);
-    if (!json) {
-        return tl::unexpected(json.error());
-    }
-    Result<exchange::PlanDocument> plan = exchange::readPlan(*json, file);
-    if (!plan) {
-        return tl::unexpected(plan.error());
-    }
-    const QString draft = QDir(drafts).filePath(plan->plan + u'-' + plan->revision.left(12) + u".wayreview"_s);
-    std::unique_ptr<ReviewDesk> desk(new ReviewDesk(file, draft, std::move(*plan), std::move(clock)));
+    return readPlanAt(file).map([&](const PlanDocument& plan) { return open(file, plan, drafts, std::move(clock)); });
+}
+
+std::unique_ptr<ReviewDesk> ReviewDesk::open(const QString& file, PlanDocument plan, const QString& drafts, Clock clock)
+{
+    const QString draft = QDir(drafts).filePath(plan.plan + u'-' + plan.revision.left(12) + u".wayreview"_s);
+    std::unique_ptr<ReviewDesk> desk(new ReviewDesk(file, draft, std::move(plan), std::move(clock)));
     desk->readDraft();
     return desk;
 }

@@ -44,6 +44,9 @@ public:
     /// Reads a plan, JSON or page, and the draft that was begun for it. `drafts` is the folder of drafts; it need not exist. The errors of
     /// readPlan(); FileMissing, Io. A draft that cannot be read is set aside under another name, and isDraftLost() says so.
     [[nodiscard]] static domain::Result<std::unique_ptr<ReviewDesk>> open(const QString& file, const QString& drafts, Clock clock);
+    /// The same with a plan that was read out of the file already, on a worker.
+    [[nodiscard]] static std::unique_ptr<ReviewDesk> open(
+        const QString& file, exchange::PlanDocument plan, const QString& drafts, Clock clock);
 
     [[nodiscard]] const QString& file() const { return m_file; }
     [[nodiscard]] const exchange::PlanDocument& plan() const { return m_plan; }

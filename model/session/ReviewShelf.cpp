@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <session/ReviewShelf.h>
 
-#include <domain/AtomicFile.h>
 #include <exchange/PlanHistory.h>
-#include <exchange/ReviewLimits.h>
 #include <exchange/ReviewReader.h>
 #include <exchange/SigningKey.h>
+#include <session/PlanFiles.h>
 #include <session/PlanMaking.h>
 
 #include <algorithm>
@@ -117,23 +116,20 @@ QString ReviewShelf::revision() const
 
 Result<ArrivedReview> ReviewShelf::read(const QString& path) const
 {
-    const Result<QByteArray> bytes = domain::readFile(path, exchange::limits::reviewBytes);
-    if (!bytes) {
-        return tl::unexpected(bytes.error());
-    }
-    Result<ReviewDocument> review = exchange::readReview(*bytes, path);
-    if (!review) {
-        return tl::unexpected(review.error());
-    }
+    return readReviewAt(path).and_then([&](ReviewDocument review) { return judge(std::move(review), path); });
+}
+
+Result<ArrivedReview> ReviewShelf::judge(ReviewDocument review, const QString& path) const
+{
     const Result<QString> plan = m_workspace.libraryId();
     if (!plan) {
         return tl::unexpected(plan.error());
     }
-    Result<exchange::ReviewArrival> arrival = exchange::arrivalOf(m_workspace.context(), *plan, revision(), *review, path);
+    Result<exchange::ReviewArrival> arrival = exchange::arrivalOf(m_workspace.context(), *plan, revision(), review, path);
     if (!arrival) {
         return tl::unexpected(arrival.error());
     }
-    return ArrivedReview { std::move(*review), std::move(*arrival) };
+    return ArrivedReview { std::move(review), std::move(*arrival) };
 }
 
 Result<domain::Edit> ReviewShelf::act(Act build, const QString& review, const QString& entry)

@@ -62,6 +62,8 @@ public:
     /// The revision of the plan as it would go out now.
     [[nodiscard]] QString revision() const;
 
+    /// How a review that was read stands to this library; nothing is changed. The errors of arrivalOf(), with `path` as the subject.
+    [[nodiscard]] domain::Result<ArrivedReview> judge(exchange::ReviewDocument review, const QString& path) const;
     /// Reads a .wayreview file; nothing is changed. The errors of readReview() and arrivalOf(), FileMissing, Io.
     [[nodiscard]] domain::Result<ArrivedReview> read(const QString& path) const;
 

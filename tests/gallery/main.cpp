@@ -222,6 +222,9 @@ public:
         press(window, u"button.plans.compare"_s);
         save(window, u"comparison-"_s + tail);
         window.answerPlan(answered);
+        while (window.findChild<QWidget*>(u"reviewView"_s) == nullptr) {
+            QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents); // a worker reads it
+        }
         save(window, u"answer-"_s + tail);
         trigger(window, u"answer.request-changes"_s);
         trigger(window, u"answer.addComment"_s);

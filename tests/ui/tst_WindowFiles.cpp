@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Plans and reviews that are dropped on the window or opened with it.
+#include <ModalDialogs.h>
 #include <ReviewedLibrary.h>
 #include <WindowFixture.h>
 
@@ -8,7 +9,7 @@
 #include <resources/Resources.h>
 #include <session/PlanMaking.h>
 #include <ui/print/PlanExports.h>
-#include <ui/window/FileCommands.h>
+#include <ui/window/FileImports.h>
 
 #include <QDragEnterEvent>
 #include <QDropEvent>
@@ -22,6 +23,18 @@ using ui::PageId;
 using Window = support::WindowFixture;
 
 namespace {
+
+/// Runs `act` on the preview of a file, which comes when a worker has read it. It has been answered when this returns.
+template <class Act> void onPreview(Window& w, const QString& file, Act act)
+{
+    bool isAnswered = false;
+    support::whenDialogIsUp(u"importPreview"_s, [act, &isAnswered](QDialog& preview) {
+        act(preview);
+        isAnswered = true;
+    });
+    w.window->openFiles({ file });
+    QTRY_VERIFY(isAnswered);
+}
 
 QString reviewFile(const QTemporaryDir& folder, const session::Workspace& workspace)
 {
@@ -61,7 +74,7 @@ private Q_SLOTS:
         QDropEvent drop({}, Qt::CopyAction, &dragged, Qt::LeftButton, Qt::NoModifier);
         QCoreApplication::sendEvent(w.window.get(), &drop);
         QVERIFY(w.f.workspace->stateOf(u"base"_s) == learning::SkillState::Ready);
-        support::inDialog(*qApp, [](const QDialog& preview) { support::clickOn(preview, u"importAccept"_s); });
+        support::whenDialogIsUp(u"importPreview"_s, [](const QDialog& preview) { support::clickOn(preview, u"importAccept"_s); });
         QTRY_VERIFY(w.f.workspace->stateOf(u"base"_s) == learning::SkillState::Practised);
         w.trigger("edit.undo");
         QVERIFY(w.f.workspace->stateOf(u"base"_s) == learning::SkillState::Ready);
@@ -72,21 +85,20 @@ private Q_SLOTS:
         const QTemporaryDir folder;
         Window w;
         const QString file = reviewFile(folder, *w.f.workspace);
-        support::inDialog(*qApp, [](const QDialog& preview) {
+        onPreview(w, file, [](QDialog& preview) {
             const QString said = static_cast<const QMessageBox&>(preview).informativeText();
             QVERIFY2(said.contains(u"Not signed"_s) && said.contains(u"1 decision"_s) && said.contains(u"2 comment"_s), qPrintable(said));
+            preview.reject();
         });
-        w.window->openFiles({ file });
         QVERIFY(w.f.workspace->progress().reviews().isEmpty());
-        support::inDialog(*qApp, [](const QDialog& preview) { support::clickOn(preview, u"importAccept"_s); });
-        w.window->openFiles({ file });
-        QCOMPARE(w.f.workspace->progress().reviews().size(), 1);
-        QVERIFY(w.find<QWidget>(u"mentorPage"_s)->isVisible());
+        onPreview(w, file, [](const QDialog& preview) { support::clickOn(preview, u"importAccept"_s); });
+        QTRY_COMPARE(w.f.workspace->progress().reviews().size(), 1);
+        QTRY_VERIFY(w.find<QWidget>(u"mentorPage"_s)->isVisible());
         QCOMPARE(w.find<QLabel>(u"review.name"_s)->text(), u"Ada Example"_s);
         QCOMPARE(w.window->focusWidget()->objectName(), u"reviews.list"_s); // its keys work at once
         w.window->go({ PageId::Today, {}, {} });
         w.window->openFiles({ file }); // the same again: no question, no change
-        QVERIFY(w.notice().contains(u"already"_s));
+        QTRY_VERIFY(w.notice().contains(u"already"_s));
         QVERIFY(w.find<QWidget>(u"mentorPage"_s)->isVisible());
         w.trigger("edit.undo");
         QVERIFY(w.f.workspace->progress().reviews().isEmpty());
@@ -100,12 +112,12 @@ private Q_SLOTS:
         const QString file = folder.filePath(u"broken.wayreview"_s);
         QVERIFY(domain::writeFileAtomically(file, "{ \"schema\": 1 }"));
         w.window->openFiles({ file });
-        QVERIFY2(w.notice().contains(u"not a review that Waymark can read"_s), qPrintable(w.notice()));
+        QTRY_VERIFY2(w.notice().contains(u"not a review that Waymark can read"_s), qPrintable(w.notice()));
         exchange::ReviewDocument other = support::reviewOf(*w.f.workspace);
         other.plan = support::secondReview;
         QVERIFY(domain::writeFileAtomically(file, exchange::reviewToJson(other)));
         w.window->openFiles({ file });
-        QVERIFY2(w.notice().contains(u"answers another plan"_s), qPrintable(w.notice()));
+        QTRY_VERIFY2(w.notice().contains(u"answers another plan"_s), qPrintable(w.notice()));
         QVERIFY(w.f.workspace->progress().reviews().isEmpty());
     }
 
@@ -119,15 +131,13 @@ private Q_SLOTS:
         plan->plan = support::firstReview;
         plan->learner = u"Grace"_s;
         QVERIFY(domain::writeFileAtomically(file, exchange::planToJson(*plan)));
-        const QSignalSpy answers(w.window->findChild<ui::FileCommands*>(), &ui::FileCommands::planToAnswer);
-        support::inDialog(*qApp, [](const QDialog& preview) { support::clickOn(preview, u"answerPlan"_s); });
-        w.window->openFiles({ file });
-        QCOMPARE(answers.count(), 1);
+        const QSignalSpy answers(w.window->findChild<ui::FileImports*>(), &ui::FileImports::planToAnswer);
+        onPreview(w, file, [](const QDialog& preview) { support::clickOn(preview, u"answerPlan"_s); });
+        QTRY_COMPARE(answers.count(), 1);
         QCOMPARE(answers.first().first().toString(), file);
-        support::inDialog(*qApp, [](const QDialog& preview) { support::clickOn(preview, u"importAccept"_s); });
-        w.window->openFiles({ file });
+        onPreview(w, file, [](const QDialog& preview) { support::clickOn(preview, u"importAccept"_s); });
+        QTRY_COMPARE(w.f.workspace->progress().learnerName(), u"Grace"_s);
         QCOMPARE(answers.count(), 1);
-        QCOMPARE(w.f.workspace->progress().learnerName(), u"Grace"_s);
     }
 
     void whatIsNoFileIsNotTakenByADrop()

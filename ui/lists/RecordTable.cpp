@@ -51,8 +51,8 @@ void RecordTable::goToFirst()
 
 void RecordTable::begin()
 {
-    if (!currentIndex().isValid() && m_records.rowCount() > 0) {
-        goToFirst();
+    if (!selectionModel()->hasSelection() && m_records.rowCount() > 0) { // with the focus comes a current row that is not chosen
+        setCurrentIndex(currentIndex().isValid() ? currentIndex() : m_records.index(0, 0));
     }
 }
 

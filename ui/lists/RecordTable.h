@@ -23,7 +23,7 @@ public:
     /// In characters, a number for each column; those with 0 share what the others leave.
     void setColumnWidths(std::initializer_list<int> characters);
     void goToFirst(); ///< the first row becomes the current one
-    void begin(); ///< the same where none is current
+    void begin(); ///< chooses the current row, or the first, where none is chosen
     /// The chosen rows of the model behind the filter, in the order of the table.
     [[nodiscard]] std::vector<int> chosen() const;
 

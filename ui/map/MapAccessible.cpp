@@ -41,7 +41,9 @@ public:
         const session::Workspace& workspace = m_canvas->workspace();
         const domain::Skill& skill = workspace.roadmap().skill(m_index);
         if (which == QAccessible::Name) {
-            return MapCanvas::tr("%1, %2", "skill and state").arg(skill.title, Words::state(m_canvas->scene().node(m_index).state));
+            const MapScene::Node& node = m_canvas->scene().node(m_index);
+            const QString name = MapCanvas::tr("%1, %2", "skill and state").arg(skill.title, Words::state(node.state));
+            return node.word.isEmpty() ? name : MapCanvas::tr("%1, %2", "skill with state, and what was decided").arg(name, node.word);
         }
         return which == QAccessible::Description ? description(workspace, skill) : QString();
     }
@@ -87,10 +89,10 @@ public:
     }
 
 private:
-    static QString description(const session::Workspace& workspace, const domain::Skill& skill)
+    [[nodiscard]] QString description(const session::Workspace& workspace, const domain::Skill& skill) const
     {
         QStringList sentences { skill.outcome + u'.' };
-        if (workspace.stateOf(skill.id) == learning::SkillState::Locked) {
+        if (!m_canvas->showsOther() && workspace.stateOf(skill.id) == learning::SkillState::Locked) {
             sentences.append(Words::lock(workspace.lockOf(skill.id), workspace.roadmap()));
         }
         QStringList unlocks;

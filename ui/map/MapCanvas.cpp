@@ -172,6 +172,7 @@ void MapCanvas::showOther(MapStanding standing)
     m_other = std::move(standing);
     if (!m_scene.isEmpty()) {
         showStanding(m_scene, *m_other);
+        m_sprites.clear(); // they do not tell words apart
         refreshLight();
         repaintAll();
         Q_EMIT sceneChanged();

@@ -70,6 +70,9 @@ void MapCanvas::showToolTip(const QPoint& position)
     const QString lock = Words::lock(m_workspace.lockOf(skill.id), m_workspace.roadmap());
     QString text = tr("%1\n%2, %3\n%4", "title, state, hours, outcome")
                        .arg(skill.title, Words::state(m_scene.node(index).state), Words::hours(skill.hours), skill.outcome);
+    if (const QString& word = m_scene.node(index).word; !word.isEmpty()) {
+        text += QChar(u'\n') + word;
+    }
     if (!m_other && m_workspace.stateOf(skill.id) == learning::SkillState::Locked && !lock.isEmpty()) {
         text += QChar(u'\n') + lock;
     }

@@ -203,7 +203,7 @@ void MapPainter::paintFull(QPainter& painter, int index, MapRole role) const
     painter.setFont(captionFont);
     painter.setPen(m_palette.softText);
     const double captionTop = top + title.height();
-    painter.drawText(QPointF(left, captionTop + captionMetrics.ascent()), node.caption);
+    painter.drawText(QPointF(left, captionTop + captionMetrics.ascent()), node.word.isEmpty() ? node.caption : node.word);
 
     // Who vouches: so far the learner, by doing or by saying so.
     if (node.state == SkillState::Practised || node.state == SkillState::Skipped || node.state == SkillState::Assumed) {

@@ -21,6 +21,7 @@ public:
     {
         QString title;
         QString caption; ///< hours and level
+        QString word; ///< stands in their place where there is one
         int area = 0;
         learning::SkillState state = learning::SkillState::Locked;
         float done = 0; ///< share of the checklist, 0 to 1
@@ -81,6 +82,7 @@ public:
     [[nodiscard]] const MapGridIndex& nodeIndex() const { return m_nodeIndex; }
     [[nodiscard]] const MapGridIndex& edgeIndex() const { return m_edgeIndex; }
 
+    void setWord(int index, const QString& word) { m_nodes[static_cast<std::size_t>(index)].word = word; }
     bool setEraCaption(int era, const QString& caption);
     [[nodiscard]] int milestoneOfEra(int era) const
     {

@@ -89,10 +89,15 @@ void showStanding(MapScene& scene, const MapStanding& standing)
     if (std::ssize(standing.states) != scene.size()) {
         return;
     }
-    scene.setNext({});
+    std::vector<int> next;
     for (int index = 0; index < scene.size(); ++index) {
         scene.setState(index, standing.states[at(index)], standing.done[at(index)]);
+        scene.setWord(index, standing.words[at(index)]);
+        if (standing.next[at(index)] != 0) {
+            next.push_back(index);
+        }
     }
+    scene.setNext(next);
     for (int era = 0; era < static_cast<int>(scene.eras().size()); ++era) {
         scene.setEraCaption(era, {}); // the hours to it are those of another person
     }

@@ -26,6 +26,8 @@ struct MapStanding
     std::vector<learning::SkillState> states;
     std::vector<double> done; ///< share of the checklist, 0 to 1
     std::vector<char> lit; ///< 1 for what is to be looked at
+    std::vector<char> next; ///< 1 for what gets a flag: it waits
+    std::vector<QString> words; ///< in place of hours and level; empty for these
 };
 /// Shows that, and nothing of the workspace's learner.
 void showStanding(MapScene& scene, const MapStanding& standing);

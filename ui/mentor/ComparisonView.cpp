@@ -3,8 +3,9 @@
 
 #include <ui/lists/RecordTable.h>
 #include <ui/lists/SearchField.h>
-#include <ui/mentor/PlanFile.h>
 #include <ui/theme/Controls.h>
+
+#include <session/PlanFiles.h>
 
 #include <QComboBox>
 #include <QKeyEvent>
@@ -94,8 +95,8 @@ void ComparisonView::show(Sides sides)
 void ComparisonView::compare(int before)
 {
     const Side& first = m_sides.before[static_cast<std::size_t>(before)];
-    const auto one = readPlanAt(first.file);
-    const auto two = readPlanAt(m_sides.after.file);
+    const auto one = session::readPlanAt(first.file);
+    const auto two = session::readPlanAt(m_sides.after.file);
     exchange::PlanComparison comparison;
     if (one && two) {
         comparison = exchange::comparePlans(*one, *two);

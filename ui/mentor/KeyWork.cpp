@@ -4,8 +4,6 @@
 #include <ui/theme/Controls.h>
 
 #include <QLineEdit>
-#include <QPromise>
-#include <QThreadPool>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -37,25 +35,10 @@ QLineEdit* secretField(QWidget* parent, const QString& name, const QString& titl
 
 } // namespace
 
-KeyWork::KeyWork(QObject* parent)
-    : QObject(parent)
-{
-    connect(&m_watcher, &QFutureWatcherBase::finished, this, [this] {
-        if (m_watcher.future().resultCount() > 0) {
-            Q_EMIT finished(m_watcher.result());
-        }
-    });
-}
-
 void KeyWork::run(std::function<Outcome()> work)
 {
-    auto promise = std::make_shared<QPromise<Outcome>>();
-    promise->start();
-    m_watcher.setFuture(promise->future());
-    QThreadPool::globalInstance()->start([promise, work = std::move(work)] {
-        promise->addResult(work());
-        promise->finish();
-    });
+    m_task.start(
+        [work = std::move(work)](const std::stop_token&) { return work(); }, [this](const Outcome& outcome) { Q_EMIT finished(outcome); });
 }
 
 void KeyWork::unlock(const session::KeyRing& ring, const QString& passphrase)

@@ -2,8 +2,8 @@
 #pragma once
 
 #include <session/KeyRing.h>
+#include <session/Task.h>
 
-#include <QFutureWatcher>
 #include <QObject>
 #include <QWidget>
 
@@ -25,7 +25,7 @@ public:
     using Key = std::shared_ptr<const exchange::SigningKey>; ///< null where the work gives none
     using Outcome = domain::Result<Key>;
 
-    explicit KeyWork(QObject* parent = nullptr);
+    using QObject::QObject;
 
     void run(std::function<Outcome()> work); ///< one at a time
     void unlock(const session::KeyRing& ring, const QString& passphrase);
@@ -36,7 +36,7 @@ Q_SIGNALS:
     void finished(const waymark::ui::KeyWork::Outcome& outcome);
 
 private:
-    QFutureWatcher<Outcome> m_watcher;
+    session::Task<Outcome> m_task;
 };
 
 /// A new passphrase, typed twice. An empty one is allowed and said to be weak.

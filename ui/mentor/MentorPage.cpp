@@ -8,8 +8,11 @@
 #include <ui/theme/Controls.h>
 #include <ui/words/ErrorSentence.h>
 
+#include <session/PlanFiles.h>
+
 #include <QButtonGroup>
 #include <QDragEnterEvent>
+#include <QFileInfo>
 #include <QMimeData>
 #include <QPushButton>
 #include <QStackedWidget>
@@ -82,6 +85,9 @@ void MentorPage::makeActions()
         dialog.exec();
     });
     m_actions.append(key);
+    m_cancel = new QAction(tr("Cancel"), this);
+    m_cancel->setObjectName(u"mentor.cancelReading"_s);
+    connect(m_cancel, &QAction::triggered, this, &MentorPage::stopReading);
 }
 
 QLayout* MentorPage::makeHead()
@@ -147,8 +153,11 @@ void MentorPage::show(const Place& place)
 void MentorPage::showSection(const QString& section)
 {
     m_section = section == plansSection || section == answerSection ? section : reviewsSection;
-    if (m_section == answerSection && m_answer == nullptr && !openAnswer(std::exchange(m_pending, {}))) {
+    if (m_section == answerSection && m_answer == nullptr) {
         m_section = plansSection;
+        if (!m_pending.isEmpty() && !m_reading.isRunning()) {
+            readPlan(m_pending);
+        }
     }
     if (m_section == answerSection) {
         m_stack->setCurrentWidget(m_answer);
@@ -167,27 +176,52 @@ void MentorPage::showSection(const QString& section)
 
 void MentorPage::answer(const QString& file)
 {
-    if (openAnswer(file)) {
+    m_pending.clear();
+    readPlan(file);
+}
+
+void MentorPage::readPlan(const QString& file)
+{
+    if (m_files.drafts.isEmpty()) {
+        return;
+    }
+    Q_EMIT waitingBegan(tr("Reading %1 …").arg(QFileInfo(file).fileName()), m_cancel);
+    m_reading.start([file](const std::stop_token&) { return session::readPlanAt(file); },
+        [this, file](const domain::Result<exchange::PlanDocument>& plan) { planRead(file, plan); });
+}
+
+void MentorPage::stopReading()
+{
+    m_reading.cancel();
+    m_pending.clear();
+    Q_EMIT waitingEnded();
+    Q_EMIT noticeRequested(ErrorSentence::of({ domain::ErrorCode::Cancelled, {}, {} }), NoticeTone::Info);
+}
+
+/// An answer that is only brought back is not shown to a person who has gone elsewhere meanwhile.
+void MentorPage::planRead(const QString& file, const domain::Result<exchange::PlanDocument>& plan)
+{
+    Q_EMIT waitingEnded();
+    const bool isBroughtBack = std::exchange(m_pending, {}) == file;
+    if (!plan) {
+        Q_EMIT noticeRequested(ErrorSentence::of(plan.error()), NoticeTone::Error);
+        return;
+    }
+    showAnswer(file, *plan);
+    if (!isBroughtBack || (isVisible() && m_section == plansSection)) {
         go(answerSection);
     }
 }
 
-bool MentorPage::openAnswer(const QString& file)
+void MentorPage::showAnswer(const QString& file, const exchange::PlanDocument& plan)
 {
-    if (file.isEmpty() || m_files.drafts.isEmpty()) {
-        return false;
-    }
-    auto desk = session::ReviewDesk::open(file, m_files.drafts, { [this] { return m_workspace.now(); }, m_workspace.zone() });
-    if (!desk) {
-        Q_EMIT noticeRequested(ErrorSentence::of(desk.error()), NoticeTone::Error);
-        return false;
-    }
+    auto desk = session::ReviewDesk::open(file, plan, m_files.drafts, { [this] { return m_workspace.now(); }, m_workspace.zone() });
     if (m_answer != nullptr) {
         m_answer->commitDrafts();
         m_answer->deleteLater();
     }
-    const bool isLost = (*desk)->isDraftLost();
-    m_answer = new ReviewView(m_workspace, std::move(*desk), m_phrases, m_files, this);
+    const bool isLost = desk->isDraftLost();
+    m_answer = new ReviewView(m_workspace, std::move(desk), m_phrases, m_files, this);
     m_answer->suggestReviewer(m_reviewer, m_isPeer ? domain::ReviewerRole::Peer : domain::ReviewerRole::Mentor);
     m_stack->addWidget(m_answer);
     connect(m_answer, &ReviewView::leaveRequested, this, [this] { go(plansSection); });
@@ -200,7 +234,6 @@ bool MentorPage::openAnswer(const QString& file)
     if (isLost) {
         Q_EMIT noticeRequested(tr("Your earlier answer to this plan could not be read; it was laid aside."), NoticeTone::Warning);
     }
-    return true;
 }
 
 QVariantMap MentorPage::view() const

@@ -5,6 +5,8 @@
 #include <ui/mentor/CommentPhrases.h>
 #include <ui/mentor/MentorFiles.h>
 
+#include <exchange/PlanDocument.h>
+#include <session/Task.h>
 #include <session/Workspace.h>
 
 class QButtonGroup;
@@ -56,7 +58,10 @@ private:
     QLayout* makeHead();
     void makePanes();
     void makeActions();
-    bool openAnswer(const QString& file);
+    void readPlan(const QString& file);
+    void planRead(const QString& file, const domain::Result<exchange::PlanDocument>& plan);
+    void showAnswer(const QString& file, const exchange::PlanDocument& plan);
+    void stopReading();
     void go(const QString& section);
     void showSection(const QString& section);
 
@@ -65,6 +70,8 @@ private:
     CommentPhrases m_phrases;
     QString m_section = reviewsSection;
     QString m_pending; ///< a plan whose answer was open at the end; read when it is to be seen
+    session::Task<domain::Result<exchange::PlanDocument>> m_reading;
+    QAction* m_cancel = nullptr; ///< of the reading
     QString m_reviewer; ///< how this person signs
     bool m_isPeer = false;
     QList<QAction*> m_actions;

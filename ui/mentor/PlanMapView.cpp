@@ -2,6 +2,7 @@
 #include <ui/mentor/PlanMapView.h>
 
 #include <ui/map/MapCanvas.h>
+#include <ui/words/ReviewWords.h>
 
 #include <QVBoxLayout>
 
@@ -13,11 +14,12 @@ namespace waymark::ui {
 
 namespace {
 
-MapStanding standingOf(const domain::Roadmap& roadmap, const exchange::PlanDocument& plan)
+MapStanding standingOf(const domain::Roadmap& roadmap, const session::ReviewDesk& desk)
 {
     const auto size = static_cast<std::size_t>(roadmap.size());
-    MapStanding standing { std::vector(size, learning::SkillState::Locked), std::vector<double>(size), std::vector<char>(size) };
-    for (const exchange::PlanSkill& skill : plan.skills) {
+    MapStanding standing { std::vector(size, learning::SkillState::Locked), std::vector<double>(size), std::vector<char>(size),
+        std::vector<char>(size), std::vector<QString>(size) };
+    for (const exchange::PlanSkill& skill : desk.plan().skills) {
         const int found = roadmap.indexOf(skill.id);
         if (found < 0) {
             continue; // a project, or of another version of the course
@@ -26,16 +28,20 @@ MapStanding standingOf(const domain::Roadmap& roadmap, const exchange::PlanDocum
         const auto done = std::ranges::count_if(skill.checklist, [](const exchange::PlanItem& item) { return item.doneAt.has_value(); });
         standing.states[at] = skill.state;
         standing.done[at] = skill.checklist.empty() ? 0 : double(done) / double(skill.checklist.size());
-        standing.lit[at] = skill.submitted ? 1 : 0;
+        const exchange::ReviewDecision* decided = desk.decisionOn(skill.id);
+        standing.lit[at] = skill.submitted || decided != nullptr ? 1 : 0;
+        standing.next[at] = skill.submitted && decided == nullptr ? 1 : 0;
+        standing.words[at] = decided != nullptr ? ReviewWords::decision(decided->decision) : QString();
     }
     return standing;
 }
 
 } // namespace
 
-PlanMapView::PlanMapView(session::Workspace& workspace, const exchange::PlanDocument& plan, QWidget* parent)
+PlanMapView::PlanMapView(session::Workspace& workspace, const session::ReviewDesk& desk, QWidget* parent)
     : QWidget(parent)
     , m_workspace(workspace)
+    , m_desk(desk)
     , m_canvas(new MapCanvas(workspace, this))
 {
     setObjectName(u"planMap"_s);
@@ -43,7 +49,7 @@ PlanMapView::PlanMapView(session::Workspace& workspace, const exchange::PlanDocu
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_canvas);
-    m_canvas->showOther(standingOf(workspace.roadmap(), plan));
+    refresh();
     connect(&m_layout, &session::MapLayoutTask::finished, this, [this](const session::MapLayoutTask::Layout& layout) {
         m_canvas->setMap(layout);
         select(m_skill);
@@ -56,6 +62,11 @@ PlanMapView::PlanMapView(session::Workspace& workspace, const exchange::PlanDocu
     });
     connect(m_canvas, &MapCanvas::openRequested, this, [this](int index) { Q_EMIT skillRequested(idOf(index)); });
     m_layout.request(workspace.roadmap().mapInput());
+}
+
+void PlanMapView::refresh()
+{
+    m_canvas->showOther(standingOf(m_workspace.roadmap(), m_desk));
 }
 
 QString PlanMapView::idOf(int index) const

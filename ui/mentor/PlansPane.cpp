@@ -7,6 +7,7 @@
 #include <ui/mentor/ComparisonView.h>
 #include <ui/print/MeetingPage.h>
 #include <ui/theme/Controls.h>
+#include <ui/theme/ElidedLabel.h>
 #include <ui/words/ErrorSentence.h>
 
 #include <domain/AtomicFile.h>
@@ -144,7 +145,7 @@ void PlansPane::follow()
         m_list->setFirstColumnSpanned(row, {}, m_model.planAt(m_filter.mapToSource(m_filter.index(row, 0)).row()) == nullptr);
     }
     m_count->setText(tr("%n plan(s)", nullptr, m_model.planCount()));
-    m_where->setText(m_where->fontMetrics().elidedText(QDir::toNativeSeparators(m_folder), Qt::ElideMiddle, m_where->width()));
+    m_where->setWhole(QDir::toNativeSeparators(m_folder));
     m_body->setCurrentIndex(m_task.isRunning() ? 1 : shown > 0 ? 0 : 2);
     m_foot->setVisible(!m_task.isRunning() && shown > 0);
     m_search->setEnabled(m_model.rowCount() > 0);

@@ -14,6 +14,7 @@ class QStackedWidget;
 namespace waymark::ui {
 
 class ComparisonView;
+class ElidedLabel;
 class ListStandIn;
 class RecordTable;
 class SearchField;
@@ -88,7 +89,7 @@ private:
     SearchField* m_search = nullptr;
     QPushButton* m_waiting = nullptr;
     QProgressBar* m_progress = nullptr;
-    TextLabel* m_where = nullptr;
+    ElidedLabel* m_where = nullptr;
     ListStandIn* m_nothing = nullptr;
     TextLabel* m_count = nullptr;
     QWidget* m_foot = nullptr;

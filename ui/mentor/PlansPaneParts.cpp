@@ -6,6 +6,7 @@
 #include <ui/lists/SearchField.h>
 #include <ui/mentor/PlanProgressDelegate.h>
 #include <ui/theme/Controls.h>
+#include <ui/theme/ElidedLabel.h>
 #include <ui/theme/Layouts.h>
 
 #include <QProgressBar>
@@ -122,7 +123,7 @@ QWidget* PlansPane::makeFoot()
 {
     m_count = new TextLabel(TextRole::Caption, {}, this);
     m_count->setObjectName(u"plans.count"_s);
-    m_where = new TextLabel(TextRole::Caption, {}, this);
+    m_where = new ElidedLabel(TextRole::Caption, Qt::ElideMiddle, this);
     m_where->setObjectName(u"plans.where"_s);
     m_where->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_foot = new QWidget(this);

@@ -132,6 +132,9 @@ void ReviewView::refresh()
     m_model.refresh();
     m_sheet->refresh();
     m_decision->refresh();
+    if (m_mapView != nullptr) {
+        m_mapView->refresh();
+    }
     m_undo->setEnabled(m_desk->canUndo());
     m_redo->setEnabled(m_desk->canRedo());
     const int waiting = m_model.count(AnswerListModel::Group::Submitted);
@@ -185,7 +188,7 @@ void ReviewView::showMap(bool map)
 {
     m_map->setChecked(map);
     if (map && m_mapView == nullptr) {
-        m_mapView = new PlanMapView(m_workspace, m_desk->plan(), this);
+        m_mapView = new PlanMapView(m_workspace, *m_desk, this);
         m_mapView->select(m_skill);
         m_middle->addWidget(m_mapView);
         connect(m_mapView, &PlanMapView::skillChosen, this, &ReviewView::choose);

@@ -5,6 +5,7 @@
 #include <ui/mentor/AnswerSheet.h>
 #include <ui/mentor/DecisionPanel.h>
 #include <ui/theme/Controls.h>
+#include <ui/theme/ElidedLabel.h>
 #include <ui/words/ReviewWords.h>
 
 #include <QDateTime>
@@ -90,9 +91,10 @@ QLayout* ReviewView::makeHead()
     const QString day = QLocale().toString(QDateTime::fromMSecsSinceEpoch(plan.created, m_workspace.zone()).date(), QLocale::LongFormat);
     auto* words = new QVBoxLayout;
     words->setSpacing(0);
-    auto* title = new TextLabel(TextRole::Title, this->title(), this);
-    auto* caption = new TextLabel(TextRole::Caption,
-        tr("%1 · state of %2", "course, date").arg(plan.courseTitle.isEmpty() ? plan.courseId : plan.courseTitle, day), this);
+    auto* title = new ElidedLabel(TextRole::Title, Qt::ElideRight, this);
+    title->setWhole(this->title());
+    auto* caption = new ElidedLabel(TextRole::Caption, Qt::ElideRight, this);
+    caption->setWhole(tr("%1 · state of %2", "course, date").arg(plan.courseTitle.isEmpty() ? plan.courseId : plan.courseTitle, day));
     for (QLabel* label : { title, caption }) {
         label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
         words->addWidget(label);

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <ui/print/MeetingPage.h>
 
-#include <ui/mentor/PlanFile.h>
 #include <ui/words/Words.h>
+
+#include <session/PlanFiles.h>
 
 #include <QBuffer>
 #include <QDateTime>
@@ -121,7 +122,7 @@ Result<QByteArray> MeetingPage::printed(const PrintSheet& sheet, const QString& 
 
 Result<QByteArray> MeetingPage::ofPlan(const QString& file) const
 {
-    return readPlanAt(file).and_then([this](const PlanDocument& plan) { return ofPlan(plan); });
+    return session::readPlanAt(file).and_then([this](const PlanDocument& plan) { return ofPlan(plan); });
 }
 
 Result<QByteArray> MeetingPage::ofPlan(const PlanDocument& plan) const

@@ -8,6 +8,7 @@
 #include <ui/skill/RubricPanel.h>
 #include <ui/skill/WrappedText.h>
 #include <ui/theme/Controls.h>
+#include <ui/theme/Layouts.h>
 #include <ui/words/ReviewWords.h>
 
 #include <QDateTime>
@@ -77,6 +78,7 @@ MentorPanel::MentorPanel(session::Workspace& workspace, QWidget* parent)
     column->addWidget(new TextLabel(TextRole::Heading, tr("Mentor"), this));
     column->addWidget(m_standing);
     column->addWidget(makeSignOff());
+    column->addWidget(makeBadge());
     column->addLayout(m_threads);
     column->addWidget(m_all, 0, Qt::AlignLeft);
     column->addWidget(m_question);
@@ -101,6 +103,20 @@ QWidget* MentorPanel::makeSignOff()
     row->addWidget(m_signOffSign, 0, Qt::AlignTop);
     row->addLayout(words, 1);
     return m_signOff;
+}
+
+QWidget* MentorPanel::makeBadge()
+{
+    m_badgeBox = new QWidget(this);
+    auto* column = bareColumn(m_badgeBox, space::xs);
+    m_badge = pushButton(u"mentor.badge"_s, tr("Export badge…"), m_badgeBox, ButtonKind::Quiet);
+    m_badge->setIcon(icon(IconId::Export));
+    connect(m_badge, &QPushButton::clicked, this, &MentorPanel::badgeRequested);
+    m_noBadge = wrapped(TextRole::Caption, {}, m_badgeBox);
+    m_noBadge->setObjectName(u"mentor.noBadge"_s);
+    column->addWidget(m_badge, 0, Qt::AlignLeft);
+    column->addWidget(m_noBadge);
+    return m_badgeBox;
 }
 
 void MentorPanel::setSkill(const QString& skill)
@@ -129,6 +145,7 @@ void MentorPanel::showVouching()
         const ReviewSign sign = signOf(*vouching.standing);
         m_vouched->setContent(ReviewWords::standing(*vouching.standing), sign.icon, sign.tone);
     }
+    showBadge(vouching);
     m_signOff->setVisible(vouching.signOff.has_value());
     if (!vouching.signOff) {
         return;
@@ -141,6 +158,19 @@ void MentorPanel::showVouching()
         = vouching.isVoid && skill != nullptr ? ReviewWords::changedEvidence(vouching.changed, *skill) : QStringList();
     m_changed->setText(breakable(changed.join(u'\n')));
     m_changed->setVisible(!changed.isEmpty());
+}
+
+/// The reason stands below as well: a button that is off tells it neither to a keyboard nor to a screen reader.
+void MentorPanel::showBadge(const learning::Vouching& vouching)
+{
+    const QString obstacle = ReviewWords::noBadge(vouching);
+    m_badgeBox->setVisible(vouching.signOff || isBegun(m_workspace.stateOf(m_skill)));
+    m_badge->setEnabled(obstacle.isEmpty());
+    m_badge->setToolTip(obstacle.isEmpty() ? tr("The approval as a signed file that other programs can check") : obstacle);
+    m_badge->setStatusTip(obstacle);
+    m_badge->setAccessibleDescription(m_badge->toolTip());
+    m_noBadge->setText(obstacle);
+    m_noBadge->setVisible(!obstacle.isEmpty());
 }
 
 void MentorPanel::showThreads()

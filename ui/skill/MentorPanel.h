@@ -35,6 +35,7 @@ public:
 
 Q_SIGNALS:
     void placeRequested(const waymark::ui::Place& place);
+    void badgeRequested();
 
 private:
     /// An entry of a review beside its row here.
@@ -44,7 +45,9 @@ private:
         EntryRow* row = nullptr;
     };
     QWidget* makeSignOff();
+    QWidget* makeBadge();
     void showVouching();
+    void showBadge(const learning::Vouching& vouching);
     void showThreads();
     EntryRow* makeThread(const session::ReviewLetter& letter, const exchange::ReviewEntry& entry);
 
@@ -57,6 +60,9 @@ private:
     IconMark* m_signOffSign = nullptr;
     TextLabel* m_signOffWords = nullptr;
     TextLabel* m_changed = nullptr;
+    QWidget* m_badgeBox = nullptr;
+    QPushButton* m_badge = nullptr;
+    TextLabel* m_noBadge = nullptr; ///< why there is none
     QVBoxLayout* m_threads = nullptr;
     QPushButton* m_all = nullptr;
     QuestionPanel* m_question = nullptr;

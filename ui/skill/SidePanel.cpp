@@ -51,6 +51,7 @@ SidePanel::SidePanel(session::Workspace& workspace, QWidget* parent)
 
     connect(m_checklist, &ChecklistPanel::linkRequested, this, &SidePanel::linkRequested);
     connect(m_mentor, &MentorPanel::placeRequested, this, &SidePanel::placeRequested);
+    connect(m_mentor, &MentorPanel::badgeRequested, this, &SidePanel::badgeRequested);
     connect(m_neighbours, &NeighboursPanel::skillRequested, this, &SidePanel::skillRequested);
 }
 

@@ -35,6 +35,7 @@ Q_SIGNALS:
     void skillRequested(const QString& skill);
     void linkRequested(const QUrl& link);
     void placeRequested(const waymark::ui::Place& place);
+    void badgeRequested();
 
 private:
     QString m_skill;

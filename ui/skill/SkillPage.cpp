@@ -83,6 +83,7 @@ SkillPage::SkillPage(session::Workspace& workspace, QWidget* parent)
     connect(m_sections, &SectionList::sectionChosen, m_lesson, &LessonView::goToSection);
     connect(m_side, &SidePanel::skillRequested, this, &SkillPage::goToSkill);
     connect(m_side, &SidePanel::placeRequested, this, &SkillPage::placeRequested);
+    connect(m_side, &SidePanel::badgeRequested, this, &SkillPage::badgeRequested);
     connect(m_side, &SidePanel::linkRequested, this, &SkillPage::openLink);
     connect(m_outline, &OutlineCard::skillRequested, this, &SkillPage::goToSkill);
     connect(m_outline, &OutlineCard::mapRequested, this, [this] { Q_EMIT placeRequested({ PageId::Map, m_skill, {} }); });

@@ -39,6 +39,9 @@ public:
     [[nodiscard]] QString currentSkill() const override { return m_skill; }
     void commitDrafts() override;
 
+Q_SIGNALS:
+    void badgeRequested(); ///< of the skill that is shown
+
 protected:
     void resizeEvent(QResizeEvent* event) override;
 

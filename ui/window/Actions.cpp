@@ -25,6 +25,7 @@ public:
         return {
             { "file.import", tr("&Import…"), topic, { QKeySequence(u"Ctrl+O"_s) }, IconId::Import },
             { "file.export.plan", tr("Export the plan for a &mentor…"), topic, {}, {}, false, true },
+            { "file.export.record", tr("Export the learner &record…"), topic },
             { "file.export.pdf", tr("Export the plan as &PDF…"), topic, { QKeySequence(u"Ctrl+E"_s) }, IconId::Export },
             { "file.export.markdown", tr("Export the plan as Mark&down…"), topic },
             { "file.export.csv", tr("Export the plan as &CSV…"), topic },
@@ -58,6 +59,7 @@ public:
             { "skill.finish", tr("Mark as &done"), topic, { QKeySequence(u"Alt+D"_s) }, IconId::Check },
             { "skill.skip", tr("S&kip"), topic, { QKeySequence(u"Alt+K"_s) }, IconId::Skip },
             { "skill.reset", tr("&Reset"), topic, { QKeySequence(u"Alt+R"_s) }, IconId::Reset },
+            { "skill.badge", tr("Export a &badge…"), topic, {}, IconId::Export, false, true },
         };
     }
 

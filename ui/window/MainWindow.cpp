@@ -1,22 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <ui/window/MainWindow.h>
 
-#include <ui/map/MapPage.h>
-#include <ui/mentor/MentorPage.h>
-#include <ui/placement/PlacementPage.h>
-#include <ui/quiz/QuestionsPage.h>
-#include <ui/recall/RecallPage.h>
 #include <ui/setup/GoalDialog.h>
-#include <ui/skill/SkillPage.h>
 #include <ui/theme/Layouts.h>
-#include <ui/today/TodayPage.h>
 #include <ui/window/AboutBox.h>
 #include <ui/window/CommandPalette.h>
 #include <ui/window/FileCommands.h>
+#include <ui/window/FileImports.h>
 #include <ui/window/NoticeBar.h>
 #include <ui/window/PageTable.h>
 #include <ui/window/Rail.h>
 #include <ui/window/ShortcutSheet.h>
+#include <ui/window/SignedExports.h>
 #include <ui/window/SkillActions.h>
 #include <ui/window/WaitingSheet.h>
 #include <ui/words/ErrorSentence.h>
@@ -61,6 +56,8 @@ MainWindow::MainWindow(session::Workspace& workspace, Theme& theme, WindowSettin
     , m_notice(new NoticeBar)
     , m_skillActions(new SkillActions(workspace, m_actions, this))
     , m_fileCommands(new FileCommands(workspace, settings, this))
+    , m_fileImports(new FileImports(workspace, settings, this))
+    , m_signedExports(new SignedExports(workspace, settings, session::KeyRing(m_files.key), this))
 {
     setObjectName(u"mainWindow"_s);
     setMinimumSize(720, 480);
@@ -99,61 +96,6 @@ MainWindow::MainWindow(session::Workspace& workspace, Theme& theme, WindowSettin
 }
 
 MainWindow::~MainWindow() = default;
-
-/// A page is made when it is first shown: a start pays for nothing but what is seen.
-Page* MainWindow::page(PageId id)
-{
-    if (const auto found = m_pages.find(id); found != m_pages.end()) {
-        return found->second;
-    }
-    Page* page = makePage(id);
-    page->restoreView(m_settings.view(id));
-    m_pages.emplace(id, page);
-    m_stack->addWidget(page);
-    connect(page, &Page::placeRequested, this, &MainWindow::go);
-    connect(page, &Page::noticeRequested, this, &MainWindow::say);
-    connect(page, &Page::titleChanged, this, &MainWindow::followPage);
-    connect(page, &Page::currentSkillChanged, this, &MainWindow::followPage);
-    return page;
-}
-
-Page* MainWindow::makePage(PageId id)
-{
-    switch (id) {
-    case PageId::Today: {
-        auto* today = new TodayPage(m_workspace);
-        connect(today, &TodayPage::goalRequested, this, &MainWindow::editGoal);
-        connect(today, &TodayPage::courseRequested, m_actions["file.install-course"], &QAction::trigger);
-        return today;
-    }
-    case PageId::Map:
-        return new MapPage(m_workspace);
-    case PageId::Recall:
-        return new RecallPage(m_workspace);
-    case PageId::Questions:
-        return new QuestionsPage(m_workspace);
-    case PageId::Placement:
-        return new PlacementPage(m_workspace);
-    case PageId::Mentor:
-        return makeMentorPage();
-    case PageId::Skill:
-        break;
-    }
-    return new SkillPage(m_workspace);
-}
-
-MentorPage* MainWindow::makeMentorPage()
-{
-    auto* mentor = new MentorPage(m_workspace, m_files);
-    connect(mentor, &MentorPage::importRequested, m_actions["file.import"], &QAction::trigger);
-    connect(mentor, &MentorPage::exportRequested, m_actions["file.export.plan"], &QAction::trigger);
-    return mentor;
-}
-
-void MainWindow::answerPlan(const QString& file)
-{
-    static_cast<MentorPage*>(page(PageId::Mentor))->answer(file);
-}
 
 void MainWindow::chooseTheme(Theme::Choice choice)
 {
@@ -264,7 +206,7 @@ void MainWindow::openFiles(const QStringList& files)
 {
     raiseWindow();
     for (const QString& file : files) {
-        m_fileCommands->import(file);
+        m_fileImports->import(file);
     }
 }
 

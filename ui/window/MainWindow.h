@@ -20,9 +20,11 @@ namespace waymark::ui {
 
 class CommandPalette;
 class FileCommands;
+class FileImports;
 class MentorPage;
 class NoticeBar;
 class Rail;
+class SignedExports;
 class SkillActions;
 
 /// The window: assembles the rail, the pages, the notice bar and the menus, and routes between them. It decides nothing about skills.
@@ -90,6 +92,8 @@ private:
     CommandPalette* m_palette = nullptr; ///< null until it is first opened
     SkillActions* m_skillActions = nullptr;
     FileCommands* m_fileCommands = nullptr;
+    FileImports* m_fileImports = nullptr;
+    SignedExports* m_signedExports = nullptr;
 };
 
 } // namespace waymark::ui

@@ -2,8 +2,11 @@
 #include <ui/window/MainWindow.h>
 
 #include <ui/window/FileCommands.h>
+#include <ui/window/FileImports.h>
+#include <ui/window/NoticeBar.h>
 #include <ui/window/PageTable.h>
 #include <ui/window/Rail.h>
+#include <ui/window/SignedExports.h>
 
 #include <QActionGroup>
 #include <QMenuBar>
@@ -93,9 +96,16 @@ void MainWindow::bindGo()
 void MainWindow::bindFile()
 {
     connect(m_fileCommands, &FileCommands::said, this, &MainWindow::say);
-    connect(m_fileCommands, &FileCommands::placeRequested, this, &MainWindow::go);
-    connect(m_fileCommands, &FileCommands::planToAnswer, this, &MainWindow::answerPlan);
     m_fileCommands->bind(m_actions);
+    connect(m_fileImports, &FileImports::said, this, &MainWindow::say);
+    connect(m_fileImports, &FileImports::waitingBegan, m_notice, &NoticeBar::wait);
+    connect(m_fileImports, &FileImports::waitingEnded, m_notice, &NoticeBar::stopWaiting);
+    connect(m_fileImports, &FileImports::placeRequested, this, &MainWindow::go);
+    connect(m_fileImports, &FileImports::planToAnswer, this, &MainWindow::answerPlan);
+    m_fileImports->bind(m_actions);
+    connect(m_signedExports, &SignedExports::said, this, &MainWindow::say);
+    connect(m_actions["file.export.record"], &QAction::triggered, m_signedExports, &SignedExports::exportRecord);
+    connect(m_actions["skill.badge"], &QAction::triggered, this, [this] { m_signedExports->exportBadge(currentPage()->currentSkill()); });
     connect(
         m_actions["file.print-lesson"], &QAction::triggered, this, [this] { m_fileCommands->printLesson(currentPage()->currentSkill()); });
     connect(m_actions["file.export-lesson"], &QAction::triggered, this,

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <ui/window/NoticeBar.h>
 
-#include <ui/theme/Icons.h>
+#include <ui/theme/Controls.h>
 #include <ui/theme/Theme.h>
 
 #include <QAccessible>
@@ -9,6 +9,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
+#include <QProgressBar>
 #include <QToolButton>
 
 using namespace Qt::StringLiterals;
@@ -16,6 +17,8 @@ using namespace Qt::StringLiterals;
 namespace waymark::ui {
 
 namespace {
+
+constexpr int progressWidth = 120;
 
 IconId iconOf(NoticeTone tone)
 {
@@ -49,8 +52,9 @@ Tone toneOf(NoticeTone tone)
 
 NoticeBar::NoticeBar(QWidget* parent)
     : QFrame(parent)
-    , m_icon(new QLabel(this))
+    , m_icon(new IconMark(IconId::Info, Tone::Trail, this))
     , m_text(new QLabel(this))
+    , m_progress(new QProgressBar(this))
     , m_act(new QToolButton(this))
     , m_close(new QToolButton(this))
 {
@@ -59,6 +63,13 @@ NoticeBar::NoticeBar(QWidget* parent)
     m_text->setTextFormat(Qt::PlainText);
     m_text->setWordWrap(true);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_progress->setObjectName(u"noticeProgress"_s);
+    m_progress->setRange(0, 0);
+    m_progress->setTextVisible(false);
+    m_progress->setFixedWidth(progressWidth);
+    m_progress->hide();
+    m_patience.setSingleShot(true);
+    m_patience.setInterval(patience);
     m_act->setObjectName(u"noticeAction"_s);
     m_act->setToolButtonStyle(Qt::ToolButtonTextOnly);
     m_close->setObjectName(u"noticeClose"_s);
@@ -73,6 +84,7 @@ NoticeBar::NoticeBar(QWidget* parent)
     row->setSpacing(space::m);
     row->addWidget(m_icon);
     row->addWidget(m_text, 1);
+    row->addWidget(m_progress);
     row->addWidget(m_act);
     row->addWidget(m_close);
     hide();
@@ -90,13 +102,40 @@ void NoticeBar::say(const QString& text, NoticeTone tone)
 
 void NoticeBar::say(const QString& text, NoticeTone tone, QAction* action)
 {
+    m_patience.stop();
+    m_progress->hide();
+    show(text, tone, action);
+}
+
+void NoticeBar::wait(const QString& text, QAction* cancel)
+{
+    m_patience.disconnect(this);
+    connect(&m_patience, &QTimer::timeout, this, [this, text, cancel] {
+        m_progress->setAccessibleName(text);
+        m_progress->show();
+        show(text, NoticeTone::Info, cancel);
+    });
+    m_patience.start();
+}
+
+void NoticeBar::stopWaiting()
+{
+    m_patience.stop();
+    if (!m_progress->isHidden()) {
+        m_progress->hide();
+        hide();
+    }
+}
+
+void NoticeBar::show(const QString& text, NoticeTone tone, QAction* action)
+{
     m_tone = tone;
-    m_icon->setPixmap(icon(iconOf(tone), toneOf(tone)).pixmap(QSize(size::icon, size::icon), devicePixelRatioF()));
+    m_icon->setIcon(iconOf(tone), toneOf(tone));
     m_text->setText(text);
     m_act->setDefaultAction(action);
     m_act->setVisible(action != nullptr);
     setAccessibleName(text);
-    show();
+    QWidget::show();
     QAccessibleEvent alert(this, QAccessible::Alert);
     QAccessible::updateAccessibility(&alert);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <ui/window/SkillActions.h>
 
+#include <ui/words/ReviewWords.h>
 #include <ui/words/Words.h>
 
 namespace waymark::ui {
@@ -60,7 +61,19 @@ void SkillActions::refresh()
     m_actions["skill.finish"]->setEnabled(writable && domain::canFinishSkill(context, m_skill));
     m_actions["skill.skip"]->setEnabled(writable && domain::canSkipSkill(context, m_skill));
     m_actions["skill.reset"]->setEnabled(writable && domain::canResetSkill(context, m_skill));
+    refreshBadge();
     refreshUndo();
+}
+
+/// As beside the lesson: what stands in the way is said where the action is offered.
+void SkillActions::refreshBadge()
+{
+    const QString obstacle
+        = ReviewWords::noBadge(learning::vouchingOf(m_workspace.progress().skill(m_skill), m_workspace.stateOf(m_skill)));
+    QAction* badge = m_actions["skill.badge"];
+    badge->setEnabled(obstacle.isEmpty());
+    badge->setToolTip(obstacle.isEmpty() ? badge->iconText() : obstacle);
+    badge->setStatusTip(obstacle);
 }
 
 void SkillActions::refreshUndo()

@@ -29,6 +29,7 @@ private:
 
     void bind(const char* id, Builder builder);
     void refresh();
+    void refreshBadge();
     void refreshUndo();
 
     session::Workspace& m_workspace;

@@ -149,6 +149,18 @@ QString ReviewWords::signOff(const learning::Vouching& vouching, const QMap<QStr
     }
 }
 
+QString ReviewWords::noBadge(const learning::Vouching& vouching)
+{
+    if (vouching.isApproved()) {
+        return {};
+    }
+    if (vouching.isVoid) {
+        return tr("For a badge the approval has to hold: ask the mentor to look at the changed evidence.");
+    }
+    return vouching.signOff ? tr("For a badge the latest decision has to be an approval.")
+                            : tr("For a badge a mentor has to approve the skill.");
+}
+
 QStringList ReviewWords::changedEvidence(const std::vector<learning::ChangedEvidence>& changed, const domain::Skill& skill)
 {
     QStringList lines;

@@ -28,6 +28,8 @@ public:
     /// sign-off.
     [[nodiscard]] static QString signOff(
         const learning::Vouching& vouching, const QMap<QString, domain::PinnedKey>& keys, const QTimeZone& zone);
+    /// Why a skill gives no badge; empty where it does.
+    [[nodiscard]] static QString noBadge(const learning::Vouching& vouching);
     /// What makes a sign-off void, a line for each place of the checklist.
     [[nodiscard]] static QStringList changedEvidence(const std::vector<learning::ChangedEvidence>& changed, const domain::Skill& skill);
     [[nodiscard]] static QString entry(
