@@ -97,7 +97,7 @@ private:
         left -= used;
         const int minutes = static_cast<int>(std::lround(used));
         if (minutes > 0) {
-            m_result.slots.push_back({ m_calendar.day(day), study.skill, minutes, isCheck });
+            m_result.timetable.push_back({ m_calendar.day(day), study.skill, minutes, isCheck });
         }
     }
 

@@ -31,7 +31,7 @@ struct ScheduledSkill
 struct Schedule
 {
     std::vector<ScheduledSkill> skills; ///< in the order of study; those for which the calendar has no room are left out
-    std::vector<StudySlot> slots; ///< day by day, checks of earlier skills first
+    std::vector<StudySlot> timetable; ///< day by day, checks of earlier skills first
     QDate finish; ///< the last day of all; null when something was left out or nothing is to be done
 
     bool operator==(const Schedule&) const = default;

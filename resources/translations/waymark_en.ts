@@ -283,13 +283,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n item(s) ticked</source>
-        <translation>
-            <numerusform>%n item ticked</numerusform>
-            <numerusform>%n items ticked</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n line(s)</source>
         <translation>
             <numerusform>%n line</numerusform>
@@ -761,7 +754,7 @@
     </message>
 </context>
 <context>
-    <name>waymark::ui::FileCommands</name>
+    <name>waymark::ui::FileImports</name>
     <message numerus="yes">
         <source>%1, version %2, with %n skill(s). What you have recorded stays.</source>
         <translation>

@@ -25,7 +25,7 @@ StudyCalendar hourADay()
 int minutesOf(const Schedule& schedule, int skill)
 {
     int sum = 0;
-    for (const learning::StudySlot& slot : schedule.slots) {
+    for (const learning::StudySlot& slot : schedule.timetable) {
         sum += slot.skill == skill ? slot.minutes : 0;
     }
     return sum;
@@ -76,7 +76,7 @@ private Q_SLOTS:
     void aSkillIsCheckedOnALaterDay()
     {
         const Schedule schedule = learning::scheduled({ { 7, 40 } }, hourADay());
-        QCOMPARE(schedule.slots, (std::vector<learning::StudySlot> { { monday, 7, 36, false }, { monday.addDays(1), 7, 4, true } }));
+        QCOMPARE(schedule.timetable, (std::vector<learning::StudySlot> { { monday, 7, 36, false }, { monday.addDays(1), 7, 4, true } }));
         QCOMPARE(schedule.skills, (std::vector<learning::ScheduledSkill> { { 7, monday, monday.addDays(1) } }));
         QCOMPARE(schedule.finish, monday.addDays(1));
     }
@@ -102,13 +102,13 @@ private Q_SLOTS:
         times.daysOff = { { monday.addDays(2), monday.addDays(2) } };
         const Schedule schedule = learning::scheduled({ { 1, 100 } }, { times, monday });
         std::vector<QDate> days;
-        for (const auto& slot : schedule.slots) {
+        for (const auto& slot : schedule.timetable) {
             days.push_back(slot.day);
         }
         QCOMPARE(days, (std::vector<QDate> { monday, monday.addDays(4), monday.addDays(7) }));
     }
 
-    void weeksThatKeepHalfTakeTwice() { QCOMPARE(learning::scheduled({ { 1, 300 } }, hourADay(), 0.5).slots.size(), std::size_t(11)); }
+    void weeksThatKeepHalfTakeTwice() { QCOMPARE(learning::scheduled({ { 1, 300 } }, hourADay(), 0.5).timetable.size(), std::size_t(11)); }
 
     void daysOfAFewMinutesAreLeftAlone()
     {
@@ -151,7 +151,7 @@ private Q_SLOTS:
             const Schedule schedule = learning::scheduled(work, calendar);
             QCOMPARE(schedule.skills.size(), work.size());
             std::map<QDate, int> days;
-            for (const auto& slot : schedule.slots) {
+            for (const auto& slot : schedule.timetable) {
                 days[slot.day] += slot.minutes;
             }
             for (const auto& [day, minutes] : days) {
@@ -159,7 +159,7 @@ private Q_SLOTS:
             }
             for (const PlannedWork& each : work) {
                 const auto slots = std::count_if(
-                    schedule.slots.begin(), schedule.slots.end(), [&each](const auto& slot) { return slot.skill == each.skill; });
+                    schedule.timetable.begin(), schedule.timetable.end(), [&each](const auto& slot) { return slot.skill == each.skill; });
                 QVERIFY(std::abs(minutesOf(schedule, each.skill) - each.minutes) <= static_cast<double>(slots) / 2 + 1);
             }
             for (const auto& each : schedule.skills) {
