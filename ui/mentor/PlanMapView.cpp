@@ -14,6 +14,8 @@ namespace waymark::ui {
 
 namespace {
 
+constexpr double overview = 0.6; ///< titles can still be read, and a skill's neighbours are in sight
+
 MapStanding standingOf(const domain::Roadmap& roadmap, const session::ReviewDesk& desk)
 {
     const auto size = static_cast<std::size_t>(roadmap.size());
@@ -52,6 +54,7 @@ PlanMapView::PlanMapView(session::Workspace& workspace, const session::ReviewDes
     refresh();
     connect(&m_layout, &session::MapLayoutTask::finished, this, [this](const session::MapLayoutTask::Layout& layout) {
         m_canvas->setMap(layout);
+        m_canvas->zoomTo(overview);
         select(m_skill);
     });
     connect(m_canvas, &MapCanvas::selectionChanged, this, [this](int index) {
