@@ -7,6 +7,7 @@
 
 #include <session/PlanFiles.h>
 
+#include <QAction>
 #include <QComboBox>
 #include <QKeyEvent>
 #include <QToolButton>
@@ -18,6 +19,8 @@ namespace waymark::ui {
 
 ComparisonView::ComparisonView(QWidget* parent)
     : QWidget(parent)
+    , m_cancel(new QAction(tr("Cancel"), this))
+    , m_back(new QToolButton(this))
     , m_title(new TextLabel(TextRole::Heading, {}, this))
     , m_totals(wrapped(TextRole::Body, {}, this))
     , m_caution(
@@ -36,15 +39,14 @@ ComparisonView::ComparisonView(QWidget* parent)
     m_earlier->setObjectName(u"comparison.earlier"_s);
     m_earlier->setAccessibleName(tr("The earlier plan"));
     m_search->setMaximumWidth(size::inspector);
-    auto* back = new QToolButton(this);
-    back->setObjectName(u"comparison.back"_s);
-    back->setIcon(icon(IconId::Back));
-    back->setAutoRaise(true);
-    back->setAccessibleName(tr("Back to the plans"));
-    back->setToolTip(tr("Back to the plans (Esc)"));
+    m_back->setObjectName(u"comparison.back"_s);
+    m_back->setIcon(icon(IconId::Back));
+    m_back->setAutoRaise(true);
+    m_back->setAccessibleName(tr("Back to the plans"));
+    m_back->setToolTip(tr("Back to the plans (Esc)"));
     auto* head = new QHBoxLayout;
     head->setSpacing(space::s);
-    head->addWidget(back);
+    head->addWidget(m_back);
     head->addWidget(m_title, 2);
     head->addWidget(m_earlier);
     head->addWidget(m_search, 1);
@@ -57,7 +59,9 @@ ComparisonView::ComparisonView(QWidget* parent)
     m_list = makeList();
     column->addWidget(m_list, 1);
     column->addWidget(m_nothing, 1);
-    connect(back, &QToolButton::clicked, this, &ComparisonView::leaveRequested);
+    m_cancel->setObjectName(u"comparison.cancel"_s);
+    connect(m_cancel, &QAction::triggered, this, &ComparisonView::leave);
+    connect(m_back, &QToolButton::clicked, this, &ComparisonView::leave);
     connect(m_search, &QLineEdit::textChanged, &m_filter, &QSortFilterProxyModel::setFilterFixedString);
     connect(m_earlier, &QComboBox::activated, this, &ComparisonView::compare);
 }
@@ -95,21 +99,56 @@ void ComparisonView::show(Sides sides)
 void ComparisonView::compare(int before)
 {
     const Side& first = m_sides.before[static_cast<std::size_t>(before)];
-    const auto one = session::readPlanAt(first.file);
-    const auto two = session::readPlanAt(m_sides.after.file);
-    exchange::PlanComparison comparison;
-    if (one && two) {
-        comparison = exchange::comparePlans(*one, *two);
-    } else {
-        Q_EMIT failed(one ? two.error() : one.error());
-    }
-    m_model.setComparison(comparison);
+    m_model.setComparison({});
+    m_list->show();
     m_title->setText(tr("%1 → %2", "a plan and a later one").arg(first.title, m_sides.after.title));
+    for (QWidget* said : std::initializer_list<QWidget*> { m_totals, m_caution, m_nothing }) {
+        said->hide();
+    }
+    if (!m_work.isRunning()) {
+        Q_EMIT waitingBegan(tr("Comparing two plans …"), m_cancel);
+    }
+    m_work.start(
+        [one = first.file, two = m_sides.after.file](const std::stop_token& stop) {
+            return session::readPlanAt(one).and_then([&](const exchange::PlanDocument& from) -> domain::Result<exchange::PlanComparison> {
+                if (stop.stop_requested()) {
+                    return domain::failure(domain::ErrorCode::Cancelled, {});
+                }
+                return session::readPlanAt(two).map([&from](const exchange::PlanDocument& to) { return exchange::comparePlans(from, to); });
+            });
+        },
+        [this](const domain::Result<exchange::PlanComparison>& comparison) { compared(comparison); });
+}
+
+void ComparisonView::compared(const domain::Result<exchange::PlanComparison>& comparison)
+{
+    Q_EMIT waitingEnded();
+    if (!comparison) {
+        Q_EMIT failed(comparison.error());
+        Q_EMIT leaveRequested();
+        return;
+    }
+    m_model.setComparison(*comparison);
     m_totals->setText(m_model.totalsText());
-    m_caution->setVisible(one && two && !comparison.sameCourse);
+    m_totals->show();
+    m_caution->setVisible(!comparison->sameCourse);
     hideEmptyColumns();
-    m_list->setVisible(m_model.rowCount() > 0);
-    m_nothing->setVisible(m_model.rowCount() == 0);
+    const bool isEmpty = m_model.rowCount() == 0;
+    m_back->setAccessibleDescription(isEmpty ? m_nothing->text() : QString());
+    if (isEmpty && m_list->hasFocus()) {
+        m_back->setFocus(Qt::OtherFocusReason); // so that Esc still leads back
+    }
+    m_list->setVisible(!isEmpty);
+    m_nothing->setVisible(isEmpty);
+}
+
+void ComparisonView::leave()
+{
+    if (m_work.isRunning()) {
+        m_work.cancel();
+        Q_EMIT waitingEnded();
+    }
+    Q_EMIT leaveRequested();
 }
 
 /// What nothing happened to needs no room.
@@ -124,7 +163,7 @@ void ComparisonView::hideEmptyColumns()
 void ComparisonView::keyPressEvent(QKeyEvent* event)
 {
     if (event->key() == Qt::Key_Escape) {
-        Q_EMIT leaveRequested();
+        leave();
         return;
     }
     QWidget::keyPressEvent(event);

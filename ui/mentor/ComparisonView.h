@@ -3,11 +3,16 @@
 
 #include <ui/mentor/ComparisonModel.h>
 
+#include <domain/Result.h>
+#include <session/Task.h>
+
 #include <QSortFilterProxyModel>
 #include <QWidget>
 
+class QAction;
 class QComboBox;
 class QLineEdit;
+class QToolButton;
 class QTreeView;
 
 namespace waymark::ui {
@@ -15,7 +20,7 @@ namespace waymark::ui {
 class TextLabel;
 
 /// Two plan files side by side: what moved forward, slipped or was skipped, and the totals. Where there are several earlier revisions,
-/// one of them is chosen here.
+/// one of them is chosen here. The files are read and compared on a worker.
 class ComparisonView : public QWidget
 {
     Q_OBJECT
@@ -41,6 +46,8 @@ public:
 Q_SIGNALS:
     void leaveRequested();
     void failed(const waymark::domain::Error& error);
+    void waitingBegan(const QString& text, QAction* cancel); ///< as Page has them
+    void waitingEnded();
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
@@ -48,9 +55,14 @@ protected:
 private:
     QTreeView* makeList();
     void compare(int before);
+    void leave();
+    void compared(const domain::Result<exchange::PlanComparison>& comparison);
     void hideEmptyColumns();
 
     Sides m_sides;
+    session::Task<domain::Result<exchange::PlanComparison>> m_work;
+    QAction* m_cancel;
+    QToolButton* m_back;
     ComparisonModel m_model;
     QSortFilterProxyModel m_filter;
     TextLabel* m_title;

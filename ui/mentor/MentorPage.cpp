@@ -72,6 +72,8 @@ void MentorPage::makePanes()
     connect(m_reviews, &ReviewsPane::importRequested, this, &MentorPage::importRequested);
     connect(m_reviews, &ReviewsPane::exportRequested, this, &MentorPage::exportRequested);
     connect(m_plans, &PlansPane::noticeRequested, this, &Page::noticeRequested);
+    connect(m_plans, &PlansPane::waitingBegan, this, &Page::waitingBegan);
+    connect(m_plans, &PlansPane::waitingEnded, this, &Page::waitingEnded);
     connect(m_plans, &PlansPane::answerRequested, this, &MentorPage::answer);
 }
 

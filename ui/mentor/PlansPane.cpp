@@ -12,6 +12,7 @@
 
 #include <domain/AtomicFile.h>
 #include <exchange/ExportFormats.h>
+#include <session/PlanFiles.h>
 
 #include <QDir>
 #include <QFileDialog>
@@ -51,6 +52,8 @@ PlansPane::PlansPane(session::Workspace& workspace, QWidget* parent)
     column->addWidget(makeFoot());
     m_comparison = new ComparisonView(this);
     connect(m_comparison, &ComparisonView::leaveRequested, this, &PlansPane::leaveComparison);
+    connect(m_comparison, &ComparisonView::waitingBegan, this, &PlansPane::waitingBegan);
+    connect(m_comparison, &ComparisonView::waitingEnded, this, &PlansPane::waitingEnded);
     connect(m_comparison, &ComparisonView::failed, this,
         [this](const domain::Error& error) { Q_EMIT noticeRequested(ErrorSentence::of(error), NoticeTone::Error); });
     m_stack = new QStackedWidget(this);
@@ -239,7 +242,18 @@ void PlansPane::compare()
 void PlansPane::leaveComparison()
 {
     m_stack->setCurrentWidget(m_sheet);
-    m_list->setFocus(Qt::OtherFocusReason);
+    if (isVisible()) { // else the person has gone on to another page
+        m_list->setFocus(Qt::OtherFocusReason);
+    }
+}
+
+/// Nobody waits for a page any more who has gone elsewhere: its dialog would come up over what is done there.
+void PlansPane::hideEvent(QHideEvent* event)
+{
+    if (m_reading.isRunning()) {
+        stopReading();
+    }
+    QWidget::hideEvent(event);
 }
 
 /// Of the chosen learner, or of the whole table where none or several are chosen.
@@ -247,24 +261,38 @@ void PlansPane::writePage()
 {
     const std::vector<int> rows = m_list->chosen();
     const CohortPlan* one = rows.size() == 1 ? m_model.planAt(rows[0]) : nullptr;
-    MeetingPage page(m_workspace);
-    Result<QByteArray> pdf;
     if (one != nullptr) {
-        pdf = page.ofPlan(pathOf(one->newest.file));
-    } else {
-        std::vector<exchange::PlanSummary> shown;
-        for (int row = 0; row < m_filter.rowCount(); ++row) {
-            if (const CohortPlan* plan = m_model.planAt(m_filter.mapToSource(m_filter.index(row, 0)).row())) {
-                shown.push_back(plan->newest);
-            }
-        }
-        pdf = page.ofTable(shown);
+        const QString file = pathOf(one->newest.file);
+        Q_EMIT waitingBegan(tr("Reading %1 …").arg(one->newest.file), m_stopReading);
+        m_reading.start([file](const std::stop_token&) { return session::readPlanAt(file); },
+            [this, name = exchange::exportFileName(PlanListModel::nameOf(one->newest), u"pdf"_s)](
+                const Result<exchange::PlanDocument>& plan) {
+                Q_EMIT waitingEnded();
+                savePage(plan.and_then([this](const exchange::PlanDocument& read) { return MeetingPage(m_workspace).ofPlan(read); }), name);
+            });
+        return;
     }
+    std::vector<exchange::PlanSummary> shown;
+    for (int row = 0; row < m_filter.rowCount(); ++row) {
+        if (const CohortPlan* plan = m_model.planAt(m_filter.mapToSource(m_filter.index(row, 0)).row())) {
+            shown.push_back(plan->newest);
+        }
+    }
+    savePage(MeetingPage(m_workspace).ofTable(shown), tr("learners.pdf"));
+}
+
+void PlansPane::stopReading()
+{
+    m_reading.cancel();
+    Q_EMIT waitingEnded();
+}
+
+void PlansPane::savePage(const Result<QByteArray>& pdf, const QString& name)
+{
     if (!pdf) {
         Q_EMIT noticeRequested(ErrorSentence::of(pdf.error()), NoticeTone::Error);
         return;
     }
-    const QString name = one != nullptr ? exchange::exportFileName(PlanListModel::nameOf(one->newest), u"pdf"_s) : tr("learners.pdf");
     const QString target = QFileDialog::getSaveFileName(this, tr("One page for the meeting"), QDir::home().filePath(name), u"*.pdf"_s);
     if (target.isEmpty()) {
         return;

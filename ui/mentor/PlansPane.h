@@ -4,7 +4,9 @@
 #include <ui/Page.h>
 #include <ui/mentor/PlanListModel.h>
 
+#include <exchange/PlanDocument.h>
 #include <session/CohortTask.h>
+#include <session/Task.h>
 #include <session/Workspace.h>
 
 class QProgressBar;
@@ -46,9 +48,12 @@ public:
 Q_SIGNALS:
     void answerRequested(const QString& file);
     void noticeRequested(const QString& text, waymark::ui::NoticeTone tone);
+    void waitingBegan(const QString& text, QAction* cancel); ///< as Page has them
+    void waitingEnded();
 
 protected:
     void showEvent(QShowEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
 
 private:
     QLayout* makeBar();
@@ -66,6 +71,8 @@ private:
     void answer();
     void compare();
     void writePage();
+    void savePage(const domain::Result<QByteArray>& pdf, const QString& name);
+    void stopReading();
     void leaveComparison();
     [[nodiscard]] QString pathOf(const QString& file) const;
 
@@ -73,6 +80,8 @@ private:
     PlanListModel m_model;
     PlanListFilter m_filter;
     session::CohortTask m_task;
+    session::Task<domain::Result<exchange::PlanDocument>> m_reading; ///< of one plan, for its page
+    QAction* m_stopReading = nullptr;
     QString m_folder;
     bool m_isStale = false; ///< the folder is to be read when the pane is seen
     bool m_isStopped = false;

@@ -37,6 +37,9 @@ void PlansPane::makeActions()
     m_refresh->setIcon(icon(IconId::Reset));
     makeAction(u"plans.folder"_s, tr("Choose a folder…"), {}, &PlansPane::askForFolder);
     makeAction(u"plans.file"_s, tr("Open a plan file…"), {}, &PlansPane::askForFile);
+    m_stopReading = new QAction(tr("Cancel"), this);
+    m_stopReading->setObjectName(u"plans.stopReading"_s);
+    connect(m_stopReading, &QAction::triggered, this, &PlansPane::stopReading);
 }
 
 QLayout* PlansPane::makeBar()

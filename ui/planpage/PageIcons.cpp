@@ -5,7 +5,7 @@
 #include <ui/planpage/PageWriter.h>
 #include <ui/words/Words.h>
 
-#include <exchange/JsonFields.h>
+#include <exchange/IsoMoment.h>
 
 #include <QFile>
 

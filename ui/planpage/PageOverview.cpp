@@ -7,6 +7,8 @@
 #include <ui/planpage/PlanDigest.h>
 #include <ui/words/Words.h>
 
+#include <exchange/IsoMoment.h>
+
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QLocale>

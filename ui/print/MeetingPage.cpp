@@ -3,8 +3,6 @@
 
 #include <ui/words/Words.h>
 
-#include <session/PlanFiles.h>
-
 #include <QBuffer>
 #include <QDateTime>
 #include <QLocale>
@@ -118,11 +116,6 @@ Result<QByteArray> MeetingPage::printed(const PrintSheet& sheet, const QString& 
     sheet.paintPage(painter, 0, {});
     painter.end();
     return bytes;
-}
-
-Result<QByteArray> MeetingPage::ofPlan(const QString& file) const
-{
-    return session::readPlanAt(file).and_then([this](const PlanDocument& plan) { return ofPlan(plan); });
 }
 
 Result<QByteArray> MeetingPage::ofPlan(const PlanDocument& plan) const

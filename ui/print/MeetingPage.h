@@ -24,8 +24,7 @@ public:
     {
     }
 
-    /// A learner's plan: goal, what waits, what is asked, what is being learned. The errors of readPlan(); FileMissing, Io.
-    [[nodiscard]] domain::Result<QByteArray> ofPlan(const QString& file) const;
+    /// A learner's plan: goal, what waits, what is asked, what is being learned.
     [[nodiscard]] domain::Result<QByteArray> ofPlan(const exchange::PlanDocument& plan) const;
     /// Several learners, one a line.
     [[nodiscard]] domain::Result<QByteArray> ofTable(const std::vector<exchange::PlanSummary>& plans) const;
