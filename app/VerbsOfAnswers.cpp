@@ -3,7 +3,7 @@
 #include <app/VerbTable.h>
 
 #include <domain/ReviewEdits.h>
-#include <exchange/JsonFields.h>
+#include <exchange/IsoMoment.h>
 #include <exchange/Rubric.h>
 #include <session/PlanMaking.h>
 #include <session/ReviewShelf.h>

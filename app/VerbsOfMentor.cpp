@@ -3,7 +3,7 @@
 #include <app/VerbTable.h>
 
 #include <exchange/Cohort.h>
-#include <exchange/JsonFields.h>
+#include <exchange/IsoMoment.h>
 #include <ui/words/Words.h>
 
 #include <QDateTime>

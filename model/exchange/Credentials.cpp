@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <exchange/Credentials.h>
 
+#include <exchange/IsoMoment.h>
 #include <exchange/DidKey.h>
 #include <exchange/JsonWriting.h>
 #include <exchange/SigningKey.h>

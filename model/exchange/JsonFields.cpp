@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <exchange/JsonFields.h>
 
+#include <exchange/IsoMoment.h>
+
 #include <exchange/CleanText.h>
 #include <exchange/PlanLimits.h>
 #include <exchange/StrictJson.h>
@@ -211,23 +213,6 @@ ExtraFields JsonFields::rest() const
         }
     }
     return extra;
-}
-
-QString isoMoment(qint64 at)
-{
-    return QDateTime::fromMSecsSinceEpoch(at, Qt::UTC).toString(Qt::ISODateWithMs);
-}
-
-std::optional<qint64> momentFrom(const QString& iso)
-{
-    if (!iso.endsWith(u'Z') || iso.size() < 20 || iso.size() > 24) {
-        return std::nullopt;
-    }
-    const QDateTime time = QDateTime::fromString(iso, Qt::ISODateWithMs);
-    if (!time.isValid() || time.date().year() < 1970) {
-        return std::nullopt;
-    }
-    return time.toMSecsSinceEpoch();
 }
 
 QString cleanBody(const QString& text)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <exchange/ExtraFields.h>
+
 #include <domain/Result.h>
 
 #include <nlohmann/json.hpp>
@@ -13,9 +15,6 @@
 #include <optional>
 
 namespace waymark::exchange {
-
-/// Keys that this version does not know, with their values as compact JSON; kept so that re-export loses nothing.
-using ExtraFields = QMap<QString, QByteArray>;
 
 /// Reads the members of one JSON object by name and type. The first fault of a whole file is kept in the `fault` that all readers of
 /// that file share, with the place; after it, reading goes on with empty values, and the caller asks `fault` once at the end.
@@ -55,10 +54,6 @@ private:
     QString& m_fault;
     QSet<QByteArray> m_known;
 };
-
-/// A time as plans write it, "2026-11-21T09:12:33.123Z".
-[[nodiscard]] QString isoMoment(qint64 at);
-[[nodiscard]] std::optional<qint64> momentFrom(const QString& iso);
 
 /// A text of many lines, as JsonFields::body() gives it: newlines as U+000A, no controls but tab, few combining marks on one character.
 [[nodiscard]] QString cleanBody(const QString& text);

@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <exchange/JsonFields.h>
+#include <exchange/ExtraFields.h>
+#include <exchange/IsoMoment.h>
+
+#include <nlohmann/json.hpp>
+
+#include <QStringList>
 
 #include <string>
 #include <vector>

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <exchange/PlanCsv.h>
 
+#include <exchange/IsoMoment.h>
+
 using namespace Qt::StringLiterals;
 
 namespace waymark::exchange {

@@ -4,7 +4,7 @@
 #include <domain/Progress.h>
 #include <domain/Roadmap.h>
 #include <exchange/PlanOutlook.h>
-#include <exchange/JsonFields.h>
+#include <exchange/ExtraFields.h>
 #include <exchange/Rubric.h>
 #include <learning/Vouching.h>
 

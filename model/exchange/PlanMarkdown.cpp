@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <exchange/PlanMarkdown.h>
 
+#include <exchange/IsoMoment.h>
 #include <exchange/PlanEscapes.h>
 
 #include <QUrl>

@@ -2,6 +2,7 @@
 // The way back from the task lists of planToMarkdown(), line by line.
 #include <exchange/PlanMarkdown.h>
 
+#include <exchange/JsonFields.h>
 #include <exchange/CleanText.h>
 #include <exchange/PlanEscapes.h>
 #include <exchange/PlanLimits.h>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <exchange/PlanSummary.h>
 
+#include <exchange/IsoMoment.h>
 #include <exchange/CleanText.h>
 #include <exchange/JsonGate.h>
 #include <exchange/JsonReading.h>

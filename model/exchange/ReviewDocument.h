@@ -2,7 +2,7 @@
 #pragma once
 
 #include <domain/MentorRecords.h>
-#include <exchange/JsonFields.h>
+#include <exchange/ExtraFields.h>
 
 #include <optional>
 #include <vector>
