@@ -6,6 +6,8 @@
 #include <exchange/ReviewWriter.h>
 #include <exchange/SigningKey.h>
 
+#include <nlohmann/json.hpp>
+
 #include <QDir>
 #include <QFile>
 
