@@ -17,6 +17,7 @@
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QListView>
+#include <QPointer>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QScrollBar>
@@ -272,26 +273,40 @@ void ReviewView::save()
             return;
         }
     }
-    SendDialog dialog(session::KeyRing(m_files.key), m_name, m_role, this);
-    if (dialog.exec() != QDialog::Accepted) {
+    // The dialogs run the loop: what they ask for may be gone when they end, and this with it.
+    const QPointer<ReviewView> self(this);
+    const QPointer<SendDialog> dialog(new SendDialog(session::KeyRing(m_files.key), m_name, m_role, this));
+    const int answer = dialog->exec();
+    if (self == nullptr || dialog == nullptr) {
         return;
     }
-    m_name = dialog.name();
-    m_role = dialog.role();
+    const KeyWork::Key key = dialog->key();
+    if (answer == QDialog::Accepted) {
+        m_name = dialog->name();
+        m_role = dialog->role();
+    }
+    delete dialog;
+    if (answer != QDialog::Accepted) {
+        return;
+    }
     m_desk->setReviewer(m_name, m_role);
     const QString learner = m_desk->plan().learner.isEmpty() ? tr("plan") : m_desk->plan().learner;
     const QString beside = QFileInfo(file()).absoluteDir().filePath(exchange::exportFileName(learner, u"wayreview"_s));
     const QString target = QFileDialog::getSaveFileName(this, tr("Save the review"), beside, tr("Reviews (*.wayreview)"));
-    if (target.isEmpty()) {
-        return;
+    if (self != nullptr && !target.isEmpty()) {
+        send(target, key.get());
     }
-    if (const domain::Result<void> written = m_desk->send(target, dialog.key().get()); !written) {
+}
+
+void ReviewView::send(const QString& target, const exchange::SigningKey* key)
+{
+    if (const domain::Result<void> written = m_desk->send(target, key); !written) {
         Q_EMIT noticeRequested(ErrorSentence::of(written.error()), NoticeTone::Error);
         return;
     }
     Q_EMIT sent(m_name, m_role == domain::ReviewerRole::Peer);
-    Q_EMIT noticeRequested(dialog.key() == nullptr ? tr("Wrote %1. Send it to the learner.").arg(target)
-                                                   : tr("Wrote %1, signed. Send it to the learner.").arg(target),
+    Q_EMIT noticeRequested(
+        key == nullptr ? tr("Wrote %1. Send it to the learner.").arg(target) : tr("Wrote %1, signed. Send it to the learner.").arg(target),
         NoticeTone::Success);
 }
 

@@ -78,6 +78,7 @@ private:
     void undo();
     void redo();
     void save();
+    void send(const QString& target, const exchange::SigningKey* key);
 
     session::Workspace& m_workspace;
     std::unique_ptr<session::ReviewDesk> m_desk;
