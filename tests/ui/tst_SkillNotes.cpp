@@ -23,6 +23,8 @@ private Q_SLOTS:
     void noteSavesItselfAfterAPause();
     void noteIsSavedWhenThePageIsLeft();
     void noteThatCannotBeSavedStays();
+    void aNoteThatWasClearedAndCouldNotBeSavedStaysCleared();
+    void notesThatCouldNotBeSavedAreTriedAgainFromElsewhere();
     void noteFollowsUndoButNotOverTyping();
     void caretStaysWhileOtherThingsChange();
     void hardSpacesInANoteAreNotAChange();
@@ -70,6 +72,32 @@ void tst_SkillNotes::noteThatCannotBeSavedStays()
     m_store->failWith({});
     m_page->commitDrafts();
     QCOMPARE(note(), u"Not to be lost"_s);
+}
+
+void tst_SkillNotes::aNoteThatWasClearedAndCouldNotBeSavedStaysCleared()
+{
+    QVERIFY(m_workspace->apply(domain::writeNote(m_workspace->context(), u"vcs-git"_s, u"To be cleared"_s)));
+    auto* field = find<QPlainTextEdit>(u"note"_s);
+    m_store->failWith(domain::Error { domain::ErrorCode::DiskFull, u"library"_s, {} });
+    field->clear();
+    m_page->show(Place { PageId::Skill, u"db-sql"_s, {} });
+    m_page->show(Place { PageId::Skill, u"vcs-git"_s, {} });
+    QCOMPARE(field->toPlainText(), QString());
+    m_store->failWith({});
+    m_page->commitDrafts();
+    QCOMPARE(note(), QString());
+}
+
+void tst_SkillNotes::notesThatCouldNotBeSavedAreTriedAgainFromElsewhere()
+{
+    m_store->failWith(domain::Error { domain::ErrorCode::DiskFull, u"library"_s, {} });
+    find<QPlainTextEdit>(u"note"_s)->setPlainText(u"Not to be lost"_s);
+    m_page->show(Place { PageId::Skill, u"db-sql"_s, {} });
+    QCOMPARE(m_page->unsavedSkills(), QStringList(u"vcs-git"_s));
+    m_store->failWith({});
+    m_page->commitDrafts();
+    QCOMPARE(note(), u"Not to be lost"_s);
+    QVERIFY(m_page->unsavedSkills().isEmpty());
 }
 
 void tst_SkillNotes::noteFollowsUndoButNotOverTyping()

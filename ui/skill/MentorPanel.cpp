@@ -223,4 +223,9 @@ void MentorPanel::save()
     m_question->save();
 }
 
+QStringList MentorPanel::unsavedSkills() const
+{
+    return m_question->unsavedSkills();
+}
+
 } // namespace waymark::ui

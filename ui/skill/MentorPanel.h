@@ -32,6 +32,7 @@ public:
     void setSkill(const QString& skill);
     void refresh();
     void save();
+    [[nodiscard]] QStringList unsavedSkills() const;
 
 Q_SIGNALS:
     void placeRequested(const waymark::ui::Place& place);

@@ -35,9 +35,9 @@ QString NotePanel::stored() const
     return note ? note->text : QString();
 }
 
-domain::Result<domain::Edit> NotePanel::edit(const QString& text) const
+domain::Result<domain::Edit> NotePanel::edit(const QString& skill, const QString& text) const
 {
-    return domain::writeNote(workspace().context(), skill(), text);
+    return domain::writeNote(workspace().context(), skill, text);
 }
 
 void NotePanel::follow(bool)
