@@ -27,6 +27,7 @@ private Q_SLOTS:
     void notesThatCouldNotBeSavedAreTriedAgainFromElsewhere();
     void noteFollowsUndoButNotOverTyping();
     void caretStaysWhileOtherThingsChange();
+    void theBoxOfANoteShowsWhatIsStored();
     void hardSpacesInANoteAreNotAChange();
     void timeIsAddedAndRemoved();
 };
@@ -132,6 +133,19 @@ void tst_SkillNotes::caretStaysWhileOtherThingsChange()
     QVERIFY(m_workspace->apply(domain::uncheckItem(m_workspace->context(), u"vcs-git"_s, u"merge"_s)));
     QVERIFY(editor->hasFocus());
     QCOMPARE(editor->toPlainText(), u"half a"_s);
+}
+
+void tst_SkillNotes::theBoxOfANoteShowsWhatIsStored()
+{
+    QVERIFY(m_workspace->apply(domain::writeNote(m_workspace->context(), u"vcs-git"_s, u"A note"_s)));
+    m_store->failWith(domain::Error { domain::ErrorCode::DiskFull, u"library"_s, {} });
+    click(u"note.shared"_s);
+    QVERIFY(!find<QCheckBox>(u"note.shared"_s)->isChecked());
+    m_store->failWith({});
+    click(u"note.shared"_s);
+    QVERIFY(find<QCheckBox>(u"note.shared"_s)->isChecked());
+    open(true);
+    QVERIFY(!find<QCheckBox>(u"note.shared"_s)->isEnabled());
 }
 
 void tst_SkillNotes::hardSpacesInANoteAreNotAChange()
