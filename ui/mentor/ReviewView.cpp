@@ -46,7 +46,8 @@ ReviewView::ReviewView(session::Workspace& workspace, std::unique_ptr<session::R
     column->setContentsMargins(space::xl, space::l, space::xl, space::m);
     column->setSpacing(space::m);
     column->addLayout(makeHead());
-    addCautions(column);
+    m_cautions = new QVBoxLayout;
+    column->addLayout(m_cautions);
     auto* row = new QHBoxLayout;
     row->setSpacing(space::l);
     row->addWidget(makeList());
@@ -57,6 +58,12 @@ ReviewView::ReviewView(session::Workspace& workspace, std::unique_ptr<session::R
     connect(m_desk.get(), &session::ReviewDesk::failed, this, [this](const domain::Error& error) {
         Q_EMIT noticeRequested(tr("The draft is not saved. %1").arg(ErrorSentence::of(error)), NoticeTone::Error);
     });
+    connect(&m_workspace, &session::Workspace::changed, this, [this](const session::Changes& changes) {
+        if (changes.course) {
+            followCourse();
+        }
+    });
+    followCourse();
     const QStringList waiting = m_desk->submitted();
     choose(waiting.isEmpty() ? QString() : waiting.front());
     refresh();
@@ -199,6 +206,17 @@ void ReviewView::showMap(bool map)
         });
     }
     m_middle->setCurrentWidget(map ? static_cast<QWidget*>(m_mapView) : m_scroll);
+}
+
+/// The map of the plan is that of the installed course, so it can be shown as long as both are the same.
+void ReviewView::followCourse()
+{
+    const bool hasMap = m_desk->plan().courseId == m_workspace.course().id;
+    m_map->setEnabled(hasMap);
+    if (!hasMap && m_map->isChecked()) {
+        m_map->setChecked(false);
+    }
+    showCautions();
 }
 
 void ReviewView::placeDecision()
