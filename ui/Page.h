@@ -4,6 +4,7 @@
 #include <QAction>
 #include <QList>
 #include <QString>
+#include <QStringList>
 #include <QVariantMap>
 #include <QWidget>
 
@@ -50,6 +51,8 @@ public:
     [[nodiscard]] virtual QList<QAction*> pageActions() const { return m_actions; }
     /// Saves what stands unsaved in editors; called before the window closes and before another place is shown.
     virtual void commitDrafts() { }
+    /// Ids of the skills with a text that commitDrafts() could not save; it would be lost with the page.
+    [[nodiscard]] virtual QStringList unsavedSkills() const { return {}; }
 
 Q_SIGNALS:
     void placeRequested(const waymark::ui::Place& place);

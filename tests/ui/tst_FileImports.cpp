@@ -7,10 +7,12 @@
 
 #include <exchange/PlanLimits.h>
 #include <session/PlanMaking.h>
+#include <ui/window/AboutBox.h>
 #include <ui/print/PlanExports.h>
 
 #include <QAbstractButton>
 #include <QFileInfo>
+#include <QLabel>
 #include <QSignalSpy>
 
 using namespace Qt::StringLiterals;
@@ -62,6 +64,19 @@ QByteArray largestPlan(const session::Workspace& workspace)
     plan.skills.front().checklist.push_back(std::move(item));
     plan.revision = exchange::revisionOf(plan);
     return exchange::planToJson(plan);
+}
+
+/// The labels of a box that could take a text for markup, or open what it names; empty for none.
+QString richLabels(const QDialog& box)
+{
+    QStringList rich;
+    const auto labels = box.findChildren<QLabel*>();
+    for (const QLabel* label : labels) {
+        if (label->textFormat() != Qt::PlainText || label->openExternalLinks()) {
+            rich.append(label->objectName());
+        }
+    }
+    return labels.isEmpty() ? u"no labels"_s : rich.join(u' ');
 }
 
 } // namespace
@@ -168,6 +183,22 @@ private Q_SLOTS:
         QVERIFY(f.isShown(u"recallPage"_s));
         clickOn(*f.window, u"rail.go.mentor"_s);
         QVERIFY(f.isShown(u"plansPane"_s));
+    }
+
+    void whatABoxSaysOfAFileIsPlainTextInEveryLabel()
+    {
+        Imports f;
+        QString wrong = u"not asked"_s;
+        whenDialogIsUp(u"importPreview"_s, [&wrong](QDialog& preview) {
+            wrong = richLabels(preview);
+            preview.reject();
+        });
+        f.window->openFiles({ f.review() });
+        QTRY_COMPARE(wrong, QString());
+
+        domain::Course course;
+        course.title = u"<a href=\"https://example.org\">A course</a>"_s;
+        QCOMPARE(richLabels(ui::AboutBox(course, f.window.get())), QString());
     }
 
     /// Events are counted, not milliseconds: a window that waited would handle none.

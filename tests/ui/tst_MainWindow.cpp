@@ -7,6 +7,7 @@
 #include <QLineEdit>
 #include <QListView>
 #include <QMessageBox>
+#include <QPlainTextEdit>
 
 using namespace Qt::StringLiterals;
 using namespace waymark;
@@ -211,6 +212,33 @@ private Q_SLOTS:
         w.open();
         QVERIFY(w.window->windowTitle().contains(u"Middle"_s));
         QCOMPARE(w.window->size(), QSize(1111, 777));
+    }
+
+    void closingWouldLoseANoteIsSaidOnceAndThenClosed()
+    {
+        Window w;
+        w.window->go({ PageId::Skill, u"middle"_s, {} });
+        w.f.store->failWith(domain::Error { domain::ErrorCode::DiskFull, u"library"_s, {} });
+        w.find<QPlainTextEdit>(u"note"_s)->setPlainText(u"Not to be lost"_s);
+        w.window->go({ PageId::Skill, u"base"_s, {} });
+        QVERIFY(!w.window->close());
+        QVERIFY(w.window->isVisible());
+        QVERIFY2(w.notice().contains(u"Middle"_s), qPrintable(w.notice()));
+        QVERIFY(w.window->close());
+    }
+
+    void closingAgainSavesANoteThatCanBeSavedByThen()
+    {
+        Window w;
+        w.window->go({ PageId::Skill, u"middle"_s, {} });
+        w.f.store->failWith(domain::Error { domain::ErrorCode::DiskFull, u"library"_s, {} });
+        w.find<QPlainTextEdit>(u"note"_s)->setPlainText(u"Not to be lost"_s);
+        w.window->go({ PageId::Skill, u"base"_s, {} });
+        QVERIFY(!w.window->close());
+        w.f.store->failWith({});
+        QVERIFY(w.window->close());
+        const auto& note = w.f.workspace->progress().skill(u"middle"_s).note;
+        QVERIFY(note && note->text == u"Not to be lost"_s);
     }
 
     void aReadOnlyLibraryOffersNoEdits()

@@ -1,19 +1,64 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <HeldWorkers.h>
 #include <MentorWindow.h>
+#include <ModalDialogs.h>
 
+#include <QCheckBox>
 #include <QDropEvent>
+#include <QFileInfo>
 #include <QLineEdit>
 #include <QListView>
 #include <QMimeData>
+#include <QPlainTextEdit>
 #include <QPushButton>
+#include <QThreadPool>
 #include <QTreeView>
 
 using namespace Qt::StringLiterals;
 using namespace waymark;
 using support::childOf;
 using support::clickOn;
+using support::HeldWorkers;
 using support::MentorFixture;
 using support::MentorWindow;
+using support::whenAskedForAFile;
+using support::whenDialogIsUp;
+
+namespace {
+
+/// An answer to the plan of Ada that can go out, and the plan of Grace, which arrives while a dialog is open.
+struct TwoPlans : MentorWindow
+{
+    QString ada = write(u"ada.json"_s, planOf(u"Ada"_s));
+    QString grace = write(u"grace.json"_s, planOf(u"Grace"_s));
+
+    TwoPlans()
+    {
+        open();
+        window->answerPlan(ada);
+        QTRY_VERIFY(isShown(u"reviewView"_s));
+        press(Qt::Key_1);
+    }
+    [[nodiscard]] bool answers(const QString& learner) const { return window->windowTitle().contains(learner); }
+    /// Whether Ada's answer stays where it is although another plan has been read.
+    [[nodiscard]] bool staysWhenGraceArrives() const
+    {
+        const QPointer<QWidget> view = window->findChild<QWidget*>(u"reviewView"_s);
+        window->answerPlan(grace);
+        QThreadPool::globalInstance()->waitForDone();
+        QCoreApplication::processEvents();
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        return view != nullptr && answers(u"Ada"_s);
+    }
+    static void signNothing(QDialog& send)
+    {
+        childOf<QLineEdit>(send, u"send.name"_s)->setText(u"Mentor Example"_s);
+        childOf<QCheckBox>(send, u"send.sign"_s)->setChecked(false);
+        clickOn(send, u"send.save"_s);
+    }
+};
+
+} // namespace
 
 class tst_MentorPage : public QObject
 {
@@ -96,6 +141,50 @@ private Q_SLOTS:
         f.window->answerPlan(f.path(u"broken.json"_s));
         QTRY_VERIFY(f.notice().contains(u"broken.json"_s));
         QVERIFY(!f.isShown(u"reviewView"_s));
+    }
+
+    void aPlanThatArrivesWhileAnAnswerIsBeingSavedWaitsForTheDialog()
+    {
+        TwoPlans f;
+        bool stays = false;
+        whenDialogIsUp(u"sendDialog"_s, [&](QDialog& send) {
+            stays = f.staysWhenGraceArrives();
+            if (stays) {
+                send.reject();
+            }
+        });
+        clickOn(*f.window, u"answer.saveButton"_s);
+        QVERIFY(stays);
+        QTRY_VERIFY(f.answers(u"Grace"_s));
+    }
+
+    void aPlanThatArrivesWhileAFileIsChosenLeavesTheAnswerToBeWritten()
+    {
+        TwoPlans f;
+        bool stays = false;
+        whenDialogIsUp(u"sendDialog"_s, [&](QDialog& send) {
+            whenDialogIsUp(u"QFileDialog"_s, [&](QDialog&) {
+                stays = f.staysWhenGraceArrives();
+                whenAskedForAFile(f.path(u"ada.wayreview"_s));
+            });
+            TwoPlans::signNothing(send);
+        });
+        clickOn(*f.window, u"answer.saveButton"_s);
+        QVERIFY(stays);
+        QVERIFY(QFileInfo::exists(f.path(u"ada.wayreview"_s)));
+        QTRY_VERIFY(f.answers(u"Grace"_s));
+    }
+
+    void whatIsBeingWrittenIsThereWhenThePlanIsOpenedAgain()
+    {
+        TwoPlans f;
+        const QPointer<QWidget> before = f.window->findChild<QWidget*>(u"reviewView"_s);
+        HeldWorkers held;
+        f.window->answerPlan(f.ada);
+        childOf<QPlainTextEdit>(*before, u"decision.reason"_s)->setPlainText(u"Well done"_s);
+        held.release();
+        QTRY_VERIFY(before == nullptr);
+        QCOMPARE(childOf<QPlainTextEdit>(*f.window, u"decision.reason"_s)->toPlainText(), u"Well done"_s);
     }
 
     void aPlanThatIsDroppedIsAnswered()

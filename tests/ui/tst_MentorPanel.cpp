@@ -2,6 +2,7 @@
 // What stands between the learner and a mentor on the page of a skill, and where else it is said.
 #include <ReviewedScreen.h>
 
+#include <ui/mentor/EntryRow.h>
 #include <ui/skill/QuestionPanel.h>
 #include <ui/skill/SkillPage.h>
 #include <ui/today/TodayPage.h>
@@ -28,6 +29,7 @@ private Q_SLOTS:
     void aVoidSignOffSaysWhatHasChanged();
     void aSignOffFollowsWhatIsKnownOfItsKey();
     void openThreadsAreAnsweredHere();
+    void ofVeryManyThreadsTheFirstAreShownAndTheRestCounted();
     void aQuestionSavesItselfAndIsTakenBack();
     void aQuestionThatCannotBeSavedStays();
     void ownScoresAreGivenAndTakenBack();
@@ -126,6 +128,39 @@ void tst_MentorPanel::openThreadsAreAnsweredHere()
     QVERIFY(find<QWidget>(u"entry.decision:vcs-git"_s) == nullptr);
     QVERIFY(m_workspace->undo());
     QVERIFY(find<QWidget>(u"entry.decision:vcs-git"_s) != nullptr);
+}
+
+void tst_MentorPanel::ofVeryManyThreadsTheFirstAreShownAndTheRestCounted()
+{
+    exchange::ReviewDocument review = reviewOf(*m_workspace);
+    review.decisions.clear();
+    review.comments.clear();
+    for (int i = 0; i < 30; ++i) {
+        review.comments.push_back(
+            { u"c-%1"_s.arg(i), u"vcs-git"_s, {}, exchange::CommentKind::Improvement, u"Comment %1"_s.arg(i), false, {} });
+    }
+    receive(*m_workspace, review);
+    open(u"vcs-git"_s);
+    const auto rows = [this] {
+        QStringList ids;
+        const auto shown = m_screen->findChildren<ui::EntryRow*>();
+        for (const ui::EntryRow* row : shown) {
+            ids.append(row->entry());
+        }
+        return ids;
+    };
+    QCOMPARE(rows().size(), 20);
+    QVERIFY2(find<QAbstractButton>(u"mentor.review"_s)->text().contains(u"10 more"_s),
+        qPrintable(find<QAbstractButton>(u"mentor.review"_s)->text()));
+    const QString first = rows().constFirst();
+    QPointer<QWidget> second = find<QWidget>(u"entry."_s + rows().at(1));
+    mustApply(*m_workspace, exchange::rejectEntry(m_workspace->context(), review, first));
+    QCOMPARE(rows().size(), 20);
+    QVERIFY(!rows().contains(first) && second != nullptr);
+    QVERIFY(m_workspace->undo());
+    QVERIFY(rows().contains(first));
+    QVERIFY(find<QWidget>(u"entry."_s + first)->y() < second->y()
+        || QTest::qWaitFor([&] { return find<QWidget>(u"entry."_s + first)->y() < second->y(); }));
 }
 
 void tst_MentorPanel::aQuestionSavesItselfAndIsTakenBack()

@@ -10,6 +10,7 @@
 
 #include <QAbstractItemView>
 #include <QAccessible>
+#include <QAction>
 
 using namespace Qt::StringLiterals;
 using namespace waymark;
@@ -42,6 +43,15 @@ struct Answering : MentorWindow
         canvas->fit();
     }
     [[nodiscard]] int indexOf(const QString& skill) const { return library.workspace->roadmap().indexOf(skill); }
+    void install(const QString& course, const QString& version) const
+    {
+        domain::CourseContent content;
+        content.course = support::graphCourse();
+        content.course.id = course;
+        content.course.version = version;
+        content.hash = version;
+        QVERIFY(library.workspace->installCourse(content));
+    }
     void clickOnNode(const QString& skill) const
     {
         const QPointF middle = canvas->view().toView(canvas->scene().rect(indexOf(skill)).center());
@@ -144,6 +154,27 @@ private Q_SLOTS:
         QVERIFY(approved != waits);
         f.press(Qt::Key_4);
         QVERIFY(picture() != approved);
+    }
+
+    void aCourseThatIsInstalledMeanwhileBringsItsMap()
+    {
+        const Answering f;
+        f.install(support::graphCourse().id, u"9.9"_s);
+        QTRY_VERIFY(f.canvas->hasMap());
+        QVERIFY(f.node(u"base"_s).isNext && f.canvas->isVisible());
+    }
+
+    void withAnotherCourseTheMapGoesAndTheViewSaysWhy()
+    {
+        const Answering f;
+        auto* map = f.window->findChild<QAction*>(u"answer.map"_s);
+        QVERIFY(map->isEnabled() && !f.isShown(u"answer.caution"_s));
+        f.install(u"another"_s, u"1"_s);
+        QVERIFY(!map->isEnabled() && !map->isChecked() && !f.isShown(u"planMap"_s));
+        QTRY_VERIFY(f.isShown(u"answer.caution"_s));
+        f.install(support::graphCourse().id, u"9.9"_s);
+        QVERIFY(map->isEnabled());
+        QTRY_VERIFY(!f.isShown(u"answer.caution"_s));
     }
 
     void enterLeadsFromTheMapToTheSkill()

@@ -23,8 +23,11 @@ private Q_SLOTS:
     void noteSavesItselfAfterAPause();
     void noteIsSavedWhenThePageIsLeft();
     void noteThatCannotBeSavedStays();
+    void aNoteThatWasClearedAndCouldNotBeSavedStaysCleared();
+    void notesThatCouldNotBeSavedAreTriedAgainFromElsewhere();
     void noteFollowsUndoButNotOverTyping();
     void caretStaysWhileOtherThingsChange();
+    void theBoxOfANoteShowsWhatIsStored();
     void hardSpacesInANoteAreNotAChange();
     void timeIsAddedAndRemoved();
 };
@@ -72,6 +75,32 @@ void tst_SkillNotes::noteThatCannotBeSavedStays()
     QCOMPARE(note(), u"Not to be lost"_s);
 }
 
+void tst_SkillNotes::aNoteThatWasClearedAndCouldNotBeSavedStaysCleared()
+{
+    QVERIFY(m_workspace->apply(domain::writeNote(m_workspace->context(), u"vcs-git"_s, u"To be cleared"_s)));
+    auto* field = find<QPlainTextEdit>(u"note"_s);
+    m_store->failWith(domain::Error { domain::ErrorCode::DiskFull, u"library"_s, {} });
+    field->clear();
+    m_page->show(Place { PageId::Skill, u"db-sql"_s, {} });
+    m_page->show(Place { PageId::Skill, u"vcs-git"_s, {} });
+    QCOMPARE(field->toPlainText(), QString());
+    m_store->failWith({});
+    m_page->commitDrafts();
+    QCOMPARE(note(), QString());
+}
+
+void tst_SkillNotes::notesThatCouldNotBeSavedAreTriedAgainFromElsewhere()
+{
+    m_store->failWith(domain::Error { domain::ErrorCode::DiskFull, u"library"_s, {} });
+    find<QPlainTextEdit>(u"note"_s)->setPlainText(u"Not to be lost"_s);
+    m_page->show(Place { PageId::Skill, u"db-sql"_s, {} });
+    QCOMPARE(m_page->unsavedSkills(), QStringList(u"vcs-git"_s));
+    m_store->failWith({});
+    m_page->commitDrafts();
+    QCOMPARE(note(), u"Not to be lost"_s);
+    QVERIFY(m_page->unsavedSkills().isEmpty());
+}
+
 void tst_SkillNotes::noteFollowsUndoButNotOverTyping()
 {
     auto* field = find<QPlainTextEdit>(u"note"_s);
@@ -104,6 +133,19 @@ void tst_SkillNotes::caretStaysWhileOtherThingsChange()
     QVERIFY(m_workspace->apply(domain::uncheckItem(m_workspace->context(), u"vcs-git"_s, u"merge"_s)));
     QVERIFY(editor->hasFocus());
     QCOMPARE(editor->toPlainText(), u"half a"_s);
+}
+
+void tst_SkillNotes::theBoxOfANoteShowsWhatIsStored()
+{
+    QVERIFY(m_workspace->apply(domain::writeNote(m_workspace->context(), u"vcs-git"_s, u"A note"_s)));
+    m_store->failWith(domain::Error { domain::ErrorCode::DiskFull, u"library"_s, {} });
+    click(u"note.shared"_s);
+    QVERIFY(!find<QCheckBox>(u"note.shared"_s)->isChecked());
+    m_store->failWith({});
+    click(u"note.shared"_s);
+    QVERIFY(find<QCheckBox>(u"note.shared"_s)->isChecked());
+    open(true);
+    QVERIFY(!find<QCheckBox>(u"note.shared"_s)->isEnabled());
 }
 
 void tst_SkillNotes::hardSpacesInANoteAreNotAChange()

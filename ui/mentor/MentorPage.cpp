@@ -10,6 +10,7 @@
 
 #include <session/PlanFiles.h>
 
+#include <QApplication>
 #include <QButtonGroup>
 #include <QDragEnterEvent>
 #include <QFileInfo>
@@ -187,23 +188,42 @@ void MentorPage::readPlan(const QString& file)
     if (m_files.drafts.isEmpty()) {
         return;
     }
+    m_held.reset();
     Q_EMIT waitingBegan(tr("Reading %1 …").arg(QFileInfo(file).fileName()), m_cancel);
     m_reading.start([file](const std::stop_token&) { return session::readPlanAt(file); },
-        [this, file](const domain::Result<exchange::PlanDocument>& plan) { planRead(file, plan); });
+        [this, file](const domain::Result<exchange::PlanDocument>& plan) {
+            Q_EMIT waitingEnded();
+            m_held = ReadPlan { file, plan };
+            takeHeld();
+        });
 }
 
 void MentorPage::stopReading()
 {
     m_reading.cancel();
+    m_held.reset();
     m_pending.clear();
     Q_EMIT waitingEnded();
     Q_EMIT noticeRequested(ErrorSentence::of({ domain::ErrorCode::Cancelled, {}, {} }), NoticeTone::Info);
 }
 
+/// A dialog may be that of the answer which the plan would replace, with the answer's own functions below it: the plan waits for its end.
+void MentorPage::takeHeld()
+{
+    if (!m_held) {
+        return;
+    }
+    if (const QWidget* dialog = QApplication::activeModalWidget()) {
+        connect(dialog, &QObject::destroyed, this, &MentorPage::takeHeld, Qt::QueuedConnection);
+        return;
+    }
+    const ReadPlan read = std::move(*std::exchange(m_held, {}));
+    planRead(read.file, read.plan);
+}
+
 /// An answer that is only brought back is not shown to a person who has gone elsewhere meanwhile.
 void MentorPage::planRead(const QString& file, const domain::Result<exchange::PlanDocument>& plan)
 {
-    Q_EMIT waitingEnded();
     const bool isBroughtBack = std::exchange(m_pending, {}) == file;
     if (!plan) {
         Q_EMIT noticeRequested(ErrorSentence::of(plan.error()), NoticeTone::Error);
@@ -217,9 +237,9 @@ void MentorPage::planRead(const QString& file, const domain::Result<exchange::Pl
 
 void MentorPage::showAnswer(const QString& file, const exchange::PlanDocument& plan)
 {
+    commitDrafts(); // before the desk reads the draft, which may be that of the answer that is open
     auto desk = session::ReviewDesk::open(file, plan, m_files.drafts, { [this] { return m_workspace.now(); }, m_workspace.zone() });
     if (m_answer != nullptr) {
-        m_answer->commitDrafts();
         m_answer->deleteLater();
     }
     const bool isLost = desk->isDraftLost();

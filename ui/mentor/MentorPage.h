@@ -9,6 +9,8 @@
 #include <session/Task.h>
 #include <session/Workspace.h>
 
+#include <optional>
+
 class QButtonGroup;
 class QStackedWidget;
 
@@ -55,10 +57,16 @@ protected:
     void dropEvent(QDropEvent* event) override;
 
 private:
+    struct ReadPlan
+    {
+        QString file;
+        domain::Result<exchange::PlanDocument> plan;
+    };
     QLayout* makeHead();
     void makePanes();
     void makeActions();
     void readPlan(const QString& file);
+    void takeHeld();
     void planRead(const QString& file, const domain::Result<exchange::PlanDocument>& plan);
     void showAnswer(const QString& file, const exchange::PlanDocument& plan);
     void stopReading();
@@ -71,6 +79,7 @@ private:
     QString m_section = reviewsSection;
     QString m_pending; ///< a plan whose answer was open at the end; read when it is to be seen
     session::Task<domain::Result<exchange::PlanDocument>> m_reading;
+    std::optional<ReadPlan> m_held; ///< has been read, and waits for the end of a dialog
     QAction* m_cancel = nullptr; ///< of the reading
     QString m_reviewer; ///< how this person signs
     bool m_isPeer = false;

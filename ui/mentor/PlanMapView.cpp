@@ -64,6 +64,13 @@ PlanMapView::PlanMapView(session::Workspace& workspace, const session::ReviewDes
         }
     });
     connect(m_canvas, &MapCanvas::openRequested, this, [this](int index) { Q_EMIT skillRequested(idOf(index)); });
+    // After the canvas, which forgets what it shows with another course.
+    connect(&m_workspace, &session::Workspace::changed, this, [this](const session::Changes& changes) {
+        if (changes.course) {
+            refresh();
+            m_layout.request(m_workspace.roadmap().mapInput());
+        }
+    });
     m_layout.request(workspace.roadmap().mapInput());
 }
 

@@ -17,6 +17,7 @@
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QListView>
+#include <QPointer>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QScrollBar>
@@ -45,7 +46,8 @@ ReviewView::ReviewView(session::Workspace& workspace, std::unique_ptr<session::R
     column->setContentsMargins(space::xl, space::l, space::xl, space::m);
     column->setSpacing(space::m);
     column->addLayout(makeHead());
-    addCautions(column);
+    m_cautions = new QVBoxLayout;
+    column->addLayout(m_cautions);
     auto* row = new QHBoxLayout;
     row->setSpacing(space::l);
     row->addWidget(makeList());
@@ -56,6 +58,12 @@ ReviewView::ReviewView(session::Workspace& workspace, std::unique_ptr<session::R
     connect(m_desk.get(), &session::ReviewDesk::failed, this, [this](const domain::Error& error) {
         Q_EMIT noticeRequested(tr("The draft is not saved. %1").arg(ErrorSentence::of(error)), NoticeTone::Error);
     });
+    connect(&m_workspace, &session::Workspace::changed, this, [this](const session::Changes& changes) {
+        if (changes.course) {
+            followCourse();
+        }
+    });
+    followCourse();
     const QStringList waiting = m_desk->submitted();
     choose(waiting.isEmpty() ? QString() : waiting.front());
     refresh();
@@ -200,6 +208,17 @@ void ReviewView::showMap(bool map)
     m_middle->setCurrentWidget(map ? static_cast<QWidget*>(m_mapView) : m_scroll);
 }
 
+/// The map of the plan is that of the installed course, so it can be shown as long as both are the same.
+void ReviewView::followCourse()
+{
+    const bool hasMap = m_desk->plan().courseId == m_workspace.course().id;
+    m_map->setEnabled(hasMap);
+    if (!hasMap && m_map->isChecked()) {
+        m_map->setChecked(false);
+    }
+    showCautions();
+}
+
 void ReviewView::placeDecision()
 {
     const bool isWide = width() >= wideFrom;
@@ -272,26 +291,40 @@ void ReviewView::save()
             return;
         }
     }
-    SendDialog dialog(session::KeyRing(m_files.key), m_name, m_role, this);
-    if (dialog.exec() != QDialog::Accepted) {
+    // The dialogs run the loop: what they ask for may be gone when they end, and this with it.
+    const QPointer<ReviewView> self(this);
+    const QPointer<SendDialog> dialog(new SendDialog(session::KeyRing(m_files.key), m_name, m_role, this));
+    const int answer = dialog->exec();
+    if (self == nullptr || dialog == nullptr) {
         return;
     }
-    m_name = dialog.name();
-    m_role = dialog.role();
+    const KeyWork::Key key = dialog->key();
+    if (answer == QDialog::Accepted) {
+        m_name = dialog->name();
+        m_role = dialog->role();
+    }
+    delete dialog;
+    if (answer != QDialog::Accepted) {
+        return;
+    }
     m_desk->setReviewer(m_name, m_role);
     const QString learner = m_desk->plan().learner.isEmpty() ? tr("plan") : m_desk->plan().learner;
     const QString beside = QFileInfo(file()).absoluteDir().filePath(exchange::exportFileName(learner, u"wayreview"_s));
     const QString target = QFileDialog::getSaveFileName(this, tr("Save the review"), beside, tr("Reviews (*.wayreview)"));
-    if (target.isEmpty()) {
-        return;
+    if (self != nullptr && !target.isEmpty()) {
+        send(target, key.get());
     }
-    if (const domain::Result<void> written = m_desk->send(target, dialog.key().get()); !written) {
+}
+
+void ReviewView::send(const QString& target, const exchange::SigningKey* key)
+{
+    if (const domain::Result<void> written = m_desk->send(target, key); !written) {
         Q_EMIT noticeRequested(ErrorSentence::of(written.error()), NoticeTone::Error);
         return;
     }
     Q_EMIT sent(m_name, m_role == domain::ReviewerRole::Peer);
-    Q_EMIT noticeRequested(dialog.key() == nullptr ? tr("Wrote %1. Send it to the learner.").arg(target)
-                                                   : tr("Wrote %1, signed. Send it to the learner.").arg(target),
+    Q_EMIT noticeRequested(
+        key == nullptr ? tr("Wrote %1. Send it to the learner.").arg(target) : tr("Wrote %1, signed. Send it to the learner.").arg(target),
         NoticeTone::Success);
 }
 

@@ -17,6 +17,7 @@ class QListView;
 class QPushButton;
 class QScrollArea;
 class QStackedWidget;
+class QVBoxLayout;
 
 namespace waymark::ui {
 
@@ -61,7 +62,8 @@ protected:
 
 private:
     QLayout* makeHead();
-    void addCautions(QBoxLayout* column);
+    void showCautions();
+    void followCourse();
     QWidget* makeList();
     QWidget* makeBody();
     QWidget* makeGaps();
@@ -78,6 +80,7 @@ private:
     void undo();
     void redo();
     void save();
+    void send(const QString& target, const exchange::SigningKey* key);
 
     session::Workspace& m_workspace;
     std::unique_ptr<session::ReviewDesk> m_desk;
@@ -92,6 +95,7 @@ private:
     QAction* m_map = nullptr;
     QAction* m_undo = nullptr;
     QAction* m_redo = nullptr;
+    QVBoxLayout* m_cautions = nullptr;
     QLineEdit* m_search = nullptr;
     QListView* m_list = nullptr;
     QStackedWidget* m_middle = nullptr;

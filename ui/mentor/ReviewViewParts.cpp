@@ -68,7 +68,6 @@ void ReviewView::makeActions()
     m_map = makeAction(u"answer.map"_s, tr("Map"), QKeySequence(Qt::Key_M), [] {});
     m_map->setCheckable(true);
     m_map->setIcon(icon(IconId::Map));
-    m_map->setEnabled(m_desk->plan().courseId == m_workspace.course().id);
     connect(m_map, &QAction::toggled, this, &ReviewView::showMap);
     // Undo, redo and saving have keys that the window uses too: keyPressEvent() takes them.
     m_undo = makeAction(u"answer.undo"_s, tr("Undo in this answer"), {}, [this] { undo(); });
@@ -123,8 +122,12 @@ QLayout* ReviewView::makeHead()
 }
 
 /// What a mentor should know before relying on the plan.
-void ReviewView::addCautions(QBoxLayout* column)
+void ReviewView::showCautions()
 {
+    while (QLayoutItem* shown = m_cautions->takeAt(0)) {
+        delete shown->widget();
+        delete shown;
+    }
     const exchange::PlanDocument& plan = m_desk->plan();
     QStringList sentences;
     if (plan.altered) {
@@ -144,7 +147,7 @@ void ReviewView::addCautions(QBoxLayout* column)
         row->setSpacing(space::s);
         row->addWidget(new IconMark(IconId::Warning, Tone::Mark, box), 0, Qt::AlignTop);
         row->addWidget(wrapped(TextRole::Body, sentence, box), 1);
-        column->addWidget(box);
+        m_cautions->addWidget(box);
     }
 }
 

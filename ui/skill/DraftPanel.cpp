@@ -66,15 +66,15 @@ void DraftPanel::setSkill(const QString& skill)
         refresh();
         return;
     }
-    save();
+    saveShown();
     if (isDirty()) {
         m_unsaved.insert(m_skill, m_field->toPlainText());
     }
     m_skill = skill;
     showStored();
     showState({}, false);
-    if (const QString kept = m_unsaved.take(skill); !kept.isEmpty()) {
-        m_field->setPlainText(kept);
+    if (m_unsaved.contains(skill)) {
+        m_field->setPlainText(m_unsaved.take(skill)); // an empty one too: the text was cleared
     }
     follow(false); // the keyboard may still be in the field of the skill before
 }
@@ -102,12 +102,35 @@ void DraftPanel::refresh()
 
 void DraftPanel::save()
 {
+    saveShown();
+    saveOthers();
+}
+
+/// In silence: the panel shows another skill. The first that fails ends it, for the next would fail for the same reason.
+void DraftPanel::saveOthers()
+{
+    while (!m_unsaved.isEmpty() && m_workspace.apply(edit(m_unsaved.firstKey(), m_unsaved.first()))) {
+        m_unsaved.remove(m_unsaved.firstKey());
+    }
+}
+
+QStringList DraftPanel::unsavedSkills() const
+{
+    QStringList skills = m_unsaved.keys();
+    if (isDirty()) {
+        skills.append(m_skill);
+    }
+    return skills;
+}
+
+void DraftPanel::saveShown()
+{
     m_pause.stop();
     if (!isDirty() || m_workspace.isReadOnly()) {
         return;
     }
     const QString written = m_field->toPlainText();
-    if (const auto saved = m_workspace.apply(edit(written)); !saved) {
+    if (const auto saved = m_workspace.apply(edit(m_skill, written)); !saved) {
         showState(tr("Not saved; your text stays here. %1").arg(ErrorSentence::of(saved.error())), true);
         return;
     }

@@ -3,7 +3,7 @@
 
 #include <session/Workspace.h>
 
-#include <QHash>
+#include <QMap>
 #include <QTimer>
 #include <QWidget>
 
@@ -28,14 +28,16 @@ public:
     void setSkill(const QString& skill);
     /// The stored text may be another one, by undo or from elsewhere. A text that is being written wins.
     void refresh();
+    /// Also what an earlier save left of other skills.
     void save();
+    [[nodiscard]] QStringList unsavedSkills() const; ///< ids
 
 protected:
     /// The field has `id` as its objectName, what belongs to it `id` and a word.
     DraftPanel(session::Workspace& workspace, const QString& id, int linesShown, QWidget* parent);
 
     [[nodiscard]] virtual QString stored() const = 0; ///< of the skill that is shown
-    [[nodiscard]] virtual domain::Result<domain::Edit> edit(const QString& text) const = 0; ///< that stores it
+    [[nodiscard]] virtual domain::Result<domain::Edit> edit(const QString& skill, const QString& text) const = 0; ///< that stores it
     [[nodiscard]] virtual QString said() const; ///< once it is saved
     /// Shows what stands around the field as it should be. `isWriting`: the keyboard is in the field, and stays.
     virtual void follow(bool isWriting) = 0;
@@ -50,11 +52,13 @@ protected:
 private:
     [[nodiscard]] bool isDirty() const;
     void showStored();
+    void saveShown();
+    void saveOthers();
     void showState(const QString& text, bool failed);
 
     session::Workspace& m_workspace;
     QString m_skill;
-    QHash<QString, QString> m_unsaved; ///< by skill: what a failed save left
+    QMap<QString, QString> m_unsaved; ///< by skill: what a failed save left
     QPlainTextEdit* m_field;
     TextLabel* m_state;
     QPushButton* m_again;

@@ -28,6 +28,8 @@ using learning::Standing;
 
 namespace {
 
+constexpr std::size_t mostThreads = 20; ///< a review may have thousands of comments on one skill
+
 bool isBegun(SkillState state)
 {
     return state == SkillState::Learning || state == SkillState::Practised || state == SkillState::Mastered || state == SkillState::Fading;
@@ -176,51 +178,79 @@ void MentorPanel::showBadge(const learning::Vouching& vouching)
 void MentorPanel::showThreads()
 {
     m_newest.clear();
-    std::vector<Thread> left = std::move(m_rows);
-    m_rows.clear();
-    for (const session::ReviewLetter& letter : m_shelf.letters()) {
+    const std::vector<session::ReviewLetter> letters = m_shelf.letters();
+    std::vector<Said> open;
+    int more = 0;
+    for (const session::ReviewLetter& letter : letters) {
         for (const ReviewEntry& entry : letter.entries) {
             if (entry.skill != m_skill || m_skill.isEmpty()) {
                 continue;
             }
             m_newest = m_newest.isEmpty() ? letter.id : m_newest;
-            if (!entry.isOpen()) {
-                continue;
+            if (entry.isOpen() && open.size() < mostThreads) {
+                open.push_back({ letter, entry });
+            } else if (entry.isOpen()) {
+                ++more;
             }
-            const auto known = std::ranges::find_if(
-                left, [&](const Thread& thread) { return thread.review == letter.id && thread.row->entry() == entry.id; });
-            EntryRow* row = known == left.end() ? makeThread(letter, entry) : known->row;
-            if (known != left.end()) {
-                left.erase(known);
-            }
-            EntryFace face = faceOf(m_workspace, letter, entry);
-            const QString day = QLocale().toString(
-                QDateTime::fromMSecsSinceEpoch(letter.review->created, m_workspace.zone()).date(), QLocale::ShortFormat);
-            face.source = tr("%1, %2", "a person, a date").arg(ReviewWords::reviewer(letter.review->reviewer.name), day);
-            std::erase(face.acts, EntryAct::Reject); // said where the whole review is read
-            row->setFace(face);
-            m_rows.push_back({ letter.id, row });
         }
     }
-    for (const Thread& thread : left) {
-        retire(thread.row);
-    }
+    showOnly(open);
+    m_all->setText(more == 0 ? tr("Open the review") : tr("Open the review (%n more)", "comments", more));
     m_all->setVisible(!m_newest.isEmpty());
 }
 
-EntryRow* MentorPanel::makeThread(const session::ReviewLetter& letter, const ReviewEntry& entry)
+/// Rows that stay are kept, with the keyboard in them.
+void MentorPanel::showOnly(const std::vector<Said>& open)
 {
-    auto* row = new EntryRow(entry.id, this);
+    const auto is
+        = [](const Thread& thread, const Said& said) { return thread.review == said.letter.id && thread.row->entry() == said.entry.id; };
+    const auto isGone
+        = [&](const Thread& thread) { return std::ranges::none_of(open, [&](const Said& said) { return is(thread, said); }); };
+    for (const Thread& thread : m_rows) {
+        if (isGone(thread)) {
+            retire(thread.row);
+        }
+    }
+    std::erase_if(m_rows, isGone);
+    for (std::size_t i = 0; i < open.size(); ++i) {
+        if (i == m_rows.size() || !is(m_rows[i], open[i])) {
+            m_rows.insert(m_rows.begin() + static_cast<std::ptrdiff_t>(i), makeThread(open[i], static_cast<int>(i)));
+        }
+        m_rows[i].row->setFace(faceHere(open[i]));
+    }
+    for (; m_rows.size() > open.size(); m_rows.pop_back()) {
+        retire(m_rows.back().row); // another order than before
+    }
+}
+
+EntryFace MentorPanel::faceHere(const Said& said) const
+{
+    const exchange::ReviewDocument& review = *said.letter.review;
+    EntryFace face = faceOf(m_workspace, said.letter, said.entry);
+    const QString day = QLocale().toString(QDateTime::fromMSecsSinceEpoch(review.created, m_workspace.zone()).date(), QLocale::ShortFormat);
+    face.source = tr("%1, %2", "a person, a date").arg(ReviewWords::reviewer(review.reviewer.name), day);
+    std::erase(face.acts, EntryAct::Reject); // said where the whole review is read
+    return face;
+}
+
+MentorPanel::Thread MentorPanel::makeThread(const Said& said, int place)
+{
+    auto* row = new EntryRow(said.entry.id, this);
     connect(row, &EntryRow::actRequested, this,
-        [this, review = letter.id](const QString& id, EntryAct act) { EntryActs::run(act, m_shelf, review, QString(id)); });
-    m_threads->insertWidget(static_cast<int>(m_rows.size()), row);
+        [this, review = said.letter.id](const QString& id, EntryAct act) { EntryActs::run(act, m_shelf, review, QString(id)); });
+    m_threads->insertWidget(place, row);
     row->show();
-    return row;
+    return { said.letter.id, row };
 }
 
 void MentorPanel::save()
 {
     m_question->save();
+}
+
+QStringList MentorPanel::unsavedSkills() const
+{
+    return m_question->unsavedSkills();
 }
 
 } // namespace waymark::ui

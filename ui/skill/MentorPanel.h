@@ -14,6 +14,7 @@ class QVBoxLayout;
 namespace waymark::ui {
 
 class Chip;
+struct EntryFace;
 class EntryRow;
 class IconMark;
 class QuestionPanel;
@@ -32,6 +33,7 @@ public:
     void setSkill(const QString& skill);
     void refresh();
     void save();
+    [[nodiscard]] QStringList unsavedSkills() const;
 
 Q_SIGNALS:
     void placeRequested(const waymark::ui::Place& place);
@@ -44,12 +46,20 @@ private:
         QString review;
         EntryRow* row = nullptr;
     };
+    /// An entry with the review in which it stands.
+    struct Said
+    {
+        const session::ReviewLetter& letter;
+        const exchange::ReviewEntry& entry;
+    };
     QWidget* makeSignOff();
     QWidget* makeBadge();
     void showVouching();
     void showBadge(const learning::Vouching& vouching);
     void showThreads();
-    EntryRow* makeThread(const session::ReviewLetter& letter, const exchange::ReviewEntry& entry);
+    void showOnly(const std::vector<Said>& open);
+    [[nodiscard]] EntryFace faceHere(const Said& said) const;
+    [[nodiscard]] Thread makeThread(const Said& said, int place);
 
     session::Workspace& m_workspace;
     session::ReviewShelf m_shelf;

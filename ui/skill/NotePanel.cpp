@@ -24,8 +24,11 @@ NotePanel::NotePanel(session::Workspace& workspace, QWidget* parent)
     m_shared->setObjectName(u"note.shared"_s);
     m_shared->setToolTip(tr("A mentor who gets your plan reads this note"));
     column().addWidget(m_shared);
-    connect(m_shared, &QCheckBox::clicked, this,
-        [this](bool shared) { this->workspace().apply(domain::shareNote(this->workspace().context(), skill(), shared)); });
+    m_shared->setEnabled(!workspace.isReadOnly());
+    connect(m_shared, &QCheckBox::clicked, this, [this](bool shared) {
+        this->workspace().apply(domain::shareNote(this->workspace().context(), skill(), shared));
+        follow(false); // what is stored, also where it could not be
+    });
     m_shared->hide();
 }
 
@@ -35,9 +38,9 @@ QString NotePanel::stored() const
     return note ? note->text : QString();
 }
 
-domain::Result<domain::Edit> NotePanel::edit(const QString& text) const
+domain::Result<domain::Edit> NotePanel::edit(const QString& skill, const QString& text) const
 {
-    return domain::writeNote(workspace().context(), skill(), text);
+    return domain::writeNote(workspace().context(), skill, text);
 }
 
 void NotePanel::follow(bool)

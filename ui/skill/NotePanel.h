@@ -17,7 +17,7 @@ public:
 
 protected:
     [[nodiscard]] QString stored() const override;
-    [[nodiscard]] domain::Result<domain::Edit> edit(const QString& text) const override;
+    [[nodiscard]] domain::Result<domain::Edit> edit(const QString& skill, const QString& text) const override;
     void follow(bool isWriting) override;
 
 private:

@@ -42,9 +42,9 @@ QString QuestionPanel::stored() const
     return question ? question->text : QString();
 }
 
-domain::Result<domain::Edit> QuestionPanel::edit(const QString& text) const
+domain::Result<domain::Edit> QuestionPanel::edit(const QString& skill, const QString& text) const
 {
-    return domain::askMentor(workspace().context(), skill(), text);
+    return domain::askMentor(workspace().context(), skill, text);
 }
 
 QString QuestionPanel::said() const

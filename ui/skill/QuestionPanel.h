@@ -16,7 +16,7 @@ public:
 
 protected:
     [[nodiscard]] QString stored() const override;
-    [[nodiscard]] domain::Result<domain::Edit> edit(const QString& text) const override;
+    [[nodiscard]] domain::Result<domain::Edit> edit(const QString& skill, const QString& text) const override;
     [[nodiscard]] QString said() const override;
     void follow(bool isWriting) override;
 

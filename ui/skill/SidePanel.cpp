@@ -97,6 +97,13 @@ void SidePanel::saveDrafts()
     m_mentor->save();
 }
 
+QStringList SidePanel::unsavedSkills() const
+{
+    QStringList skills = m_note->unsavedSkills() + m_mentor->unsavedSkills();
+    skills.removeDuplicates();
+    return skills;
+}
+
 void SidePanel::goToChecklist()
 {
     m_checklist->focusFirstOpen();

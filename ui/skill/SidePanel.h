@@ -28,6 +28,7 @@ public:
     /// Only the parts that the changes touch.
     void follow(const session::Changes& changes);
     void saveDrafts();
+    [[nodiscard]] QStringList unsavedSkills() const; ///< each once
     void goToChecklist();
     [[nodiscard]] QSize sizeHint() const override;
 

@@ -356,4 +356,9 @@ void SkillPage::commitDrafts()
     m_side->saveDrafts();
 }
 
+QStringList SkillPage::unsavedSkills() const
+{
+    return m_side->unsavedSkills();
+}
+
 } // namespace waymark::ui

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <ui/window/AboutBox.h>
 
+#include <ui/window/PlainBox.h>
+
 #include <QCoreApplication>
 #include <QIcon>
 
@@ -12,7 +14,6 @@ AboutBox::AboutBox(const domain::Course& course, QWidget* parent)
     : QMessageBox(parent)
 {
     setObjectName(u"about"_s);
-    setTextFormat(Qt::PlainText);
     setWindowTitle(tr("About Waymark"));
     setIconPixmap(parent->windowIcon().pixmap(64));
     setText(tr("Waymark %1").arg(QCoreApplication::applicationVersion()));
@@ -20,6 +21,7 @@ AboutBox::AboutBox(const domain::Course& course, QWidget* parent)
                           "The program is free software under the GPL, version 3 or later; the course text is CC BY-SA 4.0.\n\n"
                           "Installed course: %1, version %2.")
                            .arg(course.title, course.version));
+    showPlainly(*this);
 }
 
 } // namespace waymark::ui

@@ -2,6 +2,7 @@
 #include <ui/window/FileImports.h>
 
 #include <ui/window/Actions.h>
+#include <ui/window/PlainBox.h>
 #include <ui/window/WindowSettings.h>
 #include <ui/words/ErrorSentence.h>
 #include <ui/words/ReviewWords.h>
@@ -120,10 +121,10 @@ int FileImports::ask(const QString& title, const QStringList& lines, const std::
 {
     QMessageBox box(m_window);
     box.setObjectName(u"importPreview"_s);
-    box.setTextFormat(Qt::PlainText);
     box.setWindowTitle(title);
     box.setText(title);
     box.setInformativeText(lines.join(u'\n'));
+    showPlainly(box);
     std::vector<QAbstractButton*> buttons;
     for (const auto& [text, name] : choices) {
         buttons.push_back(box.addButton(text, QMessageBox::AcceptRole));

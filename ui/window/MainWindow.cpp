@@ -17,6 +17,7 @@
 #include <ui/words/ErrorSentence.h>
 
 #include <QCloseEvent>
+#include <QLocale>
 #include <QMenuBar>
 #include <QMimeData>
 #include <QStackedWidget>
@@ -217,10 +218,35 @@ void MainWindow::raiseWindow()
     activateWindow();
 }
 
-void MainWindow::closeEvent(QCloseEvent* event)
+/// Whether nothing would be lost by closing now, or the person has been told of it and closes again.
+bool MainWindow::mayLoseDrafts()
 {
+    QStringList titles;
     for (const auto& [id, each] : m_pages) {
         each->commitDrafts();
+        const QStringList skills = each->unsavedSkills();
+        for (const QString& skill : skills) {
+            const domain::Skill* found = m_workspace.roadmap().find(skill);
+            titles.append(found == nullptr ? skill : found->title);
+        }
+    }
+    const bool isTold = titles == std::exchange(m_warnedOf, titles);
+    if (titles.isEmpty() || isTold) {
+        return true;
+    }
+    say(tr("What you wrote is not saved: %1. Open it and try again or copy the text; closing once more loses it.")
+            .arg(QLocale().createSeparatedList(titles)),
+        NoticeTone::Error);
+    return false;
+}
+
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    if (!mayLoseDrafts()) {
+        event->ignore();
+        return;
+    }
+    for (const auto& [id, each] : m_pages) {
         m_settings.setView(id, each->view());
     }
     m_settings.setGeometry(saveGeometry());

@@ -66,6 +66,7 @@ private:
     void bindGo();
     void bindFile();
     void showPlace(const Place& place);
+    [[nodiscard]] bool mayLoseDrafts();
     void followPage();
     void chooseTheme(Theme::Choice choice);
     void editGoal();
@@ -84,6 +85,7 @@ private:
     Actions m_actions;
     History m_history;
     Place m_place;
+    QStringList m_warnedOf; ///< titles of what would be lost, said at the last try to close
     std::map<PageId, Page*> m_pages; ///< those that have been shown
     Rail* m_rail = nullptr;
     QStackedWidget* m_stack = nullptr;
