@@ -818,6 +818,17 @@
     </message>
 </context>
 <context>
+    <name>waymark::ui::MentorPanel</name>
+    <message numerus="yes">
+        <source>Open the review (%n more)</source>
+        <comment>comments</comment>
+        <translation>
+            <numerusform>Open the review (%n more)</numerusform>
+            <numerusform>Open the review (%n more)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>waymark::ui::PlacementPage</name>
     <message numerus="yes">
         <source>At most %n question(s), about %1 min. Stop whenever you like.</source>
