@@ -7,8 +7,6 @@
 #include <exchange/PlanWriter.h>
 #include <exchange/StrictJson.h>
 
-#include <QUuid>
-
 using namespace Qt::StringLiterals;
 
 namespace waymark::exchange {
@@ -67,8 +65,8 @@ void Reading::head(JsonFields& fields, PlanDocument& plan)
 {
     (void)fields.word("schema");
     plan.plan = fields.id("plan");
-    if (QUuid::fromString(plan.plan).isNull()) {
-        fields.refuse("plan", u"is not a UUID"_s);
+    if (!isUuid(plan.plan)) {
+        fields.refuse("plan", u"is not a UUID in lower case"_s);
     }
     plan.revision = fields.word("revision");
     if (!isSha256(plan.revision)) {

@@ -10,8 +10,6 @@
 #include <domain/Course.h>
 #include <learning/SkillStates.h>
 
-#include <QUuid>
-
 #include <algorithm>
 #include <bitset>
 
@@ -199,7 +197,7 @@ bool SummaryGate::takeHead(Field field, const std::string& text)
         return fromUtf8(text) == planSchema || refuse(otherSchema(planSchema, fromUtf8(text), m_file));
     case Field::Plan:
         m_summary.plan = fromUtf8(text);
-        return !QUuid::fromString(m_summary.plan).isNull() || refuse(u"plan is not a UUID"_s);
+        return isUuid(m_summary.plan) || refuse(u"plan is not a UUID in lower case"_s);
     case Field::Revision:
         m_summary.revision = fromUtf8(text);
         return isHash(text) || refuse(u"revision is not a SHA-256 in hexadecimal"_s);

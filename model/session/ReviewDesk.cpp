@@ -57,7 +57,10 @@ Result<std::unique_ptr<ReviewDesk>> ReviewDesk::open(const QString& file, const 
 
 std::unique_ptr<ReviewDesk> ReviewDesk::open(const QString& file, PlanDocument plan, const QString& drafts, Clock clock)
 {
-    const QString draft = QDir(drafts).filePath(plan.plan + u'-' + plan.revision.left(12) + u".wayreview"_s);
+    // Made of what the ids mean, not of how they are written, so that no text of a file becomes a path.
+    const QString id = QUuid::fromString(plan.plan).toString(QUuid::WithoutBraces);
+    const QString revision = QString::fromLatin1(QByteArray::fromHex(plan.revision.toLatin1()).toHex().left(12));
+    const QString draft = QDir(drafts).filePath(id + u'-' + revision + u".wayreview"_s);
     std::unique_ptr<ReviewDesk> desk(new ReviewDesk(file, draft, std::move(plan), std::move(clock)));
     desk->readDraft();
     return desk;

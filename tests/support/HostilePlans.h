@@ -89,6 +89,7 @@ inline HostilePlans hugePlans(const PlanSpoiler& plan)
 inline HostilePlans misheadedPlans(const PlanSpoiler& plan)
 {
     const auto bad = invalidPlan;
+    const QByteArray uuid = "5eb4a4a6-9d0e-5e0b-8a5c-0c3d5f9b7ae1";
     return {
         bad("no schema", plan.with("\"schema\"", "\"scheme\""), "schema is missing"),
         bad("schema is a number", plan.set("/schema", "1"), "schema is"),
@@ -101,6 +102,12 @@ inline HostilePlans misheadedPlans(const PlanSpoiler& plan)
         bad("plan is no UUID", plan.set("/plan", "\"me\""), "plan is not a UUID"),
         bad("plan is SQL", plan.set("/plan", "\"'; DROP TABLE skill; --\""), "plan is not a"),
         bad("plan is a number", plan.set("/plan", "7"), "plan is not a text"),
+        bad("plan with a path after it", plan.set("/plan", quoted(uuid + "/../../../evil")), "plan is not a UUID"),
+        bad("plan with dots after it", plan.set("/plan", quoted(uuid + "..")), "plan is not a UUID"),
+        bad("plan with a space after it", plan.set("/plan", quoted(uuid + " ")), "plan is not a"),
+        bad("plan in capitals", plan.set("/plan", quoted(uuid.toUpper())), "plan is not a UUID"),
+        bad("plan in braces", plan.set("/plan", quoted("{" + uuid + "}")), "plan is not a UUID"),
+        bad("plan without its hyphens", plan.set("/plan", quoted(QByteArray(uuid).replace("-", ""))), "plan is not a UUID"),
         bad("revision is no hash", plan.with("\"revision\": \"", "\"revision\": \"x"), "revision"),
         bad("parent is no hash", plan.set("/parent", "\"abc\""), "parent"),
         bad("learner is a number", plan.set("/learner", "7"), "learner is not a text"),
