@@ -2,6 +2,7 @@
 #include <exchange/ReviewMerge.h>
 
 #include <domain/Moves.h>
+#include <domain/PersonNames.h>
 #include <domain/ReviewEdits.h>
 #include <exchange/ReviewSignature.h>
 #include <exchange/ReviewWriter.h>
@@ -30,7 +31,7 @@ bool knowsAnotherKey(const Progress& progress, const QString& name, const QStrin
 {
     const auto& keys = progress.keys();
     for (auto key = keys.cbegin(); key != keys.cend(); ++key) {
-        if (key->name == name && key.key() != fingerprint) {
+        if (key.key() != fingerprint && domain::isSameName(key->name, name)) {
             return true;
         }
     }
@@ -189,8 +190,9 @@ Result<ReviewArrival> arrivalOf(
     }
     arrival.isThere = context.progress.reviews().contains(review.review);
     arrival.isOlderRevision = review.revision != revision;
-    arrival.isFromFuture = review.created > context.now + fastestClock;
-    arrival.hasOtherKey = review.signature && knowsAnotherKey(context.progress, review.reviewer.name, fingerprintOf(review.signature->key));
+    arrival.isFromFuture = isFromFuture(review, context.now);
+    arrival.hasOtherKey = hasOtherKey(context.progress, review);
+    arrival.keyOwner = keyOwner(context.progress, review);
     arrival.unknownSkills = unknownSkills(context, review);
     Result<Edit> edit = domain::receiveReview(context, review.review, received(review), keyToPin(context.progress, review));
     if (!edit) {
@@ -200,14 +202,34 @@ Result<ReviewArrival> arrivalOf(
     return arrival;
 }
 
+bool isFromFuture(const ReviewDocument& review, qint64 at)
+{
+    return review.created > at + fastestClock;
+}
+
 SignatureState signatureIn(const Progress& progress, const ReviewDocument& review)
 {
     if (!review.signature) {
         return signatureOf(review, false);
     }
     const auto key = progress.keys().constFind(fingerprintOf(review.signature->key));
-    const bool isKnown = key != progress.keys().cend() && (key->confirmed || key->firstReview != review.review);
+    const bool isKnown = key != progress.keys().cend() && (key->confirmed || key->firstReview != review.review)
+        && domain::isSameName(key->name, review.reviewer.name);
     return signatureOf(review, isKnown);
+}
+
+bool hasOtherKey(const Progress& progress, const ReviewDocument& review)
+{
+    return review.signature && knowsAnotherKey(progress, review.reviewer.name, fingerprintOf(review.signature->key));
+}
+
+QString keyOwner(const Progress& progress, const ReviewDocument& review)
+{
+    if (!review.signature) {
+        return {};
+    }
+    const auto key = progress.keys().constFind(fingerprintOf(review.signature->key));
+    return key == progress.keys().cend() || domain::isSameName(key->name, review.reviewer.name) ? QString() : key->name;
 }
 
 bool ReviewEntry::isOpen() const

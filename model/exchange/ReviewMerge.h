@@ -18,6 +18,7 @@ struct ReviewArrival
     bool isOlderRevision = false; ///< it looked at another revision than today's
     bool isFromFuture = false; ///< its time lies more than a day ahead of the clock
     bool hasOtherKey = false; ///< the library knows this reviewer's name with another key
+    QString keyOwner; ///< the other name under which the library knows the key that signed; empty for none
     QStringList unknownSkills; ///< ids in it that neither course nor records have; its entries about them are kept
 
     bool operator==(const ReviewArrival&) const = default;
@@ -29,8 +30,15 @@ struct ReviewArrival
     const domain::EditContext& context, const QString& plan, const QString& revision, const ReviewDocument& review, const QString& name);
 
 /// What the library knows of the signature of a review that it has: Verified once the learner confirmed the key, or for every review
-/// after the one with which the key came.
+/// after the one with which the key came; always under the name that the key is known by alone.
 [[nodiscard]] domain::SignatureState signatureIn(const domain::Progress& progress, const ReviewDocument& review);
+
+/// Written more than a day after it came, UTC milliseconds `at`.
+[[nodiscard]] bool isFromFuture(const ReviewDocument& review, qint64 at);
+
+/// As in ReviewArrival. Names are compared as domain::isSameName() does.
+[[nodiscard]] bool hasOtherKey(const domain::Progress& progress, const ReviewDocument& review);
+[[nodiscard]] QString keyOwner(const domain::Progress& progress, const ReviewDocument& review);
 
 /// One thing that a review says, where it belongs today, and what the learner did with it.
 struct ReviewEntry

@@ -3,7 +3,6 @@
 
 #include <exchange/PlanHistory.h>
 #include <exchange/ReviewReader.h>
-#include <exchange/SigningKey.h>
 #include <session/PlanFiles.h>
 #include <session/PlanMaking.h>
 
@@ -47,10 +46,9 @@ ReviewLetter ReviewShelf::letterOf(const QString& id, const QStringList& closed)
     letter.signature = exchange::signatureIn(progress, *letter.review);
     letter.entries = exchange::entriesOf(m_workspace.roadmap(), progress, *letter.review, closed);
     letter.since = exchange::historySince(progress, std::min(letter.review->created, letter.arrived), m_workspace.zone());
-    for (auto key = progress.keys().cbegin(); letter.review->signature && key != progress.keys().cend(); ++key) {
-        letter.hasOtherKey = letter.hasOtherKey
-            || (key->name == letter.review->reviewer.name && key.key() != exchange::fingerprintOf(letter.review->signature->key));
-    }
+    letter.isFromFuture = exchange::isFromFuture(*letter.review, letter.arrived);
+    letter.hasOtherKey = exchange::hasOtherKey(progress, *letter.review);
+    letter.keyOwner = exchange::keyOwner(progress, *letter.review);
     return letter;
 }
 

@@ -165,6 +165,49 @@ private Q_SLOTS:
         QVERIFY(learner.arrival(sent(signedReview(review, keyOf('\2')).value()))->signature == SignatureState::Unknown);
     }
 
+    void aKeyOfAnotherPersonDoesNotVerify()
+    {
+        Recipient learner;
+        ReviewDocument review = seeing(learner);
+        review.reviewer.name = u"Bob Example"_s;
+        const ReviewDocument bobs = sent(signedReview(review, keyOf('\2')).value());
+        learner.receive(bobs);
+        learner.take(domain::confirmKey(learner.context(), learner.progress.keys().firstKey()));
+        QVERIFY(signatureIn(learner.progress, bobs) == SignatureState::Verified);
+
+        review.review = u"77777777-7777-4777-8777-777777777777"_s;
+        review.reviewer.name = u"Grace Example"_s;
+        const ReviewDocument borrowed = sent(signedReview(review, keyOf('\2')).value());
+        const auto arrived = learner.arrival(borrowed);
+        QVERIFY(arrived && arrived->signature == SignatureState::Unknown);
+        QCOMPARE(arrived->keyOwner, u"Bob Example"_s);
+        learner.receive(borrowed);
+        learner.take(acceptEntry(learner.context(), borrowed, approval));
+        const domain::SignOff signOff = learner.progress.skill(u"base-a"_s).signOffs.value(borrowed.review);
+        QVERIFY(signOff.signature == SignatureState::Unknown);
+        QVERIFY(learning::signatureNow(signOff, learner.progress.keys()) == SignatureState::Unknown);
+
+        domain::PinnedKey graces { u"Grace Example"_s, keyOf('\1').publicKey(), {}, true, 0 };
+        learner.take(domain::pinKey(learner.context(), fingerprintOf(graces.key), graces));
+        QVERIFY(signatureIn(learner.progress, borrowed) == SignatureState::Unknown);
+        QVERIFY(hasOtherKey(learner.progress, borrowed));
+    }
+
+    void aNameThatLooksTheSameIsTheSame()
+    {
+        Recipient learner;
+        ReviewDocument review = fixture::review();
+        learner.receive(sent(signedReview(review, keyOf('\1')).value()));
+        review.review = u"77777777-7777-4777-8777-777777777777"_s;
+        for (const QString& name : { u"grace example"_s, u"Grace\u00ad Example"_s, u"Gra\u200dce Example"_s, u"Grace Example\ufe0f"_s }) {
+            review.reviewer.name = name;
+            const auto own = learner.arrival(sent(signedReview(review, keyOf('\1')).value()));
+            QVERIFY2(own && own->signature == SignatureState::Verified && own->keyOwner.isEmpty(), qPrintable(name));
+            const auto others = learner.arrival(sent(signedReview(review, keyOf('\2')).value()));
+            QVERIFY2(others && others->hasOtherKey && others->edit.changes.size() == 1, qPrintable(name)); // no key is pinned
+        }
+    }
+
     void anOlderRevisionAndAFastClockAreSaid()
     {
         Recipient learner;
