@@ -36,7 +36,7 @@ std::shared_ptr<const ReviewDocument> ReviewShelf::document(const QString& revie
     return *m_documents.insert(review, std::make_shared<const ReviewDocument>(*read));
 }
 
-ReviewLetter ReviewShelf::letterOf(const QString& id, const QStringList& closed) const
+ReviewLetter ReviewShelf::letterOf(const QString& id, const exchange::ClosedThreads& closed) const
 {
     const domain::Progress& progress = m_workspace.progress();
     ReviewLetter letter;
@@ -59,11 +59,11 @@ std::vector<ReviewLetter> ReviewShelf::letters() const
         return {};
     }
     std::vector<std::pair<qint64, QString>> order; // oldest first
-    QStringList closed;
+    exchange::ClosedThreads closed;
     for (auto review = reviews.cbegin(); review != reviews.cend(); ++review) {
         if (const auto read = document(review.key())) {
             order.emplace_back(std::min(review->created, review->at), review.key());
-            closed += exchange::closedBy(*read);
+            closed.add(*read, review->at);
         }
     }
     std::ranges::sort(order, std::greater {});

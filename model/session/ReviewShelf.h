@@ -79,7 +79,7 @@ private:
     using Act = domain::Result<domain::Edit> (*)(const domain::EditContext&, const exchange::ReviewDocument&, const QString&);
     domain::Result<domain::Edit> act(Act build, const QString& review, const QString& entry);
     [[nodiscard]] std::shared_ptr<const exchange::ReviewDocument> document(const QString& review) const;
-    [[nodiscard]] ReviewLetter letterOf(const QString& id, const QStringList& closed) const;
+    [[nodiscard]] ReviewLetter letterOf(const QString& id, const exchange::ClosedThreads& closed) const;
 
     Workspace& m_workspace;
     mutable QHash<QString, std::shared_ptr<const exchange::ReviewDocument>> m_documents; ///< by review id; what came never changes
