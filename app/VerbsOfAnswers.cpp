@@ -133,8 +133,8 @@ QJsonObject Answering::json(const ReviewLetter& letter, const domain::Roadmap& r
     const QString fingerprint = letter.review->reviewer.fingerprint;
     return { { u"review"_s, letter.id }, { u"reviewer"_s, letter.review->reviewer.name },
         { u"role"_s, domain::toString(letter.review->reviewer.role) }, { u"created"_s, exchange::isoMoment(letter.review->created) },
-        { u"signature"_s, domain::toString(letter.signature) },
-        { u"fingerprint"_s, fingerprint.isEmpty() ? QJsonValue() : QJsonValue(fingerprint) },
+        { u"signature"_s, domain::toString(letter.signature) }, { u"otherKey"_s, letter.hasOtherKey }, { u"keyOwner"_s, letter.keyOwner },
+        { u"fromFuture"_s, letter.isFromFuture }, { u"fingerprint"_s, fingerprint.isEmpty() ? QJsonValue() : QJsonValue(fingerprint) },
         { u"words"_s, ReviewWords::fingerprint(fingerprint) }, { u"open"_s, letter.open() }, { u"entries"_s, entries } };
 }
 

@@ -196,7 +196,8 @@ int Exchange::arrived(const VerbCall& call, const session::ArrivedReview& review
         call.console.json(QJsonObject { { u"review"_s, read.review }, { u"reviewer"_s, read.reviewer.name },
             { u"signature"_s, domain::toString(arrival.signature) }, { u"comments"_s, static_cast<int>(read.comments.size()) },
             { u"decisions"_s, static_cast<int>(read.decisions.size()) }, { u"known"_s, arrival.isThere },
-            { u"olderRevision"_s, arrival.isOlderRevision }, { u"unknownSkills"_s, QJsonArray::fromStringList(arrival.unknownSkills) },
+            { u"olderRevision"_s, arrival.isOlderRevision }, { u"otherKey"_s, arrival.hasOtherKey }, { u"keyOwner"_s, arrival.keyOwner },
+            { u"fromFuture"_s, arrival.isFromFuture }, { u"unknownSkills"_s, QJsonArray::fromStringList(arrival.unknownSkills) },
             { u"edit"_s, changed ? QJsonValue(edit->id) : QJsonValue() }, { u"changed"_s, changed } });
         return 0;
     }

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <exchange/ReviewMerge.h>
 
+#include <domain/EditParts.h>
 #include <domain/Moves.h>
+#include <domain/PersonNames.h>
 #include <domain/ReviewEdits.h>
 #include <exchange/ReviewSignature.h>
 #include <exchange/ReviewWriter.h>
@@ -30,11 +32,17 @@ bool knowsAnotherKey(const Progress& progress, const QString& name, const QStrin
 {
     const auto& keys = progress.keys();
     for (auto key = keys.cbegin(); key != keys.cend(); ++key) {
-        if (key->name == name && key.key() != fingerprint) {
+        if (key.key() != fingerprint && domain::isSameName(key->name, name)) {
             return true;
         }
     }
     return false;
+}
+
+/// Whose threads a review can close: of a signed one those of its key, else those of its name where that was not signed either.
+QString authorOf(const ReviewDocument& review)
+{
+    return review.signature ? u"key:"_s + fingerprintOf(review.signature->key) : u"name:"_s + domain::comparableName(review.reviewer.name);
 }
 
 /// The key to keep with a review, where there is one and nothing speaks against it.
@@ -85,6 +93,14 @@ QStringList unknownSkills(const EditContext& context, const ReviewDocument& revi
     return unknown;
 }
 
+/// Each word once: two pieces of evidence with the same text are one hash to a form.
+QStringList sorted(QStringList words)
+{
+    words.sort();
+    words.removeDuplicates();
+    return words;
+}
+
 /// Hashes of what the skill shows as evidence now, sorted.
 QStringList evidenceNow(const domain::SkillProgress& skill)
 {
@@ -94,14 +110,7 @@ QStringList evidenceNow(const domain::SkillProgress& skill)
             hashes.append(domain::hashOf(proof));
         }
     }
-    hashes.sort();
-    return hashes;
-}
-
-QStringList sorted(QStringList words)
-{
-    words.sort();
-    return words;
+    return sorted(std::move(hashes));
 }
 
 const ReviewDecision* decisionOn(const ReviewDocument& review, const QString& entry)
@@ -130,7 +139,7 @@ Result<Edit> answered(
     return domain::answerReview(context, review.review, place, kind);
 }
 
-/// Items of the skill that a blocker of the same review names, today's ids.
+/// Items of the skill that a blocker of the same review names, today's ids. Those that the course no longer has cannot be unticked.
 QStringList blockedItems(const EditContext& context, const ReviewDocument& review, const QString& skill)
 {
     const domain::Moves moves(context.roadmap.course());
@@ -138,7 +147,8 @@ QStringList blockedItems(const EditContext& context, const ReviewDocument& revie
     for (const ReviewComment& comment : review.comments) {
         const auto [today, item] = moves.part(domain::Moves::Part::Item, comment.skill, comment.item);
         const bool isBlocker = comment.kind == CommentKind::Blocker && !comment.resolved && !comment.item.isEmpty();
-        if (isBlocker && today == skill && context.progress.skill(skill).isItemDone(item)) {
+        const bool isOfCourse = domain::requireItem(context, skill, item).has_value();
+        if (isBlocker && today == skill && isOfCourse && context.progress.skill(skill).isItemDone(item)) {
             items.append(item);
         }
     }
@@ -189,8 +199,9 @@ Result<ReviewArrival> arrivalOf(
     }
     arrival.isThere = context.progress.reviews().contains(review.review);
     arrival.isOlderRevision = review.revision != revision;
-    arrival.isFromFuture = review.created > context.now + fastestClock;
-    arrival.hasOtherKey = review.signature && knowsAnotherKey(context.progress, review.reviewer.name, fingerprintOf(review.signature->key));
+    arrival.isFromFuture = isFromFuture(review, context.now);
+    arrival.hasOtherKey = hasOtherKey(context.progress, review);
+    arrival.keyOwner = keyOwner(context.progress, review);
     arrival.unknownSkills = unknownSkills(context, review);
     Result<Edit> edit = domain::receiveReview(context, review.review, received(review), keyToPin(context.progress, review));
     if (!edit) {
@@ -200,14 +211,34 @@ Result<ReviewArrival> arrivalOf(
     return arrival;
 }
 
+bool isFromFuture(const ReviewDocument& review, qint64 at)
+{
+    return review.created > at + fastestClock;
+}
+
 SignatureState signatureIn(const Progress& progress, const ReviewDocument& review)
 {
     if (!review.signature) {
         return signatureOf(review, false);
     }
     const auto key = progress.keys().constFind(fingerprintOf(review.signature->key));
-    const bool isKnown = key != progress.keys().cend() && (key->confirmed || key->firstReview != review.review);
+    const bool isKnown = key != progress.keys().cend() && (key->confirmed || key->firstReview != review.review)
+        && domain::isSameName(key->name, review.reviewer.name);
     return signatureOf(review, isKnown);
+}
+
+bool hasOtherKey(const Progress& progress, const ReviewDocument& review)
+{
+    return review.signature && knowsAnotherKey(progress, review.reviewer.name, fingerprintOf(review.signature->key));
+}
+
+QString keyOwner(const Progress& progress, const ReviewDocument& review)
+{
+    if (!review.signature) {
+        return {};
+    }
+    const auto key = progress.keys().constFind(fingerprintOf(review.signature->key));
+    return key == progress.keys().cend() || domain::isSameName(key->name, review.reviewer.name) ? QString() : key->name;
 }
 
 bool ReviewEntry::isOpen() const
@@ -219,21 +250,27 @@ bool ReviewEntry::isOpen() const
     return !answer || (isWork && answer->kind == ReviewAnswer::Kind::Accepted);
 }
 
-QStringList closedBy(const ReviewDocument& review)
+void ClosedThreads::add(const ReviewDocument& review, qint64 at)
 {
-    QStringList closed;
     for (const ReviewComment& comment : review.comments) {
         if (comment.resolved) {
-            closed.append(comment.id);
+            qint64& newest = m_newest[{ authorOf(review), comment.id }];
+            newest = std::max(newest, std::min(review.created, at));
         }
     }
-    return closed;
+}
+
+bool ClosedThreads::contains(const ReviewDocument& review, qint64 at, const QString& comment) const
+{
+    const auto closing = m_newest.constFind({ authorOf(review), comment });
+    return closing != m_newest.cend() && *closing >= std::min(review.created, at);
 }
 
 std::vector<ReviewEntry> entriesOf(
-    const domain::Roadmap& roadmap, const Progress& progress, const ReviewDocument& review, const QStringList& closed)
+    const domain::Roadmap& roadmap, const Progress& progress, const ReviewDocument& review, const ClosedThreads& closed)
 {
     const domain::Moves moves(roadmap.course());
+    const qint64 arrived = progress.reviews().value(review.review).at;
     std::vector<ReviewEntry> entries;
     if (review.overall.decision || !review.overall.text.isEmpty()) {
         ReviewEntry overall;
@@ -249,7 +286,7 @@ std::vector<ReviewEntry> entriesOf(
     for (const ReviewComment& comment : review.comments) {
         if (!comment.resolved) {
             entries.push_back(entryOf(moves, comment));
-            entries.back().isClosedByReviewer = closed.contains(comment.id);
+            entries.back().isClosedByReviewer = closed.contains(review, arrived, comment.id);
         }
     }
     const QMap<QString, ReviewAnswer> answers = progress.answersTo(review.review);

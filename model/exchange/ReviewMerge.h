@@ -4,7 +4,10 @@
 #include <domain/Edits.h>
 #include <exchange/ReviewDocument.h>
 
+#include <QHash>
+
 #include <optional>
+#include <utility>
 
 namespace waymark::exchange {
 
@@ -18,6 +21,7 @@ struct ReviewArrival
     bool isOlderRevision = false; ///< it looked at another revision than today's
     bool isFromFuture = false; ///< its time lies more than a day ahead of the clock
     bool hasOtherKey = false; ///< the library knows this reviewer's name with another key
+    QString keyOwner; ///< the other name under which the library knows the key that signed; empty for none
     QStringList unknownSkills; ///< ids in it that neither course nor records have; its entries about them are kept
 
     bool operator==(const ReviewArrival&) const = default;
@@ -29,8 +33,15 @@ struct ReviewArrival
     const domain::EditContext& context, const QString& plan, const QString& revision, const ReviewDocument& review, const QString& name);
 
 /// What the library knows of the signature of a review that it has: Verified once the learner confirmed the key, or for every review
-/// after the one with which the key came.
+/// after the one with which the key came; always under the name that the key is known by alone.
 [[nodiscard]] domain::SignatureState signatureIn(const domain::Progress& progress, const ReviewDocument& review);
+
+/// Written more than a day after it came, UTC milliseconds `at`.
+[[nodiscard]] bool isFromFuture(const ReviewDocument& review, qint64 at);
+
+/// As in ReviewArrival. Names are compared as domain::isSameName() does.
+[[nodiscard]] bool hasOtherKey(const domain::Progress& progress, const ReviewDocument& review);
+[[nodiscard]] QString keyOwner(const domain::Progress& progress, const ReviewDocument& review);
 
 /// One thing that a review says, where it belongs today, and what the learner did with it.
 struct ReviewEntry
@@ -54,13 +65,24 @@ struct ReviewEntry
     bool operator==(const ReviewEntry&) const = default;
 };
 
-/// Ids of the comments that a review closes: their threads began in earlier ones.
-[[nodiscard]] QStringList closedBy(const ReviewDocument& review);
+/// The comments that reviews close whose threads began in earlier ones. A closing counts for reviews that the same key signed, or, where
+/// neither is signed, that bear the same name: nobody takes back what another asked for.
+class ClosedThreads
+{
+public:
+    /// `at` is when the review arrived, UTC milliseconds; it counts as written then where its own date lies ahead.
+    void add(const ReviewDocument& review, qint64 at);
+    /// Whether a comment of the review was closed by its author, and not before it was written.
+    [[nodiscard]] bool contains(const ReviewDocument& review, qint64 at, const QString& comment) const;
 
-/// The entries of a review: its overall word, its decisions, its comments, each in the order of the file. `closed` are the ids of
-/// comments that later reviews closed. A comment that closes an earlier one is no entry of its own.
+private:
+    QHash<std::pair<QString, QString>, qint64> m_newest; ///< by author and comment, when it was closed last
+};
+
+/// The entries of a review: its overall word, its decisions, its comments, each in the order of the file. `closed` is what all
+/// reviews closed. A comment that closes an earlier one is no entry of its own.
 [[nodiscard]] std::vector<ReviewEntry> entriesOf(
-    const domain::Roadmap& roadmap, const domain::Progress& progress, const ReviewDocument& review, const QStringList& closed = {});
+    const domain::Roadmap& roadmap, const domain::Progress& progress, const ReviewDocument& review, const ClosedThreads& closed = {});
 
 /// Acceptance of an entry as one edit: a decision becomes a sign-off, and where it asks for changes the items with its blockers are
 /// unticked; a comment becomes something to work on. UnknownEvidence for an entry that the review does not have.

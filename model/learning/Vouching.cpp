@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <learning/Vouching.h>
 
+#include <domain/PersonNames.h>
 #include <domain/Wording.h>
 
 #include <algorithm>
@@ -169,6 +170,9 @@ domain::SignatureState signatureNow(const SignOff& signOff, const QMap<QString, 
 {
     using domain::SignatureState;
     const auto key = keys.constFind(signOff.fingerprint);
+    if (key != keys.cend() && !domain::isSameName(key->name, signOff.reviewer)) { // another person's key
+        return signOff.signature == SignatureState::Verified ? SignatureState::Unknown : signOff.signature;
+    }
     if (signOff.signature == SignatureState::Verified) {
         return key == keys.cend() ? SignatureState::Unknown : SignatureState::Verified;
     }

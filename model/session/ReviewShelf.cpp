@@ -3,7 +3,6 @@
 
 #include <exchange/PlanHistory.h>
 #include <exchange/ReviewReader.h>
-#include <exchange/SigningKey.h>
 #include <session/PlanFiles.h>
 #include <session/PlanMaking.h>
 
@@ -37,7 +36,7 @@ std::shared_ptr<const ReviewDocument> ReviewShelf::document(const QString& revie
     return *m_documents.insert(review, std::make_shared<const ReviewDocument>(*read));
 }
 
-ReviewLetter ReviewShelf::letterOf(const QString& id, const QStringList& closed) const
+ReviewLetter ReviewShelf::letterOf(const QString& id, const exchange::ClosedThreads& closed) const
 {
     const domain::Progress& progress = m_workspace.progress();
     ReviewLetter letter;
@@ -47,10 +46,9 @@ ReviewLetter ReviewShelf::letterOf(const QString& id, const QStringList& closed)
     letter.signature = exchange::signatureIn(progress, *letter.review);
     letter.entries = exchange::entriesOf(m_workspace.roadmap(), progress, *letter.review, closed);
     letter.since = exchange::historySince(progress, std::min(letter.review->created, letter.arrived), m_workspace.zone());
-    for (auto key = progress.keys().cbegin(); letter.review->signature && key != progress.keys().cend(); ++key) {
-        letter.hasOtherKey = letter.hasOtherKey
-            || (key->name == letter.review->reviewer.name && key.key() != exchange::fingerprintOf(letter.review->signature->key));
-    }
+    letter.isFromFuture = exchange::isFromFuture(*letter.review, letter.arrived);
+    letter.hasOtherKey = exchange::hasOtherKey(progress, *letter.review);
+    letter.keyOwner = exchange::keyOwner(progress, *letter.review);
     return letter;
 }
 
@@ -61,11 +59,11 @@ std::vector<ReviewLetter> ReviewShelf::letters() const
         return {};
     }
     std::vector<std::pair<qint64, QString>> order; // oldest first
-    QStringList closed;
+    exchange::ClosedThreads closed;
     for (auto review = reviews.cbegin(); review != reviews.cend(); ++review) {
         if (const auto read = document(review.key())) {
             order.emplace_back(std::min(review->created, review->at), review.key());
-            closed += exchange::closedBy(*read);
+            closed.add(*read, review->at);
         }
     }
     std::ranges::sort(order, std::greater {});

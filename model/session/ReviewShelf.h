@@ -19,6 +19,8 @@ struct ReviewLetter
     std::shared_ptr<const exchange::ReviewDocument> review;
     domain::SignatureState signature = domain::SignatureState::None;
     bool hasOtherKey = false; ///< the reviewer's name is known with another key
+    QString keyOwner; ///< the other name under which the key that signed is known; empty for none
+    bool isFromFuture = false; ///< written more than a day after it arrived
     qint64 arrived = 0; ///< UTC milliseconds
     std::vector<exchange::ReviewEntry> entries;
     std::vector<exchange::PlanEvent> since; ///< what the learner did after it was written
@@ -77,7 +79,7 @@ private:
     using Act = domain::Result<domain::Edit> (*)(const domain::EditContext&, const exchange::ReviewDocument&, const QString&);
     domain::Result<domain::Edit> act(Act build, const QString& review, const QString& entry);
     [[nodiscard]] std::shared_ptr<const exchange::ReviewDocument> document(const QString& review) const;
-    [[nodiscard]] ReviewLetter letterOf(const QString& id, const QStringList& closed) const;
+    [[nodiscard]] ReviewLetter letterOf(const QString& id, const exchange::ClosedThreads& closed) const;
 
     Workspace& m_workspace;
     mutable QHash<QString, std::shared_ptr<const exchange::ReviewDocument>> m_documents; ///< by review id; what came never changes

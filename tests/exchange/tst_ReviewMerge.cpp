@@ -51,7 +51,7 @@ struct Recipient
         QVERIFY2(arrived.has_value(), arrived ? "" : qPrintable(arrived.error().detail));
         QVERIFY(applyTo(progress, arrived->edit));
     }
-    [[nodiscard]] std::vector<ReviewEntry> entries(const ReviewDocument& review, const QStringList& closed = {}) const
+    [[nodiscard]] std::vector<ReviewEntry> entries(const ReviewDocument& review, const ClosedThreads& closed = {}) const
     {
         return entriesOf(roadmap, progress, review, closed);
     }
@@ -79,6 +79,16 @@ ReviewDocument seeing(const Recipient& learner, ReviewDocument review = fixture:
     for (const Evidence& proof : learner.progress.skill(u"base-a"_s).items[item].evidence) {
         review.decisions.front().seen.append(domain::hashOf(proof));
     }
+    return review;
+}
+
+/// What the same reviewer writes an hour later, with c-1 closed.
+ReviewDocument closing(ReviewDocument review)
+{
+    review.review = u"77777777-7777-4777-8777-777777777777"_s;
+    review.created += hour;
+    review.comments.front().resolved = true;
+    review.source.clear();
     return review;
 }
 
@@ -163,6 +173,49 @@ private Q_SLOTS:
         QCOMPARE(learner.progress.keys().size(), 1); // the second key is not kept
         review.review = u"88888888-8888-4888-8888-888888888888"_s;
         QVERIFY(learner.arrival(sent(signedReview(review, keyOf('\2')).value()))->signature == SignatureState::Unknown);
+    }
+
+    void aKeyOfAnotherPersonDoesNotVerify()
+    {
+        Recipient learner;
+        ReviewDocument review = seeing(learner);
+        review.reviewer.name = u"Bob Example"_s;
+        const ReviewDocument bobs = sent(signedReview(review, keyOf('\2')).value());
+        learner.receive(bobs);
+        learner.take(domain::confirmKey(learner.context(), learner.progress.keys().firstKey()));
+        QVERIFY(signatureIn(learner.progress, bobs) == SignatureState::Verified);
+
+        review.review = u"77777777-7777-4777-8777-777777777777"_s;
+        review.reviewer.name = u"Grace Example"_s;
+        const ReviewDocument borrowed = sent(signedReview(review, keyOf('\2')).value());
+        const auto arrived = learner.arrival(borrowed);
+        QVERIFY(arrived && arrived->signature == SignatureState::Unknown);
+        QCOMPARE(arrived->keyOwner, u"Bob Example"_s);
+        learner.receive(borrowed);
+        learner.take(acceptEntry(learner.context(), borrowed, approval));
+        const domain::SignOff signOff = learner.progress.skill(u"base-a"_s).signOffs.value(borrowed.review);
+        QVERIFY(signOff.signature == SignatureState::Unknown);
+        QVERIFY(learning::signatureNow(signOff, learner.progress.keys()) == SignatureState::Unknown);
+
+        domain::PinnedKey graces { u"Grace Example"_s, keyOf('\1').publicKey(), {}, true, 0 };
+        learner.take(domain::pinKey(learner.context(), fingerprintOf(graces.key), graces));
+        QVERIFY(signatureIn(learner.progress, borrowed) == SignatureState::Unknown);
+        QVERIFY(hasOtherKey(learner.progress, borrowed));
+    }
+
+    void aNameThatLooksTheSameIsTheSame()
+    {
+        Recipient learner;
+        ReviewDocument review = fixture::review();
+        learner.receive(sent(signedReview(review, keyOf('\1')).value()));
+        review.review = u"77777777-7777-4777-8777-777777777777"_s;
+        for (const QString& name : { u"grace example"_s, u"Grace\u00ad Example"_s, u"Gra\u200dce Example"_s, u"Grace Example\ufe0f"_s }) {
+            review.reviewer.name = name;
+            const auto own = learner.arrival(sent(signedReview(review, keyOf('\1')).value()));
+            QVERIFY2(own && own->signature == SignatureState::Verified && own->keyOwner.isEmpty(), qPrintable(name));
+            const auto others = learner.arrival(sent(signedReview(review, keyOf('\2')).value()));
+            QVERIFY2(others && others->hasOtherKey && others->edit.changes.size() == 1, qPrintable(name)); // no key is pinned
+        }
     }
 
     void anOlderRevisionAndAFastClockAreSaid()
@@ -265,11 +318,59 @@ private Q_SLOTS:
         Recipient learner;
         const ReviewDocument review = sent(fixture::review());
         learner.receive(review);
-        QCOMPARE(closedBy(review), QStringList { u"c-3"_s }); // and c-3 is no entry of its own
-        QCOMPARE(learner.entries(review).size(), std::size_t(5));
-        const auto entries = learner.entries(review, { u"c-1"_s });
+        QCOMPARE(learner.entries(review).size(), std::size_t(5)); // c-3 closes a thread and is no entry of its own
+        ClosedThreads closed;
+        closed.add(closing(review), learner.now);
+        const auto entries = learner.entries(review, closed);
         QVERIFY(entries[3].isClosedByReviewer && !entries[3].isOpen());
         QVERIFY(entries[4].isOpen());
+    }
+
+    void onlyTheReviewerClosesAThread()
+    {
+        const auto isClosed = [](const ReviewDocument& first, const ReviewDocument& later) {
+            Recipient learner;
+            learner.receive(first);
+            ClosedThreads closed;
+            closed.add(later, learner.now);
+            return learner.entries(first, closed)[3].isClosedByReviewer;
+        };
+        const ReviewDocument plain = sent(fixture::review());
+        const ReviewDocument graces = sent(signedReview(fixture::review(), keyOf('\1')).value());
+        ReviewDocument stranger = closing(plain);
+        QVERIFY(isClosed(plain, stranger));
+        QVERIFY(!isClosed(graces, stranger)); // her name alone is not hers
+        QVERIFY(isClosed(graces, signedReview(closing(plain), keyOf('\1')).value()));
+        QVERIFY(!isClosed(graces, signedReview(closing(plain), keyOf('\2')).value()));
+        stranger.reviewer.name = u"Mallory"_s;
+        QVERIFY(!isClosed(plain, stranger));
+        ReviewDocument sooner = closing(plain);
+        sooner.created = plain.created - 1;
+        QVERIFY(!isClosed(plain, sooner));
+    }
+
+    void itemsThatTheCourseNoLongerHasDoNotStopAnAcceptance()
+    {
+        Recipient learner;
+        ReviewDocument review = fixture::review();
+        review.decisions.front().decision = Decision::RequestChanges;
+        review.comments[1] = { u"c-2"_s, u"base-a"_s, u"gone-item"_s, CommentKind::Blocker, u"This too."_s, false, {} };
+        review = sent(review);
+        learner.receive(review);
+        fixture::put(learner.progress, RecordKey::ofItem(u"base-a"_s, u"gone-item"_s), ItemMark { 1 });
+        learner.take(acceptEntry(learner.context(), review, approval));
+        QVERIFY(!learner.progress.skill(u"base-a"_s).isItemDone(item));
+    }
+
+    void theSameEvidenceTwiceIsNoChange()
+    {
+        Recipient learner;
+        ReviewDocument review = seeing(learner);
+        const QString hash = review.decisions.front().seen.front();
+        review.decisions.front().seen.append(hash); // one hash for each piece, where a form sends each hash once
+        review = sent(review);
+        learner.receive(review);
+        QVERIFY(!learner.entries(review)[1].isChangedSince);
     }
 
     void entriesFollowACourseThatRenamedASkill()

@@ -141,6 +141,7 @@ void ReviewHead::setLetter(const session::ReviewLetter& letter)
 
     exchange::ReviewArrival known; // what is said of an arrival holds for a letter too
     known.hasOtherKey = letter.hasOtherKey && letter.signature != SignatureState::Verified;
+    known.keyOwner = letter.keyOwner;
     known.isFromFuture = review.created > letter.arrived + day;
     m_cautions->setText(breakable(ReviewWords::cautions(known, name).join(u'\n')));
     m_cautions->setVisible(!m_cautions->text().isEmpty());
@@ -150,7 +151,7 @@ void ReviewHead::setLetter(const session::ReviewLetter& letter)
 
 void ReviewHead::showKey(const session::ReviewLetter& letter)
 {
-    const bool isAsked = letter.signature == SignatureState::Unknown;
+    const bool isAsked = letter.signature == SignatureState::Unknown && letter.keyOwner.isEmpty(); // else it is trusted as another's
     m_key->setVisible(isAsked);
     if (!isAsked) {
         return;

@@ -335,6 +335,10 @@ QStringList ReviewWords::cautions(const exchange::ReviewArrival& arrival, const 
     if (arrival.hasOtherKey) {
         sentences.append(tr("You know %1 with another key. Ask whether the key has changed before you rely on this one.").arg(reviewer));
     }
+    if (!arrival.keyOwner.isEmpty()) {
+        sentences.append(tr("You know this key as that of %2. Ask %1 before you rely on it.", "the reviewer, whose key it is")
+                             .arg(reviewer, ReviewWords::reviewer(arrival.keyOwner)));
+    }
     if (arrival.isFromFuture) {
         sentences.append(tr("Its time lies in the future: the clock of one of the two computers is wrong."));
     }
