@@ -113,8 +113,8 @@ ReviewTalk::Choice ReviewTalk::askDecision(std::optional<Decision>& decision) co
         if (answer->isEmpty()) {
             return Choice::Open;
         }
-        decision = byLetter<Decision>(decisionLetters, *answer);
-        if (decision) {
+        if (const auto chosen = byLetter<Decision>(decisionLetters, *answer)) {
+            decision = chosen;
             return Choice::Made;
         }
         m_call.console.line(tr("Answer with a, n, c, r or an empty line."));
@@ -134,7 +134,8 @@ bool ReviewTalk::askSkill(const PlanSkill& skill)
         if (!reason) {
             return false;
         }
-        text = *reason;
+        const exchange::ReviewDecision* before = m_desk.decisionOn(skill.id);
+        text = reason->isEmpty() && before != nullptr ? before->text : *reason;
     }
     m_desk.decide(skill.id, decision, text);
     return true;
@@ -205,7 +206,7 @@ bool ReviewTalk::askOverall()
     if (!text) {
         return false;
     }
-    m_desk.setOverall(decision, *text);
+    m_desk.setOverall(decision, text->isEmpty() ? m_desk.draft().overall.text : *text);
     return true;
 }
 

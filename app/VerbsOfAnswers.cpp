@@ -5,6 +5,7 @@
 #include <domain/ReviewEdits.h>
 #include <exchange/IsoMoment.h>
 #include <exchange/Rubric.h>
+#include <exchange/SigningKey.h>
 #include <session/PlanMaking.h>
 #include <session/ReviewShelf.h>
 #include <ui/words/ReviewWords.h>
@@ -14,6 +15,8 @@
 #include <QJsonArray>
 #include <QJsonObject>
 #include <QLocale>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -130,12 +133,14 @@ QJsonObject Answering::json(const ReviewLetter& letter, const domain::Roadmap& r
     for (const exchange::ReviewEntry& entry : letter.entries) {
         entries.append(json(entry, roadmap));
     }
-    const QString fingerprint = letter.review->reviewer.fingerprint;
+    const auto& signature = letter.review->signature; // what the reviewer says of a key without signing proves nothing
+    const QString fingerprint = signature ? exchange::fingerprintOf(signature->key) : QString();
     return { { u"review"_s, letter.id }, { u"reviewer"_s, letter.review->reviewer.name },
         { u"role"_s, domain::toString(letter.review->reviewer.role) }, { u"created"_s, exchange::isoMoment(letter.review->created) },
         { u"signature"_s, domain::toString(letter.signature) }, { u"otherKey"_s, letter.hasOtherKey }, { u"keyOwner"_s, letter.keyOwner },
         { u"fromFuture"_s, letter.isFromFuture }, { u"fingerprint"_s, fingerprint.isEmpty() ? QJsonValue() : QJsonValue(fingerprint) },
-        { u"words"_s, ReviewWords::fingerprint(fingerprint) }, { u"open"_s, letter.open() }, { u"entries"_s, entries } };
+        { u"words"_s, fingerprint.isEmpty() ? QJsonValue() : QJsonValue(ReviewWords::fingerprint(fingerprint)) },
+        { u"open"_s, letter.open() }, { u"entries"_s, entries } };
 }
 
 void Answering::show(const VerbCall& call, const ReviewLetter& letter)
@@ -154,12 +159,20 @@ void Answering::show(const VerbCall& call, const ReviewLetter& letter)
 
 Result<ReviewLetter> Answering::letterNamed(const ReviewShelf& shelf, const QString& review)
 {
-    for (ReviewLetter& letter : shelf.letters()) {
-        if (letter.id.startsWith(review)) {
-            return std::move(letter);
-        }
+    if (review.isEmpty()) {
+        return domain::failure(ErrorCode::Usage, {}, tr("No review is named. \"waymark reviews\" lists them"));
     }
-    return domain::failure(ErrorCode::UnknownEvidence, review);
+    std::vector<ReviewLetter> letters = shelf.letters();
+    std::erase_if(letters, [&review](const ReviewLetter& letter) { return !letter.id.startsWith(review); });
+    if (letters.empty()) {
+        return domain::failure(ErrorCode::UnknownEvidence, review);
+    }
+    if (letters.size() > 1) {
+        QStringList ids;
+        std::ranges::transform(letters, std::back_inserter(ids), &ReviewLetter::id);
+        return domain::failure(ErrorCode::Usage, {}, tr("\"%1\" names more than one review: %2").arg(review, ids.join(u", "_s)));
+    }
+    return std::move(letters.front());
 }
 
 int Answering::reviews(const VerbCall& call)

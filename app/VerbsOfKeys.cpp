@@ -13,6 +13,7 @@
 
 #include <QJsonArray>
 #include <QJsonObject>
+#include <QRegularExpression>
 
 using namespace Qt::StringLiterals;
 
@@ -40,6 +41,7 @@ public:
 
 private:
     static int act(const VerbCall& call, Result<Edit> (*act)(const domain::EditContext&, const QString&));
+    static Result<QString> named(const VerbCall& call);
     static int report(const VerbCall& call, const Result<Edit>& applied);
     static QJsonObject json(const QString& name, const QString& fingerprint);
 };
@@ -144,19 +146,40 @@ int Keys::import(const VerbCall& call)
     return report(call, call.workspace->apply(domain::pinKey(call.workspace->context(), exchange::fingerprintOf(key->publicKey), pinned)));
 }
 
-int Keys::act(const VerbCall& call, Result<Edit> (*act)(const domain::EditContext&, const QString&))
+/// Trust hangs on it: all the words, or so many digits that nobody makes another key that begins with them.
+Result<QString> Keys::named(const VerbCall& call)
 {
-    const QString named = call.invocation.argument(0).toLower();
+    constexpr qsizetype fewestDigits = 16;
+    static const QRegularExpression digits(u"\\A[0-9a-f]*\\z"_s);
+    const QString named = call.invocation.argument(0).simplified().toLower();
+    const bool isDigits = digits.match(named).hasMatch();
+    if (isDigits && named.size() < fewestDigits) {
+        return domain::failure(ErrorCode::Usage, {},
+            tr("\"%1\" is too short for a key: give all its words, or at least %n digits of its fingerprint", nullptr, fewestDigits)
+                .arg(named));
+    }
     QStringList found;
     for (const QString& fingerprint : call.workspace->progress().keys().keys()) {
-        if (fingerprint.startsWith(named) || ReviewWords::fingerprint(fingerprint) == named) {
+        if (isDigits ? fingerprint.startsWith(named) : ReviewWords::fingerprint(fingerprint) == named) {
             found.append(fingerprint);
         }
     }
-    if (found.size() != 1) {
-        return call.console.fail({ ErrorCode::UnknownEvidence, named, {} });
+    if (found.isEmpty()) {
+        return domain::failure(ErrorCode::UnknownEvidence, named);
     }
-    return report(call, call.workspace->apply(act(call.workspace->context(), found.front())));
+    if (found.size() > 1) {
+        return domain::failure(ErrorCode::Usage, {}, tr("\"%1\" names more than one key: %2").arg(named, found.join(u", "_s)));
+    }
+    return found.front();
+}
+
+int Keys::act(const VerbCall& call, Result<Edit> (*act)(const domain::EditContext&, const QString&))
+{
+    const Result<QString> fingerprint = named(call);
+    if (!fingerprint) {
+        return call.console.fail(fingerprint.error());
+    }
+    return report(call, call.workspace->apply(act(call.workspace->context(), *fingerprint)));
 }
 
 } // namespace

@@ -48,6 +48,17 @@ bool comesBefore(const CohortPlan& a, const CohortPlan& b)
     return order != 0 ? order < 0 : a.newest.file < b.newest.file;
 }
 
+/// What a folder of nothing but unreadable plans ends with.
+ExitCode codeOf(const std::vector<domain::Error>& unreadable)
+{
+    if (unreadable.empty()) {
+        return ExitCode::Ok;
+    }
+    const bool areNewer = std::all_of(
+        unreadable.begin(), unreadable.end(), [](const domain::Error& error) { return exitCodeOf(error.code) == ExitCode::NewerVersion; });
+    return areNewer ? ExitCode::NewerVersion : ExitCode::InvalidInput;
+}
+
 QJsonObject Mentor::jsonOf(const CohortPlan& plan)
 {
     const PlanSummary& newest = plan.newest;
@@ -126,7 +137,7 @@ int Mentor::cohort(const VerbCall& call)
     for (const domain::Error& error : cohort->unreadable) {
         call.console.fileError(error);
     }
-    return plans.empty() && !cohort->unreadable.empty() ? static_cast<int>(ExitCode::InvalidInput) : 0;
+    return plans.empty() ? static_cast<int>(codeOf(cohort->unreadable)) : 0;
 }
 
 } // namespace

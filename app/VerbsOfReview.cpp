@@ -46,6 +46,9 @@ private:
     static Result<ReviewDocument> read(const QString& path);
     static int written(const VerbCall& call, const QString& file, const ReviewDocument& review);
     static int kept(const VerbCall& call, const session::ReviewDesk& desk);
+    static Result<QString> targetOf(const VerbCall& call, const exchange::PlanDocument& plan);
+    static Result<void> requireNew(const QString& file);
+    static Result<QString> expectedKey(const VerbCall& call);
     static Result<void> detach(const QString& file, const exchange::SigningKey& key);
 };
 
@@ -78,8 +81,34 @@ int Reviewing::kept(const VerbCall& call, const session::ReviewDesk& desk)
     for (const session::ReviewGap& gap : desk.gaps()) {
         call.console.line(ReviewWords::gap(gap, desk.plan()));
     }
+    if (desk.failure()) {
+        return call.console.fail(*desk.failure());
+    }
     call.console.line(tr("Your answer is kept. Say \"waymark review new\" with the same plan to go on."));
     return 0;
+}
+
+Result<void> Reviewing::requireNew(const QString& file)
+{
+    if (domain::pathExists(file)) {
+        return domain::failure(ErrorCode::Refused, file, tr("there is a file of this name already"));
+    }
+    return {};
+}
+
+/// Asked before the talk begins. An earlier round's answer keeps its name, the next one gets a number.
+Result<QString> Reviewing::targetOf(const VerbCall& call, const exchange::PlanDocument& plan)
+{
+    if (const QString named = call.invocation.values.value(u"output"_s); !named.isEmpty()) {
+        return requireNew(named).map([&named] { return named; });
+    }
+    const QString suffix = u"wayreview"_s;
+    const QString first = exchange::exportFileName(plan.learner.isEmpty() ? u"plan"_s : plan.learner, suffix);
+    QString file = first;
+    for (int number = 2; domain::pathExists(file); ++number) {
+        file = u"%1-%2.%3"_s.arg(first.chopped(suffix.size() + 1)).arg(number).arg(suffix);
+    }
+    return file;
 }
 
 int Reviewing::create(const VerbCall& call)
@@ -93,22 +122,27 @@ int Reviewing::create(const VerbCall& call)
     const QString name = call.invocation.values.value(u"reviewer"_s, answer.draft().reviewer.name);
     const bool isPeer = call.invocation.flags.contains(u"peer"_s);
     answer.setReviewer(name, isPeer ? domain::ReviewerRole::Peer : answer.draft().reviewer.role);
-    const QString file = call.invocation.values.value(
-        u"output"_s, exchange::exportFileName(answer.plan().learner.isEmpty() ? u"plan"_s : answer.plan().learner, u"wayreview"_s));
+    const Result<QString> target = targetOf(call, answer.plan());
+    if (!target) {
+        return call.console.fail(target.error());
+    }
     if (call.console.isJson()) { // for a script, which fills the file in itself
-        if (const Result<void> made = ui::writeExport(file, exchange::reviewToJson(answer.draft()), false); !made) {
+        if (const Result<void> made = ui::writeExport(*target, exchange::reviewToJson(answer.draft()), false); !made) {
             return call.console.fail(made.error());
         }
-        return written(call, file, answer.draft());
+        return written(call, *target, answer.draft());
     }
     if (!ReviewTalk(call, answer).run() || !answer.gaps().empty()) {
         return kept(call, answer);
     }
     const Result<ReviewDocument> review = answer.finished(nullptr);
-    if (const Result<void> sent = answer.send(file, nullptr); !sent) {
+    if (!review) {
+        return call.console.fail(review.error());
+    }
+    if (const Result<void> sent = answer.send(*target, nullptr); !sent) {
         return call.console.fail(sent.error());
     }
-    return written(call, file, *review);
+    return written(call, *target, *review);
 }
 
 Result<void> Reviewing::detach(const QString& file, const exchange::SigningKey& key)
@@ -135,6 +169,12 @@ int Reviewing::sign(const VerbCall& call)
     if (!review) {
         return call.console.fail(review.error());
     }
+    const QString target = call.invocation.values.value(u"output"_s, file);
+    if (domain::fileIdentity(target) != domain::fileIdentity(file)) {
+        if (const Result<void> isNew = requireNew(target); !isNew) {
+            return call.console.fail(isNew.error());
+        }
+    }
     const Result<exchange::SigningKey> key = Passphrase(call).keyOf(review->reviewer.name);
     if (!key) {
         return call.console.fail(key.error());
@@ -143,7 +183,6 @@ int Reviewing::sign(const VerbCall& call)
     if (!signedOne) {
         return call.console.fail(signedOne.error());
     }
-    const QString target = call.invocation.values.value(u"output"_s, file);
     if (const Result<void> made = domain::writeFileAtomically(target, exchange::reviewToJson(*signedOne)); !made) {
         return call.console.fail(made.error());
     }
@@ -155,6 +194,19 @@ int Reviewing::sign(const VerbCall& call)
     return written(call, target, *signedOne);
 }
 
+/// The fingerprint of the key that --key names; empty without the option.
+Result<QString> Reviewing::expectedKey(const VerbCall& call)
+{
+    const QString file = call.invocation.values.value(u"key"_s);
+    if (file.isEmpty()) {
+        return QString();
+    }
+    const Result<QByteArray> bytes = domain::readFile(file, exchange::limits::keyFileBytes);
+    const Result<exchange::KeyFileHead> key
+        = bytes ? exchange::readPublicKey(*bytes, file) : Result<exchange::KeyFileHead>(tl::unexpected(bytes.error()));
+    return key.map([](const exchange::KeyFileHead& head) { return exchange::fingerprintOf(head.publicKey); });
+}
+
 int Reviewing::verify(const VerbCall& call)
 {
     const QString file = call.invocation.argument(0);
@@ -162,20 +214,19 @@ int Reviewing::verify(const VerbCall& call)
     if (!review) {
         return call.console.fail(review.error());
     }
-    QString expected;
-    if (const QString keyFile = call.invocation.values.value(u"key"_s); !keyFile.isEmpty()) {
-        const Result<QByteArray> bytes = domain::readFile(keyFile, exchange::limits::keyFileBytes);
-        const Result<exchange::KeyFileHead> key
-            = bytes ? exchange::readPublicKey(*bytes, keyFile) : Result<exchange::KeyFileHead>(tl::unexpected(bytes.error()));
-        if (!key) {
-            return call.console.fail(key.error());
-        }
-        expected = exchange::fingerprintOf(key->publicKey);
+    const Result<QString> expected = expectedKey(call);
+    if (!expected) {
+        return call.console.fail(expected.error());
     }
     const QString fingerprint = review->signature ? exchange::fingerprintOf(review->signature->key) : QString();
-    const SignatureState state = exchange::signatureOf(*review, !expected.isEmpty() && fingerprint == expected);
+    const SignatureState state = exchange::signatureOf(*review, !expected->isEmpty() && fingerprint == *expected);
     if (state == SignatureState::Bad) {
         return call.console.fail({ ErrorCode::BadSignature, file, {} });
+    }
+    if (!expected->isEmpty() && state != SignatureState::Verified) {
+        return call.console.fail({ ErrorCode::Refused, file,
+            state == SignatureState::None ? tr("it is not signed")
+                                          : tr("it is signed with another key: %1").arg(ReviewWords::fingerprint(fingerprint)) });
     }
     if (call.console.isJson()) {
         call.console.json(QJsonObject { { u"signature"_s, domain::toString(state) }, { u"reviewer"_s, review->reviewer.name },

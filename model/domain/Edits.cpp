@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <domain/CleanText.h>
 #include <domain/EditParts.h>
 
 #include <algorithm>
@@ -38,16 +39,16 @@ Result<void> checkEvidence(const EditContext& context, const QString& skill, con
     if (const auto known = requireItem(context, skill, item); !known) {
         return known;
     }
-    if (evidence.text.trimmed().isEmpty()) {
+    if (cleanText(evidence.text).trimmed().isEmpty()) {
         return failure(ErrorCode::InvalidText, skill + u'/' + item, u"evidence is empty"_s);
     }
     return requireText(evidence.text, maxEvidenceLength, skill + u'/' + item);
 }
 
-Evidence dated(const EditContext& context, Evidence evidence)
+/// As a plan's reader will see it: what a reviewer vouches for is then what stands here.
+Evidence dated(const EditContext& context, const Evidence& evidence)
 {
-    evidence.at = context.now;
-    return evidence;
+    return { evidence.kind, cleanText(evidence.text), context.now };
 }
 
 } // namespace
@@ -169,7 +170,7 @@ Result<Edit> changeEvidence(
     }
     Edit edit = beginEdit(context, EditKind::ChangeEvidence, skill);
     const Evidence& old = std::get<Evidence>(*present);
-    if (old.kind != evidence.kind || old.text != evidence.text) {
+    if (old.kind != evidence.kind || cleanText(old.text) != cleanText(evidence.text)) {
         swapRecord(edit, context, key, dated(context, evidence));
     }
     return edit;

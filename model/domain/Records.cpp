@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <domain/RecordFields.h>
 
+#include <domain/CleanText.h>
 #include <domain/Wording.h>
 
 #include <QCryptographicHash>
@@ -36,9 +37,10 @@ std::optional<Mark> markFrom(const QString& word)
     return valueOf<Mark>(markWords, word);
 }
 
+/// Over the text as a plan shows it: what a library has kept of a terminal's output from before it was cleaned has the hash of its plan.
 QString hashOf(const Evidence& evidence)
 {
-    const QByteArray content = (toString(evidence.kind) + u'\n' + evidence.text).toUtf8();
+    const QByteArray content = (toString(evidence.kind) + u'\n' + cleanText(evidence.text)).toUtf8();
     return QString::fromLatin1(QCryptographicHash::hash(content, QCryptographicHash::Sha256).toHex());
 }
 

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <exchange/JsonFields.h>
 
-#include <exchange/IsoMoment.h>
-
+#include <domain/CleanText.h>
 #include <exchange/CleanText.h>
+#include <exchange/IsoMoment.h>
 #include <exchange/PlanLimits.h>
 #include <exchange/StrictJson.h>
 
-#include <QDateTime>
 
 #include <algorithm>
 
@@ -217,21 +216,8 @@ ExtraFields JsonFields::rest() const
 
 QString cleanBody(const QString& text)
 {
-    QString clean;
-    clean.reserve(text.size());
-    int marks = 0;
-    const QList<uint> characters = QString(text).replace(u"\r\n"_s, u"\n"_s).replace(u'\r', u'\n').toUcs4();
-    for (const uint character : characters) {
-        const auto c = static_cast<char32_t>(character);
-        const auto category = QChar::category(c);
-        const bool isControl = category == QChar::Other_Control && c != '\n' && c != '\t';
-        const bool isMark = category == QChar::Mark_NonSpacing || category == QChar::Mark_Enclosing;
-        marks = isMark ? marks + 1 : 0;
-        if (!isControl && marks <= limits::marksPerBase) {
-            clean += QString::fromUcs4(&c, 1);
-        }
-    }
-    return clean;
+    static_assert(domain::marksPerBase == limits::marksPerBase);
+    return domain::cleanText(text);
 }
 
 } // namespace waymark::exchange

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <exchange/PlanDocument.h>
 
+#include <domain/CleanText.h>
 #include <exchange/PlanHistory.h>
 #include <exchange/PlanWriter.h>
 #include <learning/Standing.h>
@@ -99,7 +100,7 @@ PlanItem itemOf(const QString& id, const QString& text, const domain::ItemProgre
         item.doneAt = progress.mark->at;
     }
     for (auto proof = progress.evidence.cbegin(); proof != progress.evidence.cend(); ++proof) {
-        item.evidence.push_back({ proof.key(), *proof, {} });
+        item.evidence.push_back({ proof.key(), { proof->kind, domain::cleanText(proof->text), proof->at }, {} });
     }
     return item;
 }

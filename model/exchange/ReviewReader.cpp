@@ -2,6 +2,7 @@
 #include <exchange/ReviewReader.h>
 
 #include <exchange/JsonLists.h>
+#include <exchange/PlanLimits.h>
 #include <exchange/ReviewLimits.h>
 #include <exchange/ReviewWriter.h>
 #include <exchange/StrictJson.h>
@@ -36,6 +37,11 @@ const json& member(const json& object, const char* key)
 class Reading
 {
 public:
+    explicit Reading(bool isDraft)
+        : m_isDraft(isDraft)
+    {
+    }
+
     [[nodiscard]] const QString& fault() const { return m_fault; }
     [[nodiscard]] ErrorCode code() const { return m_isTooLarge ? ErrorCode::TooLarge : ErrorCode::InvalidReview; }
     [[nodiscard]] ReviewDocument review(const json& root);
@@ -59,6 +65,7 @@ private:
     void limit(JsonFields& fields, const char* key, int most);
     void tooLarge(JsonFields& fields, const char* key, const QString& why);
 
+    bool m_isDraft = false; ///< texts may be longer than a review file takes
     QString m_fault;
     bool m_isTooLarge = false; ///< tells what kind of fault it is
 };
@@ -212,6 +219,9 @@ domain::Decision Reading::decided(JsonFields& fields)
 
 QString Reading::text(JsonFields& fields, const json& object, qint64 mostBytes)
 {
+    if (m_isDraft) {
+        return fields.body("text", static_cast<int>(limits::jsonBytes));
+    }
     if (const json& written = member(object, "text");
         written.is_string() && written.get_ref<const std::string&>().size() > static_cast<std::size_t>(mostBytes)) {
         tooLarge(fields, "text", u"is longer than %1 bytes"_s.arg(mostBytes));
@@ -277,6 +287,22 @@ void Reading::tooLarge(JsonFields& fields, const char* key, const QString& why)
     fields.refuse(key, why);
 }
 
+domain::Result<ReviewDocument> readFrom(const QByteArray& bytes, const QString& name, bool isDraft)
+{
+    const domain::Result<json> root = readJsonOf(
+        reviewSchema, bytes, ErrorCode::InvalidReview, name, isDraft ? std::span<const ListLimit>() : std::span<const ListLimit>(lists));
+    if (!root) {
+        return tl::unexpected(root.error());
+    }
+    Reading reading(isDraft);
+    ReviewDocument review = reading.review(*root);
+    if (!reading.fault().isEmpty()) {
+        return domain::failure(reading.code(), name, reading.fault());
+    }
+    review.source = canonicalJson(*root);
+    return review;
+}
+
 } // namespace
 
 domain::Result<ReviewDocument> readReview(const QByteArray& bytes, const QString& name)
@@ -284,17 +310,12 @@ domain::Result<ReviewDocument> readReview(const QByteArray& bytes, const QString
     if (bytes.size() > limits::reviewBytes) {
         return domain::failure(ErrorCode::TooLarge, name, u"more than %1 MiB"_s.arg(limits::reviewBytes / limits::mebibyte));
     }
-    const domain::Result<json> root = readJsonOf(reviewSchema, bytes, ErrorCode::InvalidReview, name, lists);
-    if (!root) {
-        return tl::unexpected(root.error());
-    }
-    Reading reading;
-    ReviewDocument review = reading.review(*root);
-    if (!reading.fault().isEmpty()) {
-        return domain::failure(reading.code(), name, reading.fault());
-    }
-    review.source = canonicalJson(*root);
-    return review;
+    return readFrom(bytes, name, false);
+}
+
+domain::Result<ReviewDocument> readReviewDraft(const QByteArray& bytes, const QString& name)
+{
+    return readFrom(bytes, name, true);
 }
 
 } // namespace waymark::exchange

@@ -11,4 +11,8 @@ namespace waymark::exchange {
 /// place in the detail; FormatNewer and UnknownFormat for another schema.
 [[nodiscard]] domain::Result<ReviewDocument> readReview(const QByteArray& json, const QString& name = {});
 
+/// The same for an answer that is still being written: its texts and lists may be longer than a review file takes, up to
+/// limits::jsonBytes.
+[[nodiscard]] domain::Result<ReviewDocument> readReviewDraft(const QByteArray& json, const QString& name = {});
+
 } // namespace waymark::exchange

@@ -44,9 +44,17 @@ Result<SigningKey> KeyRing::make(const QString& name, const QString& passphrase)
         return domain::failure(ErrorCode::Io, folder, u"the folder cannot be made"_s);
     }
     const SigningKey key = SigningKey::make(name);
-    const Result<void> written = domain::writeFileAtomically(m_path, key.sealed(passphrase), domain::FileAccess::OwnerOnly);
-    if (!written) {
-        return tl::unexpected(written.error());
+    // Beside it first: a key that another Waymark makes at the same moment is not replaced either.
+    const QString temporary = domain::temporaryNameBeside(m_path);
+    Result<void> made = domain::writeFileAtomically(temporary, key.sealed(passphrase), domain::FileAccess::OwnerOnly);
+    if (made) {
+        made = domain::renameToNew(temporary, m_path);
+        if (!made) {
+            (void)domain::removeFile(temporary);
+        }
+    }
+    if (!made) {
+        return tl::unexpected(made.error());
     }
     return key;
 }

@@ -3,6 +3,7 @@
 
 #include <domain/AtomicFile.h>
 #include <exchange/Credentials.h>
+#include <exchange/PlanLimits.h>
 #include <exchange/ReviewLimits.h>
 #include <exchange/ReviewReader.h>
 #include <exchange/ReviewSignature.h>
@@ -12,6 +13,7 @@
 
 #include <QDir>
 #include <QFileInfo>
+#include <QSet>
 #include <QUuid>
 
 #include <algorithm>
@@ -43,9 +45,44 @@ template <class Decisions> auto findDecision(Decisions& decisions, const QString
     return std::ranges::find_if(decisions, [&skill](const ReviewDecision& decision) { return decision.skill == skill; });
 }
 
+bool isLonger(const QString& text, qint64 bytes)
+{
+    return text.size() > bytes || (text.size() * 3 > bytes && text.toUtf8().size() > bytes);
+}
+
 bool needsReason(Decision decision)
 {
     return !domain::approves(decision);
+}
+
+/// Hashes of all evidence of a skill, sorted, each once.
+QStringList hashesOf(const PlanSkill* skill)
+{
+    QStringList hashes;
+    if (skill == nullptr) {
+        return hashes;
+    }
+    for (const exchange::PlanItem& item : skill->checklist) {
+        for (const exchange::PlanEvidence& proof : item.evidence) {
+            hashes.append(domain::hashOf(proof.evidence));
+        }
+    }
+    hashes.sort();
+    hashes.removeDuplicates();
+    return hashes;
+}
+
+/// Counts first: what is asked with every change hashes nothing where it need not.
+bool hasTooMuchEvidence(const PlanSkill* skill)
+{
+    if (skill == nullptr) {
+        return false;
+    }
+    std::size_t pieces = 0;
+    for (const exchange::PlanItem& item : skill->checklist) {
+        pieces += item.evidence.size();
+    }
+    return pieces > exchange::limits::seenHashes && hashesOf(skill).size() > exchange::limits::seenHashes;
 }
 
 } // namespace
@@ -62,6 +99,7 @@ std::unique_ptr<ReviewDesk> ReviewDesk::open(const QString& file, PlanDocument p
     const QString revision = QString::fromLatin1(QByteArray::fromHex(plan.revision.toLatin1()).toHex().left(12));
     const QString draft = QDir(drafts).filePath(id + u'-' + revision + u".wayreview"_s);
     std::unique_ptr<ReviewDesk> desk(new ReviewDesk(file, draft, std::move(plan), std::move(clock)));
+    desk->findThreads();
     desk->readDraft();
     return desk;
 }
@@ -91,8 +129,8 @@ void ReviewDesk::readDraft()
     if (!QFileInfo::exists(m_draftFile)) {
         return;
     }
-    const Result<QByteArray> bytes = domain::readFile(m_draftFile, exchange::limits::reviewBytes);
-    const Result<ReviewDocument> read = bytes ? exchange::readReview(*bytes, m_draftFile) : tl::unexpected(bytes.error());
+    const Result<QByteArray> bytes = domain::readFile(m_draftFile, exchange::limits::jsonBytes);
+    const Result<ReviewDocument> read = bytes ? exchange::readReviewDraft(*bytes, m_draftFile) : tl::unexpected(bytes.error());
     if (!read || read->plan != m_plan.plan) {
         m_isDraftLost = true;
         (void)domain::replaceFile(m_draftFile, m_draftFile + u".unreadable"_s);
@@ -161,21 +199,19 @@ std::optional<int> ReviewDesk::scoreOf(const QString& skill, const QString& crit
     return found == decision->rubric.end() ? std::nullopt : std::optional(found->level);
 }
 
-std::vector<ReviewComment> ReviewDesk::openThreads() const
+void ReviewDesk::findThreads()
 {
-    std::vector<ReviewComment> threads;
-    QStringList closed;
+    QSet<QString> closed;
     for (const ReviewDocument& review : exchange::reviewsOf(m_plan)) {
         for (const ReviewComment& comment : review.comments) {
             if (comment.resolved) {
-                closed.append(comment.id);
+                closed.insert(comment.id);
             } else if (comment.kind != exchange::CommentKind::Praise) {
-                threads.push_back(comment);
+                m_threads.push_back(comment);
             }
         }
     }
-    std::erase_if(threads, [&closed](const ReviewComment& comment) { return closed.contains(comment.id); });
-    return threads;
+    std::erase_if(m_threads, [&closed](const ReviewComment& comment) { return closed.contains(comment.id); });
 }
 
 QString ReviewDesk::putComment(ReviewComment comment)
@@ -208,11 +244,11 @@ void ReviewDesk::closeThread(const QString& comment, bool closed)
         removeComment(comment);
         return;
     }
-    for (ReviewComment thread : openThreads()) {
-        if (thread.id == comment) {
-            thread.resolved = true;
-            putComment(std::move(thread));
-        }
+    const auto found = std::ranges::find_if(m_threads, [&comment](const ReviewComment& thread) { return thread.id == comment; });
+    if (found != m_threads.end()) {
+        ReviewComment thread = *found;
+        thread.resolved = true;
+        putComment(std::move(thread));
     }
 }
 
@@ -307,28 +343,25 @@ void ReviewDesk::redo()
 
 void ReviewDesk::write()
 {
-    const QString folder = QFileInfo(m_draftFile).absolutePath();
-    if (!QDir().mkpath(folder)) {
-        Q_EMIT failed({ ErrorCode::Io, folder, u"the folder cannot be made"_s });
-        return;
-    }
-    if (const Result<void> written = domain::writeFileAtomically(m_draftFile, exchange::reviewToJson(m_draft)); !written) {
+    m_failure.reset();
+    if (const Result<void> written = writeDraft(); !written) {
+        m_failure = written.error();
         Q_EMIT failed(written.error());
     }
 }
 
+Result<void> ReviewDesk::writeDraft() const
+{
+    const QString folder = QFileInfo(m_draftFile).absolutePath();
+    if (!QDir().mkpath(folder)) {
+        return domain::failure(ErrorCode::Io, folder, u"the folder cannot be made"_s);
+    }
+    return domain::writeFileAtomically(m_draftFile, exchange::reviewToJson(m_draft));
+}
+
 QStringList ReviewDesk::evidenceOf(const QString& id) const
 {
-    QStringList hashes;
-    if (const PlanSkill* of = skill(id)) {
-        for (const exchange::PlanItem& item : of->checklist) {
-            for (const exchange::PlanEvidence& proof : item.evidence) {
-                hashes.append(domain::hashOf(proof.evidence));
-            }
-        }
-    }
-    hashes.sort();
-    return hashes;
+    return hashesOf(skill(id));
 }
 
 std::vector<ReviewGap> ReviewDesk::gaps() const
@@ -352,7 +385,32 @@ std::vector<ReviewGap> ReviewDesk::gaps() const
     if (m_draft.comments.empty() && m_draft.decisions.empty() && !m_draft.overall.decision && m_draft.overall.text.trimmed().isEmpty()) {
         gaps.push_back({ ReviewGap::Kind::Nothing, {}, {} });
     }
+    addLimitGaps(gaps);
     return gaps;
+}
+
+void ReviewDesk::addLimitGaps(std::vector<ReviewGap>& gaps) const
+{
+    using namespace exchange::limits;
+    if (m_draft.comments.size() > reviewComments) {
+        gaps.push_back({ ReviewGap::Kind::TooMany, {}, {} });
+    }
+    for (const ReviewComment& comment : m_draft.comments) {
+        if (isLonger(comment.text, commentBytes)) {
+            gaps.push_back({ ReviewGap::Kind::TooLong, comment.skill, comment.id });
+        }
+    }
+    for (const ReviewDecision& decision : m_draft.decisions) {
+        if (isLonger(decision.text, decisionBytes)) {
+            gaps.push_back({ ReviewGap::Kind::TooLong, decision.skill, {} });
+        }
+        if (hasTooMuchEvidence(skill(decision.skill))) {
+            gaps.push_back({ ReviewGap::Kind::TooMany, decision.skill, {} });
+        }
+    }
+    if (isLonger(m_draft.overall.text, decisionBytes)) {
+        gaps.push_back({ ReviewGap::Kind::TooLong, {}, {} });
+    }
 }
 
 Result<ReviewDocument> ReviewDesk::finished(const exchange::SigningKey* key) const
@@ -362,13 +420,16 @@ Result<ReviewDocument> ReviewDesk::finished(const exchange::SigningKey* key) con
     }
     ReviewDocument review = m_draft;
     review.created = m_clock.now();
-    if (m_isSent) {
-        review.review = newId();
-    }
     for (ReviewDecision& decision : review.decisions) {
         decision.seen = evidenceOf(decision.skill);
     }
-    return key == nullptr ? review : exchange::signedReview(exchange::endorsed(std::move(review), *key), *key);
+    Result<ReviewDocument> read = key == nullptr ? exchange::readReview(exchange::reviewToJson(review))
+                                                 : exchange::signedReview(exchange::endorsed(std::move(review), *key), *key);
+    if (!read) {
+        return domain::failure(ErrorCode::Refused, m_file, read.error().detail);
+    }
+    read->source.clear();
+    return read;
 }
 
 Result<void> ReviewDesk::send(const QString& file, const exchange::SigningKey* key)
@@ -380,7 +441,10 @@ Result<void> ReviewDesk::send(const QString& file, const exchange::SigningKey* k
     if (Result<void> written = domain::writeFileAtomically(file, exchange::reviewToJson(*review)); !written) {
         return written;
     }
-    m_isSent = true;
+    m_draft.review = newId();
+    for (ReviewDocument& step : m_steps) {
+        step.review = m_draft.review;
+    }
     if (QFileInfo::exists(m_draftFile)) {
         (void)domain::removeFile(m_draftFile);
     }

@@ -24,6 +24,8 @@ struct ReviewGap
         NoReason, ///< changes asked for, or a rejection, without a word why
         EmptyComment,
         Nothing, ///< neither a comment nor a decision nor an overall word
+        TooLong, ///< more than a review file takes: the text of the comment, else of the skill's decision, else the overall word
+        TooMany, ///< more than a review file takes: evidence of the skill under a decision, else comments
     };
 
     Kind kind = Kind::Nothing;
@@ -61,7 +63,7 @@ public:
     [[nodiscard]] const exchange::ReviewDecision* decisionOn(const QString& skill) const; ///< null for none
     [[nodiscard]] std::optional<int> scoreOf(const QString& skill, const QString& criterion) const;
     /// Comments of earlier reviews that stand in the plan and that no review has closed.
-    [[nodiscard]] std::vector<exchange::ReviewComment> openThreads() const;
+    [[nodiscard]] const std::vector<exchange::ReviewComment>& openThreads() const { return m_threads; }
 
     /// Adds a comment, or changes the one with its id. An empty id gets a new one. Gives the id.
     QString putComment(exchange::ReviewComment comment);
@@ -79,11 +81,14 @@ public:
     void undo();
     void redo();
 
+    /// Why the last change is not in the draft's file; none where it is.
+    [[nodiscard]] const std::optional<domain::Error>& failure() const { return m_failure; }
     [[nodiscard]] std::vector<ReviewGap> gaps() const; ///< empty when it can go out
-    /// The review as it goes out now: a new id where an earlier answer went out already, the evidence that was seen, signed where a key is
-    /// given. Error Refused while there are gaps.
+    /// The review as it goes out now and as its reader will see it: the evidence that was seen, signed where a key is given. Error Refused
+    /// while there are gaps, and where the reader would refuse it.
     [[nodiscard]] domain::Result<exchange::ReviewDocument> finished(const exchange::SigningKey* key) const;
-    /// Writes it and forgets the draft. The errors of finished() and of AtomicFile.
+    /// Writes it and forgets the draft; what is changed from then on is another review. The errors of finished() and of AtomicFile, which
+    /// leave the draft as it is.
     domain::Result<void> send(const QString& file, const exchange::SigningKey* key);
 
 Q_SIGNALS:
@@ -96,6 +101,9 @@ private:
     void take(exchange::ReviewDocument draft);
     void show(std::size_t step);
     void write();
+    [[nodiscard]] domain::Result<void> writeDraft() const;
+    void findThreads();
+    void addLimitGaps(std::vector<ReviewGap>& gaps) const;
     [[nodiscard]] exchange::ReviewDocument empty() const;
     [[nodiscard]] QStringList evidenceOf(const QString& skill) const;
 
@@ -107,7 +115,8 @@ private:
     std::vector<exchange::ReviewDocument> m_steps; ///< the draft after each change, the first one as it was opened
     std::size_t m_at = 0;
     bool m_isDraftLost = false;
-    bool m_isSent = false; ///< an answer went out from here: the next one is another review
+    std::vector<exchange::ReviewComment> m_threads; ///< of the plan, which never changes
+    std::optional<domain::Error> m_failure;
 };
 
 } // namespace waymark::session

@@ -129,6 +129,16 @@ private Q_SLOTS:
         QVERIFY(json.array().isEmpty() && json.out.trimmed() == u"[\n]"_s);
     }
 
+    void aFolderOfNewerPlansAsksForANewerWaymark()
+    {
+        QByteArray newer = m_plan;
+        newer.replace("urn:waymark:plan:1", "urn:waymark:plan:2");
+        put(u"newer.json"_s, newer);
+        QCOMPARE(run({ u"cohort"_s, folder() }).code, 6);
+        put(u"bad.json"_s, "{}");
+        QCOMPARE(run({ u"cohort"_s, folder() }).code, 4);
+    }
+
     void aFolderWithoutPlansSaysSo()
     {
         const Answer answer = run({ u"cohort"_s, folder() });

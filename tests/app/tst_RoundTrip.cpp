@@ -5,6 +5,7 @@
 #include <exchange/SigningKey.h>
 
 #include <QApplication>
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QTest>
@@ -205,6 +206,136 @@ private Q_SLOTS:
         QCOMPARE(on({ u"score"_s, u"no-such"_s, u"works"_s, u"1"_s }).code, 3);
         QCOMPARE(on({ u"ask"_s, skill, QString() }).code, 0);
         QVERIFY(planSkill()[u"question"_s].isNull());
+    }
+
+    void anEmptyLineKeepsWhatTheDraftSays()
+    {
+        handIn();
+        const QStringList again { u"review"_s, u"new"_s, path(u"plan.html"_s), u"-o"_s, path(u"kept.wayreview"_s) };
+        // A rejection without a reason keeps it from going out; the second talk gives one, mistypes and leaves the rest as it is.
+        QVERIFY(run(again, u"Bea Mentor\nr\n\n\n\n\n\n\nc\nGood start.\n"_s).out.contains(u"Your answer is kept"_s));
+        QVERIFY(run(again, u"n\nNotes.\n\n\n\n\n\nx\n\n\n"_s).out.contains(u"Wrote"_s));
+        const QJsonObject overall = QJsonDocument::fromJson(bytesOf(path(u"kept.wayreview"_s))).object()[u"overall"_s].toObject();
+        QCOMPARE(overall[u"decision"_s].toString(), u"request-changes"_s);
+        QCOMPARE(overall[u"text"_s].toString(), u"Good start."_s);
+    }
+
+    void anAnswerThatCannotBeKeptIsSaid()
+    {
+        handIn();
+        qputenv("XDG_DATA_HOME", path(u"plan.html/data"_s).toUtf8()); // no folder can be made there
+        const support::Answer stopped = run({ u"review"_s, u"new"_s, path(u"plan.html"_s) }, u"Bea Mentor\na\n3\nq\n"_s);
+        QCOMPARE(stopped.code, 8);
+        QVERIFY(!stopped.out.contains(u"Your answer is kept"_s));
+    }
+
+    void noOtherFileIsWrittenOver()
+    {
+        handIn();
+        const QByteArray plan = bytesOf(path(u"plan.html"_s));
+        QCOMPARE(run({ u"review"_s, u"new"_s, path(u"plan.html"_s), u"-o"_s, path(u"plan.html"_s) },
+                     u"Bea Mentor\na\n3\n3\n3\n3\n\na\nGood.\n"_s)
+                     .code,
+            9);
+        QCOMPARE(bytesOf(path(u"plan.html"_s)), plan);
+        QVERIFY(answerPlan().code == 0);
+        QCOMPARE(run({ u"review"_s, u"sign"_s, path(u"answer.wayreview"_s), u"-o"_s, path(u"plan.html"_s) }).code, 9);
+        QCOMPARE(bytesOf(path(u"plan.html"_s)), plan);
+        QCOMPARE(run({ u"review"_s, u"sign"_s, path(u"answer.wayreview"_s), u"-o"_s, path(u"answer.wayreview"_s) }).code, 0);
+    }
+
+    void aSecondRoundGetsANameOfItsOwn()
+    {
+        handIn();
+        const QString before = QDir::currentPath();
+        QVERIFY(QDir().mkpath(path(u"round"_s)) && QDir::setCurrent(path(u"round"_s)));
+        const QString talk = u"Bea Mentor\na\n3\n3\n3\n3\n\na\nGood.\n"_s;
+        const support::Answer first = run({ u"review"_s, u"new"_s, path(u"plan.html"_s) }, talk);
+        const support::Answer second = run({ u"review"_s, u"new"_s, path(u"plan.html"_s) }, talk);
+        const QStringList files = QDir().entryList(QDir::Files, QDir::Name);
+        QVERIFY(QDir::setCurrent(before));
+        QVERIFY2(first.code == 0 && second.code == 0, said(second));
+        QCOMPARE(files, (QStringList { u"plan-2.wayreview"_s, u"plan.wayreview"_s }));
+    }
+
+    void onlyTheKeyThatWasNamedVerifies()
+    {
+        handIn();
+        QVERIFY(answerPlan().code == 0);
+        QCOMPARE(run({ u"review"_s, u"sign"_s, path(u"answer.wayreview"_s), u"-o"_s, path(u"signed.wayreview"_s) }).code, 0);
+        QCOMPARE(run({ u"key"_s, u"export"_s, path(u"bea.pub"_s) }).code, 0);
+        const exchange::SigningKey other = exchange::SigningKey::fromSeed(QByteArray(32, 'o'), u"Other"_s);
+        QVERIFY(putBytes(path(u"other.pub"_s), exchange::publicKeyFile(u"Other"_s, other.publicKey())));
+        const auto verify = [this](const QString& file, const QString& key) {
+            return run({ u"review"_s, u"verify"_s, path(file), u"--key"_s, path(key) });
+        };
+        QCOMPARE(verify(u"signed.wayreview"_s, u"bea.pub"_s).code, 0);
+        QVERIFY2(isRefusal(verify(u"signed.wayreview"_s, u"other.pub"_s), 9, u"signed.wayreview"_s), "another key");
+        QVERIFY2(isRefusal(verify(u"answer.wayreview"_s, u"bea.pub"_s), 9, u"answer.wayreview"_s), "no signature");
+    }
+
+    void fewSignsOfAKeyAreNotEnoughForTrust()
+    {
+        handIn();
+        QVERIFY(answerPlan().code == 0 && sign().code == 0);
+        QCOMPARE(on({ u"import"_s, path(u"answer.wayreview"_s) }).code, 0);
+        const QString fingerprint = run({ u"key"_s, u"show"_s, u"--json"_s }).object()[u"fingerprint"_s].toString();
+        QCOMPARE(on({ u"key"_s, u"confirm"_s, QString() }).code, 2);
+        QCOMPARE(on({ u"key"_s, u"confirm"_s, fingerprint.left(15) }).code, 2);
+        QVERIFY(!json({ u"key"_s, u"list"_s }).array().first()[u"confirmed"_s].toBool());
+        QCOMPARE(on({ u"key"_s, u"forget"_s, fingerprint.left(4) }).code, 2);
+        QCOMPARE(on({ u"key"_s, u"confirm"_s, QString(16, u'0') }).code, 3);
+        QCOMPARE(on({ u"key"_s, u"confirm"_s, fingerprint.left(16) }).code, 0);
+        QVERIFY(json({ u"key"_s, u"list"_s }).array().first()[u"confirmed"_s].toBool());
+    }
+
+    void aReviewIsNamedByWhatOnlyItBeginsWith()
+    {
+        handIn();
+        QStringList ids;
+        for (const QChar last : { u'1', u'2' }) {
+            QVERIFY(answerPlan().code == 0);
+            QJsonObject review = QJsonDocument::fromJson(bytesOf(path(u"answer.wayreview"_s))).object();
+            ids.append(u"44444444-4444-4444-8444-44444444444"_s + last);
+            review[u"review"_s] = ids.last();
+            QVERIFY(putBytes(path(u"answer.wayreview"_s), QJsonDocument(review).toJson()));
+            QCOMPARE(on({ u"import"_s, path(u"answer.wayreview"_s) }).code, 0);
+        }
+        QCOMPARE(on({ u"accept"_s, QString(), decision }).code, 2);
+        const support::Answer torn = on({ u"accept"_s, u"4444"_s, decision });
+        QCOMPARE(torn.code, 2);
+        QVERIFY2(torn.err.contains(ids[0]) && torn.err.contains(ids[1]), said(torn));
+        QCOMPARE(planSkill()[u"standing"_s].toString(), u"self"_s);
+        QCOMPARE(on({ u"accept"_s, u"9"_s, decision }).code, 3);
+        QCOMPARE(on({ u"accept"_s, ids[0], decision }).code, 0);
+    }
+
+    void theFingerprintIsThatOfTheKeyThatSigned()
+    {
+        handIn();
+        QVERIFY(answerPlan().code == 0);
+        QJsonObject review = QJsonDocument::fromJson(bytesOf(path(u"answer.wayreview"_s))).object();
+        QJsonObject reviewer = review[u"reviewer"_s].toObject();
+        reviewer[u"fingerprint"_s] = QString(64, u'a'); // claimed, and nothing signed
+        review[u"reviewer"_s] = reviewer;
+        QVERIFY(putBytes(path(u"answer.wayreview"_s), QJsonDocument(review).toJson()));
+        QCOMPARE(on({ u"import"_s, path(u"answer.wayreview"_s) }).code, 0);
+        const QJsonObject listed = json({ u"reviews"_s }).array().first().toObject();
+        QVERIFY(listed[u"fingerprint"_s].isNull());
+        QVERIFY(listed[u"words"_s].isNull());
+    }
+
+    void outputOfATerminalIsEvidenceThatHolds()
+    {
+        handIn();
+        QCOMPARE(on({ u"check"_s, skill, u"1"_s, u"--evidence"_s, u"ok \x1b[32mgreen\x1b[0m\r\nsecond"_s }).code, 0);
+        QCOMPARE(on({ u"export"_s, u"--as"_s, u"plan"_s, u"-o"_s, path(u"plan.html"_s), u"--force"_s }).code, 0);
+        QVERIFY(planJson().contains("\"ok green\\nsecond\""));
+        QVERIFY(answerPlan().code == 0 && sign().code == 0);
+        const QString review = takeIn().object()[u"review"_s].toString();
+        QCOMPARE(on({ u"accept"_s, review, decision }).code, 0);
+        QCOMPARE(planSkill()[u"signOff"_s][u"void"_s].toBool(true), false);
+        QCOMPARE(planSkill()[u"standing"_s].toString(), u"mentor"_s);
     }
 
     void missingFilesAndKeysAreSaid()

@@ -2,6 +2,7 @@
 #include <GraphCourse.h>
 #include <RandomEdits.h>
 
+#include <domain/CleanText.h>
 #include <domain/Edits.h>
 
 #include <QTest>
@@ -68,6 +69,38 @@ private Q_SLOTS:
         QVERIFY(progress.skill(u"base"_s).isItemDone(u"second"_s));
         QVERIFY(progress.skill(u"base"_s).mark->mark == domain::Mark::Started);
         QCOMPARE(progress.skill(u"base"_s).items.value(u"second"_s).evidence.value(u"id"_s).text, u"abc123"_s);
+    }
+
+    void evidenceIsKeptAsAReaderOfThePlanWillSeeIt()
+    {
+        const auto textOf = [](const domain::Progress& progress) {
+            return progress.skill(u"base"_s).items.value(u"first"_s).evidence.value(u"id"_s).text;
+        };
+        const Evidence pasted { EvidenceKind::Note, u"ok \x1b[1;32mgreen\x1b[0m\r\n\x1b]0;title\x07second\x08\tend"_s, 0 };
+        domain::Progress progress;
+        QVERIFY(domain::applyTo(progress, *domain::addEvidence(fresh(), u"base"_s, u"first"_s, pasted)));
+        QCOMPARE(textOf(progress), u"ok green\nsecond\tend"_s);
+        QVERIFY(domain::changeEvidence(fresh(progress), u"base"_s, u"first"_s, u"id"_s, pasted)->changes.empty());
+        const Evidence changed { EvidenceKind::Note, u"third\rline"_s, 0 };
+        QVERIFY(domain::applyTo(progress, *domain::changeEvidence(fresh(progress), u"base"_s, u"first"_s, u"id"_s, changed)));
+        QCOMPARE(textOf(progress), u"third\nline"_s);
+        const Evidence hidden { EvidenceKind::Note, u"\x1b[0m\x07"_s, 0 };
+        QCOMPARE(domain::addEvidence(fresh(), u"base"_s, u"first"_s, hidden).error().code, ErrorCode::InvalidText);
+    }
+
+    void evidenceOfLongAgoHasTheHashOfItsPlan()
+    {
+        QCOMPARE(domain::hashOf({ EvidenceKind::Note, u"ok \x1b[32mgreen\x1b[0m\r\nsecond"_s, 0 }),
+            domain::hashOf({ EvidenceKind::Note, u"ok green\nsecond"_s, 0 }));
+        QVERIFY(domain::hashOf({ EvidenceKind::Note, u"a\nb"_s, 0 }) != domain::hashOf({ EvidenceKind::Note, u"a b"_s, 0 }));
+    }
+
+    void whatIsCleanStaysAsItIs()
+    {
+        const QString text = u"a\u0301\x07"_s + QString(2 * domain::marksPerBase, QChar(0x0301)) + u"\x1b[\x1b[1mb\r\r\n\t👩‍💻"_s;
+        const QString clean = domain::cleanText(text);
+        QCOMPARE(domain::cleanText(clean), clean);
+        QCOMPARE(clean.count(QChar(0x0301)), domain::marksPerBase);
     }
 
     void anEditThatChangesNothingHasNoChanges()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <ui/planpage/PageParts.h>
 
+#include <exchange/SigningKey.h>
 #include <ui/planpage/PageBody.h>
 #include <ui/planpage/PageWords.h>
 #include <ui/words/ReviewWords.h>
@@ -85,7 +86,7 @@ void ReviewsPart::head(const ReviewDocument& review) const
     m_page.text(u" "_s);
     if (review.signature) {
         m_page.phrase(tr("Signed with the key %1.", "first signs of a fingerprint"),
-            { [&](PageWriter& page) { page.put("code", review.reviewer.fingerprint.left(shortFingerprint)); } });
+            { [&](PageWriter& page) { page.put("code", exchange::fingerprintOf(review.signature->key).left(shortFingerprint)); } });
     } else {
         m_page.text(tr("Not signed."));
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <ui/words/ReviewWords.h>
 
+#include <exchange/ReviewLimits.h>
 #include <exchange/SigningKey.h>
 
 #include <QDateTime>
@@ -221,6 +222,19 @@ QString ReviewWords::answer(const ReviewEntry& entry)
     return {};
 }
 
+QString ReviewWords::tooLong(const ReviewGap& gap, const QString& title)
+{
+    constexpr int most = exchange::limits::commentBytes / exchange::limits::kibibyte;
+    if (gap.comment.isEmpty() && gap.skill.isEmpty()) {
+        return tr("The overall word is too long: a text may have %1 KiB.").arg(most);
+    }
+    if (gap.comment.isEmpty()) {
+        return tr("%1: the text of the decision is too long: it may have %2 KiB.").arg(title).arg(most);
+    }
+    return gap.skill.isEmpty() ? tr("A comment is too long: it may have %1 KiB.").arg(most)
+                               : tr("%1: a comment is too long: it may have %2 KiB.").arg(title).arg(most);
+}
+
 QString ReviewWords::gap(const ReviewGap& gap, const exchange::PlanDocument& plan)
 {
     const auto found = std::ranges::find_if(plan.skills, [&gap](const exchange::PlanSkill& skill) { return skill.id == gap.skill; });
@@ -235,6 +249,11 @@ QString ReviewWords::gap(const ReviewGap& gap, const exchange::PlanDocument& pla
                                : tr("%1: a comment has no text. Write it or remove it.").arg(title);
     case ReviewGap::Kind::Nothing:
         return tr("Nothing is said yet: decide about a skill, comment on one, or write an overall word.");
+    case ReviewGap::Kind::TooLong:
+        return tooLong(gap, title);
+    case ReviewGap::Kind::TooMany:
+        return gap.skill.isEmpty() ? tr("These are too many comments: a review takes %n.", nullptr, exchange::limits::reviewComments)
+                                   : tr("%1: this skill has more evidence than a review can vouch for. Take the decision back.").arg(title);
     }
     return {};
 }

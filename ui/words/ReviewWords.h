@@ -56,6 +56,9 @@ public:
     [[nodiscard]] static QString answered(const QStringList& reviewers, int open);
     /// What a person should know before taking a review in, in sentences; empty where there is nothing to say.
     [[nodiscard]] static QStringList cautions(const exchange::ReviewArrival& arrival, const QString& reviewer);
+
+private:
+    [[nodiscard]] static QString tooLong(const session::ReviewGap& gap, const QString& title);
 };
 
 } // namespace waymark::ui

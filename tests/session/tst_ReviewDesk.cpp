@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <exchange/PlanWriter.h>
+#include <exchange/ReviewLimits.h>
+#include <exchange/ReviewReader.h>
+#include <session/ReviewDesk.h>
+
+#include <QDir>
+#include <QFile>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace waymark;
+using domain::Decision;
+using session::ReviewDesk;
+using session::ReviewGap;
+
+namespace {
+
+const QString git = u"base-git"_s;
+constexpr qint64 morning = 1'795'338'000'123; // 2026-11-22, 09:00 UTC
+
+exchange::PlanDocument plan()
+{
+    exchange::PlanDocument plan;
+    plan.plan = u"5f0c1d3e-8a52-4b6e-9d4f-1a2b3c4d5e6f"_s;
+    plan.created = morning;
+    plan.courseId = u"demo"_s;
+    plan.courseTitle = u"A small course"_s;
+    plan.areas = { { u"base"_s, u"Foundations"_s, {} } };
+    exchange::PlanSkill skill;
+    skill.id = git;
+    skill.title = u"Git basics"_s;
+    skill.area = u"base"_s;
+    skill.submitted = true;
+    plan.skills = { skill };
+    plan.revision = exchange::revisionOf(plan);
+    return plan;
+}
+
+/// A mentor with an empty folder of drafts.
+struct Mentor
+{
+    QTemporaryDir home;
+
+    [[nodiscard]] QString path(const QString& name) const { return home.filePath(name); }
+    [[nodiscard]] std::unique_ptr<ReviewDesk> open() const
+    {
+        auto desk = ReviewDesk::open(path(u"plan.json"_s), plan(), path(u"drafts"_s), { [] { return morning; }, QTimeZone::utc() });
+        desk->setReviewer(u"Bea"_s, domain::ReviewerRole::Mentor);
+        return desk;
+    }
+    [[nodiscard]] domain::Result<exchange::ReviewDocument> read(const QString& name) const
+    {
+        QFile file(path(name));
+        if (!file.open(QIODevice::ReadOnly)) {
+            return domain::failure(domain::ErrorCode::FileMissing, name);
+        }
+        return exchange::readReview(file.readAll(), name);
+    }
+    [[nodiscard]] bool hasDraft() const { return !QDir(path(u"drafts"_s)).isEmpty(); }
+};
+
+} // namespace
+
+class tst_ReviewDesk : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void whatIsChangedAfterAnAnswerIsAnotherReview()
+    {
+        const Mentor mentor;
+        auto desk = mentor.open();
+        desk->decide(git, Decision::Approve, {});
+        QVERIFY(desk->send(mentor.path(u"first.wayreview"_s), nullptr));
+        desk->decide(git, Decision::Reject, u"It does not run."_s);
+        desk = mentor.open();
+        QCOMPARE(desk->decisionOn(git)->text, u"It does not run."_s);
+        QVERIFY(desk->send(mentor.path(u"second.wayreview"_s), nullptr));
+        QVERIFY(mentor.read(u"first.wayreview"_s)->review != mentor.read(u"second.wayreview"_s)->review);
+    }
+
+    void stepsBackBehindAnAnswerAreAnotherReviewToo()
+    {
+        const Mentor mentor;
+        auto desk = mentor.open();
+        desk->decide(git, Decision::Approve, {});
+        desk->setOverall({}, u"Good."_s);
+        QVERIFY(desk->send(mentor.path(u"first.wayreview"_s), nullptr));
+        desk->undo();
+        desk = mentor.open();
+        QVERIFY(desk->decisionOn(git) != nullptr);
+        QVERIFY(desk->send(mentor.path(u"second.wayreview"_s), nullptr));
+        QVERIFY(mentor.read(u"first.wayreview"_s)->review != mentor.read(u"second.wayreview"_s)->review);
+    }
+
+    void anUnsignedAnswerIsWrittenAsItsReaderWillSeeIt()
+    {
+        const Mentor mentor;
+        const auto desk = mentor.open();
+        desk->setOverall({}, u"One\r\n\x1b[31mtwo"_s);
+        QVERIFY(desk->send(mentor.path(u"first.wayreview"_s), nullptr));
+        QFile file(mentor.path(u"first.wayreview"_s));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray bytes = file.readAll();
+        QVERIFY2(!bytes.contains("\\r") && !bytes.contains("u001b"), bytes.constData());
+    }
+
+    void anAnswerThatItsReaderRefusesIsNotWritten()
+    {
+        const Mentor mentor;
+        const auto desk = mentor.open();
+        exchange::ReviewComment comment;
+        comment.id = domain::overallEntry; // no gap names it, the reader refuses it
+        comment.text = u"Good."_s;
+        desk->putComment(comment);
+        QVERIFY(desk->gaps().empty());
+        QVERIFY(!desk->send(mentor.path(u"first.wayreview"_s), nullptr));
+        QVERIFY(!QFile::exists(mentor.path(u"first.wayreview"_s)));
+        QVERIFY(mentor.hasDraft());
+    }
+
+    void whatIsTooLongIsNamedAndKept()
+    {
+        using Kind = ReviewGap::Kind;
+        const Mentor mentor;
+        auto desk = mentor.open();
+        const QString most(exchange::limits::commentBytes / 2, u'é'); // two bytes each
+        exchange::ReviewComment comment;
+        comment.skill = git;
+        comment.text = most;
+        comment.id = desk->putComment(comment);
+        desk->decide(git, Decision::Approve, most);
+        desk->setOverall({}, most);
+        QVERIFY(desk->gaps().empty());
+        comment.text += u'!';
+        desk->putComment(comment);
+        QCOMPARE(desk->gaps(), (std::vector<ReviewGap> { { Kind::TooLong, git, comment.id } }));
+        desk->decide(git, Decision::Approve, most + u'!');
+        desk->setOverall({}, most + u'!');
+        const std::vector<ReviewGap> all { { Kind::TooLong, git, comment.id }, { Kind::TooLong, git, {} }, { Kind::TooLong, {}, {} } };
+        QCOMPARE(desk->gaps(), all);
+        desk = mentor.open();
+        QVERIFY(!desk->isDraftLost());
+        QCOMPARE(desk->gaps(), all);
+        QCOMPARE(desk->draft().overall.text, most + u'!');
+        QVERIFY(!desk->send(mentor.path(u"first.wayreview"_s), nullptr));
+        QVERIFY(mentor.hasDraft());
+    }
+
+    void theDraftThatCannotBeWrittenIsReported()
+    {
+        const Mentor mentor;
+        QFile inTheWay(mentor.path(u"drafts"_s));
+        QVERIFY(inTheWay.open(QIODevice::WriteOnly));
+        const auto desk = mentor.open();
+        const QSignalSpy failed(desk.get(), &ReviewDesk::failed);
+        desk->decide(git, Decision::Approve, {});
+        QCOMPARE(failed.size(), 1);
+        QVERIFY(desk->failure().has_value());
+        QVERIFY(inTheWay.remove());
+        desk->decide(git, Decision::Reject, u"No."_s);
+        QVERIFY(!desk->failure().has_value());
+    }
+};
+
+QTEST_GUILESS_MAIN(tst_ReviewDesk)
+#include "tst_ReviewDesk.moc"
