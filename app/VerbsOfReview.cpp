@@ -48,6 +48,7 @@ private:
     static int kept(const VerbCall& call, const session::ReviewDesk& desk);
     static Result<QString> targetOf(const VerbCall& call, const exchange::PlanDocument& plan);
     static Result<void> requireNew(const QString& file);
+    static Result<void> requireSignature(const QString& file);
     static Result<QString> expectedKey(const VerbCall& call);
     static Result<void> detach(const QString& file, const exchange::SigningKey& key);
 };
@@ -94,6 +95,16 @@ Result<void> Reviewing::requireNew(const QString& file)
         return domain::failure(ErrorCode::Refused, file, tr("there is a file of this name already"));
     }
     return {};
+}
+
+/// A signature made before is made anew; what is none stays.
+Result<void> Reviewing::requireSignature(const QString& file)
+{
+    constexpr qint64 most = 4 * exchange::limits::kibibyte; // the format has one long line of comment
+    if (!domain::pathExists(file) || domain::readFile(file, most).value_or(QByteArray()).startsWith("untrusted comment: ")) {
+        return {};
+    }
+    return requireNew(file);
 }
 
 /// Asked before the talk begins. An earlier round's answer keeps its name, the next one gets a number.
@@ -173,6 +184,13 @@ int Reviewing::sign(const VerbCall& call)
     if (domain::fileIdentity(target) != domain::fileIdentity(file)) {
         if (const Result<void> isNew = requireNew(target); !isNew) {
             return call.console.fail(isNew.error());
+        }
+    }
+    if (call.invocation.flags.contains(u"minisign"_s)) {
+        for (const QString& beside : { target + u".minisig"_s, target + u".pub"_s }) {
+            if (const Result<void> isSignature = requireSignature(beside); !isSignature) {
+                return call.console.fail(isSignature.error());
+            }
         }
     }
     const Result<exchange::SigningKey> key = Passphrase(call).keyOf(review->reviewer.name);

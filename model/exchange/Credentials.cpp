@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <exchange/Credentials.h>
 
-#include <exchange/IsoMoment.h>
 #include <exchange/DidKey.h>
+#include <exchange/IsoMoment.h>
 #include <exchange/JsonWriting.h>
+#include <exchange/ReviewSignature.h>
 #include <exchange/SigningKey.h>
 
 #include <QUuid>
@@ -117,13 +118,28 @@ json evidenceOf(const PlanSkill& skill)
     return all;
 }
 
-/// The endorsements of the skill in the review that signed it off.
-json endorsementsOf(const PlanDocument& plan, const PlanSkill& skill)
+/// Whether the key that signed a review says in an endorsement what the review does, of this skill of this plan.
+bool isEndorsement(const QString& jws, const PlanDocument& plan, const PlanSkill& skill, const QByteArray& publicKey)
+{
+    if (!isJwsOf(publicKey, jws)) {
+        return false;
+    }
+    const QByteArray payload = payloadOf(jws);
+    const auto said = nlohmann::json::parse(payload.cbegin(), payload.cend(), nullptr, false);
+    static const nlohmann::json::json_pointer about("/credentialSubject/id");
+    return said.is_object() && said.value(about, nlohmann::json()) == utf8(credentialId(plan.plan, skill.id));
+}
+
+/// The endorsements of the skill in the review that signed it off: a badge repeats none that it could not answer for.
+json endorsementsOf(const PlanDocument& plan, const PlanSkill& skill, const std::vector<ReviewDocument>& reviews)
 {
     json all = json::array();
-    for (const ReviewDocument& review : reviewsOf(plan)) {
+    for (const ReviewDocument& review : reviews) {
+        if (review.review != skill.signOff->review || signatureOf(review, true) != domain::SignatureState::Verified) {
+            continue;
+        }
         for (const ReviewDecision& decision : review.decisions) {
-            if (review.review == skill.signOff->review && decision.skill == skill.id && !decision.endorsement.isEmpty()) {
+            if (decision.skill == skill.id && isEndorsement(decision.endorsement, plan, skill, review.signature->key)) {
                 all.push_back(utf8(decision.endorsement));
             }
         }
@@ -142,7 +158,7 @@ bool isApproved(const PlanSkill& skill)
     return skill.signOff && !skill.signOff->isVoid && domain::approves(skill.signOff->signOff.decision);
 }
 
-json badge(const PlanDocument& plan, const PlanSkill& skill, const SigningKey& key, qint64 now)
+json badge(const PlanDocument& plan, const PlanSkill& skill, const std::vector<ReviewDocument>& reviews, const SigningKey& key, qint64 now)
 {
     const QString id = credentialId(plan.plan, skill.id);
     json made = credential(id, "OpenBadgeCredential", { badgesContext }, profile(plan.learner, key), now);
@@ -152,7 +168,7 @@ json badge(const PlanDocument& plan, const PlanSkill& skill, const SigningKey& k
     if (const json evidence = evidenceOf(skill); !evidence.empty()) {
         made["evidence"] = evidence;
     }
-    if (const json endorsements = endorsementsOf(plan, skill); !endorsements.empty()) {
+    if (const json endorsements = endorsementsOf(plan, skill, reviews); !endorsements.empty()) {
         made["endorsementJwt"] = endorsements;
     }
     return made;
@@ -227,7 +243,7 @@ Result<QString> badgeOf(const PlanDocument& plan, const QString& id, const Signi
         return domain::failure(
             ErrorCode::Refused, id, skill->signOff && skill->signOff->isVoid ? u"its sign-off is void"_s : u"nobody has signed it off"_s);
     }
-    return sealed(badge(plan, *skill, key, now), now, key);
+    return sealed(badge(plan, *skill, reviewsOf(plan), key, now), now, key);
 }
 
 Result<QString> learnerRecordOf(const PlanDocument& plan, const SigningKey& key, qint64 now)
@@ -238,10 +254,11 @@ Result<QString> learnerRecordOf(const PlanDocument& plan, const SigningKey& key,
     json about = subject(plan, "ClrSubject", key);
     about["achievement"] = json::array();
     about["verifiableCredential"] = json::array();
+    const std::vector<ReviewDocument> reviews = reviewsOf(plan);
     for (const PlanSkill& skill : plan.skills) {
         about["achievement"].push_back(achievement(plan, skill));
         if (isApproved(skill)) {
-            about["verifiableCredential"].push_back(badge(plan, skill, key, now));
+            about["verifiableCredential"].push_back(badge(plan, skill, reviews, key, now));
         }
     }
     about["association"] = associations(plan);

@@ -10,6 +10,12 @@
 
 namespace waymark::exchange {
 
+namespace {
+
+constexpr qsizetype signatureSize = 64; ///< bytes, Ed25519
+
+}
+
 QString base58(const QByteArray& bytes)
 {
     constexpr QLatin1StringView alphabet("123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz");
@@ -50,6 +56,24 @@ QString compactJws(const QByteArray& payload, const SigningKey& key)
     header["jwk"] = { { "kty", "OKP" }, { "crv", "Ed25519" }, { "x", base64url(key.publicKey()).toStdString() } };
     const QString input = base64url(QByteArray::fromStdString(header.dump())) + u'.' + base64url(payload);
     return input + u'.' + base64url(key.sign(input.toLatin1()));
+}
+
+bool isJwsOf(const QByteArray& publicKey, const QString& jws)
+{
+    const QStringList parts = jws.split(u'.');
+    if (parts.size() != 3) {
+        return false;
+    }
+    const QByteArray head = QByteArray::fromBase64(parts[0].toLatin1(), QByteArray::Base64UrlEncoding);
+    const auto header = nlohmann::json::parse(head.cbegin(), head.cend(), nullptr, false);
+    static const nlohmann::json::json_pointer algorithm("/alg");
+    static const nlohmann::json::json_pointer named("/jwk/x");
+    if (!header.is_object() || header.value(algorithm, nlohmann::json()) != "EdDSA"
+        || header.value(named, nlohmann::json()) != base64url(publicKey).toStdString()) {
+        return false;
+    }
+    const std::optional<QByteArray> signature = fromBase64url(parts[2], signatureSize);
+    return signature && isSignedBy(publicKey, (parts[0] + u'.' + parts[1]).toLatin1(), *signature);
 }
 
 } // namespace waymark::exchange

@@ -19,4 +19,7 @@ class SigningKey;
 /// checked without asking anybody.
 [[nodiscard]] QString compactJws(const QByteArray& payload, const SigningKey& key);
 
+/// Whether a text is a compact JWS that compactJws() could have written with this key: EdDSA, the key in its header, its signature.
+[[nodiscard]] bool isJwsOf(const QByteArray& publicKey, const QString& jws);
+
 } // namespace waymark::exchange

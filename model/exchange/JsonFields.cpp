@@ -7,7 +7,6 @@
 #include <exchange/PlanLimits.h>
 #include <exchange/StrictJson.h>
 
-
 #include <algorithm>
 
 using namespace Qt::StringLiterals;

@@ -66,7 +66,7 @@ struct ComparisonTotals
     int gone = 0;
     int signedOff = 0;
     int signOffsLost = 0;
-    int minutes = 0;
+    qint64 minutes = 0;
 
     bool operator==(const ComparisonTotals&) const = default;
 };

@@ -209,7 +209,7 @@ void addReviews(PlanDocument& plan, const Progress& progress)
         written.append(review->json);
         plan.parent = review->revision;
     }
-    plan.reviews = '[' + written.join(',') + ']';
+    plan.reviews = carriedReviews(written);
 }
 
 } // namespace

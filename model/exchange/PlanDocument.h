@@ -157,7 +157,7 @@ struct PlanDocument
     QByteArray forecast = "null"; ///< see forecastJson()
     qint64 lastReview = 0; ///< when the newest review was written; 0 for none
     std::vector<PlanEvent> history; ///< since then, or since the beginning; newest day first
-    QByteArray reviews = "[]"; ///< all received so far, each as ReceivedReview keeps it; see reviewsOf()
+    QByteArray reviews = "[]"; ///< received so far, each as ReceivedReview keeps it; see carriedReviews() and reviewsOf()
     ExtraFields extra;
     ExtraFields courseExtra;
     ExtraFields goalExtra;
@@ -185,5 +185,10 @@ struct PlanOrigin
 
 /// The reviews that a plan carries, oldest first. Those that cannot be read are left out.
 [[nodiscard]] std::vector<ReviewDocument> reviewsOf(const PlanDocument& plan);
+
+/// The member `reviews` of a plan, of reviews as ReceivedReview keeps them, oldest first: at most half of what a plan may hold by
+/// PlanLimits.h, so that the learner's own work always fits and the plan can be read again. What goes beyond it, of the oldest, stays out,
+/// and so does a review that is nested too deep to stand in a plan.
+[[nodiscard]] QByteArray carriedReviews(const QByteArrayList& reviews);
 
 } // namespace waymark::exchange

@@ -4,7 +4,7 @@
 #include <domain/AtomicFile.h>
 #include <exchange/Credentials.h>
 #include <exchange/PlanLimits.h>
-#include <exchange/ReviewLimits.h>
+#include <exchange/ReviewMerge.h>
 #include <exchange/ReviewReader.h>
 #include <exchange/ReviewSignature.h>
 #include <exchange/ReviewWriter.h>
@@ -13,7 +13,6 @@
 
 #include <QDir>
 #include <QFileInfo>
-#include <QSet>
 #include <QUuid>
 
 #include <algorithm>
@@ -43,46 +42,6 @@ QString newId()
 template <class Decisions> auto findDecision(Decisions& decisions, const QString& skill)
 {
     return std::ranges::find_if(decisions, [&skill](const ReviewDecision& decision) { return decision.skill == skill; });
-}
-
-bool isLonger(const QString& text, qint64 bytes)
-{
-    return text.size() > bytes || (text.size() * 3 > bytes && text.toUtf8().size() > bytes);
-}
-
-bool needsReason(Decision decision)
-{
-    return !domain::approves(decision);
-}
-
-/// Hashes of all evidence of a skill, sorted, each once.
-QStringList hashesOf(const PlanSkill* skill)
-{
-    QStringList hashes;
-    if (skill == nullptr) {
-        return hashes;
-    }
-    for (const exchange::PlanItem& item : skill->checklist) {
-        for (const exchange::PlanEvidence& proof : item.evidence) {
-            hashes.append(domain::hashOf(proof.evidence));
-        }
-    }
-    hashes.sort();
-    hashes.removeDuplicates();
-    return hashes;
-}
-
-/// Counts first: what is asked with every change hashes nothing where it need not.
-bool hasTooMuchEvidence(const PlanSkill* skill)
-{
-    if (skill == nullptr) {
-        return false;
-    }
-    std::size_t pieces = 0;
-    for (const exchange::PlanItem& item : skill->checklist) {
-        pieces += item.evidence.size();
-    }
-    return pieces > exchange::limits::seenHashes && hashesOf(skill).size() > exchange::limits::seenHashes;
 }
 
 } // namespace
@@ -201,17 +160,19 @@ std::optional<int> ReviewDesk::scoreOf(const QString& skill, const QString& crit
 
 void ReviewDesk::findThreads()
 {
-    QSet<QString> closed;
-    for (const ReviewDocument& review : exchange::reviewsOf(m_plan)) {
+    const std::vector<ReviewDocument> reviews = exchange::reviewsOf(m_plan);
+    exchange::ClosedThreads closed;
+    for (const ReviewDocument& review : reviews) {
+        closed.add(review, m_plan.created);
+    }
+    for (const ReviewDocument& review : reviews) {
         for (const ReviewComment& comment : review.comments) {
-            if (comment.resolved) {
-                closed.insert(comment.id);
-            } else if (comment.kind != exchange::CommentKind::Praise) {
-                m_threads.push_back(comment);
+            if (!comment.resolved && comment.kind != exchange::CommentKind::Praise
+                && !closed.contains(review, m_plan.created, comment.id)) {
+                m_threads.push_back({ comment, review.reviewer.name });
             }
         }
     }
-    std::erase_if(m_threads, [&closed](const ReviewComment& comment) { return closed.contains(comment.id); });
 }
 
 QString ReviewDesk::putComment(ReviewComment comment)
@@ -244,9 +205,9 @@ void ReviewDesk::closeThread(const QString& comment, bool closed)
         removeComment(comment);
         return;
     }
-    const auto found = std::ranges::find_if(m_threads, [&comment](const ReviewComment& thread) { return thread.id == comment; });
+    const auto found = std::ranges::find_if(m_threads, [&comment](const OpenThread& thread) { return thread.comment.id == comment; });
     if (found != m_threads.end()) {
-        ReviewComment thread = *found;
+        ReviewComment thread = found->comment;
         thread.resolved = true;
         putComment(std::move(thread));
     }
@@ -261,7 +222,7 @@ void ReviewDesk::decide(const QString& skill, std::optional<Decision> decision, 
             draft.decisions.erase(found);
         }
     } else if (found == draft.decisions.end()) {
-        draft.decisions.push_back({ skill, *decision, text, {}, evidenceOf(skill), {}, {} });
+        draft.decisions.push_back({ skill, *decision, text, {}, seenEvidence(this->skill(skill)), {}, {} });
     } else {
         found->decision = *decision;
         found->text = text;
@@ -359,60 +320,6 @@ Result<void> ReviewDesk::writeDraft() const
     return domain::writeFileAtomically(m_draftFile, exchange::reviewToJson(m_draft));
 }
 
-QStringList ReviewDesk::evidenceOf(const QString& id) const
-{
-    return hashesOf(skill(id));
-}
-
-std::vector<ReviewGap> ReviewDesk::gaps() const
-{
-    std::vector<ReviewGap> gaps;
-    if (m_draft.reviewer.name.trimmed().isEmpty()) {
-        gaps.push_back({ ReviewGap::Kind::NoName, {}, {} });
-    }
-    for (const ReviewDecision& decision : m_draft.decisions) {
-        const bool isSaid = !decision.text.trimmed().isEmpty()
-            || std::ranges::any_of(m_draft.comments, [&decision](const ReviewComment& comment) { return comment.skill == decision.skill; });
-        if (needsReason(decision.decision) && !isSaid) {
-            gaps.push_back({ ReviewGap::Kind::NoReason, decision.skill, {} });
-        }
-    }
-    for (const ReviewComment& comment : m_draft.comments) {
-        if (comment.text.trimmed().isEmpty()) {
-            gaps.push_back({ ReviewGap::Kind::EmptyComment, comment.skill, comment.id });
-        }
-    }
-    if (m_draft.comments.empty() && m_draft.decisions.empty() && !m_draft.overall.decision && m_draft.overall.text.trimmed().isEmpty()) {
-        gaps.push_back({ ReviewGap::Kind::Nothing, {}, {} });
-    }
-    addLimitGaps(gaps);
-    return gaps;
-}
-
-void ReviewDesk::addLimitGaps(std::vector<ReviewGap>& gaps) const
-{
-    using namespace exchange::limits;
-    if (m_draft.comments.size() > reviewComments) {
-        gaps.push_back({ ReviewGap::Kind::TooMany, {}, {} });
-    }
-    for (const ReviewComment& comment : m_draft.comments) {
-        if (isLonger(comment.text, commentBytes)) {
-            gaps.push_back({ ReviewGap::Kind::TooLong, comment.skill, comment.id });
-        }
-    }
-    for (const ReviewDecision& decision : m_draft.decisions) {
-        if (isLonger(decision.text, decisionBytes)) {
-            gaps.push_back({ ReviewGap::Kind::TooLong, decision.skill, {} });
-        }
-        if (hasTooMuchEvidence(skill(decision.skill))) {
-            gaps.push_back({ ReviewGap::Kind::TooMany, decision.skill, {} });
-        }
-    }
-    if (isLonger(m_draft.overall.text, decisionBytes)) {
-        gaps.push_back({ ReviewGap::Kind::TooLong, {}, {} });
-    }
-}
-
 Result<ReviewDocument> ReviewDesk::finished(const exchange::SigningKey* key) const
 {
     if (!gaps().empty()) {
@@ -421,7 +328,7 @@ Result<ReviewDocument> ReviewDesk::finished(const exchange::SigningKey* key) con
     ReviewDocument review = m_draft;
     review.created = m_clock.now();
     for (ReviewDecision& decision : review.decisions) {
-        decision.seen = evidenceOf(decision.skill);
+        decision.seen = seenEvidence(skill(decision.skill));
     }
     Result<ReviewDocument> read = key == nullptr ? exchange::readReview(exchange::reviewToJson(review))
                                                  : exchange::signedReview(exchange::endorsed(std::move(review), *key), *key);

@@ -3,6 +3,7 @@
 
 #include <exchange/PlanDocument.h>
 #include <exchange/ReviewDocument.h>
+#include <session/ReviewGaps.h>
 #include <session/Workspace.h>
 
 #include <QObject>
@@ -16,23 +17,11 @@ class SigningKey;
 
 namespace waymark::session {
 
-/// Why a review cannot go out yet.
-struct ReviewGap
+/// A comment of an earlier review that stands in the plan and that its author has not closed.
+struct OpenThread
 {
-    enum class Kind {
-        NoName, ///< the reviewer has no name
-        NoReason, ///< changes asked for, or a rejection, without a word why
-        EmptyComment,
-        Nothing, ///< neither a comment nor a decision nor an overall word
-        TooLong, ///< more than a review file takes: the text of the comment, else of the skill's decision, else the overall word
-        TooMany, ///< more than a review file takes: evidence of the skill under a decision, else comments
-    };
-
-    Kind kind = Kind::Nothing;
-    QString skill;
-    QString comment; ///< id
-
-    bool operator==(const ReviewGap&) const = default;
+    exchange::ReviewComment comment;
+    QString reviewer; ///< the name under that review; only an answer of theirs closes the thread, see exchange::ClosedThreads
 };
 
 /// The mentor's side of the round trip: one plan that came, and the answer to it as it grows. The plan is never changed. The draft is
@@ -62,8 +51,7 @@ public:
     [[nodiscard]] std::vector<exchange::ReviewComment> commentsOn(const QString& skill, const QString& item) const;
     [[nodiscard]] const exchange::ReviewDecision* decisionOn(const QString& skill) const; ///< null for none
     [[nodiscard]] std::optional<int> scoreOf(const QString& skill, const QString& criterion) const;
-    /// Comments of earlier reviews that stand in the plan and that no review has closed.
-    [[nodiscard]] const std::vector<exchange::ReviewComment>& openThreads() const { return m_threads; }
+    [[nodiscard]] const std::vector<OpenThread>& openThreads() const { return m_threads; }
 
     /// Adds a comment, or changes the one with its id. An empty id gets a new one. Gives the id.
     QString putComment(exchange::ReviewComment comment);
@@ -83,7 +71,7 @@ public:
 
     /// Why the last change is not in the draft's file; none where it is.
     [[nodiscard]] const std::optional<domain::Error>& failure() const { return m_failure; }
-    [[nodiscard]] std::vector<ReviewGap> gaps() const; ///< empty when it can go out
+    [[nodiscard]] std::vector<ReviewGap> gaps() const { return gapsOf(m_draft, m_plan); } ///< empty when it can go out
     /// The review as it goes out now and as its reader will see it: the evidence that was seen, signed where a key is given. Error Refused
     /// while there are gaps, and where the reader would refuse it.
     [[nodiscard]] domain::Result<exchange::ReviewDocument> finished(const exchange::SigningKey* key) const;
@@ -103,9 +91,7 @@ private:
     void write();
     [[nodiscard]] domain::Result<void> writeDraft() const;
     void findThreads();
-    void addLimitGaps(std::vector<ReviewGap>& gaps) const;
     [[nodiscard]] exchange::ReviewDocument empty() const;
-    [[nodiscard]] QStringList evidenceOf(const QString& skill) const;
 
     QString m_file;
     QString m_draftFile;
@@ -115,7 +101,7 @@ private:
     std::vector<exchange::ReviewDocument> m_steps; ///< the draft after each change, the first one as it was opened
     std::size_t m_at = 0;
     bool m_isDraftLost = false;
-    std::vector<exchange::ReviewComment> m_threads; ///< of the plan, which never changes
+    std::vector<OpenThread> m_threads; ///< of the plan, which never changes
     std::optional<domain::Error> m_failure;
 };
 

@@ -21,19 +21,19 @@ int ReviewLetter::open() const
 
 std::shared_ptr<const ReviewDocument> ReviewShelf::document(const QString& review) const
 {
-    const auto known = m_documents.constFind(review);
-    if (known != m_documents.cend()) {
-        return *known;
-    }
     const auto received = m_workspace.progress().reviews().constFind(review);
     if (received == m_workspace.progress().reviews().cend()) {
         return nullptr;
+    }
+    const auto known = m_documents.constFind(review);
+    if (known != m_documents.cend() && known->json == received->json) { // undo can make room for another one of that id
+        return known->review;
     }
     const Result<ReviewDocument> read = exchange::readReview(received->json, review);
     if (!read) {
         return nullptr;
     }
-    return *m_documents.insert(review, std::make_shared<const ReviewDocument>(*read));
+    return m_documents.insert(review, { received->json, std::make_shared<const ReviewDocument>(*read) })->review;
 }
 
 ReviewLetter ReviewShelf::letterOf(const QString& id, const exchange::ClosedThreads& closed) const

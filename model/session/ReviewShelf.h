@@ -81,8 +81,15 @@ private:
     [[nodiscard]] std::shared_ptr<const exchange::ReviewDocument> document(const QString& review) const;
     [[nodiscard]] ReviewLetter letterOf(const QString& id, const exchange::ClosedThreads& closed) const;
 
+    /// What was read already, and out of what.
+    struct Known
+    {
+        QByteArray json;
+        std::shared_ptr<const exchange::ReviewDocument> review;
+    };
+
     Workspace& m_workspace;
-    mutable QHash<QString, std::shared_ptr<const exchange::ReviewDocument>> m_documents; ///< by review id; what came never changes
+    mutable QHash<QString, Known> m_documents; ///< by review id
 };
 
 } // namespace waymark::session

@@ -44,6 +44,7 @@ const TEXT = {
   undo: 'Undo',
   earlier: (kind, name, date) => `${kind} by ${name}, ${date}`,
   someone: 'an earlier reviewer',
+  onlyAuthor: (name) => `Counts when ${name} answers.`,
   resolved: 'Resolved',
   resolve: (text) => `Resolved: ${text}`,
   review: 'Your review of this skill',

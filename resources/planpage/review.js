@@ -443,7 +443,7 @@
     const kind = kindOf(comment);
     return el('div', { class: `comment earlier ${kind}` },
       el('p', { class: 'comment-title' }, TEXT.earlier(TEXT.kinds[kind], name || TEXT.someone, date)),
-      el('p', { class: 'comment-text' }, text(comment.text)), box);
+      el('p', { class: 'comment-text' }, text(comment.text)), box, name === '' ? null : el('p', { class: 'hint' }, TEXT.onlyAuthor(name)));
   }
 
   // ---- A skill

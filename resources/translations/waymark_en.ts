@@ -147,6 +147,16 @@
     </message>
 </context>
 <context>
+    <name>Keys</name>
+    <message numerus="yes">
+        <source>&quot;%1&quot; is too short for a key: give all its words, or at least %n digits of its fingerprint</source>
+        <translation>
+            <numerusform>&quot;%1&quot; is too short for a key: give all its words, or at least %n digit of its fingerprint</numerusform>
+            <numerusform>&quot;%1&quot; is too short for a key: give all its words, or at least %n digits of its fingerprint</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LessonScript</name>
     <message numerus="yes">
         <source>%n act(s) prove this skill. They stand at the side, where you tick them.</source>
@@ -501,6 +511,20 @@
         <translation>
             <numerusform>It speaks of %n skill that your course does not have.</numerusform>
             <numerusform>It speaks of %n skills that your course does not have.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>These are too many comments: a review takes %n.</source>
+        <translation>
+            <numerusform>These are too many comments: a review takes %n.</numerusform>
+            <numerusform>These are too many comments: a review takes %n.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Too long for a review by about %n character(s): shorten it.</source>
+        <translation>
+            <numerusform>Too long for a review by about %n character: shorten it.</numerusform>
+            <numerusform>Too long for a review by about %n characters: shorten it.</numerusform>
         </translation>
     </message>
 </context>

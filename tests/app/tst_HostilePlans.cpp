@@ -86,7 +86,8 @@ private Q_SLOTS:
         if (hasSummary) {
             QVERIFY2(listed.code == 0 && listed.err.isEmpty(), said(listed).constData());
         } else {
-            QVERIFY2(isRefusal(listed, 4, file), said(listed).constData());
+            const int none = code == 6 ? 6 : 4; // a folder with nothing but plans of a newer version says that
+            QVERIFY2(isRefusal(listed, none, file), said(listed).constData());
         }
         QCOMPARE(state(), before);
     }
@@ -255,7 +256,7 @@ private Q_SLOTS:
         const Answer nowhere = answerAt(in(u"none/answer.wayreview"_s));
         QVERIFY2(isRefusal(nowhere, 3, in(u"none/answer.wayreview"_s)), said(nowhere).constData());
         const Answer folder = answerAt(in());
-        QVERIFY2(isRefusal(folder, 8, in()), said(folder).constData());
+        QVERIFY2(isRefusal(folder, 9, in()), said(folder).constData());
         QCOMPARE(QDir(in()).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot).size(), 2);
     }
 

@@ -173,6 +173,10 @@ private Q_SLOTS:
         QVERIFY(answerPlan().code == 0);
         QCOMPARE(run({ u"review"_s, u"sign"_s, path(u"answer.wayreview"_s), u"--minisign"_s }).code, 0);
         QVERIFY(bytesOf(path(u"answer.wayreview.minisig"_s)).startsWith("untrusted comment: "));
+        QCOMPARE(run({ u"review"_s, u"sign"_s, path(u"answer.wayreview"_s), u"--minisign"_s }).code, 0); // made anew
+        QVERIFY(putBytes(path(u"answer.wayreview.pub"_s), "a list of pubs"));
+        QCOMPARE(run({ u"review"_s, u"sign"_s, path(u"answer.wayreview"_s), u"--minisign"_s }).code, 9);
+        QCOMPARE(bytesOf(path(u"answer.wayreview.pub"_s)), QByteArray("a list of pubs"));
         QVERIFY(QFileInfo::exists(path(u"answer.wayreview.pub"_s)));
     }
 
@@ -211,11 +215,12 @@ private Q_SLOTS:
     void anEmptyLineKeepsWhatTheDraftSays()
     {
         handIn();
-        const QStringList again { u"review"_s, u"new"_s, path(u"plan.html"_s), u"-o"_s, path(u"kept.wayreview"_s) };
+        const QStringList again { u"review"_s, u"new"_s, path(u"plan.html"_s), u"-o"_s, path(u"resumed.wayreview"_s) };
         // A rejection without a reason keeps it from going out; the second talk gives one, mistypes and leaves the rest as it is.
-        QVERIFY(run(again, u"Bea Mentor\nr\n\n\n\n\n\n\nc\nGood start.\n"_s).out.contains(u"Your answer is kept"_s));
+        const support::Answer first = run(again, u"Bea Mentor\nr\n\n\n\n\n\n\nc\nGood start.\n"_s);
+        QVERIFY2(first.out.contains(u"Your answer is kept"_s), qPrintable(first.out + first.err));
         QVERIFY(run(again, u"n\nNotes.\n\n\n\n\n\nx\n\n\n"_s).out.contains(u"Wrote"_s));
-        const QJsonObject overall = QJsonDocument::fromJson(bytesOf(path(u"kept.wayreview"_s))).object()[u"overall"_s].toObject();
+        const QJsonObject overall = QJsonDocument::fromJson(bytesOf(path(u"resumed.wayreview"_s))).object()[u"overall"_s].toObject();
         QCOMPARE(overall[u"decision"_s].toString(), u"request-changes"_s);
         QCOMPARE(overall[u"text"_s].toString(), u"Good start."_s);
     }
@@ -254,7 +259,7 @@ private Q_SLOTS:
         const support::Answer second = run({ u"review"_s, u"new"_s, path(u"plan.html"_s) }, talk);
         const QStringList files = QDir().entryList(QDir::Files, QDir::Name);
         QVERIFY(QDir::setCurrent(before));
-        QVERIFY2(first.code == 0 && second.code == 0, said(second));
+        QVERIFY2(first.code == 0 && second.code == 0, qPrintable(second.err));
         QCOMPARE(files, (QStringList { u"plan-2.wayreview"_s, u"plan.wayreview"_s }));
     }
 
@@ -304,7 +309,7 @@ private Q_SLOTS:
         QCOMPARE(on({ u"accept"_s, QString(), decision }).code, 2);
         const support::Answer torn = on({ u"accept"_s, u"4444"_s, decision });
         QCOMPARE(torn.code, 2);
-        QVERIFY2(torn.err.contains(ids[0]) && torn.err.contains(ids[1]), said(torn));
+        QVERIFY2(torn.err.contains(ids[0]) && torn.err.contains(ids[1]), qPrintable(torn.err));
         QCOMPARE(planSkill()[u"standing"_s].toString(), u"self"_s);
         QCOMPARE(on({ u"accept"_s, u"9"_s, decision }).code, 3);
         QCOMPARE(on({ u"accept"_s, ids[0], decision }).code, 0);

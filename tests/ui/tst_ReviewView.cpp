@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <MentorFixture.h>
+#include <ModalDialogs.h>
 
+#include <exchange/ReviewLimits.h>
 #include <exchange/ReviewReader.h>
 #include <exchange/ReviewSignature.h>
 #include <ui/mentor/AnswerListModel.h>
@@ -327,6 +329,36 @@ private Q_SLOTS:
         QVERIFY(dialog.key() != nullptr);
     }
 
+    void whatTheDialogsOfTheKeySayIsAnnouncedAndStandsBesideTheField()
+    {
+        const MentorFixture f;
+        const session::KeyRing ring(f.path(u"key.json"_s));
+        QVERIFY(ring.make(u"Grace"_s, u"secret"_s).has_value());
+        ui::SendDialog send(ring, {}, domain::ReviewerRole::Peer);
+        QCOMPARE(childOf<QLineEdit>(send, u"send.name"_s)->maxLength(), exchange::limits::reviewerCharacters);
+        send.show();
+        childOf<QLineEdit>(send, u"send.passphrase"_s)->setText(u"wrong"_s);
+        clickOn(send, u"send.save"_s);
+        const auto* said = childOf<QLabel>(send, u"send.said"_s);
+        QTRY_VERIFY(!said->accessibleName().isEmpty()); // announced; the platform of the tests has no screen reader to ask
+        QCOMPARE(said->accessibleName(), said->text());
+        QCOMPARE(childOf<QLineEdit>(send, u"send.passphrase"_s)->accessibleDescription(), said->text());
+        send.hide();
+
+        ui::KeyDialog key(ring, u"Grace"_s);
+        key.show();
+        QVERIFY(QTest::qWaitForWindowActive(&key));
+        childOf<QLineEdit>(key, u"key.old"_s)->setText(u"wrong"_s);
+        childOf<QLineEdit>(key, u"key.first"_s)->setText(u"two"_s);
+        childOf<QLineEdit>(key, u"key.second"_s)->setText(u"two"_s);
+        clickOn(key, u"key.change"_s);
+        said = childOf<QLabel>(key, u"key.said"_s);
+        QTRY_VERIFY(!said->accessibleName().isEmpty());
+        auto* old = childOf<QLineEdit>(key, u"key.old"_s);
+        QCOMPARE(old->accessibleDescription(), said->text());
+        QVERIFY(old->hasFocus());
+    }
+
     void theKeyDialogChangesThePassphrase()
     {
         const MentorFixture f;
@@ -344,6 +376,29 @@ private Q_SLOTS:
         QTRY_VERIFY(childOf<QLabel>(dialog, u"key.said"_s)->text().contains(u"changed"_s));
         QVERIFY(!ring.unlock(u"one"_s).has_value());
         QVERIFY(ring.unlock(u"two"_s).has_value());
+    }
+
+    void aTextThatNoReviewCanCarryIsSaidAndNotSent()
+    {
+        Answering f;
+        exchange::ReviewComment comment;
+        comment.skill = git;
+        comment.text = QString(exchange::limits::commentBytes + 5, u'x');
+        f.desk->putComment(comment);
+        QVERIFY(f.says(u"Too long for a review by about 5"_s));
+        bool isAsked = false;
+        support::whenDialogIsUp(u"sendDialog"_s, [&isAsked](QDialog& dialog) {
+            isAsked = true;
+            dialog.reject();
+        });
+        clickOn(*f.view, u"answer.saveButton"_s);
+        QVERIFY(!isAsked);
+        QVERIFY(!f.notices.isEmpty() && f.notices.constLast().contains(u"is too long"_s));
+
+        childOf<QPlainTextEdit>(*f.view, u"comment.text"_s)->setPlainText(u"Short"_s);
+        QVERIFY(!f.says(u"Too long"_s));
+        childOf<QPlainTextEdit>(*f.view, u"decision.reason"_s)->setPlainText(QString(exchange::limits::decisionBytes + 1, u'x'));
+        QVERIFY(f.says(u"Too long for a review by about 1"_s));
     }
 
     void anAnswerIsSavedForTheLearner()

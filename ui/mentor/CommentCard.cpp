@@ -6,6 +6,8 @@
 #include <ui/theme/Controls.h>
 #include <ui/words/ReviewWords.h>
 
+#include <exchange/ReviewLimits.h>
+
 #include <QComboBox>
 #include <QKeyEvent>
 #include <QMenu>
@@ -49,7 +51,7 @@ CommentCard::CommentCard(session::ReviewDesk& desk, CommentPhrases& phrases, con
     , m_comment(comment)
     , m_kind(new QComboBox(this))
     , m_text(new QPlainTextEdit(this))
-    , m_gap(new TextLabel(TextRole::Caption, tr("Write it or remove it."), this))
+    , m_gap(new TextLabel(TextRole::Caption, {}, this))
 {
     setObjectName(u"comment."_s + comment.id);
     m_kind->setObjectName(u"comment.kind"_s);
@@ -95,6 +97,7 @@ CommentCard::CommentCard(session::ReviewDesk& desk, CommentPhrases& phrases, con
     connect(m_text, &QPlainTextEdit::textChanged, this, [this] {
         fit();
         if (isWritten()) {
+            showGap(m_text->toPlainText());
             m_pause.start();
         }
     });
@@ -113,7 +116,7 @@ void CommentCard::showComment()
     m_kind->setCurrentIndex(m_kind->findData(static_cast<int>(m_comment.kind)));
     m_text->setPlainText(m_comment.text);
     m_clean = m_text->toPlainText();
-    m_gap->setVisible(m_comment.text.trimmed().isEmpty());
+    showGap(m_comment.text);
     fit();
 }
 
@@ -121,6 +124,12 @@ void CommentCard::fit()
 {
     const int lines = std::clamp(m_text->document()->lineCount(), fewestLines, mostLines);
     m_text->setFixedHeight(m_text->fontMetrics().lineSpacing() * lines + 2 * space::s);
+}
+
+void CommentCard::showGap(const QString& text)
+{
+    m_gap->setText(text.trimmed().isEmpty() ? tr("Write it or remove it.") : ReviewWords::tooLong(text, exchange::limits::commentBytes));
+    m_gap->setVisible(!m_gap->text().isEmpty());
 }
 
 void CommentCard::setComment(const ReviewComment& comment)
@@ -131,7 +140,7 @@ void CommentCard::setComment(const ReviewComment& comment)
             showComment();
         }
         m_clean = m_text->toPlainText();
-        m_gap->setVisible(comment.text.trimmed().isEmpty());
+        showGap(comment.text);
     }
 }
 
@@ -144,7 +153,7 @@ void CommentCard::keep()
     m_comment.kind = static_cast<CommentKind>(m_kind->currentData().toInt());
     m_comment.text = m_text->toPlainText();
     m_clean = m_comment.text;
-    m_gap->setVisible(m_comment.text.trimmed().isEmpty());
+    showGap(m_comment.text);
     m_desk.putComment(m_comment);
 }
 

@@ -40,6 +40,7 @@ protected:
 private:
     void showComment();
     void fit();
+    void showGap(const QString& text);
     [[nodiscard]] bool isWritten() const;
 
     session::ReviewDesk& m_desk;

@@ -69,7 +69,7 @@ public:
         }
         return QLocale().createSeparatedList(parts);
     }
-    static QString minutes(int minutes)
+    static QString minutes(qint64 minutes)
     {
         return minutes == 0 ? QString()
             : minutes > 0   ? tr("+%1", "more time").arg(Words::minutes(minutes))

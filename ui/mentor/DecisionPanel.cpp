@@ -8,6 +8,9 @@
 #include <ui/theme/Controls.h>
 #include <ui/words/ReviewWords.h>
 
+#include <domain/PersonNames.h>
+#include <exchange/ReviewLimits.h>
+
 #include <QButtonGroup>
 #include <QCheckBox>
 #include <QLocale>
@@ -78,6 +81,7 @@ void DecisionPanel::makeReason(QVBoxLayout* column)
     column->addWidget(m_gap);
     connect(m_reason, &QPlainTextEdit::textChanged, this, [this] {
         if (m_reason->toPlainText() != m_clean) {
+            showGap();
             m_pause.start();
         }
     });
@@ -99,6 +103,14 @@ QString DecisionPanel::stored() const
     }
     const exchange::ReviewDecision* found = m_desk.decisionOn(m_skill);
     return found == nullptr ? QString() : found->text;
+}
+
+void DecisionPanel::setReviewer(const QString& name)
+{
+    if (m_reviewer != name) {
+        m_reviewer = name;
+        setSkill(m_skill);
+    }
 }
 
 void DecisionPanel::setSkill(const QString& skill)
@@ -138,13 +150,7 @@ void DecisionPanel::refresh()
         m_clean = m_reason->toPlainText();
     }
     m_reason->setEnabled(m_skill.isEmpty() || now.has_value());
-    m_gap->clear();
-    for (const session::ReviewGap& gap : m_desk.gaps()) {
-        if (gap.kind == session::ReviewGap::Kind::NoReason && gap.skill == m_skill) {
-            m_gap->setText(tr("Say what should change, here or in a comment."));
-        }
-    }
-    m_gap->setVisible(!m_gap->text().isEmpty());
+    showGap();
     const exchange::PlanSkill* skill = m_desk.skill(m_skill);
     for (const Row& row : m_rows) {
         const std::optional<int> level = m_desk.scoreOf(m_skill, row.criterion);
@@ -165,6 +171,17 @@ void DecisionPanel::refresh()
         const auto isClosed = [&comment = id](const exchange::ReviewComment& each) { return each.id == comment && each.resolved; };
         box->setChecked(std::ranges::any_of(m_desk.draft().comments, isClosed));
     }
+}
+
+void DecisionPanel::showGap()
+{
+    m_gap->setText(ReviewWords::tooLong(m_reason->toPlainText(), exchange::limits::decisionBytes));
+    for (const session::ReviewGap& gap : m_desk.gaps()) {
+        if (gap.kind == session::ReviewGap::Kind::NoReason && gap.skill == m_skill) {
+            m_gap->setText(tr("Say what should change, here or in a comment."));
+        }
+    }
+    m_gap->setVisible(!m_gap->text().isEmpty());
 }
 
 void DecisionPanel::rebuildRubric()
@@ -222,22 +239,29 @@ void DecisionPanel::rebuildThreads()
 {
     m_threads.clear();
     auto* column = static_cast<QVBoxLayout*>(m_parts->layout());
-    for (const exchange::ReviewComment& thread : m_desk.openThreads()) {
-        if (thread.skill != m_skill) {
+    for (const session::OpenThread& thread : m_desk.openThreads()) {
+        const exchange::ReviewComment& comment = thread.comment;
+        if (comment.skill != m_skill) {
             continue;
         }
         if (m_threads.empty()) {
             column->addSpacing(space::s);
             column->addWidget(new TextLabel(TextRole::Heading, tr("Open from earlier answers"), m_parts));
         }
-        column->addWidget(new TextLabel(TextRole::Strong, ReviewWords::comment(thread.kind), m_parts));
-        column->addWidget(new FoldedText(thread.text, m_parts));
+        column->addWidget(new TextLabel(TextRole::Strong, ReviewWords::comment(comment.kind), m_parts));
+        column->addWidget(new FoldedText(comment.text, m_parts));
+        const bool isOwn = m_reviewer.isEmpty() || thread.reviewer.isEmpty() || domain::isSameName(m_reviewer, thread.reviewer);
+        if (!isOwn) {
+            column->addWidget(
+                new TextLabel(TextRole::Caption, tr("%1 asked for this and closes it.").arg(breakable(thread.reviewer)), m_parts));
+        }
         auto* box = new QCheckBox(tr("Dealt with"), m_parts);
-        box->setObjectName(u"thread."_s + thread.id);
-        box->setAccessibleDescription(thread.text);
-        connect(box, &QCheckBox::clicked, this, [this, id = thread.id](bool closed) { m_desk.closeThread(id, closed); });
+        box->setObjectName(u"thread."_s + comment.id);
+        box->setAccessibleDescription(comment.text);
+        box->setVisible(isOwn);
+        connect(box, &QCheckBox::clicked, this, [this, id = comment.id](bool closed) { m_desk.closeThread(id, closed); });
         column->addWidget(box);
-        m_threads.emplace_back(thread.id, box);
+        m_threads.emplace_back(comment.id, box);
     }
 }
 

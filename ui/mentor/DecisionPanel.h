@@ -25,6 +25,7 @@ class DecisionPanel : public QWidget
 public:
     explicit DecisionPanel(session::ReviewDesk& desk, QWidget* parent = nullptr);
 
+    void setReviewer(const QString& name); ///< who answers, as far as is known; only own threads can be closed
     void setSkill(const QString& skill); ///< empty for the plan as a whole
     void refresh(); ///< the draft has changed
     void keep();
@@ -37,6 +38,7 @@ protected:
 private:
     void makeDecisions(QVBoxLayout* column);
     void makeReason(QVBoxLayout* column);
+    void showGap();
     void rebuildRubric();
     void addCriterion(QVBoxLayout* column, const exchange::PlanScore& score);
     void rebuildThreads();
@@ -52,6 +54,7 @@ private:
     };
 
     session::ReviewDesk& m_desk;
+    QString m_reviewer;
     QString m_skill;
     std::vector<QPushButton*> m_decisions; ///< by domain::Decision
     QPlainTextEdit* m_reason = nullptr;

@@ -3,12 +3,14 @@
 
 #include <ui/skill/Retire.h>
 #include <ui/skill/WrappedText.h>
+#include <ui/theme/Announcing.h>
 #include <ui/theme/Controls.h>
 #include <ui/words/ErrorSentence.h>
 #include <ui/words/ReviewWords.h>
 
 #include <domain/AtomicFile.h>
 #include <exchange/ExportFormats.h>
+#include <exchange/ReviewLimits.h>
 
 #include <QDir>
 #include <QFileDialog>
@@ -60,7 +62,7 @@ KeyDialog::KeyDialog(session::KeyRing ring, const QString& name, QWidget* parent
     setBusy(false);
 }
 
-void KeyDialog::showKey(const QString& said)
+void KeyDialog::showKey()
 {
     if (m_content != nullptr) {
         retire(m_content);
@@ -71,7 +73,7 @@ void KeyDialog::showKey(const QString& said)
     auto* column = new QVBoxLayout(m_content);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(space::s);
-    m_said->setText(said);
+    m_said->clear();
     if (!m_ring.hasKey()) {
         addMaking();
     } else if (const auto head = m_ring.head()) {
@@ -94,6 +96,7 @@ void KeyDialog::addMaking()
     auto* label = new TextLabel(TextRole::Strong, tr("Your name"), m_content);
     m_nameField = new QLineEdit(m_name, m_content);
     m_nameField->setObjectName(u"key.name"_s);
+    m_nameField->setMaxLength(exchange::limits::reviewerCharacters);
     label->setBuddy(m_nameField);
     column->addWidget(label);
     column->addWidget(m_nameField);
@@ -169,11 +172,26 @@ void KeyDialog::finish(const KeyWork::Outcome& outcome)
 {
     setBusy(false);
     if (!outcome) {
-        m_said->setText(ErrorSentence::of(outcome.error()));
-        m_said->show();
+        const QString sentence = ErrorSentence::of(outcome.error());
+        QLineEdit* field = m_old != nullptr ? m_old : m_nameField;
+        say(sentence);
+        field->setAccessibleDescription(sentence);
+        field->selectAll();
+        field->setFocus(Qt::OtherFocusReason); // the fields were off while the key was worked on
         return;
     }
-    showKey(*outcome == nullptr ? tr("The passphrase is changed.") : tr("The key is made."));
+    showKey();
+    say(*outcome == nullptr ? tr("The passphrase is changed.") : tr("The key is made."));
+    if (auto* next = m_content->findChild<QPushButton*>(u"key.export"_s)) {
+        next->setFocus(Qt::OtherFocusReason);
+    }
+}
+
+void KeyDialog::say(const QString& text)
+{
+    m_said->setText(text);
+    m_said->show();
+    announce(*m_said, text);
 }
 
 void KeyDialog::setBusy(bool busy)
@@ -194,8 +212,7 @@ void KeyDialog::exportPublic()
 {
     const auto head = m_ring.head();
     if (!head) {
-        m_said->setText(ErrorSentence::of(head.error()));
-        m_said->show();
+        say(ErrorSentence::of(head.error()));
         return;
     }
     const QString file = QFileDialog::getSaveFileName(
@@ -204,8 +221,7 @@ void KeyDialog::exportPublic()
         return;
     }
     const auto written = domain::writeFileAtomically(file, exchange::publicKeyFile(head->name, head->publicKey));
-    m_said->setText(written ? tr("Wrote %1.").arg(file) : ErrorSentence::of(written.error()));
-    m_said->show();
+    say(written ? tr("Wrote %1.").arg(file) : ErrorSentence::of(written.error()));
 }
 
 } // namespace waymark::ui

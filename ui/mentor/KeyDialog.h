@@ -24,13 +24,14 @@ public:
     void reject() override; ///< not while a key is being worked on
 
 private:
-    void showKey(const QString& said = {});
+    void showKey();
     void addMaking();
     void addKey(const exchange::KeyFileHead& head);
     void addPassphrase(bool asksOld);
     void exportPublic();
     void finish(const KeyWork::Outcome& outcome);
     void setBusy(bool busy);
+    void say(const QString& text);
 
     session::KeyRing m_ring;
     QString m_name;

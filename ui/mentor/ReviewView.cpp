@@ -95,6 +95,7 @@ void ReviewView::suggestReviewer(const QString& name, domain::ReviewerRole role)
     const exchange::Reviewer& drafted = m_desk->draft().reviewer;
     m_name = drafted.name.isEmpty() ? name : drafted.name;
     m_role = drafted.name.isEmpty() ? role : drafted.role;
+    m_decision->setReviewer(m_name);
 }
 
 void ReviewView::commitDrafts()
@@ -185,7 +186,7 @@ void ReviewView::goTo(const ReviewGap& gap)
     m_map->setChecked(false);
     m_search->clear();
     choose(gap.skill);
-    if (gap.kind == ReviewGap::Kind::EmptyComment) {
+    if (!gap.comment.isEmpty()) {
         m_sheet->focusComment(gap.comment);
     } else {
         m_decision->focusReason();
@@ -308,6 +309,7 @@ void ReviewView::save()
         return;
     }
     m_desk->setReviewer(m_name, m_role);
+    m_decision->setReviewer(m_name);
     const QString learner = m_desk->plan().learner.isEmpty() ? tr("plan") : m_desk->plan().learner;
     const QString beside = QFileInfo(file()).absoluteDir().filePath(exchange::exportFileName(learner, u"wayreview"_s));
     const QString target = QFileDialog::getSaveFileName(this, tr("Save the review"), beside, tr("Reviews (*.wayreview)"));

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <ui/mentor/SigningDialog.h>
 
+#include <ui/theme/Announcing.h>
 #include <ui/theme/Controls.h>
 #include <ui/theme/Layouts.h>
 #include <ui/words/ErrorSentence.h>
 #include <ui/words/ReviewWords.h>
+
+#include <exchange/ReviewLimits.h>
 
 #include <QDialogButtonBox>
 #include <QLineEdit>
@@ -68,6 +71,7 @@ void SigningDialog::makeName(const QString& name)
     auto* label = new TextLabel(TextRole::Strong, tr("Your name"), m_nameBox);
     m_name = new QLineEdit(shown, m_nameBox);
     m_name->setObjectName(u"send.name"_s);
+    m_name->setMaxLength(exchange::limits::reviewerCharacters);
     label->setBuddy(m_name);
     column->addWidget(label);
     column->addWidget(m_name);
@@ -163,9 +167,10 @@ void SigningDialog::finish(const KeyWork::Outcome& outcome)
 {
     setBusy(false);
     if (!outcome) {
-        m_said->setText(ErrorSentence::of(outcome.error()));
-        m_said->show();
+        const QString sentence = ErrorSentence::of(outcome.error());
+        say(sentence);
         if (m_passphrase != nullptr) {
+            m_passphrase->setAccessibleDescription(sentence);
             m_passphrase->selectAll();
             m_passphrase->setFocus(Qt::OtherFocusReason);
         }
@@ -183,14 +188,20 @@ void SigningDialog::finish(const KeyWork::Outcome& outcome)
 void SigningDialog::showWords()
 {
     m_form->hide();
-    m_said->setText(tr(
+    say(tr(
         "Your key is made. It reads:\n\n%1\n\nTell these words to whoever gets what you sign, when you meet or speak: Waymark shows them "
         "beside it, and then both know that it came from you. You find them again under \"My key\" on the Mentor page.")
-                        .arg(ReviewWords::fingerprint(exchange::fingerprintOf(m_key->publicKey()))));
+            .arg(ReviewWords::fingerprint(exchange::fingerprintOf(m_key->publicKey()))));
     m_said->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    m_said->show();
     m_save->setFocus(Qt::OtherFocusReason);
     adjustSize();
+}
+
+void SigningDialog::say(const QString& text)
+{
+    m_said->setText(text);
+    m_said->show();
+    announce(*m_said, text);
 }
 
 void SigningDialog::setBusy(bool busy)

@@ -43,6 +43,7 @@ private:
     void follow();
     void finish(const KeyWork::Outcome& outcome);
     void showWords();
+    void say(const QString& text);
     void setBusy(bool busy);
 
     session::KeyRing m_ring;

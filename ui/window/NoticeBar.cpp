@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <ui/window/NoticeBar.h>
 
+#include <ui/theme/Announcing.h>
 #include <ui/theme/Controls.h>
 #include <ui/theme/Theme.h>
 
-#include <QAccessible>
 #include <QAction>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -134,10 +134,8 @@ void NoticeBar::show(const QString& text, NoticeTone tone, QAction* action)
     m_text->setText(text);
     m_act->setDefaultAction(action);
     m_act->setVisible(action != nullptr);
-    setAccessibleName(text);
     QWidget::show();
-    QAccessibleEvent alert(this, QAccessible::Alert);
-    QAccessible::updateAccessibility(&alert);
+    announce(*this, text);
 }
 
 void NoticeBar::paintEvent(QPaintEvent*)

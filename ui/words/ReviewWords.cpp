@@ -258,6 +258,12 @@ QString ReviewWords::gap(const ReviewGap& gap, const exchange::PlanDocument& pla
     return {};
 }
 
+QString ReviewWords::tooLong(const QString& text, qint64 bytes)
+{
+    const qint64 over = text.toUtf8().size() - bytes;
+    return over <= 0 ? QString() : tr("Too long for a review by about %n character(s): shorten it.", nullptr, static_cast<int>(over));
+}
+
 QString ReviewWords::reviewer(const QString& name)
 {
     return name.isEmpty() ? tr("A reviewer without a name") : name;

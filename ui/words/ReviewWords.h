@@ -38,6 +38,8 @@ public:
     [[nodiscard]] static QString line(const exchange::ReviewEntry& entry, const domain::Roadmap& roadmap);
     [[nodiscard]] static QString answer(const exchange::ReviewEntry& entry); ///< where it stands: "Waiting for you"
     [[nodiscard]] static QString gap(const session::ReviewGap& gap, const exchange::PlanDocument& plan);
+    /// What is wrong with a comment or a reason that a review could not carry; empty where it fits.
+    [[nodiscard]] static QString tooLong(const QString& text, qint64 bytes);
     /// The name under a review, or words for one that has none.
     [[nodiscard]] static QString reviewer(const QString& name);
     /// What is known of a signature, in a word or two, beside its icon: "Verified".

@@ -95,7 +95,7 @@ QString Words::hours(double hours)
     return tr("%1 h", "a number of hours").arg(QLocale().toString(hours, 'f', hours == static_cast<int>(hours) ? 0 : 1));
 }
 
-QString Words::minutes(int minutes)
+QString Words::minutes(qint64 minutes)
 {
     if (minutes < 60) {
         return tr("%1 min", "a number of minutes").arg(minutes);
