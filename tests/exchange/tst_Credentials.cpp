@@ -127,6 +127,40 @@ private Q_SLOTS:
         QCOMPARE(endorsement["evidence"].size(), std::size_t(2)); // what was seen
     }
 
+    void aBadgeRepeatsNoWordItCannotAnswerFor_data()
+    {
+        QTest::addColumn<ReviewDocument>("review");
+        const ReviewDocument good = fixture::review(u"33333333-3333-4333-8333-333333333333"_s, QString(64, u'a'));
+        QTest::newRow("not signed") << endorsed(good, mentorKey());
+        QTest::newRow("signed by another key") << *signedReview(endorsed(good, mentorKey()), learnerKey());
+        ReviewDocument other = endorsed(good, mentorKey());
+        other.decisions.front().skill = u"base-b"_s;
+        other.decisions.back().skill = u"base-a"_s;
+        std::swap(other.decisions.front().endorsement, other.decisions.back().endorsement);
+        other.decisions.back().endorsement = endorsed(other, mentorKey()).decisions.front().endorsement; // of base-b
+        QTest::newRow("about another skill") << *signedReview(other, mentorKey());
+        ReviewDocument changed = endorsed(good, mentorKey());
+        QStringList parts = changed.decisions.front().endorsement.split(u'.');
+        parts[1] = base64url(payloadOf(changed.decisions.front().endorsement).replace("Grace", "Greta"));
+        changed.decisions.front().endorsement = parts.join(u'.');
+        QTest::newRow("changed") << *signedReview(changed, mentorKey());
+        changed.decisions.front().endorsement = u"e30.e30.c2ln"_s;
+        QTest::newRow("nothing") << *signedReview(changed, mentorKey());
+        ReviewDocument late = *signedReview(endorsed(good, mentorKey()), mentorKey());
+        late.source.clear();
+        late.decisions.front().text = u"It is perfect."_s;
+        QTest::newRow("in a changed review") << late;
+    }
+    void aBadgeRepeatsNoWordItCannotAnswerFor()
+    {
+        QFETCH(ReviewDocument, review);
+        PlanDocument plan = approvedPlan();
+        plan.reviews = '[' + canonicalReview(review) + ']';
+        const auto jws = badgeOf(plan, u"base-a"_s, learnerKey(), now);
+        QVERIFY(jws && holds(*jws));
+        QVERIFY(!payload(*jws).contains("endorsementJwt"));
+    }
+
     void onlyApprovalsAreEndorsed()
     {
         const ReviewDocument review = endorsed(fixture::review(), mentorKey());

@@ -2,6 +2,7 @@
 #include <exchange/PlanWriter.h>
 #include <exchange/ReviewLimits.h>
 #include <exchange/ReviewReader.h>
+#include <exchange/ReviewWriter.h>
 #include <session/ReviewDesk.h>
 
 #include <QDir>
@@ -94,6 +95,42 @@ private Q_SLOTS:
         QVERIFY(desk->decisionOn(git) != nullptr);
         QVERIFY(desk->send(mentor.path(u"second.wayreview"_s), nullptr));
         QVERIFY(mentor.read(u"first.wayreview"_s)->review != mentor.read(u"second.wayreview"_s)->review);
+    }
+
+    void aThreadIsOpenUntilItsAuthorClosesIt()
+    {
+        const Mentor mentor;
+        exchange::PlanDocument answered = plan();
+        const exchange::ReviewComment comment { u"c-1"_s, git, {}, exchange::CommentKind::Blocker, u"Show the error."_s, false, {} };
+        exchange::ReviewDocument asked;
+        asked.review = u"44444444-4444-4444-8444-444444444441"_s;
+        asked.plan = answered.plan;
+        asked.revision = QString(64, u'a');
+        asked.created = morning - 3;
+        asked.reviewer.name = u"Ada"_s;
+        asked.comments = { comment };
+        exchange::ReviewDocument closed = asked;
+        closed.review = u"44444444-4444-4444-8444-444444444442"_s;
+        closed.reviewer.name = u"Bob"_s;
+        closed.created = morning - 2;
+        closed.comments.front().resolved = true;
+        const auto open = [&](const std::vector<exchange::ReviewDocument>& reviews) {
+            QByteArrayList written;
+            for (const exchange::ReviewDocument& review : reviews) {
+                written.append(exchange::canonicalReview(review));
+            }
+            answered.reviews = exchange::carriedReviews(written);
+            QStringList found;
+            const auto desk = ReviewDesk::open({}, answered, mentor.path(u"drafts"_s), { [] { return morning; }, QTimeZone::utc() });
+            for (const session::OpenThread& thread : desk->openThreads()) {
+                found.append(thread.reviewer + u' ' + thread.comment.id);
+            }
+            return found;
+        };
+        QCOMPARE(open({ asked }), QStringList(u"Ada c-1"_s));
+        QCOMPARE(open({ asked, closed }), QStringList(u"Ada c-1"_s));
+        closed.reviewer.name = u" ada"_s;
+        QCOMPARE(open({ asked, closed }), QStringList());
     }
 
     void anUnsignedAnswerIsWrittenAsItsReaderWillSeeIt()

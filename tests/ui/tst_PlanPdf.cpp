@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <MemoryStore.h>
+#include <PdfTools.h>
 #include <PlanFixture.h>
 
 #include <ui/print/PlanPdf.h>
@@ -7,10 +8,7 @@
 
 #include <session/Workspace.h>
 
-#include <QFile>
 #include <QPainter>
-#include <QProcess>
-#include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -19,6 +17,8 @@ using namespace waymark;
 using domain::ErrorCode;
 using domain::RecordKey;
 using session::Workspace;
+using support::hasTool;
+using support::outputOf;
 
 namespace {
 
@@ -50,24 +50,6 @@ void paintCross(QPainter& painter, const QRectF& target)
 QByteArray pdfOf(const Workspace& of)
 {
     return ui::planPdf(of, paintCross).value_or(QByteArray());
-}
-
-bool hasTool(const QString& name)
-{
-    return !QStandardPaths::findExecutable(name).isEmpty();
-}
-
-QString outputOf(const QString& tool, QStringList arguments, const QByteArray& pdf)
-{
-    QTemporaryDir folder;
-    QFile file(folder.filePath(u"plan.pdf"_s));
-    if (!file.open(QIODevice::WriteOnly) || file.write(pdf) != pdf.size()) {
-        return {};
-    }
-    file.close();
-    QProcess process;
-    process.start(tool, arguments.replaceInStrings(u"FILE"_s, file.fileName()));
-    return process.waitForFinished() ? QString::fromUtf8(process.readAllStandardOutput()) : QString();
 }
 
 QString textOf(const QByteArray& pdf)
