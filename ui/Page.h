@@ -51,8 +51,8 @@ public:
     [[nodiscard]] virtual QList<QAction*> pageActions() const { return m_actions; }
     /// Saves what stands unsaved in editors; called before the window closes and before another place is shown.
     virtual void commitDrafts() { }
-    /// Ids of the skills with a text that commitDrafts() could not save; it would be lost with the page.
-    [[nodiscard]] virtual QStringList unsavedSkills() const { return {}; }
+    /// What has a text that commitDrafts() could not save, by its name; it would be lost with the page.
+    [[nodiscard]] virtual QStringList unsaved() const { return {}; }
 
 Q_SIGNALS:
     void placeRequested(const waymark::ui::Place& place);

@@ -311,6 +311,13 @@ void ReviewDesk::write()
     }
 }
 
+void ReviewDesk::keep()
+{
+    if (m_failure) {
+        write();
+    }
+}
+
 Result<void> ReviewDesk::writeDraft() const
 {
     const QString folder = QFileInfo(m_draftFile).absolutePath();

@@ -69,6 +69,7 @@ public:
     void undo();
     void redo();
 
+    void keep(); ///< writes the draft again where that failed
     /// Why the last change is not in the draft's file; none where it is.
     [[nodiscard]] const std::optional<domain::Error>& failure() const { return m_failure; }
     [[nodiscard]] std::vector<ReviewGap> gaps() const { return gapsOf(m_draft, m_plan); } ///< empty when it can go out

@@ -187,6 +187,23 @@ private Q_SLOTS:
         QCOMPARE(childOf<QPlainTextEdit>(*f.window, u"decision.reason"_s)->toPlainText(), u"Well done"_s);
     }
 
+    void anAnswerThatCannotBeKeptHoldsUpClosingAndTheNextPlan()
+    {
+        TwoPlans f;
+        QVERIFY(QDir(f.path(u"drafts"_s)).removeRecursively());
+        QFile inTheWay(f.path(u"drafts"_s));
+        QVERIFY(inTheWay.open(QIODevice::WriteOnly));
+        childOf<QPlainTextEdit>(*f.window, u"decision.reason"_s)->setPlainText(u"Well done"_s);
+        QVERIFY(!f.window->close());
+        QVERIFY2(f.notice().contains(u"Ada"_s), qPrintable(f.notice()));
+        QVERIFY(f.staysWhenGraceArrives());
+        QVERIFY(f.notice().contains(u"not saved"_s));
+        QVERIFY(inTheWay.remove());
+        QVERIFY(!f.staysWhenGraceArrives());
+        QVERIFY(f.answers(u"Grace"_s));
+        QVERIFY(f.window->close());
+    }
+
     void aPlanThatIsDroppedIsAnswered()
     {
         MentorWindow f;

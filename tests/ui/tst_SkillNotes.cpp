@@ -94,11 +94,11 @@ void tst_SkillNotes::notesThatCouldNotBeSavedAreTriedAgainFromElsewhere()
     m_store->failWith(domain::Error { domain::ErrorCode::DiskFull, u"library"_s, {} });
     find<QPlainTextEdit>(u"note"_s)->setPlainText(u"Not to be lost"_s);
     m_page->show(Place { PageId::Skill, u"db-sql"_s, {} });
-    QCOMPARE(m_page->unsavedSkills(), QStringList(u"vcs-git"_s));
+    QCOMPARE(m_page->unsaved(), QStringList(m_workspace->roadmap().find(u"vcs-git"_s)->title));
     m_store->failWith({});
     m_page->commitDrafts();
     QCOMPARE(note(), u"Not to be lost"_s);
-    QVERIFY(m_page->unsavedSkills().isEmpty());
+    QVERIFY(m_page->unsaved().isEmpty());
 }
 
 void tst_SkillNotes::noteFollowsUndoButNotOverTyping()

@@ -238,6 +238,9 @@ void MentorPage::planRead(const QString& file, const domain::Result<exchange::Pl
 void MentorPage::showAnswer(const QString& file, const exchange::PlanDocument& plan)
 {
     commitDrafts(); // before the desk reads the draft, which may be that of the answer that is open
+    if (!unsaved().isEmpty()) {
+        return; // the desk has said why it cannot be kept
+    }
     auto desk = session::ReviewDesk::open(file, plan, m_files.drafts, { [this] { return m_workspace.now(); }, m_workspace.zone() });
     if (m_answer != nullptr) {
         m_answer->deleteLater();
@@ -297,6 +300,11 @@ void MentorPage::commitDrafts()
     if (m_answer != nullptr) {
         m_answer->commitDrafts();
     }
+}
+
+QStringList MentorPage::unsaved() const
+{
+    return m_answer == nullptr || m_answer->isKept() ? QStringList() : QStringList(m_answer->title());
 }
 
 /// Plans and their folders; everything else is for the window.

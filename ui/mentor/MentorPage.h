@@ -44,6 +44,7 @@ public:
     [[nodiscard]] QWidget* searchField() override;
     [[nodiscard]] QList<QAction*> pageActions() const override;
     void commitDrafts() override;
+    [[nodiscard]] QStringList unsaved() const override;
 
     /// Reads a plan and goes to the answer to it, begun before or new.
     void answer(const QString& file);

@@ -102,6 +102,7 @@ void ReviewView::commitDrafts()
 {
     m_sheet->keep();
     m_decision->keep();
+    m_desk->keep();
 }
 
 void ReviewView::choose(const QString& skill)

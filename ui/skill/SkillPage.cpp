@@ -356,9 +356,14 @@ void SkillPage::commitDrafts()
     m_side->saveDrafts();
 }
 
-QStringList SkillPage::unsavedSkills() const
+QStringList SkillPage::unsaved() const
 {
-    return m_side->unsavedSkills();
+    QStringList titles = m_side->unsavedSkills();
+    for (QString& title : titles) {
+        const domain::Skill* found = m_workspace.roadmap().find(title);
+        title = found == nullptr ? title : found->title;
+    }
+    return titles;
 }
 
 } // namespace waymark::ui

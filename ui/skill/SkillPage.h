@@ -38,7 +38,7 @@ public:
     [[nodiscard]] QWidget* searchField() override;
     [[nodiscard]] QString currentSkill() const override { return m_skill; }
     void commitDrafts() override;
-    [[nodiscard]] QStringList unsavedSkills() const override;
+    [[nodiscard]] QStringList unsaved() const override;
 
 Q_SIGNALS:
     void badgeRequested(); ///< of the skill that is shown

@@ -224,11 +224,7 @@ bool MainWindow::mayLoseDrafts()
     QStringList titles;
     for (const auto& [id, each] : m_pages) {
         each->commitDrafts();
-        const QStringList skills = each->unsavedSkills();
-        for (const QString& skill : skills) {
-            const domain::Skill* found = m_workspace.roadmap().find(skill);
-            titles.append(found == nullptr ? skill : found->title);
-        }
+        titles += each->unsaved();
     }
     const bool isTold = titles == std::exchange(m_warnedOf, titles);
     if (titles.isEmpty() || isTold) {
