@@ -51,7 +51,8 @@ struct Evidence
     bool operator==(const Evidence&) const = default;
 };
 
-/// What a review names to say which evidence it has seen: SHA-256, hexadecimal, over kind, newline and clean text (domain::cleanText) in UTF-8.
+/// What a review names to say which evidence it has seen: SHA-256, hexadecimal, over kind, newline and clean text (domain::cleanText) in
+/// UTF-8.
 [[nodiscard]] QString hashOf(const Evidence& evidence);
 
 struct Note
