@@ -147,7 +147,7 @@ void Answering::show(const VerbCall& call, const ReviewLetter& letter)
 {
     const QString day = QLocale().toString(QDateTime::fromMSecsSinceEpoch(letter.review->created, call.workspace->zone()).date());
     call.console.line(tr("%1  %2, %3: %n open", "id, reviewer, date", letter.open()).arg(letter.id, letter.review->reviewer.name, day));
-    call.console.line(u"  "_s + ReviewWords::signature(letter.signature, letter.review->reviewer.name));
+    call.console.line(u"  "_s + ReviewWords::signature(letter.signature, letter.review->reviewer.name, letter.keyOwner));
     for (const exchange::ReviewEntry& entry : letter.entries) {
         call.console.line(
             u"  %1  %2 (%3)"_s.arg(entry.id, ReviewWords::entry(entry, call.workspace->roadmap()), ReviewWords::answer(entry)));

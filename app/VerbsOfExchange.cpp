@@ -203,7 +203,7 @@ int Exchange::arrived(const VerbCall& call, const session::ArrivedReview& review
     }
     call.console.line(tr("A review by %1: %n decision(s).", nullptr, static_cast<int>(read.decisions.size())).arg(read.reviewer.name));
     call.console.line(tr("%n comment(s).", nullptr, static_cast<int>(read.comments.size())));
-    call.console.line(ui::ReviewWords::signature(arrival.signature, read.reviewer.name));
+    call.console.line(ui::ReviewWords::signature(arrival.signature, read.reviewer.name, arrival.keyOwner));
     const QStringList cautions = arrival.isThere ? QStringList() : ui::ReviewWords::cautions(arrival, read.reviewer.name);
     for (const QString& caution : cautions) {
         call.console.line(caution);

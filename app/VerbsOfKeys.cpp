@@ -3,6 +3,7 @@
 #include <app/VerbTable.h>
 
 #include <domain/AtomicFile.h>
+#include <domain/PersonNames.h>
 #include <domain/ReviewEdits.h>
 #include <exchange/ReviewLimits.h>
 #include <session/KeyRing.h>
@@ -140,10 +141,16 @@ int Keys::import(const VerbCall& call)
     if (!key) {
         return call.console.fail(key.error());
     }
+    const QString fingerprint = exchange::fingerprintOf(key->publicKey);
+    const auto& known = call.workspace->progress().keys();
+    if (const auto found = known.constFind(fingerprint); found != known.cend() && !domain::isSameName(found->name, key->name)) {
+        return call.console.fail({ ErrorCode::Refused, file,
+            tr("you know this key as that of %1; \"waymark key forget\" makes room for the name %2").arg(found->name, key->name) });
+    }
     domain::PinnedKey pinned;
     pinned.name = key->name;
     pinned.key = key->publicKey;
-    return report(call, call.workspace->apply(domain::pinKey(call.workspace->context(), exchange::fingerprintOf(key->publicKey), pinned)));
+    return report(call, call.workspace->apply(domain::pinKey(call.workspace->context(), fingerprint, pinned)));
 }
 
 /// Trust hangs on it: all the words, or so many digits that nobody makes another key that begins with them.

@@ -6,6 +6,7 @@
 #include <app/VerbTable.h>
 
 #include <domain/AtomicFile.h>
+#include <domain/PersonNames.h>
 #include <exchange/Credentials.h>
 #include <exchange/ExportFormats.h>
 #include <exchange/ReviewLimits.h>
@@ -49,7 +50,7 @@ private:
     static Result<QString> targetOf(const VerbCall& call, const exchange::PlanDocument& plan);
     static Result<void> requireNew(const QString& file);
     static Result<void> requireSignature(const QString& file);
-    static Result<QString> expectedKey(const VerbCall& call);
+    static Result<std::optional<exchange::KeyFileHead>> expectedKey(const VerbCall& call);
     static Result<void> detach(const QString& file, const exchange::SigningKey& key);
 };
 
@@ -132,23 +133,32 @@ int Reviewing::create(const VerbCall& call)
     session::ReviewDesk& answer = **desk;
     const QString name = call.invocation.values.value(u"reviewer"_s, answer.draft().reviewer.name);
     const bool isPeer = call.invocation.flags.contains(u"peer"_s);
-    answer.setReviewer(name, isPeer ? domain::ReviewerRole::Peer : answer.draft().reviewer.role);
-    const Result<QString> target = targetOf(call, answer.plan());
+    const domain::ReviewerRole role = isPeer ? domain::ReviewerRole::Peer : answer.draft().reviewer.role;
+    Result<QString> target = targetOf(call, answer.plan());
     if (!target) {
         return call.console.fail(target.error());
     }
     if (call.console.isJson()) { // for a script, which fills the file in itself
-        if (const Result<void> made = ui::writeExport(*target, exchange::reviewToJson(answer.draft()), false); !made) {
+        ReviewDocument begun = answer.draft();
+        begun.review = answer.empty().review; // each file is a review of its own
+        begun.reviewer.name = name;
+        begun.reviewer.role = role;
+        if (const Result<void> made = ui::writeExport(*target, exchange::reviewToJson(begun), false); !made) {
             return call.console.fail(made.error());
         }
-        return written(call, *target, answer.draft());
+        return written(call, *target, begun);
     }
+    answer.setReviewer(name, role);
     if (!ReviewTalk(call, answer).run() || !answer.gaps().empty()) {
         return kept(call, answer);
     }
     const Result<ReviewDocument> review = answer.finished(nullptr);
     if (!review) {
         return call.console.fail(review.error());
+    }
+    target = targetOf(call, answer.plan()); // a file may have come there during the talk
+    if (!target) {
+        return call.console.fail(target.error());
     }
     if (const Result<void> sent = answer.send(*target, nullptr); !sent) {
         return call.console.fail(sent.error());
@@ -212,17 +222,17 @@ int Reviewing::sign(const VerbCall& call)
     return written(call, target, *signedOne);
 }
 
-/// The fingerprint of the key that --key names; empty without the option.
-Result<QString> Reviewing::expectedKey(const VerbCall& call)
+/// The key that --key names; none without the option.
+Result<std::optional<exchange::KeyFileHead>> Reviewing::expectedKey(const VerbCall& call)
 {
     const QString file = call.invocation.values.value(u"key"_s);
     if (file.isEmpty()) {
-        return QString();
+        return std::nullopt;
     }
     const Result<QByteArray> bytes = domain::readFile(file, exchange::limits::keyFileBytes);
     const Result<exchange::KeyFileHead> key
         = bytes ? exchange::readPublicKey(*bytes, file) : Result<exchange::KeyFileHead>(tl::unexpected(bytes.error()));
-    return key.map([](const exchange::KeyFileHead& head) { return exchange::fingerprintOf(head.publicKey); });
+    return key.map([](const exchange::KeyFileHead& head) { return std::optional(head); });
 }
 
 int Reviewing::verify(const VerbCall& call)
@@ -232,16 +242,22 @@ int Reviewing::verify(const VerbCall& call)
     if (!review) {
         return call.console.fail(review.error());
     }
-    const Result<QString> expected = expectedKey(call);
+    const auto expected = expectedKey(call);
     if (!expected) {
         return call.console.fail(expected.error());
     }
+    const std::optional<exchange::KeyFileHead>& known = *expected;
     const QString fingerprint = review->signature ? exchange::fingerprintOf(review->signature->key) : QString();
-    const SignatureState state = exchange::signatureOf(*review, !expected->isEmpty() && fingerprint == *expected);
+    const bool isKnown = known && review->signature && known->publicKey == review->signature->key;
+    const SignatureState state = exchange::signatureOf(*review, isKnown);
     if (state == SignatureState::Bad) {
         return call.console.fail({ ErrorCode::BadSignature, file, {} });
     }
-    if (!expected->isEmpty() && state != SignatureState::Verified) {
+    if (known && state == SignatureState::Verified && !domain::isSameName(known->name, review->reviewer.name)) {
+        return call.console.fail({ ErrorCode::Refused, file,
+            tr("the key is that of %1, and the review bears the name %2").arg(known->name, review->reviewer.name) });
+    }
+    if (known && state != SignatureState::Verified) {
         return call.console.fail({ ErrorCode::Refused, file,
             state == SignatureState::None ? tr("it is not signed")
                                           : tr("it is signed with another key: %1").arg(ReviewWords::fingerprint(fingerprint)) });

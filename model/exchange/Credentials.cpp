@@ -3,6 +3,7 @@
 
 #include <exchange/DidKey.h>
 #include <exchange/IsoMoment.h>
+#include <exchange/JsonReading.h>
 #include <exchange/JsonWriting.h>
 #include <exchange/ReviewSignature.h>
 #include <exchange/SigningKey.h>
@@ -126,8 +127,7 @@ bool isEndorsement(const QString& jws, const PlanDocument& plan, const PlanSkill
     }
     const QByteArray payload = payloadOf(jws);
     const auto said = nlohmann::json::parse(payload.cbegin(), payload.cend(), nullptr, false);
-    static const nlohmann::json::json_pointer about("/credentialSubject/id");
-    return said.is_object() && said.value(about, nlohmann::json()) == utf8(credentialId(plan.plan, skill.id));
+    return memberOf(memberOf(said, "credentialSubject"), "id") == utf8(credentialId(plan.plan, skill.id));
 }
 
 /// The endorsements of the skill in the review that signed it off: a badge repeats none that it could not answer for.

@@ -66,10 +66,7 @@ bool isJwsOf(const QByteArray& publicKey, const QString& jws)
     }
     const QByteArray head = QByteArray::fromBase64(parts[0].toLatin1(), QByteArray::Base64UrlEncoding);
     const auto header = nlohmann::json::parse(head.cbegin(), head.cend(), nullptr, false);
-    static const nlohmann::json::json_pointer algorithm("/alg");
-    static const nlohmann::json::json_pointer named("/jwk/x");
-    if (!header.is_object() || header.value(algorithm, nlohmann::json()) != "EdDSA"
-        || header.value(named, nlohmann::json()) != base64url(publicKey).toStdString()) {
+    if (memberOf(header, "alg") != "EdDSA" || memberOf(memberOf(header, "jwk"), "x") != base64url(publicKey).toStdString()) {
         return false;
     }
     const std::optional<QByteArray> signature = fromBase64url(parts[2], signatureSize);

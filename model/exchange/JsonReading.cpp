@@ -49,6 +49,16 @@ void UniqueIds::add(JsonFields& fields, const char* key, const QString& id, std:
     m_first.insert(id, index);
 }
 
+const nlohmann::json& memberOf(const nlohmann::json& object, const char* key)
+{
+    static const nlohmann::json none;
+    if (!object.is_object()) {
+        return none;
+    }
+    const auto found = object.find(key);
+    return found == object.end() ? none : *found;
+}
+
 bool isSha256(const QString& text)
 {
     static const QRegularExpression form(u"\\A[0-9a-f]{64}\\z"_s);

@@ -27,6 +27,9 @@ private:
     QHash<QString, std::size_t> m_first;
 };
 
+/// A member of an object; null where it has none, and for what is no object.
+[[nodiscard]] const nlohmann::json& memberOf(const nlohmann::json& object, const char* key);
+
 /// 64 lower-case hexadecimal digits.
 [[nodiscard]] bool isSha256(const QString& text);
 /// A UUID as we write it: lower case, with hyphens and without braces, so that one id has one spelling.

@@ -18,7 +18,7 @@ namespace {
 /// What a piece of JSON takes of the limits of its file.
 struct Size
 {
-    qint64 bytes = 0; ///< as a plan writes it
+    qint64 bytes = 0; ///< as a plan writes it, and where it stands in a page <, > and & by their numbers
     int nodes = 0; ///< objects and arrays
     int values = 0; ///< texts, numbers and words
     int nesting = 0;
@@ -32,6 +32,7 @@ struct Size
     }
 };
 
+constexpr int byNumber = 5; ///< bytes more for a sign that is written by its number
 constexpr int around = 2; ///< a review stands in the list of reviews, and that in the plan
 constexpr Size most { limits::jsonBytes / 2, limits::jsonNodes / 2, limits::jsonValues / 2, limits::jsonNesting - around };
 
@@ -57,7 +58,9 @@ Size countOf(const json& value)
 Size sizeOf(const json& review)
 {
     Size size = countOf(review);
-    size.bytes = jsonInOrder(json::array({ json::array({ review }) }), {}).size();
+    const QByteArray written = jsonInOrder(json::array({ json::array({ review }) }), {});
+    const auto escaped = std::ranges::count_if(written, [](char c) { return c == '<' || c == '>' || c == '&'; });
+    size.bytes = written.size() + escaped * byNumber;
     return size;
 }
 

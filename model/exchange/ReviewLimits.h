@@ -14,7 +14,7 @@ inline constexpr qint64 decisionBytes = 16 * kibibyte; ///< of the text beside o
 inline constexpr int seenHashes = 1'000; ///< of one decision
 inline constexpr int rubricScores = 50; ///< of one decision
 inline constexpr int reviewerCharacters = 200;
-inline constexpr qint64 endorsementBytes = 64 * kibibyte;
+inline constexpr qint64 endorsementBytes = 384 * kibibyte; ///< room for all the hashes of a decision and its text
 
 inline constexpr qint64 keyFileBytes = 16 * kibibyte;
 inline constexpr qint64 keyMemory = 256 * mebibyte; ///< that a key file may ask for to be opened

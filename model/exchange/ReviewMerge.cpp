@@ -39,10 +39,15 @@ bool knowsAnotherKey(const Progress& progress, const QString& name, const QStrin
     return false;
 }
 
-/// Whose threads a review can close: of a signed one those of its key, else those of its name where that was not signed either.
+QString authorByName(const ReviewDocument& review)
+{
+    return u"name:"_s + domain::comparableName(review.reviewer.name);
+}
+
+/// Who a review is known to be from: its key, or as far as one can tell its name.
 QString authorOf(const ReviewDocument& review)
 {
-    return review.signature ? u"key:"_s + fingerprintOf(review.signature->key) : u"name:"_s + domain::comparableName(review.reviewer.name);
+    return review.signature ? u"key:"_s + fingerprintOf(review.signature->key) : authorByName(review);
 }
 
 /// The key to keep with a review, where there is one and nothing speaks against it.
@@ -253,8 +258,11 @@ bool ReviewEntry::isOpen() const
 void ClosedThreads::add(const ReviewDocument& review, qint64 at)
 {
     for (const ReviewComment& comment : review.comments) {
-        if (comment.resolved) {
-            qint64& newest = m_newest[{ authorOf(review), comment.id }];
+        if (!comment.resolved) {
+            continue;
+        }
+        for (const QString& author : { authorOf(review), authorByName(review) }) {
+            qint64& newest = m_newest[{ author, comment.id }];
             newest = std::max(newest, std::min(review.created, at));
         }
     }

@@ -65,8 +65,8 @@ struct ReviewEntry
     bool operator==(const ReviewEntry&) const = default;
 };
 
-/// The comments that reviews close whose threads began in earlier ones. A closing counts for reviews that the same key signed, or, where
-/// neither is signed, that bear the same name: nobody takes back what another asked for.
+/// The comments that reviews close whose threads began in earlier ones: those of a signed review by one that the same key signed, those of
+/// one that is not signed by any under the same name. Nobody takes back what another asked for.
 class ClosedThreads
 {
 public:

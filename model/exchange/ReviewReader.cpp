@@ -23,17 +23,6 @@ constexpr qsizetype publicKeyBytes = 32;
 constexpr qsizetype signatureBytes = 64;
 constexpr std::array<ListLimit, 2> lists { { { "comments", limits::reviewComments }, { "decisions", limits::reviewDecisions } } };
 
-/// The member of an object; null where there is none.
-const json& member(const json& object, const char* key)
-{
-    static const json none;
-    if (!object.is_object()) {
-        return none;
-    }
-    const auto found = object.find(key);
-    return found == object.end() ? none : *found;
-}
-
 class Reading
 {
 public:
@@ -99,8 +88,8 @@ Reviewer Reading::reviewer(const json& value, const QString& place)
 {
     JsonFields fields(value, place, m_fault);
     Reviewer reviewer;
-    if (const json& name = member(value, "name");
-        name.is_string() && QString::fromStdString(name.get_ref<const std::string&>()).toUcs4().size() > limits::reviewerCharacters) {
+    if (const json& name = memberOf(value, "name"); !m_isDraft && name.is_string()
+        && QString::fromStdString(name.get_ref<const std::string&>()).toUcs4().size() > limits::reviewerCharacters) {
         tooLarge(fields, "name", u"is longer than %1 characters"_s.arg(limits::reviewerCharacters));
     }
     reviewer.name = fields.line("name");
@@ -122,8 +111,8 @@ ReviewComment Reading::comment(const json& value, const QString& place)
     if (comment.id == domain::overallEntry || domain::decidedSkill(comment.id)) {
         fields.refuse("id", u"is the name of another entry"_s); // an answer to it would be taken for one to that entry
     }
-    comment.skill = member(value, "skill") == "" ? fields.word("skill") : fields.id("skill");
-    comment.item = member(value, "item").is_null() ? fields.word("item", Need::Optional) : fields.id("item");
+    comment.skill = memberOf(value, "skill") == "" ? fields.word("skill") : fields.id("skill");
+    comment.item = memberOf(value, "item").is_null() ? fields.word("item", Need::Optional) : fields.id("item");
     if (comment.skill.isEmpty() && !comment.item.isEmpty()) {
         fields.refuse("item", u"stands without a skill"_s);
     }
@@ -159,7 +148,7 @@ RubricScore Reading::score(const json& value, const QString& place)
     RubricScore score;
     score.criterion = fields.id("criterion");
     const double level = fields.number("level", 0, 3);
-    if (member(value, "level").is_number_float()) {
+    if (memberOf(value, "level").is_number_float()) {
         fields.refuse("level", u"is not a whole number"_s);
     }
     score.level = static_cast<int>(level);
@@ -222,7 +211,7 @@ QString Reading::text(JsonFields& fields, const json& object, qint64 mostBytes)
     if (m_isDraft) {
         return fields.body("text", static_cast<int>(limits::jsonBytes));
     }
-    if (const json& written = member(object, "text");
+    if (const json& written = memberOf(object, "text");
         written.is_string() && written.get_ref<const std::string&>().size() > static_cast<std::size_t>(mostBytes)) {
         tooLarge(fields, "text", u"is longer than %1 bytes"_s.arg(mostBytes));
     }
@@ -232,7 +221,9 @@ QString Reading::text(JsonFields& fields, const json& object, qint64 mostBytes)
 QStringList Reading::seen(JsonFields& fields)
 {
     QStringList hashes;
-    limit(fields, "seen", limits::seenHashes);
+    if (!m_isDraft) {
+        limit(fields, "seen", limits::seenHashes);
+    }
     const json& each = fields.array("seen");
     for (std::size_t i = 0; i < each.size() && m_fault.isEmpty(); ++i) {
         hashes.append(each[i].is_string() ? QString::fromStdString(each[i].get_ref<const std::string&>()) : QString());
@@ -245,7 +236,7 @@ QStringList Reading::seen(JsonFields& fields)
 
 QString Reading::endorsement(JsonFields& fields, const json& object)
 {
-    const json& written = member(object, "endorsement");
+    const json& written = memberOf(object, "endorsement");
     if (!written.is_string()) {
         return fields.word("endorsement", Need::Optional);
     }

@@ -16,6 +16,7 @@
 #include <QUuid>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -42,6 +43,11 @@ QString newId()
 template <class Decisions> auto findDecision(Decisions& decisions, const QString& skill)
 {
     return std::ranges::find_if(decisions, [&skill](const ReviewDecision& decision) { return decision.skill == skill; });
+}
+
+bool isSignedWith(const ReviewDocument& review, const exchange::SigningKey* key)
+{
+    return key == nullptr ? !review.signature : review.signature && review.signature->key == key->publicKey();
 }
 
 } // namespace
@@ -169,7 +175,7 @@ void ReviewDesk::findThreads()
         for (const ReviewComment& comment : review.comments) {
             if (!comment.resolved && comment.kind != exchange::CommentKind::Praise
                 && !closed.contains(review, m_plan.created, comment.id)) {
-                m_threads.push_back({ comment, review.reviewer.name });
+                m_threads.push_back({ comment, review.reviewer.name, review.signature.has_value() });
             }
         }
     }
@@ -283,6 +289,11 @@ void ReviewDesk::take(ReviewDocument draft)
 void ReviewDesk::show(std::size_t step)
 {
     m_at = step;
+    if (std::exchange(m_sent, {})) {
+        for (const QString id = newId(); ReviewDocument & each : m_steps) {
+            each.review = id;
+        }
+    }
     m_draft = m_steps[step];
     write();
     Q_EMIT changed();
@@ -332,7 +343,11 @@ Result<ReviewDocument> ReviewDesk::finished(const exchange::SigningKey* key) con
     if (!gaps().empty()) {
         return domain::failure(ErrorCode::Refused, m_file, u"the review is not complete"_s);
     }
+    if (m_sent && isSignedWith(*m_sent, key)) {
+        return *m_sent;
+    }
     ReviewDocument review = m_draft;
+    review.review = m_sent ? newId() : review.review;
     review.created = m_clock.now();
     for (ReviewDecision& decision : review.decisions) {
         decision.seen = seenEvidence(skill(decision.skill));
@@ -340,7 +355,7 @@ Result<ReviewDocument> ReviewDesk::finished(const exchange::SigningKey* key) con
     Result<ReviewDocument> read = key == nullptr ? exchange::readReview(exchange::reviewToJson(review))
                                                  : exchange::signedReview(exchange::endorsed(std::move(review), *key), *key);
     if (!read) {
-        return domain::failure(ErrorCode::Refused, m_file, read.error().detail);
+        return domain::failure(ErrorCode::Refused, {}, read.error().detail);
     }
     read->source.clear();
     return read;
@@ -355,10 +370,8 @@ Result<void> ReviewDesk::send(const QString& file, const exchange::SigningKey* k
     if (Result<void> written = domain::writeFileAtomically(file, exchange::reviewToJson(*review)); !written) {
         return written;
     }
-    m_draft.review = newId();
-    for (ReviewDocument& step : m_steps) {
-        step.review = m_draft.review;
-    }
+    m_sent = *review;
+    m_failure.reset();
     if (QFileInfo::exists(m_draftFile)) {
         (void)domain::removeFile(m_draftFile);
     }

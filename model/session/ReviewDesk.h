@@ -22,6 +22,7 @@ struct OpenThread
 {
     exchange::ReviewComment comment;
     QString reviewer; ///< the name under that review; only an answer of theirs closes the thread, see exchange::ClosedThreads
+    bool isSigned = false; ///< then only one that the same key signs
 };
 
 /// The mentor's side of the round trip: one plan that came, and the answer to it as it grows. The plan is never changed. The draft is
@@ -70,14 +71,15 @@ public:
     void redo();
 
     void keep(); ///< writes the draft again where that failed
+    [[nodiscard]] exchange::ReviewDocument empty() const; ///< an answer of its own that says nothing yet
     /// Why the last change is not in the draft's file; none where it is.
     [[nodiscard]] const std::optional<domain::Error>& failure() const { return m_failure; }
     [[nodiscard]] std::vector<ReviewGap> gaps() const { return gapsOf(m_draft, m_plan); } ///< empty when it can go out
     /// The review as it goes out now and as its reader will see it: the evidence that was seen, signed where a key is given. Error Refused
     /// while there are gaps, and where the reader would refuse it.
     [[nodiscard]] domain::Result<exchange::ReviewDocument> finished(const exchange::SigningKey* key) const;
-    /// Writes it and forgets the draft; what is changed from then on is another review. The errors of finished() and of AtomicFile, which
-    /// leave the draft as it is.
+    /// Writes it and forgets the draft. Once more without a change it is the same review, byte by byte; what is changed from then on is
+    /// another one. The errors of finished() and of AtomicFile, which leave the draft as it is.
     domain::Result<void> send(const QString& file, const exchange::SigningKey* key);
 
 Q_SIGNALS:
@@ -92,7 +94,6 @@ private:
     void write();
     [[nodiscard]] domain::Result<void> writeDraft() const;
     void findThreads();
-    [[nodiscard]] exchange::ReviewDocument empty() const;
 
     QString m_file;
     QString m_draftFile;
@@ -102,6 +103,7 @@ private:
     std::vector<exchange::ReviewDocument> m_steps; ///< the draft after each change, the first one as it was opened
     std::size_t m_at = 0;
     bool m_isDraftLost = false;
+    std::optional<exchange::ReviewDocument> m_sent; ///< as it went out, until the draft is another again
     std::vector<OpenThread> m_threads; ///< of the plan, which never changes
     std::optional<domain::Error> m_failure;
 };

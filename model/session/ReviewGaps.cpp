@@ -65,6 +65,9 @@ void addMissing(std::vector<ReviewGap>& gaps, const ReviewDocument& draft)
 void addTooMuch(std::vector<ReviewGap>& gaps, const ReviewDocument& draft, const PlanDocument& plan)
 {
     using namespace exchange::limits;
+    if (draft.reviewer.name.toUcs4().size() > reviewerCharacters) {
+        gaps.push_back({ ReviewGap::Kind::LongName, {}, {} });
+    }
     if (draft.comments.size() > reviewComments) {
         gaps.push_back({ ReviewGap::Kind::TooMany, {}, {} });
     }

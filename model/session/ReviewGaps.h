@@ -11,6 +11,7 @@ struct ReviewGap
 {
     enum class Kind {
         NoName, ///< the reviewer has no name
+        LongName, ///< longer than a review takes
         NoReason, ///< changes asked for, or a rejection, without a word why
         EmptyComment,
         Nothing, ///< neither a comment nor a decision nor an overall word

@@ -45,6 +45,7 @@ const TEXT = {
   earlier: (kind, name, date) => `${kind} by ${name}, ${date}`,
   someone: 'an earlier reviewer',
   onlyAuthor: (name) => `Counts when ${name} answers.`,
+  onlyKey: (name) => `${name} signed this, and closes it with a signed answer from Waymark.`,
   resolved: 'Resolved',
   resolve: (text) => `Resolved: ${text}`,
   review: 'Your review of this skill',
@@ -68,5 +69,6 @@ const TEXT = {
   commentEmpty: 'Write the comment, or delete it.',
   nothingWritten: 'There is nothing to save yet: comment, decide, or write a few words at the end of the page.',
   tooLong: 'This is too long for a review file: at most 16 KiB.',
+  tooMuchEvidence: 'This skill has more evidence than a review can vouch for: take the decision back.',
   tooMany: 'This is more than a review file holds: at most 2,000 comments.',
 };

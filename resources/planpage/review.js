@@ -152,15 +152,30 @@
 
   // ---- The review as it is saved
 
-  /// Comments of earlier reviews that nobody has closed, oldest first. The latest review that names a comment decides.
+  /// What two people cannot tell apart at sight is one name.
+  function comparableName(name) {
+    const drawn = (word) => word.replace(/\p{Default_Ignorable_Code_Point}/gu, '').normalize('NFKC');
+    return drawn(drawn(name).toLowerCase()).replace(/\s+/gu, ' ').trim();
+  }
+
+  function authorOf(name, key) {
+    return key === '' ? `name:${comparableName(name)}` : `key:${key}`;
+  }
+
+  /// Comments of earlier reviews that their authors have not closed, oldest first: those of a signed review are closed by one that the same
+  /// key signed, the others by one under the same name.
   const openComments = (() => {
     const open = new Map();
     const reviews = list(plan.reviews).sort((a, b) => (text(a.created) < text(b.created) ? -1 : 1));
     for (const review of reviews) {
+      const name = text(review.reviewer?.name);
+      const key = text(review.signature?.key);
       for (const comment of list(review.comments)) {
         if (!/^[!-~]{1,1000}$/.test(comment.id)) continue;
-        if (comment.resolved === true || comment.kind === 'praise') open.delete(comment.id);
-        else open.set(comment.id, { comment, name: text(review.reviewer?.name), created: text(review.created) });
+        if (comment.resolved === true) [authorOf(name, key), authorOf(name, '')].forEach((author) => open.delete(`${author} ${comment.id}`));
+        else if (comment.kind !== 'praise') {
+          open.set(`${authorOf(name, key)} ${comment.id}`, { comment, name, isSigned: key !== '', created: text(review.created) });
+        }
       }
     }
     return open;
@@ -187,7 +202,7 @@
   /// Hashes of all evidence that the page shows of a skill.
   function seenOf(skill) {
     const hashes = new Set(evidenceOf(skill).map((entry) => text(entry.hash)).filter((hash) => /^[0-9a-f]{64}$/.test(hash)));
-    return [...hashes].sort().slice(0, MOST_SEEN);
+    return [...hashes].sort();
   }
 
   function decisionsOfReview() {
@@ -433,7 +448,7 @@
     undo.focus();
   }
 
-  function earlierNode({ comment, name, created }) {
+  function earlierNode({ comment, name, isSigned, created }) {
     const change = (isResolved) => {
       draft.resolved = draft.resolved.filter((id) => id !== comment.id).concat(isResolved ? [comment.id] : []);
     };
@@ -443,7 +458,8 @@
     const kind = kindOf(comment);
     return el('div', { class: `comment earlier ${kind}` },
       el('p', { class: 'comment-title' }, TEXT.earlier(TEXT.kinds[kind], name || TEXT.someone, date)),
-      el('p', { class: 'comment-text' }, text(comment.text)), box, name === '' ? null : el('p', { class: 'hint' }, TEXT.onlyAuthor(name)));
+      el('p', { class: 'comment-text' }, text(comment.text)), isSigned ? null : box,
+      name === '' && !isSigned ? null : el('p', { class: 'hint' }, isSigned ? TEXT.onlyKey(name || TEXT.someone) : TEXT.onlyAuthor(name)));
   }
 
   // ---- A skill
@@ -606,6 +622,7 @@
       const entry = skill === null ? draft.overall : decisionOf(skill);
       if (needsReason(entry, skill)) found.push([area, skill === null ? TEXT.overallReasonMissing : TEXT.reasonMissing]);
       if (skill !== null && entry.decision === '' && hasGrounds(entry)) found.push([group, TEXT.decisionMissing]);
+      if (skill !== null && entry.decision !== '' && seenOf(skills.get(skill)).length > MOST_SEEN) found.push([group, TEXT.tooMuchEvidence]);
       checkLength(area);
     }
     return found.sort(([a], [b]) => (a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1));

@@ -306,6 +306,13 @@
             <numerusform>%n skills</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n more entry(s) of earlier reviews are in this file; Waymark shows them.</source>
+        <translation>
+            <numerusform>%n more entry of earlier reviews are in this file; Waymark shows them.</numerusform>
+            <numerusform>%n more entries of earlier reviews are in this file; Waymark shows them.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Reading</name>
@@ -525,6 +532,13 @@
         <translation>
             <numerusform>Too long for a review by about %n character: shorten it.</numerusform>
             <numerusform>Too long for a review by about %n characters: shorten it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Your name is too long: a review takes %n character(s).</source>
+        <translation>
+            <numerusform>Your name is too long: a review takes %n character.</numerusform>
+            <numerusform>Your name is too long: a review takes %n characters.</numerusform>
         </translation>
     </message>
 </context>

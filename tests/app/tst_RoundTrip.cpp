@@ -277,6 +277,10 @@ private Q_SLOTS:
         QCOMPARE(verify(u"signed.wayreview"_s, u"bea.pub"_s).code, 0);
         QVERIFY2(isRefusal(verify(u"signed.wayreview"_s, u"other.pub"_s), 9, u"signed.wayreview"_s), "another key");
         QVERIFY2(isRefusal(verify(u"answer.wayreview"_s, u"bea.pub"_s), 9, u"answer.wayreview"_s), "no signature");
+        const auto bea = exchange::readPublicKey(bytesOf(path(u"bea.pub"_s)), {});
+        QVERIFY(bea && putBytes(path(u"grace.pub"_s), exchange::publicKeyFile(u"Grace"_s, bea->publicKey)));
+        const support::Answer under = verify(u"signed.wayreview"_s, u"grace.pub"_s);
+        QVERIFY2(isRefusal(under, 9, u"signed.wayreview"_s) && under.err.contains(u"Grace"_s), qPrintable(under.err));
     }
 
     void fewSignsOfAKeyAreNotEnoughForTrust()

@@ -205,11 +205,15 @@ test('without storage the form works, says so, and warns before what is written 
 test('open comments of earlier reviews stand at their place and can be closed', async () => {
   const item = skillOf(handedIn[0]).checklist[0].id;
   const earlier = (id, place, rest = {}) => ({ id, skill: handedIn[0], item, kind: 'blocker', text: `Words of ${id}`, resolved: false, ...place, ...rest });
-  const review = (created, comments) => ({ schema: 'urn:waymark:review:1', review: created, plan: plan.plan, revision: plan.revision,
-    reviewer: { name: 'Barbara', role: 'mentor', fingerprint: null }, created, comments, decisions: [], overall: { decision: null, text: '' }, signature: null });
+  const review = (created, comments, name = 'Barbara', signature = null) => ({ schema: 'urn:waymark:review:1', review: created, plan: plan.plan,
+    revision: plan.revision, reviewer: { name, role: 'mentor', fingerprint: null }, created, comments, decisions: [],
+    overall: { decision: null, text: '' }, signature });
   const file = withPlan(pageFile, 'earlier', (changed) => {
     changed.reviews = [
-      review('2026-11-20T09:00:00.000Z', [earlier('c2', {}, { resolved: true })]),
+      review('2026-11-20T09:00:00.000Z', [earlier('c2', {}, { resolved: true })], ' BARBARA'),
+      review('2026-11-20T10:00:00.000Z', [earlier('c1', {}, { resolved: true })], 'Somebody else'),
+      review('2026-11-20T11:00:00.000Z', [earlier('c6')], 'Edsger', { algorithm: 'ed25519', key: 'k'.repeat(43), value: 'v'.repeat(86) }),
+      review('2026-11-20T12:00:00.000Z', [earlier('c6', {}, { resolved: true })], 'Edsger'),
       review('2026-11-18T09:00:00.000Z', [earlier('c1'), earlier('c2'), earlier('c3', { item: null }), earlier('c4', {}, { kind: 'praise' }),
         earlier('c5', { skill: 'gone', item: 'gone' })]),
     ];
@@ -219,7 +223,9 @@ test('open comments of earlier reviews stand at their place and can be closed', 
   const line = skillOn(page, handedIn[0]).locator(`li[data-item="${item}"] .review-slot`);
   await line.getByText('Words of c1').waitFor();
   await line.getByText(/^Blocker by Barbara, .*18.*2026/).waitFor();
-  assert.equal(await page.locator('.comment.earlier').count(), 3);
+  assert.equal(await page.locator('.comment.earlier').count(), 4);
+  assert.equal(await page.getByRole('checkbox', { name: 'Resolved: Words of c6' }).count(), 0, 'a page cannot close what is signed');
+  await line.getByText('Edsger signed this').waitFor();
   assert.equal(await page.locator('#review-overall .comment.earlier').count(), 1, 'a comment whose place is gone stands at the end');
   await page.getByRole('checkbox', { name: 'Resolved: Words of c1' }).check();
   await page.getByLabel('Your name').fill('Grace');

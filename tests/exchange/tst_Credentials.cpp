@@ -144,6 +144,10 @@ private Q_SLOTS:
         parts[1] = base64url(payloadOf(changed.decisions.front().endorsement).replace("Grace", "Greta"));
         changed.decisions.front().endorsement = parts.join(u'.');
         QTest::newRow("changed") << *signedReview(changed, mentorKey());
+        for (const char* subject : { "[]", "[{\"id\":\"x\"}]", "7", "null" }) { // Verifiable Credentials take a list as well
+            changed.decisions.front().endorsement = compactJws(QByteArray("{\"credentialSubject\":") + subject + '}', mentorKey());
+            QTest::addRow("its subject is %s", subject) << *signedReview(changed, mentorKey());
+        }
         changed.decisions.front().endorsement = u"e30.e30.c2ln"_s;
         QTest::newRow("nothing") << *signedReview(changed, mentorKey());
         ReviewDocument late = *signedReview(endorsed(good, mentorKey()), mentorKey());

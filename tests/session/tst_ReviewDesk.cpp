@@ -2,11 +2,14 @@
 #include <exchange/PlanWriter.h>
 #include <exchange/ReviewLimits.h>
 #include <exchange/ReviewReader.h>
+#include <exchange/ReviewSignature.h>
 #include <exchange/ReviewWriter.h>
+#include <exchange/SigningKey.h>
 #include <session/ReviewDesk.h>
 
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -83,6 +86,47 @@ private Q_SLOTS:
         QVERIFY(mentor.read(u"first.wayreview"_s)->review != mentor.read(u"second.wayreview"_s)->review);
     }
 
+    void whatGoesOutTwiceIsOneReview()
+    {
+        const Mentor mentor;
+        const auto desk = mentor.open();
+        desk->decide(git, Decision::Approve, {});
+        QVERIFY(desk->send(mentor.path(u"first.wayreview"_s), nullptr));
+        QVERIFY(desk->send(mentor.path(u"again.wayreview"_s), nullptr));
+        QCOMPARE(*mentor.read(u"again.wayreview"_s), *mentor.read(u"first.wayreview"_s));
+        const auto key = exchange::SigningKey::fromSeed(QByteArray(32, 'k'), u"Bea"_s);
+        QVERIFY(desk->send(mentor.path(u"signed.wayreview"_s), &key)); // other bytes under one id would be refused
+        QVERIFY(mentor.read(u"signed.wayreview"_s)->review != mentor.read(u"first.wayreview"_s)->review);
+    }
+
+    void whatHasGoneOutIsKept()
+    {
+        const Mentor mentor;
+        const auto desk = mentor.open();
+        QVERIFY(QDir(mentor.path(u"drafts"_s)).removeRecursively());
+        QFile inTheWay(mentor.path(u"drafts"_s));
+        QVERIFY(inTheWay.open(QIODevice::WriteOnly));
+        desk->decide(git, Decision::Approve, {});
+        QVERIFY(desk->failure().has_value());
+        QVERIFY(desk->send(mentor.path(u"first.wayreview"_s), nullptr));
+        QVERIFY(!desk->failure().has_value());
+        QVERIFY(inTheWay.remove());
+        desk->keep();
+        QVERIFY(!QFileInfo::exists(mentor.path(u"drafts"_s)));
+    }
+
+    void aNameThatIsTooLongIsNamedAndTheDraftKept()
+    {
+        const Mentor mentor;
+        auto desk = mentor.open();
+        desk->decide(git, Decision::Approve, {});
+        desk->setReviewer(QString(300, u'x'), domain::ReviewerRole::Mentor);
+        QCOMPARE(desk->gaps(), (std::vector<ReviewGap> { { ReviewGap::Kind::LongName, {}, {} } }));
+        desk = mentor.open();
+        QVERIFY(!desk->isDraftLost());
+        QVERIFY(desk->decisionOn(git) != nullptr);
+    }
+
     void stepsBackBehindAnAnswerAreAnotherReviewToo()
     {
         const Mentor mentor;
@@ -131,6 +175,12 @@ private Q_SLOTS:
         QCOMPARE(open({ asked, closed }), QStringList(u"Ada c-1"_s));
         closed.reviewer.name = u" ada"_s;
         QCOMPARE(open({ asked, closed }), QStringList());
+        const auto key = exchange::SigningKey::fromSeed(QByteArray(32, 'k'), u"Ada"_s);
+        const exchange::ReviewDocument closedBySigned = *exchange::signedReview(closed, key);
+        QCOMPARE(open({ asked, closedBySigned }), QStringList());
+        const exchange::ReviewDocument askedBySigned = *exchange::signedReview(asked, key);
+        QCOMPARE(open({ askedBySigned, closed }), QStringList(u"Ada c-1"_s));
+        QCOMPARE(open({ askedBySigned, closedBySigned }), QStringList());
     }
 
     void anUnsignedAnswerIsWrittenAsItsReaderWillSeeIt()

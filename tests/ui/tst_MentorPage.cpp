@@ -197,7 +197,7 @@ private Q_SLOTS:
         QVERIFY(!f.window->close());
         QVERIFY2(f.notice().contains(u"Ada"_s), qPrintable(f.notice()));
         QVERIFY(f.staysWhenGraceArrives());
-        QVERIFY(f.notice().contains(u"not saved"_s));
+        QVERIFY(f.notice().contains(u"grace.json is not opened yet"_s));
         QVERIFY(inTheWay.remove());
         QVERIFY(!f.staysWhenGraceArrives());
         QVERIFY(f.answers(u"Grace"_s));

@@ -2,6 +2,7 @@
 // The page that goes to a mentor: what stands on it, and that it stays a page whatever a plan holds.
 #include <PageElements.h>
 #include <PlanPageFixture.h>
+#include <ReviewFixture.h>
 #include <ReviewedLibrary.h>
 
 #include <ui/planpage/MapDrawing.h>
@@ -9,7 +10,11 @@
 #include <ui/planpage/PageWriter.h>
 
 #include <exchange/CourseReader.h>
+#include <exchange/PlanLimits.h>
+#include <exchange/PlanPageText.h>
 #include <exchange/PlanReader.h>
+#include <exchange/PlanWriter.h>
+#include <exchange/ReviewWriter.h>
 #include <resources/Resources.h>
 #include <session/PlanMaking.h>
 
@@ -311,6 +316,7 @@ private Q_SLOTS:
         exchange::ReviewDocument first = reviewFullOf(u"Please mend it"_s);
         exchange::ReviewDocument second = reviewFullOf(u"Done"_s);
         second.review = u"other"_s;
+        second.reviewer.name = first.reviewer.name;
         second.comments[0].resolved = true;
         plan.skills[0].signOff = exchange::PlanSignOff { u"other"_s, {}, false, {} };
         const PageElements page(pageOf(plan, { first, second }));
@@ -320,6 +326,45 @@ private Q_SLOTS:
         QVERIFY(reviewed[1]->text.contains(u"Another decision stands"_s));
         QVERIFY(reviewed[1]->text.contains(u"Resolved"_s) && reviewed[1]->text.contains(u"Please mend it"_s));
         QVERIFY(PageElements(pageOf(plan, { first })).ofClass(u"review"_s)[0]->text.contains(u"Open"_s));
+        second.reviewer.name = u"Somebody else"_s;
+        QVERIFY(!PageElements(pageOf(plan, { first, second })).ofClass(u"review"_s)[1]->text.contains(u"Resolved"_s));
+    }
+
+    void aPageWithAllItsReviewsCanBeReadAgain_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<bool>("isCarried");
+        QTest::newRow("plain") << u"Show the error case. "_s.repeated(700) << true;
+        QTest::newRow("markup") << u"<&>"_s.repeated(5'000) << false; // each sign takes six bytes in the page
+        QTest::newRow("quotes") << u"\"'\n"_s.repeated(5'000) << true;
+        QTest::newRow("hidden signs") << u"\u200b"_s.repeated(5'000) << true;
+        QTest::newRow("addresses") << u"http://a.de "_s.repeated(1'200) << true;
+    }
+    void aPageWithAllItsReviewsCanBeReadAgain()
+    {
+        QFETCH(QString, text);
+        QFETCH(bool, isCarried);
+        PlanDocument plan = fixture::smallPlan();
+        QByteArrayList written;
+        for (int number = 0; number < 4; ++number) {
+            exchange::ReviewDocument review = fixture::review(plan.plan);
+            review.review = u"44444444-4444-4444-8444-44444444444%1"_s.arg(number);
+            review.created += number;
+            for (int i = 0; i < 250; ++i) {
+                review.comments.push_back({ u"more-%1"_s.arg(i), u"base-a"_s, {}, exchange::CommentKind::Improvement, text, false, {} });
+            }
+            const auto read = exchange::readReview(exchange::reviewToJson(review));
+            QVERIFY(read.has_value());
+            written.append(exchange::canonicalReview(*read));
+        }
+        plan.reviews = exchange::carriedReviews(written);
+        plan.revision = exchange::revisionOf(plan);
+        const std::vector<exchange::ReviewDocument> carried = exchange::reviewsOf(plan);
+        const QByteArray page = pageOf(plan, carried);
+        QVERIFY2(page.size() <= exchange::limits::planPageBytes, QByteArray::number(page.size()).constData());
+        const auto json = exchange::planJsonOf(page, {});
+        QVERIFY(json.has_value() && exchange::readPlan(*json).has_value());
+        QCOMPARE(!carried.empty() && carried.back().review.endsWith(u'3'), isCarried);
     }
 
     void aPlanWithNothingHasItsSentences()

@@ -72,18 +72,19 @@ struct Folder : MentorFixture
     }
 };
 
-/// No word stands lower than this one, below which there is room to write, and there is one page.
+/// There is one page, and under this word room to write down to its foot.
 bool isLastOnOnePage(const QByteArray& pdf, const QString& word)
 {
+    constexpr double foot = 795; // points from above, on A4; the running title stands there
     const QString text = support::outputOf(u"pdftotext"_s, { u"-bbox"_s, u"FILE"_s, u"-"_s }, pdf);
-    static const QRegularExpression box(u"yMax=\"([0-9.]+)\">([^<]*)</word>"_s);
+    static const QRegularExpression box(u"yMin=\"([0-9.]+)\" xMax=\"[0-9.]+\" yMax=\"([0-9.]+)\">([^<]*)</word>"_s);
     double lowest = 0;
     double of = 0;
     for (QRegularExpressionMatchIterator each = box.globalMatch(text); each.hasNext();) {
         const QRegularExpressionMatch match = each.next();
-        const double bottom = match.captured(1).toDouble();
-        lowest = std::max(lowest, bottom);
-        of = match.captured(2) == word ? bottom : of;
+        const double bottom = match.captured(2).toDouble();
+        lowest = match.captured(1).toDouble() < foot ? std::max(lowest, bottom) : lowest;
+        of = match.captured(3) == word ? bottom : of;
     }
     return text.count(u"<page "_s) == 1 && of > 0 && lowest <= of;
 }

@@ -250,10 +250,12 @@ void DecisionPanel::rebuildThreads()
         }
         column->addWidget(new TextLabel(TextRole::Strong, ReviewWords::comment(comment.kind), m_parts));
         column->addWidget(new FoldedText(comment.text, m_parts));
-        const bool isOwn = m_reviewer.isEmpty() || thread.reviewer.isEmpty() || domain::isSameName(m_reviewer, thread.reviewer);
-        if (!isOwn) {
-            column->addWidget(
-                new TextLabel(TextRole::Caption, tr("%1 asked for this and closes it.").arg(breakable(thread.reviewer)), m_parts));
+        const bool isOwn = m_reviewer.isEmpty() || domain::isSameName(m_reviewer, thread.reviewer);
+        if (isOwn && thread.isSigned) {
+            column->addWidget(wrapped(TextRole::Caption, tr("Counts when you sign this answer with the same key as that one."), m_parts));
+        } else if (!isOwn) {
+            column->addWidget(wrapped(
+                TextRole::Caption, tr("%1 asked for this and closes it.").arg(breakable(ReviewWords::reviewer(thread.reviewer))), m_parts));
         }
         auto* box = new QCheckBox(tr("Dealt with"), m_parts);
         box->setObjectName(u"thread."_s + comment.id);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <ui/mentor/MentorPage.h>
 
+#include <ui/mentor/AfterDialogs.h>
 #include <ui/mentor/KeyDialog.h>
 #include <ui/mentor/PlansPane.h>
 #include <ui/mentor/ReviewView.h>
@@ -10,7 +11,6 @@
 
 #include <session/PlanFiles.h>
 
-#include <QApplication>
 #include <QButtonGroup>
 #include <QDragEnterEvent>
 #include <QFileInfo>
@@ -194,7 +194,7 @@ void MentorPage::readPlan(const QString& file)
         [this, file](const domain::Result<exchange::PlanDocument>& plan) {
             Q_EMIT waitingEnded();
             m_held = ReadPlan { file, plan };
-            takeHeld();
+            afterDialogs(*this, [this] { takeHeld(); });
         });
 }
 
@@ -207,18 +207,12 @@ void MentorPage::stopReading()
     Q_EMIT noticeRequested(ErrorSentence::of({ domain::ErrorCode::Cancelled, {}, {} }), NoticeTone::Info);
 }
 
-/// A dialog may be that of the answer which the plan would replace, with the answer's own functions below it: the plan waits for its end.
 void MentorPage::takeHeld()
 {
-    if (!m_held) {
-        return;
+    if (m_held) {
+        const ReadPlan read = std::move(*std::exchange(m_held, {}));
+        planRead(read.file, read.plan);
     }
-    if (const QWidget* dialog = QApplication::activeModalWidget()) {
-        connect(dialog, &QObject::destroyed, this, &MentorPage::takeHeld, Qt::QueuedConnection);
-        return;
-    }
-    const ReadPlan read = std::move(*std::exchange(m_held, {}));
-    planRead(read.file, read.plan);
 }
 
 /// An answer that is only brought back is not shown to a person who has gone elsewhere meanwhile.
@@ -229,17 +223,23 @@ void MentorPage::planRead(const QString& file, const domain::Result<exchange::Pl
         Q_EMIT noticeRequested(ErrorSentence::of(plan.error()), NoticeTone::Error);
         return;
     }
-    showAnswer(file, *plan);
+    if (!showAnswer(file, *plan)) {
+        Q_EMIT noticeRequested(tr("%1 is not opened yet: the answer that is open could not be saved. %2")
+                                   .arg(QFileInfo(file).fileName(), ErrorSentence::of(*m_answer->failure())),
+            NoticeTone::Error);
+        return;
+    }
     if (!isBroughtBack || (isVisible() && m_section == plansSection)) {
         go(answerSection);
     }
 }
 
-void MentorPage::showAnswer(const QString& file, const exchange::PlanDocument& plan)
+/// False where the answer that is open would be lost.
+bool MentorPage::showAnswer(const QString& file, const exchange::PlanDocument& plan)
 {
     commitDrafts(); // before the desk reads the draft, which may be that of the answer that is open
     if (!unsaved().isEmpty()) {
-        return; // the desk has said why it cannot be kept
+        return false;
     }
     auto desk = session::ReviewDesk::open(file, plan, m_files.drafts, { [this] { return m_workspace.now(); }, m_workspace.zone() });
     if (m_answer != nullptr) {
@@ -259,6 +259,7 @@ void MentorPage::showAnswer(const QString& file, const exchange::PlanDocument& p
     if (isLost) {
         Q_EMIT noticeRequested(tr("Your earlier answer to this plan could not be read; it was laid aside."), NoticeTone::Warning);
     }
+    return true;
 }
 
 QVariantMap MentorPage::view() const
@@ -304,7 +305,7 @@ void MentorPage::commitDrafts()
 
 QStringList MentorPage::unsaved() const
 {
-    return m_answer == nullptr || m_answer->isKept() ? QStringList() : QStringList(m_answer->title());
+    return m_answer == nullptr || !m_answer->failure() ? QStringList() : QStringList(m_answer->title());
 }
 
 /// Plans and their folders; everything else is for the window.

@@ -69,7 +69,7 @@ private:
     void readPlan(const QString& file);
     void takeHeld();
     void planRead(const QString& file, const domain::Result<exchange::PlanDocument>& plan);
-    void showAnswer(const QString& file, const exchange::PlanDocument& plan);
+    bool showAnswer(const QString& file, const exchange::PlanDocument& plan);
     void stopReading();
     void go(const QString& section);
     void showSection(const QString& section);

@@ -4,6 +4,7 @@
 #include <ui/lists/ListStandIn.h>
 #include <ui/lists/RecordTable.h>
 #include <ui/lists/SearchField.h>
+#include <ui/mentor/AfterDialogs.h>
 #include <ui/mentor/ComparisonView.h>
 #include <ui/print/MeetingPage.h>
 #include <ui/theme/Controls.h>
@@ -250,7 +251,7 @@ void PlansPane::leaveComparison()
 /// Nobody waits for a page any more who has gone elsewhere: its dialog would come up over what is done there.
 void PlansPane::hideEvent(QHideEvent* event)
 {
-    if (m_reading.isRunning()) {
+    if (m_reading.isRunning() && !event->spontaneous()) { // else the window is only out of sight
         stopReading();
     }
     QWidget::hideEvent(event);
@@ -268,7 +269,10 @@ void PlansPane::writePage()
             [this, name = exchange::exportFileName(PlanListModel::nameOf(one->newest), u"pdf"_s)](
                 const Result<exchange::PlanDocument>& plan) {
                 Q_EMIT waitingEnded();
-                savePage(plan.and_then([this](const exchange::PlanDocument& read) { return MeetingPage(m_workspace).ofPlan(read); }), name);
+                afterDialogs(*this, [this, plan, name] {
+                    savePage(
+                        plan.and_then([this](const exchange::PlanDocument& read) { return MeetingPage(m_workspace).ofPlan(read); }), name);
+                });
             });
         return;
     }

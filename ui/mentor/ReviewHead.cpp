@@ -76,16 +76,14 @@ QWidget* ReviewHead::makeKey()
 {
     auto* card = new Card;
     m_key = card;
-    auto* asked = wrapped(TextRole::Caption,
-        tr("Ask the reviewer to read the words of their key to you, by telephone or face to face. These are the words under this review:"),
-        card);
+    m_asked = wrapped(TextRole::Caption, {}, card);
     m_words = wrapped(TextRole::Strong, {}, card);
     m_words->setObjectName(u"review.words"_s);
     m_words->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_trust = new QPushButton(tr("I compared the words"), card);
     m_trust->setObjectName(u"review.trust"_s);
     m_trust->setToolTip(tr("Keep this key as the reviewer's: what it signs is then shown as verified"));
-    m_turnAway = new QPushButton(tr("Do not trust"), card);
+    m_turnAway = new QPushButton(card);
     m_turnAway->setObjectName(u"review.turnAway"_s);
     m_turnAway->setToolTip(tr("Forget this key; the review stays"));
     setButtonKind(*m_turnAway, ButtonKind::Quiet);
@@ -99,7 +97,7 @@ QWidget* ReviewHead::makeKey()
     auto* column = new QVBoxLayout(card);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(space::s);
-    column->addWidget(asked);
+    column->addWidget(m_asked);
     column->addWidget(m_words);
     column->addLayout(buttons);
     return card;
@@ -137,7 +135,7 @@ void ReviewHead::setLetter(const session::ReviewLetter& letter)
     const ReviewSign sign = signOf(letter.signature);
     m_signatureWord->setContent(ReviewWords::signatureWord(letter.signature), sign.icon, sign.tone);
     m_signatureSign->setIcon(sign.icon, sign.tone);
-    m_signature->setText(breakable(ReviewWords::signature(letter.signature, name)));
+    m_signature->setText(breakable(ReviewWords::signature(letter.signature, name, letter.keyOwner)));
 
     exchange::ReviewArrival known; // what is said of an arrival holds for a letter too
     known.hasOtherKey = letter.hasOtherKey && letter.signature != SignatureState::Verified;
@@ -151,15 +149,22 @@ void ReviewHead::setLetter(const session::ReviewLetter& letter)
 
 void ReviewHead::showKey(const session::ReviewLetter& letter)
 {
-    const bool isAsked = letter.signature == SignatureState::Unknown && letter.keyOwner.isEmpty(); // else it is trusted as another's
-    m_key->setVisible(isAsked);
-    if (!isAsked) {
+    m_key->setVisible(letter.signature == SignatureState::Unknown);
+    if (letter.signature != SignatureState::Unknown) {
         return;
     }
     const QString fingerprint = exchange::fingerprintOf(m_publicKey);
+    const bool isOthers = !letter.keyOwner.isEmpty();
+    m_asked->setText(breakable(isOthers ? tr("It may be the same person under another name. If so, forget the key as that of %1; "
+                                             "then you can compare its words under the new name.")
+                                              .arg(letter.keyOwner)
+                                        : tr("Ask the reviewer to read the words of their key to you, by telephone or face to face. These "
+                                             "are the words under this review:")));
     m_words->setText(ReviewWords::fingerprint(fingerprint));
+    m_words->setVisible(!isOthers);
+    m_turnAway->setText(isOthers ? tr("Forget this key") : tr("Do not trust"));
     const bool isWritable = !m_workspace.isReadOnly();
-    m_trust->setVisible(isWritable);
+    m_trust->setVisible(isWritable && !isOthers);
     m_turnAway->setVisible(isWritable && domain::canForgetKey(m_workspace.context(), fingerprint));
 }
 

@@ -48,6 +48,7 @@ private:
     TextLabel* m_signature;
     TextLabel* m_cautions;
     QWidget* m_key = nullptr;
+    TextLabel* m_asked = nullptr;
     TextLabel* m_words = nullptr;
     QPushButton* m_trust = nullptr;
     QPushButton* m_turnAway = nullptr;

@@ -21,6 +21,7 @@
 #include <QPushButton>
 #include <QScrollArea>
 #include <QScrollBar>
+#include <QSignalBlocker>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -69,9 +70,10 @@ ReviewView::ReviewView(session::Workspace& workspace, std::unique_ptr<session::R
     refresh();
 }
 
-/// What is being written is kept now: the fields outlive the desk.
+/// What is being written is kept now: the fields outlive the desk. Who would hear that it fails may be half gone.
 ReviewView::~ReviewView()
 {
+    const QSignalBlocker quiet(this);
     commitDrafts();
 }
 

@@ -46,7 +46,7 @@ public:
     [[nodiscard]] const QList<QAction*>& reviewActions() const { return m_actions; }
     void begin(); ///< with the focus in the list
     void commitDrafts();
-    [[nodiscard]] bool isKept() const { return !m_desk->failure(); } ///< whether a restart brings all of it back
+    [[nodiscard]] const std::optional<domain::Error>& failure() const { return m_desk->failure(); } ///< of keeping the draft
     /// How this person signed the last time, for a draft that has no name yet.
     void suggestReviewer(const QString& name, domain::ReviewerRole role);
 

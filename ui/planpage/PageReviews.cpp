@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <ui/planpage/PageParts.h>
 
+#include <exchange/PlanLimits.h>
+#include <exchange/ReviewMerge.h>
 #include <exchange/SigningKey.h>
 #include <ui/planpage/PageBody.h>
 #include <ui/planpage/PageWords.h>
 #include <ui/words/ReviewWords.h>
 #include <ui/planpage/PageWriter.h>
 #include <ui/planpage/PlanDigest.h>
-
-#include <QHash>
 
 using namespace Qt::StringLiterals;
 
@@ -22,6 +22,7 @@ using exchange::ReviewDocument;
 namespace {
 
 constexpr qsizetype shortFingerprint = 16;
+constexpr qsizetype mostBytes = exchange::limits::planPageBytes / 4; ///< of all entries; the page holds the reviews as data as well
 
 QString lookOf(exchange::CommentKind kind)
 {
@@ -42,30 +43,39 @@ public:
         , m_digest(context.digest)
     {
         for (const ReviewDocument& review : context.reviews) {
-            for (const ReviewComment& comment : review.comments) {
-                m_resolved[comment.id] = m_resolved.value(comment.id) || comment.resolved;
-            }
+            m_closed.add(review, context.digest.plan().created);
         }
     }
 
-    void write() const;
+    void write();
 
 private:
-    void review(const ReviewDocument& review, std::size_t number) const;
+    void review(const ReviewDocument& review, std::size_t number);
+    [[nodiscard]] bool hasRoom(); ///< for one more entry; else it is counted as left out
     void head(const ReviewDocument& review) const;
     void decision(const ReviewDocument& review, const ReviewDecision& decision) const;
-    void comment(const ReviewComment& comment) const;
+    void comment(const ReviewDocument& review, const ReviewComment& comment) const;
     void place(const QString& skill, const QString& item) const;
     [[nodiscard]] QString outcomeOf(const ReviewDocument& review, const ReviewDecision& decision) const;
 
     const PageContext& m_context;
     PageWriter& m_page;
     const PlanDigest& m_digest;
-    QHash<QString, bool> m_resolved; ///< by comment id
+    exchange::ClosedThreads m_closed;
+    qsizetype m_begin = 0; ///< of the section, in bytes of the page
+    int m_leftOut = 0;
 };
 
-void ReviewsPart::write() const
+bool ReviewsPart::hasRoom()
 {
+    const bool has = m_page.bytes().size() - m_begin < mostBytes;
+    m_leftOut += has ? 0 : 1;
+    return has;
+}
+
+void ReviewsPart::write()
+{
+    m_begin = m_page.bytes().size();
     const PageWriter::Element section(m_page, "section", { { "id", u"reviews"_s }, { "aria-labelledby", u"heading-reviews"_s } });
     m_page.put("h2", tr("Earlier reviews"), { { "id", u"heading-reviews"_s } });
     if (m_context.reviews.empty()) {
@@ -74,6 +84,10 @@ void ReviewsPart::write() const
     }
     for (std::size_t i = m_context.reviews.size(); i > 0; --i) {
         review(m_context.reviews[i - 1], i);
+    }
+    if (m_leftOut > 0) {
+        m_page.put("p", tr("%n more entry(s) of earlier reviews are in this file; Waymark shows them.", nullptr, m_leftOut),
+            { { "class", u"quiet"_s } });
     }
 }
 
@@ -96,7 +110,7 @@ void ReviewsPart::head(const ReviewDocument& review) const
     }
 }
 
-void ReviewsPart::review(const ReviewDocument& review, std::size_t number) const
+void ReviewsPart::review(const ReviewDocument& review, std::size_t number)
 {
     const QString id = u"review-%1"_s.arg(number);
     const PageWriter::Element article(m_page, "article", { { "class", u"review"_s }, { "aria-labelledby", id } });
@@ -116,10 +130,14 @@ void ReviewsPart::review(const ReviewDocument& review, std::size_t number) const
     }
     const PageWriter::Element list(m_page, "ul", { { "class", u"review-entries"_s } });
     for (const ReviewDecision& each : review.decisions) {
-        decision(review, each);
+        if (hasRoom()) {
+            decision(review, each);
+        }
     }
     for (const ReviewComment& each : review.comments) {
-        comment(each);
+        if (hasRoom()) {
+            comment(review, each);
+        }
     }
 }
 
@@ -174,8 +192,9 @@ void ReviewsPart::decision(const ReviewDocument& review, const ReviewDecision& d
     }
 }
 
-void ReviewsPart::comment(const ReviewComment& comment) const
+void ReviewsPart::comment(const ReviewDocument& review, const ReviewComment& comment) const
 {
+    const bool isClosed = comment.resolved || m_closed.contains(review, m_context.digest.plan().created, comment.id);
     const PageWriter::Element entry(m_page, "li", { { "data-comment", comment.id } });
     {
         const PageWriter::Element line(m_page, "p", {});
@@ -184,7 +203,7 @@ void ReviewsPart::comment(const ReviewComment& comment) const
         place(comment.skill, comment.item);
         m_page.text(u" "_s);
         if (comment.kind != exchange::CommentKind::Praise) {
-            m_page.put("span", m_resolved.value(comment.id) ? tr("Resolved") : tr("Open"), { { "class", u"chip"_s } });
+            m_page.put("span", isClosed ? tr("Resolved") : tr("Open"), { { "class", u"chip"_s } });
         }
     }
     const PageWriter::Element text(m_page, "div", { { "class", u"prose"_s }, { "dir", u"auto"_s } });

@@ -50,23 +50,28 @@ void MeetingPage::addHead(PrintSheet& sheet, const QString& over, const QString&
     sheet.skip(space::l);
 }
 
-/// As many of the lines as `room` (logical pixels) holds, and how many more there are.
+/// As many of the lines as `room` (logical pixels) holds, and how many more there are; nothing where not even that has room.
 void MeetingPage::addList(PrintSheet& sheet, const QString& heading, const std::vector<Line>& lines, double room) const
 {
-    if (lines.empty()) {
-        return;
-    }
     const PrintLook& look = sheet.look();
     const QRectF body = sheet.body();
-    const double end = sheet.y() + room;
+    const auto more = [&](std::size_t count) {
+        return PrintText(tr("and %n more", nullptr, static_cast<int>(count)), PrintLook::atMost(look.caption, 1), body.width());
+    };
     const PrintText head(heading, PrintLook::atMost(look.heading, 1), body.width());
+    const double moreHeight = more(lines.size()).height();
+    const double end = sheet.y() + room - space::l;
+    if (lines.empty() || sheet.y() + head.height() + space::xs + moreHeight > end) {
+        return;
+    }
     sheet.put(head, body.left(), sheet.y());
     sheet.skip(head.height() + space::xs);
     std::size_t printed = 0;
     for (const Line& line : lines) {
         const double noteWidth = line.note.isEmpty() ? 0 : body.width() * noteShare;
         const PrintText text(line.text, PrintLook::atMost(look.body, 2), body.width() - noteWidth - space::m);
-        if (sheet.y() + text.height() + head.height() > end) {
+        const double after = printed + 1 == lines.size() ? 0 : space::xs + moreHeight;
+        if (sheet.y() + text.height() + after > end) {
             break;
         }
         sheet.put(text, body.left(), sheet.y());
@@ -78,9 +83,9 @@ void MeetingPage::addList(PrintSheet& sheet, const QString& heading, const std::
         ++printed;
     }
     if (printed < lines.size()) {
-        const PrintText more(tr("and %n more", nullptr, static_cast<int>(lines.size() - printed)), look.caption, body.width());
-        sheet.put(more, body.left(), sheet.y());
-        sheet.skip(more.height());
+        const PrintText rest = more(lines.size() - printed);
+        sheet.put(rest, body.left(), sheet.y());
+        sheet.skip(rest.height());
     }
     sheet.skip(space::l);
 }

@@ -106,11 +106,14 @@ void DraftPanel::save()
     saveOthers();
 }
 
-/// In silence: the panel shows another skill. The first that fails ends it, for the next would fail for the same reason.
+/// In silence: the panel shows another skill.
 void DraftPanel::saveOthers()
 {
-    while (!m_unsaved.isEmpty() && m_workspace.apply(edit(m_unsaved.firstKey(), m_unsaved.first()))) {
-        m_unsaved.remove(m_unsaved.firstKey());
+    const QStringList skills = m_unsaved.keys();
+    for (const QString& skill : skills) {
+        if (m_workspace.apply(edit(skill, m_unsaved.value(skill)))) {
+            m_unsaved.remove(skill);
+        }
     }
 }
 

@@ -72,7 +72,7 @@ MentorPanel::MentorPanel(session::Workspace& workspace, QWidget* parent)
     m_threads->setSpacing(0);
     m_all->setObjectName(u"mentor.review"_s);
     setButtonKind(*m_all, ButtonKind::Quiet);
-    connect(m_all, &QPushButton::clicked, this, [this] { Q_EMIT placeRequested({ PageId::Mentor, m_newest, {} }); });
+    connect(m_all, &QPushButton::clicked, this, [this] { Q_EMIT placeRequested({ PageId::Mentor, m_shown, {} }); });
 
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -177,7 +177,7 @@ void MentorPanel::showBadge(const learning::Vouching& vouching)
 
 void MentorPanel::showThreads()
 {
-    m_newest.clear();
+    m_shown.clear();
     const std::vector<session::ReviewLetter> letters = m_shelf.letters();
     std::vector<Said> open;
     int more = 0;
@@ -186,17 +186,17 @@ void MentorPanel::showThreads()
             if (entry.skill != m_skill || m_skill.isEmpty()) {
                 continue;
             }
-            m_newest = m_newest.isEmpty() ? letter.id : m_newest;
+            m_shown = m_shown.isEmpty() ? letter.id : m_shown;
             if (entry.isOpen() && open.size() < mostThreads) {
                 open.push_back({ letter, entry });
-            } else if (entry.isOpen()) {
-                ++more;
+            } else if (entry.isOpen() && ++more == 1) {
+                m_shown = letter.id;
             }
         }
     }
     showOnly(open);
     m_all->setText(more == 0 ? tr("Open the review") : tr("Open the review (%n more)", "comments", more));
-    m_all->setVisible(!m_newest.isEmpty());
+    m_all->setVisible(!m_shown.isEmpty());
 }
 
 /// Rows that stay are kept, with the keyboard in them.

@@ -78,7 +78,7 @@ private:
     QuestionPanel* m_question = nullptr;
     RubricPanel* m_rubric = nullptr;
     std::vector<Thread> m_rows;
-    QString m_newest; ///< review with an entry about the skill
+    QString m_shown; ///< the review that is gone to: the first with an entry that has no room here, else the newest about the skill
 };
 
 } // namespace waymark::ui

@@ -219,7 +219,7 @@ QStringList FileImports::linesOf(const session::ArrivedReview& arrived) const
     QStringList lines { tr("%1 · %2 · %3", "role, moment, how much a review says")
                             .arg(ReviewWords::role(review.reviewer.role), QLocale().toString(written, QLocale::ShortFormat),
                                 ReviewWords::contents(review)),
-        QString(), ReviewWords::signature(arrived.arrival.signature, name) };
+        QString(), ReviewWords::signature(arrived.arrival.signature, name, arrived.arrival.keyOwner) };
     if (arrived.arrival.signature == domain::SignatureState::Unknown) {
         lines.append(tr("The words of the key: %1").arg(ReviewWords::fingerprint(exchange::fingerprintOf(review.signature->key))));
     }

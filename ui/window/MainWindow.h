@@ -85,7 +85,7 @@ private:
     Actions m_actions;
     History m_history;
     Place m_place;
-    QStringList m_warnedOf; ///< titles of what would be lost, said at the last try to close
+    QString m_warning; ///< of what would be lost, said at the last try to close
     std::map<PageId, Page*> m_pages; ///< those that have been shown
     Rail* m_rail = nullptr;
     QStackedWidget* m_stack = nullptr;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <ui/words/ReviewWords.h>
 
+#include <domain/PersonNames.h>
 #include <exchange/ReviewLimits.h>
 #include <exchange/SigningKey.h>
 
@@ -107,13 +108,15 @@ QString ReviewWords::standing(learning::Standing standing)
     return {};
 }
 
-QString ReviewWords::signature(SignatureState state, const QString& reviewer)
+QString ReviewWords::signature(SignatureState state, const QString& reviewer, const QString& keyOwner)
 {
     switch (state) {
     case SignatureState::Verified:
         return tr("Signature verified: it was made with the key that you know as %1's.").arg(reviewer);
     case SignatureState::Unknown:
-        return tr("Signed with a key that is new to you. Compare its words with %1 before you rely on it.").arg(reviewer);
+        return keyOwner.isEmpty()
+            ? tr("Signed with a key that is new to you. Compare its words with %1 before you rely on it.").arg(reviewer)
+            : tr("Signed with a key that you know under another name than %1.").arg(reviewer);
     case SignatureState::None:
         return tr("Not signed: anyone could have written this under the name %1.").arg(reviewer);
     case SignatureState::Bad:
@@ -144,7 +147,9 @@ QString ReviewWords::signOff(const learning::Vouching& vouching, const QMap<QStr
     case SignatureState::Verified:
         return tr("%1 Signature verified.").arg(who);
     case SignatureState::Unknown:
-        return tr("%1 Signed with a key that is new to you.").arg(who);
+        return keys.contains(signOff.fingerprint) && !domain::isSameName(keys[signOff.fingerprint].name, signOff.reviewer)
+            ? tr("%1 Signed with a key that you know under another name.").arg(who)
+            : tr("%1 Signed with a key that is new to you.").arg(who);
     default:
         return tr("%1 Not signed.").arg(who);
     }
@@ -242,6 +247,8 @@ QString ReviewWords::gap(const ReviewGap& gap, const exchange::PlanDocument& pla
     switch (gap.kind) {
     case ReviewGap::Kind::NoName:
         return tr("Your name is missing: the learner should know who answers.");
+    case ReviewGap::Kind::LongName:
+        return tr("Your name is too long: a review takes %n character(s).", nullptr, exchange::limits::reviewerCharacters);
     case ReviewGap::Kind::NoReason:
         return tr("%1: say what should change, in the decision or in a comment.").arg(title);
     case ReviewGap::Kind::EmptyComment:

@@ -21,8 +21,9 @@ public:
     [[nodiscard]] static QString comment(exchange::CommentKind kind); ///< "Blocker"
     [[nodiscard]] static QString role(domain::ReviewerRole role); ///< "Mentor"
     [[nodiscard]] static QString standing(learning::Standing standing); ///< who vouches: "Own word"
-    /// Each of the four states in one sentence; the name of the reviewer goes into it.
-    [[nodiscard]] static QString signature(domain::SignatureState state, const QString& reviewer);
+    /// Each of the four states in one sentence; the name of the reviewer goes into it. `keyOwner`: whose key it is known as, where that is
+    /// somebody else.
+    [[nodiscard]] static QString signature(domain::SignatureState state, const QString& reviewer, const QString& keyOwner = {});
     [[nodiscard]] static QString fingerprint(const QString& fingerprint); ///< as words: "amber canoe ..."
     /// Who signed a skill off, when, how sure that is by the reviewers' keys of today, and whether it still holds; empty without a
     /// sign-off.
