@@ -42,7 +42,7 @@ class tst_OptionList : public QObject
         column->addWidget(m_list);
         column->addWidget(m_next);
         column->addStretch(1);
-        m_page->resize(560, 400);
+        m_page->resize(560, 1200); // room for all rows in any font, as a page that scrolls gives it
         m_page->show();
         QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
         m_list->begin();
