@@ -17,12 +17,15 @@ ExitCode exitCodeOf(ErrorCode code)
     case ErrorCode::UnknownMilestone:
     case ErrorCode::UnknownCourse:
     case ErrorCode::UnknownChoice:
+    case ErrorCode::UnknownEntry:
+    case ErrorCode::NoTimer:
     case ErrorCode::FileMissing:
     case ErrorCode::LibraryMissing:
     case ErrorCode::NothingToUndo:
     case ErrorCode::NothingToRedo:
         return ExitCode::NotFound;
     case ErrorCode::InvalidText:
+    case ErrorCode::InvalidTime:
     case ErrorCode::InvalidFile:
     case ErrorCode::InvalidCourse:
     case ErrorCode::InvalidPlan:
@@ -49,6 +52,7 @@ ExitCode exitCodeOf(ErrorCode code)
     case ErrorCode::OtherPlan:
     case ErrorCode::BadSignature:
     case ErrorCode::WrongPassphrase:
+    case ErrorCode::DoingFull:
     case ErrorCode::Refused:
     case ErrorCode::Cancelled:
         return ExitCode::Refused;

@@ -2,6 +2,7 @@
 #include <app/Unknown.h>
 #include <app/VerbTable.h>
 
+#include <domain/StudyEdits.h>
 #include <session/Workspace.h>
 #include <ui/words/Words.h>
 

@@ -9,7 +9,7 @@ namespace waymark::domain {
 
 namespace {
 
-constexpr std::array<std::pair<EditKind, const char*>, 38> kindWords { {
+constexpr std::array<std::pair<EditKind, const char*>, 50> kindWords { {
     { EditKind::StartSkill, "start-skill" },
     { EditKind::FinishSkill, "finish-skill" },
     { EditKind::SkipSkill, "skip-skill" },
@@ -48,6 +48,18 @@ constexpr std::array<std::pair<EditKind, const char*>, 38> kindWords { {
     { EditKind::ReopenSuggestion, "reopen-suggestion" },
     { EditKind::TrustKey, "trust-key" },
     { EditKind::ForgetKey, "forget-key" },
+    { EditKind::ChangeTime, "change-time" },
+    { EditKind::StartTimer, "start-timer" },
+    { EditKind::PauseTimer, "pause-timer" },
+    { EditKind::ResumeTimer, "resume-timer" },
+    { EditKind::StopTimer, "stop-timer" },
+    { EditKind::DropTimer, "drop-timer" },
+    { EditKind::SetRhythm, "set-rhythm" },
+    { EditKind::AddDaysOff, "add-days-off" },
+    { EditKind::RemoveDaysOff, "remove-days-off" },
+    { EditKind::WishOrder, "wish-order" },
+    { EditKind::ForgetWish, "forget-wish" },
+    { EditKind::MoveOnBoard, "move-on-board" },
 } };
 
 } // namespace

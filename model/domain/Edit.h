@@ -51,6 +51,18 @@ enum class EditKind {
     ReopenSuggestion,
     TrustKey,
     ForgetKey,
+    ChangeTime,
+    StartTimer,
+    PauseTimer,
+    ResumeTimer,
+    StopTimer,
+    DropTimer,
+    SetRhythm,
+    AddDaysOff,
+    RemoveDaysOff,
+    WishOrder,
+    ForgetWish,
+    MoveOnBoard,
 };
 
 [[nodiscard]] QString toString(EditKind kind); ///< the word used in the journal and in JSON, such as "start-skill"

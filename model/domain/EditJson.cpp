@@ -41,6 +41,14 @@ struct FieldWriter
     void operator()(const char* name, const QStringList& texts) const { put(name, QJsonArray::fromStringList(texts)); }
     void operator()(const char* name, Utf8<const QByteArray&> text) const { put(name, QString::fromUtf8(text.bytes)); }
     void operator()(const char* name, const QByteArray& key) const { put(name, QString::fromLatin1(key.toBase64(base64Url))); }
+    void operator()(const char* name, const WeekMinutes& minutes) const
+    {
+        QJsonArray days;
+        for (const int each : minutes) {
+            days.append(each);
+        }
+        put(name, days);
+    }
     void operator()(const char* /*name*/, const std::optional<Memory>& memory) const
     {
         if (memory) {
@@ -74,6 +82,13 @@ struct FieldReader
         const QJsonArray array = value(name).toArray();
         for (const QJsonValue& each : array) {
             texts.append(each.toString());
+        }
+    }
+    void operator()(const char* name, WeekMinutes& minutes) const
+    {
+        const QJsonArray days = value(name).toArray();
+        for (qsizetype i = 0; i < std::ssize(minutes); ++i) {
+            minutes[static_cast<std::size_t>(i)] = days.at(i).toInt();
         }
     }
     void operator()(const char* name, Utf8<QByteArray&> text) const { text.bytes = value(name).toString().toUtf8(); }

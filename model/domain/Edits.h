@@ -19,6 +19,8 @@ struct EditContext
 inline constexpr int maxEvidenceLength = 64 * 1024;
 inline constexpr int maxNoteLength = 256 * 1024;
 
+inline constexpr int mostHoursAWeek = 112; ///< sixteen waking hours a day
+
 /// Each function builds one edit or says why it cannot: UnknownSkill, UnknownItem, UnknownEvidence, UnknownMilestone, UnknownChoice,
 /// InvalidText. An edit that would change nothing comes back without changes. Its can-twin tells whether it would change
 /// anything, for the state of the action on the screen.
@@ -59,10 +61,6 @@ inline constexpr int maxNoteLength = 256 * 1024;
 [[nodiscard]] Result<Edit> setChoice(const EditContext& context, const QString& group, const QStringList& members);
 /// At most 200 characters, no controls; an empty name takes it away. Error InvalidText.
 [[nodiscard]] Result<Edit> setLearner(const EditContext& context, const QString& name);
-
-/// Minutes: 1 to 1440. `start` in UTC milliseconds.
-[[nodiscard]] Result<Edit> addTime(const EditContext& context, const QString& skill, qint64 start, int minutes);
-[[nodiscard]] Result<Edit> removeTime(const EditContext& context, const QString& id);
 
 /// An answer to a question of the skill: whether it is the first, answers of placement aside, and when it was given, is filled in here.
 /// UnknownItem for a question that the course does not have; InvalidText for an answer that is too long.

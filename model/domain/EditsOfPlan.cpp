@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The edits of goal, choices, learner and time, and the ways to make one edit of many.
+// The edits of goal, choices and learner, and the ways to make one edit of many.
 #include <domain/EditParts.h>
 
 #include <algorithm>
@@ -11,7 +11,6 @@ namespace waymark::domain {
 
 namespace {
 
-constexpr double hoursInWeek = 112; // sixteen waking hours a day
 constexpr int longestName = 200;
 
 /// A control, or one of those that turn the direction of what stands around them.
@@ -35,8 +34,8 @@ Result<Edit> setGoal(const EditContext& context, const Goal& goal)
     if (!goal.milestone.isEmpty() && context.roadmap.milestone(goal.milestone) == nullptr) {
         return failure(ErrorCode::UnknownMilestone, goal.milestone);
     }
-    if (!(goal.hoursPerWeek >= 0 && goal.hoursPerWeek <= hoursInWeek)) {
-        return failure(ErrorCode::InvalidText, u"hours a week"_s, u"not between 0 and %1"_s.arg(hoursInWeek));
+    if (!(goal.hoursPerWeek >= 0 && goal.hoursPerWeek <= mostHoursAWeek)) {
+        return failure(ErrorCode::InvalidText, u"hours a week"_s, u"not between 0 and %1"_s.arg(mostHoursAWeek));
     }
     return swapOne(context, EditKind::SetGoal, goal.milestone, RecordKey::ofGoal(), goal);
 }
@@ -72,26 +71,6 @@ Result<Edit> setLearner(const EditContext& context, const QString& name)
     }
     const std::optional<Record> after = plain.isEmpty() ? std::nullopt : std::optional<Record>(Learner { plain });
     return swapOne(context, EditKind::SetLearner, {}, RecordKey::ofLearner(), after);
-}
-
-Result<Edit> addTime(const EditContext& context, const QString& skill, qint64 start, int minutes)
-{
-    if (context.roadmap.find(skill) == nullptr) {
-        return failure(ErrorCode::UnknownSkill, skill);
-    }
-    if (minutes < 1 || minutes > 24 * 60) {
-        return failure(ErrorCode::InvalidText, skill, u"minutes not between 1 and 1440"_s);
-    }
-    return swapOne(context, EditKind::AddTime, skill, RecordKey::ofTime(context.id), TimeEntry { skill, start, minutes });
-}
-
-Result<Edit> removeTime(const EditContext& context, const QString& id)
-{
-    const std::optional<Record> present = context.progress.record(RecordKey::ofTime(id));
-    if (!present) {
-        return failure(ErrorCode::UnknownEvidence, id);
-    }
-    return swapOne(context, EditKind::RemoveTime, std::get<TimeEntry>(*present).skill, RecordKey::ofTime(id), std::nullopt);
 }
 
 Edit joined(const EditContext& context, EditKind kind, const QString& subject, const std::vector<Edit>& edits)

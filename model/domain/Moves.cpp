@@ -85,6 +85,8 @@ RecordKey Moves::key(const RecordKey& key) const
     case RecordKind::MentorQuestion:
     case RecordKind::SelfScore:
     case RecordKind::SignOff:
+    case RecordKind::OrderWish:
+    case RecordKind::BoardPlace:
         to.skill = skill(key.skill);
         break;
     case RecordKind::ReviewAnswer:
@@ -111,6 +113,9 @@ RecordKey Moves::key(const RecordKey& key) const
     case RecordKind::RecallOptions:
     case RecordKind::ReceivedReview:
     case RecordKind::PinnedKey:
+    case RecordKind::StudyRhythm:
+    case RecordKind::DaysOff:
+    case RecordKind::RunningTimer:
         break;
     }
     return to;
@@ -124,6 +129,10 @@ Record Moves::record(Record record) const
         }
     } else if (auto* time = std::get_if<TimeEntry>(&record)) {
         time->skill = skill(time->skill);
+    } else if (auto* wish = std::get_if<OrderWish>(&record)) {
+        wish->before = skill(wish->before);
+    } else if (auto* timer = std::get_if<RunningTimer>(&record)) {
+        timer->skill = skill(timer->skill);
     }
     return record;
 }

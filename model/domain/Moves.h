@@ -32,7 +32,7 @@ public:
     [[nodiscard]] bool hasPart(Part kind, const QString& skill, const QString& id) const;
     /// The text of a received review is never touched, for it may be signed: whoever compares a record with it moves the review's ids too.
     [[nodiscard]] RecordKey key(const RecordKey& key) const;
-    [[nodiscard]] Record record(Record record) const; ///< skill ids inside a record: members of a choice, study time
+    [[nodiscard]] Record record(Record record) const; ///< skill ids inside a record: members of a choice, study time, wishes
 
 private:
     QHash<QString, QString> m_moved;

@@ -88,6 +88,16 @@ std::optional<Record> Progress::record(const RecordKey& key) const
         return valueIn(m_reviewAnswers.value(key.id), key.item);
     case RecordKind::PinnedKey:
         return valueIn(m_keys, key.id);
+    case RecordKind::StudyRhythm:
+        return m_hasRhythm ? std::optional<Record>(m_rhythm) : std::nullopt;
+    case RecordKind::DaysOff:
+        return valueIn(m_daysOff, key.id);
+    case RecordKind::OrderWish:
+        return valueIn(m_wishes, key.skill);
+    case RecordKind::BoardPlace:
+        return valueIn(m_places, key.skill);
+    case RecordKind::RunningTimer:
+        return m_timer ? std::optional<Record>(*m_timer) : std::nullopt;
     }
     return std::nullopt;
 }
@@ -172,6 +182,11 @@ void setOfSkill(SkillProgress& of, const RecordKey& key, const std::optional<Rec
     case RecordKind::ReceivedReview:
     case RecordKind::ReviewAnswer:
     case RecordKind::PinnedKey:
+    case RecordKind::StudyRhythm:
+    case RecordKind::DaysOff:
+    case RecordKind::OrderWish:
+    case RecordKind::BoardPlace:
+    case RecordKind::RunningTimer:
         break;
     }
 }
@@ -210,6 +225,22 @@ void Progress::setRecord(const RecordKey& key, const std::optional<Record>& reco
         return;
     case RecordKind::PinnedKey:
         setIn(m_keys, key.id, record);
+        return;
+    case RecordKind::StudyRhythm:
+        m_hasRhythm = record.has_value();
+        m_rhythm = as<StudyRhythm>(record).value_or(StudyRhythm {});
+        return;
+    case RecordKind::DaysOff:
+        setIn(m_daysOff, key.id, record);
+        return;
+    case RecordKind::OrderWish:
+        setIn(m_wishes, key.skill, record);
+        return;
+    case RecordKind::BoardPlace:
+        setIn(m_places, key.skill, record);
+        return;
+    case RecordKind::RunningTimer:
+        m_timer = as<RunningTimer>(record);
         return;
     case RecordKind::SkillMark:
     case RecordKind::Note:
@@ -278,6 +309,22 @@ void addRecords(Records& all, const QString& skill, const SkillProgress& of)
     }
 }
 
+void addStudy(Records& all, const Progress& progress)
+{
+    for (auto off = progress.daysOff().cbegin(); off != progress.daysOff().cend(); ++off) {
+        all.emplace_back(RecordKey::ofDaysOff(off.key()), *off);
+    }
+    for (auto wish = progress.orderWishes().cbegin(); wish != progress.orderWishes().cend(); ++wish) {
+        all.emplace_back(RecordKey::ofWish(wish.key()), *wish);
+    }
+    for (auto place = progress.boardPlaces().cbegin(); place != progress.boardPlaces().cend(); ++place) {
+        all.emplace_back(RecordKey::ofPlace(place.key()), *place);
+    }
+    if (progress.timer()) {
+        all.emplace_back(RecordKey::ofTimer(), *progress.timer());
+    }
+}
+
 } // namespace
 
 std::vector<std::pair<RecordKey, Record>> Progress::records() const
@@ -311,6 +358,10 @@ std::vector<std::pair<RecordKey, Record>> Progress::records() const
     }
     for (auto key = m_keys.cbegin(); key != m_keys.cend(); ++key) {
         all.emplace_back(RecordKey::ofKey(key.key()), *key);
+    }
+    addStudy(all, *this);
+    if (m_hasRhythm) {
+        all.emplace_back(RecordKey::ofRhythm(), m_rhythm);
     }
     std::sort(all.begin(), all.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
     return all;

@@ -54,6 +54,11 @@ public:
     /// What the learner did with the entries of a review, by entry; see decisionEntry().
     [[nodiscard]] QMap<QString, ReviewAnswer> answersTo(const QString& review) const { return m_reviewAnswers.value(review); }
     [[nodiscard]] const QMap<QString, PinnedKey>& keys() const { return m_keys; } ///< by fingerprint
+    [[nodiscard]] const StudyRhythm& rhythm() const { return m_rhythm; }
+    [[nodiscard]] const QMap<QString, DaysOff>& daysOff() const { return m_daysOff; } ///< by id
+    [[nodiscard]] const QMap<QString, OrderWish>& orderWishes() const { return m_wishes; } ///< by the skill that is to come first
+    [[nodiscard]] const QMap<QString, BoardPlace>& boardPlaces() const { return m_places; } ///< by skill
+    [[nodiscard]] const std::optional<RunningTimer>& timer() const { return m_timer; }
     [[nodiscard]] int minutesOn(const QString& skill) const;
 
     [[nodiscard]] std::optional<Record> record(const RecordKey& key) const;
@@ -77,6 +82,12 @@ private:
     bool m_hasLearner = false;
     RecallOptions m_recallOptions;
     bool m_hasRecallOptions = false;
+    StudyRhythm m_rhythm;
+    bool m_hasRhythm = false;
+    QMap<QString, DaysOff> m_daysOff;
+    QMap<QString, OrderWish> m_wishes;
+    QMap<QString, BoardPlace> m_places;
+    std::optional<RunningTimer> m_timer;
 };
 
 /// SHA-256 over every record in canonical form: two libraries with the same records have the same hash.

@@ -175,6 +175,43 @@ template <RecordOf<PinnedKey> R, class Visit> void visitFields(R& key, Visit&& v
     visit("at", key.at);
 }
 
+template <RecordOf<StudyRhythm> R, class Visit> void visitFields(R& rhythm, Visit&& visit)
+{
+    visit("minutes", rhythm.minutes);
+    visit("cue", rhythm.cue);
+    visit("cueMinutes", rhythm.cueMinutes);
+    visit("doingLimit", rhythm.doingLimit);
+}
+
+template <RecordOf<DaysOff> R, class Visit> void visitFields(R& off, Visit&& visit)
+{
+    visit("first", off.first);
+    visit("last", off.last);
+    visit("reason", off.reason);
+}
+
+template <RecordOf<OrderWish> R, class Visit> void visitFields(R& wish, Visit&& visit)
+{
+    visit("before", wish.before);
+    visit("at", wish.at);
+}
+
+template <RecordOf<BoardPlace> R, class Visit> void visitFields(R& place, Visit&& visit)
+{
+    visit("lane", place.lane);
+    visit("at", place.at);
+}
+
+template <RecordOf<RunningTimer> R, class Visit> void visitFields(R& timer, Visit&& visit)
+{
+    visit("skill", timer.skill);
+    visit("startedAt", timer.startedAt);
+    visit("runningSince", timer.runningSince);
+    visit("milliseconds", timer.milliseconds);
+    visit("focusMinutes", timer.focusMinutes);
+    visit("breakMinutes", timer.breakMinutes);
+}
+
 /// A record of a kind with the values that its fields begin with.
 [[nodiscard]] Record emptyRecord(RecordKind kind);
 

@@ -4,6 +4,7 @@
 #include <domain/Course.h>
 #include <domain/LearningRecords.h>
 #include <domain/MentorRecords.h>
+#include <domain/StudyRecords.h>
 
 #include <QDate>
 #include <QString>
@@ -100,7 +101,8 @@ struct TimeEntry
 
 /// Everything a learner changes is a record under a key. The order of the alternatives is the order of RecordKind.
 using Record = std::variant<SkillMark, ItemMark, Evidence, Note, Goal, Choice, Learner, TimeEntry, Attempt, Recall, CardState, OwnCard,
-    RecallOptions, MentorQuestion, SelfScore, ReceivedReview, ReviewAnswer, SignOff, PinnedKey>;
+    RecallOptions, MentorQuestion, SelfScore, ReceivedReview, ReviewAnswer, SignOff, PinnedKey, StudyRhythm, DaysOff, OrderWish, BoardPlace,
+    RunningTimer>;
 
 enum class RecordKind {
     SkillMark,
@@ -121,14 +123,19 @@ enum class RecordKind {
     ReceivedReview,
     ReviewAnswer,
     SignOff,
-    PinnedKey
+    PinnedKey,
+    StudyRhythm,
+    DaysOff,
+    OrderWish,
+    BoardPlace,
+    RunningTimer,
 };
 inline constexpr std::size_t recordKinds = std::variant_size_v<Record>;
 
 /// The key of a record. `skill` is set for whatever belongs to a skill; `item` for items and evidence (item id), attempts (question id),
 /// recalls and cards (card id), self scores (criterion) and answers to a review (its entry, see decisionEntry()); `id` for evidence,
-/// attempts, recalls and time entries (UUID), for choices (group id), for reviews, answers and sign-offs (UUID of the review) and for keys
-/// (fingerprint). Goal, Learner and RecallOptions have the empty key.
+/// attempts, recalls, time entries and days off (UUID), for choices (group id), for reviews, answers and sign-offs (UUID of the review) and
+/// for keys (fingerprint). Goal, Learner, RecallOptions, StudyRhythm and RunningTimer have the empty key.
 struct RecordKey
 {
     RecordKind kind = RecordKind::SkillMark;
@@ -176,6 +183,11 @@ struct RecordKey
     }
     static RecordKey ofSignOff(QString skill, QString review) { return { RecordKind::SignOff, std::move(skill), {}, std::move(review) }; }
     static RecordKey ofKey(QString fingerprint) { return { RecordKind::PinnedKey, {}, {}, std::move(fingerprint) }; }
+    static RecordKey ofRhythm() { return { RecordKind::StudyRhythm, {}, {}, {} }; }
+    static RecordKey ofDaysOff(QString id) { return { RecordKind::DaysOff, {}, {}, std::move(id) }; }
+    static RecordKey ofWish(QString skill) { return { RecordKind::OrderWish, std::move(skill), {}, {} }; }
+    static RecordKey ofPlace(QString skill) { return { RecordKind::BoardPlace, std::move(skill), {}, {} }; }
+    static RecordKey ofTimer() { return { RecordKind::RunningTimer, {}, {}, {} }; }
 };
 
 } // namespace waymark::domain

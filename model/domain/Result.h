@@ -18,12 +18,15 @@ enum class ErrorCode {
     UnknownMilestone,
     UnknownCourse,
     UnknownChoice,
+    UnknownEntry,
+    NoTimer,
     FileMissing,
     LibraryMissing,
     NothingToUndo,
     NothingToRedo,
 
     InvalidText,
+    InvalidTime,
     InvalidFile,
     InvalidCourse,
     InvalidPlan,
@@ -48,6 +51,7 @@ enum class ErrorCode {
     OtherPlan,
     BadSignature,
     WrongPassphrase,
+    DoingFull,
     Refused,
     Cancelled,
 };

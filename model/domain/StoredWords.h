@@ -39,6 +39,11 @@ inline void readWord(const QString& word, ReviewAnswer::Kind& kind)
     kind = reviewAnswerFrom(word).value_or(ReviewAnswer::Kind::Accepted);
 }
 
+inline void readWord(const QString& word, BoardLane& lane)
+{
+    lane = boardLaneFrom(word).value_or(BoardLane::Backlog);
+}
+
 /// A grade of 1 to 4; what is none is Again, the careful reading of a damaged record.
 [[nodiscard]] inline Grade gradeFrom(int number)
 {

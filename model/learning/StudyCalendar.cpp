@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <learning/StudyCalendar.h>
 
+#include <domain/StudyEdits.h>
+
 #include <algorithm>
-#include <cmath>
 #include <numeric>
 
 namespace waymark::learning {
@@ -10,7 +11,8 @@ namespace waymark::learning {
 namespace {
 
 constexpr int weekdays = 7;
-constexpr int minutesADay = 24 * 60;
+
+using domain::DaysOff;
 
 std::size_t at(int index)
 {
@@ -37,11 +39,14 @@ std::vector<DaysOff> joined(std::vector<DaysOff> daysOff)
 
 StudyTimes StudyTimes::evenly(double hoursPerWeek)
 {
+    return { domain::weekMinutes({ {}, hoursPerWeek, {} }, {}), {} };
+}
+
+StudyTimes StudyTimes::of(const domain::Progress& progress)
+{
     StudyTimes times;
-    const int week = std::clamp(static_cast<int>(std::lround(std::clamp(hoursPerWeek, 0.0, 168.0) * 60)), 0, weekdays * minutesADay);
-    for (int day = 0; day < weekdays; ++day) {
-        times.minutes[at(day)] = week / weekdays + (day < week % weekdays ? 1 : 0);
-    }
+    times.minutes = domain::weekMinutes(progress.goal(), progress.rhythm());
+    times.daysOff.assign(progress.daysOff().cbegin(), progress.daysOff().cend());
     return times;
 }
 

@@ -1,31 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <domain/Progress.h>
+
 #include <QDate>
 
-#include <array>
 #include <optional>
 #include <vector>
 
 namespace waymark::learning {
 
-/// Days without study, both included.
-struct DaysOff
-{
-    QDate first;
-    QDate last;
-
-    bool operator==(const DaysOff&) const = default;
-};
-
 /// What a learner means to study: minutes for each weekday, Monday first, and the days off.
 struct StudyTimes
 {
-    std::array<int, 7> minutes {}; ///< 0..1440
-    std::vector<DaysOff> daysOff;
+    domain::WeekMinutes minutes {}; ///< 0..1440
+    std::vector<domain::DaysOff> daysOff;
 
     /// The same minutes every day of the week; those that do not divide by seven go to its first days. 0 hours or fewer: none.
     [[nodiscard]] static StudyTimes evenly(double hoursPerWeek);
+
+    /// As the learner set them: goal, rhythm and days off.
+    [[nodiscard]] static StudyTimes of(const domain::Progress& progress);
 
     [[nodiscard]] int minutesAWeek() const; ///< of a week without days off
     bool operator==(const StudyTimes&) const = default;

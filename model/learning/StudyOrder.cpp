@@ -35,7 +35,7 @@ public:
         }
     }
 
-    WishFate take(const OrderWish& wish)
+    WishFate take(const Wish& wish)
     {
         if (!isOpen(wish.skill) || !isOpen(wish.before) || wish.skill == wish.before) {
             return WishFate::Past;
@@ -103,7 +103,7 @@ private:
         bool hasChanged = true;
         while (hasChanged) {
             hasChanged = false;
-            for (const OrderWish& wish : m_kept) {
+            for (const Wish& wish : m_kept) {
                 const double value = m_value[at(wish.before)];
                 std::vector<int> behind = m_roadmap.ancestors(wish.skill);
                 behind.push_back(wish.skill);
@@ -201,7 +201,7 @@ private:
     std::vector<char> m_isOpen; ///< on the way, not reached and not placed yet
     std::vector<std::vector<int>> m_before; ///< by skill: those that a wish puts in front of it
     std::vector<double> m_value; ///< hours of the chain ahead
-    std::vector<OrderWish> m_kept;
+    std::vector<Wish> m_kept;
     std::vector<int> m_placed;
     int m_open = 0;
 };
@@ -238,7 +238,7 @@ qint64 lastTouched(const domain::SkillProgress& progress)
 }
 
 StudyOrder studyOrder(const Roadmap& roadmap, const Progress& progress, const std::vector<SkillState>& states, const std::vector<int>& way,
-    const std::vector<OrderWish>& wishes)
+    const std::vector<Wish>& wishes)
 {
     Orderer orderer(roadmap, progress, states, way);
     StudyOrder result;

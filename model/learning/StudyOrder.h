@@ -16,12 +16,12 @@ namespace waymark::learning {
 [[nodiscard]] qint64 lastTouched(const domain::SkillProgress& progress);
 
 /// What a learner moved by hand: one skill in front of another.
-struct OrderWish
+struct Wish
 {
     int skill = 0;
     int before = 0;
 
-    bool operator==(const OrderWish&) const = default;
+    bool operator==(const Wish&) const = default;
 };
 
 enum class WishFate {
@@ -44,6 +44,6 @@ struct StudyOrder
 /// least half as long. A wish that is kept brings the skill and what it needs to where the other one would have come. `wishes` are in the
 /// order in which they were made.
 [[nodiscard]] StudyOrder studyOrder(const domain::Roadmap& roadmap, const domain::Progress& progress, const std::vector<SkillState>& states,
-    const std::vector<int>& way, const std::vector<OrderWish>& wishes = {});
+    const std::vector<int>& way, const std::vector<Wish>& wishes = {});
 
 } // namespace waymark::learning

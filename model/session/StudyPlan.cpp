@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <session/StudyPlan.h>
 
+#include <domain/StudyEdits.h>
 #include <session/RecallDesk.h>
 
+#include <algorithm>
 #include <numeric>
 
 namespace waymark::session {
@@ -10,6 +12,7 @@ namespace waymark::session {
 namespace {
 
 constexpr double leastShare = 0.05; // of the plan; with less a schedule would say nothing
+constexpr int daysLookedAt = 3653; // ten years: a learner who is away for longer has no plan
 
 std::size_t at(int index)
 {
@@ -29,34 +32,71 @@ double meanOf(const std::vector<double>& values)
     return values.empty() ? 1 : std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size());
 }
 
+learning::StudyTimes timesOf(const domain::Progress& progress, const WhatIf& whatIf)
+{
+    learning::StudyTimes times = learning::StudyTimes::of(progress);
+    if (whatIf.hoursPerWeek) {
+        domain::StudyRhythm rhythm = progress.rhythm();
+        rhythm.minutes = times.minutes;
+        times.minutes = domain::weekMinutes({ {}, *whatIf.hoursPerWeek, {} }, rhythm);
+    }
+    return times;
+}
+
+const domain::Milestone* headingOf(const Workspace& workspace, const WhatIf& whatIf)
+{
+    const domain::Milestone* wanted = whatIf.milestone ? workspace.roadmap().milestone(*whatIf.milestone) : nullptr;
+    return wanted != nullptr ? wanted : workspace.headingFor();
+}
+
+/// The learner's wishes in the order in which they were made; those that name skills the course no longer has are left out.
+void takeWishes(const Workspace& workspace, QStringList& skills, std::vector<learning::Wish>& wishes)
+{
+    const auto& all = workspace.progress().orderWishes();
+    std::vector<std::pair<qint64, QString>> byTime;
+    for (auto wish = all.cbegin(); wish != all.cend(); ++wish) {
+        byTime.emplace_back(wish->at, wish.key());
+    }
+    std::sort(byTime.begin(), byTime.end());
+    for (const auto& [time, skill] : byTime) {
+        const learning::Wish wish { workspace.roadmap().indexOf(skill), workspace.roadmap().indexOf(all.value(skill).before) };
+        if (wish.skill >= 0 && wish.before >= 0) {
+            skills.append(skill);
+            wishes.push_back(wish);
+        }
+    }
+}
+
 } // namespace
 
-StudyOutset studyOutset(const Workspace& workspace)
+StudyOutset studyOutset(const Workspace& workspace, const WhatIf& whatIf)
 {
     const domain::Roadmap& roadmap = workspace.roadmap();
     const domain::Progress& progress = workspace.progress();
     const auto& states = workspace.states();
-    const auto hoursLeft = [&](int skill) {
-        return learning::hoursLeftOf(roadmap.skill(skill), progress.skill(roadmap.skill(skill).id), states[at(skill)]);
-    };
     StudyOutset outset;
-    outset.times = learning::StudyTimes::evenly(progress.goal().hoursPerWeek);
+    outset.hasCourse = workspace.hasCourse();
+    outset.times = timesOf(progress, whatIf);
     outset.speed = learning::speedOf(roadmap, progress, states);
-    outset.weeks = learning::weekShares(progress, outset.times, workspace.moment());
+    outset.weeks = learning::weekShares(progress, learning::StudyTimes::of(progress), workspace.moment());
     outset.input = { {}, outset.times, learning::learningDay(workspace.now(), workspace.zone()), { recallMinutes(workspace) }, outset.speed,
-        outset.weeks.shares, progress.goal().deadline };
-    const domain::Milestone* heading = workspace.headingFor();
+        outset.weeks.shares, whatIf.deadline.value_or(progress.goal().deadline) };
+    const domain::Milestone* heading = headingOf(workspace, whatIf);
     if (heading == nullptr) {
         return outset;
     }
     outset.milestone = heading->id;
     outset.way = workspace.wayTo(*heading);
-    outset.order = learning::studyOrder(roadmap, progress, states, outset.way);
+    std::vector<learning::Wish> wishes;
+    takeWishes(workspace, outset.wishes, wishes);
+    outset.order = learning::studyOrder(roadmap, progress, states, outset.way, wishes);
+    outset.input.hours.assign(at(roadmap.size()), 0);
     for (const int skill : outset.way) {
-        outset.input.hours.push_back(hoursLeft(skill));
+        outset.input.hours[at(skill)]
+            = learning::hoursLeftOf(roadmap.skill(skill), progress.skill(roadmap.skill(skill).id), states[at(skill)]);
     }
     for (const int skill : outset.order.skills) {
-        outset.work.push_back({ skill, learning::expectedMinutes(hoursLeft(skill), outset.speed) });
+        outset.work.push_back({ skill, learning::expectedMinutes(outset.input.hours[at(skill)], outset.speed) });
     }
     return outset;
 }
@@ -68,6 +108,68 @@ learning::Schedule scheduleOf(const StudyOutset& outset)
     }
     const learning::StudyCalendar calendar(outset.times, outset.input.today, outset.input.recall);
     return learning::scheduled(outset.work, calendar, std::max(meanOf(outset.weeks.shares), leastShare));
+}
+
+PlanObstacle obstacleOf(const StudyOutset& outset, const learning::Forecast& forecast)
+{
+    if (!outset.hasCourse) {
+        return PlanObstacle::NoCourse;
+    }
+    switch (forecast.state) {
+    case learning::ForecastState::Reached:
+        return PlanObstacle::Reached;
+    case learning::ForecastState::NoHours:
+        return PlanObstacle::NoHours;
+    case learning::ForecastState::TooFar: {
+        const learning::StudyCalendar calendar(outset.times, outset.input.today);
+        for (int day = 0; day < daysLookedAt; ++day) {
+            if (calendar.planned(day) > 0) {
+                return PlanObstacle::TooFar;
+            }
+        }
+        return PlanObstacle::AllDaysOff;
+    }
+    case learning::ForecastState::Dated:
+        break;
+    }
+    return outset.input.deadline.isValid() && outset.input.deadline < outset.input.today ? PlanObstacle::DeadlinePast : PlanObstacle::None;
+}
+
+learning::PlanDates datesOf(const StudyOutset& outset, const learning::Schedule& schedule, const domain::Roadmap& roadmap)
+{
+    learning::PlanDates dates { outset.input.today, outset.milestone, {}, schedule.finish };
+    for (const learning::ScheduledSkill& each : schedule.skills) {
+        dates.ends.insert(roadmap.skill(each.skill).id, each.to);
+    }
+    return dates;
+}
+
+domain::Result<domain::Edit> movedInOrder(
+    const Workspace& workspace, const StudyOutset& outset, const QString& skill, const QString& before)
+{
+    const std::vector<int>& order = outset.order.skills;
+    const auto placeOf = [&](const QString& id) { return std::find(order.begin(), order.end(), workspace.roadmap().indexOf(id)); };
+    const auto from = placeOf(skill);
+    const auto to = before.isEmpty() ? order.end() : placeOf(before);
+    if (from == order.end() || (to == order.end() && !before.isEmpty())) {
+        return domain::failure(domain::ErrorCode::UnknownSkill, from == order.end() ? skill : before);
+    }
+    const domain::EditContext context = workspace.context();
+    if (to <= from) {
+        return domain::wishOrder(context, skill, before);
+    }
+    std::vector<domain::Edit> edits;
+    if (auto own = domain::forgetWish(context, skill)) {
+        edits.push_back(*own);
+    }
+    for (auto other = from + 1; other != to; ++other) {
+        domain::Result<domain::Edit> wish = domain::wishOrder(context, workspace.roadmap().skill(*other).id, skill);
+        if (!wish) {
+            return wish;
+        }
+        edits.push_back(*wish);
+    }
+    return domain::joined(context, domain::EditKind::WishOrder, skill, edits);
 }
 
 } // namespace waymark::session

@@ -2,31 +2,64 @@
 #pragma once
 
 #include <learning/Forecast.h>
+#include <learning/PlanShift.h>
 #include <learning/Schedule.h>
 #include <session/Workspace.h>
 
 namespace waymark::session {
 
+/// A plan as it would be with another goal; what is left out is as the learner has it.
+struct WhatIf
+{
+    std::optional<double> hoursPerWeek; ///< 0..112, over the same days of the week
+    std::optional<QString> milestone;
+    std::optional<QDate> deadline; ///< a null date for none
+
+    bool operator==(const WhatIf&) const = default;
+};
+
 /// What the schedule and the forecast of a learner are made from, taken out of a workspace, so that a worker can go on with it.
 struct StudyOutset
 {
+    bool hasCourse = false;
     QString milestone; ///< that all this leads to; empty where every one is reached
     std::vector<int> way; ///< the skills on the way, by index, ascending
-    learning::StudyOrder order;
+    QStringList wishes; ///< the skills that the learner wants earlier, in the order of the wishes
+    learning::StudyOrder order; ///< with the fate of each wish
     learning::StudyTimes times;
     learning::SpeedBelief speed;
     learning::WeekShares weeks;
-    learning::ForecastInput input; ///< with the hours of `way`, in its order
+    learning::ForecastInput input; ///< with the hours of every skill of the course by index, 0 off the way
     std::vector<learning::PlannedWork> work; ///< in the order of study
 
     bool operator==(const StudyOutset&) const = default;
 };
 
 /// On the way to the goal, or once that is reached to the next milestone, as the workspace stands now.
-[[nodiscard]] StudyOutset studyOutset(const Workspace& workspace);
+[[nodiscard]] StudyOutset studyOutset(const Workspace& workspace, const WhatIf& whatIf = {});
 
 /// One skill after the other on the days from today on, at the learner's own speed and as the weeks so far kept to the plan.
 /// Empty without hours a week.
 [[nodiscard]] learning::Schedule scheduleOf(const StudyOutset& outset);
+
+/// What keeps a plan from being dated, or makes its date worth little. The first that holds.
+enum class PlanObstacle {
+    None,
+    NoCourse,
+    Reached, ///< nothing is left to do
+    NoHours, ///< no weekday has any minutes
+    AllDaysOff, ///< no day of study in the next ten years
+    TooFar, ///< not within a hundred years
+    DeadlinePast, ///< dated all the same
+};
+[[nodiscard]] PlanObstacle obstacleOf(const StudyOutset& outset, const learning::Forecast& forecast);
+
+/// When the schedule has each skill done, to be compared with a later one.
+[[nodiscard]] learning::PlanDates datesOf(const StudyOutset& outset, const learning::Schedule& schedule, const domain::Roadmap& roadmap);
+
+/// The edit by which `skill` comes before `before`, or where that is empty to the end of the order: earlier by a wish of its own, later by
+/// wishes of those that it lets pass. UnknownSkill for one that is not in the order.
+[[nodiscard]] domain::Result<domain::Edit> movedInOrder(
+    const Workspace& workspace, const StudyOutset& outset, const QString& skill, const QString& before);
 
 } // namespace waymark::session

@@ -226,7 +226,14 @@ void Workspace::adopt(const Edit& edit)
             changes.learner = true;
             break;
         case RecordKind::TimeEntry:
+        case RecordKind::RunningTimer:
             changes.time = true;
+            break;
+        case RecordKind::StudyRhythm:
+        case RecordKind::DaysOff:
+        case RecordKind::OrderWish:
+        case RecordKind::BoardPlace:
+            changes.plan = true;
             break;
         case RecordKind::RecallOptions:
             changes.recall = true;

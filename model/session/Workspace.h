@@ -30,7 +30,8 @@ struct Changes
     bool course = false; ///< another course is installed: everything may differ
     bool goal = false; ///< goal or choices: the way, the next steps
     bool learner = false;
-    bool time = false;
+    bool time = false; ///< study time or the watch
+    bool plan = false; ///< rhythm, days off, wishes or the board
     bool recall = false; ///< cards, recalls or how they are asked
     bool reviews = false; ///< received reviews, the answers to them, or the keys of reviewers
     QStringList skills; ///< ids of skills whose records changed

@@ -73,6 +73,14 @@ const std::array<Table, domain::recordKinds>& tables()
         tableOf(u"sign_off"_s, { u"skill"_s, u"review"_s },
             { u"decision"_s, u"role"_s, u"reviewer"_s, u"fingerprint"_s, u"signature"_s, u"created_at"_s, u"at"_s, u"seen"_s }),
         tableOf(u"pinned_key"_s, { u"fingerprint"_s }, { u"name"_s, u"key"_s, u"first_review"_s, u"confirmed"_s, u"at"_s }),
+        tableOf(u"study_rhythm"_s, { u"single"_s },
+            { u"monday"_s, u"tuesday"_s, u"wednesday"_s, u"thursday"_s, u"friday"_s, u"saturday"_s, u"sunday"_s, u"cue"_s, u"cue_minutes"_s,
+                u"doing_limit"_s }),
+        tableOf(u"days_off"_s, { u"id"_s }, { u"first"_s, u"last"_s, u"reason"_s }),
+        tableOf(u"order_wish"_s, { u"skill"_s }, { u"before_skill"_s, u"at"_s }),
+        tableOf(u"board_place"_s, { u"skill"_s }, { u"lane"_s, u"at"_s }),
+        tableOf(u"running_timer"_s, { u"single"_s },
+            { u"skill"_s, u"started_at"_s, u"running_since"_s, u"milliseconds"_s, u"focus_minutes"_s, u"break_minutes"_s }),
     };
     return all;
 }
@@ -88,6 +96,8 @@ QVariantList keyValues(const RecordKey& key)
     case RecordKind::SkillMark:
     case RecordKind::Note:
     case RecordKind::MentorQuestion:
+    case RecordKind::OrderWish:
+    case RecordKind::BoardPlace:
         return { key.skill };
     case RecordKind::ItemMark:
     case RecordKind::CardState:
@@ -101,11 +111,14 @@ QVariantList keyValues(const RecordKey& key)
     case RecordKind::Goal:
     case RecordKind::Learner:
     case RecordKind::RecallOptions:
+    case RecordKind::StudyRhythm:
+    case RecordKind::RunningTimer:
         return { 1 };
     case RecordKind::Choice:
     case RecordKind::TimeEntry:
     case RecordKind::ReceivedReview:
     case RecordKind::PinnedKey:
+    case RecordKind::DaysOff:
         return { key.id };
     case RecordKind::ReviewAnswer:
         return { key.id, key.item };
@@ -156,6 +169,16 @@ RecordKey keyFrom(RecordKind kind, const Row& row)
         return RecordKey::ofSignOff(row.text(0), row.text(1));
     case RecordKind::PinnedKey:
         return RecordKey::ofKey(row.text(0));
+    case RecordKind::StudyRhythm:
+        return RecordKey::ofRhythm();
+    case RecordKind::DaysOff:
+        return RecordKey::ofDaysOff(row.text(0));
+    case RecordKind::OrderWish:
+        return RecordKey::ofWish(row.text(0));
+    case RecordKind::BoardPlace:
+        return RecordKey::ofPlace(row.text(0));
+    case RecordKind::RunningTimer:
+        return RecordKey::ofTimer();
     }
     return {};
 }

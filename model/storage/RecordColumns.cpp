@@ -40,6 +40,12 @@ struct ColumnWriter
     void operator()(const char* /*name*/, const QStringList& list) const { values.append(listText(list)); }
     void operator()(const char* /*name*/, domain::Grade grade) const { values.append(static_cast<int>(grade)); }
     void operator()(const char* /*name*/, domain::Utf8<const QByteArray&> text) const { values.append(text.bytes); }
+    void operator()(const char* /*name*/, const domain::WeekMinutes& minutes) const
+    {
+        for (const int each : minutes) {
+            values.append(each);
+        }
+    }
     void operator()(const char* /*name*/, const std::optional<domain::Memory>& memory) const
     {
         values.append(memory ? QVariant(memory->stability) : QVariant());
@@ -71,6 +77,12 @@ struct ColumnReader
     void operator()(const char* /*name*/, QStringList& list) { list = listFrom(row.text(at++)); }
     void operator()(const char* /*name*/, domain::Utf8<QByteArray&> text) { text.bytes = row.bytes(at++); }
     void operator()(const char* /*name*/, QByteArray& bytes) { bytes = row.bytes(at++); }
+    void operator()(const char* /*name*/, domain::WeekMinutes& minutes)
+    {
+        for (int& each : minutes) {
+            each = row.smallNumber(at++);
+        }
+    }
     void operator()(const char* /*name*/, std::optional<domain::Memory>& memory)
     {
         if (!row.isNull(at)) {

@@ -2,6 +2,7 @@
 #include <GraphCourse.h>
 #include <RandomEdits.h>
 
+#include <domain/StudyEdits.h>
 #include <domain/CleanText.h>
 #include <domain/Edits.h>
 
@@ -55,7 +56,7 @@ private Q_SLOTS:
         QCOMPARE(domain::writeNote(fresh(), u"base"_s, QString(domain::maxNoteLength + 1, u'x')).error().code, ErrorCode::InvalidText);
         QCOMPARE(
             domain::addEvidence(fresh(), u"base"_s, u"first"_s, { EvidenceKind::Note, u"  "_s, 0 }).error().code, ErrorCode::InvalidText);
-        QCOMPARE(domain::addTime(fresh(), u"base"_s, 0, 0).error().code, ErrorCode::InvalidText);
+        QCOMPARE(domain::addTime(fresh(), u"base"_s, 0, 0).error().code, ErrorCode::InvalidTime);
         QCOMPARE(domain::setGoal(fresh(), { u"half"_s, 1000, {} }).error().code, ErrorCode::InvalidText);
         QCOMPARE(domain::setGoal(fresh(), { u"half"_s, qQNaN(), {} }).error().code, ErrorCode::InvalidText);
     }

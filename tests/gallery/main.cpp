@@ -5,6 +5,7 @@
 #include "MentorLife.h"
 
 #include <app/LibraryDoor.h>
+#include <domain/StudyEdits.h>
 #include <resources/Resources.h>
 #include <session/KeyRing.h>
 #include <session/Workspace.h>

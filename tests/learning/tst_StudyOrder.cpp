@@ -13,7 +13,7 @@
 using namespace Qt::StringLiterals;
 using namespace waymark;
 using domain::Mark;
-using learning::OrderWish;
+using learning::Wish;
 using learning::WishFate;
 
 namespace {
@@ -29,13 +29,12 @@ void mark(domain::Progress& progress, const QString& skill, Mark mark, qint64 at
     progress.setRecord(domain::RecordKey::ofSkill(skill), domain::SkillMark { mark, at, at, false });
 }
 
-OrderWish wish(const QString& skill, const QString& before)
+Wish wish(const QString& skill, const QString& before)
 {
     return { roadmap().indexOf(skill), roadmap().indexOf(before) };
 }
 
-learning::StudyOrder orderOf(
-    const domain::Progress& progress, const std::vector<OrderWish>& wishes = {}, const QString& milestone = u"whole"_s)
+learning::StudyOrder orderOf(const domain::Progress& progress, const std::vector<Wish>& wishes = {}, const QString& milestone = u"whole"_s)
 {
     const auto states = learning::skillStates(roadmap(), progress);
     const auto way = learning::wayTo(roadmap(), progress, states, *roadmap().milestone(milestone));

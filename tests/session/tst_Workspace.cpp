@@ -9,6 +9,7 @@
 
 #include <domain/ReviewEdits.h>
 
+#include <domain/StudyEdits.h>
 #include <exchange/ExportFormats.h>
 #include <exchange/PlanWriter.h>
 

@@ -22,7 +22,7 @@ public:
     {
         domain::Edit edit;
         edit.id = id;
-        edit.kind = static_cast<domain::EditKind>(below(static_cast<int>(domain::EditKind::ForgetKey) + 1));
+        edit.kind = static_cast<domain::EditKind>(below(static_cast<int>(domain::EditKind::MoveOnBoard) + 1));
         edit.subject = m_random.skillName();
         edit.at = 1'700'000'000'000 + below(1'000'000);
         domain::Progress state = progress;

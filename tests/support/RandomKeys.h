@@ -60,6 +60,16 @@ public:
             return domain::RecordKey::ofSignOff(skillName(), anyId());
         case domain::RecordKind::PinnedKey:
             return domain::RecordKey::ofKey(anyHash());
+        case domain::RecordKind::StudyRhythm:
+            return domain::RecordKey::ofRhythm();
+        case domain::RecordKind::DaysOff:
+            return domain::RecordKey::ofDaysOff(anyId());
+        case domain::RecordKind::OrderWish:
+            return domain::RecordKey::ofWish(skillName());
+        case domain::RecordKind::BoardPlace:
+            return domain::RecordKey::ofPlace(skillName());
+        case domain::RecordKind::RunningTimer:
+            return domain::RecordKey::ofTimer();
         }
         return {};
     }

@@ -60,6 +60,18 @@ public:
             return randomSignOff();
         case RecordKind::PinnedKey:
             return PinnedKey { anyText(), QByteArray(32, static_cast<char>(below(256))), anyId(), below(2) == 0, anyTime() };
+        case RecordKind::StudyRhythm:
+            return StudyRhythm { { below(90), below(90), 0, below(90), 0, below(200), below(200) }, anyText(), below(60), 1 + below(5) };
+        case RecordKind::DaysOff: {
+            const QDate first = QDate(2025, 1, 1).addDays(below(1000));
+            return DaysOff { first, first.addDays(below(20)), anyText() };
+        }
+        case RecordKind::OrderWish:
+            return OrderWish { skillName(), anyTime() };
+        case RecordKind::BoardPlace:
+            return BoardPlace { static_cast<BoardLane>(below(5)), anyTime() };
+        case RecordKind::RunningTimer:
+            return RunningTimer { skillName(), anyTime(), below(2) == 0 ? 0 : anyTime(), below(900'000), below(60), below(20) };
         }
         return SkillMark {};
     }

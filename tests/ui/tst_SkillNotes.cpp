@@ -2,6 +2,7 @@
 // Notes and study time on the page of a skill.
 #include "SkillPageFixture.h"
 
+#include <domain/StudyEdits.h>
 #include <ui/skill/NotePanel.h>
 
 #include <QLabel>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <ui/skill/TimePanel.h>
 
+#include <domain/StudyEdits.h>
 #include <ui/skill/Retire.h>
 #include <ui/theme/Controls.h>
 #include <ui/theme/Layouts.h>

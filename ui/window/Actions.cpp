@@ -88,6 +88,8 @@ public:
             { "go.questions", tr("&Questions to try again"), topic, { QKeySequence(u"Ctrl+5"_s) } },
             { "go.placement", tr("Find out what I &know…"), topic, { QKeySequence(u"Ctrl+6"_s) } },
             { "go.mentor", tr("M&entor"), topic, { QKeySequence(u"Ctrl+7"_s) }, IconId::Mentor, true },
+            { "go.plan", tr("&Plan"), topic, { QKeySequence(u"Ctrl+8"_s) }, IconId::Plan, true },
+            { "go.progress", tr("Pro&gress"), topic, { QKeySequence(u"Ctrl+9"_s) }, IconId::Progress, true },
             { "go.back", tr("&Back"), topic, { QKeySequence(u"Alt+Left"_s), QKeySequence(Qt::Key_Back) }, IconId::Back, false, true },
             { "go.forward", tr("&Forward"), topic, { QKeySequence(u"Alt+Right"_s), QKeySequence(Qt::Key_Forward) }, IconId::Forward },
             { "go.palette", tr("Find &anything…"), topic, { QKeySequence(u"Ctrl+K"_s) }, IconId::Search, false, true,

@@ -4,6 +4,8 @@
 #include <ui/map/MapPage.h>
 #include <ui/mentor/MentorPage.h>
 #include <ui/placement/PlacementPage.h>
+#include <ui/plan/PlanPage.h>
+#include <ui/progress/ProgressPage.h>
 #include <ui/quiz/QuestionsPage.h>
 #include <ui/recall/RecallPage.h>
 #include <ui/skill/SkillPage.h>
@@ -53,6 +55,13 @@ Page* MainWindow::makePage(PageId id)
         return new PlacementPage(m_workspace);
     case PageId::Mentor:
         return makeMentorPage();
+    case PageId::Plan: {
+        auto* plan = new PlanPage(m_workspace);
+        connect(plan, &PlanPage::goalRequested, this, &MainWindow::editGoal);
+        return plan;
+    }
+    case PageId::Progress:
+        return new ProgressPage(m_workspace);
     case PageId::Skill:
         break;
     }

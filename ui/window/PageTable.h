@@ -25,6 +25,8 @@ inline constexpr std::array pageTable {
     PageSpec { PageId::Questions, "questions", "go.questions", false },
     PageSpec { PageId::Placement, "placement", "go.placement", false },
     PageSpec { PageId::Mentor, "mentor", "go.mentor" },
+    PageSpec { PageId::Plan, "plan", "go.plan" },
+    PageSpec { PageId::Progress, "progress", "go.progress" },
 };
 
 [[nodiscard]] constexpr const PageSpec& specOf(PageId id)

@@ -37,14 +37,23 @@ QString ErrorSentence::ofLearnerData(const Error& error)
         return tr("No course is installed yet. Install one with \"waymark course install FILE\".");
     case ErrorCode::UnknownChoice:
         return tr("There is no choice \"%1\" in the course.").arg(error.subject);
+    case ErrorCode::UnknownEntry:
+        return tr("There is no entry \"%1\". Look at the list again.").arg(error.subject);
+    case ErrorCode::NoTimer:
+        return tr("No watch is running. Start it on a skill first.");
     case ErrorCode::NothingToUndo:
         return tr("There is nothing to undo.");
     case ErrorCode::NothingToRedo:
         return tr("There is nothing to redo.");
     case ErrorCode::InvalidText:
         return tr("This text cannot be saved (%1): %2. Shorten or mend it and try again.").arg(error.subject, error.detail);
+    case ErrorCode::InvalidTime:
+        return tr("This cannot be kept (%1): %2. Mend it and try again; nothing was changed.").arg(error.subject, error.detail);
     case ErrorCode::StaleEdit:
         return tr("The entry for %1 has changed meanwhile. Look at it again and repeat the step.").arg(error.subject);
+    case ErrorCode::DoingFull:
+        return tr("\"%1\" cannot be begun yet: Doing holds %2 at once. Finish one or put one back first, or raise the limit.")
+            .arg(error.subject, error.detail);
     case ErrorCode::Refused:
         return tr("Refused: %1 (%2).").arg(error.subject, error.detail);
     case ErrorCode::Cancelled:

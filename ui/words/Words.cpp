@@ -214,6 +214,38 @@ QString Words::editOfReview(EditKind kind, const QString& name)
     case EditKind::ForgetKey:
         return name.isEmpty() ? tr("Forget a key") : tr("Forget the key of \"%1\"", "a person").arg(name);
     default:
+        return editOfStudy(kind, name);
+    }
+}
+
+QString Words::editOfStudy(EditKind kind, const QString& name)
+{
+    switch (kind) {
+    case EditKind::ChangeTime:
+        return tr("Change time on \"%1\"").arg(name);
+    case EditKind::StartTimer:
+        return tr("Start the watch on \"%1\"").arg(name);
+    case EditKind::PauseTimer:
+        return tr("Pause the watch on \"%1\"").arg(name);
+    case EditKind::ResumeTimer:
+        return tr("Go on with the watch on \"%1\"").arg(name);
+    case EditKind::StopTimer:
+        return tr("Stop the watch on \"%1\"").arg(name);
+    case EditKind::DropTimer:
+        return tr("Drop the watch on \"%1\"").arg(name);
+    case EditKind::SetRhythm:
+        return tr("Set the hours of study");
+    case EditKind::AddDaysOff:
+        return tr("Add days off");
+    case EditKind::RemoveDaysOff:
+        return tr("Remove days off");
+    case EditKind::WishOrder:
+        return tr("Study \"%1\" earlier").arg(name);
+    case EditKind::ForgetWish:
+        return tr("Put \"%1\" back in the order of the course").arg(name);
+    case EditKind::MoveOnBoard:
+        return tr("Move \"%1\" on the board").arg(name);
+    default:
         return {};
     }
 }

@@ -49,6 +49,7 @@ private:
     [[nodiscard]] static QString editOfPlan(domain::EditKind kind, const QString& name);
     [[nodiscard]] static QString editOfLearning(domain::EditKind kind, const QString& name);
     [[nodiscard]] static QString editOfReview(domain::EditKind kind, const QString& name);
+    [[nodiscard]] static QString editOfStudy(domain::EditKind kind, const QString& name);
 };
 
 } // namespace waymark::ui

@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The edits of study time and of the watch.
+#include <domain/EditParts.h>
+#include <domain/StudyEdits.h>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace waymark::domain {
+
+namespace {
+
+constexpr qint64 msecsPerMinute = 60'000;
+constexpr int longestFocus = 240;
+constexpr int longestBreak = 120;
+
+Result<void> requireEntry(const EditContext& context, const TimeEntry& entry)
+{
+    if (const auto skill = requireSkill(context, entry.skill); !skill) {
+        return tl::unexpected(skill.error());
+    }
+    if (entry.minutes < 1 || entry.minutes > longestEntry) {
+        return failure(ErrorCode::InvalidTime, entry.skill, u"minutes not between 1 and %1"_s.arg(longestEntry));
+    }
+    if (entry.start < 0) {
+        return failure(ErrorCode::InvalidTime, entry.skill, u"it begins before 1970"_s);
+    }
+    if (entry.start > context.now) {
+        return failure(ErrorCode::InvalidTime, entry.skill, u"it begins after now"_s);
+    }
+    return {};
+}
+
+Result<RunningTimer> presentTimer(const EditContext& context)
+{
+    const auto& timer = context.progress.timer();
+    return timer ? Result<RunningTimer>(*timer) : Result<RunningTimer>(failure(ErrorCode::NoTimer));
+}
+
+/// The entry of a watch that is taken off; none where it ran for less than half a minute.
+Result<std::optional<TimeEntry>> entryOf(const EditContext& context, const RunningTimer& timer, std::optional<int> minutes)
+{
+    const qint64 ran = (timer.elapsed(context.now) + msecsPerMinute / 2) / msecsPerMinute;
+    if (!minutes && ran == 0) {
+        return std::nullopt;
+    }
+    if (!minutes && ran > longestEntry) {
+        return failure(ErrorCode::InvalidTime, timer.skill,
+            u"the watch ran for more than a day, so say how many minutes of it were study, or drop it"_s);
+    }
+    const TimeEntry entry { timer.skill, std::min(timer.startedAt, context.now), minutes.value_or(static_cast<int>(ran)) };
+    const Result<void> valid = requireEntry(context, entry);
+    return valid ? Result<std::optional<TimeEntry>>(entry) : tl::unexpected(valid.error());
+}
+
+Result<void> takeOff(Edit& edit, const EditContext& context, const RunningTimer& timer, std::optional<int> minutes)
+{
+    const Result<std::optional<TimeEntry>> entry = entryOf(context, timer, minutes);
+    if (!entry) {
+        return tl::unexpected(entry.error());
+    }
+    if (*entry) {
+        swapRecord(edit, context, RecordKey::ofTime(context.id), **entry);
+    }
+    swapRecord(edit, context, RecordKey::ofTimer(), std::nullopt);
+    return {};
+}
+
+Edit swapTimer(const EditContext& context, EditKind kind, const QString& skill, const std::optional<RunningTimer>& timer)
+{
+    Edit edit = beginEdit(context, kind, skill);
+    swapRecord(edit, context, RecordKey::ofTimer(), timer ? std::optional<Record>(*timer) : std::nullopt);
+    return edit;
+}
+
+} // namespace
+
+Result<Edit> addTime(const EditContext& context, const QString& skill, qint64 start, int minutes)
+{
+    const TimeEntry entry { skill, start, minutes };
+    if (const Result<void> valid = requireEntry(context, entry); !valid) {
+        return tl::unexpected(valid.error());
+    }
+    Edit edit = beginEdit(context, EditKind::AddTime, skill);
+    swapRecord(edit, context, RecordKey::ofTime(context.id), entry);
+    return edit;
+}
+
+Result<Edit> changeTime(const EditContext& context, const QString& id, const TimeEntry& entry)
+{
+    if (!context.progress.time().contains(id)) {
+        return failure(ErrorCode::UnknownEntry, id);
+    }
+    if (const Result<void> valid = requireEntry(context, entry); !valid) {
+        return tl::unexpected(valid.error());
+    }
+    Edit edit = beginEdit(context, EditKind::ChangeTime, entry.skill);
+    swapRecord(edit, context, RecordKey::ofTime(id), entry);
+    return edit;
+}
+
+Result<Edit> removeTime(const EditContext& context, const QString& id)
+{
+    const auto present = context.progress.time().constFind(id);
+    if (present == context.progress.time().cend()) {
+        return failure(ErrorCode::UnknownEntry, id);
+    }
+    Edit edit = beginEdit(context, EditKind::RemoveTime, present->skill);
+    swapRecord(edit, context, RecordKey::ofTime(id), std::nullopt);
+    return edit;
+}
+
+Result<Edit> startTimer(const EditContext& context, const QString& skill, const Focus& focus)
+{
+    if (const auto found = requireSkill(context, skill); !found) {
+        return tl::unexpected(found.error());
+    }
+    const bool isPlain = focus == Focus {};
+    if (!isPlain && (focus.minutes < 1 || focus.minutes > longestFocus || focus.breakMinutes < 1 || focus.breakMinutes > longestBreak)) {
+        return failure(ErrorCode::InvalidTime, skill,
+            u"minutes of work are not between 1 and %1, or of the break not between 1 and %2"_s.arg(longestFocus).arg(longestBreak));
+    }
+    const auto& present = context.progress.timer();
+    if (present && present->skill == skill) {
+        return present->isRunning() ? beginEdit(context, EditKind::StartTimer, skill) : resumeTimer(context);
+    }
+    Edit edit = beginEdit(context, EditKind::StartTimer, skill);
+    if (present) {
+        if (const Result<void> off = takeOff(edit, context, *present, std::nullopt); !off) {
+            return tl::unexpected(off.error());
+        }
+        edit.changes.pop_back(); // the watch is not taken off but put on another skill
+    }
+    swapRecord(edit, context, RecordKey::ofTimer(), RunningTimer { skill, context.now, context.now, 0, focus.minutes, focus.breakMinutes });
+    return edit;
+}
+
+Result<Edit> pauseTimer(const EditContext& context, qint64 at)
+{
+    Result<RunningTimer> timer = presentTimer(context);
+    if (!timer || !timer->isRunning()) {
+        return timer.map([&context](const RunningTimer& paused) { return beginEdit(context, EditKind::PauseTimer, paused.skill); });
+    }
+    timer->milliseconds = timer->elapsed(std::min(at, context.now));
+    timer->runningSince = 0;
+    return swapTimer(context, EditKind::PauseTimer, timer->skill, *timer);
+}
+
+Result<Edit> resumeTimer(const EditContext& context)
+{
+    Result<RunningTimer> timer = presentTimer(context);
+    if (!timer || timer->isRunning()) {
+        return timer.map([&context](const RunningTimer& running) { return beginEdit(context, EditKind::ResumeTimer, running.skill); });
+    }
+    timer->runningSince = context.now;
+    return swapTimer(context, EditKind::ResumeTimer, timer->skill, *timer);
+}
+
+Result<Edit> stopTimer(const EditContext& context, std::optional<int> minutes)
+{
+    const Result<RunningTimer> timer = presentTimer(context);
+    if (!timer) {
+        return tl::unexpected(timer.error());
+    }
+    Edit edit = beginEdit(context, EditKind::StopTimer, timer->skill);
+    const Result<void> off = takeOff(edit, context, *timer, minutes);
+    return off ? Result<Edit>(std::move(edit)) : tl::unexpected(off.error());
+}
+
+Result<Edit> dropTimer(const EditContext& context)
+{
+    return presentTimer(context).map(
+        [&context](const RunningTimer& timer) { return swapTimer(context, EditKind::DropTimer, timer.skill, std::nullopt); });
+}
+
+} // namespace waymark::domain

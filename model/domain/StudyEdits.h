@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <domain/Edits.h>
+
+namespace waymark::domain {
+
+/// The edits of plan and week, as those of Edits.h: UnknownSkill for what the course does not have, InvalidTime for times and days that
+/// cannot be, InvalidText for words that are too long. Nothing is said about what may overlap: two entries of the same hour count twice.
+
+inline constexpr int longestEntry = 24 * 60; ///< minutes
+inline constexpr int longestCue = 200; ///< UTF-16 code units, as of the reason of days off
+inline constexpr int mostInDoing = 9;
+
+/// The minutes of each weekday: the goal's hours a week laid out as the rhythm says, evenly where it says nothing. Where the rhythm holds
+/// another sum, each day keeps its share; what does not divide goes to the days with the largest rest. All 0 without hours a week.
+[[nodiscard]] WeekMinutes weekMinutes(const Goal& goal, const StudyRhythm& rhythm);
+
+/// The rhythm, and the hours a week of the goal that its minutes add up to: one edit. InvalidTime for a day over 1440 minutes, a week over
+/// 112 hours, a cue without minutes or a limit that is not 1 to 9.
+[[nodiscard]] Result<Edit> setRhythm(const EditContext& context, const StudyRhythm& rhythm);
+
+/// From the first to the last day, at most a hundred years, between 1970 and 2200. The id of new days off is the edit's.
+[[nodiscard]] Result<Edit> addDaysOff(const EditContext& context, const DaysOff& daysOff);
+[[nodiscard]] Result<Edit> removeDaysOff(const EditContext& context, const QString& id); ///< UnknownEntry
+
+/// To study `skill` before `other`. A skill has one wish: a new one replaces it. InvalidTime for a skill before itself.
+[[nodiscard]] Result<Edit> wishOrder(const EditContext& context, const QString& skill, const QString& other);
+[[nodiscard]] Result<Edit> forgetWish(const EditContext& context, const QString& skill);
+[[nodiscard]] bool canForgetWish(const EditContext& context, const QString& skill);
+
+/// Moves a skill to a column of the board. Doing starts it and Done finishes it, by the edits that do so elsewhere; the other columns keep
+/// a BoardPlace. A skill that is done or skipped goes to Waiting and back to Done alone, else Refused. `overLock` as in startSkill().
+[[nodiscard]] Result<Edit> moveOnBoard(const EditContext& context, const QString& skill, BoardLane lane, bool overLock = false);
+[[nodiscard]] bool canMoveOnBoard(const EditContext& context, const QString& skill, BoardLane lane);
+
+/// Minutes: 1 to 1440. `start` in UTC milliseconds, not after now.
+[[nodiscard]] Result<Edit> addTime(const EditContext& context, const QString& skill, qint64 start, int minutes);
+[[nodiscard]] Result<Edit> changeTime(const EditContext& context, const QString& id, const TimeEntry& entry); ///< and UnknownEntry
+[[nodiscard]] Result<Edit> removeTime(const EditContext& context, const QString& id); ///< UnknownEntry
+
+/// How a watch asks for breaks: minutes of work and of the break after them, both 0 for none.
+struct Focus
+{
+    int minutes = 0; ///< 1..240
+    int breakMinutes = 0; ///< 1..120
+
+    bool operator==(const Focus&) const = default;
+};
+
+/// A watch that runs on another skill is stopped first, in the same edit; one that is paused on this skill goes on.
+[[nodiscard]] Result<Edit> startTimer(const EditContext& context, const QString& skill, const Focus& focus = {});
+/// As of `at`, when the learner went away: not before the watch was last started, nor after now. NoTimer.
+[[nodiscard]] Result<Edit> pauseTimer(const EditContext& context, qint64 at);
+[[nodiscard]] Result<Edit> resumeTimer(const EditContext& context); ///< NoTimer
+/// Takes the watch off and keeps its time as an entry, in whole minutes; under half a minute nothing is kept. NoTimer. InvalidTime where it
+/// ran for more than a day: then the learner says how many minutes were study.
+[[nodiscard]] Result<Edit> stopTimer(const EditContext& context, std::optional<int> minutes = std::nullopt);
+[[nodiscard]] Result<Edit> dropTimer(const EditContext& context); ///< keeps nothing; NoTimer
+
+} // namespace waymark::domain

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QDate>
+#include <QString>
+
+#include <array>
+#include <optional>
+
+namespace waymark::domain {
+
+/// The records of plan and week. Times are UTC milliseconds since the epoch.
+
+/// Minutes of each weekday, Monday first.
+using WeekMinutes = std::array<int, 7>;
+
+/// When a learner means to study. How much a week holds is the goal's to say; this says how it lies on the days (see weekMinutes()).
+struct StudyRhythm
+{
+    WeekMinutes minutes {}; ///< 0..1440 each; all 0 for evenly
+    QString cue; ///< after what study begins, in the learner's words: "breakfast"; empty for none
+    int cueMinutes = 0; ///< that it then lasts, 1..1440; 0 without a cue
+    int doingLimit = 3; ///< skills that may stand in Doing at once, 1..9
+
+    bool operator==(const StudyRhythm&) const = default;
+};
+
+/// Days without study, both included.
+struct DaysOff
+{
+    QDate first;
+    QDate last;
+    QString reason {}; ///< may be empty
+
+    bool operator==(const DaysOff&) const = default;
+};
+
+/// The wish to study a skill before another one.
+struct OrderWish
+{
+    QString before; ///< the other skill
+    qint64 at = 0; ///< a later wish overrules an earlier one
+
+    bool operator==(const OrderWish&) const = default;
+};
+
+/// The columns of the board.
+enum class BoardLane { Backlog, Week, Doing, Waiting, Done };
+
+[[nodiscard]] QString toString(BoardLane lane); ///< "backlog", "week", "doing", "waiting", "done"
+[[nodiscard]] std::optional<BoardLane> boardLaneFrom(const QString& word);
+
+/// Where the learner put a skill on the board. It holds until the skill is worked on; Doing always follows from the skill itself.
+struct BoardPlace
+{
+    BoardLane lane = BoardLane::Backlog;
+    qint64 at = 0;
+
+    bool operator==(const BoardPlace&) const = default;
+};
+
+/// The watch that runs on a skill. There is one at most.
+struct RunningTimer
+{
+    QString skill;
+    qint64 startedAt = 0;
+    qint64 runningSince = 0; ///< 0 while it is paused
+    qint64 milliseconds = 0; ///< that it ran until then
+    int focusMinutes = 0; ///< of each stretch of work, 1..240; 0 for work without set breaks
+    int breakMinutes = 0; ///< after each stretch, 1..120
+
+    [[nodiscard]] bool isRunning() const { return runningSince != 0; }
+    /// Never negative: a clock that was set back adds nothing.
+    [[nodiscard]] qint64 elapsed(qint64 now) const;
+    bool operator==(const RunningTimer&) const = default;
+};
+
+} // namespace waymark::domain

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <ui/words/PlanWords.h>
+
+#include <ui/words/Words.h>
+
+#include <QLocale>
+
+#include <cmath>
+
+namespace waymark::ui {
+
+using domain::BoardLane;
+using learning::WishFate;
+using session::PlanObstacle;
+
+QString PlanWords::lane(BoardLane lane)
+{
+    switch (lane) {
+    case BoardLane::Backlog:
+        return tr("Backlog");
+    case BoardLane::Week:
+        return tr("This week");
+    case BoardLane::Doing:
+        return tr("Doing");
+    case BoardLane::Waiting:
+        return tr("Waiting for mentor");
+    case BoardLane::Done:
+        return tr("Done");
+    }
+    return {};
+}
+
+QString PlanWords::date(QDate day)
+{
+    return QLocale().toString(day, QLocale::ShortFormat);
+}
+
+QString PlanWords::obstacle(PlanObstacle obstacle, const session::StudyOutset& outset, const domain::Roadmap& roadmap)
+{
+    const domain::Milestone* milestone = roadmap.milestone(outset.milestone);
+    switch (obstacle) {
+    case PlanObstacle::None:
+        return {};
+    case PlanObstacle::NoCourse:
+        return tr("There is no course yet, so there is nothing to plan. Install one first.");
+    case PlanObstacle::Reached:
+        return milestone == nullptr ? tr("Every milestone of the course is reached.")
+                                    : tr("\"%1\" is reached. Choose a further milestone to plan on.").arg(milestone->title);
+    case PlanObstacle::NoHours:
+        return tr("The week has no hours of study yet, so nothing can be dated. Say how many hours you have.");
+    case PlanObstacle::AllDaysOff:
+        return tr("Every day of study in the next ten years is a day off. Take some days off away, or study on other weekdays.");
+    case PlanObstacle::TooFar:
+        return tr("With these hours it would take more than a hundred years. Add hours to the week, or choose a nearer milestone.");
+    case PlanObstacle::DeadlinePast:
+        return tr("The deadline, %1, has passed. Set another one or none.").arg(date(outset.input.deadline));
+    }
+    return {};
+}
+
+QString PlanWords::forecast(const learning::Forecast& forecast)
+{
+    if (!forecast.p50.isValid()) {
+        return {};
+    }
+    return forecast.p85.isValid()
+        ? tr("As likely as not by %1, and with a chance of 85 % by %2.").arg(date(forecast.p50), date(forecast.p85))
+        : tr("As likely as not by %1. A later date cannot be told.").arg(date(forecast.p50));
+}
+
+QString PlanWords::chance(const learning::Forecast& forecast, QDate deadline)
+{
+    if (!forecast.chance || !deadline.isValid()) {
+        return {};
+    }
+    const int percent = static_cast<int>(std::lround(*forecast.chance * 100));
+    if (percent <= 0 || percent >= 100) {
+        return percent <= 0 ? tr("By the deadline, %1: hardly.").arg(date(deadline))
+                            : tr("By the deadline, %1: almost surely.").arg(date(deadline));
+    }
+    return tr("By the deadline, %1: a chance of %2 %.").arg(date(deadline)).arg(percent);
+}
+
+QString PlanWords::basis(const session::StudyOutset& outset)
+{
+    if (outset.speed.skills == 0 && outset.weeks.weeks == 0) {
+        return tr("No time is logged yet, so this goes by the estimates of the course. Log your time, and it learns your speed.");
+    }
+    if (outset.speed.skills == 0) {
+        return tr("From %n week(s) of your log. No finished skill has logged time yet, so the speed is that of the estimates.", nullptr,
+            outset.weeks.weeks);
+    }
+    const QString speed = QLocale().toString(outset.speed.factor(), 'f', 2);
+    return tr("From %n finished skill(s) with logged time: a skill takes you %1 times its estimate.", nullptr, outset.speed.skills)
+        .arg(speed);
+}
+
+QString PlanWords::fate(WishFate fate, const QString& skill, const QString& before)
+{
+    switch (fate) {
+    case WishFate::Kept:
+        return {};
+    case WishFate::Past:
+        return tr("\"%1\" before \"%2\": one of them is done, or off the way.").arg(skill, before);
+    case WishFate::Needed:
+        return tr("\"%1\" cannot come before \"%2\": it needs it.").arg(skill, before);
+    case WishFate::Overruled:
+        return tr("\"%1\" before \"%2\": a later wish says otherwise.").arg(skill, before);
+    }
+    return {};
+}
+
+QString PlanWords::cue(const domain::StudyRhythm& rhythm)
+{
+    return rhythm.cue.isEmpty()
+        ? QString()
+        : tr("After %1: %2", "a cue such as breakfast, and minutes").arg(rhythm.cue, Words::minutes(rhythm.cueMinutes));
+}
+
+QString PlanWords::daysOff(const domain::DaysOff& off)
+{
+    const QString days = off.first == off.last ? date(off.first) : tr("%1 to %2", "two days").arg(date(off.first), date(off.last));
+    return off.reason.isEmpty() ? days : tr("%1: %2", "days off and their reason").arg(days, off.reason);
+}
+
+} // namespace waymark::ui

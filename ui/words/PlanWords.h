@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <session/StudyPlan.h>
+
+#include <QCoreApplication>
+
+namespace waymark::ui {
+
+/// The words for plan and week, translated, for window and command line.
+class PlanWords
+{
+    Q_DECLARE_TR_FUNCTIONS(PlanWords)
+
+public:
+    [[nodiscard]] static QString lane(domain::BoardLane lane); ///< "This week"
+    [[nodiscard]] static QString date(QDate day); ///< as the desktop writes it, short
+    /// What keeps the plan from being dated and what to do about it, as one or two sentences; empty for None.
+    [[nodiscard]] static QString obstacle(
+        session::PlanObstacle obstacle, const session::StudyOutset& outset, const domain::Roadmap& roadmap);
+    /// When it will be done: both dates, never one. Empty where it is not dated.
+    [[nodiscard]] static QString forecast(const learning::Forecast& forecast);
+    /// The chance of the deadline in percent; empty without one.
+    [[nodiscard]] static QString chance(const learning::Forecast& forecast, QDate deadline);
+    /// What the forecast rests on: the learner's own speed and weeks, or the estimates.
+    [[nodiscard]] static QString basis(const session::StudyOutset& outset);
+    /// Why a wish is not kept, as a sentence; empty for one that is.
+    [[nodiscard]] static QString fate(learning::WishFate fate, const QString& skill, const QString& before);
+    [[nodiscard]] static QString cue(const domain::StudyRhythm& rhythm); ///< "After breakfast: 20 min"; empty without one
+    [[nodiscard]] static QString daysOff(const domain::DaysOff& off); ///< "24 to 31 December: family", with the days as dates
+};
+
+} // namespace waymark::ui
