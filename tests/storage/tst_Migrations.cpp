@@ -15,7 +15,7 @@ using storage::Migration;
 using storage::Migrations;
 using storage::SqliteStore;
 
-constexpr int today = 4; ///< the newest schema that was given out
+constexpr int today = 5; ///< the newest schema that was given out
 constexpr int tomorrow = today + 1;
 
 /// A later program, which knows a step more than this one.
@@ -34,13 +34,14 @@ private Q_SLOTS:
     void theFirstSchemaKeepsCourseAndLearner();
     void recallsOfTheSecondSchemaWantedTheUsualRetention();
     void theThirdSchemaGetsRoomForReviews();
+    void theFourthSchemaGetsRoomForThePlan();
 
 private:
     static Migrations later(const QByteArray& sql)
     {
         return Migrations({ known(1, QStringLiteral("0001_create_library")), known(2, QStringLiteral("0002_learn_by_heart")),
-            known(3, QStringLiteral("0003_remember_retention_of_recalls")), known(today, QStringLiteral("0004_keep_reviews")),
-            Migration { tomorrow, QStringLiteral("0005_later"), sql } });
+            known(3, QStringLiteral("0003_remember_retention_of_recalls")), known(4, QStringLiteral("0004_keep_reviews")),
+            known(today, QStringLiteral("0005_plan_the_week")), Migration { tomorrow, QStringLiteral("0006_later"), sql } });
     }
     static Migration known(int number, const QString& name)
     {
@@ -132,7 +133,7 @@ void TestMigrations::everyStepIsLogged()
     QCOMPARE(log,
         QStringList({ QStringLiteral("0001_create_library 0"), QStringLiteral("0002_learn_by_heart 0"),
             QStringLiteral("0003_remember_retention_of_recalls 0"), QStringLiteral("0004_keep_reviews 0"),
-            QStringLiteral("0005_later %1").arg(newYear2026) }));
+            QStringLiteral("0005_plan_the_week 0"), QStringLiteral("0006_later %1").arg(newYear2026) }));
 }
 
 void TestMigrations::everySchemaOfThePastIsReached()
@@ -235,6 +236,36 @@ void TestMigrations::theThirdSchemaGetsRoomForReviews()
     QVERIFY((*store)->undo().has_value());
     QVERIFY((*store)->progress().value() == before);
     QVERIFY((*store)->undo().has_value()); // what was written before fits as well
+}
+
+void TestMigrations::theFourthSchemaGetsRoomForThePlan()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("library.waymark"));
+    {
+        auto library = Connection::open(path, Connection::Mode::Create).value();
+        QVERIFY(Migrations::known().apply(*library, 4, 0).has_value());
+        const auto filled = library->script("INSERT INTO library VALUES (1, '9b1deb4d-3b7d-4bad-9bdd-2b0d7b3dcb6d', 5);"
+                                            "INSERT INTO goal VALUES (1, 'first-api', 6.5, '2026-12-24');"
+                                            "INSERT INTO time_entry VALUES ('t', 'vcs-git', 7, 45);");
+        QVERIFY2(filled.has_value(), filled ? "" : qPrintable(filled.error().detail));
+    }
+    auto store = SqliteStore::open(path, { newYear2026, {} });
+    QVERIFY2(store.has_value(), store ? "" : qPrintable(store.error().detail));
+    QCOMPARE(support::folderState(folder.filePath(QStringLiteral("backups"))).size(), 1);
+    const domain::Progress before = (*store)->progress().value();
+    QCOMPARE(before.goal().hoursPerWeek, 6.5);
+    QCOMPARE(before.time().value(QStringLiteral("t")).minutes, 45);
+    QVERIFY(before.rhythm() == domain::StudyRhythm {});
+    QVERIFY(before.daysOff().isEmpty() && before.orderWishes().isEmpty() && before.boardPlaces().isEmpty() && !before.timer());
+    const domain::StudyRhythm rhythm { { 60, 0, 60, 0, 60, 90, 0 }, QStringLiteral("breakfast"), 20, 2 };
+    QVERIFY((*store)
+                ->commit({ QStringLiteral("2"), domain::EditKind::SetRhythm, {}, 9,
+                    { { domain::RecordKey::ofRhythm(), std::nullopt, rhythm } } })
+                .has_value());
+    QVERIFY((*store)->progress().value().rhythm() == rhythm);
+    QVERIFY((*store)->undo().has_value());
+    QVERIFY((*store)->progress().value() == before);
 }
 
 QTEST_GUILESS_MAIN(TestMigrations)
