@@ -15,8 +15,8 @@ namespace {
 
 constexpr int minutesADay = 24 * 60;
 constexpr int longestStretch = 36'525; // days
-constexpr QDate firstDay(1970, 1, 1);
-constexpr QDate lastDay(2200, 12, 31);
+constexpr int firstYear = 1970;
+constexpr int lastYear = 2200;
 
 Result<void> requireCue(const StudyRhythm& rhythm)
 {
@@ -45,7 +45,7 @@ Result<void> requireRhythm(const StudyRhythm& rhythm)
 
 Result<void> requireDays(const DaysOff& off)
 {
-    if (!off.first.isValid() || !off.last.isValid() || off.first < firstDay || off.last > lastDay) {
+    if (!off.first.isValid() || !off.last.isValid() || off.first.year() < firstYear || off.last.year() > lastYear) {
         return failure(ErrorCode::InvalidTime, u"days off"_s, u"not days between 1970 and 2200"_s);
     }
     if (off.last < off.first) {
