@@ -2,6 +2,7 @@
 #include <session/BoardDesk.h>
 
 #include <domain/StudyEdits.h>
+#include <learning/LearningDays.h>
 
 #include <algorithm>
 
