@@ -24,7 +24,7 @@ domain::CourseContent content(const QString& lesson)
     content.course.skills[0].prerequisites.clear();
     content.course.choices.clear();
     content.course.milestones.resize(1);
-    content.course.milestones[0].skills = { content.course.skills[0].id };
+    content.course.milestones[0].targets = { content.course.skills[0].id };
     content.lessons = { { content.course.skills[0].id, lesson, {} } };
     return content;
 }
