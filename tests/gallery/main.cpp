@@ -3,6 +3,7 @@
 #include "AnsweredLife.h"
 #include "LearningLife.h"
 #include "MentorLife.h"
+#include "PlannedLife.h"
 
 #include <app/LibraryDoor.h>
 #include <domain/StudyEdits.h>
@@ -254,6 +255,21 @@ public:
         save(problem, u"problem-"_s + state);
     }
 
+    void planned(session::Workspace& workspace, const QString& state, const QSize& size)
+    {
+        ui::WindowSettings windowSettings(m_settings);
+        ui::MainWindow window(workspace, m_theme, windowSettings);
+        window.resize(size);
+        window.show();
+        const QString tail = u"%1-%2x%3"_s.arg(state).arg(size.width()).arg(size.height());
+        shoot(window, { ui::PageId::Today, {}, {} }, u"today-planned-"_s + tail);
+        for (const QString& section : { u"schedule"_s, u"board"_s, u"hours"_s }) {
+            shoot(window, { ui::PageId::Plan, {}, section }, u"plan-%1-"_s.arg(section) + tail);
+        }
+        shoot(window, { ui::PageId::Progress, {}, {} }, u"progress-"_s + tail);
+        shoot(window, { ui::PageId::Skill, u"vcs-git-basics"_s, {} }, u"skill-timed-"_s + tail);
+    }
+
     [[nodiscard]] int count() const { return m_count; }
 
 private:
@@ -364,6 +380,14 @@ int main(int argc, char* argv[])
     pictures.mentor(*mentoring, *far, u"light"_s, { 1920, 1080 });
     theme.setChoice(ui::Theme::Choice::Dark);
     pictures.mentor(*mentoring, *far, u"dark"_s, { 1280, 800 });
+    const auto planned = pictures.library(u"planned.waymark"_s);
+    gallery::plan(*planned, pictureTime());
+    pictures.planned(*planned, u"dark"_s, { 1280, 800 });
+    theme.setChoice(ui::Theme::Choice::Light);
+    pictures.planned(*planned, u"light"_s, { 1280, 800 });
+    pictures.planned(*planned, u"light"_s, { 1000, 700 });
+    pictures.planned(*planned, u"light"_s, { 1920, 1080 });
+    pictures.planned(*empty, u"light-empty"_s, { 1280, 800 });
     QTextStream(stdout) << pictures.count() << " pictures in " << arguments[1] << '\n';
     return 0;
 }
