@@ -36,9 +36,9 @@ struct CalendarTask
     QStringList categories;
     State state = State::Open;
     int percent = 0; ///< 0..100
-    QDate due; ///< null for none
+    QDate due {}; ///< null for none
     qint64 doneAt = 0; ///< UTC milliseconds; 0 where that is not known
-    QStringList dependsOn; ///< uids of other tasks
+    QStringList dependsOn {}; ///< uids of other tasks
 
     bool operator==(const CalendarTask&) const = default;
 };
