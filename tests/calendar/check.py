@@ -81,6 +81,11 @@ def check_tasks(calendar):
     assert len(tasks) > 10 and relations > 10, (len(tasks), relations)
 
 
+def hostile_texts():
+    run(os.environ["WAYMARK_CALENDAR_FILES"], ".")
+    return json.loads(pathlib.Path("hostile.json").read_text(encoding="utf-8"))
+
+
 def step_on():
     """Makes the plan another one: a skill is done, one is begun, and the week has other hours."""
     first = json.loads(waymark("status", "--json"))["next"][0]["skill"]
@@ -112,6 +117,19 @@ def with_icalendar():
     assert cancelled and all(str(event["UID"]) in old for event in cancelled)
     for uid in old:
         assert new[uid]["SEQUENCE"] > old[uid]["SEQUENCE"] and new[uid].decoded("DTSTART") == old[uid].decoded("DTSTART")
+
+
+    texts = hostile_texts()
+    data = pathlib.Path("hostile.ics").read_bytes()
+    check_bytes(data)
+    hostile = read(data)
+    assert {component.name for component in hostile.walk()} == {"VCALENDAR", "VEVENT"}
+    events = by_uid(hostile, "VEVENT")
+    assert events.keys() == texts.keys()
+    for uid, text in texts.items():
+        if "\\" not in text:  # icalendar 4 takes an escaped backslash before an n for a line break
+            assert str(events[uid]["SUMMARY"]) == text and str(events[uid]["DESCRIPTION"]) == text, text
+            assert ",".join(events[uid]["CATEGORIES"].cats) == text, text  # and it splits at escaped commas too
 
 
 def with_khal():
@@ -189,6 +207,11 @@ def with_icaljs():
         uid: [str(task["SUMMARY"]), task["PERCENT-COMPLETE"]] for uid, task in tasks.items()}
     assert len(seen["tasks"]) == len(tasks) and any(task["dependsOn"] for task in seen["tasks"])
     assert all(uid in tasks for task in seen["tasks"] for uid in task["dependsOn"])
+    texts = hostile_texts()
+    hostile = json.loads(run("node", str(HERE / "read.mjs"), "hostile.ics"))
+    assert {event["uid"]: [event["summary"], event["description"], event["categories"]] for event in hostile["events"]} == {
+        uid: [text, text, [text]] for uid, text in texts.items()}
+    assert hostile["components"] == ["vevent"] * len(texts)
 
 
 run(os.environ["WAYMARK"], "new", "study.waymark")

@@ -15,6 +15,8 @@ const events = calendar.getAllSubcomponents("vevent").map((component) => {
   return {
     uid: event.uid,
     summary: event.summary,
+    description: event.description,
+    categories: component.getFirstProperty("categories").getValues(),
     day: event.startDate.toString(),
     isDate: event.startDate.isDate,
     days: event.duration.toSeconds() / 86400,
@@ -31,4 +33,4 @@ const tasks = calendar.getAllSubcomponents("vtodo").map((component) => ({
     .filter((relation) => relation.getParameter("reltype") === "DEPENDS-ON")
     .map((relation) => relation.getFirstValue()),
 }));
-process.stdout.write(JSON.stringify({ events, tasks }));
+process.stdout.write(JSON.stringify({ events, tasks, components: calendar.getAllSubcomponents().map((component) => component.name) }));
