@@ -8,6 +8,7 @@
 #include <session/ReviewShelf.h>
 #include <session/Workspace.h>
 #include <ui/print/PlanExports.h>
+#include <ui/print/WeekSummary.h>
 #include <ui/words/ReviewWords.h>
 
 #include <QFile>
@@ -32,6 +33,7 @@ class Exchange
 
 public:
     static int exportPlan(const VerbCall& call);
+    static Result<QByteArray> made(const VerbCall& call, const QString& format, const QString& path);
     static int import(const VerbCall& call);
 
 private:
@@ -89,12 +91,33 @@ int Exchange::exportPlan(const VerbCall& call)
     if (format.isEmpty()) {
         return call.console.fail({ ErrorCode::Usage, {}, tr("\"export\" needs --as FORMAT; \"export --list\" names the formats") });
     }
-    const bool isCredential = format == u"badge" || format == u"clr";
-    const Result<QByteArray> bytes = isCredential ? credential(call, format) : ui::exportPlan(*call.workspace, format);
+    const QString path = call.invocation.values.value(u"output"_s, u"-"_s);
+    const Result<QByteArray> bytes = made(call, format, path);
     if (!bytes) {
         return call.console.fail(bytes.error());
     }
-    return write(call, call.invocation.values.value(u"output"_s, u"-"_s), *bytes);
+    const int code = write(call, path, *bytes);
+    const QString caution = code == 0 && path != u"-" && !call.console.isJson() ? ui::exportCaution(*call.workspace, format) : QString();
+    if (!caution.isEmpty()) {
+        call.console.line(caution);
+    }
+    return code;
+}
+
+Result<QByteArray> Exchange::made(const VerbCall& call, const QString& format, const QString& path)
+{
+    ui::ExportChoices choices { path == u"-" ? QString() : path, {} };
+    if (const auto week = call.invocation.values.constFind(u"week"_s); week != call.invocation.values.cend()) {
+        choices.week = QDate::fromString(*week, Qt::ISODate);
+        if (format != u"summary") {
+            return domain::failure(ErrorCode::Usage, {}, tr("--week goes with --as summary alone"));
+        }
+        if (!choices.week.isValid() || ui::weekOf(*call.workspace, choices.week) > ui::weekOf(*call.workspace)) {
+            return domain::failure(ErrorCode::Usage, {}, tr("--week takes a day of this week or of one before it, like 2026-11-16"));
+        }
+    }
+    const bool isCredential = format == u"badge" || format == u"clr";
+    return isCredential ? credential(call, format) : ui::exportPlan(*call.workspace, format, {}, choices);
 }
 
 /// A badge or a learner record: signed with the person's own key, which is made the first time.
@@ -249,7 +272,8 @@ std::vector<Verb> exchangeVerbs()
     const auto tr = [](const char* text) { return QCoreApplication::translate("Verbs", text); };
     return {
         { u"export"_s, {}, tr("write the plan or the map to a file"), 0, 0, LibraryNeed::Read,
-            { { u"as"_s, u"FORMAT"_s, tr("plan, json, markdown, csv, pdf, svg, png, badge or clr") },
+            { { u"as"_s, u"FORMAT"_s, tr("plan, json, markdown, csv, pdf, svg, png, ics, summary, badge or clr") },
+                { u"week"_s, u"DATE"_s, tr("a day of the week of a summary (default: today)") },
                 { u"skill"_s, u"SKILL"_s, tr("the skill of a badge") },
                 { u"passphrase-file"_s, u"FILE"_s, tr("of the key that signs a badge or a record") },
                 { u"output"_s, u"FILE"_s, tr("the file to write (default: standard output)"), u"o"_s },

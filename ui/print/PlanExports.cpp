@@ -3,7 +3,10 @@
 
 #include <ui/map/MapPicture.h>
 #include <ui/planpage/PlanPage.h>
+#include <ui/print/PlanCalendar.h>
 #include <ui/print/PlanPdf.h>
+#include <ui/print/WeekSummary.h>
+#include <ui/words/PlanWords.h>
 
 #include <domain/AtomicFile.h>
 #include <exchange/ExportFormats.h>
@@ -37,6 +40,8 @@ public:
             { u"pdf"_s, tr("the plan on paper: progress, map, checklists"), u"pdf"_s },
             { u"svg"_s, tr("the map as a drawing"), u"svg"_s },
             { u"png"_s, tr("the map as a picture"), u"png"_s },
+            { u"ics"_s, tr("days of study and skills to be done, for calendar programs"), u"ics"_s },
+            { u"summary"_s, tr("one week: hours, done, learned, stuck, next"), u"md"_s },
             { u"badge"_s, tr("a skill that was signed off, as Open Badge 3.0"), u"jws"_s, true },
             { u"clr"_s, tr("the plan as Comprehensive Learner Record 2.0"), u"jws"_s, true },
         };
@@ -49,13 +54,17 @@ QByteArray pageOf(const session::Workspace& workspace, const exchange::PlanDocum
     return planPage(plan, planPageMap(roadmap, domain::layoutMap(roadmap.mapInput())), workspace.zone());
 }
 
-/// Whether the file in the way is an earlier export: it names Waymark, or begins with the same line (a table's header).
+/// Whether the file in the way is an earlier export: it names Waymark, or begins with the same line (a table's header). A calendar of
+/// another program may hold events of ours and name us with them.
 bool isOurExport(const QString& path, const QByteArray& bytes)
 {
     constexpr qint64 most = 64 * 1024 * 1024;
     const Result<QByteArray> present = domain::readFile(path, most);
     if (!present) {
         return false;
+    }
+    if (present->startsWith("BEGIN:VCALENDAR")) {
+        return exchange::isOurCalendar(*present);
     }
     const QByteArray firstLine = bytes.left(bytes.indexOf('\n'));
     static const QByteArray wide("\0W\0a\0y\0m\0a\0r\0k", 14); // as PDF writes its creator
@@ -70,8 +79,15 @@ std::vector<PlanExport> planExports()
     return ExportTexts::all();
 }
 
-Result<QByteArray> exportPlan(const session::Workspace& workspace, const QString& id, const ExportProgress& progress)
+Result<QByteArray> exportPlan(
+    const session::Workspace& workspace, const QString& id, const ExportProgress& progress, const ExportChoices& choices)
 {
+    if (id == u"ics") {
+        return planCalendarText(workspace, choices.target);
+    }
+    if (id == u"summary") {
+        return weekSummary(workspace, weekOf(workspace, choices.week));
+    }
     if (id == u"pdf") {
         return planPdf(
             workspace, [&workspace](QPainter& painter, const QRectF& target) { paintMap(workspace, painter, target); }, progress);
@@ -94,9 +110,22 @@ Result<QByteArray> exportPlan(const session::Workspace& workspace, const QString
     return isPage ? pageOf(workspace, *plan) : format->write(workspace.roadmap(), *plan);
 }
 
+QString exportCaution(const session::Workspace& workspace, const QString& id)
+{
+    if (id != u"ics") {
+        return {};
+    }
+    const session::StudyOutset outset = session::studyOutset(workspace);
+    return PlanWords::obstacle(session::obstacleOf(outset, learning::forecast(outset.input)), outset, workspace.roadmap());
+}
+
 QString exportFileNameFor(const session::Workspace& workspace, const PlanExport& format)
 {
-    return exchange::exportFileName(workspace.course().title, format.suffix);
+    QString name = workspace.course().title;
+    if (format.id == u"summary") {
+        name += u' ' + weekOf(workspace).toString(Qt::ISODate);
+    }
+    return exchange::exportFileName(name, format.suffix);
 }
 
 Result<void> writeExport(const QString& path, const QByteArray& bytes, bool mayReplace)

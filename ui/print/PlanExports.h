@@ -4,6 +4,7 @@
 #include <domain/Result.h>
 
 #include <QByteArray>
+#include <QDate>
 #include <QString>
 
 #include <functional>
@@ -27,13 +28,23 @@ struct PlanExport
 /// Told after each page; false cancels.
 using ExportProgress = std::function<bool(int done, int total)>;
 
+/// What an export goes by besides the library.
+struct ExportChoices
+{
+    QString target {}; ///< the file it is made for: a calendar goes on from the one of ours that stands there; empty for none
+    QDate week {}; ///< a day of the week that a summary is about; null for the week of now
+};
+
 [[nodiscard]] std::vector<PlanExport> planExports();
 
 /// The bytes of the export. UnknownFormat with the id as subject; Cancelled.
 [[nodiscard]] domain::Result<QByteArray> exportPlan(
-    const session::Workspace& workspace, const QString& id, const ExportProgress& progress = {});
+    const session::Workspace& workspace, const QString& id, const ExportProgress& progress = {}, const ExportChoices& choices = {});
 
-/// A file name for it, made of the course's title.
+/// What a person should know of an export that was made, as a sentence: why a calendar has no days of study. Empty for nothing.
+[[nodiscard]] QString exportCaution(const session::Workspace& workspace, const QString& id);
+
+/// A file name for it, made of the course's title, and of a summary its week.
 [[nodiscard]] QString exportFileNameFor(const session::Workspace& workspace, const PlanExport& format);
 
 /// Writes an export, whole or not at all. FileExists if a file is there that is no export of ours, unless `mayReplace`; the errors of

@@ -30,6 +30,8 @@ public:
             { "file.export.markdown", tr("Export the plan as Mark&down…"), topic },
             { "file.export.csv", tr("Export the plan as &CSV…"), topic },
             { "file.export.json", tr("Export the plan as &JSON…"), topic },
+            { "file.export.ics", tr("Export the study c&alendar…"), topic },
+            { "file.export.summary", tr("Export a summary of the &week…"), topic },
             { "file.export.svg", tr("Export the map as &SVG…"), topic, {}, {}, false, true },
             { "file.export.png", tr("Export the map as P&NG…"), topic },
             { "file.print-lesson", tr("Prin&t the lesson…"), topic, { QKeySequence(QKeySequence::Print) }, {}, false, true },

@@ -28,9 +28,10 @@ FileCommands::FileCommands(session::Workspace& workspace, WindowSettings& settin
 
 void FileCommands::bind(Actions& actions)
 {
-    const std::pair<const char*, QString> exports[] = { { "file.export.plan", u"plan"_s }, { "file.export.json", u"json"_s },
-        { "file.export.markdown", u"markdown"_s }, { "file.export.csv", u"csv"_s }, { "file.export.pdf", u"pdf"_s },
-        { "file.export.svg", u"svg"_s }, { "file.export.png", u"png"_s } };
+    const std::pair<const char*, QString> exports[]
+        = { { "file.export.plan", u"plan"_s }, { "file.export.json", u"json"_s }, { "file.export.markdown", u"markdown"_s },
+              { "file.export.csv", u"csv"_s }, { "file.export.pdf", u"pdf"_s }, { "file.export.svg", u"svg"_s },
+              { "file.export.png", u"png"_s }, { "file.export.ics", u"ics"_s }, { "file.export.summary", u"summary"_s } };
     for (const auto& [id, format] : exports) {
         connect(actions[id], &QAction::triggered, this, [this, chosen = format] { exportAs(chosen); });
     }
@@ -51,13 +52,13 @@ void FileCommands::exportAs(const QString& format)
         QProgressDialog progress(tr("Exporting …"), tr("Cancel"), 0, 1, m_window);
         progress.setObjectName(u"exportProgress"_s);
         progress.setWindowModality(Qt::WindowModal);
-        const Result<QByteArray> bytes = exportPlan(m_workspace, format, [&progress](int done, int total) {
+        const auto report = [&progress](int done, int total) {
             progress.setMaximum(total);
             progress.setValue(done);
             return !progress.wasCanceled();
-        });
-        if (bytes) {
-            finish(writeExport(path, *bytes, true), path);
+        };
+        if (const Result<QByteArray> bytes = exportPlan(m_workspace, format, report, { path, {} })) {
+            finish(writeExport(path, *bytes, true), path, exportCaution(m_workspace, format));
         } else {
             fail(bytes.error());
         }
@@ -99,9 +100,11 @@ void FileCommands::printLesson(const QString& skill)
     }
 }
 
-void FileCommands::finish(const Result<void>& written, const QString& path)
+void FileCommands::finish(const Result<void>& written, const QString& path, const QString& caution)
 {
-    if (written) {
+    if (written && !caution.isEmpty()) {
+        Q_EMIT said(tr("Wrote %1. %2", "a file, and a sentence about it").arg(path, caution), NoticeTone::Info);
+    } else if (written) {
         Q_EMIT said(tr("Wrote %1.").arg(path), NoticeTone::Success);
     } else {
         fail(written.error());

@@ -28,7 +28,7 @@ Q_SIGNALS:
 
 private:
     void exportAs(const QString& format);
-    void finish(const domain::Result<void>& written, const QString& path);
+    void finish(const domain::Result<void>& written, const QString& path, const QString& caution = {});
     void fail(const domain::Error& error);
 
     session::Workspace& m_workspace;

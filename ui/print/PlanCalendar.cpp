@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <ui/print/PlanCalendar.h>
+
+#include <ui/words/Words.h>
+
+#include <domain/AtomicFile.h>
+#include <exchange/PlanLimits.h>
+#include <session/StudyPlan.h>
+
+#include <QUuid>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace waymark::ui {
+
+using domain::Result;
+using exchange::CalendarEvent;
+using exchange::CalendarFile;
+using exchange::CalendarTask;
+using learning::SkillState;
+
+namespace {
+
+class PlanCalendar
+{
+    Q_DECLARE_TR_FUNCTIONS(PlanCalendar)
+
+public:
+    PlanCalendar(const session::Workspace& workspace, QString library)
+        : m_workspace(workspace)
+        , m_roadmap(workspace.roadmap())
+        , m_library(std::move(library))
+        , m_outset(session::studyOutset(workspace))
+        , m_schedule(session::scheduleOf(m_outset))
+    {
+    }
+
+    CalendarFile calendar()
+    {
+        CalendarFile calendar;
+        calendar.title = tr("Study plan: %1", "name of a calendar, of a course").arg(m_workspace.course().title);
+        calendar.made = m_workspace.now();
+        calendar.sequence = exchange::calendarSequence(calendar.made);
+        for (const learning::StudySlot& slot : m_schedule.timetable) {
+            if (m_outset.input.today.daysTo(slot.day) < calendarDays) {
+                calendar.events.push_back(eventOf(slot));
+            }
+        }
+        chooseTasks();
+        for (int skill = 0; skill < m_roadmap.size(); ++skill) {
+            if (m_isTask[at(skill)]) {
+                calendar.tasks.push_back(taskOf(skill));
+            }
+        }
+        return calendar;
+    }
+
+private:
+    static std::size_t at(int index) { return static_cast<std::size_t>(index); }
+
+    /// What a program knows an entry by; nothing but its own names goes in, so it is the same on every machine.
+    [[nodiscard]] QString uid(const QString& name) const
+    {
+        static const QUuid calendars = QUuid::createUuidV5(QUuid(), u"urn:waymark:calendar"_s);
+        return QUuid::createUuidV5(calendars, m_library + u'/' + name).toString(QUuid::WithoutBraces);
+    }
+    [[nodiscard]] QString taskUid(int skill) const { return uid(m_roadmap.skill(skill).id); }
+
+    [[nodiscard]] QStringList areaOf(int skill) const { return { domain::titleOfArea(m_roadmap.course(), m_roadmap.skill(skill).area) }; }
+
+    [[nodiscard]] CalendarEvent eventOf(const learning::StudySlot& slot) const
+    {
+        const domain::Skill& skill = m_roadmap.skill(slot.skill);
+        const QString minutes = Words::minutes(slot.minutes);
+        const QString summary = slot.isCheck ? tr("Check: %1, %2", "a skill and minutes").arg(skill.title, minutes)
+                                             : tr("%1, %2", "a skill and minutes").arg(skill.title, minutes);
+        return { uid(slot.day.toString(Qt::ISODate) + u'/' + skill.id), slot.day, summary, skill.outcome, areaOf(slot.skill) };
+    }
+
+    void chooseTasks()
+    {
+        m_isTask.assign(at(m_roadmap.size()), false);
+        for (const int skill : m_outset.way) {
+            m_isTask[at(skill)] = true;
+        }
+        for (int skill = 0; skill < m_roadmap.size(); ++skill) {
+            const SkillState state = m_workspace.states()[at(skill)];
+            const bool isByWork = learning::isReached(state) && state != SkillState::Skipped && state != SkillState::Assumed;
+            m_isTask[at(skill)] = m_isTask[at(skill)] || isByWork;
+        }
+        m_due.assign(at(m_roadmap.size()), QDate());
+        for (const learning::ScheduledSkill& each : m_schedule.skills) {
+            m_due[at(each.skill)] = each.to;
+        }
+    }
+
+    [[nodiscard]] CalendarTask taskOf(int index) const
+    {
+        const domain::Skill& skill = m_roadmap.skill(index);
+        const domain::SkillProgress& progress = m_workspace.progress().skill(skill.id);
+        CalendarTask task { taskUid(index), skill.title, skill.outcome, areaOf(index) };
+        task.state = stateOf(m_workspace.states()[at(index)]);
+        task.due = m_due[at(index)];
+        if (task.state == CalendarTask::State::Done) {
+            task.percent = 100;
+            task.doneAt = std::min(learning::lastTouched(progress), m_workspace.now());
+        } else if (!skill.checklist.empty()) {
+            const auto items = static_cast<int>(skill.checklist.size());
+            task.percent = std::min(progress.doneItems(skill) * 100 / items, 99);
+        }
+        for (const domain::Roadmap::Edge& edge : m_roadmap.into(index)) {
+            const QString other = taskUid(edge.from);
+            if (m_isTask[at(edge.from)] && !task.dependsOn.contains(other)) {
+                task.dependsOn.append(other);
+            }
+        }
+        return task;
+    }
+
+    [[nodiscard]] static CalendarTask::State stateOf(SkillState state)
+    {
+        switch (state) {
+        case SkillState::Locked:
+        case SkillState::Ready:
+            return CalendarTask::State::Open;
+        case SkillState::Learning:
+            return CalendarTask::State::Begun;
+        case SkillState::Skipped:
+            return CalendarTask::State::Cancelled;
+        case SkillState::Practised:
+        case SkillState::Mastered:
+        case SkillState::Fading:
+        case SkillState::Assumed:
+            break;
+        }
+        return CalendarTask::State::Done;
+    }
+
+    const session::Workspace& m_workspace;
+    const domain::Roadmap& m_roadmap;
+    QString m_library;
+    session::StudyOutset m_outset;
+    learning::Schedule m_schedule;
+    std::vector<bool> m_isTask; ///< by skill, as m_due
+    std::vector<QDate> m_due;
+};
+
+} // namespace
+
+Result<CalendarFile> planCalendar(const session::Workspace& workspace)
+{
+    if (!workspace.hasCourse()) {
+        return domain::failure(domain::ErrorCode::UnknownCourse, {});
+    }
+    return workspace.libraryId().map([&workspace](const QString& library) { return PlanCalendar(workspace, library).calendar(); });
+}
+
+Result<QByteArray> planCalendarText(const session::Workspace& workspace, const QString& target)
+{
+    Result<CalendarFile> calendar = planCalendar(workspace);
+    if (!calendar) {
+        return tl::unexpected(calendar.error());
+    }
+    const Result<QByteArray> present
+        = target.isEmpty() ? Result<QByteArray>(QByteArray()) : domain::readFile(target, exchange::limits::jsonBytes);
+    const std::optional<CalendarFile> earlier = exchange::calendarFrom(present.value_or(QByteArray()));
+    if (earlier) {
+        calendar = exchange::following(*earlier, *calendar, learning::learningDay(workspace.now(), workspace.zone()));
+    }
+    return exchange::calendarToText(*calendar);
+}
+
+} // namespace waymark::ui
