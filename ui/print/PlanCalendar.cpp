@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <ui/print/PlanCalendar.h>
 
-#include <ui/words/Words.h>
+#include <ui/words/PlanWords.h>
 
 #include <domain/AtomicFile.h>
 #include <exchange/PlanLimits.h>
-#include <session/StudyPlan.h>
+#include <session/UnitPlan.h>
 
 #include <QUuid>
 
@@ -43,10 +43,10 @@ public:
         calendar.title = tr("Study plan: %1", "name of a calendar, of a course").arg(m_workspace.course().title);
         calendar.made = m_workspace.now();
         calendar.sequence = exchange::calendarSequence(calendar.made);
-        for (const learning::StudySlot& slot : m_schedule.timetable) {
-            if (m_outset.input.today.daysTo(slot.day) < calendarDays) {
-                calendar.events.push_back(eventOf(slot));
-            }
+        const QDate last = m_outset.input.today.addDays(calendarDays - 1);
+        const std::vector<QStringList> units = session::unitsOfSlots(m_workspace, m_outset, m_schedule, last);
+        for (std::size_t i = 0; i < units.size() && m_schedule.timetable[i].day <= last; ++i) {
+            calendar.events.push_back(eventOf(m_schedule.timetable[i], units[i]));
         }
         chooseTasks();
         for (int skill = 0; skill < m_roadmap.size(); ++skill) {
@@ -70,13 +70,11 @@ private:
 
     [[nodiscard]] QStringList areaOf(int skill) const { return { domain::titleOfArea(m_roadmap.course(), m_roadmap.skill(skill).area) }; }
 
-    [[nodiscard]] CalendarEvent eventOf(const learning::StudySlot& slot) const
+    [[nodiscard]] CalendarEvent eventOf(const learning::StudySlot& slot, const QStringList& units) const
     {
         const domain::Skill& skill = m_roadmap.skill(slot.skill);
-        const QString minutes = Words::minutes(slot.minutes);
-        const QString summary = slot.isCheck ? tr("Check: %1, %2", "a skill and minutes").arg(skill.title, minutes)
-                                             : tr("%1, %2", "a skill and minutes").arg(skill.title, minutes);
-        return { uid(slot.day.toString(Qt::ISODate) + u'/' + skill.id), slot.day, summary, skill.outcome, areaOf(slot.skill) };
+        return { uid(slot.day.toString(Qt::ISODate) + u'/' + skill.id), slot.day, PlanWords::study(skill.title, units, slot), skill.outcome,
+            areaOf(slot.skill) };
     }
 
     void chooseTasks()

@@ -6,6 +6,7 @@
 
 #include <exchange/PlanEscapes.h>
 #include <session/BoardDesk.h>
+#include <session/UnitPlan.h>
 #include <session/WeekLog.h>
 
 #include <QLocale>
@@ -205,20 +206,16 @@ private:
     void addSlots(bool isDated)
     {
         const learning::Schedule schedule = session::scheduleOf(m_outset);
+        const QDate last = m_outset.input.today.addDays(weekDays - 1);
+        const std::vector<QStringList> units = session::unitsOfSlots(m_workspace, m_outset, schedule, last);
         QDate day;
-        for (const learning::StudySlot& slot : schedule.timetable) {
-            if (m_outset.input.today.daysTo(slot.day) >= weekDays) {
-                break;
-            }
+        for (std::size_t i = 0; i < schedule.timetable.size() && schedule.timetable[i].day <= last; ++i) {
+            const learning::StudySlot& slot = schedule.timetable[i];
             if (slot.day != day) {
                 day = slot.day;
                 item(longDate(day));
             }
-            const QString minutes = Words::minutes(slot.minutes);
-            const QString skill = titleOf(m_workspace.roadmap().skill(slot.skill).id);
-            item(slot.isCheck ? tr("Check: %1, %2", "a skill and minutes").arg(skill, minutes)
-                              : tr("%1, %2", "a skill and minutes").arg(skill, minutes),
-                itemIndent);
+            item(escapedLine(PlanWords::study(m_workspace.roadmap().skill(slot.skill).title, units[i], slot)), itemIndent);
         }
         if (!day.isValid() && isDated) {
             paragraph(tr("No study is planned for the coming seven days."));

@@ -110,6 +110,17 @@ QString PlanWords::fate(WishFate fate, const QString& skill, const QString& befo
     return {};
 }
 
+QString PlanWords::study(const QString& skill, const QStringList& units, const learning::StudySlot& slot)
+{
+    const QString minutes = Words::minutes(slot.minutes);
+    if (slot.isCheck) {
+        return tr("Check: %1, %2", "a skill and minutes").arg(skill, minutes);
+    }
+    return units.isEmpty()
+        ? tr("%1, %2", "a skill and minutes").arg(skill, minutes)
+        : tr("%1 (%2), %3", "a skill, parts of its lesson and minutes").arg(skill, QLocale().createSeparatedList(units), minutes);
+}
+
 QString PlanWords::cue(const domain::StudyRhythm& rhythm)
 {
     return rhythm.cue.isEmpty()

@@ -26,6 +26,8 @@ public:
     [[nodiscard]] static QString basis(const session::StudyOutset& outset);
     /// Why a wish is not kept, as a sentence; empty for one that is.
     [[nodiscard]] static QString fate(learning::WishFate fate, const QString& skill, const QString& before);
+    /// Study of a day: "Git basics (Branches), 45 min", or "Check: Git basics, 10 min"; `units` are those of the lesson, where it has any.
+    [[nodiscard]] static QString study(const QString& skill, const QStringList& units, const learning::StudySlot& slot);
     [[nodiscard]] static QString cue(const domain::StudyRhythm& rhythm); ///< "After breakfast: 20 min"; empty without one
     [[nodiscard]] static QString daysOff(const domain::DaysOff& off); ///< "24 to 31 December: family", with the days as dates
 };
