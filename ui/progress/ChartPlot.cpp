@@ -27,15 +27,16 @@ using Shape = ChartSeries::Shape;
 
 constexpr double lineWidth = 2;
 constexpr double dotSize = 7;
-constexpr int groundAlpha = 36; ///< of what fills the ground under a line, of 255
+constexpr int groundAlpha = 52; ///< of what fills the ground under a line, of 255
+constexpr int gridAlpha = 140; ///< so that lines of a grid are no figures, whatever the palette
 constexpr int keyTickCharacters = 13; ///< room for a tick with a date, in average characters
 constexpr int valueTickLines = 3;
 constexpr double widestName = 0.32; ///< of the width, for the names beside lying bars
 constexpr QSize paper { 960, 540 };
 
-QColor ground(QColor colour)
+QColor faint(QColor colour, int alpha)
 {
-    colour.setAlpha(groundAlpha);
+    colour.setAlpha(alpha);
     return colour;
 }
 
@@ -68,7 +69,7 @@ ChartPlot::ChartPlot(const ChartContent& content, const ChartLook& look)
     for (const ChartPanel& panel : content.panels) {
         addPanel(content, panel, &panel == &content.panels.back());
     }
-    addLegend(content);
+    addLegend();
     m_plot->setViewport(QRect(QPoint(0, 0), m_look.size));
 }
 
@@ -88,7 +89,8 @@ void ChartPlot::addCaption(const QString& caption)
 {
     auto* text = new QCPTextElement(m_plot.get(), caption, m_look.font);
     text->setTextColor(m_look.palette.softText);
-    text->setTextFlags(static_cast<int>(Qt::AlignVCenter | (m_look.direction == Qt::RightToLeft ? Qt::AlignRight : Qt::AlignLeft)));
+    const Qt::Alignment side = m_look.direction == Qt::RightToLeft ? Qt::AlignRight : Qt::AlignLeft;
+    text->setTextFlags(static_cast<int>(Qt::AlignVCenter | Qt::AlignAbsolute | side));
     m_plot->plotLayout()->addElement(m_rows, 0, text);
     m_plot->plotLayout()->setRowStretchFactor(m_rows++, 0.001);
 }
@@ -144,12 +146,12 @@ void ChartPlot::dress(QCPAxis& axis, const ChartAxis& spec, bool hasTicks, bool 
     axis.setTickLabelFont(m_look.font);
     axis.setTickLabelColor(m_look.palette.softText);
     axis.setBasePen(isLevel ? QPen(m_look.palette.controlLine, size::line) : QPen(Qt::NoPen));
-    axis.setTickPen(QPen(m_look.palette.controlLine, size::line));
+    axis.setTickPen(isLevel && spec.kind == ChartAxis::Kind::Days ? QPen(m_look.palette.controlLine, size::line) : QPen(Qt::NoPen));
     axis.setLabel(spec.title);
     axis.setLabelFont(m_look.font);
     axis.setLabelColor(m_look.palette.softText);
     axis.grid()->setVisible(hasGrid);
-    axis.grid()->setPen(QPen(m_look.palette.line, size::line));
+    axis.grid()->setPen(QPen(faint(m_look.palette.line, gridAlpha), size::line));
     axis.grid()->setZeroLinePen(QPen(m_look.palette.controlLine, size::line));
 }
 
@@ -176,9 +178,9 @@ void ChartPlot::addBand(const ChartSeries& series, const Axes& axes)
         edges[i] = m_plot->addGraph(axes.keys, axes.values);
         edges[i]->setData(keysOf(points), valuesOf(points), true);
         edges[i]->setPen(QPen(Qt::NoPen));
+        edges[i]->setName(i == 0 ? series.name : QString());
     }
-    edges[0]->setName(series.name);
-    edges[0]->setBrush(ground(colour(series.tone)));
+    edges[0]->setBrush(faint(colour(series.tone), groundAlpha));
     edges[0]->setChannelFillGraph(edges[1]);
 }
 
@@ -214,15 +216,26 @@ void ChartPlot::addLine(const ChartSeries& series, const Axes& axes)
     graph->setData(keysOf(series.points), valuesOf(series.points), true);
     graph->setLineStyle(series.shape == Shape::Dots ? QCPGraph::lsNone : QCPGraph::lsLine);
     if (hasDots) {
-        graph->setScatterStyle(
-            QCPScatterStyle(QCPScatterStyle::ssDisc, QPen(m_look.palette.surface, 1), QBrush(colour(series.tone)), dotSize));
+        graph->setScatterStyle({ QCPScatterStyle::ssCircle, QPen(m_look.palette.surface, size::line), colour(series.tone), dotSize });
     }
     if (series.shape == Shape::Ground) {
-        graph->setBrush(ground(colour(series.tone)));
+        graph->setBrush(faint(colour(series.tone), groundAlpha));
     }
 }
 
-void ChartPlot::addLegend(const ChartContent& content)
+/// All of them, or where they are too long for that half of them.
+int ChartPlot::itemsInARow(const std::vector<QCPAbstractPlottable*>& named) const
+{
+    const QFontMetrics metrics(m_look.font);
+    int width = 0;
+    for (const QCPAbstractPlottable* each : named) {
+        width += size::icon + space::s + metrics.horizontalAdvance(each->name()) + space::l;
+    }
+    const int count = static_cast<int>(named.size());
+    return width <= m_look.size.width() ? count : (count + 1) / 2;
+}
+
+void ChartPlot::addLegend()
 {
     std::vector<QCPAbstractPlottable*> named;
     for (int i = 0; i < m_plot->plottableCount(); ++i) {
@@ -243,7 +256,7 @@ void ChartPlot::addLegend(const ChartContent& content)
     row->setColumnStretchFactor(isMirrored ? 1 : 0, 0.001);
     legend->setLayer(QStringLiteral("legend"));
     legend->setFillOrder(QCPLegend::foColumnsFirst);
-    legend->setWrap(content.panels.size() > 1 || m_look.size.width() < 520 ? 3 : 4);
+    legend->setWrap(itemsInARow(named));
     legend->setBorderPen(QPen(Qt::NoPen));
     legend->setBrush(QBrush(Qt::NoBrush));
     legend->setFont(m_look.font);

@@ -9,6 +9,7 @@
 
 #include <memory>
 
+class QCPAbstractPlottable;
 class QCPAxis;
 class QCPAxisRect;
 class QCPMarginGroup;
@@ -50,7 +51,8 @@ private:
 
     void addPanel(const ChartContent& content, const ChartPanel& panel, bool isLast);
     void addCaption(const QString& caption);
-    void addLegend(const ChartContent& content);
+    void addLegend();
+    [[nodiscard]] int itemsInARow(const std::vector<QCPAbstractPlottable*>& named) const;
     void dress(QCPAxis& axis, const ChartAxis& spec, bool hasTicks, bool hasGrid);
     void addSeries(const ChartSeries& series, const Axes& axes);
     void addBand(const ChartSeries& series, const Axes& axes);

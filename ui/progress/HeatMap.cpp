@@ -25,6 +25,7 @@ constexpr double gapShare = 0.18; ///< of the pitch
 constexpr std::array stepMinutes { 1, 30, 60, 120 }; ///< from which a step holds
 constexpr std::array stepSides { 0.0, 0.4, 0.6, 0.8, 1.0 }; ///< of the square that is filled
 constexpr double paperWidth = 960;
+constexpr int usualWidth = 640;
 
 QDate dayOf(const HeatContent& content, int index)
 {
@@ -150,6 +151,7 @@ void HeatPainter::paintLegend(QPainter& painter, const Palette& palette) const
 void HeatPainter::paint(QPainter& painter, const Palette& palette) const
 {
     painter.setRenderHint(QPainter::Antialiasing);
+    painter.setLayoutDirection(m_direction);
     painter.setFont(m_font);
     painter.setPen(palette.softText);
     paintWeekdays(painter);
@@ -164,7 +166,9 @@ HeatMap::HeatMap(QWidget* parent)
     : QWidget(parent)
 {
     setMouseTracking(true);
-    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
 }
 
 void HeatMap::setContent(const HeatContent& content, const std::vector<int>& rows)
@@ -197,15 +201,20 @@ QRectF HeatMap::rectOf(int row) const
     return row < 0 || day == m_rows.end() ? QRectF() : painterNow().rectOf(static_cast<int>(day - m_rows.begin()));
 }
 
+int HeatMap::heightForWidth(int width) const
+{
+    return static_cast<int>(std::ceil(HeatPainter(m_content, font(), layoutDirection(), width).height()));
+}
+
 QSize HeatMap::sizeHint() const
 {
-    const HeatPainter widest(m_content, font(), layoutDirection(), 10'000);
-    return { 640, static_cast<int>(std::ceil(widest.height())) };
+    return { usualWidth, heightForWidth(usualWidth) };
 }
 
 QSize HeatMap::minimumSizeHint() const
 {
-    return { static_cast<int>(leastPitch) * learning::Statistics::weeksOfDays + space::xxl * 2, sizeHint().height() };
+    const int width = static_cast<int>(leastPitch) * learning::Statistics::weeksOfDays + 2 * space::xxl;
+    return { width, heightForWidth(width) };
 }
 
 void HeatMap::paintEvent(QPaintEvent*)

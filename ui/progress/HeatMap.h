@@ -70,6 +70,7 @@ public:
     void setMarked(int row);
     [[nodiscard]] QRectF rectOf(int row) const; ///< of the day of a row; empty for none
 
+    [[nodiscard]] int heightForWidth(int width) const override;
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
 

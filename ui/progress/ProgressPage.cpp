@@ -28,9 +28,9 @@ namespace waymark::ui {
 namespace {
 
 constexpr int charts = 6;
-constexpr int narrow = 760; ///< below it the table stands under the chart
+constexpr int narrowestChart = 380; ///< beside its table; with less room it stands over it
 constexpr int widestTable = 560; ///< where it stands under the chart
-constexpr int narrowestTable = 320;
+constexpr int widestNames = 220; ///< of the first column that a table asks for
 
 /// In the order of ProgressChart.
 const std::array<QString, charts>& sections()
@@ -140,7 +140,6 @@ QWidget* ProgressPage::makePicture()
 {
     auto* card = new Card;
     auto* column = bareColumn(card, space::s);
-    column->setContentsMargins(space::m, space::m, space::m, space::m);
     m_plot = new Chart;
     m_plot->setObjectName(u"progress.chart"_s);
     m_heat = new HeatMap;
@@ -149,12 +148,10 @@ QWidget* ProgressPage::makePicture()
     connect(m_plot, &Chart::chosen, this, &ProgressPage::choose);
     connect(m_heat, &HeatMap::pointed, this, &ProgressPage::read);
     connect(m_heat, &HeatMap::chosen, this, &ProgressPage::choose);
-    m_picture = new QStackedWidget;
-    m_picture->addWidget(m_plot);
-    m_picture->addWidget(m_heat);
     m_readout = new ElidedLabel(TextRole::Body, Qt::ElideRight, card);
     m_readout->setObjectName(u"progress.readout"_s);
-    column->addWidget(m_picture, 1);
+    column->addWidget(m_plot, 1);
+    column->addWidget(m_heat);
     column->addWidget(m_readout);
     return card;
 }
@@ -167,7 +164,6 @@ void ProgressPage::makeTable()
     m_sorted->setSourceModel(&m_figures);
     m_table = new RecordTable(u"progress.table"_s, tr("Figures of the chart"), *m_sorted, this);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setMinimumWidth(narrowestTable);
     m_table->sortByColumn(-1, Qt::AscendingOrder);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
         [this](const QModelIndex& current) { mark(m_sorted->mapToSource(current).row()); });
@@ -258,7 +254,8 @@ void ProgressPage::showView()
 
 void ProgressPage::showPicture()
 {
-    m_picture->setCurrentWidget(m_view.days ? static_cast<QWidget*>(m_heat) : m_plot);
+    m_plot->setVisible(!m_view.days);
+    m_heat->setVisible(m_view.days.has_value());
     if (m_view.days) {
         std::vector<int> rows;
         for (int i = 0; i < static_cast<int>(m_view.days->minutes.size()); ++i) {
@@ -275,14 +272,29 @@ void ProgressPage::showPicture()
     mark(m_sorted->mapToSource(m_table->currentIndex()).row());
 }
 
-/// The heat map is as wide as the page; a chart leaves room for its table.
+/// In which no number is cut, and of names as much as can be.
+int ProgressPage::tableWidth() const
+{
+    const QAbstractItemView* table = m_table;
+    const QHeaderView* header = m_table->header();
+    int width = size::scrollBar + 2 * m_table->frameWidth();
+    for (int column = 0; column < m_figures.columnCount(); ++column) {
+        const int wanted = std::max(header->sectionSizeHint(column), table->sizeHintForColumn(column));
+        width += column == 0 ? std::min(wanted, widestNames) : wanted;
+    }
+    return width;
+}
+
+/// The heat map is as wide as the page; a chart shares the width with its table where both have room.
 void ProgressPage::arrange()
 {
-    const bool isStacked = m_view.days || width() < narrow;
+    const int wanted = tableWidth();
+    const bool isStacked = m_view.days || m_stack->width() - wanted < narrowestChart;
     m_body->setDirection(isStacked ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
-    m_body->setStretch(0, m_view.days ? 0 : 3);
-    m_body->setStretch(1, m_view.days ? 1 : 2);
-    m_table->setMaximumWidth(isStacked ? widestTable : QWIDGETSIZE_MAX);
+    m_body->setStretch(0, m_view.days ? 0 : isStacked ? 2 : 3);
+    m_body->setStretch(1, m_view.days || isStacked ? 1 : 2);
+    m_table->setMinimumWidth(std::min(wanted, width() / 2));
+    m_table->setMaximumWidth(isStacked ? std::max(wanted, widestTable) : QWIDGETSIZE_MAX);
     QHeaderView* header = m_table->header();
     for (int column = 0; column < header->count(); ++column) {
         header->setSectionResizeMode(column, column == 0 ? QHeaderView::Stretch : QHeaderView::ResizeToContents);

@@ -61,6 +61,7 @@ private:
     void foretell();
     void showView();
     void showPicture();
+    [[nodiscard]] int tableWidth() const;
     void arrange();
     void mark(int row);
     void read(int row);
@@ -78,7 +79,6 @@ private:
     QSortFilterProxyModel* m_sorted = nullptr;
     QButtonGroup* m_switch = nullptr;
     QStackedWidget* m_stack = nullptr; ///< figures, or the stand-in
-    QStackedWidget* m_picture = nullptr; ///< chart, or heat map
     QBoxLayout* m_body = nullptr;
     Chart* m_plot = nullptr;
     HeatMap* m_heat = nullptr;

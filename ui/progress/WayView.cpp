@@ -144,7 +144,7 @@ private:
     [[nodiscard]] ChartPanel eachWeek() const
     {
         ChartSeries bars { {}, Shape::Bars, Tone::Trail, {}, {}, weeks::barWidth };
-        double most = 1;
+        double most = 3; // a week with one is no wall
         for (const learning::WeekFigures& week : m_weeks) {
             bars.points.emplace_back(weeks::middleOf(week.first), week.reached);
             most = std::max(most, static_cast<double>(week.reached));
@@ -165,7 +165,7 @@ private:
 
     [[nodiscard]] FigureTable table(const QString& name) const
     {
-        FigureTable table { name, { tr("Week of, or by"), tr("Reached"), tr("In all"), tr("Likely, %") }, {} };
+        FigureTable table { name, { tr("Date"), tr("Reached"), tr("In all"), tr("Likely, %") }, {} };
         if (m_band) {
             addForecast(table, 85, m_band->late);
             addForecast(table, 50, m_band->middle);
