@@ -166,7 +166,7 @@ HeatMap::HeatMap(QWidget* parent)
     : QWidget(parent)
 {
     setMouseTracking(true);
-    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Preferred); // a fixed height would be that of the size hint
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
 }
