@@ -33,7 +33,7 @@ double roundStep(const ChartAxis& axis, int most)
 int monthsBetween(double days, int most)
 {
     constexpr double daysOfMonth = 30.44;
-    constexpr std::array steps { 1, 2, 3, 6, 12, 24, 60, 120, 240 };
+    constexpr std::array steps { 1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200 };
     const double least = days / daysOfMonth / std::max(most, 1);
     const auto* found = std::find_if(steps.begin(), steps.end(), [least](int step) { return step >= least; });
     return found == steps.end() ? steps.back() : *found;

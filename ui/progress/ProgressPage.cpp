@@ -62,19 +62,14 @@ ProgressPage::ProgressPage(session::Workspace& workspace, QWidget* parent)
     connect(m_exportSvg, &QAction::triggered, this, &ProgressPage::exportSvg);
     connect(m_exportCsv, &QAction::triggered, this, &ProgressPage::exportCsv);
 
-    m_stack = new QStackedWidget(this);
-    m_stack->addWidget(makeFigures());
-    m_standIn = new ListStandIn(u"progress.empty"_s);
-    m_firstStep = pushButton(u"progress.firstStep"_s, {}, m_standIn, ButtonKind::Primary);
-    connect(m_firstStep, &QPushButton::clicked, this, &ProgressPage::takeStep);
-    m_standIn->addWidget(m_firstStep);
-    m_stack->addWidget(m_standIn);
-
-    auto* column = new QVBoxLayout(this);
+    auto* column = new QVBoxLayout(this); // filled from the top down: in that order the tab key goes
     column->setContentsMargins(space::xl, space::l, space::xl, space::l);
     column->setSpacing(space::m);
     column->addLayout(makeHead());
     column->addLayout(makeSwitch());
+    m_stack = new QStackedWidget(this);
+    m_stack->addWidget(makeFigures());
+    m_stack->addWidget(makeStandIn());
     column->addWidget(m_stack, 1);
     connect(&m_workspace, &session::Workspace::changed, this, [this](const session::Changes& changes) {
         if (isVisible() || changes.course) { // else show() does it; the first course comes while the page is covered
@@ -136,6 +131,15 @@ QWidget* ProgressPage::makeFigures()
     return figures;
 }
 
+QWidget* ProgressPage::makeStandIn()
+{
+    m_standIn = new ListStandIn(u"progress.empty"_s);
+    m_firstStep = pushButton(u"progress.firstStep"_s, {}, m_standIn, ButtonKind::Primary);
+    connect(m_firstStep, &QPushButton::clicked, this, &ProgressPage::takeStep);
+    m_standIn->addWidget(m_firstStep);
+    return m_standIn;
+}
+
 QWidget* ProgressPage::makePicture()
 {
     auto* card = new Card;
@@ -158,10 +162,11 @@ QWidget* ProgressPage::makePicture()
 
 void ProgressPage::makeTable()
 {
+    m_figures = new FiguresModel(this);
     m_sorted = new QSortFilterProxyModel(this);
     m_sorted->setSortRole(FiguresModel::SortRole);
     m_sorted->setSortLocaleAware(true);
-    m_sorted->setSourceModel(&m_figures);
+    m_sorted->setSourceModel(m_figures);
     m_table = new RecordTable(u"progress.table"_s, tr("Figures of the chart"), *m_sorted, this);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->sortByColumn(-1, Qt::AscendingOrder);
@@ -246,7 +251,7 @@ void ProgressPage::showView()
     }
     if (!isEmpty) {
         m_summary->setText(m_view.chart.summary);
-        m_figures.setTable(m_view.table);
+        m_figures->setTable(m_view.table);
         showPicture();
         arrange();
     }
@@ -259,7 +264,7 @@ void ProgressPage::showPicture()
     if (m_view.days) {
         std::vector<int> rows;
         for (int i = 0; i < static_cast<int>(m_view.days->minutes.size()); ++i) {
-            rows.push_back(m_figures.rowOf(m_view.days->first.addDays(i).toString(Qt::ISODate)));
+            rows.push_back(m_figures->rowOf(m_view.days->first.addDays(i).toString(Qt::ISODate)));
         }
         m_heat->setContent({ m_view.chart.title, m_view.chart.summary, *m_view.days }, rows);
     } else {
@@ -278,7 +283,7 @@ int ProgressPage::tableWidth() const
     const QAbstractItemView* table = m_table;
     const QHeaderView* header = m_table->header();
     int width = size::scrollBar + 2 * m_table->frameWidth();
-    for (int column = 0; column < m_figures.columnCount(); ++column) {
+    for (int column = 0; column < m_figures->columnCount(); ++column) {
         const int wanted = std::max(header->sectionSizeHint(column), table->sizeHintForColumn(column));
         width += column == 0 ? std::min(wanted, widestNames) : wanted;
     }
@@ -313,14 +318,14 @@ void ProgressPage::mark(int row)
 void ProgressPage::read(int row)
 {
     const int shown = row >= 0 ? row : m_marked;
-    m_readout->setWhole(shown >= 0 && shown < m_figures.rowCount()
-            ? m_figures.table().rows[static_cast<std::size_t>(shown)].sentence
+    m_readout->setWhole(shown >= 0 && shown < m_figures->rowCount()
+            ? m_figures->table().rows[static_cast<std::size_t>(shown)].sentence
             : tr("Point at the chart, or choose a row of the table, to read a figure."));
 }
 
 void ProgressPage::choose(int row)
 {
-    m_table->setCurrentIndex(m_sorted->mapFromSource(m_figures.index(row, 0)));
+    m_table->setCurrentIndex(m_sorted->mapFromSource(m_figures->index(row, 0)));
 }
 
 void ProgressPage::takeStep()

@@ -55,6 +55,7 @@ private:
     [[nodiscard]] QLayout* makeHead();
     [[nodiscard]] QLayout* makeSwitch();
     [[nodiscard]] QWidget* makeFigures();
+    [[nodiscard]] QWidget* makeStandIn();
     [[nodiscard]] QWidget* makePicture();
     void makeTable();
     void refresh();
@@ -74,7 +75,7 @@ private:
     ProgressChart m_chart = ProgressChart::Way;
     ProgressOutlook m_outlook;
     ProgressView m_view;
-    FiguresModel m_figures;
+    FiguresModel* m_figures = nullptr;
     session::Task<learning::Forecast> m_forecasting;
     QSortFilterProxyModel* m_sorted = nullptr;
     QButtonGroup* m_switch = nullptr;
