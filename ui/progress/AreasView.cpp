@@ -84,7 +84,7 @@ private:
                 { figureOf(titleOf(area)), figureOf(area.done), figureOf(area.total), hoursFigure(done), hoursFigure(area.hoursLeft) },
                 tr("%1: %2 of %3 skills reached, %4 left.", "an area, two numbers and a number of hours")
                     .arg(titleOf(area), QLocale().toString(area.done), QLocale().toString(area.total), Words::hours(area.hoursLeft)),
-                ChartSpot { 0, key, done } });
+                ChartSpot { 0, key, area.hours } }); // at the end of its bar
         }
         return table;
     }

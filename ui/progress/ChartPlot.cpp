@@ -27,6 +27,7 @@ using Shape = ChartSeries::Shape;
 
 constexpr double lineWidth = 2;
 constexpr double dotSize = 7;
+constexpr double headroom = 0.03; ///< of an axis, over what lies at its end
 constexpr int groundAlpha = 52; ///< of what fills the ground under a line, of 255
 constexpr int gridAlpha = 140; ///< so that lines of a grid are no figures, whatever the palette
 constexpr int keyTickCharacters = 13; ///< room for a tick with a date, in average characters
@@ -66,6 +67,10 @@ ChartPlot::ChartPlot(const ChartContent& content, const ChartLook& look)
     m_plot->plotLayout()->clear();
     m_plot->plotLayout()->setRowSpacing(space::xs);
     m_sides = new QCPMarginGroup(m_plot.get());
+    if (look.isAlone) {
+        addCaption(content.title, type::strong(look.font), look.palette.text);
+        standAlone();
+    }
     for (const ChartPanel& panel : content.panels) {
         addPanel(content, panel, &panel == &content.panels.back());
     }
@@ -85,10 +90,17 @@ int ChartPlot::mostTicks(Qt::Orientation orientation) const
     return std::clamp(m_look.size.height() / panels / (valueTickLines * metrics.height()), 2, 6);
 }
 
-void ChartPlot::addCaption(const QString& caption)
+void ChartPlot::standAlone()
 {
-    auto* text = new QCPTextElement(m_plot.get(), caption, m_look.font);
-    text->setTextColor(m_look.palette.softText);
+    m_plot->setBackground(QBrush(m_look.palette.surface));
+    m_plot->plotLayout()->setAutoMargins(QCP::msNone);
+    m_plot->plotLayout()->setMargins(QMargins(space::l, space::l, space::l, space::l));
+}
+
+void ChartPlot::addCaption(const QString& caption, const QFont& font, const QColor& ink)
+{
+    auto* text = new QCPTextElement(m_plot.get(), caption, font);
+    text->setTextColor(ink);
     const Qt::Alignment side = m_look.direction == Qt::RightToLeft ? Qt::AlignRight : Qt::AlignLeft;
     text->setTextFlags(static_cast<int>(Qt::AlignVCenter | Qt::AlignAbsolute | side));
     m_plot->plotLayout()->addElement(m_rows, 0, text);
@@ -98,7 +110,7 @@ void ChartPlot::addCaption(const QString& caption)
 void ChartPlot::addPanel(const ChartContent& content, const ChartPanel& panel, bool isLast)
 {
     if (!panel.caption.isEmpty()) {
-        addCaption(panel.caption);
+        addCaption(panel.caption, m_look.font, m_look.palette.softText);
     }
     auto* field = new QCPAxisRect(m_plot.get());
     field->setMarginGroup(QCP::msLeft | QCP::msRight, m_sides);
@@ -138,15 +150,17 @@ void ChartPlot::dress(QCPAxis& axis, const ChartAxis& spec, bool hasTicks, bool 
         ticker->addTick(tick.at, isLevel ? tick.label : metrics.elidedText(tick.label, Qt::ElideRight, room));
     }
     axis.setTicker(ticker);
-    axis.setRange(spec.from, spec.to);
+    const bool isOfValues = spec.kind != ChartAxis::Kind::Days && spec.kind != ChartAxis::Kind::Names;
+    axis.setRange(spec.from, isOfValues ? spec.to + (spec.to - spec.from) * headroom : spec.to);
     axis.setTickLabels(hasTicks);
-    axis.setTickLength(0, isLevel && spec.kind == ChartAxis::Kind::Days ? space::xs : 0);
+    const bool hasMarks = isLevel && spec.kind == ChartAxis::Kind::Days;
+    axis.setTickLength(0, hasMarks ? space::xs : 0);
     axis.setSubTicks(false);
     axis.setTickLabelPadding(space::xs);
     axis.setTickLabelFont(m_look.font);
     axis.setTickLabelColor(m_look.palette.softText);
     axis.setBasePen(isLevel ? QPen(m_look.palette.controlLine, size::line) : QPen(Qt::NoPen));
-    axis.setTickPen(isLevel && spec.kind == ChartAxis::Kind::Days ? QPen(m_look.palette.controlLine, size::line) : QPen(Qt::NoPen));
+    axis.setTickPen(hasMarks ? QPen(m_look.palette.controlLine, size::line) : QPen(Qt::transparent)); // even none leaves dots
     axis.setLabel(spec.title);
     axis.setLabelFont(m_look.font);
     axis.setLabelColor(m_look.palette.softText);
@@ -229,7 +243,7 @@ int ChartPlot::itemsInARow(const std::vector<QCPAbstractPlottable*>& named) cons
     const QFontMetrics metrics(m_look.font);
     int width = 0;
     for (const QCPAbstractPlottable* each : named) {
-        width += size::icon + space::s + metrics.horizontalAdvance(each->name()) + space::l;
+        width += size::icon + space::m + metrics.horizontalAdvance(each->name()) + space::l;
     }
     const int count = static_cast<int>(named.size());
     return width <= m_look.size.width() ? count : (count + 1) / 2;
@@ -262,6 +276,7 @@ void ChartPlot::addLegend()
     legend->setFont(m_look.font);
     legend->setTextColor(m_look.palette.text);
     legend->setIconSize(size::icon, size::iconSmall - space::xs);
+    legend->setIconTextPadding(space::m); // an icon is a little wider than it says
     legend->setColumnSpacing(space::l);
     legend->setMargins(QMargins(space::xs, space::xs, 0, 0));
     for (QCPAbstractPlottable* each : named) {
@@ -285,7 +300,7 @@ QPointF ChartPlot::pixelOf(const ChartSpot& spot) const
 
 QByteArray chartSvg(const ChartContent& content, const QFont& font, Qt::LayoutDirection direction)
 {
-    ChartPlot plot(content, { paletteOf(PaletteId::Light), font, direction, paper });
+    ChartPlot plot(content, { paletteOf(PaletteId::Light), font, direction, paper, true });
     QByteArray bytes;
     QBuffer buffer(&bytes);
     QSvgGenerator generator;

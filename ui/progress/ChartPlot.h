@@ -28,6 +28,7 @@ struct ChartLook
     QFont font;
     Qt::LayoutDirection direction = Qt::LeftToRight;
     QSize size; ///< logical pixels
+    bool isAlone = false; ///< on a ground of its own and under its title, where no page says what it is
 };
 
 /// A chart laid out for one look by QCustomPlot, whose header stays behind this one. It is made anew for another content, size or look, and
@@ -50,7 +51,8 @@ private:
     };
 
     void addPanel(const ChartContent& content, const ChartPanel& panel, bool isLast);
-    void addCaption(const QString& caption);
+    void addCaption(const QString& caption, const QFont& font, const QColor& ink);
+    void standAlone();
     void addLegend();
     [[nodiscard]] int itemsInARow(const std::vector<QCPAbstractPlottable*>& named) const;
     void dress(QCPAxis& axis, const ChartAxis& spec, bool hasTicks, bool hasGrid);

@@ -257,8 +257,12 @@ void HeatMap::leaveEvent(QEvent* event)
 
 QByteArray heatSvg(const HeatContent& content, const QFont& font, Qt::LayoutDirection direction)
 {
+    const Palette& palette = paletteOf(PaletteId::Light);
     const HeatPainter heat(content, font, direction, paperWidth);
-    const QSize size(static_cast<int>(paperWidth), static_cast<int>(std::ceil(heat.height())));
+    const QFont strong = type::strong(font);
+    const QRectF title(0, 0, paperWidth, QFontMetricsF(strong).height() + space::m);
+    const QSizeF inner(paperWidth, title.height() + heat.height());
+    const QSize size = inner.toSize() + QSize(2 * space::l, 2 * space::l);
     QByteArray bytes;
     QBuffer buffer(&bytes);
     QSvgGenerator generator;
@@ -269,7 +273,14 @@ QByteArray heatSvg(const HeatContent& content, const QFont& font, Qt::LayoutDire
     generator.setSize(size);
     generator.setViewBox(QRect(QPoint(0, 0), size));
     QPainter painter(&generator);
-    heat.paint(painter, paletteOf(PaletteId::Light));
+    painter.setLayoutDirection(direction);
+    painter.fillRect(QRect(QPoint(0, 0), size), palette.surface);
+    painter.translate(space::l, space::l);
+    painter.setFont(strong);
+    painter.setPen(palette.text);
+    painter.drawText(title, static_cast<int>(Qt::AlignTop | Qt::AlignLeft), content.title);
+    painter.translate(0, title.height());
+    heat.paint(painter, palette);
     painter.end();
     return bytes;
 }
