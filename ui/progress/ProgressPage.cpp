@@ -252,6 +252,7 @@ void ProgressPage::showView()
     if (!isEmpty) {
         m_summary->setText(m_view.chart.summary);
         m_figures->setTable(m_view.table);
+        m_table->setAccessibleName(m_view.table.name);
         showPicture();
         arrange();
     }
