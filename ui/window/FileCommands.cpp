@@ -65,6 +65,13 @@ void FileCommands::exportAs(const QString& format)
     }
 }
 
+void FileCommands::keep(const QString& title, const QString& name, const QByteArray& bytes)
+{
+    if (const QString path = askWhereTo(m_window, m_settings, title, name); !path.isEmpty()) {
+        finish(writeExport(path, bytes, true), path);
+    }
+}
+
 void FileCommands::exportLesson(const QString& skill)
 {
     const domain::Skill* found = m_workspace.roadmap().find(skill);

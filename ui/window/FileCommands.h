@@ -20,6 +20,8 @@ public:
     FileCommands(session::Workspace& workspace, WindowSettings& settings, QWidget* window);
 
     void bind(Actions& actions);
+    /// Asks where a file that a page has made is to lie, and writes it there.
+    void keep(const QString& title, const QString& name, const QByteArray& bytes);
     void exportLesson(const QString& skill);
     void printLesson(const QString& skill);
 

@@ -10,6 +10,7 @@
 #include <ui/recall/RecallPage.h>
 #include <ui/skill/SkillPage.h>
 #include <ui/today/TodayPage.h>
+#include <ui/window/FileCommands.h>
 #include <ui/window/NoticeBar.h>
 
 #include <QStackedWidget>
@@ -60,8 +61,13 @@ Page* MainWindow::makePage(PageId id)
         connect(plan, &PlanPage::goalRequested, this, &MainWindow::editGoal);
         return plan;
     }
-    case PageId::Progress:
-        return new ProgressPage(m_workspace);
+    case PageId::Progress: {
+        auto* progress = new ProgressPage(m_workspace);
+        connect(progress, &ProgressPage::goalRequested, this, &MainWindow::editGoal);
+        connect(progress, &ProgressPage::courseRequested, m_actions["file.install-course"], &QAction::trigger);
+        connect(progress, &ProgressPage::fileMade, m_fileCommands, &FileCommands::keep);
+        return progress;
+    }
     case PageId::Skill:
         break;
     }
