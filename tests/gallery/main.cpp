@@ -266,7 +266,9 @@ public:
         for (const QString& section : { u"schedule"_s, u"board"_s, u"hours"_s }) {
             shoot(window, { ui::PageId::Plan, {}, section }, u"plan-%1-"_s.arg(section) + tail);
         }
-        shoot(window, { ui::PageId::Progress, {}, {} }, u"progress-"_s + tail);
+        for (const QString& section : { u"way"_s, u"hours"_s, u"days"_s, u"recall"_s, u"estimates"_s, u"areas"_s }) {
+            shoot(window, { ui::PageId::Progress, {}, section }, u"progress-%1-"_s.arg(section) + tail);
+        }
         shoot(window, { ui::PageId::Skill, u"vcs-git-basics"_s, {} }, u"skill-timed-"_s + tail);
     }
 
