@@ -29,7 +29,7 @@ namespace {
 const QDate firstDay(1970, 1, 1); // the bounds of domain::addDaysOff
 const QDate lastDay(2200, 12, 31);
 constexpr int listHeight = 168;
-constexpr int daysCharacters = 26;
+constexpr int daysCharacters = 32;
 constexpr int pageReach = 42; ///< days that a page of the calendar shows from its first on, and as many before
 
 } // namespace

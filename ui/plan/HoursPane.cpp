@@ -35,8 +35,8 @@ HoursPane::HoursPane(session::Workspace& workspace, QWidget* parent)
     auto* content = new QWidget;
     auto* column = bareColumn(content, space::l);
     m_obstacle = new ObstacleNote(content);
-    m_cue = new CueCard(content);
-    m_daysOff = new DaysOffCard(m_workspace, content);
+    m_cue = new CueCard;
+    m_daysOff = new DaysOffCard(m_workspace);
     column->addWidget(makeGoal());
     column->addWidget(m_obstacle);
     column->addWidget(makeWeek());

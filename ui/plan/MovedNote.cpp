@@ -48,7 +48,7 @@ MovedNote::MovedNote(QWidget* parent)
     m_list->hide();
     auto* row = new QHBoxLayout;
     row->setSpacing(space::s);
-    row->addWidget(new IconMark(IconId::Recall, Tone::SoftText, this));
+    row->addWidget(new IconMark(IconId::Clock, Tone::SoftText, this));
     row->addWidget(m_line, 1);
     row->addWidget(m_which);
     row->addWidget(seen);

@@ -15,7 +15,7 @@ using Kind = ScheduleRow::Kind;
 
 namespace {
 
-constexpr int inset = space::m;
+constexpr int inset = space::s;
 
 Kind kindOf(const QModelIndex& index)
 {
@@ -47,7 +47,7 @@ void ScheduleDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opti
     QRect line = option.rect.adjusted(inset, 0, -inset, 0);
     const QString words = index.data().toString();
     if (kind == Kind::DaysOff) {
-        row.sign(line, IconId::Skip, row.soft());
+        row.sign(line, IconId::Today, row.soft());
         row.words(line.adjusted(size::iconSmall + space::s, 0, 0, 0), option.font, row.soft(), words);
         return;
     }

@@ -233,7 +233,7 @@ QString ScheduleModel::accessibleText(const ScheduleRow& row, int column) const
 QVariant ScheduleModel::decoration(const ScheduleRow& row, int column) const
 {
     if (row.kind == Kind::DaysOff && column == SkillColumn) {
-        return icon(IconId::Skip, Tone::SoftText);
+        return icon(IconId::Today, Tone::SoftText);
     }
     if (row.kind != Kind::Skill) {
         return {};

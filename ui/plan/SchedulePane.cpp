@@ -71,8 +71,8 @@ QWidget* SchedulePane::makeContent()
 {
     auto* content = new QWidget;
     auto* column = bareColumn(content, space::m);
-    m_forecast = new ForecastCard(content);
-    m_whatIf = new WhatIfCard(m_workspace, content);
+    m_forecast = new ForecastCard;
+    m_whatIf = new WhatIfCard(m_workspace);
     m_moved = new MovedNote(content);
     m_wishes = new WishNote(content);
     m_list = new ScheduleView(*m_model, content);

@@ -3,6 +3,7 @@
 
 #include <ui/plan/ScheduleDelegate.h>
 #include <ui/theme/Theme.h>
+#include <ui/words/PlanWords.h>
 
 #include <QApplication>
 #include <QHeaderView>
@@ -19,8 +20,7 @@ namespace {
 
 constexpr int scrollEvery = 40; // milliseconds
 constexpr int edge = size::row; ///< of the list, at which it scrolls
-constexpr int areaCharacters = 18;
-constexpr int daysCharacters = 23;
+constexpr int areaCharacters = 15;
 constexpr int hoursCharacters = 8;
 
 } // namespace
@@ -55,7 +55,8 @@ void ScheduleView::fitColumns()
 {
     const int character = fontMetrics().averageCharWidth();
     header()->resizeSection(ScheduleModel::AreaColumn, areaCharacters * character + space::l);
-    header()->resizeSection(ScheduleModel::WhenColumn, daysCharacters * character + space::l);
+    const QDate wide(2028, 12, 28); // none is written much longer
+    header()->resizeSection(ScheduleModel::WhenColumn, fontMetrics().horizontalAdvance(PlanWords::days(wide, wide.addDays(2))) + space::xl);
     header()->resizeSection(ScheduleModel::HoursColumn, hoursCharacters * character + space::l);
 }
 

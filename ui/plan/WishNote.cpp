@@ -19,7 +19,7 @@ using learning::WishFate;
 
 namespace {
 
-constexpr std::size_t mostLines = 3;
+constexpr std::size_t mostLines = 2;
 
 } // namespace
 
