@@ -110,27 +110,37 @@ learning::Schedule scheduleOf(const StudyOutset& outset)
     return learning::scheduled(outset.work, calendar, std::max(meanOf(outset.weeks.shares), leastShare));
 }
 
+namespace {
+
+bool hasDayOfStudy(const StudyOutset& outset)
+{
+    const learning::StudyCalendar calendar(outset.times, outset.input.today);
+    for (int day = 0; day < daysLookedAt; ++day) {
+        if (calendar.planned(day) > 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+} // namespace
+
 PlanObstacle obstacleOf(const StudyOutset& outset, const learning::Forecast& forecast)
 {
     if (!outset.hasCourse) {
         return PlanObstacle::NoCourse;
     }
-    switch (forecast.state) {
-    case learning::ForecastState::Reached:
+    if (forecast.state == learning::ForecastState::Reached) {
         return PlanObstacle::Reached;
-    case learning::ForecastState::NoHours:
+    }
+    if (forecast.state == learning::ForecastState::NoHours) {
         return PlanObstacle::NoHours;
-    case learning::ForecastState::TooFar: {
-        const learning::StudyCalendar calendar(outset.times, outset.input.today);
-        for (int day = 0; day < daysLookedAt; ++day) {
-            if (calendar.planned(day) > 0) {
-                return PlanObstacle::TooFar;
-            }
-        }
+    }
+    if (!hasDayOfStudy(outset)) {
         return PlanObstacle::AllDaysOff;
     }
-    case learning::ForecastState::Dated:
-        break;
+    if (forecast.state == learning::ForecastState::TooFar) {
+        return PlanObstacle::TooFar;
     }
     return outset.input.deadline.isValid() && outset.input.deadline < outset.input.today ? PlanObstacle::DeadlinePast : PlanObstacle::None;
 }

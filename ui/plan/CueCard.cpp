@@ -43,6 +43,7 @@ CueCard::CueCard(QWidget* parent)
     auto* form = new QFormLayout;
     form->setHorizontalSpacing(space::l);
     form->setVerticalSpacing(space::m);
+    form->setLabelAlignment(Qt::AlignLeading | Qt::AlignVCenter);
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     form->addRow(tr("I study after"), m_cue);
     form->addRow(tr("For"), m_minutes);

@@ -55,7 +55,9 @@ HoursPane::HoursPane(session::Workspace& workspace, QWidget* parent)
             refresh();
         }
     });
-    refresh();
+    m_week->setMinutes(present().minutes);
+    m_cue->setRhythm(present());
+    refreshObstacle();
 }
 
 QWidget* HoursPane::makeGoal()

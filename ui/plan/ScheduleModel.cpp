@@ -130,8 +130,11 @@ int ScheduleModel::columnCount(const QModelIndex& parent) const
 
 Qt::ItemFlags ScheduleModel::flags(const QModelIndex& index) const
 {
-    return index.isValid() && isSkill(index.row()) ? Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemNeverHasChildren
-                                                   : Qt::ItemNeverHasChildren;
+    if (!index.isValid()) {
+        return Qt::NoItemFlags;
+    }
+    const Qt::ItemFlags flags = Qt::ItemNeverHasChildren;
+    return isSkill(index.row()) ? flags | Qt::ItemIsEnabled | Qt::ItemIsSelectable : flags;
 }
 
 QVariant ScheduleModel::data(const QModelIndex& index, int role) const
