@@ -15,6 +15,7 @@
 #include <QSpinBox>
 #include <QTableView>
 #include <QTreeView>
+#include <QWheelEvent>
 
 using namespace Qt::StringLiterals;
 using namespace waymark;
@@ -163,6 +164,21 @@ private Q_SLOTS:
         QTest::keyClick(&screen.day(5), Qt::Key_Return);
         QVERIFY(!screen.pane->hasUnsaved());
         QCOMPARE(screen.text(u"hours.fault"_s), QString());
+    }
+
+    void scrollingPastANumberChangesNothing()
+    {
+        Screen screen(7.0);
+        screen.open();
+        const auto turn = [&screen](QSpinBox& box) {
+            QWheelEvent wheel(QPointF(5, 5), box.mapToGlobal(QPointF(5, 5)), {}, { 0, 120 }, Qt::NoButton, {}, Qt::NoScrollPhase, false);
+            QCoreApplication::sendEvent(&box, &wheel);
+            return box.value();
+        };
+        screen.field<QLineEdit>(u"hours.cue"_s).setFocus();
+        QCOMPARE(turn(screen.day(2)), 60);
+        screen.day(2).setFocus();
+        QCOMPARE(turn(screen.day(2)), 75);
     }
 
     void theWeekIsLaidOnOtherDays()

@@ -8,6 +8,7 @@
 #include <ui/plan/WhatIfCard.h>
 #include <ui/words/PlanWords.h>
 
+#include <QAbstractItemView>
 #include <QAction>
 #include <QCheckBox>
 #include <QComboBox>
@@ -467,6 +468,20 @@ private Q_SLOTS:
         PlanScreen::settle();
         QCOMPARE(screen.text(u"plan.trial.chance.then"_s), u"Almost surely"_s);
         QVERIFY(!screen.workspace->progress().goal().deadline.isValid());
+    }
+
+    void keysOfTheOrderLeaveTheOtherFieldsAlone()
+    {
+        Screen screen;
+        screen.open();
+        screen.choose(u"middle"_s);
+        clickShown(*screen.pane, u"plan.whatIf"_s);
+        auto* milestone = childOf<QComboBox>(*screen.pane, u"plan.trial.milestone"_s);
+        milestone->setFocus();
+        QTest::keyClick(milestone, Qt::Key_Down, Qt::AltModifier);
+        QVERIFY(milestone->view()->isVisible());
+        milestone->hidePopup();
+        QVERIFY(screen.workspace->progress().orderWishes().isEmpty());
     }
 
     void whatIsTakenOverIsTheGoalInOneStep()

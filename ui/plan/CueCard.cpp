@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <ui/plan/CueCard.h>
 
+#include <ui/plan/CalmWheel.h>
 #include <ui/theme/Layouts.h>
 #include <ui/words/PlanWords.h>
 
 #include <domain/StudyEdits.h>
 #include <exchange/CleanText.h>
 
-#include <QFormLayout>
+#include <QGridLayout>
 #include <QLineEdit>
 #include <QSpinBox>
 #include <QVBoxLayout>
@@ -40,15 +41,21 @@ CueCard::CueCard(QWidget* parent)
     m_minutes->setSingleStep(5);
     m_minutes->setValue(usualMinutes);
     m_doing = makeNumber(u"hours.doing"_s, tr("Skills in Doing at once"), 1, domain::mostInDoing);
-    auto* form = new QFormLayout;
+    auto* form = new QGridLayout;
     form->setHorizontalSpacing(space::l);
     form->setVerticalSpacing(space::m);
-    form->setLabelAlignment(Qt::AlignLeading | Qt::AlignVCenter);
-    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-    form->addRow(tr("I study after"), m_cue);
-    form->addRow(tr("For"), m_minutes);
-    form->addRow(QString(), m_sentence);
-    form->addRow(tr("Skills in Doing at once"), m_doing);
+    form->setColumnStretch(1, 1);
+    const auto addRow = [this, form](const QString& title, QWidget* field) {
+        auto* label = new TextLabel(TextRole::Body, title, this);
+        label->setBuddy(field);
+        const int row = form->rowCount();
+        form->addWidget(label, row, 0);
+        form->addWidget(field, row, 1);
+    };
+    addRow(tr("I study after"), m_cue);
+    addRow(tr("For", "so many minutes"), m_minutes);
+    form->addWidget(m_sentence, form->rowCount(), 1);
+    addRow(tr("Skills in Doing at once"), m_doing);
     auto* column = bareColumn(this, space::s);
     column->addWidget(new TextLabel(TextRole::Heading, tr("Habit"), this));
     column->addWidget(wrapped(TextRole::Caption,
@@ -66,6 +73,7 @@ QSpinBox* CueCard::makeNumber(const QString& id, const QString& name, int least,
     box->setObjectName(id);
     box->setAccessibleName(name);
     box->setRange(least, most);
+    calmWheel(*box);
     box->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     connect(box, &QSpinBox::editingFinished, this, &CueCard::finished);
     return box;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <ui/plan/DaysOffCard.h>
 
+#include <ui/plan/CalmWheel.h>
 #include <ui/plan/DaysOffModel.h>
 #include <ui/theme/Layouts.h>
 #include <ui/theme/Theme.h>
@@ -39,7 +40,8 @@ DaysOffCard::DaysOffCard(session::Workspace& workspace, QWidget* parent)
     , m_workspace(workspace)
     , m_model(new DaysOffModel(workspace, this))
 {
-    m_remove = addActionTo(*this, u"hours.off.remove"_s, tr("Remove the days off"), {});
+    m_remove = addActionTo(*this, u"hours.off.remove"_s, tr("Remove the days off"), QKeySequence(Qt::Key_Delete));
+    m_remove->setShortcutContext(Qt::WidgetShortcut); // in a field the key means its text
     connect(m_remove, &QAction::triggered, this, &DaysOffCard::remove);
     auto* side = new QVBoxLayout;
     side->setSpacing(space::m);
@@ -86,6 +88,7 @@ QDateEdit* DaysOffCard::makeDate(const QString& id, const QString& name)
     date->setAccessibleName(name);
     date->setDateRange(firstDay, lastDay);
     date->setCalendarPopup(true);
+    calmWheel(*date);
     return date;
 }
 
@@ -133,15 +136,14 @@ QWidget* DaysOffCard::makeList()
     m_list->header()->setSectionsMovable(false);
     m_list->header()->resizeSection(DaysOffModel::DaysColumn, daysCharacters * fontMetrics().averageCharWidth() + space::l);
     m_list->addAction(m_remove);
-    m_list->installEventFilter(this);
     m_nothing = wrapped(TextRole::Body, tr("No days off yet. Click a day in the calendar, or add a stretch of days above."), holder);
     m_nothing->setObjectName(u"hours.off.nothing"_s);
-    QPushButton* remove = pushButtonFor(m_remove, holder);
-    setButtonKind(*remove, ButtonKind::Quiet);
+    m_removal = pushButtonFor(m_remove, holder);
+    setButtonKind(*m_removal, ButtonKind::Quiet);
     auto* column = bareColumn(holder, space::s);
     column->addWidget(m_nothing);
     column->addWidget(m_list);
-    column->addWidget(remove, 0, Qt::AlignRight);
+    column->addWidget(m_removal, 0, Qt::AlignRight);
     column->addStretch(1);
     connect(m_list->selectionModel(), &QItemSelectionModel::selectionChanged, this, &DaysOffCard::refresh);
     return holder;
@@ -160,6 +162,7 @@ void DaysOffCard::refresh()
     const bool canEdit = !m_workspace.isReadOnly();
     m_nothing->setVisible(m_model->rowCount() == 0);
     m_list->setVisible(m_model->rowCount() > 0);
+    m_removal->setVisible(m_model->rowCount() > 0);
     m_add->setEnabled(canEdit);
     m_remove->setEnabled(canEdit && m_list->selectionModel()->hasSelection());
     paintDays();
@@ -221,11 +224,7 @@ bool DaysOffCard::eventFilter(QObject* watched, QEvent* event)
         return Card::eventFilter(watched, event);
     }
     const auto* key = static_cast<QKeyEvent*>(event);
-    if (watched == m_list && (key->key() == Qt::Key_Delete || key->key() == Qt::Key_Backspace) && m_remove->isEnabled()) {
-        m_remove->trigger();
-        return true;
-    }
-    if (qobject_cast<QAbstractItemView*>(watched) != nullptr && watched != m_list && (isEnter(*key) || key->key() == Qt::Key_Space)) {
+    if (qobject_cast<QAbstractItemView*>(watched) != nullptr && (isEnter(*key) || key->key() == Qt::Key_Space)) {
         toggle(m_calendar->selectedDate());
         return true;
     }

@@ -54,6 +54,7 @@ private:
     QLineEdit* m_reason = nullptr;
     QPushButton* m_add = nullptr;
     QAction* m_remove = nullptr;
+    QPushButton* m_removal = nullptr; ///< its button
 };
 
 } // namespace waymark::ui

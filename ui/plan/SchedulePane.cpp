@@ -52,6 +52,7 @@ SchedulePane::~SchedulePane() = default;
 QAction* SchedulePane::makeAction(const QString& id, const QString& text, const QKeySequence& keys, void (SchedulePane::*done)())
 {
     QAction* action = addActionTo(*this, id, text, keys);
+    action->setShortcutContext(Qt::WidgetShortcut); // of the list: in a box of choices Alt+Down opens it
     connect(action, &QAction::triggered, this, done);
     return action;
 }

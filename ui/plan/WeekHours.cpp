@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <ui/plan/WeekHours.h>
 
+#include <ui/plan/CalmWheel.h>
 #include <ui/plan/DayBar.h>
 #include <ui/theme/Controls.h>
 #include <ui/theme/Layouts.h>
@@ -79,6 +80,7 @@ void WeekHours::addDay(QGridLayout& grid, int column, int day)
     box->setAccessibleName(QLocale().dayName(day, QLocale::LongFormat));
     box->setRange(0, minutesADay);
     box->setSingleStep(step);
+    calmWheel(*box);
     box->setSuffix(tr(" min", "after a number"));
     auto* name = new TextLabel(TextRole::Caption, QLocale().standaloneDayName(day, QLocale::ShortFormat), this);
     name->setAlignment(Qt::AlignCenter);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <ui/plan/WhatIfCard.h>
 
+#include <ui/plan/CalmWheel.h>
 #include <ui/theme/Layouts.h>
 #include <ui/words/PlanWords.h>
 #include <ui/words/Words.h>
@@ -61,6 +62,7 @@ QSlider* WhatIfCard::makeSlider(const QString& id, const QString& name, int page
     slider->setObjectName(id);
     slider->setAccessibleName(name);
     slider->setPageStep(page);
+    calmWheel(*slider);
     return slider;
 }
 
@@ -82,6 +84,7 @@ QGridLayout* WhatIfCard::makeControls()
     m_milestone = new QComboBox(this);
     m_milestone->setObjectName(u"plan.trial.milestone"_s);
     m_milestone->setAccessibleName(tr("Milestone"));
+    calmWheel(*m_milestone);
     m_milestone->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     const int widest = std::max(fontMetrics().horizontalAdvance(PlanWords::date(QDate(2028, 12, 28))),
         fontMetrics().horizontalAdvance(Words::hours(mostHours - 0.5)));
@@ -120,7 +123,7 @@ QGridLayout* WhatIfCard::makeComparison()
     auto* grid = new QGridLayout;
     grid->setHorizontalSpacing(space::l);
     grid->setVerticalSpacing(space::s);
-    grid->setColumnStretch(0, 1);
+    grid->setColumnStretch(3, 1);
     grid->addWidget(new TextLabel(TextRole::Caption, tr("Now"), this), 0, 1);
     grid->addWidget(new TextLabel(TextRole::Caption, tr("Then"), this), 0, 2);
     m_even = makeLine(*grid, 1, u"plan.trial.p50"_s, tr("As likely as not by"));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <ui/plan/WishNote.h>
 
+#include <ui/skill/Retire.h>
 #include <ui/theme/Controls.h>
 #include <ui/theme/Layouts.h>
 #include <ui/words/PlanWords.h>
@@ -40,8 +41,7 @@ void WishNote::setWishes(const std::vector<OrderedWish>& wishes, const domain::R
     }
     m_wishes = open;
     for (QWidget* line : findChildren<QWidget*>(QString(), Qt::FindDirectChildrenOnly)) {
-        line->setParent(nullptr); // gone from the page at once
-        line->deleteLater(); // but it may hold the sender of the change
+        retire(line);
     }
     for (std::size_t i = 0; i < std::min(open.size(), mostLines); ++i) {
         addLine(open[open.size() - 1 - i], roadmap, canForget); // the newest first
