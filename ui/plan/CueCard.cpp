@@ -21,7 +21,7 @@ namespace {
 
 constexpr int usualMinutes = 20;
 constexpr int minutesADay = 24 * 60;
-constexpr int widestField = 400;
+constexpr int fieldWidth = 360;
 
 } // namespace
 
@@ -34,7 +34,7 @@ CueCard::CueCard(QWidget* parent)
     m_cue->setAccessibleName(tr("After what you study"));
     m_cue->setPlaceholderText(tr("breakfast"));
     m_cue->setMaxLength(domain::longestCue);
-    m_cue->setMaximumWidth(widestField);
+    m_cue->setFixedWidth(fieldWidth);
     m_sentence->setObjectName(u"hours.sentence"_s);
     m_minutes = makeNumber(u"hours.cueMinutes"_s, tr("Minutes of study after the cue"), 1, minutesADay);
     m_minutes->setSuffix(tr(" min", "after a number"));
@@ -44,7 +44,7 @@ CueCard::CueCard(QWidget* parent)
     auto* form = new QGridLayout;
     form->setHorizontalSpacing(space::l);
     form->setVerticalSpacing(space::m);
-    form->setColumnStretch(1, 1);
+    form->setColumnStretch(2, 1);
     const auto addRow = [this, form](const QString& title, QWidget* field) {
         auto* label = new TextLabel(TextRole::Body, title, this);
         label->setBuddy(field);
