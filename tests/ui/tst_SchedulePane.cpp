@@ -1,96 +1,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <HeldWorkers.h>
-#include <PlanScreen.h>
+#include <ScheduleScreen.h>
 
-#include <session/StudyPlan.h>
 #include <ui/plan/PlanPage.h>
-#include <ui/plan/SchedulePane.h>
-#include <ui/plan/WhatIfCard.h>
-#include <ui/words/PlanWords.h>
 
-#include <QAbstractItemView>
 #include <QAction>
-#include <QCheckBox>
-#include <QComboBox>
-#include <QListView>
-#include <QPushButton>
 #include <QSignalSpy>
-#include <QSlider>
 
 using namespace Qt::StringLiterals;
 using namespace waymark;
 using support::childOf;
 using support::clickShown;
+using support::evenDate;
 using support::HeldWorkers;
 using support::PlanScreen;
 using support::shownIn;
 using support::textIn;
 using ui::SchedulePane;
 using ui::ScheduleView;
+using Screen = support::ScheduleScreen;
 
 namespace {
 
 const QStringList natural { u"base"_s, u"middle"_s, u"blue"_s, u"end"_s, u"top"_s };
-
-struct Screen : PlanScreen
-{
-    std::unique_ptr<SchedulePane> pane;
-    QStringList notices;
-    QList<ui::Place> places;
-
-    template <class... Args>
-    explicit Screen(Args... args)
-        : PlanScreen(args...)
-    {
-    }
-    void open(const QVariantMap& view = {})
-    {
-        pane = std::make_unique<SchedulePane>(*workspace);
-        QObject::connect(pane.get(), &ui::PlanPane::noticeRequested, pane.get(), [this](const QString& text) { notices.append(text); });
-        QObject::connect(pane.get(), &ui::PlanPane::placeRequested, pane.get(), [this](const ui::Place& place) { places.append(place); });
-        pane->restoreView(view);
-        pane->resize(900, 640);
-        pane->show();
-        QVERIFY(QTest::qWaitForWindowActive(pane.get()));
-        settle();
-    }
-    [[nodiscard]] ScheduleView& list() const { return *childOf<ScheduleView>(*pane, u"plan.schedule"_s); }
-    [[nodiscard]] ui::ScheduleModel& model() const { return *static_cast<ui::ScheduleModel*>(list().model()); }
-    [[nodiscard]] QStringList order() const { return skillsIn(model()); }
-    [[nodiscard]] QRect rectOf(const QString& skill) const { return list().visualRect(model().index(model().rowOf(skill), 0)); }
-    void choose(const QString& skill) const
-    {
-        list().scrollTo(model().index(model().rowOf(skill), 0));
-        QTest::mouseClick(list().viewport(), Qt::LeftButton, {}, rectOf(skill).center());
-        QCOMPARE(list().currentSkill(), skill);
-    }
-    /// Takes a row and moves the pointer, in steps as a hand does, until it is at this point of the list.
-    void carry(const QString& skill, const QPoint& to) const
-    {
-        const QPoint from = rectOf(skill).center();
-        QTest::mousePress(list().viewport(), Qt::LeftButton, {}, from);
-        constexpr int steps = 10;
-        for (int i = 1; i <= steps; ++i) {
-            QMouseEvent move(
-                QEvent::MouseMove, from + (to - from) * i / steps, list().viewport()->mapToGlobal(to), Qt::NoButton, Qt::LeftButton, {});
-            QCoreApplication::sendEvent(list().viewport(), &move);
-        }
-    }
-    void drag(const QString& skill, const QPoint& to) const
-    {
-        carry(skill, to);
-        QTest::mouseRelease(list().viewport(), Qt::LeftButton, {}, to);
-        settle();
-    }
-    [[nodiscard]] QSlider& slider(const QString& name) const { return *childOf<QSlider>(*pane, u"plan.trial."_s + name); }
-    [[nodiscard]] QString text(const QString& name) const { return textIn(*pane, name); }
-};
-
-/// The dates as the forecast has them, worked out apart from the screen.
-QString evenDate(const session::Workspace& workspace, const session::WhatIf& whatIf = {})
-{
-    return ui::PlanWords::date(learning::forecast(session::studyOutset(workspace, whatIf).input).p50);
-}
 
 } // namespace
 
@@ -415,194 +347,6 @@ private Q_SLOTS:
         QCOMPARE(screen.order(), natural);
     }
 
-    // What if
-
-    void whatIsTriedStandsBesideWhatIs()
-    {
-        Screen screen;
-        screen.open();
-        const domain::Progress before = screen.workspace->progress();
-        clickShown(*screen.pane, u"plan.whatIf"_s);
-        QCOMPARE(screen.text(u"plan.trial.p50.then"_s), screen.text(u"plan.trial.p50.now"_s));
-        QVERIFY(!childOf<QPushButton>(*screen.pane, u"plan.trial.take"_s)->isEnabled());
-        QTest::keyClick(&screen.slider(u"hours"_s), Qt::Key_PageUp);
-        QCOMPARE(screen.text(u"plan.trial.hoursText"_s), u"9 h"_s);
-        PlanScreen::settle();
-        QCOMPARE(screen.text(u"plan.trial.p50.now"_s), evenDate(*screen.workspace));
-        QCOMPARE(screen.text(u"plan.trial.p50.then"_s), evenDate(*screen.workspace, { 9, {}, {} }));
-        QVERIFY(screen.text(u"plan.trial.p50.then"_s) != screen.text(u"plan.trial.p50.now"_s));
-        QVERIFY(screen.workspace->progress() == before);
-        clickShown(*screen.pane, u"plan.trial.back"_s);
-        QCOMPARE(screen.text(u"plan.trial.hoursText"_s), u"7 h"_s);
-        QCOMPARE(screen.text(u"plan.trial.p50.then"_s), screen.text(u"plan.trial.p50.now"_s));
-        QVERIFY(screen.workspace->progress() == before);
-    }
-
-    void ofTwoQuickMovesTheLastCounts()
-    {
-        Screen screen;
-        screen.open();
-        clickShown(*screen.pane, u"plan.whatIf"_s);
-        HeldWorkers held;
-        QTest::keyClick(&screen.slider(u"hours"_s), Qt::Key_End);
-        QTest::keyClick(&screen.slider(u"hours"_s), Qt::Key_Home);
-        held.release();
-        PlanScreen::settle();
-        QCOMPARE(screen.text(u"plan.trial.hoursText"_s), u"0.5 h"_s);
-        QCOMPARE(screen.text(u"plan.trial.p50.then"_s), evenDate(*screen.workspace, { 0.5, {}, {} }));
-    }
-
-    void aTriedDeadlineHasItsChance()
-    {
-        Screen screen;
-        screen.open();
-        clickShown(*screen.pane, u"plan.whatIf"_s);
-        QVERIFY(!screen.slider(u"deadline"_s).isEnabled());
-        QTest::keyClick(childOf<QCheckBox>(*screen.pane, u"plan.trial.hasDeadline"_s), Qt::Key_Space);
-        QVERIFY(screen.slider(u"deadline"_s).isEnabled());
-        QTest::keyClick(&screen.slider(u"deadline"_s), Qt::Key_Home); // tomorrow
-        PlanScreen::settle();
-        QCOMPARE(screen.text(u"plan.trial.deadlineText"_s), ui::PlanWords::date(screen.today().addDays(1)));
-        QCOMPARE(screen.text(u"plan.trial.chance.then"_s), u"Hardly"_s);
-        QTest::keyClick(&screen.slider(u"deadline"_s), Qt::Key_End);
-        PlanScreen::settle();
-        QCOMPARE(screen.text(u"plan.trial.chance.then"_s), u"Almost surely"_s);
-        QVERIFY(!screen.workspace->progress().goal().deadline.isValid());
-    }
-
-    void keysOfTheOrderLeaveTheOtherFieldsAlone()
-    {
-        Screen screen;
-        screen.open();
-        screen.choose(u"middle"_s);
-        clickShown(*screen.pane, u"plan.whatIf"_s);
-        auto* milestone = childOf<QComboBox>(*screen.pane, u"plan.trial.milestone"_s);
-        milestone->setFocus();
-        QTest::keyClick(milestone, Qt::Key_Down, Qt::AltModifier);
-        QVERIFY(milestone->view()->isVisible());
-        milestone->hidePopup();
-        QVERIFY(screen.workspace->progress().orderWishes().isEmpty());
-    }
-
-    void whatIsTakenOverIsTheGoalInOneStep()
-    {
-        Screen screen;
-        domain::StudyRhythm rhythm;
-        rhythm.minutes = { 60, 0, 60, 0, 0, 0, 300 };
-        screen.apply(domain::setRhythm(screen.workspace->context(), rhythm));
-        screen.open();
-        const domain::Progress before = screen.workspace->progress();
-        clickShown(*screen.pane, u"plan.whatIf"_s);
-        screen.slider(u"hours"_s).setValue(28);
-        QTest::keyClick(childOf<QCheckBox>(*screen.pane, u"plan.trial.hasDeadline"_s), Qt::Key_Space);
-        screen.slider(u"deadline"_s).setValue(100);
-        QTest::keyClick(childOf<QComboBox>(*screen.pane, u"plan.trial.milestone"_s), Qt::Key_Home);
-        PlanScreen::settle();
-        QVERIFY(screen.workspace->progress() == before);
-        clickShown(*screen.pane, u"plan.trial.take"_s);
-        const domain::Progress& after = screen.workspace->progress();
-        QCOMPARE(after.goal(), (domain::Goal { u"half"_s, 14, screen.today().addDays(100) }));
-        QCOMPARE(domain::weekMinutes(after.goal(), after.rhythm()), (domain::WeekMinutes { 120, 0, 120, 0, 0, 0, 600 }));
-        PlanScreen::settle();
-        QCOMPARE(screen.text(u"plan.forecast.title"_s), u"On the way to \"Half\""_s);
-        QVERIFY(!childOf<QPushButton>(*screen.pane, u"plan.trial.take"_s)->isEnabled());
-        QVERIFY(screen.workspace->undo());
-        QVERIFY(screen.workspace->progress() == before);
-    }
-
-    void aGoalBetweenTheStepsOfTheSlidersStays()
-    {
-        Screen screen(7.3, u"whole"_s, QDate(2060, 1, 1)); // beyond what the slider has
-        screen.open();
-        clickShown(*screen.pane, u"plan.whatIf"_s);
-        QVERIFY(childOf<ui::WhatIfCard>(*screen.pane, u"plan.trial"_s)->tried() == session::WhatIf {});
-        QCOMPARE(screen.text(u"plan.trial.hoursText"_s), u"7.3 h"_s);
-        QCOMPARE(screen.text(u"plan.trial.deadlineText"_s), ui::PlanWords::date(QDate(2060, 1, 1)));
-        QTest::keyClick(childOf<QComboBox>(*screen.pane, u"plan.trial.milestone"_s), Qt::Key_Home);
-        clickShown(*screen.pane, u"plan.trial.take"_s);
-        QCOMPARE(screen.workspace->progress().goal(), (domain::Goal { u"half"_s, 7.3, QDate(2060, 1, 1) }));
-    }
-
-    void closingWhatIfLeavesNothingTried()
-    {
-        Screen screen;
-        screen.open();
-        clickShown(*screen.pane, u"plan.whatIf"_s);
-        QTest::keyClick(&screen.slider(u"hours"_s), Qt::Key_End);
-        clickShown(*screen.pane, u"plan.whatIf"_s);
-        QVERIFY(!screen.slider(u"hours"_s).isVisible());
-        QVERIFY(childOf<ui::WhatIfCard>(*screen.pane, u"plan.trial"_s)->tried() == session::WhatIf {});
-    }
-
-    // What moved
-
-    void nothingIsSaidOnTheFirstVisit()
-    {
-        Screen screen;
-        screen.open();
-        QCOMPARE(screen.text(u"plan.moved"_s), QString());
-        QVERIFY(!screen.pane->view().value(u"dates"_s).toMap().isEmpty());
-    }
-
-    void aPlanThatMovedSaysSoUntilItIsSeen()
-    {
-        Screen screen;
-        screen.open();
-        screen.takeOff(screen.today().addDays(1), screen.today().addDays(4));
-        PlanScreen::settle();
-        QCOMPARE(screen.text(u"plan.moved"_s), u"Since 21 Nov 2026: 5 skill(s) later, the end 4 day(s) later."_s);
-        clickShown(*screen.pane, u"plan.moved.which"_s);
-        auto* list = childOf<QListView>(*screen.pane, u"plan.moved.list"_s);
-        QVERIFY(list->isVisible());
-        QCOMPARE(list->model()->rowCount(), 5);
-        QVERIFY(list->model()->index(0, 0).data().toString().endsWith(u"4 day(s) later"_s));
-        clickShown(*screen.pane, u"plan.moved.seen"_s);
-        QCOMPARE(screen.text(u"plan.moved"_s), QString());
-        QVERIFY(!list->isVisible());
-        QVERIFY(screen.workspace->undo()); // the other way round
-        QVERIFY(screen.text(u"plan.moved"_s).contains(u"earlier"_s));
-    }
-
-    void whatMovedIsToldAfterARestart()
-    {
-        Screen screen;
-        screen.open();
-        const QVariantMap view = screen.pane->view();
-        screen.pane.reset();
-        screen.now += 3 * 86'400'000LL; // nothing was studied meanwhile
-        screen.open(view);
-        QVERIFY2(
-            screen.text(u"plan.moved"_s).startsWith(u"Since 21 Nov 2026: 5 skill(s) later"_s), qPrintable(screen.text(u"plan.moved"_s)));
-        QCOMPARE(screen.pane->view(), view); // until it is seen
-    }
-
-    void whatWasReachedMeanwhileIsNamed()
-    {
-        Screen screen;
-        screen.open();
-        screen.workspace.finish(u"base"_s);
-        QVERIFY(screen.text(u"plan.moved"_s).contains(u"1 skill(s) reached"_s));
-    }
-
-    void anotherGoalIsNotComparedWith()
-    {
-        Screen screen;
-        screen.open();
-        screen.apply(domain::setGoal(screen.workspace->context(), { u"half"_s, 7, {} }));
-        QCOMPARE(screen.text(u"plan.moved"_s), QString());
-        QCOMPARE(screen.pane->view().value(u"dates"_s).toMap().value(u"milestone"_s).toString(), u"half"_s);
-    }
-
-    void aPlanWithoutHoursKeepsTheDatesOfBefore()
-    {
-        Screen screen;
-        screen.open();
-        const QVariantMap view = screen.pane->view();
-        screen.apply(domain::setGoal(screen.workspace->context(), { u"whole"_s, 0, {} }));
-        QCOMPARE(screen.text(u"plan.moved"_s), QString());
-        QCOMPARE(screen.pane->view(), view);
-    }
-
     void whatChangesWhileThePaneIsHiddenIsThereWhenItIsShown()
     {
         Screen screen;
@@ -611,6 +355,22 @@ private Q_SLOTS:
         screen.workspace.finish(u"base"_s);
         screen.pane->show();
         QCOMPARE(screen.order().first(), u"middle"_s);
+    }
+
+    void anotherCourseTakesThePlaceOfTheFirst()
+    {
+        Screen screen;
+        screen.open();
+        screen.choose(u"blue"_s);
+        domain::CourseContent content = PlanScreen::content();
+        content.hash = u"another"_s;
+        content.course.version = u"2.0"_s;
+        content.course.skills[0].title = u"Foundations"_s;
+        QVERIFY(screen.workspace->installCourse(content));
+        PlanScreen::settle();
+        QCOMPARE(screen.order(), natural);
+        QCOMPARE(screen.model().index(screen.model().rowOf(u"base"_s), 0).data().toString(), u"Foundations"_s);
+        QCOMPARE(screen.text(u"plan.p50"_s), evenDate(*screen.workspace));
     }
 
     void aSkillThatIsGoneToIsChosen()
