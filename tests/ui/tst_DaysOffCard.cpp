@@ -4,11 +4,13 @@
 #include <ui/plan/DaysOffModel.h>
 
 #include <QAbstractItemModelTester>
+#include <QAbstractButton>
 #include <QAction>
 #include <QDateEdit>
 #include <QLineEdit>
 #include <QSignalSpy>
 #include <QTreeView>
+#include <QWheelEvent>
 
 using namespace Qt::StringLiterals;
 using namespace waymark;
@@ -89,6 +91,33 @@ private Q_SLOTS:
         QCOMPARE(screen.daysOff(), (QList<DaysOff> { { QDate(2026, 11, 22), QDate(2026, 11, 22), u"Holiday"_s } }));
         QTest::keyClick(&screen.calendar(), Qt::Key_Space);
         QVERIFY(screen.daysOff().isEmpty());
+    }
+
+    void scrollingPastTheCalendarLeavesItsMonth()
+    {
+        Screen screen(7.0);
+        screen.open();
+        const auto& calendar = screen.field<QCalendarWidget>(u"hours.off.calendar"_s);
+        const auto turn = [&] {
+            QWidget* days = screen.calendar().viewport();
+            QWheelEvent wheel(QPointF(5, 5), days->mapToGlobal(QPointF(5, 5)), {}, { 0, -120 }, Qt::NoButton, {}, Qt::NoScrollPhase, false);
+            QCoreApplication::sendEvent(days, &wheel);
+            return calendar.monthShown();
+        };
+        screen.field<QLineEdit>(u"hours.off.reason"_s).setFocus();
+        QCOMPARE(turn(), 11);
+        screen.calendar().setFocus();
+        QCOMPARE(turn(), 12);
+    }
+
+    void theArrowsOfTheCalendarHaveNames()
+    {
+        Screen screen(7.0);
+        screen.open();
+        for (const QAbstractButton* button : screen.field<QCalendarWidget>(u"hours.off.calendar"_s).findChildren<QAbstractButton*>()) {
+            QVERIFY2(
+                !button->isVisible() || !button->text().isEmpty() || !button->accessibleName().isEmpty(), qPrintable(button->objectName()));
+        }
     }
 
     void aDayOfALongerStretchIsFoundInTheList()

@@ -5,6 +5,7 @@
 #include <ui/plan/PlanPage.h>
 
 #include <QAction>
+#include <QScrollBar>
 #include <QSignalSpy>
 
 using namespace Qt::StringLiterals;
@@ -210,6 +211,23 @@ private Q_SLOTS:
         QTest::mouseRelease(screen.list().viewport(), Qt::LeftButton, {}, top);
         QCOMPARE(screen.order(), natural);
         QVERIFY(screen.workspace->progress().orderWishes().isEmpty());
+    }
+
+    void aRowHeldAtTheEdgeScrollsTheList()
+    {
+        Screen screen;
+        for (int day = 1; day <= 25; ++day) {
+            screen.takeOff(screen.today().addDays(day), screen.today().addDays(day));
+        }
+        screen.open();
+        QScrollBar* bar = screen.list().verticalScrollBar();
+        QVERIFY(bar->maximum() > 0);
+        const QPoint foot(60, screen.list().viewport()->height() - 2);
+        screen.carry(u"base"_s, foot);
+        QTRY_COMPARE(bar->value(), bar->maximum());
+        QTest::mouseRelease(screen.list().viewport(), Qt::LeftButton, {}, foot);
+        QVERIFY(!screen.workspace->progress().orderWishes().isEmpty()); // put down at the end, where it cannot be
+        QCOMPARE(screen.notices.size(), 1);
     }
 
     void monthsAreNotDragged()

@@ -9,6 +9,7 @@
 #include <domain/StudyEdits.h>
 #include <exchange/CleanText.h>
 
+#include <QApplication>
 #include <QCalendarWidget>
 #include <QDateEdit>
 #include <QGridLayout>
@@ -76,9 +77,20 @@ QWidget* DaysOffCard::makeCalendar()
     for (QWidget* part : m_calendar->findChildren<QWidget*>()) {
         part->installEventFilter(this); // Enter means double click to the calendar, which would undo what its first click did
     }
+    nameButton(u"qt_calendar_prevmonth"_s, tr("Previous month"));
+    nameButton(u"qt_calendar_nextmonth"_s, tr("Next month"));
     connect(m_calendar, &QCalendarWidget::clicked, this, &DaysOffCard::toggle);
     connect(m_calendar, &QCalendarWidget::currentPageChanged, this, &DaysOffCard::paintDays);
     return m_calendar;
+}
+
+/// Of the calendar, which has an arrow and no words.
+void DaysOffCard::nameButton(const QString& id, const QString& name)
+{
+    if (auto* button = m_calendar->findChild<QWidget*>(id)) {
+        button->setAccessibleName(name);
+        button->setToolTip(name);
+    }
 }
 
 QDateEdit* DaysOffCard::makeDate(const QString& id, const QString& name)
@@ -220,6 +232,10 @@ void DaysOffCard::toggle(QDate day)
 
 bool DaysOffCard::eventFilter(QObject* watched, QEvent* event)
 {
+    if (event->type() == QEvent::Wheel && !m_calendar->isAncestorOf(QApplication::focusWidget())) {
+        event->ignore(); // so that the page scrolls on, instead of the months
+        return true;
+    }
     if (event->type() != QEvent::KeyPress) {
         return Card::eventFilter(watched, event);
     }

@@ -35,6 +35,7 @@ protected:
 
 private:
     QWidget* makeCalendar();
+    void nameButton(const QString& id, const QString& name);
     QLayout* makeForm();
     QWidget* makeList();
     [[nodiscard]] QDateEdit* makeDate(const QString& id, const QString& name);

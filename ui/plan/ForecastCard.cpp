@@ -18,9 +18,9 @@ using session::PlanObstacle;
 ForecastCard::ForecastCard(QWidget* parent)
     : Card(parent)
     , m_title(wrapped(TextRole::Heading, {}, this))
-    , m_whatIf(pushButton(u"plan.whatIf"_s, tr("What if …"), this, ButtonKind::Chip))
+    , m_whatIf(pushButton(u"plan.whatIf"_s, tr("What if"), this, ButtonKind::Chip))
     , m_figures(new QWidget(this))
-    , m_basis(wrapped(TextRole::Caption, tr("Working out the dates …"), this))
+    , m_basis(wrapped(TextRole::Caption, tr("Working out the dates…"), this))
     , m_obstacle(new ObstacleNote(this))
 {
     setObjectName(u"plan.forecast"_s);

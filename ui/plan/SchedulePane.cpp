@@ -118,6 +118,7 @@ void SchedulePane::follow(const session::Changes& changes)
 {
     if (changes.course) {
         m_model->forget();
+        m_wishes->setWishes({}, m_workspace.roadmap(), false);
         m_forecastOf.reset();
     }
     const bool concernsPlan = changes.course || changes.goal || changes.plan || changes.time || changes.recall || !changes.skills.isEmpty()
