@@ -80,7 +80,7 @@ void ForecastCard::setForecast(const session::StudyOutset& outset, const learnin
     m_deadline.caption->setText(tr("By the deadline, %1").arg(PlanWords::date(deadline)));
     m_deadline.value->setText(PlanWords::chanceOf(forecast));
     m_obstacle->setObstacle(obstacle, outset, roadmap);
-    const QString left = tr("%1 of study left, by the estimates of the course.").arg(Words::hours(forecast.hoursLeft));
+    const QString left = tr("%1 of study left.").arg(Words::hours(forecast.hoursLeft));
     m_basis->setText(isDated ? tr("%1 %2", "sentences").arg(left, PlanWords::basis(outset)) : left);
     m_basis->setVisible(forecast.hoursLeft > 0);
     setAccessibleName(m_title->text());

@@ -62,6 +62,7 @@ QSlider* WhatIfCard::makeSlider(const QString& id, const QString& name, int page
     slider->setObjectName(id);
     slider->setAccessibleName(name);
     slider->setPageStep(page);
+    slider->setMinimumHeight(size::row); // room for the focus ring
     calmWheel(*slider);
     return slider;
 }
