@@ -110,27 +110,37 @@ learning::Schedule scheduleOf(const StudyOutset& outset)
     return learning::scheduled(outset.work, calendar, std::max(meanOf(outset.weeks.shares), leastShare));
 }
 
+namespace {
+
+bool hasDayOfStudy(const StudyOutset& outset)
+{
+    const learning::StudyCalendar calendar(outset.times, outset.input.today);
+    for (int day = 0; day < daysLookedAt; ++day) {
+        if (calendar.planned(day) > 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+} // namespace
+
 PlanObstacle obstacleOf(const StudyOutset& outset, const learning::Forecast& forecast)
 {
     if (!outset.hasCourse) {
         return PlanObstacle::NoCourse;
     }
-    switch (forecast.state) {
-    case learning::ForecastState::Reached:
+    if (forecast.state == learning::ForecastState::Reached) {
         return PlanObstacle::Reached;
-    case learning::ForecastState::NoHours:
+    }
+    if (forecast.state == learning::ForecastState::NoHours) {
         return PlanObstacle::NoHours;
-    case learning::ForecastState::TooFar: {
-        const learning::StudyCalendar calendar(outset.times, outset.input.today);
-        for (int day = 0; day < daysLookedAt; ++day) {
-            if (calendar.planned(day) > 0) {
-                return PlanObstacle::TooFar;
-            }
-        }
+    }
+    if (!hasDayOfStudy(outset)) {
         return PlanObstacle::AllDaysOff;
     }
-    case learning::ForecastState::Dated:
-        break;
+    if (forecast.state == learning::ForecastState::TooFar) {
+        return PlanObstacle::TooFar;
     }
     return outset.input.deadline.isValid() && outset.input.deadline < outset.input.today ? PlanObstacle::DeadlinePast : PlanObstacle::None;
 }
@@ -144,6 +154,60 @@ learning::PlanDates datesOf(const StudyOutset& outset, const learning::Schedule&
     return dates;
 }
 
+namespace {
+
+/// Those of the skills that the learner wants before `skill`.
+QStringList wishesBefore(const Workspace& workspace, const QString& skill, const std::vector<int>& skills)
+{
+    const auto& wishes = workspace.progress().orderWishes();
+    QStringList found;
+    for (const int each : skills) {
+        const QString& id = workspace.roadmap().skill(each).id;
+        if (wishes.value(id).before == skill) {
+            found.append(id);
+        }
+    }
+    return found;
+}
+
+/// The order as it would be without the wishes of these skills.
+std::vector<int> orderWithout(const Workspace& workspace, const StudyOutset& outset, const QStringList& forgotten)
+{
+    QStringList skills;
+    std::vector<learning::Wish> wishes;
+    takeWishes(workspace, skills, wishes);
+    std::erase_if(wishes, [&](const learning::Wish& wish) { return forgotten.contains(workspace.roadmap().skill(wish.skill).id); });
+    return learning::studyOrder(workspace.roadmap(), workspace.progress(), workspace.states(), outset.way, wishes).skills;
+}
+
+/// Pairs, the first of which is to come before the second, that `order` does not have so by itself. `passed`: what lies between.
+std::vector<std::pair<int, int>> newWishes(
+    const Workspace& workspace, int skill, const std::vector<int>& passed, bool isEarlier, const std::vector<int>& order)
+{
+    const auto isBefore = [&order](int first, int second) {
+        return std::find(order.begin(), order.end(), first) < std::find(order.begin(), order.end(), second);
+    };
+    std::vector<std::pair<int, int>> wishes;
+    if (isEarlier) {
+        if (!isBefore(skill, passed.front())) {
+            wishes.emplace_back(skill, passed.front());
+        }
+        return wishes;
+    }
+    bool hasOneThatNeedsIt = false;
+    for (const int other : passed) {
+        const std::vector<int> needed = workspace.roadmap().ancestors(other);
+        const bool needsIt = std::find(needed.begin(), needed.end(), skill) != needed.end();
+        if (!isBefore(other, skill) && !(needsIt && hasOneThatNeedsIt)) {
+            wishes.emplace_back(other, skill);
+        }
+        hasOneThatNeedsIt = hasOneThatNeedsIt || needsIt;
+    }
+    return wishes;
+}
+
+} // namespace
+
 domain::Result<domain::Edit> movedInOrder(
     const Workspace& workspace, const StudyOutset& outset, const QString& skill, const QString& before)
 {
@@ -155,15 +219,21 @@ domain::Result<domain::Edit> movedInOrder(
         return domain::failure(domain::ErrorCode::UnknownSkill, from == order.end() ? skill : before);
     }
     const domain::EditContext context = workspace.context();
-    if (to <= from) {
+    if (to == from) {
         return domain::wishOrder(context, skill, before);
     }
+    const bool isEarlier = to < from;
+    const std::vector<int> passed(isEarlier ? to : from + 1, isEarlier ? from : to);
+    const QStringList contrary = isEarlier ? wishesBefore(workspace, skill, passed) : QStringList { skill };
     std::vector<domain::Edit> edits;
-    if (auto own = domain::forgetWish(context, skill)) {
-        edits.push_back(*own);
+    for (const QString& each : contrary) {
+        if (const auto forgotten = domain::forgetWish(context, each)) {
+            edits.push_back(*forgotten);
+        }
     }
-    for (auto other = from + 1; other != to; ++other) {
-        domain::Result<domain::Edit> wish = domain::wishOrder(context, workspace.roadmap().skill(*other).id, skill);
+    for (const auto& [first, second] : newWishes(workspace, *from, passed, isEarlier, orderWithout(workspace, outset, contrary))) {
+        domain::Result<domain::Edit> wish
+            = domain::wishOrder(context, workspace.roadmap().skill(first).id, workspace.roadmap().skill(second).id);
         if (!wish) {
             return wish;
         }

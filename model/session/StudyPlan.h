@@ -58,7 +58,8 @@ enum class PlanObstacle {
 [[nodiscard]] learning::PlanDates datesOf(const StudyOutset& outset, const learning::Schedule& schedule, const domain::Roadmap& roadmap);
 
 /// The edit by which `skill` comes before `before`, or where that is empty to the end of the order: earlier by a wish of its own, later by
-/// wishes of those that it lets pass. UnknownSkill for one that is not in the order.
+/// wishes of those that it lets pass. Wishes that say the contrary are forgotten, and where that alone does it none is made. Of those that
+/// need the skill only the first has a wish, by which the learner sees why it cannot pass. UnknownSkill for one that is not in the order.
 [[nodiscard]] domain::Result<domain::Edit> movedInOrder(
     const Workspace& workspace, const StudyOutset& outset, const QString& skill, const QString& before);
 

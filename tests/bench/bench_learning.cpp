@@ -5,6 +5,7 @@
 //   rows FOLDER      reads the rows of cards and recalls with SQLite in C and keeps nothing
 //   replay FOLDER    opens it, reads it and replays it
 //   queue FOLDER     the next card of a session, and what a grade costs
+//   forecast         when a course of 159 skills will be done, beside the plain way to draw as many log-normal numbers
 #include "BenchCourse.h"
 #include "BenchLibrary.h"
 #include "BenchRandom.h"
@@ -12,6 +13,7 @@
 #include "BenchVerbs.h"
 
 #include <domain/JournalReplay.h>
+#include <learning/Forecast.h>
 #include <learning/Replay.h>
 #include <learning/Scheduling.h>
 #include <session/RecallDesk.h>
@@ -20,6 +22,8 @@
 #include <QUuid>
 
 #include <sqlite3.h>
+
+#include <random>
 
 using namespace Qt::StringLiterals;
 using namespace waymark;
@@ -274,6 +278,46 @@ int queue(const QString& folder)
     return 0;
 }
 
+/// The unavoidable part of a plain Monte Carlo: a sum of noisy hours for each run, and the runs in order.
+double plainDraws(const std::vector<double>& hours, int runs)
+{
+    std::mt19937_64 random(1);
+    std::lognormal_distribution<double> noise(0, learning::skillSigma);
+    std::vector<double> sums;
+    for (int run = 0; run < runs; ++run) {
+        double sum = 0;
+        for (const double each : hours) {
+            sum += each * noise(random);
+        }
+        sums.push_back(sum);
+    }
+    std::sort(sums.begin(), sums.end());
+    return sums[sums.size() / 2];
+}
+
+int forecast()
+{
+    constexpr int courseSkills = 159;
+    constexpr int rounds = 9;
+    bench::Random random(7);
+    learning::ForecastInput input { {}, learning::StudyTimes::evenly(10), QDate(2026, 11, 22), {}, {}, { 1, 0.5, 1.2, 0.8 }, {} };
+    for (int skill = 0; skill < courseSkills; ++skill) {
+        input.hours.push_back(2 + random.below(16));
+    }
+    std::vector<double> forecasts;
+    std::vector<double> draws;
+    double sum = 0;
+    for (int round = 0; round < rounds; ++round) {
+        forecasts.push_back(bench::millisecondsOf([&] { sum += double(learning::forecast(input).p50.toJulianDay()); }));
+        draws.push_back(bench::millisecondsOf([&] { sum += plainDraws(input.hours, learning::ForecastSettings {}.runs); }));
+    }
+    bench::Report report;
+    report.add("forecast", forecasts);
+    report.add("draws", draws);
+    report.add("sum", sum);
+    return 0;
+}
+
 } // namespace
 
 int main(int argc, char* argv[])
@@ -285,5 +329,6 @@ int main(int argc, char* argv[])
             { "rows"_L1, [](const QStringList& given) { return rows(given.value(0)); } },
             { "replay"_L1, [](const QStringList& given) { return replay(given.value(0)); } },
             { "queue"_L1, [](const QStringList& given) { return queue(given.value(0)); } },
+            { "forecast"_L1, [](const QStringList&) { return forecast(); } },
         });
 }

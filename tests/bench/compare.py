@@ -226,6 +226,14 @@ def layout_groups(bench: Bench, is_long: bool) -> list[Group]:
     return groups
 
 
+def forecast_group(bench: Bench) -> Group:
+    comparisons = [
+        Comparison("forecast of a course of 159 skills, to a fifth of a second", of("ours.forecast"), lambda f: 200.0, "ms", 1.0),
+        Comparison("the same, to as many log-normal draws", of("ours.forecast"), of("ours.draws"), "ms", 1.0),
+    ]
+    return Group("forecast", {"ours": bench.command("bench_learning", "forecast")}, comparisons)
+
+
 def learning_group(bench: Bench, ts_fsrs: Optional[Path]) -> Group:
     count = 1_000_000
     bench.make("bench_learning", "make", bench.work)
@@ -345,7 +353,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="tests/bench/run")
     parser.add_argument("build", type=Path)
     parser.add_argument("--long", action="store_true", help="also dot with 10,000 nodes, which takes it about a minute")
-    parser.add_argument("--only", default="", help="only groups whose name contains this: start map toggle search import layout lesson learning cohort")
+    parser.add_argument("--only", default="", help="only groups whose name contains this: start map toggle search import layout lesson learning forecast cohort")
     parser.add_argument("--ts-fsrs", type=Path, help="a folder in which `npm install ts-fsrs` was run: compares with it too")
     arguments = parser.parse_args()
     build = arguments.build.resolve()
@@ -354,7 +362,7 @@ def main() -> int:
     try:
         bench = Bench(build, work)
         makers = {"start": start_group, "map": map_group, "toggle": commit_group, "search": search_group, "import": import_group,
-                  "lesson": lesson_group, "learning": lambda made: learning_group(made, arguments.ts_fsrs), "cohort": cohort_group}
+                  "lesson": lesson_group, "learning": lambda made: learning_group(made, arguments.ts_fsrs), "forecast": forecast_group, "cohort": cohort_group}
         groups = [maker(bench) for name, maker in makers.items() if arguments.only in name]
         groups += [group for group in layout_groups(bench, arguments.long) if arguments.only in group.name]
         before = machine(build)

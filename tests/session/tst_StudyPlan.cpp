@@ -2,7 +2,7 @@
 #include <GraphCourse.h>
 #include <MemoryWorkspace.h>
 
-#include <domain/Edits.h>
+#include <domain/StudyEdits.h>
 #include <exchange/PlanWriter.h>
 #include <session/PlanMaking.h>
 #include <session/StudyPlan.h>
@@ -15,6 +15,8 @@
 using namespace Qt::StringLiterals;
 using namespace waymark;
 using learning::ForecastState;
+using learning::WishFate;
+using session::PlanObstacle;
 
 namespace {
 
@@ -48,6 +50,32 @@ struct Library
             ids.append(workspace->roadmap().skill(skill).id);
         }
         return ids;
+    }
+
+    void apply(const domain::Result<domain::Edit>& edit) const
+    {
+        if (!workspace->apply(edit)) {
+            qFatal("the edit fails");
+        }
+    }
+    void move(const QString& skill, const QString& before) const
+    {
+        apply(session::movedInOrder(*workspace, session::studyOutset(*workspace), skill, before));
+    }
+    [[nodiscard]] WishFate fateOf(const QString& skill) const
+    {
+        const session::StudyOutset outset = session::studyOutset(*workspace);
+        const auto place = outset.wishes.indexOf(skill);
+        if (place < 0) {
+            qFatal("no such wish");
+        }
+        return outset.order.wishes[static_cast<std::size_t>(place)];
+    }
+    [[nodiscard]] QStringList wishes() const { return workspace->progress().orderWishes().keys(); }
+    [[nodiscard]] PlanObstacle obstacle(const session::WhatIf& whatIf = {}) const
+    {
+        const session::StudyOutset outset = session::studyOutset(*workspace, whatIf);
+        return session::obstacleOf(outset, learning::forecast(outset.input));
     }
 
     [[nodiscard]] QJsonObject planJson() const
@@ -140,6 +168,202 @@ private Q_SLOTS:
         const QJsonObject tomorrow = library.planJson();
         QVERIFY(today[u"forecast"_s] != tomorrow[u"forecast"_s]);
         QCOMPARE(tomorrow[u"revision"_s], today[u"revision"_s]);
+    }
+
+    // The order of the small course: base, middle, blue, end, top.
+
+    void aSkillMovesUpByAWishOfItsOwn()
+    {
+        const Library library(7);
+        QCOMPARE(library.order(), (QStringList { u"base"_s, u"middle"_s, u"blue"_s, u"end"_s, u"top"_s }));
+        library.move(u"blue"_s, u"middle"_s);
+        QCOMPARE(library.order(), (QStringList { u"base"_s, u"blue"_s, u"middle"_s, u"end"_s, u"top"_s }));
+        QCOMPARE(library.wishes(), QStringList { u"blue"_s });
+        QVERIFY(library.fateOf(u"blue"_s) == WishFate::Kept);
+    }
+
+    void aSkillMovesDownByWishesOfThoseThatPassIt()
+    {
+        const Library library(7);
+        library.move(u"middle"_s, u"end"_s);
+        QCOMPARE(library.order(), (QStringList { u"base"_s, u"blue"_s, u"middle"_s, u"end"_s, u"top"_s }));
+        QCOMPARE(library.wishes(), QStringList { u"blue"_s });
+        QCOMPARE(library.workspace->progress().orderWishes().value(u"blue"_s).before, u"middle"_s);
+    }
+
+    void aSkillMovesToTheEnd()
+    {
+        const Library library(7);
+        library.move(u"end"_s, {});
+        QCOMPARE(library.order().last(), u"end"_s);
+        QVERIFY(library.fateOf(u"top"_s) == WishFate::Kept);
+    }
+
+    void upAndDownAgainLeavesNoWish()
+    {
+        const Library library(7);
+        library.move(u"blue"_s, u"middle"_s);
+        library.move(u"blue"_s, u"end"_s);
+        QCOMPARE(library.order(), (QStringList { u"base"_s, u"middle"_s, u"blue"_s, u"end"_s, u"top"_s }));
+        QCOMPARE(library.wishes(), QStringList());
+    }
+
+    void downAndUpAgainLeavesNoWish()
+    {
+        const Library library(7);
+        library.move(u"middle"_s, u"end"_s);
+        library.move(u"middle"_s, u"blue"_s);
+        QCOMPARE(library.order(), (QStringList { u"base"_s, u"middle"_s, u"blue"_s, u"end"_s, u"top"_s }));
+        QCOMPARE(library.wishes(), QStringList());
+    }
+
+    void aMoveIsOneStepOfUndo()
+    {
+        const Library library(7);
+        const QStringList order = library.order();
+        library.move(u"middle"_s, {});
+        QVERIFY(library.workspace->undo());
+        QCOMPARE(library.order(), order);
+        QCOMPARE(library.wishes(), QStringList());
+    }
+
+    void whatNeedsTheOtherCannotPassIt()
+    {
+        const Library library(7);
+        library.move(u"top"_s, u"base"_s);
+        QCOMPARE(library.order().first(), u"base"_s);
+        QVERIFY(library.fateOf(u"top"_s) == WishFate::Needed);
+    }
+
+    void whatAllOthersNeedStaysWithOneReason()
+    {
+        const Library library(7);
+        const QStringList order = library.order();
+        library.move(u"base"_s, {});
+        QCOMPARE(library.order(), order);
+        QCOMPARE(library.wishes(), QStringList { u"middle"_s });
+        QVERIFY(library.fateOf(u"middle"_s) == WishFate::Needed);
+    }
+
+    void aLaterWishOverrulesAnEarlierOne()
+    {
+        Library library(7);
+        library.apply(domain::wishOrder(library.workspace->context(), u"blue"_s, u"middle"_s));
+        library.now += 1000;
+        library.apply(domain::wishOrder(library.workspace->context(), u"middle"_s, u"blue"_s));
+        QVERIFY(library.fateOf(u"blue"_s) == WishFate::Overruled);
+        QVERIFY(library.fateOf(u"middle"_s) == WishFate::Kept);
+    }
+
+    void aWishIsPastOnceOneOfTheTwoIsDone()
+    {
+        const Library library(7);
+        library.move(u"blue"_s, u"middle"_s);
+        library.workspace.finish(u"base"_s);
+        library.workspace.finish(u"middle"_s);
+        QVERIFY(library.fateOf(u"blue"_s) == WishFate::Past);
+    }
+
+    void whatIsNotInTheOrderCannotBeMoved_data()
+    {
+        QTest::addColumn<QString>("skill");
+        QTest::addColumn<QString>("before");
+        QTest::addColumn<domain::ErrorCode>("code");
+        QTest::newRow("a skill off the way") << u"side"_s << u"base"_s << domain::ErrorCode::UnknownSkill;
+        QTest::newRow("before one off the way") << u"base"_s << u"side"_s << domain::ErrorCode::UnknownSkill;
+        QTest::newRow("no such skill") << u"nowhere"_s << QString() << domain::ErrorCode::UnknownSkill;
+        QTest::newRow("before itself") << u"base"_s << u"base"_s << domain::ErrorCode::InvalidTime;
+    }
+    void whatIsNotInTheOrderCannotBeMoved()
+    {
+        QFETCH(const QString, skill);
+        QFETCH(const QString, before);
+        QFETCH(const domain::ErrorCode, code);
+        const Library library(7);
+        const auto edit = session::movedInOrder(*library.workspace, session::studyOutset(*library.workspace), skill, before);
+        QVERIFY(!edit);
+        QVERIFY(edit.error().code == code);
+    }
+
+    void anotherGoalIsTriedWithoutBeingSet()
+    {
+        const Library library(7);
+        const domain::Progress before = library.workspace->progress();
+        const QDate end = session::scheduleOf(session::studyOutset(*library.workspace)).finish;
+        const session::WhatIf more { 14, {}, {} };
+        const session::WhatIf less { {}, u"half"_s, {} };
+        QVERIFY(session::scheduleOf(session::studyOutset(*library.workspace, more)).finish < end);
+        QVERIFY(session::scheduleOf(session::studyOutset(*library.workspace, less)).finish < end);
+        QCOMPARE(session::studyOutset(*library.workspace, less).milestone, u"half"_s);
+        const QDate deadline(2027, 1, 1);
+        QCOMPARE(session::studyOutset(*library.workspace, { {}, {}, deadline }).input.deadline, deadline);
+        QVERIFY(library.workspace->progress() == before);
+    }
+
+    void triedHoursLieOnTheLearnersDays()
+    {
+        const Library library(0);
+        domain::StudyRhythm rhythm;
+        rhythm.minutes = { 60, 0, 120, 0, 0, 0, 0 };
+        library.apply(domain::setRhythm(library.workspace->context(), rhythm));
+        const session::StudyOutset outset = session::studyOutset(*library.workspace, { 6, {}, {} });
+        QCOMPARE(outset.times.minutes, (domain::WeekMinutes { 120, 0, 240, 0, 0, 0, 0 }));
+    }
+
+    void anUnknownMilestoneIsNotTried()
+    {
+        const Library library(7);
+        QCOMPARE(session::studyOutset(*library.workspace, { {}, u"nowhere"_s, {} }).milestone, u"whole"_s);
+    }
+
+    void whatKeepsAPlanFromItsDatesIsNamed()
+    {
+        const Library library(7);
+        QVERIFY(library.obstacle() == PlanObstacle::None);
+        QVERIFY(library.obstacle({ 0, {}, {} }) == PlanObstacle::NoHours);
+        QVERIFY(library.obstacle({ {}, {}, QDate(2026, 11, 21) }) == PlanObstacle::DeadlinePast);
+        QVERIFY(library.obstacle({ {}, {}, QDate(2026, 11, 22) }) == PlanObstacle::None);
+        QVERIFY(library.obstacle({ 0.001, {}, {} }) == PlanObstacle::NoHours);
+        library.apply(domain::addDaysOff(library.workspace->context(), { QDate(2026, 1, 1), QDate(2036, 11, 30), {} }));
+        QVERIFY(library.obstacle() == PlanObstacle::AllDaysOff);
+    }
+
+    void aMinuteAWeekForAThousandHoursIsTooFar()
+    {
+        domain::CourseContent content = Library::content();
+        for (domain::Skill& skill : content.course.skills) {
+            skill.hours = 1000;
+        }
+        const support::MemoryWorkspace workspace(content);
+        QVERIFY(workspace->apply(domain::setRhythm(workspace->context(), { { 1, 0, 0, 0, 0, 0, 0 }, {}, 0, 3 })));
+        const session::StudyOutset outset = session::studyOutset(*workspace);
+        QVERIFY(session::obstacleOf(outset, learning::forecast(outset.input)) == PlanObstacle::TooFar);
+        QVERIFY(!session::scheduleOf(outset).finish.isValid());
+    }
+
+    void withoutACourseThereIsNothingToPlan()
+    {
+        const support::MemoryWorkspace empty { domain::CourseContent {} };
+        const session::StudyOutset outset = session::studyOutset(*empty);
+        QVERIFY(session::obstacleOf(outset, learning::forecast(outset.input)) == PlanObstacle::NoCourse);
+        QVERIFY(outset.order.skills.empty());
+    }
+
+    void datesAreThoseOfTheSchedule()
+    {
+        const Library library(7);
+        const session::StudyOutset outset = session::studyOutset(*library.workspace);
+        const learning::Schedule schedule = session::scheduleOf(outset);
+        const learning::PlanDates dates = session::datesOf(outset, schedule, library.workspace->roadmap());
+        QCOMPARE(dates.made, QDate(2026, 11, 22));
+        QCOMPARE(dates.milestone, u"whole"_s);
+        QCOMPARE(dates.ends.size(), 5);
+        QCOMPARE(dates.finish, schedule.finish);
+        library.apply(domain::addDaysOff(library.workspace->context(), { QDate(2026, 11, 23), QDate(2026, 11, 29), {} }));
+        const session::StudyOutset later = session::studyOutset(*library.workspace);
+        const learning::PlanShift shift
+            = learning::shiftBetween(dates, session::datesOf(later, session::scheduleOf(later), library.workspace->roadmap()));
+        QCOMPARE(shift.finishDays, 7);
     }
 };
 

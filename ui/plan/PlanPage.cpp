@@ -60,6 +60,7 @@ void PlanPage::makePanes()
         connect(pane, &PlanPane::placeRequested, this, &Page::placeRequested);
         connect(pane, &PlanPane::noticeRequested, this, &Page::noticeRequested);
         connect(pane, &PlanPane::goalRequested, this, &PlanPage::goalRequested);
+        connect(pane, &PlanPane::courseRequested, this, &PlanPage::courseRequested);
         connect(pane, &PlanPane::currentSkillChanged, this, &Page::currentSkillChanged);
     }
 }
@@ -138,6 +139,16 @@ void PlanPage::restoreView(const QVariantMap& view)
 {
     m_section = sections()[static_cast<std::size_t>(indexOf(view.value(u"section"_s).toString()))];
     m_schedule->restoreView(view);
+}
+
+void PlanPage::commitDrafts()
+{
+    m_hours->commit();
+}
+
+QStringList PlanPage::unsaved() const
+{
+    return m_hours->hasUnsaved() ? QStringList(tr("Hours of study")) : QStringList();
 }
 
 } // namespace waymark::ui

@@ -37,9 +37,12 @@ public:
     [[nodiscard]] QList<QAction*> pageActions() const override;
     [[nodiscard]] QVariantMap view() const override;
     void restoreView(const QVariantMap& view) override;
+    void commitDrafts() override;
+    [[nodiscard]] QStringList unsaved() const override;
 
 Q_SIGNALS:
     void goalRequested();
+    void courseRequested();
 
 private:
     void makePanes();

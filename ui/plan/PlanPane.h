@@ -22,6 +22,7 @@ Q_SIGNALS:
     void placeRequested(const waymark::ui::Place& place);
     void noticeRequested(const QString& text, waymark::ui::NoticeTone tone);
     void goalRequested();
+    void courseRequested();
     void currentSkillChanged();
 };
 

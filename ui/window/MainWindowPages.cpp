@@ -59,6 +59,7 @@ Page* MainWindow::makePage(PageId id)
     case PageId::Plan: {
         auto* plan = new PlanPage(m_workspace);
         connect(plan, &PlanPage::goalRequested, this, &MainWindow::editGoal);
+        connect(plan, &PlanPage::courseRequested, m_actions["file.install-course"], &QAction::trigger);
         return plan;
     }
     case PageId::Progress: {

@@ -5,6 +5,7 @@
 
 #include <QLocale>
 
+#include <algorithm>
 #include <cmath>
 
 namespace waymark::ui {
@@ -58,6 +59,26 @@ QString PlanWords::obstacle(PlanObstacle obstacle, const session::StudyOutset& o
     return {};
 }
 
+QString PlanWords::step(PlanObstacle obstacle)
+{
+    switch (obstacle) {
+    case PlanObstacle::None:
+        return {};
+    case PlanObstacle::NoCourse:
+        return tr("Install a course");
+    case PlanObstacle::Reached:
+        return tr("Choose a milestone");
+    case PlanObstacle::NoHours:
+    case PlanObstacle::TooFar:
+        return tr("Set the hours");
+    case PlanObstacle::AllDaysOff:
+        return tr("Look at the days off");
+    case PlanObstacle::DeadlinePast:
+        return tr("Change the deadline");
+    }
+    return {};
+}
+
 QString PlanWords::forecast(const learning::Forecast& forecast)
 {
     if (!forecast.p50.isValid()) {
@@ -79,6 +100,15 @@ QString PlanWords::chance(const learning::Forecast& forecast, QDate deadline)
                             : tr("By the deadline, %1: almost surely.").arg(date(deadline));
     }
     return tr("By the deadline, %1: a chance of %2 %.").arg(date(deadline)).arg(percent);
+}
+
+QString PlanWords::chanceOf(const learning::Forecast& forecast)
+{
+    if (!forecast.chance) {
+        return {};
+    }
+    const int percent = static_cast<int>(std::lround(*forecast.chance * 100));
+    return percent <= 0 ? tr("Hardly", "a chance") : percent >= 100 ? tr("Almost surely", "a chance") : tr("%1 %").arg(percent);
 }
 
 QString PlanWords::basis(const session::StudyOutset& outset)
@@ -121,6 +151,45 @@ QString PlanWords::study(const QString& skill, const QStringList& units, const l
         : tr("%1 (%2), %3", "a skill, parts of its lesson and minutes").arg(skill, QLocale().createSeparatedList(units), minutes);
 }
 
+QString PlanWords::shift(const learning::PlanShift& shift, QDate since)
+{
+    const auto isLater = [](const learning::SkillShift& each) { return each.days > 0; };
+    const auto later = static_cast<int>(std::count_if(shift.moved.begin(), shift.moved.end(), isLater));
+    const int earlier = static_cast<int>(shift.moved.size()) - later;
+    const auto added = static_cast<int>(shift.added.size());
+    const auto gone = static_cast<int>(shift.gone.size());
+    QStringList parts;
+    const auto add = [&parts](int count, const QString& part) {
+        if (count > 0) {
+            parts.append(part);
+        }
+    };
+    add(later, tr("%n skill(s) later", nullptr, later));
+    add(earlier, tr("%n skill(s) earlier", nullptr, earlier));
+    add(added, tr("%n skill(s) new on the way", nullptr, added));
+    add(gone, tr("%n skill(s) reached or off the way", nullptr, gone));
+    add(shift.finishDays, tr("the end %n day(s) later", nullptr, shift.finishDays));
+    add(-shift.finishDays, tr("the end %n day(s) earlier", nullptr, -shift.finishDays));
+    return parts.isEmpty() ? QString() : tr("Since %1: %2.", "a day and what moved").arg(date(since), QLocale().createSeparatedList(parts));
+}
+
+QString PlanWords::moved(const QString& skill, int days)
+{
+    const QString when = days >= 0 ? tr("%n day(s) later", nullptr, days) : tr("%n day(s) earlier", nullptr, -days);
+    return tr("%1: %2", "a skill and how far it moved").arg(skill, when);
+}
+
+QString PlanWords::month(QDate day)
+{
+    const QLocale locale;
+    return tr("%1 %2", "a month and its year").arg(locale.standaloneMonthName(day.month()), QString::number(day.year()));
+}
+
+QString PlanWords::days(QDate first, QDate last)
+{
+    return first == last ? date(first) : tr("%1 to %2", "two days").arg(date(first), date(last));
+}
+
 QString PlanWords::cue(const domain::StudyRhythm& rhythm)
 {
     return rhythm.cue.isEmpty()
@@ -130,8 +199,8 @@ QString PlanWords::cue(const domain::StudyRhythm& rhythm)
 
 QString PlanWords::daysOff(const domain::DaysOff& off)
 {
-    const QString days = off.first == off.last ? date(off.first) : tr("%1 to %2", "two days").arg(date(off.first), date(off.last));
-    return off.reason.isEmpty() ? days : tr("%1: %2", "days off and their reason").arg(days, off.reason);
+    const QString when = days(off.first, off.last);
+    return off.reason.isEmpty() ? when : tr("%1: %2", "days off and their reason").arg(when, off.reason);
 }
 
 } // namespace waymark::ui

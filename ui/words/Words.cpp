@@ -240,7 +240,7 @@ QString Words::editOfStudy(EditKind kind, const QString& name)
     case EditKind::RemoveDaysOff:
         return tr("Remove days off");
     case EditKind::WishOrder:
-        return tr("Study \"%1\" earlier").arg(name);
+        return tr("Move \"%1\" in the order of study").arg(name);
     case EditKind::ForgetWish:
         return tr("Put \"%1\" back in the order of the course").arg(name);
     case EditKind::MoveOnBoard:

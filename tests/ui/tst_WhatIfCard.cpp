@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <HeldWorkers.h>
+#include <ScheduleScreen.h>
+
+#include <ui/plan/WhatIfCard.h>
+
+#include <QAbstractItemView>
+#include <QCheckBox>
+#include <QComboBox>
+#include <QPushButton>
+
+using namespace Qt::StringLiterals;
+using namespace waymark;
+using support::childOf;
+using support::clickShown;
+using support::evenDate;
+using support::HeldWorkers;
+using support::PlanScreen;
+using Screen = support::ScheduleScreen;
+
+class tst_WhatIfCard : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void whatIsTriedStandsBesideWhatIs()
+    {
+        Screen screen;
+        screen.open();
+        const domain::Progress before = screen.workspace->progress();
+        clickShown(*screen.pane, u"plan.whatIf"_s);
+        QCOMPARE(screen.text(u"plan.trial.p50.then"_s), screen.text(u"plan.trial.p50.now"_s));
+        QVERIFY(!childOf<QPushButton>(*screen.pane, u"plan.trial.take"_s)->isEnabled());
+        QTest::keyClick(&screen.slider(u"hours"_s), Qt::Key_PageUp);
+        QCOMPARE(screen.text(u"plan.trial.hoursText"_s), u"9 h"_s);
+        PlanScreen::settle();
+        QCOMPARE(screen.text(u"plan.trial.p50.now"_s), evenDate(*screen.workspace));
+        QCOMPARE(screen.text(u"plan.trial.p50.then"_s), evenDate(*screen.workspace, { 9, {}, {} }));
+        QVERIFY(screen.text(u"plan.trial.p50.then"_s) != screen.text(u"plan.trial.p50.now"_s));
+        QVERIFY(screen.workspace->progress() == before);
+        clickShown(*screen.pane, u"plan.trial.back"_s);
+        QCOMPARE(screen.text(u"plan.trial.hoursText"_s), u"7 h"_s);
+        QCOMPARE(screen.text(u"plan.trial.p50.then"_s), screen.text(u"plan.trial.p50.now"_s));
+        QVERIFY(screen.workspace->progress() == before);
+    }
+
+    void ofTwoQuickMovesTheLastCounts()
+    {
+        Screen screen;
+        screen.open();
+        clickShown(*screen.pane, u"plan.whatIf"_s);
+        HeldWorkers held;
+        QTest::keyClick(&screen.slider(u"hours"_s), Qt::Key_End);
+        QTest::keyClick(&screen.slider(u"hours"_s), Qt::Key_Home);
+        held.release();
+        PlanScreen::settle();
+        QCOMPARE(screen.text(u"plan.trial.hoursText"_s), u"0.5 h"_s);
+        QCOMPARE(screen.text(u"plan.trial.p50.then"_s), evenDate(*screen.workspace, { 0.5, {}, {} }));
+    }
+
+    void aTriedDeadlineHasItsChance()
+    {
+        Screen screen;
+        screen.open();
+        clickShown(*screen.pane, u"plan.whatIf"_s);
+        QVERIFY(!screen.slider(u"deadline"_s).isEnabled());
+        QTest::keyClick(childOf<QCheckBox>(*screen.pane, u"plan.trial.hasDeadline"_s), Qt::Key_Space);
+        QVERIFY(screen.slider(u"deadline"_s).isEnabled());
+        QTest::keyClick(&screen.slider(u"deadline"_s), Qt::Key_Home); // tomorrow
+        PlanScreen::settle();
+        QCOMPARE(screen.text(u"plan.trial.deadlineText"_s), ui::PlanWords::date(screen.today().addDays(1)));
+        QCOMPARE(screen.text(u"plan.trial.chance.then"_s), u"Hardly"_s);
+        QTest::keyClick(&screen.slider(u"deadline"_s), Qt::Key_End);
+        PlanScreen::settle();
+        QCOMPARE(screen.text(u"plan.trial.chance.then"_s), u"Almost surely"_s);
+        QVERIFY(!screen.workspace->progress().goal().deadline.isValid());
+    }
+
+    void keysOfTheOrderLeaveTheOtherFieldsAlone()
+    {
+        Screen screen;
+        screen.open();
+        screen.choose(u"middle"_s);
+        clickShown(*screen.pane, u"plan.whatIf"_s);
+        auto* milestone = childOf<QComboBox>(*screen.pane, u"plan.trial.milestone"_s);
+        milestone->setFocus();
+        QTest::keyClick(milestone, Qt::Key_Down, Qt::AltModifier);
+        QVERIFY(milestone->view()->isVisible());
+        milestone->hidePopup();
+        QVERIFY(screen.workspace->progress().orderWishes().isEmpty());
+    }
+
+    void whatIsTakenOverIsTheGoalInOneStep()
+    {
+        Screen screen;
+        domain::StudyRhythm rhythm;
+        rhythm.minutes = { 60, 0, 60, 0, 0, 0, 300 };
+        screen.apply(domain::setRhythm(screen.workspace->context(), rhythm));
+        screen.open();
+        const domain::Progress before = screen.workspace->progress();
+        clickShown(*screen.pane, u"plan.whatIf"_s);
+        screen.slider(u"hours"_s).setValue(28);
+        QTest::keyClick(childOf<QCheckBox>(*screen.pane, u"plan.trial.hasDeadline"_s), Qt::Key_Space);
+        screen.slider(u"deadline"_s).setValue(100);
+        QTest::keyClick(childOf<QComboBox>(*screen.pane, u"plan.trial.milestone"_s), Qt::Key_Home);
+        PlanScreen::settle();
+        QVERIFY(screen.workspace->progress() == before);
+        clickShown(*screen.pane, u"plan.trial.take"_s);
+        const domain::Progress& after = screen.workspace->progress();
+        QCOMPARE(after.goal(), (domain::Goal { u"half"_s, 14, screen.today().addDays(100) }));
+        QCOMPARE(domain::weekMinutes(after.goal(), after.rhythm()), (domain::WeekMinutes { 120, 0, 120, 0, 0, 0, 600 }));
+        PlanScreen::settle();
+        QCOMPARE(screen.text(u"plan.forecast.title"_s), u"On the way to \"Half\""_s);
+        QVERIFY(!childOf<QPushButton>(*screen.pane, u"plan.trial.take"_s)->isEnabled());
+        QVERIFY(screen.workspace->undo());
+        QVERIFY(screen.workspace->progress() == before);
+    }
+
+    void aGoalBetweenTheStepsOfTheSlidersStays()
+    {
+        Screen screen(7.3, u"whole"_s, QDate(2060, 1, 1)); // beyond what the slider has
+        screen.open();
+        clickShown(*screen.pane, u"plan.whatIf"_s);
+        QVERIFY(childOf<ui::WhatIfCard>(*screen.pane, u"plan.trial"_s)->tried() == session::WhatIf {});
+        QCOMPARE(screen.text(u"plan.trial.hoursText"_s), u"7.3 h"_s);
+        QCOMPARE(screen.text(u"plan.trial.deadlineText"_s), ui::PlanWords::date(QDate(2060, 1, 1)));
+        QTest::keyClick(childOf<QComboBox>(*screen.pane, u"plan.trial.milestone"_s), Qt::Key_Home);
+        clickShown(*screen.pane, u"plan.trial.take"_s);
+        QCOMPARE(screen.workspace->progress().goal(), (domain::Goal { u"half"_s, 7.3, QDate(2060, 1, 1) }));
+    }
+
+    void closingWhatIfLeavesNothingTried()
+    {
+        Screen screen;
+        screen.open();
+        clickShown(*screen.pane, u"plan.whatIf"_s);
+        QTest::keyClick(&screen.slider(u"hours"_s), Qt::Key_End);
+        clickShown(*screen.pane, u"plan.whatIf"_s);
+        QVERIFY(!screen.slider(u"hours"_s).isVisible());
+        QVERIFY(childOf<ui::WhatIfCard>(*screen.pane, u"plan.trial"_s)->tried() == session::WhatIf {});
+    }
+};
+
+QTEST_MAIN(tst_WhatIfCard)
+#include "tst_WhatIfCard.moc"

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <ui/plan/ScheduleRows.h>
+
+#include <QHash>
+
+#include <algorithm>
+
+namespace waymark::ui {
+
+using learning::ScheduledSkill;
+using Kind = ScheduleRow::Kind;
+
+namespace {
+
+std::size_t at(int index)
+{
+    return static_cast<std::size_t>(index);
+}
+
+/// Puts lines below one another and a heading over each month that begins.
+class Lines
+{
+public:
+    void add(const ScheduleRow& row)
+    {
+        const QString month = row.from.isValid() ? QDate(row.from.year(), row.from.month(), 1).toString(Qt::ISODate) : QString();
+        if (m_rows.empty() || month != m_month) {
+            m_rows.push_back({ Kind::Month, month, row.from, row.from });
+            m_month = month;
+        }
+        m_rows.push_back(row);
+    }
+    [[nodiscard]] std::vector<ScheduleRow> take() { return std::move(m_rows); }
+
+private:
+    std::vector<ScheduleRow> m_rows;
+    QString m_month;
+};
+
+/// Those that lie between today and the end of the plan, by their first day. What has begun already begins today.
+std::vector<ScheduleRow> daysOffUntil(const session::Workspace& workspace, QDate today, QDate end)
+{
+    std::vector<ScheduleRow> rows;
+    const auto& all = workspace.progress().daysOff();
+    for (auto off = all.cbegin(); off != all.cend(); ++off) {
+        if (off->last >= today && off->first <= end) {
+            rows.push_back({ Kind::DaysOff, off.key(), std::max(off->first, today), off->last });
+        }
+    }
+    std::stable_sort(rows.begin(), rows.end(), [](const ScheduleRow& a, const ScheduleRow& b) { return a.from < b.from; });
+    return rows;
+}
+
+} // namespace
+
+std::vector<OrderedWish> wishesOf(const session::Workspace& workspace, const session::StudyOutset& outset)
+{
+    std::vector<OrderedWish> wishes;
+    const auto& all = workspace.progress().orderWishes();
+    for (int i = 0; i < outset.wishes.size(); ++i) {
+        wishes.push_back({ outset.wishes[i], all.value(outset.wishes[i]).before, outset.order.wishes[at(i)] });
+    }
+    return wishes;
+}
+
+std::vector<ScheduleRow> scheduleRows(
+    const session::Workspace& workspace, const session::StudyOutset& outset, const learning::Schedule& schedule)
+{
+    QHash<int, ScheduledSkill> dated;
+    QDate end = outset.input.today;
+    for (const ScheduledSkill& each : schedule.skills) {
+        dated.insert(each.skill, each);
+        end = std::max(end, each.to);
+    }
+    QHash<QString, OrderedWish> wishes;
+    QHash<QString, QString> others; // that were put before a skill, the last of each
+    for (const OrderedWish& wish : wishesOf(workspace, outset)) {
+        wishes.insert(wish.skill, wish);
+        if (wish.fate == learning::WishFate::Kept) {
+            others.insert(wish.before, wish.skill);
+        }
+    }
+    const std::vector<ScheduleRow> daysOff = daysOffUntil(workspace, outset.input.today, end);
+    auto off = daysOff.begin();
+    Lines lines;
+    QDate last = dated.isEmpty() ? QDate() : outset.input.today; // on which a skill that takes no time goes by
+    const auto addDaysOff = [&](QDate until) {
+        for (; off != daysOff.end() && off->from <= until; ++off) {
+            lines.add(*off);
+        }
+    };
+    for (const int skill : outset.order.skills) {
+        const QString& id = workspace.roadmap().skill(skill).id;
+        const bool takesTime = outset.input.hours[at(skill)] > 0;
+        const ScheduledSkill days = dated.value(skill, takesTime ? ScheduledSkill { skill, {}, {} } : ScheduledSkill { skill, last, last });
+        last = days.from;
+        const OrderedWish wish = wishes.value(id);
+        const QDate& deadline = outset.input.deadline;
+        if (!dated.isEmpty()) {
+            addDaysOff(days.from.isValid() ? days.from : end);
+        }
+        lines.add({ Kind::Skill, id, days.from, days.to, outset.input.hours[at(skill)], workspace.states()[at(skill)], wish.before,
+            wish.fate, others.value(id), deadline.isValid() && days.to > deadline });
+    }
+    if (!dated.isEmpty()) {
+        addDaysOff(end);
+    }
+    return lines.take();
+}
+
+} // namespace waymark::ui

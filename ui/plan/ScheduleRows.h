@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <session/StudyPlan.h>
+
+#include <optional>
+#include <vector>
+
+namespace waymark::ui {
+
+/// One line of the schedule.
+struct ScheduleRow
+{
+    enum class Kind {
+        Month, ///< a heading over what begins in it
+        DaysOff,
+        Skill,
+    };
+
+    Kind kind = Kind::Skill;
+    QString id; ///< of a skill or of days off; of a month its first day in ISO form, empty over what has no date
+    QDate from {}; ///< null without a date
+    QDate to {};
+    double hours = 0; ///< estimated, that are left of a skill
+    learning::SkillState state = learning::SkillState::Locked;
+    QString before {}; ///< the skill that the learner wants to come later; empty without a wish
+    learning::WishFate fate = learning::WishFate::Kept; ///< of that wish
+    QString after {}; ///< the skill that the learner wants to come earlier than this one, as it does; empty without such a wish
+    bool isLate = false; ///< ends after the deadline
+
+    [[nodiscard]] bool isSameLine(const ScheduleRow& other) const { return kind == other.kind && id == other.id; }
+    bool operator==(const ScheduleRow&) const = default;
+};
+
+/// What the learner wants to come earlier, and what becomes of that.
+struct OrderedWish
+{
+    QString skill;
+    QString before;
+    learning::WishFate fate = learning::WishFate::Kept;
+
+    bool operator==(const OrderedWish&) const = default;
+};
+[[nodiscard]] std::vector<OrderedWish> wishesOf(const session::Workspace& workspace, const session::StudyOutset& outset);
+
+/// The skills in the order of study, each under the month in which it begins, and between them the days off until the end of the plan.
+/// What the calendar has no room for stands last, without a date.
+[[nodiscard]] std::vector<ScheduleRow> scheduleRows(
+    const session::Workspace& workspace, const session::StudyOutset& outset, const learning::Schedule& schedule);
+
+} // namespace waymark::ui

@@ -1,0 +1,301 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <ui/plan/WhatIfCard.h>
+
+#include <ui/plan/CalmWheel.h>
+#include <ui/theme/Layouts.h>
+#include <ui/words/PlanWords.h>
+#include <ui/words/Words.h>
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QGridLayout>
+#include <QPushButton>
+#include <QSignalBlocker>
+#include <QSlider>
+
+#include <algorithm>
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+
+namespace waymark::ui {
+
+using session::PlanObstacle;
+
+namespace {
+
+constexpr double usualMost = 40; // hours a week, to which the slider goes
+constexpr double mostHours = 112; // the bound of domain::setGoal
+constexpr int leastDays = 365; // that the slider of the deadline has
+constexpr int mostDays = 20 * 365;
+constexpr int month = 30;
+
+} // namespace
+
+WhatIfCard::WhatIfCard(session::Workspace& workspace, QWidget* parent)
+    : Card(parent)
+    , m_workspace(workspace)
+    , m_fault(wrapped(TextRole::Body, {}, this))
+{
+    setObjectName(u"plan.trial"_s);
+    setAccessibleName(tr("What if"));
+    m_fault->setObjectName(u"plan.trial.fault"_s);
+    auto* row = new QHBoxLayout;
+    row->setSpacing(space::xxl);
+    row->addLayout(makeControls(), 3);
+    auto* results = new QVBoxLayout;
+    results->setSpacing(space::s);
+    results->addLayout(makeComparison());
+    results->addWidget(m_fault);
+    results->addStretch(1);
+    results->addLayout(makeButtons());
+    row->addLayout(results, 2);
+    auto* column = bareColumn(this, space::s);
+    column->addWidget(new TextLabel(TextRole::Heading, tr("What if"), this));
+    column->addLayout(row);
+    m_fault->hide();
+}
+
+QSlider* WhatIfCard::makeSlider(const QString& id, const QString& name, int page)
+{
+    auto* slider = new QSlider(Qt::Horizontal, this);
+    slider->setObjectName(id);
+    slider->setAccessibleName(name);
+    slider->setPageStep(page);
+    slider->setMinimumHeight(size::row); // room for the focus ring
+    calmWheel(*slider);
+    return slider;
+}
+
+/// Each with its name before it and its value behind it, at the same width whatever it says.
+QGridLayout* WhatIfCard::makeControls()
+{
+    auto* grid = new QGridLayout;
+    grid->setHorizontalSpacing(space::m);
+    grid->setVerticalSpacing(space::s);
+    grid->setColumnStretch(1, 1);
+    m_hours = makeSlider(u"plan.trial.hours"_s, tr("Hours a week"), 4);
+    m_hoursText = new TextLabel(TextRole::Strong, {}, this);
+    m_hasDeadline = new QCheckBox(tr("Deadline"), this);
+    m_hasDeadline->setObjectName(u"plan.trial.hasDeadline"_s);
+    m_deadline = makeSlider(u"plan.trial.deadline"_s, tr("Deadline"), month);
+    m_deadlineText = new TextLabel(TextRole::Strong, {}, this);
+    m_hoursText->setObjectName(u"plan.trial.hoursText"_s);
+    m_deadlineText->setObjectName(u"plan.trial.deadlineText"_s);
+    m_milestone = new QComboBox(this);
+    m_milestone->setObjectName(u"plan.trial.milestone"_s);
+    m_milestone->setAccessibleName(tr("Milestone"));
+    calmWheel(*m_milestone);
+    m_milestone->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    const int widest = std::max(fontMetrics().horizontalAdvance(PlanWords::date(QDate(2028, 12, 28))),
+        fontMetrics().horizontalAdvance(Words::hours(mostHours - 0.5)));
+    for (TextLabel* text : { m_hoursText, m_deadlineText }) {
+        text->setMinimumWidth(widest + space::l);
+    }
+    grid->addWidget(new TextLabel(TextRole::Body, tr("Hours a week"), this), 0, 0);
+    grid->addWidget(m_hours, 0, 1);
+    grid->addWidget(m_hoursText, 0, 2);
+    grid->addWidget(m_hasDeadline, 1, 0);
+    grid->addWidget(m_deadline, 1, 1);
+    grid->addWidget(m_deadlineText, 1, 2);
+    grid->addWidget(new TextLabel(TextRole::Body, tr("Milestone"), this), 2, 0);
+    grid->addWidget(m_milestone, 2, 1, 1, 2);
+    connect(m_hours, &QSlider::valueChanged, this, &WhatIfCard::tryHours);
+    connect(m_deadline, &QSlider::valueChanged, this, &WhatIfCard::tryDeadline);
+    connect(m_hasDeadline, &QCheckBox::toggled, this, &WhatIfCard::tryDeadline);
+    connect(m_milestone, &QComboBox::currentIndexChanged, this, &WhatIfCard::tryMilestone);
+    return grid;
+}
+
+WhatIfCard::Line WhatIfCard::makeLine(QGridLayout& grid, int row, const QString& id, const QString& caption)
+{
+    Line line { new TextLabel(TextRole::Caption, caption, this), new TextLabel(TextRole::Body, {}, this),
+        new TextLabel(TextRole::Strong, {}, this) };
+    line.now->setObjectName(id + u".now"_s);
+    line.then->setObjectName(id + u".then"_s);
+    grid.addWidget(line.caption, row, 0);
+    grid.addWidget(line.now, row, 1);
+    grid.addWidget(line.then, row, 2);
+    return line;
+}
+
+QGridLayout* WhatIfCard::makeComparison()
+{
+    auto* grid = new QGridLayout;
+    grid->setHorizontalSpacing(space::l);
+    grid->setVerticalSpacing(space::s);
+    grid->setColumnStretch(3, 1);
+    grid->addWidget(new TextLabel(TextRole::Caption, tr("Now"), this), 0, 1);
+    grid->addWidget(new TextLabel(TextRole::Caption, tr("Then"), this), 0, 2);
+    m_even = makeLine(*grid, 1, u"plan.trial.p50"_s, tr("As likely as not by"));
+    m_likely = makeLine(*grid, 2, u"plan.trial.p85"_s, tr("With a chance of 85 % by"));
+    m_chance = makeLine(*grid, 3, u"plan.trial.chance"_s, tr("Chance of the deadline"));
+    return grid;
+}
+
+QLayout* WhatIfCard::makeButtons()
+{
+    m_take = pushButton(u"plan.trial.take"_s, tr("Take over"), this, ButtonKind::Primary);
+    m_take->setToolTip(tr("Makes this the goal; Undo takes it back"));
+    m_back = pushButton(u"plan.trial.back"_s, tr("Back"), this, ButtonKind::Quiet);
+    m_back->setToolTip(tr("Back to the goal as it is"));
+    connect(m_take, &QPushButton::clicked, this, &WhatIfCard::takeOver);
+    connect(m_back, &QPushButton::clicked, this, &WhatIfCard::reset);
+    auto* row = new QHBoxLayout;
+    row->setSpacing(space::s);
+    row->addStretch(1);
+    row->addWidget(m_back);
+    row->addWidget(m_take);
+    return row;
+}
+
+QDate WhatIfCard::goalDeadline() const
+{
+    return m_workspace.progress().goal().deadline;
+}
+
+void WhatIfCard::fillMilestones()
+{
+    const QSignalBlocker quiet(m_milestone);
+    m_milestone->clear();
+    for (const domain::Milestone& stage : m_workspace.course().milestones) {
+        if (!stage.view) {
+            const double left = m_workspace.standingOf(stage).hoursLeft;
+            m_milestone->addItem(tr("%1 (%2 left)", "milestone and hours").arg(stage.title, Words::hours(left)), stage.id);
+        }
+    }
+    m_milestone->setCurrentIndex(m_milestone->findData(m_tried.milestone.value_or(m_now.milestone)));
+}
+
+/// From tomorrow on, and well beyond what is likely.
+void WhatIfCard::fitDeadline()
+{
+    const QDate today = m_now.input.today;
+    const QDate wanted = m_tried.deadline.value_or(goalDeadline());
+    const qint64 likely = m_forecast.p85.isValid() ? 2 * today.daysTo(m_forecast.p85) : leastDays;
+    const qint64 present = wanted.isValid() ? today.daysTo(wanted) : 0;
+    const QSignalBlocker quietSlider(m_deadline);
+    const QSignalBlocker quietBox(m_hasDeadline);
+    const auto most = static_cast<int>(std::clamp<qint64>(std::max(likely, present + leastDays), leastDays, mostDays));
+    m_deadline->setRange(1, most);
+    m_deadline->setValue(wanted.isValid() ? static_cast<int>(std::clamp<qint64>(present, 1, most)) : most / 2);
+    m_hasDeadline->setChecked(wanted.isValid());
+}
+
+void WhatIfCard::setNow(const session::StudyOutset& outset, const learning::Forecast& forecast)
+{
+    m_now = outset;
+    m_forecast = forecast;
+    const double hours = m_tried.hoursPerWeek.value_or(m_workspace.progress().goal().hoursPerWeek);
+    {
+        const QSignalBlocker quiet(m_hours);
+        m_hours->setRange(1, static_cast<int>(2 * std::clamp(2 * hours, usualMost, mostHours)));
+        m_hours->setValue(static_cast<int>(std::lround(2 * hours)));
+    }
+    fitDeadline();
+    fillMilestones();
+    follow();
+}
+
+void WhatIfCard::tryHours(int half)
+{
+    m_tried.hoursPerWeek = half / 2.0;
+    follow();
+}
+
+QDate WhatIfCard::deadline() const
+{
+    return m_hasDeadline->isChecked() ? m_now.input.today.addDays(m_deadline->value()) : QDate();
+}
+
+void WhatIfCard::tryDeadline()
+{
+    m_tried.deadline = deadline();
+    follow();
+}
+
+void WhatIfCard::tryMilestone()
+{
+    m_tried.milestone = m_milestone->currentData().toString();
+    follow();
+}
+
+/// What is as it is already is no trial.
+void WhatIfCard::follow()
+{
+    const domain::Goal& goal = m_workspace.progress().goal();
+    if (m_tried.hoursPerWeek == goal.hoursPerWeek) {
+        m_tried.hoursPerWeek.reset();
+    }
+    if (m_tried.deadline == goal.deadline) {
+        m_tried.deadline.reset();
+    }
+    if (m_tried.milestone == m_now.milestone) {
+        m_tried.milestone.reset();
+    }
+    followControls();
+    if (m_tried == session::WhatIf {}) {
+        m_task.cancel();
+        m_then = m_now;
+        compare(m_forecast);
+        return;
+    }
+    m_then = session::studyOutset(m_workspace, m_tried);
+    m_task.start(
+        [input = m_then.input](const std::stop_token& stop) { // one that was overtaken while it waited does not keep the next waiting
+            return stop.stop_requested() ? learning::Forecast {} : learning::forecast(input);
+        },
+        [this](const learning::Forecast& forecast) { compare(forecast); });
+}
+
+void WhatIfCard::followControls()
+{
+    const double hours = m_tried.hoursPerWeek.value_or(m_workspace.progress().goal().hoursPerWeek);
+    const QDate wanted = m_tried.deadline.value_or(goalDeadline());
+    m_hoursText->setText(Words::hours(std::round(hours * 10) / 10));
+    m_deadlineText->setText(wanted.isValid() ? PlanWords::date(wanted) : tr("None", "a deadline"));
+    m_hours->setAccessibleDescription(m_hoursText->text());
+    m_deadline->setAccessibleDescription(m_deadlineText->text());
+    m_deadline->setEnabled(m_hasDeadline->isChecked());
+    const bool isTrial = m_tried != session::WhatIf {};
+    m_take->setEnabled(isTrial && !m_workspace.isReadOnly());
+    m_back->setEnabled(isTrial);
+}
+
+void WhatIfCard::compare(const learning::Forecast& forecast)
+{
+    const auto dateOf = [](QDate day) { return day.isValid() ? PlanWords::date(day) : tr("None", "a date"); };
+    m_even.now->setText(dateOf(m_forecast.p50));
+    m_even.then->setText(dateOf(forecast.p50));
+    m_likely.now->setText(dateOf(m_forecast.p85));
+    m_likely.then->setText(dateOf(forecast.p85));
+    m_chance.now->setText(PlanWords::chanceOf(m_forecast));
+    m_chance.then->setText(PlanWords::chanceOf(forecast));
+    const bool hasChance = m_forecast.chance || forecast.chance;
+    for (TextLabel* label : { m_chance.caption, m_chance.now, m_chance.then }) {
+        label->setVisible(hasChance);
+    }
+    const PlanObstacle obstacle = session::obstacleOf(m_then, forecast);
+    m_fault->setText(PlanWords::obstacle(obstacle, m_then, m_workspace.roadmap()));
+    m_fault->setVisible(obstacle != PlanObstacle::None && m_tried != session::WhatIf {});
+}
+
+/// The rhythm stays: how the hours lie on the days follows it, whatever they add up to.
+void WhatIfCard::takeOver()
+{
+    domain::Goal goal = m_workspace.progress().goal();
+    goal.hoursPerWeek = m_tried.hoursPerWeek.value_or(goal.hoursPerWeek);
+    goal.deadline = m_tried.deadline.value_or(goal.deadline);
+    goal.milestone = m_tried.milestone.value_or(goal.milestone);
+    if (m_workspace.apply(domain::setGoal(m_workspace.context(), goal))) {
+        reset();
+    }
+}
+
+void WhatIfCard::reset()
+{
+    m_tried = {};
+    setNow(m_now, m_forecast);
+}
+
+} // namespace waymark::ui
