@@ -71,25 +71,72 @@ QStringList read(Reading& reading, int minutes)
     return titles;
 }
 
+/// Reads the lessons of a schedule slot by slot; each lesson is opened when its first slot comes.
+class Reader
+{
+public:
+    Reader(const Workspace& workspace, const StudyOutset& outset, const learning::Schedule& schedule)
+        : m_workspace(workspace)
+        , m_outset(outset)
+        , m_schedule(schedule)
+    {
+    }
+
+    [[nodiscard]] QStringList next(const learning::StudySlot& slot)
+    {
+        if (slot.isCheck) {
+            return {};
+        }
+        auto found = m_readings.find(slot.skill);
+        if (found == m_readings.end()) {
+            found = m_readings.emplace(slot.skill, readingOf(m_workspace, m_outset, m_schedule, slot.skill)).first;
+        }
+        return read(found->second, slot.minutes);
+    }
+
+private:
+    const Workspace& m_workspace;
+    const StudyOutset& m_outset;
+    const learning::Schedule& m_schedule;
+    std::map<int, Reading> m_readings;
+};
+
 } // namespace
 
 std::vector<QStringList> unitsOfSlots(
     const Workspace& workspace, const StudyOutset& outset, const learning::Schedule& schedule, QDate until)
 {
     std::vector<QStringList> units(schedule.timetable.size());
-    std::map<int, Reading> readings;
+    Reader reader(workspace, outset, schedule);
     for (std::size_t i = 0; i < schedule.timetable.size() && schedule.timetable[i].day <= until; ++i) {
-        const learning::StudySlot& slot = schedule.timetable[i];
-        if (slot.isCheck) {
-            continue;
-        }
-        auto found = readings.find(slot.skill);
-        if (found == readings.end()) {
-            found = readings.emplace(slot.skill, readingOf(workspace, outset, schedule, slot.skill)).first;
-        }
-        units[i] = read(found->second, slot.minutes);
+        units[i] = reader.next(schedule.timetable[i]);
     }
     return units;
+}
+
+std::vector<UnitSpan> unitSpans(const Workspace& workspace, const StudyOutset& outset, const learning::Schedule& schedule, QDate until)
+{
+    std::vector<UnitSpan> spans;
+    Reader reader(workspace, outset, schedule);
+    for (const learning::ScheduledSkill& skill : schedule.skills) {
+        if (skill.from > until) {
+            break;
+        }
+        const auto first = std::ssize(spans);
+        for (const learning::StudySlot& slot : schedule.timetable) {
+            if (slot.skill != skill.skill) {
+                continue;
+            }
+            for (const QString& title : reader.next(slot)) {
+                if (std::ssize(spans) > first && spans.back().title == title) {
+                    spans.back().to = slot.day;
+                } else {
+                    spans.push_back({ skill.skill, title, slot.day, slot.day });
+                }
+            }
+        }
+    }
+    return spans;
 }
 
 } // namespace waymark::session

@@ -15,4 +15,19 @@ namespace waymark::session {
 [[nodiscard]] std::vector<QStringList> unitsOfSlots(
     const Workspace& workspace, const StudyOutset& outset, const learning::Schedule& schedule, QDate until);
 
+/// A unit of a lesson on the days on which the schedule has it studied.
+struct UnitSpan
+{
+    int skill = 0;
+    QString title;
+    QDate from;
+    QDate to;
+
+    bool operator==(const UnitSpan&) const = default;
+};
+
+/// The units of the skills that begin until a day, skill by skill in the order of study, each in the order of its lesson.
+[[nodiscard]] std::vector<UnitSpan> unitSpans(
+    const Workspace& workspace, const StudyOutset& outset, const learning::Schedule& schedule, QDate until);
+
 } // namespace waymark::session

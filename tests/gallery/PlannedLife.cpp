@@ -116,8 +116,8 @@ void plan(session::Workspace& workspace, qint64& now)
         life.daysAgo(ago);
         life.apply(domain::addTime(life.context(), u"vcs-git-basics"_s, workspace.now() - 2 * hour, minutes));
     }
-    life.apply(domain::wishOrder(life.context(), u"sys-processes"_s, u"lang-functions"_s));
-    life.apply(domain::wishOrder(life.context(), u"vcs-branching-merging"_s, u"vcs-git-basics"_s));
+    life.apply(domain::wishOrder(life.context(), u"lang-choosing"_s, u"lang-collections"_s));
+    life.apply(domain::wishOrder(life.context(), u"qual-unit-testing"_s, u"lang-functions"_s));
     life.apply(domain::moveOnBoard(life.context(), u"lang-functions"_s, domain::BoardLane::Doing));
     life.apply(domain::moveOnBoard(life.context(), u"vcs-branching-merging"_s, domain::BoardLane::Week));
     life.apply(domain::moveOnBoard(life.context(), u"sys-processes"_s, domain::BoardLane::Waiting));

@@ -84,6 +84,20 @@ private Q_SLOTS:
         QVERIFY(both <= 1);
     }
 
+    void aUnitHasItsDays()
+    {
+        const Library library(split);
+        const QDate today = library.outset.input.today;
+        const auto spans = session::unitSpans(*library.workspace, library.outset, library.schedule, today);
+        QCOMPARE(spans.size(), std::size_t { 2 });
+        QCOMPARE(spans[0].title, u"Words"_s);
+        QCOMPARE(spans[0].from, today);
+        QCOMPARE(spans[1].title, u"Sentences"_s);
+        QVERIFY(spans[0].to <= spans[1].from);
+        QVERIFY(spans[1].to < library.schedule.finish); // the check comes a day later
+        QVERIFY(session::unitSpans(*library.workspace, library.outset, library.schedule, today.addDays(-1)).empty());
+    }
+
     void whatIsDoneOfASkillIsReadAlready()
     {
         Library library(split);

@@ -51,6 +51,10 @@ void ScheduleDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opti
         row.words(line.adjusted(size::iconSmall + space::s, 0, 0, 0), option.font, row.soft(), words);
         return;
     }
+    if (kind == Kind::Unit) {
+        row.words(line.adjusted(size::icon + space::m, 0, 0, 0), option.font, row.soft(), words);
+        return;
+    }
     line.setTop(line.top() + space::s);
     row.words(line, type::strong(option.font), row.text(), words);
     painter->setPen(QPen(activePalette().line, size::line));

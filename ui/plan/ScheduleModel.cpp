@@ -171,6 +171,9 @@ QString ScheduleModel::text(const ScheduleRow& row, int column) const
     case Kind::DaysOff:
         return column != SkillColumn ? QString()
                                      : tr("Off: %1", "days").arg(PlanWords::daysOff(m_workspace.progress().daysOff().value(row.id)));
+    case Kind::Unit:
+        return column != SkillColumn ? QString()
+                                     : tr("%1: %2", "a part of a lesson and its days").arg(row.title, PlanWords::days(row.from, row.to));
     case Kind::Skill:
         break;
     }

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <ui/plan/ScheduleRows.h>
 
+#include <session/UnitPlan.h>
+
 #include <QHash>
 
 #include <algorithm>
+
+using namespace Qt::StringLiterals;
 
 namespace waymark::ui {
 
@@ -11,6 +15,8 @@ using learning::ScheduledSkill;
 using Kind = ScheduleRow::Kind;
 
 namespace {
+
+constexpr int unitDays = 28; ///< ahead, for which units are worth a line
 
 std::size_t at(int index)
 {
@@ -29,6 +35,18 @@ public:
             m_month = month;
         }
         m_rows.push_back(row);
+    }
+    /// The units of the skill that was added last, under no heading of their own.
+    void addUnits(const std::vector<session::UnitSpan>& spans, int skill, const QString& id)
+    {
+        int number = 0;
+        for (const session::UnitSpan& span : spans) {
+            if (span.skill == skill) {
+                ScheduleRow row { Kind::Unit, u"%1/%2"_s.arg(id).arg(++number), span.from, span.to };
+                row.title = span.title;
+                m_rows.push_back(row);
+            }
+        }
     }
     [[nodiscard]] std::vector<ScheduleRow> take() { return std::move(m_rows); }
 
@@ -81,6 +99,7 @@ std::vector<ScheduleRow> scheduleRows(
         }
     }
     const std::vector<ScheduleRow> daysOff = daysOffUntil(workspace, outset.input.today, end);
+    const std::vector<session::UnitSpan> units = session::unitSpans(workspace, outset, schedule, outset.input.today.addDays(unitDays));
     auto off = daysOff.begin();
     Lines lines;
     QDate last = dated.isEmpty() ? QDate() : outset.input.today; // on which a skill that takes no time goes by
@@ -101,6 +120,7 @@ std::vector<ScheduleRow> scheduleRows(
         }
         lines.add({ Kind::Skill, id, days.from, days.to, outset.input.hours[at(skill)], workspace.states()[at(skill)], wish.before,
             wish.fate, others.value(id), deadline.isValid() && days.to > deadline });
+        lines.addUnits(units, skill, id);
     }
     if (!dated.isEmpty()) {
         addDaysOff(end);

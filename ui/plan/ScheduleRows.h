@@ -15,10 +15,12 @@ struct ScheduleRow
         Month, ///< a heading over what begins in it
         DaysOff,
         Skill,
+        Unit, ///< a part of the lesson of the skill above it
     };
 
     Kind kind = Kind::Skill;
-    QString id; ///< of a skill or of days off; of a month its first day in ISO form, empty over what has no date
+    QString id; ///< of a skill or of days off, of a unit its skill and its number; of a month its first day in ISO form, empty over what
+                ///< has no date
     QDate from {}; ///< null without a date
     QDate to {};
     double hours = 0; ///< estimated, that are left of a skill
@@ -27,6 +29,7 @@ struct ScheduleRow
     learning::WishFate fate = learning::WishFate::Kept; ///< of that wish
     QString after {}; ///< the skill that the learner wants to come earlier than this one, as it does; empty without such a wish
     bool isLate = false; ///< ends after the deadline
+    QString title {}; ///< of a unit
 
     [[nodiscard]] bool isSameLine(const ScheduleRow& other) const { return kind == other.kind && id == other.id; }
     bool operator==(const ScheduleRow&) const = default;
@@ -44,7 +47,8 @@ struct OrderedWish
 [[nodiscard]] std::vector<OrderedWish> wishesOf(const session::Workspace& workspace, const session::StudyOutset& outset);
 
 /// The skills in the order of study, each under the month in which it begins, and between them the days off until the end of the plan.
-/// What the calendar has no room for stands last, without a date.
+/// Under a skill that begins within the coming weeks stand the units of its lesson. What the calendar has no room for stands last, without
+/// a date.
 [[nodiscard]] std::vector<ScheduleRow> scheduleRows(
     const session::Workspace& workspace, const session::StudyOutset& outset, const learning::Schedule& schedule);
 
