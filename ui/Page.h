@@ -10,7 +10,7 @@
 
 namespace waymark::ui {
 
-enum class PageId { Today, Map, Skill, Recall, Questions, Placement, Mentor, Plan, Progress };
+enum class PageId { Today, Map, Skill, Recall, Questions, Placement, Plan, Progress, Mentor };
 
 /// Where a person can be: a page, and on it a skill and a section of its lesson, or another part of the page. History and settings keep
 /// places.

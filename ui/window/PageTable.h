@@ -24,9 +24,9 @@ inline constexpr std::array pageTable {
     PageSpec { PageId::Recall, "recall", "go.recall" },
     PageSpec { PageId::Questions, "questions", "go.questions", false },
     PageSpec { PageId::Placement, "placement", "go.placement", false },
-    PageSpec { PageId::Mentor, "mentor", "go.mentor" },
     PageSpec { PageId::Plan, "plan", "go.plan" },
     PageSpec { PageId::Progress, "progress", "go.progress" },
+    PageSpec { PageId::Mentor, "mentor", "go.mentor" },
 };
 
 [[nodiscard]] constexpr const PageSpec& specOf(PageId id)
