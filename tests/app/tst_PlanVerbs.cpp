@@ -448,6 +448,44 @@ private Q_SLOTS:
         QVERIFY2(locked.code == 0 && locked.out.contains(u"It was locked."_s), said(locked).constData());
     }
 
+    void whileAWindowHasTheLibraryThePlanIsReadAlone()
+    {
+        edit(u"hours --each-day 1"_s);
+        QSettings settings(path(u"window.ini"_s), QSettings::IniFormat);
+        const auto window = app::LibraryDoor(settings, m_clock).open(m_library, app::LibraryDoor::Access::Write);
+        QVERIFY(window.has_value());
+        for (const QString& line :
+            { u"plan"_s, u"forecast --hours 3"_s, u"hours"_s, u"off list"_s, u"board"_s, u"time show"_s, u"time list"_s }) {
+            QVERIFY2(say(line).code == 0, qPrintable(line));
+        }
+        for (const QString& line : { u"plan free lang-basics"_s, u"hours --each-day 2"_s, u"hours --no-cue"_s, u"off add 2026-12-24"_s,
+                 u"board move lang-basics week"_s, u"time start lang-basics"_s, u"time add lang-basics 5"_s }) {
+            QVERIFY2(isRefusal(say(line), 5, m_library), qPrintable(line));
+        }
+    }
+
+    void aClockFarOffDoesNoHarm_data()
+    {
+        QTest::addColumn<QString>("now");
+        for (const char* now : { "1970-01-01T00:00:00Z", "1999-12-31T23:59:59Z", "2199-12-31T12:00:00Z", "4000-02-29T12:00:00Z" }) {
+            QTest::newRow(now) << QString::fromLatin1(now);
+        }
+    }
+
+    void aClockFarOffDoesNoHarm()
+    {
+        QFETCH(QString, now);
+        edit(u"goal --milestone first-api --hours 7"_s);
+        edit(u"off add 2026-12-24 2026-12-31"_s);
+        edit(u"time add lang-basics 45"_s);
+        goTo(now);
+        for (const QString& line : { u"plan"_s, u"forecast"_s, u"hours"_s, u"board"_s, u"status"_s, u"time list"_s, u"time show"_s }) {
+            const Answer answer = say(line);
+            QVERIFY2(answer.code == 0 && !answer.out.isEmpty(), said(answer).constData());
+        }
+        QCOMPARE(sayJson(u"time list"_s).array().size(), 1); // what was logged by another clock stays
+    }
+
     void theDayOfThePlanIsThatOfThePlace_data()
     {
         QTest::addColumn<QByteArray>("zone");

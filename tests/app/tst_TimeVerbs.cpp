@@ -106,6 +106,29 @@ private Q_SLOTS:
         QVERIFY(sayJson(u"time list"_s).array().isEmpty());
     }
 
+    /// What runs through a night in which the clocks change is as long as it was.
+    void theWatchDoesNotGoByTheClocksOfThePlace_data()
+    {
+        QTest::addColumn<QString>("start");
+        QTest::addColumn<QString>("stop");
+        QTest::addColumn<int>("minutes");
+        QTest::newRow("skipped") << u"2026-03-29T01:30:00+01:00"_s << u"2026-03-29T03:30:00+02:00"_s << 60;
+        QTest::newRow("struck twice") << u"2026-10-25T02:30:00+02:00"_s << u"2026-10-25T02:30:00+01:00"_s << 60;
+    }
+
+    void theWatchDoesNotGoByTheClocksOfThePlace()
+    {
+        QFETCH(QString, start);
+        QFETCH(QString, stop);
+        QFETCH(int, minutes);
+        travelTo("Europe/Berlin");
+        goTo(start);
+        edit(u"time start lang-basics"_s);
+        goTo(stop);
+        edit(u"time stop"_s);
+        QCOMPARE(sayJson(u"time list"_s).array().at(0).toObject()[u"minutes"].toInt(), minutes);
+    }
+
     void focusIsTakenOrRefused_data()
     {
         QTest::addColumn<QString>("focus");
