@@ -88,16 +88,21 @@ private Q_SLOTS:
     void theForecastComesLaterAndNothingJumps_data()
     {
         QTest::addColumn<QSize>("size");
-        QTest::newRow("narrow window") << QSize(928, 676);
-        QTest::newRow("wide window") << QSize(1848, 1056);
-        QTest::newRow("cards under each other") << QSize(700, 900);
+        QTest::addColumn<QDate>("deadline");
+        QTest::newRow("narrow window") << QSize(928, 676) << QDate();
+        QTest::newRow("wide window") << QSize(1848, 1056) << QDate();
+        QTest::newRow("cards under each other") << QSize(700, 900) << QDate();
+        QTest::newRow("with a deadline") << QSize(700, 900) << QDate(2026, 12, 1);
+        QTest::newRow("with one that has passed") << QSize(700, 900) << QDate(2026, 11, 1);
     }
 
     void theForecastComesLaterAndNothingJumps()
     {
         QFETCH(QSize, size);
+        QFETCH(QDate, deadline);
         Screen s;
         s.study();
+        s.apply(domain::setGoal(s.f.context(), { u"whole"_s, 7, deadline }));
         support::HeldWorkers workers;
         s.open(size);
         QVERIFY(s.forecast().isEmpty());

@@ -19,13 +19,22 @@ using session::PlanObstacle;
 
 namespace {
 
-/// As long as a forecast is: what keeps its place before it comes.
-QString longForecast()
+/// As long as forecasts are: its words keep the place of those that come.
+learning::Forecast sampleForecast()
 {
     learning::Forecast sample;
     sample.p50 = QDate(2028, 12, 28);
     sample.p85 = sample.p50;
-    return PlanWords::forecast(sample);
+    sample.chance = 0.55;
+    return sample;
+}
+
+/// Whether a label has its room while it is hidden.
+void keepRoom(QWidget& label, bool kept)
+{
+    QSizePolicy policy = label.sizePolicy();
+    policy.setRetainSizeWhenHidden(kept);
+    label.setSizePolicy(policy);
 }
 
 } // namespace
@@ -35,7 +44,7 @@ WayCard::WayCard(QWidget* parent)
     , m_title(wrapped(TextRole::Heading, {}, this))
     , m_bar(new QProgressBar(this))
     , m_text(wrapped(TextRole::Body, {}, this))
-    , m_forecast(wrapped(TextRole::Body, longForecast(), this))
+    , m_forecast(wrapped(TextRole::Body, PlanWords::forecast(sampleForecast()), this))
     , m_chance(wrapped(TextRole::Caption, {}, this))
     , m_plan(pushButton(u"openPlan"_s, tr("Open the plan"), this, ButtonKind::Quiet))
 {
@@ -44,9 +53,7 @@ WayCard::WayCard(QWidget* parent)
     m_bar->setAccessibleName(tr("Skills reached on the way to the milestone"));
     m_forecast->setObjectName(u"today.forecast"_s);
     m_chance->setObjectName(u"today.chance"_s);
-    QSizePolicy policy = m_forecast->sizePolicy();
-    policy.setRetainSizeWhenHidden(true);
-    m_forecast->setSizePolicy(policy);
+    keepRoom(*m_forecast, true);
     m_forecast->hide();
     m_chance->hide();
     QPushButton* goal = pushButton(u"changeGoal"_s, tr("Change the goal"), this);
@@ -74,13 +81,17 @@ WayCard::WayCard(QWidget* parent)
     column->addLayout(buttons);
 }
 
-void WayCard::setStanding(const QString& milestone, const learning::MilestoneStanding& standing)
+void WayCard::setStanding(const QString& milestone, const learning::MilestoneStanding& standing, QDate deadline)
 {
     m_title->setText(tr("On the way to \"%1\"").arg(milestone));
     m_bar->setRange(0, standing.total);
     m_bar->setValue(standing.done);
     m_text->setText(tr("%1 of %2 skills reached, %3 of study left.")
                         .arg(QLocale().toString(standing.done), QLocale().toString(standing.total), Words::hours(standing.hoursLeft)));
+    if (m_chance->isHidden()) {
+        m_chance->setText(PlanWords::chance(sampleForecast(), deadline));
+        keepRoom(*m_chance, deadline.isValid());
+    }
 }
 
 void WayCard::setForecast(const session::StudyOutset& outset, const learning::Forecast& forecast, const domain::Roadmap& roadmap)
@@ -92,6 +103,7 @@ void WayCard::setForecast(const session::StudyOutset& outset, const learning::Fo
     m_forecast->show();
     const QString chance = obstacle == PlanObstacle::DeadlinePast ? why : PlanWords::chance(forecast, outset.input.deadline);
     m_chance->setText(chance);
+    keepRoom(*m_chance, false);
     m_chance->setVisible(!chance.isEmpty());
     m_leadsToHours = obstacle == PlanObstacle::AllDaysOff;
     m_plan->setText(m_leadsToHours ? tr("Look at the days off") : tr("Open the plan"));

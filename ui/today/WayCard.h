@@ -18,7 +18,8 @@ class WayCard : public Card
 public:
     explicit WayCard(QWidget* parent = nullptr);
 
-    void setStanding(const QString& milestone, const learning::MilestoneStanding& standing);
+    /// `deadline` may be null; with one there is room for its chance as well.
+    void setStanding(const QString& milestone, const learning::MilestoneStanding& standing, QDate deadline);
     /// The forecast comes later than the rest. Until the first one there is room for it, and afterwards what it said last stays.
     void setForecast(const session::StudyOutset& outset, const learning::Forecast& forecast, const domain::Roadmap& roadmap);
 
