@@ -7,6 +7,8 @@
 #include <QFile>
 #include <QTimeZone>
 
+#include <set>
+
 namespace waymark::support {
 
 /// The command line at a moment and in a zone that the test sets.
@@ -56,6 +58,30 @@ protected:
             qFatal("%s: %s", qPrintable(line), said(answer).constData());
         }
         return answer.object();
+    }
+
+    static QDate dayOf(const QJsonValue& value) { return QDate::fromString(value.toString(), Qt::ISODate); }
+
+    /// Every slot of the weeks of a plan, in their order.
+    static QJsonArray slotsOf(const QJsonObject& plan)
+    {
+        QJsonArray all;
+        for (const QJsonValue& week : plan[u"weeks"].toArray()) {
+            for (const QJsonValue& slot : week.toObject()[u"slots"].toArray()) {
+                all.append(slot);
+            }
+        }
+        return all;
+    }
+
+    /// The days on which something is studied.
+    static std::set<QDate> daysOf(const QJsonObject& plan)
+    {
+        std::set<QDate> days;
+        for (const QJsonValue& slot : slotsOf(plan)) {
+            days.insert(dayOf(slot.toObject()[u"day"]));
+        }
+        return days;
     }
 
     qint64 m_now = 0;
