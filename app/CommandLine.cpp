@@ -90,7 +90,15 @@ public:
     }
 };
 
-int runOn(const Verb& verb, Invocation& invocation, Console& console, QSettings& settings)
+/// Whether a verb was given an argument or an option of its own.
+bool isTold(const Verb& verb, const Invocation& invocation)
+{
+    return invocation.words.size() > 1 || std::ranges::any_of(verb.options, [&invocation](const OptionSpec& option) {
+        return invocation.flags.contains(option.name) || invocation.values.contains(option.name);
+    });
+}
+
+int runOn(const Verb& verb, Invocation& invocation, Console& console, QSettings& settings, const session::Clock& clock)
 {
     // The words of a two-word verb count as one, so that argument(0) is its first argument.
     for (qsizetype i = verb.name.count(u' '); i > 0; --i) {
@@ -100,9 +108,8 @@ int runOn(const Verb& verb, Invocation& invocation, Console& console, QSettings&
     if (verb.need == LibraryNeed::None) {
         return verb.run(call);
     }
-    const bool isTold = verb.need == LibraryNeed::WriteIfTold && invocation.words.size() > 1;
-    const bool isEdit = verb.need == LibraryNeed::Write || isTold;
-    LibraryDoor door(settings, systemClock());
+    const bool isEdit = verb.need == LibraryNeed::Write || (verb.need == LibraryNeed::WriteIfTold && isTold(verb, invocation));
+    LibraryDoor door(settings, clock);
     const auto access = isEdit ? LibraryDoor::Access::Write : LibraryDoor::Access::ReadIfLocked;
     auto workspace = door.open(call.libraryPath, access);
     if (!workspace) {
@@ -141,7 +148,7 @@ Request requestOf(const QStringList& arguments)
     return request;
 }
 
-int runVerb(const QStringList& arguments, QSettings& settings, const Streams& streams)
+int runVerb(const QStringList& arguments, QSettings& settings, const Streams& streams, const session::Clock& clock)
 {
     domain::Result<Invocation> invocation = CommandLine::parse(arguments);
     if (!invocation) {
@@ -167,7 +174,7 @@ int runVerb(const QStringList& arguments, QSettings& settings, const Streams& st
     if (const domain::Result<void> fits = CommandLine::fits(*verb, *invocation); !fits) {
         return console.fail(fits.error());
     }
-    return runOn(*verb, *invocation, console, settings);
+    return runOn(*verb, *invocation, console, settings, clock);
 }
 
 } // namespace waymark::app

@@ -5,6 +5,10 @@
 
 class QSettings;
 
+namespace waymark::session {
+struct Clock;
+}
+
 namespace waymark::app {
 
 struct Streams;
@@ -24,7 +28,7 @@ struct Request
 /// verb, is a file for the window.
 [[nodiscard]] Request requestOf(const QStringList& arguments);
 
-/// Runs a verb, or prints help, version or what is wrong. Returns the exit code.
-[[nodiscard]] int runVerb(const QStringList& arguments, QSettings& settings, const Streams& streams);
+/// Runs a verb, or prints help, version or what is wrong. The library's time is that of `clock`. Returns the exit code.
+[[nodiscard]] int runVerb(const QStringList& arguments, QSettings& settings, const Streams& streams, const session::Clock& clock);
 
 } // namespace waymark::app

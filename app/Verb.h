@@ -55,7 +55,7 @@ enum class LibraryNeed {
     None, ///< works on files alone
     Read, ///< the library as it is; opened read-only while another Waymark has it
     Write, ///< the library, for edits
-    WriteIfTold, ///< Write with arguments, Read without
+    WriteIfTold, ///< Write with arguments or options of its own, Read without
 };
 
 /// What a verb works with.

@@ -66,8 +66,8 @@ const std::vector<Verb>& verbTable()
 {
     static const std::vector<Verb> table = [] {
         std::vector<Verb> all;
-        for (const auto& topic : { readingVerbs(), editingVerbs(), studyVerbs(), exchangeVerbs(), answerVerbs(), reviewVerbs(), keyVerbs(),
-                 mentorVerbs(), courseVerbs(), careVerbs() }) {
+        for (const auto& topic : { readingVerbs(), editingVerbs(), planVerbs(), weekVerbs(), timeVerbs(), studyVerbs(), exchangeVerbs(),
+                 answerVerbs(), reviewVerbs(), keyVerbs(), mentorVerbs(), courseVerbs(), careVerbs() }) {
             all.insert(all.end(), topic.begin(), topic.end());
         }
         return all;

@@ -11,6 +11,9 @@ namespace waymark::app {
 
 [[nodiscard]] std::vector<Verb> readingVerbs();
 [[nodiscard]] std::vector<Verb> editingVerbs();
+[[nodiscard]] std::vector<Verb> planVerbs();
+[[nodiscard]] std::vector<Verb> weekVerbs();
+[[nodiscard]] std::vector<Verb> timeVerbs();
 [[nodiscard]] std::vector<Verb> studyVerbs();
 [[nodiscard]] std::vector<Verb> exchangeVerbs();
 [[nodiscard]] std::vector<Verb> answerVerbs();

@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <app/Applying.h>
 #include <app/Unknown.h>
 #include <app/VerbTable.h>
 
-#include <domain/StudyEdits.h>
 #include <session/Workspace.h>
 #include <ui/words/Words.h>
 
-#include <QDateTime>
-#include <QJsonArray>
 #include <QJsonObject>
 
 using namespace Qt::StringLiterals;
@@ -27,9 +25,9 @@ class Editing
 
 public:
     static int start(const VerbCall& call);
-    static int finish(const VerbCall& call) { return apply(call, domain::finishSkill(call.workspace->context(), skill(call))); }
-    static int skip(const VerbCall& call) { return apply(call, domain::skipSkill(call.workspace->context(), skill(call))); }
-    static int reset(const VerbCall& call) { return apply(call, domain::resetSkill(call.workspace->context(), skill(call))); }
+    static int finish(const VerbCall& call) { return applyEdit(call, domain::finishSkill(call.workspace->context(), skill(call))); }
+    static int skip(const VerbCall& call) { return applyEdit(call, domain::skipSkill(call.workspace->context(), skill(call))); }
+    static int reset(const VerbCall& call) { return applyEdit(call, domain::resetSkill(call.workspace->context(), skill(call))); }
     static int check(const VerbCall& call);
     static int uncheck(const VerbCall& call);
     static int note(const VerbCall& call);
@@ -38,50 +36,17 @@ public:
     static int choose(const VerbCall& call);
     static int undo(const VerbCall& call);
     static int redo(const VerbCall& call);
-    static int timeAdd(const VerbCall& call);
-    static int timeList(const VerbCall& call);
 
 private:
     static QString skill(const VerbCall& call) { return call.invocation.argument(0); }
-    static int apply(const VerbCall& call, const Result<Edit>& edit);
-    static int report(const VerbCall& call, const Edit& edit, const QString& sentence);
     static Result<domain::Goal> goalFrom(const VerbCall& call);
 };
-
-int Editing::apply(const VerbCall& call, const Result<Edit>& edit)
-{
-    const Result<Edit> applied = call.workspace->apply(edit);
-    if (!applied) {
-        return call.console.fail(withNearest(applied.error(), call.workspace->roadmap()));
-    }
-    if (applied->changes.empty()) {
-        if (call.console.isJson()) {
-            call.console.json(
-                QJsonObject { { u"edit"_s, QJsonValue() }, { u"kind"_s, domain::toString(applied->kind) }, { u"changed"_s, false } });
-        } else {
-            call.console.line(tr("Nothing to change: it is so already."));
-        }
-        return 0;
-    }
-    return report(call, *applied, Words::edit(*applied, call.workspace->roadmap()));
-}
-
-int Editing::report(const VerbCall& call, const Edit& edit, const QString& sentence)
-{
-    if (call.console.isJson()) {
-        call.console.json(QJsonObject { { u"edit"_s, edit.id }, { u"kind"_s, domain::toString(edit.kind) }, { u"subject"_s, edit.subject },
-            { u"changed"_s, true }, { u"message"_s, sentence } });
-    } else {
-        call.console.line(tr("%1 (edit %2)").arg(sentence, edit.id));
-    }
-    return 0;
-}
 
 int Editing::start(const VerbCall& call)
 {
     const bool overLock = call.workspace->stateOf(skill(call)) == learning::SkillState::Locked;
     const QString why = overLock ? Words::lock(call.workspace->lockOf(skill(call)), call.workspace->roadmap()) : QString();
-    const int code = apply(call, domain::startSkill(call.workspace->context(), skill(call), overLock));
+    const int code = applyEdit(call, domain::startSkill(call.workspace->context(), skill(call), overLock));
     if (code == 0 && !why.isEmpty() && !call.console.isJson()) {
         call.console.line(tr("It was locked. %1").arg(why));
     }
@@ -113,7 +78,7 @@ int Editing::check(const VerbCall& call)
             evidence->kind = *kind;
         }
     }
-    return apply(call, domain::checkItem(call.workspace->context(), skill(call), *item, evidence));
+    return applyEdit(call, domain::checkItem(call.workspace->context(), skill(call), *item, evidence));
 }
 
 int Editing::uncheck(const VerbCall& call)
@@ -122,13 +87,13 @@ int Editing::uncheck(const VerbCall& call)
     if (!item) {
         return call.console.fail(withNearest(item.error(), call.workspace->roadmap()));
     }
-    return apply(call, domain::uncheckItem(call.workspace->context(), skill(call), *item));
+    return applyEdit(call, domain::uncheckItem(call.workspace->context(), skill(call), *item));
 }
 
 int Editing::note(const VerbCall& call)
 {
     const QString text = call.invocation.words.mid(2).join(u' ');
-    return apply(call, domain::writeNote(call.workspace->context(), skill(call), text));
+    return applyEdit(call, domain::writeNote(call.workspace->context(), skill(call), text));
 }
 
 Result<domain::Goal> Editing::goalFrom(const VerbCall& call)
@@ -159,14 +124,14 @@ int Editing::goal(const VerbCall& call)
     if (!goal) {
         return call.console.fail(goal.error());
     }
-    return apply(call, domain::setGoal(call.workspace->context(), *goal));
+    return applyEdit(call, domain::setGoal(call.workspace->context(), *goal));
 }
 
 int Editing::name(const VerbCall& call)
 {
     const QStringList given = call.invocation.words.mid(1);
     if (!given.isEmpty()) {
-        return apply(call, domain::setLearner(call.workspace->context(), given.join(u' ')));
+        return applyEdit(call, domain::setLearner(call.workspace->context(), given.join(u' ')));
     }
     const QString name = call.workspace->progress().learnerName();
     if (call.console.isJson()) {
@@ -179,51 +144,21 @@ int Editing::name(const VerbCall& call)
 
 int Editing::choose(const VerbCall& call)
 {
-    return apply(call, domain::setChoice(call.workspace->context(), call.invocation.argument(0), call.invocation.words.mid(2)));
+    return applyEdit(call, domain::setChoice(call.workspace->context(), call.invocation.argument(0), call.invocation.words.mid(2)));
 }
 
 int Editing::undo(const VerbCall& call)
 {
     const Result<Edit> undone = call.workspace->undo();
-    return undone ? report(call, *undone, tr("Undone: %1").arg(Words::edit(*undone, call.workspace->roadmap())))
+    return undone ? sayEdit(call, *undone, tr("Undone: %1").arg(Words::edit(*undone, call.workspace->roadmap())))
                   : call.console.fail(undone.error());
 }
 
 int Editing::redo(const VerbCall& call)
 {
     const Result<Edit> redone = call.workspace->redo();
-    return redone ? report(call, *redone, tr("Redone: %1").arg(Words::edit(*redone, call.workspace->roadmap())))
+    return redone ? sayEdit(call, *redone, tr("Redone: %1").arg(Words::edit(*redone, call.workspace->roadmap())))
                   : call.console.fail(redone.error());
-}
-
-int Editing::timeList(const VerbCall& call)
-{
-    QJsonArray array;
-    const QMap<QString, domain::TimeEntry>& entries = call.workspace->progress().time();
-    for (auto entry = entries.cbegin(); entry != entries.cend(); ++entry) {
-        const QString start = QDateTime::fromMSecsSinceEpoch(entry->start, Qt::UTC).toString(Qt::ISODate);
-        if (call.console.isJson()) {
-            array.append(QJsonObject {
-                { u"id"_s, entry.key() }, { u"skill"_s, entry->skill }, { u"start"_s, start }, { u"minutes"_s, entry->minutes } });
-        } else {
-            call.console.line(start + u"  "_s + Words::minutes(entry->minutes).rightJustified(12) + u"  "_s + entry->skill);
-        }
-    }
-    if (call.console.isJson()) {
-        call.console.json(array);
-    }
-    return 0;
-}
-
-int Editing::timeAdd(const VerbCall& call)
-{
-    bool isNumber = false;
-    const int minutes = call.invocation.argument(1).toInt(&isNumber);
-    if (!isNumber) {
-        return call.console.fail({ ErrorCode::Usage, {}, tr("\"%1\" is no number of minutes").arg(call.invocation.argument(1)) });
-    }
-    const qint64 start = call.workspace->now() - qint64 { minutes } * 60 * 1000;
-    return apply(call, domain::addTime(call.workspace->context(), call.invocation.argument(0), start, minutes));
 }
 
 } // namespace
@@ -251,8 +186,6 @@ std::vector<Verb> editingVerbs()
             LibraryNeed::WriteIfTold, {}, Editing::name },
         { u"choose"_s, u"CHOICE [SKILL ...]"_s, tr("pick the members of a choice, such as the language"), 1, 16, write, {},
             Editing::choose },
-        { u"time add"_s, u"SKILL MINUTES"_s, tr("log study time that ends now"), 2, 2, write, {}, Editing::timeAdd },
-        { u"time list"_s, {}, tr("the study time logged so far"), 0, 0, LibraryNeed::Read, {}, Editing::timeList },
         { u"undo"_s, {}, tr("take back the newest step"), 0, 0, write, {}, Editing::undo },
         { u"redo"_s, {}, tr("do again what was undone"), 0, 0, write, {}, Editing::redo },
     };

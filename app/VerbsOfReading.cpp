@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <app/Outlook.h>
 #include <app/Unknown.h>
 #include <app/VerbTable.h>
 
@@ -105,7 +106,8 @@ QJsonObject Reading::statusJson(const Workspace& workspace)
     return { { u"goal"_s, goalObject }, { u"areas"_s, areas }, { u"milestones"_s, milestones }, { u"next"_s, next },
         { u"project"_s, project == nullptr ? QJsonValue() : QJsonValue(project->id) }, { u"recallDue"_s, due.due },
         { u"recall"_s, QJsonObject { { u"asked"_s, due.asked }, { u"new"_s, due.fresh }, { u"minutes"_s, due.minutes } } },
-        { u"questionsAgain"_s, static_cast<int>(session::QuizDesk(workspace).again().size()) }, { u"states"_s, stateCounts(workspace) } };
+        { u"questionsAgain"_s, static_cast<int>(session::QuizDesk(workspace).again().size()) }, { u"states"_s, stateCounts(workspace) },
+        { u"forecast"_s, Outlook::of(workspace).json() } };
 }
 
 void Reading::statusText(const Workspace& workspace, Console& console)
@@ -118,6 +120,7 @@ void Reading::statusText(const Workspace& workspace, Console& console)
                          .arg(standing.done)
                          .arg(standing.total)
                          .arg(Words::hours(standing.hoursLeft)));
+        console.line(Outlook::of(workspace).headline(workspace.roadmap()));
     } else {
         console.line(tr("Every milestone of the course is reached."));
     }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <app/CommandLine.h>
+#include <app/LibraryDoor.h>
 #include <app/Verb.h>
 #include <app/WindowStart.h>
 
@@ -56,5 +57,5 @@ int main(int argc, char* argv[])
     QTextStream in(stdin);
     QTextStream out(stdout);
     QTextStream err(stderr);
-    return app::runVerb(arguments, settings, { in, out, err });
+    return app::runVerb(arguments, settings, { in, out, err }, app::systemClock());
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <app/CommandLine.h>
+#include <app/LibraryDoor.h>
 #include <app/Verb.h>
 #include <resources/Resources.h>
 
@@ -50,7 +51,7 @@ protected:
         QTextStream err(&answer.err);
         QString input = typed;
         QTextStream in(&input);
-        answer.code = app::runVerb(arguments, settings, { in, out, err });
+        answer.code = app::runVerb(arguments, settings, { in, out, err }, m_clock);
         return answer;
     }
 
@@ -79,6 +80,7 @@ protected:
 
     QTemporaryDir m_home;
     QString m_library;
+    session::Clock m_clock = app::systemClock(); ///< what the verbs see; a test may set another one
 
 private:
     int m_libraries = 0;

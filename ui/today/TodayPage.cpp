@@ -4,17 +4,17 @@
 #include <ui/theme/Controls.h>
 #include <ui/theme/Layouts.h>
 #include <ui/theme/Tokens.h>
+#include <ui/today/BoardCard.h>
 #include <ui/today/RecallCard.h>
 #include <ui/today/ReviewLine.h>
 #include <ui/today/StepCard.h>
-#include <ui/today/WeekBars.h>
-#include <ui/words/Words.h>
+#include <ui/today/WayCard.h>
+#include <ui/today/WeekCard.h>
 
+#include <session/BoardDesk.h>
 #include <session/QuizDesk.h>
 
-#include <QDateTime>
 #include <QLocale>
-#include <QProgressBar>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QVBoxLayout>
@@ -50,10 +50,7 @@ TodayPage::TodayPage(session::Workspace& workspace, QWidget* parent)
     });
     m_steps = new QBoxLayout(QBoxLayout::LeftToRight);
     m_steps->setSpacing(space::l);
-    m_foot = new QBoxLayout(QBoxLayout::LeftToRight);
-    m_foot->setSpacing(space::l);
-    m_foot->addWidget(makeWeekCard(), 3);
-    m_foot->addWidget(makeWayCard(), 2);
+    m_foot = makeFoot();
     column->addWidget(m_greeting);
     column->addWidget(m_reviews);
     column->addWidget(m_lead);
@@ -86,39 +83,28 @@ void TodayPage::show(const Place&)
     refresh();
 }
 
-QWidget* TodayPage::makeWayCard()
+QBoxLayout* TodayPage::makeFoot()
 {
-    auto* card = new Card;
-    auto* column = bareColumn(card, space::s);
-    m_wayTitle = wrapped(TextRole::Heading, {}, card);
-    m_wayText = wrapped(TextRole::Body, {}, card);
-    m_wayBar = new QProgressBar(card);
-    m_wayBar->setTextVisible(false);
-    m_wayBar->setAccessibleName(tr("Skills reached on the way to the milestone"));
-    auto* goal = pushButton(u"changeGoal"_s, tr("Change the goal"), card);
-    connect(goal, &QPushButton::clicked, this, &TodayPage::goalRequested);
-    column->addWidget(m_wayTitle);
-    column->addWidget(m_wayBar);
-    column->addWidget(m_wayText);
-    column->addStretch(1);
-    column->addWidget(goal, 0, Qt::AlignLeft);
-    return card;
+    m_week = new WeekCard;
+    m_board = new BoardCard;
+    m_way = new WayCard;
+    auto* foot = new QBoxLayout(QBoxLayout::LeftToRight);
+    foot->setSpacing(space::l);
+    foot->addWidget(m_week, 4);
+    foot->addWidget(m_board, 3);
+    foot->addWidget(m_way, 4);
+    connect(m_week, &WeekCard::goalRequested, this, &TodayPage::goalRequested);
+    connect(m_week, &WeekCard::hoursRequested, this, [this] { goTo(u"hours"_s); });
+    connect(m_board, &BoardCard::boardRequested, this, [this] { goTo(u"board"_s); });
+    connect(m_way, &WayCard::goalRequested, this, &TodayPage::goalRequested);
+    connect(m_way, &WayCard::planRequested, this, [this] { goTo(u"schedule"_s); });
+    connect(m_way, &WayCard::hoursRequested, this, [this] { goTo(u"hours"_s); });
+    return foot;
 }
 
-QWidget* TodayPage::makeWeekCard()
+void TodayPage::goTo(const QString& section)
 {
-    auto* card = new Card;
-    auto* column = bareColumn(card, space::s);
-    m_week = new WeekBars(card);
-    m_weekText = wrapped(TextRole::Body, {}, card);
-    m_setGoal = pushButton(u"setHours"_s, tr("Set hours a week"), card);
-    connect(m_setGoal, &QPushButton::clicked, this, &TodayPage::goalRequested);
-    column->addWidget(new TextLabel(TextRole::Heading, tr("This week"), card));
-    column->addWidget(m_week);
-    column->addWidget(m_weekText);
-    column->addWidget(m_setGoal, 0, Qt::AlignLeft);
-    column->addStretch(1);
-    return card;
+    Q_EMIT placeRequested({ PageId::Plan, {}, section });
 }
 
 QWidget* TodayPage::makeEmptyCard()
@@ -142,8 +128,8 @@ void TodayPage::refresh()
     m_greeting->setText(name.isEmpty() ? tr("Today") : tr("Today, %1").arg(name));
     m_reviews->setLetters(m_shelf.letters());
     refreshSteps();
-    refreshWay();
-    refreshWeek();
+    refreshFoot();
+    startForecast();
 }
 
 void TodayPage::refreshSteps()
@@ -200,33 +186,34 @@ void TodayPage::addCard(StepCard* card)
     m_steps->addWidget(card, 1);
 }
 
-void TodayPage::refreshWay()
+void TodayPage::refreshFoot()
 {
+    m_week->setWeek(m_workspace);
+    m_board->setVisible(m_workspace.hasCourse());
     const domain::Milestone* heading = m_workspace.headingFor();
-    m_wayTitle->parentWidget()->setVisible(heading != nullptr);
-    if (heading == nullptr) {
-        return;
+    m_way->setVisible(heading != nullptr);
+    if (heading != nullptr) {
+        m_way->setStanding(heading->title, m_workspace.standingOf(*heading), m_workspace.progress().goal().deadline);
     }
-    const learning::MilestoneStanding standing = m_workspace.standingOf(*heading);
-    m_wayTitle->setText(tr("On the way to \"%1\"").arg(heading->title));
-    m_wayBar->setRange(0, standing.total);
-    m_wayBar->setValue(standing.done);
-    m_wayText->setText(tr("%1 of %2 skills reached, %3 of study left.")
-                           .arg(QLocale().toString(standing.done), QLocale().toString(standing.total), Words::hours(standing.hoursLeft)));
 }
 
-void TodayPage::refreshWeek()
+/// Ten thousand runs take their time, so the page is there before they are through.
+void TodayPage::startForecast()
 {
-    const double goal = m_workspace.progress().goal().hoursPerWeek;
-    const learning::StudyWeek week = m_workspace.studyWeek(QLocale().firstDayOfWeek());
-    m_week->setWeek(week, goal, learning::learningDay(m_workspace.now(), m_workspace.zone()));
-    m_setGoal->setVisible(goal <= 0);
-    if (goal > 0) {
-        m_weekText->setText(tr("%1 of %2 this week.", "time studied and goal").arg(Words::minutes(week.total()), Words::hours(goal)));
-    } else {
-        m_weekText->setText(week.total() > 0 ? tr("%1 this week. There is no weekly goal yet.").arg(Words::minutes(week.total()))
-                                             : tr("No study time is logged this week. Log it beside a lesson, under Time."));
+    if (!m_workspace.hasCourse()) {
+        m_forecasting.cancel();
+        return;
     }
+    const session::StudyOutset outset = session::studyOutset(m_workspace);
+    m_forecasting.start(
+        [outset](const std::stop_token&) {
+            return Study { learning::forecast(outset.input), session::scheduleOf(outset) };
+        },
+        [this, outset](const Study& study) {
+            const session::BoardDesk desk(m_workspace, QLocale().firstDayOfWeek());
+            m_board->setBoard(desk.board(outset, study.schedule), desk.limit());
+            m_way->setForecast(outset, study.forecast, m_workspace.roadmap());
+        });
 }
 
 void TodayPage::resizeEvent(QResizeEvent* event)
@@ -239,7 +226,7 @@ void TodayPage::resizeEvent(QResizeEvent* event)
 
 void TodayPage::showEvent(QShowEvent* event)
 {
-    refreshWeek(); // a new day may have begun
+    m_week->setWeek(m_workspace); // a new day may have begun
     Page::showEvent(event);
 }
 

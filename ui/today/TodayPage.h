@@ -4,21 +4,22 @@
 #include <ui/Page.h>
 
 #include <session/ReviewShelf.h>
-#include <session/Workspace.h>
+#include <session/StudyPlan.h>
+#include <session/Task.h>
 
 class QBoxLayout;
-class QProgressBar;
-class QPushButton;
 
 namespace waymark::ui {
 
+class BoardCard;
 class ReviewLine;
 class StepCard;
 class TextLabel;
-class WeekBars;
+class WayCard;
+class WeekCard;
 
 /// The first page: three things to do next, each with its reason: steps, cards that are due, the project that is open. Above them what a
-/// reviewer answered, below them the week against the goal.
+/// reviewer answered, below them the week in hours, the board and the way to the goal with its forecast.
 class TodayPage : public Page
 {
     Q_OBJECT
@@ -42,11 +43,18 @@ private:
     void refreshSteps();
     [[nodiscard]] QStringList fadingSkills() const; ///< titles, in course order
     void addCard(StepCard* card);
-    void refreshWay();
-    void refreshWeek();
+    void refreshFoot();
+    void startForecast();
+    void goTo(const QString& section); ///< of the plan
     QWidget* makeEmptyCard();
-    QWidget* makeWayCard();
-    QWidget* makeWeekCard();
+    [[nodiscard]] QBoxLayout* makeFoot();
+
+    /// What the worker brings.
+    struct Study
+    {
+        learning::Forecast forecast;
+        learning::Schedule schedule;
+    };
 
     session::Workspace& m_workspace;
     session::ReviewShelf m_shelf;
@@ -55,12 +63,10 @@ private:
     TextLabel* m_lead = nullptr;
     QBoxLayout* m_steps = nullptr;
     QBoxLayout* m_foot = nullptr;
-    TextLabel* m_wayText = nullptr;
-    TextLabel* m_wayTitle = nullptr;
-    QProgressBar* m_wayBar = nullptr;
-    WeekBars* m_week = nullptr;
-    TextLabel* m_weekText = nullptr;
-    QPushButton* m_setGoal = nullptr;
+    WeekCard* m_week = nullptr;
+    BoardCard* m_board = nullptr;
+    WayCard* m_way = nullptr;
+    session::Task<Study> m_forecasting;
 };
 
 } // namespace waymark::ui

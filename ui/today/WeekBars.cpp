@@ -8,6 +8,7 @@
 #include <QPainter>
 
 #include <algorithm>
+#include <numeric>
 
 namespace waymark::ui {
 
@@ -15,6 +16,7 @@ namespace {
 
 constexpr int barHeight = 72;
 constexpr int barWidth = 14;
+constexpr double markWidth = 2; ///< of the line that a bar is to reach
 
 } // namespace
 
@@ -24,20 +26,39 @@ WeekBars::WeekBars(QWidget* parent)
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 }
 
-void WeekBars::setWeek(const learning::StudyWeek& week, double goalHours, const QDate& today)
+void WeekBars::setWeek(const learning::StudyWeek& week, const learning::StudyTimes& times, const QDate& today)
 {
     m_week = week;
-    m_goalMinutesADay = goalHours * 60 / 7;
     m_today = today;
+    const learning::StudyCalendar calendar(times, week.first);
     QStringList days;
-    for (int i = 0; i < 7; ++i) {
-        const QString day = QLocale().dayName(week.first.addDays(i).dayOfWeek(), QLocale::LongFormat);
-        days.append(tr("%1: %2", "a weekday and the minutes studied").arg(day, Words::minutes(week.minutes[static_cast<std::size_t>(i)])));
+    for (std::size_t i = 0; i < m_planned.size(); ++i) {
+        const QDate day = week.first.addDays(static_cast<int>(i));
+        m_planned[i] = calendar.planned(static_cast<int>(i));
+        m_isOff[i] = std::ranges::any_of(times.daysOff, [day](const auto& off) { return off.first <= day && day <= off.last; });
+        days.append(dayText(i));
     }
     setAccessibleName(tr("Study time of the week"));
     setAccessibleDescription(QLocale().createSeparatedList(days));
     setToolTip(days.join(QChar(u'\n')));
     update();
+}
+
+int WeekBars::planned() const
+{
+    return std::accumulate(m_planned.begin(), m_planned.end(), 0);
+}
+
+QString WeekBars::dayText(std::size_t day) const
+{
+    const QString name = QLocale().dayName(m_week.first.addDays(static_cast<int>(day)).dayOfWeek(), QLocale::LongFormat);
+    const QString studied = Words::minutes(m_week.minutes[day]);
+    if (m_isOff[day]) {
+        return tr("%1: %2, a day off", "a weekday and the minutes studied").arg(name, studied);
+    }
+    return m_planned[day] > 0
+        ? tr("%1: %2 of %3", "a weekday, the minutes studied and planned").arg(name, studied, Words::minutes(m_planned[day]))
+        : tr("%1: %2", "a weekday and the minutes studied").arg(name, studied);
 }
 
 QSize WeekBars::sizeHint() const
@@ -52,49 +73,75 @@ QSize WeekBars::minimumSizeHint() const
 
 double WeekBars::tallest() const
 {
-    const int most = *std::max_element(m_week.minutes.begin(), m_week.minutes.end());
-    return std::max({ double(most), m_goalMinutesADay * 1.25, 60.0 });
+    const int studied = *std::max_element(m_week.minutes.begin(), m_week.minutes.end());
+    const int planned = *std::max_element(m_planned.begin(), m_planned.end());
+    return std::max({ double(studied), planned * 1.25, 60.0 });
 }
 
 void WeekBars::paintEvent(QPaintEvent*)
 {
-    const Palette& palette = activePalette();
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    const QFont caption = type::caption(font());
-    const QFontMetrics metrics(caption);
-    painter.setFont(caption);
     const double column = width() / 7.0;
-    const double floor = metrics.height() + barHeight;
-    for (int i = 0; i < 7; ++i) {
-        const QDate day = m_week.first.addDays(i);
-        const int minutes = m_week.minutes[static_cast<std::size_t>(i)];
-        const double centre = column * (layoutDirection() == Qt::RightToLeft ? 6.5 - i : i + 0.5);
-        const QRectF slot(centre - barWidth / 2.0, floor - barHeight, barWidth, barHeight);
-        painter.setPen(Qt::NoPen);
+    const std::array<QString, 7> texts = labels();
+    for (std::size_t i = 0; i < m_planned.size(); ++i) {
+        const double place = layoutDirection() == Qt::RightToLeft ? 6.0 - static_cast<double>(i) : static_cast<double>(i);
+        paintDay(painter, i, QRectF(column * place, 0, column, height()), texts[i]);
+    }
+}
+
+std::array<QString, 7> WeekBars::labels() const
+{
+    const QFontMetricsF metrics(type::caption(font()));
+    std::array<QString, 7> texts;
+    bool isWide = false;
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+        texts[i] = m_week.minutes[i] > 0 ? Words::minutes(m_week.minutes[i]) : QString();
+        isWide = isWide || metrics.horizontalAdvance(texts[i]) > width() / 7.0 - space::xs;
+    }
+    for (std::size_t i = 0; isWide && i < texts.size(); ++i) {
+        if (const int minutes = m_week.minutes[i]; minutes > 0) {
+            texts[i] = tr("%1:%2", "hours and minutes of study, short").arg(minutes / 60).arg(minutes % 60, 2, 10, QChar(u'0'));
+        }
+    }
+    return texts;
+}
+
+void WeekBars::paintDay(QPainter& painter, std::size_t day, const QRectF& column, const QString& label) const
+{
+    const Palette& palette = activePalette();
+    QFont caption = type::caption(font());
+    const double line = QFontMetricsF(caption).height();
+    const double floor = line + barHeight;
+    const QRectF slot(column.center().x() - barWidth / 2.0, line, barWidth, barHeight);
+    const int minutes = m_week.minutes[day];
+    painter.setFont(caption);
+    painter.setPen(Qt::NoPen);
+    if (!m_isOff[day]) {
         painter.setBrush(palette.raised);
         painter.drawRoundedRect(slot, radius::small, radius::small);
-        if (minutes > 0) {
-            const double height = std::max(4.0, barHeight * minutes / tallest());
-            painter.setBrush(palette.trail);
-            painter.drawRoundedRect(QRectF(slot.left(), floor - height, barWidth, height), radius::small, radius::small);
-            painter.setPen(palette.softText);
-            painter.drawText(QRectF(centre - column / 2, 0, column, metrics.height()), Qt::AlignCenter, Words::minutes(minutes));
-        }
-        const bool isToday = day == m_today;
-        QFont dayFont = caption;
-        dayFont.setWeight(isToday ? QFont::DemiBold : QFont::Normal);
-        painter.setFont(dayFont);
-        painter.setPen(isToday ? palette.text : palette.softText);
-        painter.drawText(QRectF(centre - column / 2, floor + space::xs, column, metrics.height()), Qt::AlignCenter,
-            QLocale().dayName(day.dayOfWeek(), QLocale::ShortFormat));
-        painter.setFont(caption);
     }
-    if (m_goalMinutesADay > 0) {
-        const double y = floor - barHeight * m_goalMinutesADay / tallest();
-        painter.setPen(QPen(palette.mark, size::line, Qt::DashLine));
-        painter.drawLine(QPointF(0, y), QPointF(width(), y));
+    if (minutes > 0) {
+        const double height = std::max(4.0, barHeight * minutes / tallest());
+        painter.setBrush(palette.trail);
+        painter.drawRoundedRect(QRectF(slot.left(), floor - height, barWidth, height), radius::small, radius::small);
     }
+    if (m_planned[day] > 0) {
+        const double y = floor - barHeight * m_planned[day] / tallest();
+        painter.setPen(QPen(palette.mark, markWidth));
+        painter.drawLine(QPointF(slot.left() - space::xs, y), QPointF(slot.right() + space::xs, y));
+    }
+    painter.setPen(palette.softText);
+    painter.drawText(QRectF(column.left(), 0, column.width(), line), Qt::AlignCenter, label);
+    if (m_isOff[day]) {
+        painter.drawText(QRectF(column.left(), floor - line, column.width(), line), Qt::AlignCenter, tr("off", "a day without study"));
+    }
+    const QDate date = m_week.first.addDays(static_cast<int>(day));
+    caption.setWeight(date == m_today ? QFont::DemiBold : QFont::Normal);
+    painter.setFont(caption);
+    painter.setPen(date == m_today ? palette.text : palette.softText);
+    painter.drawText(QRectF(column.left(), floor + space::xs, column.width(), line), Qt::AlignCenter,
+        QLocale().dayName(date.dayOfWeek(), QLocale::ShortFormat));
 }
 
 } // namespace waymark::ui

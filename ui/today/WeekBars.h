@@ -2,12 +2,14 @@
 #pragma once
 
 #include <learning/Standing.h>
+#include <learning/StudyCalendar.h>
 
 #include <QWidget>
 
 namespace waymark::ui {
 
-/// The week as seven thin bars, one a day, against the goal's share of a day. The same figures are its accessible text.
+/// The week as seven thin bars, one a day, each against the minutes that are planned for it. Days off are named. The same figures are its
+/// accessible text.
 class WeekBars : public QWidget
 {
     Q_OBJECT
@@ -15,8 +17,9 @@ class WeekBars : public QWidget
 public:
     explicit WeekBars(QWidget* parent = nullptr);
 
-    /// `goalHours` a week; 0 draws no goal line. `today` is marked.
-    void setWeek(const learning::StudyWeek& week, double goalHours, const QDate& today);
+    /// Days without planned minutes have no mark to reach. `today` is emphasised.
+    void setWeek(const learning::StudyWeek& week, const learning::StudyTimes& times, const QDate& today);
+    [[nodiscard]] int planned() const; ///< minutes of this week, without its days off
 
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
@@ -26,9 +29,14 @@ protected:
 
 private:
     [[nodiscard]] double tallest() const;
+    [[nodiscard]] QString dayText(std::size_t day) const;
+    /// What fits above a bar: "1 h 35 min" or, where one of the week is too wide for its column, "1:35" for all.
+    [[nodiscard]] std::array<QString, 7> labels() const;
+    void paintDay(QPainter& painter, std::size_t day, const QRectF& column, const QString& label) const;
 
     learning::StudyWeek m_week;
-    double m_goalMinutesADay = 0;
+    std::array<int, 7> m_planned {}; ///< minutes of each day, 0 on a day off
+    std::array<bool, 7> m_isOff {};
     QDate m_today;
 };
 

@@ -52,6 +52,11 @@ QString PlanWords::obstacle(PlanObstacle obstacle, const session::StudyOutset& o
     case PlanObstacle::AllDaysOff:
         return tr("Every day of study in the next ten years is a day off. Take some days off away, or study on other weekdays.");
     case PlanObstacle::TooFar:
+        if (std::ranges::none_of(outset.weeks.shares, [](double share) { return share > 0; })) {
+            return tr(
+                "Nothing was logged in the last %n week(s), so no date can be told. Log your time, and from the next week on there is one.",
+                nullptr, outset.weeks.weeks);
+        }
         return tr("With these hours it would take more than a hundred years. Add hours to the week, or choose a nearer milestone.");
     case PlanObstacle::DeadlinePast:
         return tr("The deadline, %1, has passed. Set another one or none.").arg(date(outset.input.deadline));

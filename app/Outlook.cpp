@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <app/Outlook.h>
+
+#include <ui/words/PlanWords.h>
+
+using namespace Qt::StringLiterals;
+
+namespace waymark::app {
+
+using learning::ForecastState;
+using session::PlanObstacle;
+using ui::PlanWords;
+
+namespace {
+
+/// The verbs that lead out of what an obstacle says.
+class WayOut
+{
+    Q_DECLARE_TR_FUNCTIONS(WayOut)
+
+public:
+    static QString of(PlanObstacle obstacle)
+    {
+        switch (obstacle) {
+        case PlanObstacle::None:
+            return {};
+        case PlanObstacle::NoCourse:
+            return tr("\"waymark course install FILE\" installs one.");
+        case PlanObstacle::Reached:
+            return tr("\"waymark goal --milestone M\" sets another goal; \"waymark status\" lists them.");
+        case PlanObstacle::NoHours:
+            return tr("\"waymark hours --each-day 1\" means an hour on every day of the week.");
+        case PlanObstacle::AllDaysOff:
+            return tr("\"waymark off list\" names them, \"waymark off remove ID\" takes them away.");
+        case PlanObstacle::TooFar:
+            return tr("\"waymark time add SKILL MINUTES\" logs time, \"waymark forecast --hours N\" tells what more hours would do.");
+        case PlanObstacle::DeadlinePast:
+            return tr("\"waymark goal --deadline DATE\" sets another one.");
+        }
+        return {};
+    }
+};
+
+QJsonValue wordOf(PlanObstacle obstacle)
+{
+    switch (obstacle) {
+    case PlanObstacle::None:
+        break;
+    case PlanObstacle::NoCourse:
+        return u"no-course"_s;
+    case PlanObstacle::Reached:
+        return u"reached"_s;
+    case PlanObstacle::NoHours:
+        return u"no-hours"_s;
+    case PlanObstacle::AllDaysOff:
+        return u"all-days-off"_s;
+    case PlanObstacle::TooFar:
+        return u"too-far"_s;
+    case PlanObstacle::DeadlinePast:
+        return u"deadline-past"_s;
+    }
+    return {};
+}
+
+QString wordOf(ForecastState state)
+{
+    switch (state) {
+    case ForecastState::Dated:
+        return u"dated"_s;
+    case ForecastState::Reached:
+        return u"reached"_s;
+    case ForecastState::NoHours:
+        return u"no-hours"_s;
+    case ForecastState::TooFar:
+        return u"too-far"_s;
+    }
+    return {};
+}
+
+} // namespace
+
+QJsonValue isoOrNull(QDate day)
+{
+    return day.isValid() ? QJsonValue(day.toString(Qt::ISODate)) : QJsonValue();
+}
+
+Outlook Outlook::of(const session::Workspace& workspace, const session::WhatIf& whatIf)
+{
+    Outlook outlook { session::studyOutset(workspace, whatIf), {} };
+    outlook.forecast = learning::forecast(outlook.outset.input);
+    return outlook;
+}
+
+QStringList Outlook::lines(const domain::Roadmap& roadmap) const
+{
+    const PlanObstacle stands = obstacle();
+    QStringList all { PlanWords::forecast(forecast), PlanWords::obstacle(stands, outset, roadmap), WayOut::of(stands) };
+    if (stands == PlanObstacle::None) {
+        all.append(PlanWords::chance(forecast, outset.input.deadline));
+    }
+    all.removeAll(QString());
+    return all;
+}
+
+QString Outlook::basis() const
+{
+    return forecast.state == ForecastState::Dated ? PlanWords::basis(outset) : QString();
+}
+
+QString Outlook::headline(const domain::Roadmap& roadmap) const
+{
+    return lines(roadmap).value(0);
+}
+
+QJsonObject Outlook::json() const
+{
+    const QJsonObject basis { { u"skills"_s, outset.speed.skills }, { u"speed"_s, outset.speed.factor() },
+        { u"weeks"_s, outset.weeks.weeks } };
+    return { { u"hoursLeft"_s, forecast.hoursLeft }, { u"p50"_s, isoOrNull(forecast.p50) }, { u"p85"_s, isoOrNull(forecast.p85) },
+        { u"chance"_s, forecast.chance ? QJsonValue(*forecast.chance) : QJsonValue() }, { u"state"_s, wordOf(forecast.state) },
+        { u"obstacle"_s, wordOf(obstacle()) }, { u"milestone"_s, outset.milestone.isEmpty() ? QJsonValue() : QJsonValue(outset.milestone) },
+        { u"deadline"_s, isoOrNull(outset.input.deadline) }, { u"basis"_s, basis } };
+}
+
+} // namespace waymark::app

@@ -1,0 +1,382 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <app/Applying.h>
+#include <app/Outlook.h>
+#include <app/Parsing.h>
+#include <app/Unknown.h>
+#include <app/VerbTable.h>
+
+#include <domain/StudyEdits.h>
+#include <learning/Standing.h>
+#include <session/Workspace.h>
+#include <ui/words/Words.h>
+
+#include <QDateTime>
+#include <QJsonArray>
+#include <QJsonObject>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace waymark::app {
+
+using domain::Edit;
+using domain::ErrorCode;
+using domain::Result;
+using domain::RunningTimer;
+using domain::TimeEntry;
+using session::Workspace;
+using ui::Words;
+
+namespace {
+
+constexpr qint64 msecsPerMinute = 60'000;
+
+/// The watch, and the entries of study time.
+class Timing
+{
+    Q_DECLARE_TR_FUNCTIONS(Timing)
+
+public:
+    static int start(const VerbCall& call);
+    static int pause(const VerbCall& call)
+    {
+        return applyEdit(call, domain::pauseTimer(call.workspace->context(), call.workspace->now()), watchOf(call));
+    }
+    static int resume(const VerbCall& call) { return applyEdit(call, domain::resumeTimer(call.workspace->context()), watchOf(call)); }
+    static int stop(const VerbCall& call);
+    static int drop(const VerbCall& call) { return applyEdit(call, domain::dropTimer(call.workspace->context())); }
+    static int show(const VerbCall& call);
+    static int add(const VerbCall& call);
+    static int change(const VerbCall& call);
+    static int remove(const VerbCall& call)
+    {
+        return applyEdit(call, domain::removeTime(call.workspace->context(), call.invocation.argument(0)));
+    }
+    static int list(const VerbCall& call);
+
+private:
+    using Row = std::pair<QString, TimeEntry>; ///< an id and its entry
+    static Notes watchOf(const VerbCall& call);
+    static QString watchSentence(const VerbCall& call, const RunningTimer& timer);
+    static QStringList kept(const VerbCall& call, const Result<Edit>& edit);
+    static Result<domain::Focus> focus(const VerbCall& call);
+    static Result<NamedMoment> moment(const VerbCall& call);
+    static Notes clocks(const NamedMoment& moment);
+    static Result<std::vector<Row>> rows(const VerbCall& call);
+    static void listText(const VerbCall& call, const std::vector<Row>& rows);
+    static QJsonArray listJson(const VerbCall& call, const std::vector<Row>& rows);
+};
+
+QString titleOf(const Workspace& workspace, const QString& skill)
+{
+    const domain::Skill* found = workspace.roadmap().find(skill);
+    return found == nullptr ? skill : found->title;
+}
+
+QString isoTime(qint64 at)
+{
+    return QDateTime::fromMSecsSinceEpoch(at, Qt::UTC).toString(Qt::ISODate);
+}
+
+/// By the clocks of the workspace's zone, in the form that --at takes.
+QString localTime(const Workspace& workspace, qint64 at)
+{
+    return QDateTime::fromMSecsSinceEpoch(at, workspace.zone()).toString(u"yyyy-MM-dd HH:mm"_s);
+}
+
+/// All that is logged on a skill.
+qint64 minutesOn(const Workspace& workspace, const QString& skill)
+{
+    qint64 minutes = 0;
+    for (const TimeEntry& entry : workspace.progress().time()) {
+        minutes += entry.skill == skill ? entry.minutes : 0;
+    }
+    return minutes;
+}
+
+int wholeMinutes(const RunningTimer& timer, qint64 now)
+{
+    return static_cast<int>(std::min<qint64>(timer.elapsed(now) / msecsPerMinute, std::numeric_limits<int>::max()));
+}
+
+QString Timing::watchSentence(const VerbCall& call, const RunningTimer& timer)
+{
+    const QString title = titleOf(*call.workspace, timer.skill);
+    const QString ran = Words::minutes(wholeMinutes(timer, call.workspace->now()));
+    return timer.isRunning() ? tr("The watch runs on \"%1\": %2 so far.").arg(title, ran)
+                             : tr("The watch on \"%1\" is paused at %2. \"waymark time resume\" goes on.").arg(title, ran);
+}
+
+Notes Timing::watchOf(const VerbCall& call)
+{
+    return [&call] {
+        const auto& timer = call.workspace->progress().timer();
+        return timer ? QStringList { watchSentence(call, *timer) } : QStringList();
+    };
+}
+
+/// What an edit that takes a watch off leaves of it.
+QStringList Timing::kept(const VerbCall& call, const Result<Edit>& edit)
+{
+    const auto& timer = call.workspace->progress().timer();
+    if (!edit || edit->changes.empty() || !timer) {
+        return {};
+    }
+    for (const domain::RecordChange& change : edit->changes) {
+        if (change.key.kind == domain::RecordKind::TimeEntry && change.after) {
+            const auto& entry = std::get<TimeEntry>(*change.after);
+            return { tr("%1 on \"%2\" are logged.", "a time and a skill")
+                         .arg(Words::minutes(entry.minutes), titleOf(*call.workspace, entry.skill)) };
+        }
+    }
+    return { tr("The watch ran for less than half a minute, so nothing is logged.") };
+}
+
+Result<domain::Focus> Timing::focus(const VerbCall& call)
+{
+    const auto given = call.invocation.values.constFind(u"focus"_s);
+    if (given == call.invocation.values.cend()) {
+        return domain::Focus {};
+    }
+    bool isWork = false;
+    bool isBreak = false;
+    const domain::Focus focus { given->section(u'/', 0, 0).toInt(&isWork), given->section(u'/', 1).toInt(&isBreak) };
+    if (!isWork || !isBreak) {
+        return domain::failure(ErrorCode::Usage, {}, tr("\"%1\" is not minutes of work and of the break after them like 25/5").arg(*given));
+    }
+    return focus == domain::Focus {} ? domain::failure(ErrorCode::Usage, {}, tr("Leave --focus out for work without set breaks"))
+                                     : Result<domain::Focus>(focus);
+}
+
+int Timing::start(const VerbCall& call)
+{
+    const Result<domain::Focus> focus = Timing::focus(call);
+    if (!focus) {
+        return call.console.fail(focus.error());
+    }
+    const QString skill = call.invocation.argument(0);
+    const Result<Edit> edit = domain::startTimer(call.workspace->context(), skill, *focus);
+    const auto& timer = call.workspace->progress().timer();
+    const QStringList before = timer && timer->skill != skill ? kept(call, edit) : QStringList();
+    return applyEdit(call, edit, [&call, &before] { return before + watchOf(call)(); });
+}
+
+int Timing::stop(const VerbCall& call)
+{
+    std::optional<int> minutes;
+    if (const auto given = call.invocation.values.constFind(u"minutes"_s); given != call.invocation.values.cend()) {
+        const Result<int> number = wholeNumber(*given, 1, domain::longestEntry);
+        if (!number) {
+            return call.console.fail(number.error());
+        }
+        minutes = *number;
+    }
+    const Result<Edit> edit = domain::stopTimer(call.workspace->context(), minutes);
+    const QStringList notes = kept(call, edit);
+    return applyEdit(call, edit, [&notes] { return notes; });
+}
+
+int Timing::show(const VerbCall& call)
+{
+    const auto& timer = call.workspace->progress().timer();
+    if (!call.console.isJson()) {
+        call.console.line(timer ? watchSentence(call, *timer) : tr("No watch is running. \"waymark time start SKILL\" starts one."));
+        if (timer && timer->focusMinutes > 0) {
+            call.console.line(tr("It asks for a break of %1 after each %2.", "two times")
+                                  .arg(Words::minutes(timer->breakMinutes), Words::minutes(timer->focusMinutes)));
+        }
+        return 0;
+    }
+    QJsonObject object { { u"skill"_s, QJsonValue() }, { u"running"_s, false } };
+    if (timer) {
+        object = { { u"skill"_s, timer->skill }, { u"running"_s, timer->isRunning() },
+            { u"minutes"_s, wholeMinutes(*timer, call.workspace->now()) }, { u"startedAt"_s, isoTime(timer->startedAt) },
+            { u"focusMinutes"_s, timer->focusMinutes }, { u"breakMinutes"_s, timer->breakMinutes } };
+    }
+    call.console.json(object);
+    return 0;
+}
+
+Result<NamedMoment> Timing::moment(const VerbCall& call)
+{
+    return localMoment(call.invocation.values.value(u"at"_s), call.workspace->zone());
+}
+
+Notes Timing::clocks(const NamedMoment& moment)
+{
+    return [moment] {
+        return moment.isStruckTwice
+            ? QStringList { tr("The clocks strike this time twice on that day; the earlier one was taken. An offset "
+                               "behind it, such as +01:00, says which one is meant.") }
+            : QStringList();
+    };
+}
+
+int Timing::add(const VerbCall& call)
+{
+    bool isNumber = false;
+    const int minutes = call.invocation.argument(1).toInt(&isNumber);
+    if (!isNumber) {
+        return call.console.fail({ ErrorCode::Usage, {}, tr("\"%1\" is no number of minutes").arg(call.invocation.argument(1)) });
+    }
+    NamedMoment start { std::max<qint64>(call.workspace->now() - qint64 { minutes } * msecsPerMinute, 0), false };
+    if (call.invocation.values.contains(u"at"_s)) {
+        const Result<NamedMoment> named = moment(call);
+        if (!named) {
+            return call.console.fail(named.error());
+        }
+        start = *named;
+    }
+    return applyEdit(call, domain::addTime(call.workspace->context(), call.invocation.argument(0), start.at, minutes), clocks(start));
+}
+
+int Timing::change(const VerbCall& call)
+{
+    const QMap<QString, QString>& values = call.invocation.values;
+    const QString id = call.invocation.argument(0);
+    const auto present = call.workspace->progress().time().constFind(id);
+    if (present == call.workspace->progress().time().cend()) {
+        return call.console.fail({ ErrorCode::UnknownEntry, id, {} });
+    }
+    if (!values.contains(u"minutes"_s) && !values.contains(u"at"_s) && !values.contains(u"skill"_s)) {
+        return call.console.fail({ ErrorCode::Usage, {}, tr("\"time change\" needs --minutes, --at or --skill") });
+    }
+    TimeEntry entry = *present;
+    NamedMoment start { entry.start, false };
+    entry.skill = values.value(u"skill"_s, entry.skill);
+    if (values.contains(u"minutes"_s)) {
+        const Result<int> minutes = wholeNumber(values[u"minutes"_s], 1, domain::longestEntry);
+        if (!minutes) {
+            return call.console.fail(minutes.error());
+        }
+        entry.minutes = *minutes;
+    }
+    if (values.contains(u"at"_s)) {
+        const Result<NamedMoment> named = moment(call);
+        if (!named) {
+            return call.console.fail(named.error());
+        }
+        start = *named;
+    }
+    entry.start = start.at;
+    return applyEdit(call, domain::changeTime(call.workspace->context(), id, entry), clocks(start));
+}
+
+/// The entries that the options leave, the oldest first. Days are learning days.
+Result<std::vector<Timing::Row>> Timing::rows(const VerbCall& call)
+{
+    const QMap<QString, QString>& values = call.invocation.values;
+    const QString skill = values.value(u"skill"_s);
+    if (!skill.isEmpty() && call.workspace->roadmap().find(skill) == nullptr && minutesOn(*call.workspace, skill) == 0) {
+        return unknownSkill(call.workspace->roadmap(), skill);
+    }
+    const Result<QDate> from = isoDateOrNone(values.value(u"from"_s, u"none"_s));
+    if (!from) {
+        return tl::unexpected(from.error());
+    }
+    const Result<QDate> to = isoDateOrNone(values.value(u"to"_s, u"none"_s));
+    if (!to) {
+        return tl::unexpected(to.error());
+    }
+    if (from->isValid() && to->isValid() && *to < *from) {
+        return domain::failure(ErrorCode::Usage, {}, tr("--to lies before --from"));
+    }
+    std::vector<Row> rows;
+    const auto& entries = call.workspace->progress().time();
+    for (auto entry = entries.cbegin(); entry != entries.cend(); ++entry) {
+        const QDate day = learning::learningDay(entry->start, call.workspace->zone());
+        if ((skill.isEmpty() || entry->skill == skill) && (from->isNull() || day >= *from) && (to->isNull() || day <= *to)) {
+            rows.emplace_back(entry.key(), *entry);
+        }
+    }
+    std::sort(rows.begin(), rows.end(),
+        [](const Row& a, const Row& b) { return std::tie(a.second.start, a.first) < std::tie(b.second.start, b.first); });
+    return rows;
+}
+
+QJsonArray Timing::listJson(const VerbCall& call, const std::vector<Row>& rows)
+{
+    QJsonArray array;
+    for (const auto& [id, entry] : rows) {
+        const domain::Skill* skill = call.workspace->roadmap().find(entry.skill);
+        array.append(QJsonObject { { u"id"_s, id }, { u"skill"_s, entry.skill }, { u"start"_s, isoTime(entry.start) },
+            { u"minutes"_s, entry.minutes }, { u"day"_s, isoOrNull(learning::learningDay(entry.start, call.workspace->zone())) },
+            { u"minutesOfSkill"_s, minutesOn(*call.workspace, entry.skill) },
+            { u"estimateOfSkill"_s, skill == nullptr ? QJsonValue() : QJsonValue(skill->hours * 60) } });
+    }
+    return array;
+}
+
+/// The entries, and then for each of their skills all its time against the estimate.
+void Timing::listText(const VerbCall& call, const std::vector<Row>& rows)
+{
+    const Workspace& workspace = *call.workspace;
+    QStringList skills;
+    for (const auto& [id, entry] : rows) {
+        call.console.line(
+            id + u"  "_s + localTime(workspace, entry.start) + Words::minutes(entry.minutes).rightJustified(14) + u"  "_s + entry.skill);
+        if (!skills.contains(entry.skill)) {
+            skills.append(entry.skill);
+        }
+    }
+    call.console.line({});
+    call.console.line(tr("In all, against the estimate:"));
+    for (const QString& id : skills) {
+        const domain::Skill* skill = workspace.roadmap().find(id);
+        const QString logged = Words::minutes(minutesOn(workspace, id));
+        call.console.line(u"  "_s + id.leftJustified(30)
+            + (skill == nullptr ? tr("%1, not in the course any more", "a time").arg(logged)
+                                : tr("%1 of %2", "a time and the estimate").arg(logged, Words::hours(skill->hours))));
+    }
+}
+
+int Timing::list(const VerbCall& call)
+{
+    const Result<std::vector<Row>> rows = Timing::rows(call);
+    if (!rows) {
+        return call.console.fail(rows.error());
+    }
+    if (call.console.isJson()) {
+        call.console.json(listJson(call, *rows));
+    } else if (!rows->empty()) {
+        listText(call, *rows);
+    } else if (call.workspace->progress().time().isEmpty()) {
+        call.console.line(
+            tr("No study time is logged yet. \"waymark time start SKILL\" starts the watch, \"waymark time add SKILL MINUTES\" "
+               "logs time without it."));
+    } else {
+        call.console.line(tr("No entry fits. \"waymark time list\" shows them all."));
+    }
+    return 0;
+}
+
+} // namespace
+
+std::vector<Verb> timeVerbs()
+{
+    const auto tr = [](const char* text) { return QCoreApplication::translate("Verbs", text); };
+    constexpr auto read = LibraryNeed::Read;
+    constexpr auto write = LibraryNeed::Write;
+    const OptionSpec at { u"at"_s, u"TIME"_s, tr("when it began, by the clocks here: \"2026-11-21 09:30\"") };
+    return {
+        { u"time start"_s, u"SKILL"_s, tr("start the watch on a skill, or go on; one on another skill is stopped"), 1, 1, write,
+            { { u"focus"_s, u"WORK/BREAK"_s, tr("minutes of work and of the break after them, like 25/5") } }, Timing::start },
+        { u"time pause"_s, {}, tr("pause the watch"), 0, 0, write, {}, Timing::pause },
+        { u"time resume"_s, {}, tr("go on with the watch"), 0, 0, write, {}, Timing::resume },
+        { u"time stop"_s, {}, tr("stop the watch and log its time"), 0, 0, write,
+            { { u"minutes"_s, u"N"_s, tr("log so many minutes instead") } }, Timing::stop },
+        { u"time drop"_s, {}, tr("stop the watch and log nothing"), 0, 0, write, {}, Timing::drop },
+        { u"time show"_s, {}, tr("what the watch says"), 0, 0, read, {}, Timing::show },
+        { u"time add"_s, u"SKILL MINUTES"_s, tr("log study time that ends now, or began earlier"), 2, 2, write, { at }, Timing::add },
+        { u"time change"_s, u"ID"_s, tr("correct an entry"), 1, 1, write,
+            { { u"minutes"_s, u"N"_s, tr("how long it was") }, at, { u"skill"_s, u"SKILL"_s, tr("on which skill") } }, Timing::change },
+        { u"time remove"_s, u"ID"_s, tr("remove an entry"), 1, 1, write, {}, Timing::remove },
+        { u"time list"_s, {}, tr("the study time logged so far, and how it compares with the estimates"), 0, 0, read,
+            { { u"skill"_s, u"SKILL"_s, tr("only on this skill") }, { u"from"_s, u"DATE"_s, tr("only from this day on") },
+                { u"to"_s, u"DATE"_s, tr("only up to this day") } },
+            Timing::list },
+    };
+}
+
+} // namespace waymark::app

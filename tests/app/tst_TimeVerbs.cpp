@@ -1,0 +1,330 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Study time on the command line: the watch, the entries, and the clocks of the place.
+#include <ClockedCommands.h>
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace waymark;
+using support::Answer;
+
+class tst_TimeVerbs : public QObject, private support::ClockedCommands
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { startAnew(); }
+
+    void theWatchIsStartedPausedResumedAndStopped()
+    {
+        const QJsonObject started = edit(u"time start lang-basics"_s);
+        QCOMPARE(started[u"kind"].toString(), u"start-timer"_s);
+        QVERIFY(!started[u"edit"].toString().isEmpty());
+        wait(10);
+        QVERIFY2(say(u"time show"_s).out.contains(u"10 min so far"_s), qPrintable(say(u"time show"_s).out));
+        QCOMPARE(say(u"time pause"_s).code, 0);
+        wait(60);
+        QCOMPARE(sayJson(u"time show"_s).object()[u"minutes"].toInt(), 10);
+        QCOMPARE(sayJson(u"time show"_s).object()[u"running"].toBool(true), false);
+        QVERIFY(say(u"time pause"_s).out.contains(u"Nothing to change"_s));
+        QCOMPARE(say(u"time resume"_s).code, 0);
+        wait(15);
+        const Answer stopped = say(u"time stop"_s);
+        QVERIFY2(stopped.out.contains(u"25 min on "_s) && stopped.out.contains(u"(edit "_s), qPrintable(stopped.out));
+        const QJsonArray entries = sayJson(u"time list"_s).array();
+        QCOMPARE(entries.size(), 1);
+        QCOMPARE(entries.at(0).toObject()[u"skill"].toString(), u"lang-basics"_s);
+        QCOMPARE(entries.at(0).toObject()[u"minutes"].toInt(), 25);
+        QCOMPARE(entries.at(0).toObject()[u"start"].toString(), u"2026-11-22T12:00:00Z"_s);
+        QVERIFY(say(u"time show"_s).out.contains(u"No watch is running"_s));
+    }
+
+    void aWatchOnAnotherSkillStopsTheFirst()
+    {
+        edit(u"time start lang-basics"_s);
+        QVERIFY(say(u"time start lang-basics"_s).out.contains(u"Nothing to change"_s));
+        wait(30);
+        const QJsonObject second = edit(u"time start vcs-git-basics"_s);
+        QVERIFY2(second[u"notes"].toArray().at(0).toString().startsWith(u"30 min on "_s),
+            qPrintable(second[u"notes"].toArray().at(0).toString()));
+        QCOMPARE(sayJson(u"time list"_s).array().size(), 1);
+        QCOMPARE(sayJson(u"time show"_s).object()[u"skill"].toString(), u"vcs-git-basics"_s);
+        QCOMPARE(say(u"undo"_s).code, 0); // both at once
+        QVERIFY(sayJson(u"time list"_s).array().isEmpty());
+        QCOMPARE(sayJson(u"time show"_s).object()[u"skill"].toString(), u"lang-basics"_s);
+    }
+
+    void underHalfAMinuteNothingIsLogged()
+    {
+        edit(u"time start lang-basics"_s);
+        m_now += 20'000;
+        QVERIFY(say(u"time stop"_s).out.contains(u"less than half a minute"_s));
+        QVERIFY(sayJson(u"time list"_s).array().isEmpty());
+    }
+
+    void whatRanForMoreThanADayIsAskedFor()
+    {
+        edit(u"time start lang-basics"_s);
+        wait(25 * 60);
+        const Answer refused = say(u"time stop"_s);
+        QCOMPARE(refused.code, 4);
+        QVERIFY2(refused.err.contains(u"more than a day"_s), qPrintable(refused.err));
+        QCOMPARE(say(u"time start vcs-git-basics"_s).code, 4); // which would stop it
+        QCOMPARE(say(u"time stop --minutes 1500"_s).code, 2);
+        QCOMPARE(say(u"time stop --minutes 45"_s).code, 0);
+        QCOMPARE(sayJson(u"time list"_s).array().at(0).toObject()[u"minutes"].toInt(), 45);
+        edit(u"time start lang-basics"_s);
+        wait(90);
+        QCOMPARE(say(u"time drop"_s).code, 0);
+        QCOMPARE(sayJson(u"time list"_s).array().size(), 1);
+    }
+
+    void withoutAWatchEachVerbSaysSo_data()
+    {
+        QTest::addColumn<QString>("line");
+        for (const char* line : { "time pause", "time resume", "time stop", "time stop --minutes 5", "time drop" }) {
+            QTest::newRow(line) << QString::fromLatin1(line);
+        }
+    }
+
+    void withoutAWatchEachVerbSaysSo()
+    {
+        QFETCH(QString, line);
+        const Answer answer = say(line);
+        QCOMPARE(answer.code, 3);
+        QVERIFY2(answer.err.contains(u"No watch is running. Start it"_s), qPrintable(answer.err));
+        QCOMPARE(sayJson(line).code, 3);
+        QVERIFY(sayJson(u"log"_s).array().isEmpty());
+    }
+
+    void aClockThatIsSetBackTakesNothingAway()
+    {
+        edit(u"time start lang-basics"_s);
+        wait(-120);
+        QCOMPARE(sayJson(u"time show"_s).object()[u"minutes"].toInt(-1), 0);
+        QCOMPARE(say(u"time stop"_s).code, 0);
+        QVERIFY(sayJson(u"time list"_s).array().isEmpty());
+    }
+
+    /// What runs through a night in which the clocks change is as long as it was.
+    void theWatchDoesNotGoByTheClocksOfThePlace_data()
+    {
+        QTest::addColumn<QString>("start");
+        QTest::addColumn<QString>("stop");
+        QTest::addColumn<int>("minutes");
+        QTest::newRow("skipped") << u"2026-03-29T01:30:00+01:00"_s << u"2026-03-29T03:30:00+02:00"_s << 60;
+        QTest::newRow("struck twice") << u"2026-10-25T02:30:00+02:00"_s << u"2026-10-25T02:30:00+01:00"_s << 60;
+    }
+
+    void theWatchDoesNotGoByTheClocksOfThePlace()
+    {
+        QFETCH(QString, start);
+        QFETCH(QString, stop);
+        QFETCH(int, minutes);
+        travelTo("Europe/Berlin");
+        goTo(start);
+        edit(u"time start lang-basics"_s);
+        goTo(stop);
+        edit(u"time stop"_s);
+        QCOMPARE(sayJson(u"time list"_s).array().at(0).toObject()[u"minutes"].toInt(), minutes);
+    }
+
+    void focusIsTakenOrRefused_data()
+    {
+        QTest::addColumn<QString>("focus");
+        QTest::addColumn<int>("code");
+        QTest::newRow("usual") << u"25/5"_s << 0;
+        QTest::newRow("longest") << u"240/120"_s << 0;
+        QTest::newRow("no break") << u"25"_s << 2;
+        QTest::newRow("words") << u"long/short"_s << 2;
+        QTest::newRow("three") << u"25/5/5"_s << 2;
+        QTest::newRow("nothing") << u"0/0"_s << 2;
+        QTest::newRow("break alone") << u"0/5"_s << 4;
+        QTest::newRow("too long") << u"241/5"_s << 4;
+        QTest::newRow("break too long") << u"25/121"_s << 4;
+    }
+
+    void focusIsTakenOrRefused()
+    {
+        QFETCH(QString, focus);
+        QFETCH(int, code);
+        const Answer answer = say(u"time start lang-basics --focus "_s + focus);
+        QCOMPARE(answer.code, code);
+        QCOMPARE(answer.err.isEmpty(), code == 0);
+        const QJsonObject watch = sayJson(u"time show"_s).object();
+        QCOMPARE(watch[u"running"].toBool(), code == 0);
+        if (code == 0) {
+            QCOMPARE(u"%1/%2"_s.arg(watch[u"focusMinutes"].toInt()).arg(watch[u"breakMinutes"].toInt()), focus);
+            QVERIFY(say(u"time show"_s).out.contains(u"a break of"_s));
+        }
+    }
+
+    void timeThatEndsNowBeganEarlier()
+    {
+        edit(u"time add lang-basics 90"_s);
+        QCOMPARE(sayJson(u"time list"_s).array().at(0).toObject()[u"start"].toString(), u"2026-11-22T10:30:00Z"_s);
+    }
+
+    void aLocalTimeIsThatOfThePlace_data()
+    {
+        QTest::addColumn<QByteArray>("zone");
+        QTest::addColumn<QString>("at");
+        QTest::addColumn<QString>("start");
+        QTest::newRow("UTC") << QByteArray("UTC") << u"2026-11-21_09:30"_s << u"2026-11-21T09:30:00Z"_s;
+        QTest::newRow("Berlin") << QByteArray("Europe/Berlin") << u"2026-11-21_09:30"_s << u"2026-11-21T08:30:00Z"_s;
+        QTest::newRow("Kathmandu") << QByteArray("Asia/Kathmandu") << u"2026-11-21_09:30"_s << u"2026-11-21T03:45:00Z"_s;
+        QTest::newRow("Los Angeles") << QByteArray("America/Los_Angeles") << u"2026-11-21_22:00"_s << u"2026-11-22T06:00:00Z"_s;
+        QTest::newRow("a T between") << QByteArray("Europe/Berlin") << u"2026-07-21T09:30"_s << u"2026-07-21T07:30:00Z"_s;
+        QTest::newRow("seconds") << QByteArray("UTC") << u"2026-11-21_09:30:15"_s << u"2026-11-21T09:30:15Z"_s;
+        QTest::newRow("an offset of its own") << QByteArray("Europe/Berlin") << u"2026-11-21_09:30-0500"_s << u"2026-11-21T14:30:00Z"_s;
+        QTest::newRow("UTC from afar") << QByteArray("Asia/Tokyo") << u"2026-11-21_09:30Z"_s << u"2026-11-21T09:30:00Z"_s;
+        QTest::newRow("struck twice") << QByteArray("Europe/Berlin") << u"2026-10-25_02:30"_s << u"2026-10-25T00:30:00Z"_s;
+        QTest::newRow("the later of them") << QByteArray("Europe/Berlin") << u"2026-10-25_02:30+01:00"_s << u"2026-10-25T01:30:00Z"_s;
+        QTest::newRow("long ago") << QByteArray("UTC") << u"1970-01-01_00:00"_s << u"1970-01-01T00:00:00Z"_s;
+    }
+
+    void aLocalTimeIsThatOfThePlace()
+    {
+        QFETCH(QByteArray, zone);
+        QFETCH(QString, at);
+        QFETCH(QString, start);
+        travelTo(zone);
+        const QJsonObject added = edit(u"time add lang-basics 30 --at "_s + at);
+        QCOMPARE(sayJson(u"time list"_s).array().at(0).toObject()[u"start"].toString(), start);
+        const QString told = added[u"notes"].toArray().at(0).toString();
+        QCOMPARE(told.contains(u"strike this time twice"_s), QByteArray(QTest::currentDataTag()) == "struck twice");
+    }
+
+    void aTimeThatCannotBeIsRefused_data()
+    {
+        QTest::addColumn<QString>("at");
+        QTest::addColumn<int>("code");
+        QTest::addColumn<QString>("sentence");
+        QTest::newRow("words") << u"yesterday"_s << 2 << u"not a day and time"_s;
+        QTest::newRow("a day alone") << u"2026-11-21"_s << 2 << u"not a day and time"_s;
+        QTest::newRow("no such month") << u"2026-13-01_10:00"_s << 2 << u"not a day and time"_s;
+        QTest::newRow("no such day") << u"2026-02-30_10:00"_s << 2 << u"not a day and time"_s;
+        QTest::newRow("no such hour") << u"2026-11-21_25:00"_s << 2 << u"not a day and time"_s;
+        QTest::newRow("no such offset") << u"2026-11-21_10:00+15:00"_s << 2 << u"not a day and time"_s;
+        QTest::newRow("far year") << u"12026-11-21_10:00"_s << 2 << u"not a day and time"_s;
+        QTest::newRow("skipped") << u"2026-03-29_02:30"_s << 4 << u"the clocks skip this time on that day, by the zone Europe/Berlin"_s;
+        QTest::newRow("before 1970") << u"1969-12-31_10:00"_s << 4 << u"before 1970"_s;
+        QTest::newRow("in an hour") << u"2026-11-22_14:00"_s << 4 << u"after now"_s;
+        QTest::newRow("in the year 9999") << u"9999-12-31_10:00"_s << 4 << u"after now"_s;
+    }
+
+    void aTimeThatCannotBeIsRefused()
+    {
+        QFETCH(QString, at);
+        QFETCH(int, code);
+        QFETCH(QString, sentence);
+        travelTo("Europe/Berlin");
+        const Answer answer = say(u"time add lang-basics 30 --at "_s + at);
+        QVERIFY2(isRefusal(answer, code, sentence), said(answer).constData());
+        QVERIFY(sayJson(u"log"_s).array().isEmpty());
+    }
+
+    void minutesHaveTheirLimits_data()
+    {
+        QTest::addColumn<QString>("minutes");
+        QTest::addColumn<int>("code");
+        QTest::newRow("soon") << u"soon"_s << 2;
+        QTest::newRow("a sign") << u"-5"_s << 2;
+        QTest::newRow("half") << u"2.5"_s << 2;
+        QTest::newRow("more than a number holds") << u"99999999999"_s << 2;
+        QTest::newRow("none") << u"0"_s << 4;
+        QTest::newRow("more than a day") << u"1441"_s << 4;
+        QTest::newRow("the most of a number") << u"2147483647"_s << 4;
+        QTest::newRow("a day") << u"1440"_s << 0;
+    }
+
+    void minutesHaveTheirLimits()
+    {
+        QFETCH(QString, minutes);
+        QFETCH(int, code);
+        const Answer answer = say(u"time add lang-basics "_s + minutes);
+        QCOMPARE(answer.code, code);
+        QCOMPARE(answer.err.isEmpty(), code == 0);
+        QCOMPARE(sayJson(u"time list"_s).array().size(), code == 0 ? 1 : 0);
+    }
+
+    void anEntryIsCorrectedAndRemoved()
+    {
+        edit(u"time add lang-basics 30"_s);
+        const QString id = sayJson(u"time list"_s).array().at(0).toObject()[u"id"].toString();
+        QCOMPARE(edit(u"time change "_s + id + u" --minutes 45 --at 2026-11-20_18:00 --skill vcs-git-basics"_s)[u"kind"].toString(),
+            u"change-time"_s);
+        QJsonObject entry = sayJson(u"time list"_s).array().at(0).toObject();
+        QCOMPARE(entry[u"id"].toString(), id);
+        QCOMPARE(entry[u"minutes"].toInt(), 45);
+        QCOMPARE(entry[u"skill"].toString(), u"vcs-git-basics"_s);
+        QCOMPARE(entry[u"start"].toString(), u"2026-11-20T18:00:00Z"_s);
+        QVERIFY(say(u"time change "_s + id + u" --minutes 45"_s).out.contains(u"Nothing to change"_s));
+        QCOMPARE(say(u"undo"_s).code, 0);
+        QCOMPARE(sayJson(u"time list"_s).array().at(0).toObject()[u"minutes"].toInt(), 30);
+        QCOMPARE(say(u"time change "_s + id).code, 2);
+        QCOMPARE(say(u"time change "_s + id + u" --minutes 0"_s).code, 2);
+        QCOMPARE(say(u"time change "_s + id + u" --skill nowhere"_s).code, 3);
+        QCOMPARE(say(u"time change "_s + id + u" --at 2026-11-23_10:00"_s).code, 4);
+        QVERIFY(isRefusal(say(u"time change nobody --minutes 5"_s), 3, u"nobody"_s));
+        QVERIFY(isRefusal(say(u"time remove nobody"_s), 3, u"nobody"_s));
+        QCOMPARE(say(u"time remove "_s + id).code, 0);
+        QVERIFY(sayJson(u"time list"_s).array().isEmpty());
+    }
+
+    void theListTellsActualAgainstEstimate()
+    {
+        QVERIFY(say(u"time list"_s).out.contains(u"waymark time start SKILL"_s)); // what to do where nothing is logged
+        travelTo("Europe/Berlin");
+        edit(u"time add vcs-git-basics 60 --at 2026-11-20_18:00"_s);
+        edit(u"time add vcs-git-basics 30 --at 2026-11-21_07:15"_s);
+        const double hours = sayJson(u"show vcs-git-basics"_s).object()[u"hours"].toDouble();
+        const QString out = say(u"time list"_s).out;
+        QVERIFY2(out.contains(u"2026-11-21 07:15"_s), qPrintable(out)); // by the clocks of the place
+        QVERIFY2(out.contains(u"1 h 30 min of %1 h"_s.arg(hours)), qPrintable(out));
+        const QJsonObject entry = sayJson(u"time list"_s).array().at(1).toObject();
+        QCOMPARE(entry[u"minutesOfSkill"].toInt(), 90);
+        QCOMPARE(entry[u"estimateOfSkill"].toDouble(), hours * 60);
+        // Of a single day all the time of its skills is told, since nothing else can be held against an estimate.
+        QVERIFY(say(u"time list --from 2026-11-21"_s).out.contains(u"1 h 30 min of "_s));
+    }
+
+    void theListGoesByLearningDays()
+    {
+        travelTo("Europe/Berlin");
+        edit(u"time add lang-basics 20 --at 2026-11-21_03:30"_s); // still the 20th
+        edit(u"time add lang-basics 20 --at 2026-11-21_04:00"_s);
+        edit(u"time add vcs-git-basics 20 --at 2026-11-21_23:00"_s);
+        QCOMPARE(sayJson(u"time list --to 2026-11-20"_s).array().size(), 1);
+        QCOMPARE(sayJson(u"time list --from 2026-11-21"_s).array().size(), 2);
+        QCOMPARE(sayJson(u"time list --from 2026-11-21 --skill lang-basics"_s).array().size(), 1);
+        QCOMPARE(sayJson(u"time list --from 2026-11-20 --to 2026-11-21"_s).array().size(), 3);
+        QVERIFY(say(u"time list --to 2025-01-01"_s).out.contains(u"No entry fits"_s));
+        QCOMPARE(say(u"time list --from 2026-11-21 --to 2026-11-20"_s).code, 2);
+        QCOMPARE(say(u"time list --from soon"_s).code, 2);
+        QCOMPARE(say(u"time list --skill nowhere"_s).code, 3);
+        travelTo("America/Los_Angeles"); // where the same three fell on the evening before, and the afternoon
+        QCOMPARE(sayJson(u"time list --to 2026-11-20"_s).array().size(), 2);
+    }
+
+    /// Two entries of one hour count twice, and no other week knows of them.
+    void whatIsBackdatedOrOverlapsChangesOnlyItsOwnPast()
+    {
+        edit(u"time add lang-basics 60 --at 2026-11-21_10:00"_s);
+        const QJsonArray week = sayJson(u"time list --from 2026-11-16"_s).array();
+        edit(u"time add vcs-git-basics 60 --at 2026-10-05_10:00"_s);
+        edit(u"time add vcs-git-basics 60 --at 2026-10-05_10:30"_s);
+        QCOMPARE(sayJson(u"time list --from 2026-11-16"_s).array(), week);
+        QCOMPARE(sayJson(u"time list --to 2026-10-05"_s).array().size(), 2);
+        QCOMPARE(sayJson(u"time list --to 2026-10-05"_s).array().at(0).toObject()[u"minutesOfSkill"].toInt(), 120);
+    }
+};
+
+int main(int argc, char* argv[])
+{
+    QCoreApplication application(argc, argv);
+    QCoreApplication::setApplicationName(u"waymark"_s);
+    tst_TimeVerbs test;
+    return QTest::qExec(&test, argc, argv);
+}
+#include "tst_TimeVerbs.moc"
