@@ -7,6 +7,7 @@
 
 #include <domain/StudyEdits.h>
 #include <session/BoardDesk.h>
+#include <session/UnitPlan.h>
 #include <ui/words/PlanWords.h>
 #include <ui/words/Words.h>
 
@@ -33,25 +34,34 @@ constexpr int weeksShown = 4;
 constexpr int mostWeeks = 520;
 constexpr int skillCell = 30;
 
-/// The schedule in weeks, each by its first day, up to a day that is left out.
-using Weeks = std::map<QDate, std::vector<learning::StudySlot>>;
-
-Weeks weeksOf(const learning::Schedule& schedule, QDate first, QDate until)
+/// Work on one day, with the units of the lesson that it is meant for.
+struct PlannedStudy
 {
-    Weeks weeks;
-    for (const learning::StudySlot& slot : schedule.timetable) {
-        if (slot.day < until) {
-            weeks[first.addDays(first.daysTo(slot.day) / 7 * 7)].push_back(slot);
-        }
+    learning::StudySlot slot;
+    QStringList units;
+};
+using Timetable = std::vector<PlannedStudy>;
+
+/// The schedule in weeks, each by its first day, as many as are asked for.
+std::map<QDate, Timetable> weeksOf(
+    const Workspace& workspace, const session::StudyOutset& outset, const learning::Schedule& schedule, int weeks)
+{
+    std::map<QDate, Timetable> result;
+    const QDate first = session::weekStart(workspace, QLocale().firstDayOfWeek());
+    const QDate last = first.addDays(7 * weeks - 1);
+    const std::vector<QStringList> units = session::unitsOfSlots(workspace, outset, schedule, last);
+    for (std::size_t i = 0; i < units.size() && schedule.timetable[i].day <= last; ++i) {
+        const learning::StudySlot& slot = schedule.timetable[i];
+        result[first.addDays(first.daysTo(slot.day) / 7 * 7)].push_back({ slot, units[i] });
     }
-    return weeks;
+    return result;
 }
 
-int minutesOf(const std::vector<learning::StudySlot>& timetable)
+int minutesOf(const Timetable& timetable)
 {
     int sum = 0;
-    for (const learning::StudySlot& slot : timetable) {
-        sum += slot.minutes;
+    for (const PlannedStudy& each : timetable) {
+        sum += each.slot.minutes;
     }
     return sum;
 }
@@ -112,7 +122,8 @@ public:
 private:
     static QJsonObject planJson(const Workspace& workspace, const Outlook& outlook, int weeks);
     static void planText(const VerbCall& call, const Outlook& outlook, int weeks);
-    static void weekText(const VerbCall& call, QDate first, const std::vector<learning::StudySlot>& timetable);
+    static QString studyOf(const QString& title, const QStringList& units, bool isCheck);
+    static void weekText(const VerbCall& call, QDate first, const Timetable& timetable);
     static Result<session::WhatIf> whatIf(const VerbCall& call);
     static Result<void> requireOpen(const VerbCall& call, const session::StudyOutset& outset, const QString& skill);
 };
@@ -127,22 +138,16 @@ void tell(const VerbCall& call, const Outlook& outlook)
     }
 }
 
-QDate firstWeek(const Workspace& workspace)
-{
-    return session::weekStart(workspace, QLocale().firstDayOfWeek());
-}
-
 QJsonObject Planning::planJson(const Workspace& workspace, const Outlook& outlook, int weeks)
 {
     const domain::Roadmap& roadmap = workspace.roadmap();
     const learning::Schedule schedule = session::scheduleOf(outlook.outset);
     QJsonArray weekArray;
-    const QDate first = firstWeek(workspace);
-    for (const auto& [day, timetable] : weeksOf(schedule, first, first.addDays(7 * weeks))) {
+    for (const auto& [day, timetable] : weeksOf(workspace, outlook.outset, schedule, weeks)) {
         QJsonArray slotArray;
-        for (const learning::StudySlot& slot : timetable) {
+        for (const auto& [slot, units] : timetable) {
             slotArray.append(QJsonObject { { u"day"_s, isoOrNull(slot.day) }, { u"skill"_s, roadmap.skill(slot.skill).id },
-                { u"minutes"_s, slot.minutes }, { u"check"_s, slot.isCheck } });
+                { u"units"_s, QJsonArray::fromStringList(units) }, { u"minutes"_s, slot.minutes }, { u"check"_s, slot.isCheck } });
         }
         weekArray.append(QJsonObject { { u"from"_s, isoOrNull(day) }, { u"minutes"_s, minutesOf(timetable) }, { u"slots"_s, slotArray } });
     }
@@ -160,19 +165,27 @@ QJsonObject Planning::planJson(const Workspace& workspace, const Outlook& outloo
         { u"finish"_s, isoOrNull(schedule.finish) } };
 }
 
-void Planning::weekText(const VerbCall& call, QDate first, const std::vector<learning::StudySlot>& timetable)
+QString Planning::studyOf(const QString& title, const QStringList& units, bool isCheck)
+{
+    if (isCheck) {
+        return tr("%1 (tried once more)").arg(title);
+    }
+    return units.isEmpty() ? title : tr("%1 (%2)", "a skill and parts of its lesson").arg(title, QLocale().createSeparatedList(units));
+}
+
+void Planning::weekText(const VerbCall& call, QDate first, const Timetable& timetable)
 {
     call.console.line({});
     call.console.line(tr("Week from %1: %2", "a date and a time").arg(PlanWords::date(first), Words::minutes(minutesOf(timetable))));
     QDate shown;
-    for (const learning::StudySlot& slot : timetable) {
+    for (const auto& [slot, units] : timetable) {
         const domain::Skill& skill = call.workspace->roadmap().skill(slot.skill);
         const QString day = slot.day == shown
             ? QString()
             : tr("%1 %2", "weekday and date").arg(QLocale().dayName(slot.day.dayOfWeek(), QLocale::ShortFormat), PlanWords::date(slot.day));
         shown = slot.day;
         call.console.line(u"  "_s + day.leftJustified(18) + Words::minutes(slot.minutes).rightJustified(12) + u"  "_s
-            + skill.id.leftJustified(skillCell) + (slot.isCheck ? tr("%1 (tried once more)").arg(skill.title) : skill.title));
+            + skill.id.leftJustified(skillCell) + studyOf(skill.title, units, slot.isCheck));
     }
     for (const domain::DaysOff& off : call.workspace->progress().daysOff()) {
         if (off.first < first.addDays(7) && off.last >= first) {
@@ -191,9 +204,8 @@ void Planning::planText(const VerbCall& call, const Outlook& outlook, int weeks)
     }
     tell(call, outlook);
     const learning::Schedule schedule = session::scheduleOf(outlook.outset);
-    const QDate first = firstWeek(workspace);
-    const QDate until = first.addDays(7 * weeks);
-    const Weeks shown = weeksOf(schedule, first, until);
+    const QDate until = session::weekStart(workspace, QLocale().firstDayOfWeek()).addDays(7 * weeks);
+    const std::map<QDate, Timetable> shown = weeksOf(workspace, outlook.outset, schedule, weeks);
     for (const auto& [day, timetable] : shown) {
         weekText(call, day, timetable);
     }
