@@ -13,11 +13,11 @@
 #include <ui/theme/Theme.h>
 #include <ui/window/MainWindow.h>
 #include <ui/words/ErrorSentence.h>
+#include <session/Workers.h>
 
 #include <QApplication>
 #include <QIcon>
 #include <QSettings>
-#include <QThreadPool>
 #include <QTimer>
 
 #include <functional>
@@ -97,7 +97,7 @@ void backUpWhenDue(const QString& library, bool always, ui::MainWindow& window)
     if (!always && !storage::isBackupDue(storage::listBackups(folder, library), now)) {
         return;
     }
-    QThreadPool::globalInstance()->start([library, folder, now, always, &window] {
+    session::workers().start([library, folder, now, always, &window] {
         const Result<QString> made = storage::makeBackup(library, folder, now);
         if (made) {
             static_cast<void>(storage::thinBackups(folder, library));
@@ -118,7 +118,7 @@ void backUpWhenDue(const QString& library, bool always, ui::MainWindow& window)
 void bringCourse(Workspace& workspace, ui::MainWindow& window, const std::function<void()>& then)
 {
     window.setPreparing(true);
-    QThreadPool::globalInstance()->start([&workspace, &window, then] {
+    session::workers().start([&workspace, &window, then] {
         auto content = std::make_shared<Result<domain::CourseContent>>(LibraryDoor::readBundled());
         QMetaObject::invokeMethod(&window, [&workspace, &window, then, content] {
             const Result<void> installed
@@ -182,7 +182,7 @@ int runWindow(QApplication& application, const Request& request, QSettings& sett
         }
     });
     const int code = QApplication::exec();
-    QThreadPool::globalInstance()->waitForDone();
+    session::workers().waitForDone();
     return code;
 }
 

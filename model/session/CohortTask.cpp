@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <session/CohortTask.h>
+#include <session/Workers.h>
 
 #include <QPromise>
-#include <QThreadPool>
 
 namespace waymark::session {
 
@@ -30,7 +30,7 @@ void CohortTask::request(const QString& folder)
     auto promise = std::make_shared<QPromise<Reading>>();
     promise->start();
     m_watcher.setFuture(promise->future());
-    QThreadPool::globalInstance()->start([promise, folder, stop = m_stop.get_token()] {
+    session::workers().start([promise, folder, stop = m_stop.get_token()] {
         exchange::CohortOptions options;
         options.stop = stop;
         options.progress = [&promise](int done, int all) {

@@ -2,8 +2,8 @@
 #pragma once
 
 #include <QFutureWatcher>
+#include <session/Workers.h>
 #include <QPromise>
-#include <QThreadPool>
 
 #include <functional>
 #include <memory>
@@ -39,7 +39,7 @@ public:
         auto promise = std::make_shared<QPromise<T>>();
         promise->start();
         m_watcher.setFuture(promise->future());
-        QThreadPool::globalInstance()->start([promise, work = std::move(work), stop = m_stop.get_token()] {
+        session::workers().start([promise, work = std::move(work), stop = m_stop.get_token()] {
             promise->addResult(work(stop));
             promise->finish();
         });

@@ -10,6 +10,7 @@
 #include <resources/Resources.h>
 #include <session/KeyRing.h>
 #include <session/Workspace.h>
+#include <session/Workers.h>
 #include <ui/mentor/KeyDialog.h>
 #include <ui/mentor/MentorPage.h>
 #include <ui/mentor/PlansPane.h>
@@ -30,7 +31,6 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTextStream>
-#include <QThreadPool>
 #include <QTranslator>
 
 using namespace Qt::StringLiterals;
@@ -306,7 +306,7 @@ private:
     {
         constexpr int rounds = 8;
         for (int i = 0; i < rounds; ++i) {
-            QThreadPool::globalInstance()->waitForDone();
+            session::workers().waitForDone();
             QCoreApplication::processEvents();
             QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
         }

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <session/Workers.h>
+
 #include <QSemaphore>
-#include <QThreadPool>
 
 #include <memory>
 
@@ -14,7 +15,7 @@ class HeldWorkers
 public:
     HeldWorkers()
     {
-        auto* pool = QThreadPool::globalInstance();
+        auto* pool = &session::workers();
         for (int i = 0; i < pool->maxThreadCount(); ++i) {
             pool->start([gate = m_gate] { gate->acquire(); });
         }
@@ -24,8 +25,8 @@ public:
 
     void release()
     {
-        m_gate->release(QThreadPool::globalInstance()->maxThreadCount());
-        QThreadPool::globalInstance()->waitForDone();
+        m_gate->release(session::workers().maxThreadCount());
+        session::workers().waitForDone();
     }
 
 private:

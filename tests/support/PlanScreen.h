@@ -6,8 +6,7 @@
 
 #include <domain/StudyEdits.h>
 #include <ui/plan/ScheduleView.h>
-
-#include <QThreadPool>
+#include <session/Workers.h>
 
 namespace waymark::support {
 
@@ -45,7 +44,7 @@ struct PlanScreen
     /// What the workers have to say arrives.
     static void settle()
     {
-        QThreadPool::globalInstance()->waitForDone();
+        session::workers().waitForDone();
         QCoreApplication::processEvents();
     }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <HeldWorkers.h>
+#include <session/Workers.h>
 #include <MentorWindow.h>
 #include <ModalDialogs.h>
 
@@ -11,7 +12,6 @@
 #include <QMimeData>
 #include <QPlainTextEdit>
 #include <QPushButton>
-#include <QThreadPool>
 #include <QTreeView>
 
 using namespace Qt::StringLiterals;
@@ -45,7 +45,7 @@ struct TwoPlans : MentorWindow
     {
         const QPointer<QWidget> view = window->findChild<QWidget*>(u"reviewView"_s);
         window->answerPlan(grace);
-        QThreadPool::globalInstance()->waitForDone();
+        session::workers().waitForDone();
         QCoreApplication::processEvents();
         QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
         return view != nullptr && answers(u"Ada"_s);

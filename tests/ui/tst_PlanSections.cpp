@@ -5,11 +5,11 @@
 #include <domain/StudyEdits.h>
 #include <ui/plan/PlanPage.h>
 #include <ui/plan/ScheduleView.h>
+#include <session/Workers.h>
 
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSpinBox>
-#include <QThreadPool>
 
 using namespace waymark;
 using support::clickShown;
@@ -74,14 +74,14 @@ private Q_SLOTS:
         WindowFixture w;
         setGoal(w, 0);
         w.trigger("go.plan");
-        QThreadPool::globalInstance()->waitForDone();
+        session::workers().waitForDone();
         QCoreApplication::processEvents();
         clickShown(*w.window, u"plan.obstacle.step"_s);
         QVERIFY(shows(w, PlanPage::hoursSection));
         clickShown(*w.window, u"plan.obstacle.step"_s);
         QCOMPARE(w.f.workspace->progress().goal().hoursPerWeek, 5.0);
         w.trigger("go.back");
-        QThreadPool::globalInstance()->waitForDone();
+        session::workers().waitForDone();
         QCoreApplication::processEvents();
         QVERIFY(!textIn(*w.window, u"plan.p50"_s).isEmpty());
     }

@@ -14,6 +14,7 @@
 #include <ui/progress/Chart.h>
 #include <ui/progress/HeatMap.h>
 #include <ui/progress/ProgressPage.h>
+#include <session/Workers.h>
 
 #include <QAbstractItemModelTester>
 #include <QDir>
@@ -119,7 +120,7 @@ struct Screen
         page->QWidget::show();
         QVERIFY(QTest::qWaitForWindowActive(page.get()));
         page->show(Place { PageId::Progress, {}, chart });
-        QThreadPool::globalInstance()->waitForDone();
+        session::workers().waitForDone();
         QTRY_VERIFY(chart != u"way" || text(u"progress.summary"_s).contains(u"85 %"_s) || !hasForecast());
     }
     [[nodiscard]] bool hasForecast() const { return workspace->progress().goal().hoursPerWeek > 0; }

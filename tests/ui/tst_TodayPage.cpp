@@ -5,6 +5,7 @@
 
 #include <domain/StudyEdits.h>
 #include <session/BoardDesk.h>
+#include <session/Workers.h>
 #include <ui/theme/Theme.h>
 #include <ui/today/TodayPage.h>
 #include <ui/today/WeekBars.h>
@@ -57,7 +58,7 @@ struct Screen
     /// Until the worker's word has come.
     void settle() const
     {
-        QThreadPool::globalInstance()->waitForDone();
+        session::workers().waitForDone();
         QCoreApplication::processEvents();
     }
     [[nodiscard]] QString forecast() const { return textIn(*page, u"today.forecast"_s); }
