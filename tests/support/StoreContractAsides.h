@@ -114,39 +114,41 @@ inline void theWatchGoesAndComesBackWithItsPauses(StoreHarness& harness)
 
 inline void throughAllUndoTheJournalLeadsToTheRecords(StoreHarness& harness)
 {
-    const bool holds = rc::check("applied edits give the records in their order, asides or not", [&harness](std::vector<quint8> commands) {
-        harness.startEmpty();
-        MemoryStore memory;
-        WatchedLearner learner(harness.store());
-        WatchedLearner twin(memory);
-        for (const quint8 command : commands) {
-            const int which = command % 10;
-            if (which < 7) {
-                learner.act(which);
-                twin.act(which);
-            } else if (which == 7) {
-                RC_ASSERT(harness.store().redo().has_value() == memory.redo().has_value());
-            } else {
-                RC_ASSERT(harness.store().undo().has_value() == memory.undo().has_value());
-            }
-            const auto journal = harness.store().journal(1000).value();
-            const domain::JournalReplay replay = domain::replayJournal(journal, learner.progress());
-            RC_ASSERT(replay.unfitting == 0);
-            RC_ASSERT(replay.differences.empty());
-            RC_ASSERT(journal == memory.journal(1000).value());
-            RC_ASSERT(learner.progress() == twin.progress());
-        }
-        const QByteArray last = domain::contentHash(learner.progress());
-        int steps = 0;
-        while (harness.store().undo()) {
-            ++steps;
-        }
-        RC_ASSERT(!harness.store().nextUndo().value().has_value());
-        for (; steps > 0; --steps) {
-            RC_ASSERT(harness.store().redo().has_value());
-        }
-        RC_ASSERT(domain::contentHash(learner.progress()) == last);
-    });
+    const bool holds
+        = rc::check("applied edits give the records in their order, asides or not", [&harness](const std::vector<quint8>& drawn) {
+              harness.startEmpty();
+              const std::vector<quint8> commands(drawn.begin(), drawn.begin() + std::min<std::ptrdiff_t>(std::ssize(drawn), 25));
+              MemoryStore memory;
+              WatchedLearner learner(harness.store());
+              WatchedLearner twin(memory);
+              for (const quint8 command : commands) {
+                  const int which = command % 10;
+                  if (which < 7) {
+                      learner.act(which);
+                      twin.act(which);
+                  } else if (which == 7) {
+                      RC_ASSERT(harness.store().redo().has_value() == memory.redo().has_value());
+                  } else {
+                      RC_ASSERT(harness.store().undo().has_value() == memory.undo().has_value());
+                  }
+                  const auto journal = harness.store().journal(1000).value();
+                  const domain::JournalReplay replay = domain::replayJournal(journal, learner.progress());
+                  RC_ASSERT(replay.unfitting == 0);
+                  RC_ASSERT(replay.differences.empty());
+                  RC_ASSERT(journal == memory.journal(1000).value());
+                  RC_ASSERT(learner.progress() == twin.progress());
+              }
+              const QByteArray last = domain::contentHash(learner.progress());
+              int steps = 0;
+              while (harness.store().undo()) {
+                  ++steps;
+              }
+              RC_ASSERT(!harness.store().nextUndo().value().has_value());
+              for (; steps > 0; --steps) {
+                  RC_ASSERT(harness.store().redo().has_value());
+              }
+              RC_ASSERT(domain::contentHash(learner.progress()) == last);
+          });
     QVERIFY(holds);
 }
 

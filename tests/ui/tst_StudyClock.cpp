@@ -237,7 +237,7 @@ private Q_SLOTS:
         open();
         QVERIFY(isShown(u"watch.minutes"_s) && !isShown(u"watch.keep"_s) && !action("skill.watch.stop").isEnabled());
         support::childOf<QSpinBox>(clock(), u"watch.minutes"_s)->setValue(75);
-        click(u"watch.stop"_s);
+        click(u"watch.keep-minutes"_s);
         QVERIFY(!timer());
         QCOMPARE(workspace().progress().minutesOn(base), 75);
     }

@@ -6,6 +6,8 @@
 
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
+
 namespace waymark::ui {
 
 BoardLaneModel::BoardLaneModel(domain::BoardLane lane, QObject* parent)
@@ -60,6 +62,17 @@ void BoardLaneModel::put(int row, const BoardEntry& entry)
     }
 }
 
+/// All that a card says, with its column.
+QString BoardLaneModel::spoken(const BoardEntry& entry) const
+{
+    QStringList parts { entry.title, PlanWords::lane(m_lane), Words::state(entry.state), entry.area, entry.caption };
+    if (entry.isPlaced) {
+        parts.append(tr("placed by hand"));
+    }
+    parts.removeAll(QString());
+    return parts.join(tr(", ", "between parts of what a card says"));
+}
+
 int BoardLaneModel::rowCount(const QModelIndex& parent) const
 {
     return parent.isValid() ? 0 : static_cast<int>(m_entries.size());
@@ -74,15 +87,10 @@ QVariant BoardLaneModel::data(const QModelIndex& index, int role) const
     switch (role) {
     case Qt::DisplayRole:
         return entry.title;
-    case Qt::ToolTipRole:
-    case Qt::AccessibleTextRole: {
-        QStringList parts { entry.title, PlanWords::lane(m_lane), Words::state(entry.state), entry.area, entry.caption };
-        if (entry.isPlaced) {
-            parts.append(tr("placed by hand"));
-        }
-        parts.removeAll(QString());
-        return parts.join(tr(", ", "between parts of what a card says"));
-    }
+    case Qt::ToolTipRole: // Qt guesses rich text in a tooltip; escaped it cannot be mistaken
+        return u"<p>%1</p>"_s.arg(spoken(entry).toHtmlEscaped());
+    case Qt::AccessibleTextRole:
+        return spoken(entry);
     case SkillRole:
         return entry.skill;
     case AreaRole:

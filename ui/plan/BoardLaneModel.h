@@ -49,6 +49,7 @@ public:
 private:
     void removeGone(const std::vector<BoardEntry>& entries);
     void put(int row, const BoardEntry& entry);
+    [[nodiscard]] QString spoken(const BoardEntry& entry) const;
 
     domain::BoardLane m_lane;
     std::vector<BoardEntry> m_entries;

@@ -49,7 +49,6 @@ TimeEditor::TimeEditor(const QString& id, session::Workspace& workspace, const d
     auto* dismiss = pushButton(u"time.cancel."_s + id, tr("Cancel"), this, ButtonKind::Quiet);
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(space::s);
-    buttons->addWidget(m_minutes);
     buttons->addWidget(accept);
     buttons->addWidget(dismiss);
     buttons->addStretch(1);
@@ -57,6 +56,7 @@ TimeEditor::TimeEditor(const QString& id, session::Workspace& workspace, const d
     column->setContentsMargins(0, space::xs, 0, space::s);
     column->setSpacing(space::s);
     column->addWidget(m_start);
+    column->addWidget(m_minutes, 0, Qt::AlignLeft);
     column->addLayout(buttons);
     column->addWidget(m_fault);
     connect(accept, &QPushButton::clicked, this, &TimeEditor::accept);

@@ -41,7 +41,7 @@ TimePanel::TimePanel(session::Workspace& workspace, QWidget* parent)
     , m_bar(new EstimateBar(this))
     , m_against(wrapped(TextRole::Caption, {}, this))
     , m_minutes(new QSpinBox(this))
-    , m_earlier(pushButton(u"time.earlier"_s, tr("Earlier…"), this, ButtonKind::Quiet))
+    , m_earlier(pushButton(u"time.earlier"_s, tr("Add an earlier time…"), this, ButtonKind::Quiet))
     , m_entries(new QVBoxLayout)
     , m_more(pushButton(u"time.more"_s, {}, this, ButtonKind::Quiet))
 {
@@ -55,7 +55,6 @@ TimePanel::TimePanel(session::Workspace& workspace, QWidget* parent)
     m_minutes->setValue(usualMinutes);
     m_minutes->findChild<QLineEdit*>()->setAccessibleName(m_minutes->accessibleName());
     m_minutes->setSuffix(tr(" min", "minutes behind a number"));
-    m_earlier->setToolTip(tr("Add a time of another day"));
     m_entries->setSpacing(0);
     arrange();
     connect(m_earlier, &QPushButton::clicked, this, &TimePanel::openEditor);
@@ -81,7 +80,6 @@ void TimePanel::arrange()
     own->setSpacing(space::s);
     own->addWidget(m_minutes);
     own->addWidget(addButton);
-    own->addWidget(m_earlier);
     own->addStretch(1);
 
     auto* column = bareColumn(this, space::s);
@@ -93,6 +91,7 @@ void TimePanel::arrange()
     column->addSpacing(space::xs);
     column->addLayout(quick);
     column->addLayout(own);
+    column->addWidget(m_earlier, 0, Qt::AlignLeft);
     column->addLayout(m_entries);
     column->addWidget(m_more, 0, Qt::AlignLeft);
 }

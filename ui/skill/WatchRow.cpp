@@ -51,16 +51,19 @@ WatchRow::WatchRow(session::Workspace& workspace, QWidget* parent)
     m_stop->setIcon(icon(IconId::Stop));
     makeFocus();
 
+    auto* running = new QHBoxLayout;
+    running->setSpacing(space::s);
+    running->addWidget(m_time);
+    running->addWidget(m_state, 1);
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(space::s);
-    buttons->addWidget(m_time);
     buttons->addWidget(m_start);
     buttons->addWidget(m_pause);
     buttons->addWidget(m_stop);
     buttons->addStretch(1);
     auto* column = bareColumn(this, space::s);
+    column->addLayout(running);
     column->addLayout(buttons);
-    column->addWidget(m_state);
     column->addWidget(m_focus);
     m_second.setInterval(second);
     bind();

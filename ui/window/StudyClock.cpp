@@ -2,6 +2,7 @@
 #include <ui/window/StudyClock.h>
 
 #include <ui/theme/Controls.h>
+#include <ui/theme/ElidedLabel.h>
 #include <ui/theme/Layouts.h>
 #include <ui/theme/Theme.h>
 #include <ui/window/Actions.h>
@@ -22,7 +23,7 @@ using Phase = session::StudyWatch::Phase;
 
 namespace {
 
-constexpr int longestTitle = 40; // characters; the tool tip has all of it
+constexpr int longestTitle = 32; // characters; the tool tip has all of it
 
 QToolButton* buttonFor(QAction* action, const QString& id, QWidget* parent)
 {
@@ -62,7 +63,7 @@ QWidget* StudyClock::makeRow(WatchCommands& commands, Actions& actions)
     m_time->setObjectName(u"clock.time"_s);
     m_skill = pushButton(u"clock.skill"_s, {}, row, ButtonKind::Quiet);
     m_skill->setToolTip(tr("Open its lesson"));
-    m_phase = new TextLabel(TextRole::Caption, {}, row);
+    m_phase = new ElidedLabel(TextRole::Caption, Qt::ElideRight, row);
     m_phase->setObjectName(u"clock.phase"_s);
     m_countIdle = buttonFor(&commands.countIdle(), u"clock.count-idle"_s, row);
     auto* line = new QHBoxLayout(row);
@@ -85,7 +86,8 @@ void StudyClock::refresh()
     setVisible(phase != Phase::Off);
     const domain::Skill* skill = m_workspace.roadmap().find(m_watch.skill());
     const QString title = skill == nullptr ? m_watch.skill() : skill->title;
-    m_skill->setText(title.size() > longestTitle ? title.left(longestTitle - 1) + u'…' : title);
+    const QString shown = title.size() > longestTitle ? title.left(longestTitle - 1) + u'…' : title;
+    m_skill->setText(QString(shown).replace(u'&', u"&&"_s));
     m_skill->setAccessibleName(title);
     m_skill->setEnabled(skill != nullptr);
     m_icon->setIcon(IconId::Clock, phase == Phase::Running ? Tone::Trail : Tone::Mark);
@@ -104,10 +106,8 @@ void StudyClock::refresh()
 void StudyClock::refreshTime()
 {
     m_time->setText(WatchWords::running(m_watch.elapsed()));
-    const QString phase = WatchWords::phase(m_watch, m_workspace);
-    if (m_phase->text() != phase) {
-        m_phase->setText(phase);
-        m_phase->setToolTip(phase);
+    if (const QString phase = WatchWords::phase(m_watch, m_workspace); phase != m_phase->whole()) {
+        m_phase->setWhole(phase);
     }
 }
 

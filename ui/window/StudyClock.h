@@ -14,6 +14,7 @@ class Workspace;
 namespace waymark::ui {
 
 class Actions;
+class ElidedLabel;
 class IconMark;
 class TextLabel;
 class WatchCommands;
@@ -45,7 +46,7 @@ private:
     IconMark* m_icon = nullptr;
     TextLabel* m_time = nullptr;
     QPushButton* m_skill = nullptr;
-    TextLabel* m_phase = nullptr;
+    ElidedLabel* m_phase = nullptr;
     QToolButton* m_countIdle = nullptr;
     WatchQuestion* m_question = nullptr;
 };

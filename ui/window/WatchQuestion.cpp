@@ -35,7 +35,7 @@ WatchQuestion::WatchQuestion(const session::Workspace& workspace, session::Study
     , m_fault(wrapped(TextRole::Caption, {}, this))
     , m_keep(pushButton(u"watch.keep"_s, tr("Keep all of it"), this))
     , m_count(pushButton(u"watch.count"_s, tr("Count until then"), this))
-    , m_minutesToo(pushButton(u"watch.stop"_s, tr("Keep these minutes"), this))
+    , m_minutesToo(pushButton(u"watch.keep-minutes"_s, tr("Keep these minutes"), this))
     , m_drop(pushButton(u"watch.drop"_s, tr("Drop it"), this, ButtonKind::Quiet))
     , m_until(new QDateTimeEdit(this))
     , m_minutes(new QSpinBox(this))
@@ -45,6 +45,7 @@ WatchQuestion::WatchQuestion(const session::Workspace& workspace, session::Study
     m_fault->setForegroundRole(QPalette::BrightText);
     m_until->setObjectName(u"watch.until"_s);
     m_until->setAccessibleName(tr("Until when it was study"));
+    m_until->findChild<QLineEdit*>()->setAccessibleName(m_until->accessibleName());
     m_until->setTimeSpec(Qt::UTC);
     m_until->setDisplayFormat(QLocale().dateTimeFormat(QLocale::ShortFormat));
     m_minutes->setObjectName(u"watch.minutes"_s);
