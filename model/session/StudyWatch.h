@@ -24,7 +24,7 @@ public:
         Found, ///< runs since a time that nobody has seen: the program was closed meanwhile
     };
 
-    static constexpr qint64 usualIdle = 5 * 60'000;
+    static constexpr qint64 usualIdle = 300'000; ///< milliseconds: five minutes
 
     /// After `idleAfter` milliseconds without activity it pauses. A watch that has run for as long with nothing being kept is Found.
     explicit StudyWatch(Workspace& workspace, qint64 idleAfter = usualIdle, QObject* parent = nullptr);

@@ -49,6 +49,14 @@ BoardColumn::BoardColumn(domain::BoardLane lane, QWidget* parent)
     m_hint->setContentsMargins(space::xs, space::l, space::xs, 0);
     m_offer->hide();
 
+    arrange();
+    connect(m_list->selectionModel(), &QItemSelectionModel::selectionChanged, m_list, &BoardList::chosenChanged);
+    connect(m_offer, &QPushButton::clicked, this, &BoardColumn::offerTaken);
+    setEntries({});
+}
+
+void BoardColumn::arrange()
+{
     auto* head = new QHBoxLayout;
     head->setSpacing(space::s);
     head->addWidget(m_name, 1);
@@ -63,10 +71,6 @@ BoardColumn::BoardColumn(domain::BoardLane lane, QWidget* parent)
     column->addWidget(m_list, 1);
     column->addWidget(m_hint, 1);
     column->addWidget(m_offer);
-
-    connect(m_list->selectionModel(), &QItemSelectionModel::selectionChanged, m_list, &BoardList::chosenChanged);
-    connect(m_offer, &QPushButton::clicked, this, &BoardColumn::offerTaken);
-    setEntries({});
 }
 
 void BoardColumn::setEntries(const std::vector<BoardEntry>& entries)

@@ -42,6 +42,8 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    void arrange();
+
     domain::BoardLane m_lane;
     BoardLaneModel* m_model;
     BoardList* m_list;

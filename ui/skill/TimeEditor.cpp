@@ -45,6 +45,11 @@ TimeEditor::TimeEditor(const QString& id, session::Workspace& workspace, const d
         field->findChild<QLineEdit*>()->setAccessibleName(field->accessibleName());
         field->installEventFilter(this);
     }
+    arrange(id);
+}
+
+void TimeEditor::arrange(const QString& id)
+{
     auto* accept = pushButton(u"time.accept."_s + id, tr("Save"), this);
     auto* dismiss = pushButton(u"time.cancel."_s + id, tr("Cancel"), this, ButtonKind::Quiet);
     auto* buttons = new QHBoxLayout;

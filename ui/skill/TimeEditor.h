@@ -33,6 +33,7 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    void arrange(const QString& id);
     void accept();
     [[nodiscard]] QString faultOf(std::optional<qint64> start) const;
 

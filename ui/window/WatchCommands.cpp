@@ -138,7 +138,7 @@ void WatchCommands::refresh()
 
 bool WatchCommands::eventFilter(QObject* watched, QEvent* event)
 {
-    if (m_watch.phase() != Phase::Off && isActivity(event->type())) {
+    if (isActivity(event->type()) && m_watch.phase() != Phase::Off) {
         m_watch.noticeActivity();
     }
     return QObject::eventFilter(watched, event);
