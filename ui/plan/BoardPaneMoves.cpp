@@ -140,7 +140,7 @@ void BoardPane::hold(BoardColumn& from, const QPoint& global)
     m_ghost->follow(mapFromGlobal(global));
     m_ghost->raise();
     for (BoardColumn* each : m_columns) {
-        const bool isTarget = each == over && each != &from;
+        const bool isTarget = over != nullptr && over != &from && each == over;
         each->setDrop(!isTarget ? BoardColumn::Drop::None : reason.isEmpty() ? BoardColumn::Drop::Welcome : BoardColumn::Drop::Refused);
     }
     from.list().viewport()->setCursor(reason.isEmpty() ? Qt::ClosedHandCursor : Qt::ForbiddenCursor);
