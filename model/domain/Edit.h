@@ -65,6 +65,12 @@ enum class EditKind {
     MoveOnBoard,
 };
 
+/// A pause of the watch or its end. Most are made by the watch itself, so undo passes over them: see UndoStep.h.
+[[nodiscard]] constexpr bool isAside(EditKind kind)
+{
+    return kind == EditKind::PauseTimer || kind == EditKind::ResumeTimer;
+}
+
 [[nodiscard]] QString toString(EditKind kind); ///< the word used in the journal and in JSON, such as "start-skill"
 [[nodiscard]] std::optional<EditKind> editKindFrom(const QString& word);
 

@@ -147,13 +147,16 @@ Result<Edit> pauseTimer(const EditContext& context, qint64 at)
     return swapTimer(context, EditKind::PauseTimer, timer->skill, *timer);
 }
 
-Result<Edit> resumeTimer(const EditContext& context)
+Result<Edit> resumeTimer(const EditContext& context, std::optional<qint64> from)
 {
     Result<RunningTimer> timer = presentTimer(context);
     if (!timer || timer->isRunning()) {
         return timer.map([&context](const RunningTimer& running) { return beginEdit(context, EditKind::ResumeTimer, running.skill); });
     }
-    timer->runningSince = context.now;
+    if (from && (*from > context.now || *from < timer->startedAt + timer->milliseconds)) {
+        return failure(ErrorCode::InvalidTime, timer->skill, u"the watch was not paused then"_s);
+    }
+    timer->runningSince = from.value_or(context.now);
     return swapTimer(context, EditKind::ResumeTimer, timer->skill, *timer);
 }
 

@@ -53,10 +53,11 @@ public:
 
     [[nodiscard]] virtual Result<Progress> progress() = 0;
 
-    /// Applies the edit and appends it to the journal; what could be redone becomes Abandoned. StaleEdit if a record differs from
-    /// the edit's `before`.
+    /// Applies the edit and appends it to the journal; unless it is an aside, what could be redone becomes Abandoned. StaleEdit if a
+    /// record differs from the edit's `before`.
     [[nodiscard]] virtual Result<void> commit(const Edit& edit) = 0;
-    /// Takes back the newest applied edit, or applies again the oldest undone one, and gives it out. NothingToUndo, NothingToRedo.
+    /// Takes back the newest applied edit, or applies again the oldest undone one, and gives out what it did. Asides are passed over, or
+    /// go along with the edit whose record they changed: see UndoStep.h. NothingToUndo, NothingToRedo.
     [[nodiscard]] virtual Result<Edit> undo() = 0;
     [[nodiscard]] virtual Result<Edit> redo() = 0;
     [[nodiscard]] virtual Result<std::optional<Edit>> nextUndo() = 0;

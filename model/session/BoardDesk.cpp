@@ -6,6 +6,8 @@
 
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
+
 namespace waymark::session {
 
 using domain::BoardLane;
@@ -35,15 +37,47 @@ learning::Board BoardDesk::board(const StudyOutset& outset, const learning::Sche
     return learning::boardOf(m_workspace.roadmap(), m_workspace.progress(), m_workspace.states(), source, m_workspace.moment());
 }
 
+QHash<int, int> BoardDesk::minutesThisWeek(const learning::Schedule& schedule) const
+{
+    const QDate next = weekStart(m_workspace, m_firstDay).addDays(7);
+    QHash<int, int> minutes;
+    for (const learning::StudySlot& slot : schedule.timetable) {
+        if (slot.day < next) {
+            minutes[slot.skill] += slot.minutes;
+        }
+    }
+    return minutes;
+}
+
+std::optional<domain::ErrorCode> BoardDesk::obstacle(const learning::Board& board, const QString& skill, BoardLane lane) const
+{
+    const int index = m_workspace.roadmap().indexOf(skill);
+    if (index < 0) {
+        return domain::ErrorCode::UnknownSkill;
+    }
+    const auto isIn
+        = [&](BoardLane which) { return std::ranges::find(board.in(which), index, &learning::BoardCard::skill) != board.in(which).end(); };
+    if (isIn(lane)) {
+        return std::nullopt;
+    }
+    const learning::SkillState state = m_workspace.stateOf(skill);
+    const bool mayStart = lane == BoardLane::Doing && state == learning::SkillState::Assumed;
+    const bool mayWait = lane == BoardLane::Waiting && state != learning::SkillState::Assumed;
+    if (learning::isReached(state) && lane != BoardLane::Done && !mayStart && !mayWait) {
+        return domain::ErrorCode::Refused;
+    }
+    const bool isFull = lane == BoardLane::Doing && std::ssize(board.in(BoardLane::Doing)) >= limit();
+    return isFull ? std::optional(domain::ErrorCode::DoingFull) : std::nullopt;
+}
+
 domain::Result<domain::Edit> BoardDesk::moved(const QString& skill, BoardLane lane) const
 {
-    if (lane == BoardLane::Doing) {
-        const auto doing = board().in(BoardLane::Doing);
-        const int index = m_workspace.roadmap().indexOf(skill);
-        const bool isThere = std::any_of(doing.begin(), doing.end(), [index](const auto& card) { return card.skill == index; });
-        if (!isThere && std::ssize(doing) >= limit()) {
-            return domain::failure(domain::ErrorCode::DoingFull, skill, QString::number(limit()));
-        }
+    if (const std::optional<domain::ErrorCode> code = obstacle(board(), skill, lane)) {
+        const bool isFull = *code == domain::ErrorCode::DoingFull;
+        return domain::failure(*code, skill,
+            isFull                                    ? QString::number(limit())
+                : *code == domain::ErrorCode::Refused ? u"it is done"_s
+                                                      : QString());
     }
     return domain::moveOnBoard(m_workspace.context(), skill, lane, !m_workspace.lockOf(skill).isOpen());
 }

@@ -57,6 +57,13 @@ Result<std::optional<JournalEntry>> firstEntry(Connection& library, const QStrin
     });
 }
 
+/// Of entries that are steps of undo: the words of isAside().
+QString steps()
+{
+    return u"kind NOT IN ('%1', '%2')"_s.arg(
+        domain::toString(domain::EditKind::PauseTimer), domain::toString(domain::EditKind::ResumeTimer));
+}
+
 QString changesText(const domain::Edit& edit)
 {
     return QString::fromUtf8(domain::changesToJson(edit.changes));
@@ -73,8 +80,10 @@ Result<void> appendEdit(Connection& library, const domain::Edit& edit)
     if (known->isValid()) {
         return failure(ErrorCode::StaleEdit, edit.id, u"this edit was made already"_s);
     }
-    if (auto abandoned = library.run(u"UPDATE journal SET state = 2 WHERE state = 1"_s); !abandoned) {
-        return abandoned;
+    if (!domain::isAside(edit.kind)) {
+        if (auto abandoned = library.run(u"UPDATE journal SET state = 2 WHERE state = 1"_s); !abandoned) {
+            return abandoned;
+        }
     }
     return library.run(u"INSERT INTO journal (edit, kind, subject, at, state, changes) VALUES (?, ?, ?, ?, 0, ?)"_s,
         { edit.id, domain::toString(edit.kind), edit.subject, edit.at, changesText(edit) });
@@ -82,12 +91,22 @@ Result<void> appendEdit(Connection& library, const domain::Edit& edit)
 
 Result<std::optional<JournalEntry>> newestApplied(Connection& library)
 {
-    return firstEntry(library, u"WHERE state = 0 ORDER BY sequence DESC LIMIT 1"_s);
+    return firstEntry(library, u"WHERE state = 0 AND %1 ORDER BY sequence DESC LIMIT 1"_s.arg(steps()));
 }
 
 Result<std::optional<JournalEntry>> oldestUndone(Connection& library)
 {
-    return firstEntry(library, u"WHERE state = 1 ORDER BY sequence LIMIT 1"_s);
+    return firstEntry(library, u"WHERE state = 1 AND %1 ORDER BY sequence LIMIT 1"_s.arg(steps()));
+}
+
+Result<std::vector<JournalEntry>> appliedAfter(Connection& library, qint64 sequence)
+{
+    return entries(library, u"WHERE state = 0 AND sequence > ? ORDER BY sequence"_s, { sequence });
+}
+
+Result<std::vector<JournalEntry>> undoneAfter(Connection& library, qint64 sequence)
+{
+    return entries(library, u"WHERE state = 1 AND sequence > ? ORDER BY sequence"_s, { sequence });
 }
 
 Result<void> setState(Connection& library, qint64 sequence, JournalState state)

@@ -12,11 +12,16 @@ namespace waymark::storage {
 
 /// The edits in the order in which they were made. What writes here runs inside a transaction of the caller.
 
-/// Appends the edit as applied; what could be redone is abandoned. StaleEdit if an edit with this id is there already.
+/// Appends the edit as applied; unless it is an aside, what could be redone is abandoned. StaleEdit if an edit with this id is there
+/// already.
 [[nodiscard]] Result<void> appendEdit(Connection& library, const domain::Edit& edit);
 
+/// Asides passed over.
 [[nodiscard]] Result<std::optional<domain::JournalEntry>> newestApplied(Connection& library);
 [[nodiscard]] Result<std::optional<domain::JournalEntry>> oldestUndone(Connection& library);
+/// Those after `sequence` that are applied or undone, in their order.
+[[nodiscard]] Result<std::vector<domain::JournalEntry>> appliedAfter(Connection& library, qint64 sequence);
+[[nodiscard]] Result<std::vector<domain::JournalEntry>> undoneAfter(Connection& library, qint64 sequence);
 [[nodiscard]] Result<void> setState(Connection& library, qint64 sequence, domain::JournalState state);
 
 /// Newest first, at most `limit`.

@@ -11,6 +11,7 @@
 #include <storage/SearchIndex.h>
 
 #include <domain/Moves.h>
+#include <domain/UndoStep.h>
 
 #include <limits>
 #include <utility>
@@ -148,20 +149,39 @@ Result<void> SqliteStore::commit(const Edit& edit)
 
 namespace {
 
-Result<Edit> step(Connection& library, const Result<std::optional<JournalEntry>>& entry, ErrorCode nothing, JournalState state)
+Result<domain::UndoStep> stepBackIn(Connection& library)
 {
-    if (!entry) {
-        return tl::unexpected<Error>(entry.error());
+    const auto newest = newestApplied(library);
+    if (!newest || !*newest) {
+        return newest ? failure(ErrorCode::NothingToUndo, library.path()) : tl::unexpected<Error>(newest.error());
     }
-    if (!*entry) {
-        return failure(nothing, library.path());
+    return appliedAfter(library, (*newest)->sequence).map([&newest](const auto& applied) { return domain::stepBack(**newest, applied); });
+}
+
+Result<domain::UndoStep> stepForwardIn(Connection& library)
+{
+    const auto oldest = oldestUndone(library);
+    if (!oldest || !*oldest) {
+        return oldest ? failure(ErrorCode::NothingToRedo, library.path()) : tl::unexpected<Error>(oldest.error());
     }
-    const Edit& edit = (*entry)->edit;
-    const bool isUndo = state == JournalState::Undone;
-    if (auto applied = applyChanges(library, isUndo ? domain::inverse(edit).changes : edit.changes); !applied) {
-        return tl::unexpected<Error>(applied.error());
+    const auto undone = undoneAfter(library, (*oldest)->sequence);
+    if (!undone) {
+        return tl::unexpected<Error>(undone.error());
     }
-    return setState(library, (*entry)->sequence, state).map([&edit] { return edit; });
+    return appliedAfter(library, (*oldest)->sequence).map([&](const auto& applied) {
+        return domain::stepForward(**oldest, *undone, applied);
+    });
+}
+
+Result<void> take(Connection& library, const domain::UndoStep& step, const std::vector<domain::RecordChange>& changes)
+{
+    Result<void> done = applyChanges(library, changes);
+    for (const auto& [sequence, state] : step.states) {
+        if (done) {
+            done = setState(library, sequence, state);
+        }
+    }
+    return done;
 }
 
 Result<std::optional<Edit>> editOf(const Result<std::optional<JournalEntry>>& entry)
@@ -173,22 +193,22 @@ Result<std::optional<Edit>> editOf(const Result<std::optional<JournalEntry>>& en
 
 Result<Edit> SqliteStore::undo()
 {
-    Result<Edit> edit;
+    Result<domain::UndoStep> step;
     auto done = change([&]() -> Result<void> {
-        edit = step(*m_connection, newestApplied(*m_connection), ErrorCode::NothingToUndo, JournalState::Undone);
-        return edit.map([](const Edit&) {});
+        step = stepBackIn(*m_connection);
+        return step ? take(*m_connection, *step, domain::inverse(step->edit).changes) : tl::unexpected<Error>(step.error());
     });
-    return done ? std::move(edit) : Result<Edit>(tl::unexpected<Error>(done.error()));
+    return done ? Result<Edit>(std::move(step->edit)) : tl::unexpected<Error>(done.error());
 }
 
 Result<Edit> SqliteStore::redo()
 {
-    Result<Edit> edit;
+    Result<domain::UndoStep> step;
     auto done = change([&]() -> Result<void> {
-        edit = step(*m_connection, oldestUndone(*m_connection), ErrorCode::NothingToRedo, JournalState::Applied);
-        return edit.map([](const Edit&) {});
+        step = stepForwardIn(*m_connection);
+        return step ? take(*m_connection, *step, step->edit.changes) : tl::unexpected<Error>(step.error());
     });
-    return done ? std::move(edit) : Result<Edit>(tl::unexpected<Error>(done.error()));
+    return done ? Result<Edit>(std::move(step->edit)) : tl::unexpected<Error>(done.error());
 }
 
 Result<std::optional<Edit>> SqliteStore::nextUndo()

@@ -28,11 +28,11 @@ public:
         return std::any_of(m_entries.begin(), m_entries.end(), [&edit](const auto& entry) { return entry.edit.id == edit; });
     }
 
-    /// What was undone before can no longer be redone.
+    /// What was undone before can no longer be redone, unless this is an aside.
     void append(const domain::Edit& edit)
     {
         for (domain::JournalEntry& entry : m_entries) {
-            if (entry.state == domain::JournalState::Undone) {
+            if (entry.state == domain::JournalState::Undone && !domain::isAside(edit.kind)) {
                 entry.state = domain::JournalState::Abandoned;
             }
         }
@@ -43,7 +43,7 @@ public:
     [[nodiscard]] domain::JournalEntry* newestApplied()
     {
         const auto found = std::find_if(
-            m_entries.rbegin(), m_entries.rend(), [](const auto& entry) { return entry.state == domain::JournalState::Applied; });
+            m_entries.rbegin(), m_entries.rend(), [](const auto& entry) { return isStep(entry, domain::JournalState::Applied); });
         return found == m_entries.rend() ? nullptr : &*found;
     }
 
@@ -51,11 +51,31 @@ public:
     [[nodiscard]] domain::JournalEntry* oldestUndone()
     {
         const auto found = std::find_if(
-            m_entries.begin(), m_entries.end(), [](const auto& entry) { return entry.state == domain::JournalState::Undone; });
+            m_entries.begin(), m_entries.end(), [](const auto& entry) { return isStep(entry, domain::JournalState::Undone); });
         return found == m_entries.end() ? nullptr : &*found;
     }
 
+    [[nodiscard]] std::vector<domain::JournalEntry> after(qint64 sequence, domain::JournalState state) const
+    {
+        std::vector<domain::JournalEntry> found;
+        std::copy_if(m_entries.begin(), m_entries.end(), std::back_inserter(found),
+            [&](const auto& entry) { return entry.sequence > sequence && entry.state == state; });
+        return found;
+    }
+
+    void setStates(const std::vector<std::pair<qint64, domain::JournalState>>& states)
+    {
+        for (const auto& [sequence, state] : states) {
+            m_entries[static_cast<std::size_t>(sequence - 1)].state = state;
+        }
+    }
+
 private:
+    static bool isStep(const domain::JournalEntry& entry, domain::JournalState state)
+    {
+        return entry.state == state && !domain::isAside(entry.edit.kind);
+    }
+
     std::vector<domain::JournalEntry> m_entries;
 };
 

@@ -6,7 +6,7 @@
 #include "PlainSearch.h"
 
 #include <domain/Moves.h>
-#include <domain/Store.h>
+#include <domain/UndoStep.h>
 
 #include <optional>
 #include <utility>
@@ -65,11 +65,22 @@ public:
 
     domain::Result<domain::Edit> undo() override
     {
-        return turn(m_journal.newestApplied(), domain::JournalState::Undone, domain::ErrorCode::NothingToUndo);
+        const domain::JournalEntry* newest = m_journal.newestApplied();
+        if (auto allowed = mayTurn(newest, domain::ErrorCode::NothingToUndo); !allowed) {
+            return tl::unexpected<domain::Error>(allowed.error());
+        }
+        const domain::UndoStep step = domain::stepBack(*newest, m_journal.after(newest->sequence, domain::JournalState::Applied));
+        return turned(step, domain::inverse(step.edit));
     }
     domain::Result<domain::Edit> redo() override
     {
-        return turn(m_journal.oldestUndone(), domain::JournalState::Applied, domain::ErrorCode::NothingToRedo);
+        const domain::JournalEntry* oldest = m_journal.oldestUndone();
+        if (auto allowed = mayTurn(oldest, domain::ErrorCode::NothingToRedo); !allowed) {
+            return tl::unexpected<domain::Error>(allowed.error());
+        }
+        const domain::UndoStep step = domain::stepForward(*oldest, m_journal.after(oldest->sequence, domain::JournalState::Undone),
+            m_journal.after(oldest->sequence, domain::JournalState::Applied));
+        return turned(step, step.edit);
     }
     domain::Result<std::optional<domain::Edit>> nextUndo() override { return editOf(m_journal.newestApplied()); }
     domain::Result<std::optional<domain::Edit>> nextRedo() override { return editOf(m_journal.oldestUndone()); }
@@ -92,21 +103,19 @@ private:
         return m_isReadOnly ? domain::Result<void>(domain::failure(domain::ErrorCode::ReadOnly)) : domain::Result<void>();
     }
 
-    /// Takes the edit of an entry back, or applies it again.
-    domain::Result<domain::Edit> turn(domain::JournalEntry* entry, domain::JournalState wanted, domain::ErrorCode nothing)
+    domain::Result<void> mayTurn(const domain::JournalEntry* entry, domain::ErrorCode nothing) const
     {
-        if (auto allowed = mayChange(); !allowed) {
-            return tl::unexpected<domain::Error>(allowed.error());
-        }
-        if (entry == nullptr) {
-            return domain::failure(nothing);
-        }
-        const bool undoes = wanted == domain::JournalState::Undone;
-        if (auto applied = domain::applyTo(m_progress, undoes ? domain::inverse(entry->edit) : entry->edit); !applied) {
+        auto allowed = mayChange();
+        return allowed && entry == nullptr ? domain::Result<void>(domain::failure(nothing)) : allowed;
+    }
+
+    domain::Result<domain::Edit> turned(const domain::UndoStep& step, const domain::Edit& done)
+    {
+        if (auto applied = domain::applyTo(m_progress, done); !applied) {
             return tl::unexpected<domain::Error>(applied.error());
         }
-        entry->state = wanted;
-        return entry->edit;
+        m_journal.setStates(step.states);
+        return step.edit;
     }
 
     static std::optional<domain::Edit> editOf(const domain::JournalEntry* entry)

@@ -7,7 +7,8 @@
 
 namespace waymark::support {
 
-/// Edits of every kind on few keys: the same seed gives the same edits. They follow no rules of a course.
+/// Edits of every kind on few keys, but for asides, which are no steps of undo: the same seed gives the same edits. They follow no rules of
+/// a course.
 class RandomEdits
 {
 public:
@@ -23,6 +24,7 @@ public:
         domain::Edit edit;
         edit.id = id;
         edit.kind = static_cast<domain::EditKind>(below(static_cast<int>(domain::EditKind::MoveOnBoard) + 1));
+        edit.kind = domain::isAside(edit.kind) ? domain::EditKind::StopTimer : edit.kind;
         edit.subject = m_random.skillName();
         edit.at = 1'700'000'000'000 + below(1'000'000);
         domain::Progress state = progress;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "StoreContractAsides.h"
 #include "StoreContractCourse.h"
 #include "StoreContractEdits.h"
 #include "StoreContractMoves.h"
@@ -25,6 +26,9 @@ inline const std::vector<StorePromise>& storePromises()
         { "aRoundTripWithAMentorComesBackAsItWas", aRoundTripWithAMentorComesBackAsItWas },
         { "aLargeReviewIsKeptToTheLastByte", aLargeReviewIsKeptToTheLastByte },
         { "undoOfDoIsIdentity", undoOfDoIsIdentity },
+        { "undoPassesOverThePausesOfAWatch", undoPassesOverThePausesOfAWatch },
+        { "theWatchGoesAndComesBackWithItsPauses", theWatchGoesAndComesBackWithItsPauses },
+        { "throughAllUndoTheJournalLeadsToTheRecords", throughAllUndoTheJournalLeadsToTheRecords },
         { "sameCommandsGiveTheSameLibraryAsInMemory", sameCommandsGiveTheSameLibraryAsInMemory },
         { "courseUpdateMovesRecordsAndUndoStillFits", courseUpdateMovesRecordsAndUndoStillFits },
         { "courseUpdateMovesCardsAndQuestionsApart", courseUpdateMovesCardsAndQuestionsApart },

@@ -4,7 +4,11 @@
 #include <session/Workspace.h>
 
 #include <QHash>
+#include <QPointer>
 #include <QWidget>
+
+#include <utility>
+#include <vector>
 
 class QPushButton;
 class QSpinBox;
@@ -12,9 +16,13 @@ class QVBoxLayout;
 
 namespace waymark::ui {
 
+class EstimateBar;
 class TextLabel;
+class TimeEditor;
+class TimeEntryRow;
+class WatchRow;
 
-/// The study time on a skill: the sum, quick ways to add, and the entries with the newest first.
+/// The study time on a skill: the watch, the sum against the estimate, ways to add, and the entries with the newest first.
 class TimePanel : public QWidget
 {
     Q_OBJECT
@@ -28,17 +36,30 @@ public:
 private:
     static constexpr int fewEntries = 4;
 
+    using Entries = std::vector<std::pair<QString, domain::TimeEntry>>;
+
+    void arrange();
     QPushButton* makeQuick(int minutes);
-    QWidget* makeEntry(const QString& id, const domain::TimeEntry& entry);
     void add(int minutes);
+    void openEditor();
+    void closeEditor();
+    void addEarlier(const domain::TimeEntry& entry);
+    [[nodiscard]] Entries entries() const;
+    void refreshTotal();
+    void refreshRows(const Entries& shown);
 
     session::Workspace& m_workspace;
     QString m_skill;
+    WatchRow* m_watch;
     TextLabel* m_total;
+    EstimateBar* m_bar;
+    TextLabel* m_against;
     QSpinBox* m_minutes;
+    QPushButton* m_earlier;
     QVBoxLayout* m_entries;
     QPushButton* m_more;
-    QHash<QString, QWidget*> m_rows; ///< by the id of the entry
+    QPointer<TimeEditor> m_editor; ///< of a time that is added
+    QHash<QString, TimeEntryRow*> m_rows; ///< by the id of the entry
     bool m_showsAll = false;
 };
 

@@ -61,6 +61,13 @@ public:
             { "skill.finish", tr("Mark as &done"), topic, { QKeySequence(u"Alt+D"_s) }, IconId::Check },
             { "skill.skip", tr("S&kip"), topic, { QKeySequence(u"Alt+K"_s) }, IconId::Skip },
             { "skill.reset", tr("&Reset"), topic, { QKeySequence(u"Alt+R"_s) }, IconId::Reset },
+            { "skill.watch.start", tr("Start the &watch on it"), topic, { QKeySequence(u"Alt+W"_s) }, IconId::Clock, false, true,
+                tr("Start", "the watch") },
+            { "skill.watch.pause", tr("Pa&use the watch"), topic, { QKeySequence(u"Alt+P"_s) }, IconId::Pause, false, false,
+                tr("Pause", "the watch") },
+            { "skill.watch.stop", tr("S&top the watch"), topic, { QKeySequence(u"Alt+Shift+W"_s) }, IconId::Stop, false, false,
+                tr("Stop", "the watch") },
+            { "skill.watch.drop", tr("Drop the watch, keep no time"), topic, {}, IconId::Trash, false, false, tr("Drop", "the watch") },
             { "skill.badge", tr("Export a &badge…"), topic, {}, IconId::Export, false, true },
         };
     }

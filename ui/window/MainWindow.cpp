@@ -14,6 +14,7 @@
 #include <ui/window/SignedExports.h>
 #include <ui/window/SkillActions.h>
 #include <ui/window/WaitingSheet.h>
+#include <ui/window/WatchCommands.h>
 #include <ui/words/ErrorSentence.h>
 
 #include <QCloseEvent>
@@ -59,6 +60,7 @@ MainWindow::MainWindow(session::Workspace& workspace, Theme& theme, WindowSettin
     , m_fileCommands(new FileCommands(workspace, settings, this))
     , m_fileImports(new FileImports(workspace, settings, this))
     , m_signedExports(new SignedExports(workspace, settings, session::KeyRing(m_files.key), this))
+    , m_watch(new WatchCommands(workspace, m_actions, this))
 {
     setObjectName(u"mainWindow"_s);
     setMinimumSize(720, 480);
@@ -70,6 +72,7 @@ MainWindow::MainWindow(session::Workspace& workspace, Theme& theme, WindowSettin
     auto* body = new QWidget;
     auto* column = bareColumn(body);
     column->addWidget(m_stack, 1);
+    column->addWidget(makeClock());
     column->addWidget(m_notice);
     auto* whole = new QWidget;
     auto* row = bareRow(whole);
@@ -135,6 +138,7 @@ void MainWindow::followPage()
     setWindowTitle(tr("%1 · Waymark", "page").arg(currentPage()->title()));
     const QString skill = currentPage()->currentSkill();
     m_skillActions->setSkill(skill);
+    m_watch->setSkill(skill);
     const domain::Skill* shown = m_workspace.roadmap().find(skill);
     const bool hasLesson = shown != nullptr && shown->hasLesson;
     m_actions["file.print-lesson"]->setEnabled(hasLesson);

@@ -26,6 +26,7 @@ class NoticeBar;
 class Rail;
 class SignedExports;
 class SkillActions;
+class WatchCommands;
 
 /// The window: assembles the rail, the pages, the notice bar and the menus, and routes between them. It decides nothing about skills.
 class MainWindow : public QMainWindow
@@ -65,6 +66,7 @@ private:
     void bindView();
     void bindGo();
     void bindFile();
+    [[nodiscard]] QWidget* makeClock();
     void showPlace(const Place& place);
     [[nodiscard]] bool mayLoseDrafts();
     void followPage();
@@ -96,6 +98,7 @@ private:
     FileCommands* m_fileCommands = nullptr;
     FileImports* m_fileImports = nullptr;
     SignedExports* m_signedExports = nullptr;
+    WatchCommands* m_watch = nullptr;
 };
 
 } // namespace waymark::ui

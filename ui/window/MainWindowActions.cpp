@@ -7,6 +7,8 @@
 #include <ui/window/PageTable.h>
 #include <ui/window/Rail.h>
 #include <ui/window/SignedExports.h>
+#include <ui/window/StudyClock.h>
+#include <ui/window/WatchCommands.h>
 
 #include <QActionGroup>
 #include <QMenuBar>
@@ -91,6 +93,16 @@ void MainWindow::bindGo()
     connect(m_actions["help.shortcuts"], &QAction::triggered, this, &MainWindow::showShortcuts);
     connect(m_actions["help.about"], &QAction::triggered, this, &MainWindow::showAbout);
     connect(m_actions["edit.goal"], &QAction::triggered, this, &MainWindow::editGoal);
+}
+
+QWidget* MainWindow::makeClock()
+{
+    auto* clock = new StudyClock(m_workspace, *m_watch, m_actions);
+    connect(clock, &StudyClock::skillRequested, this, [this](const QString& skill) { go({ PageId::Skill, skill, {} }); });
+    connect(m_watch, &WatchCommands::said, this, &MainWindow::say);
+    connect(m_watch, &WatchCommands::offered, this,
+        [this](const QString& sentence, NoticeTone tone, QAction* action) { m_notice->say(sentence, tone, action); });
+    return clock;
 }
 
 void MainWindow::bindFile()

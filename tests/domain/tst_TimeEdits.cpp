@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The edits of study time and of the watch.
+#include <StudyingLearner.h>
+
+#include <QTest>
+
+#include <rapidcheck.h>
+
+using namespace Qt::StringLiterals;
+using namespace waymark;
+using namespace support;
+using domain::Edit;
+using domain::EditKind;
+using domain::ErrorCode;
+using domain::Result;
+
+class tst_TimeEdits : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aTimeIsAddedChangedAndRemoved()
+    {
+        Learner learner;
+        learner.apply(domain::addTime(learner.context(), base, learner.now - 40 * minute, 40));
+        const QString id = learner.id();
+        QCOMPARE(learner.progress.minutesOn(base), 40);
+        const domain::TimeEntry entry { side, learner.now - 60 * minute, 25 };
+        const Edit changed = learner.apply(domain::changeTime(learner.context(), id, entry));
+        QVERIFY(changed.kind == EditKind::ChangeTime);
+        QCOMPARE(changed.subject, side);
+        QVERIFY(learner.progress.time().value(id) == entry);
+        QVERIFY(changesNothing(domain::changeTime(learner.context(), id, entry)));
+        const Edit removed = learner.apply(domain::removeTime(learner.context(), id));
+        QCOMPARE(removed.subject, side);
+        QVERIFY(learner.progress.time().isEmpty());
+        QVERIFY(codeOf(domain::changeTime(learner.context(), id, entry)) == ErrorCode::UnknownEntry);
+        QVERIFY(codeOf(domain::removeTime(learner.context(), id)) == ErrorCode::UnknownEntry);
+    }
+
+    void aTimeLiesInThePastAndIsADayAtMost_data()
+    {
+        QTest::addColumn<QString>("skill");
+        QTest::addColumn<qint64>("ahead"); // milliseconds from now
+        QTest::addColumn<int>("minutes");
+        QTest::addColumn<int>("error");
+        const auto row = [](const char* name, const QString& skill, qint64 ahead, int minutes, ErrorCode error) {
+            QTest::newRow(name) << skill << ahead << minutes << static_cast<int>(error);
+        };
+        row("now", base, 0, 1, ErrorCode::Cancelled);
+        row("the longest", base, -1, 1440, ErrorCode::Cancelled);
+        row("the first moment", base, -1'790'000'000'000, 1, ErrorCode::Cancelled);
+        row("ahead", base, 1, 1, ErrorCode::InvalidTime);
+        row("before 1970", base, -1'790'000'000'001, 1, ErrorCode::InvalidTime);
+        row("nothing", base, -1, 0, ErrorCode::InvalidTime);
+        row("less than nothing", base, -1, -1, ErrorCode::InvalidTime);
+        row("more than a day", base, -1, 1441, ErrorCode::InvalidTime);
+        row("on no skill", unknown, -1, 10, ErrorCode::UnknownSkill);
+        row("on a project", u"project"_s, -1, 10, ErrorCode::Cancelled);
+    }
+    void aTimeLiesInThePastAndIsADayAtMost()
+    {
+        QFETCH(QString, skill);
+        QFETCH(qint64, ahead);
+        QFETCH(int, minutes);
+        QFETCH(int, error);
+        Learner learner;
+        learner.apply(domain::addTime(learner.context(), base, learner.now, 5));
+        const domain::TimeEntry entry { skill, learner.now + ahead, minutes };
+        QCOMPARE(static_cast<int>(codeOf(domain::addTime(learner.context(), entry.skill, entry.start, entry.minutes))), error);
+        QCOMPARE(static_cast<int>(codeOf(domain::changeTime(learner.context(), learner.id(), entry))), error);
+    }
+
+    void aWatchRunsPausesAndBecomesAnEntry()
+    {
+        Learner learner;
+        const qint64 start = learner.now;
+        learner.apply(domain::startTimer(learner.context(), base, { 25, 5 }));
+        QVERIFY(changesNothing(domain::startTimer(learner.context(), base)));
+        QVERIFY(changesNothing(domain::resumeTimer(learner.context())));
+        learner.now += 10 * minute;
+        learner.apply(domain::pauseTimer(learner.context(), learner.now - 4 * minute));
+        QVERIFY(changesNothing(domain::pauseTimer(learner.context(), learner.now)));
+        QCOMPARE(learner.progress.timer()->elapsed(learner.now), 6 * minute);
+        learner.now += 30 * minute;
+        learner.apply(domain::startTimer(learner.context(), base)); // goes on, with the breaks it had
+        QCOMPARE(learner.progress.timer()->focusMinutes, 25);
+        learner.now += 4 * minute + minute / 2;
+        learner.apply(domain::stopTimer(learner.context()));
+        QVERIFY(!learner.progress.timer());
+        QVERIFY(learner.progress.time().value(learner.id()) == (domain::TimeEntry { base, start, 11 }));
+    }
+
+    void aPauseLiesInTheStretchThatItEnds()
+    {
+        Learner learner;
+        learner.apply(domain::startTimer(learner.context(), base));
+        const qint64 start = learner.now;
+        learner.now += 10 * minute;
+        const auto elapsedAfter = [&learner](qint64 at) {
+            Learner other = learner;
+            other.apply(domain::pauseTimer(other.context(), at));
+            return other.progress.timer()->milliseconds;
+        };
+        QCOMPARE(elapsedAfter(start - minute), 0);
+        QCOMPARE(elapsedAfter(start + minute), minute);
+        QCOMPARE(elapsedAfter(learner.now + minute), 10 * minute);
+    }
+
+    void aPartOfAPauseCountsAfterAll()
+    {
+        Learner learner;
+        learner.apply(domain::startTimer(learner.context(), base));
+        learner.now += 10 * minute;
+        learner.apply(domain::pauseTimer(learner.context(), learner.now));
+        const qint64 paused = learner.now;
+        learner.now += 20 * minute;
+        QVERIFY(codeOf(domain::resumeTimer(learner.context(), paused - 1)) == ErrorCode::InvalidTime);
+        QVERIFY(codeOf(domain::resumeTimer(learner.context(), learner.now + 1)) == ErrorCode::InvalidTime);
+        learner.apply(domain::resumeTimer(learner.context(), paused + 15 * minute));
+        QCOMPARE(learner.progress.timer()->elapsed(learner.now), 15 * minute);
+    }
+
+    void aWatchOnAnotherSkillIsStoppedFirst()
+    {
+        Learner learner;
+        learner.apply(domain::startTimer(learner.context(), base));
+        learner.now += 10 * minute;
+        learner.apply(domain::startTimer(learner.context(), side));
+        QCOMPARE(learner.progress.timer()->skill, side);
+        QCOMPARE(learner.progress.minutesOn(base), 10);
+        learner.now += 2 * 1440 * minute;
+        QVERIFY(codeOf(domain::startTimer(learner.context(), base)) == ErrorCode::InvalidTime);
+        QCOMPARE(learner.progress.timer()->skill, side);
+    }
+
+    void aWatchOfLessThanHalfAMinuteLeavesNothing()
+    {
+        Learner learner;
+        learner.apply(domain::startTimer(learner.context(), base));
+        learner.now += minute / 2 - 1;
+        learner.apply(domain::stopTimer(learner.context()));
+        QVERIFY(learner.progress.time().isEmpty() && !learner.progress.timer());
+    }
+
+    void aWatchOfMoreThanADayAsksForItsMinutes()
+    {
+        Learner learner;
+        learner.apply(domain::startTimer(learner.context(), base));
+        learner.now += 1440 * minute;
+        QVERIFY(domain::stopTimer(learner.context()));
+        learner.now += minute;
+        QVERIFY(codeOf(domain::stopTimer(learner.context())) == ErrorCode::InvalidTime);
+        QVERIFY(codeOf(domain::stopTimer(learner.context(), 0)) == ErrorCode::InvalidTime);
+        QVERIFY(codeOf(domain::stopTimer(learner.context(), 1441)) == ErrorCode::InvalidTime);
+        learner.apply(domain::stopTimer(learner.context(), 90));
+        QCOMPARE(learner.progress.minutesOn(base), 90);
+    }
+
+    void aWatchIsDroppedWithoutATrace()
+    {
+        Learner learner;
+        learner.apply(domain::startTimer(learner.context(), base));
+        learner.now += 10 * minute;
+        learner.apply(domain::dropTimer(learner.context()));
+        QVERIFY(learner.progress == domain::Progress {});
+    }
+
+    void withoutAWatchThereIsNothingToPause()
+    {
+        const Learner learner;
+        const domain::EditContext context = learner.context();
+        for (const Result<Edit>& edit : { domain::pauseTimer(context, context.now), domain::resumeTimer(context),
+                 domain::stopTimer(context), domain::stopTimer(context, 10), domain::dropTimer(context) }) {
+            QVERIFY(codeOf(edit) == ErrorCode::NoTimer);
+        }
+        QVERIFY(codeOf(domain::startTimer(context, unknown)) == ErrorCode::UnknownSkill);
+    }
+
+    void breaksHaveTheirLimits_data()
+    {
+        QTest::addColumn<int>("work");
+        QTest::addColumn<int>("rest");
+        QTest::addColumn<bool>("fits");
+        QTest::newRow("none") << 0 << 0 << true;
+        QTest::newRow("the shortest") << 1 << 1 << true;
+        QTest::newRow("the longest") << 240 << 120 << true;
+        QTest::newRow("work without a break") << 25 << 0 << false;
+        QTest::newRow("a break without work") << 0 << 5 << false;
+        QTest::newRow("too much work") << 241 << 5 << false;
+        QTest::newRow("too long a break") << 25 << 121 << false;
+    }
+    void breaksHaveTheirLimits()
+    {
+        QFETCH(int, work);
+        QFETCH(int, rest);
+        QFETCH(bool, fits);
+        const Result<Edit> edit = domain::startTimer(Learner {}.context(), base, { work, rest });
+        QCOMPARE(edit.has_value(), fits);
+        QVERIFY(fits || codeOf(edit) == ErrorCode::InvalidTime);
+    }
+
+    void aWatchNeverCountsMoreThanTheTimeThatWent()
+    {
+        QVERIFY(rc::check("whatever is done with it and however the clock is set", [] {
+            Learner learner;
+            qint64 went = 0;
+            learner.apply(domain::startTimer(learner.context(), base));
+            for (int i = 0; i < 20 && learner.progress.timer(); ++i) {
+                const int step = *rc::gen::inRange(-500'000, 2'000'000);
+                went += std::max(step, 0);
+                learner.now += step;
+                const Result<Edit> edit = *rc::gen::arbitrary<bool>() ? domain::pauseTimer(learner.context(), learner.now - 1000)
+                                                                      : domain::resumeTimer(learner.context());
+                learner.apply(edit);
+                const qint64 elapsed = learner.progress.timer()->elapsed(learner.now);
+                RC_ASSERT(elapsed >= 0);
+                RC_ASSERT(elapsed <= went);
+            }
+        }));
+    }
+};
+
+QTEST_APPLESS_MAIN(tst_TimeEdits)
+#include "tst_TimeEdits.moc"

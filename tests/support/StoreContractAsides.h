@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "GraphCourse.h"
+#include "MemoryStore.h"
+#include "StoreHarness.h"
+
+#include <domain/JournalReplay.h>
+#include <domain/StudyEdits.h>
+
+#include <QTest>
+
+#include <rapidcheck.h>
+
+// What every Store promises of the pauses of a watch: undo passes over them.
+namespace waymark::support {
+
+/// A learner with a watch, an edit a minute.
+class WatchedLearner
+{
+public:
+    explicit WatchedLearner(domain::Store& store)
+        : m_store(store)
+    {
+    }
+
+    [[nodiscard]] domain::Progress progress() const { return m_store.progress().value(); }
+    [[nodiscard]] qint64 now() const { return 1'790'000'000'000 + 60'000 * m_minutes; }
+
+    /// Which of the acts, by number; those that cannot be done change nothing.
+    void act(int which)
+    {
+        const domain::Progress before = progress();
+        const QString id = QStringLiteral("edit-%1").arg(++m_minutes);
+        const domain::EditContext context { m_roadmap, before, now(), id };
+        const auto edit = built(which, context);
+        if (edit && !edit->changes.empty() && !m_store.commit(*edit)) {
+            qFatal("the edit does not fit");
+        }
+    }
+
+private:
+    static domain::Result<domain::Edit> built(int which, const domain::EditContext& context)
+    {
+        switch (which) {
+        case 0:
+            return domain::startTimer(context, QStringLiteral("base"), { 25, 5 });
+        case 1:
+            return domain::startTimer(context, QStringLiteral("side"));
+        case 2:
+            return domain::pauseTimer(context, context.now);
+        case 3:
+            return domain::resumeTimer(context);
+        case 4:
+            return domain::stopTimer(context, 20);
+        case 5:
+            return domain::dropTimer(context);
+        default:
+            return domain::writeNote(context, QStringLiteral("base"), context.id);
+        }
+    }
+
+    domain::Roadmap m_roadmap { graphCourse() };
+    domain::Store& m_store;
+    int m_minutes = 0;
+};
+
+namespace watch {
+constexpr int start = 0;
+constexpr int pause = 2;
+constexpr int resume = 3;
+constexpr int stop = 4;
+constexpr int note = 6;
+} // namespace watch
+
+inline void undoPassesOverThePausesOfAWatch(StoreHarness& harness)
+{
+    WatchedLearner learner(harness.store());
+    for (const int act : { watch::start, watch::note, watch::pause, watch::resume }) {
+        learner.act(act);
+    }
+    const domain::Progress before = learner.progress();
+    QVERIFY(harness.store().nextUndo().value()->kind == domain::EditKind::WriteNote);
+    QVERIFY(harness.store().undo().value().kind == domain::EditKind::WriteNote);
+    QVERIFY(learner.progress().timer() == before.timer());
+    learner.act(watch::pause); // which does not take the way forward away
+    harness.reopen();
+    QVERIFY(harness.store().redo().value().kind == domain::EditKind::WriteNote);
+    WatchedLearner again(harness.store());
+    QVERIFY(again.progress().skill(QStringLiteral("base")).note == before.skill(QStringLiteral("base")).note);
+    QVERIFY(!again.progress().timer()->isRunning());
+}
+
+inline void theWatchGoesAndComesBackWithItsPauses(StoreHarness& harness)
+{
+    WatchedLearner learner(harness.store());
+    for (const int act : { watch::start, watch::pause, watch::resume, watch::pause }) {
+        learner.act(act);
+    }
+    const domain::Progress paused = learner.progress();
+    QVERIFY(harness.store().undo().has_value());
+    QVERIFY(!learner.progress().timer());
+    QVERIFY(!harness.store().nextUndo().value());
+    QVERIFY(harness.store().redo().has_value());
+    QVERIFY(learner.progress() == paused);
+    learner.act(watch::stop);
+    const domain::Progress stopped = learner.progress();
+    QVERIFY(harness.store().undo().has_value());
+    learner.act(watch::resume);
+    QVERIFY(learner.progress().timer()->isRunning());
+    QVERIFY(harness.store().redo().has_value());
+    QVERIFY(learner.progress() == stopped);
+}
+
+inline void throughAllUndoTheJournalLeadsToTheRecords(StoreHarness& harness)
+{
+    const bool holds
+        = rc::check("applied edits give the records in their order, asides or not", [&harness](const std::vector<quint8>& drawn) {
+              harness.startEmpty();
+              const std::vector<quint8> commands(drawn.begin(), drawn.begin() + std::min<std::ptrdiff_t>(std::ssize(drawn), 25));
+              MemoryStore memory;
+              WatchedLearner learner(harness.store());
+              WatchedLearner twin(memory);
+              for (const quint8 command : commands) {
+                  const int which = command % 10;
+                  if (which < 7) {
+                      learner.act(which);
+                      twin.act(which);
+                  } else if (which == 7) {
+                      RC_ASSERT(harness.store().redo().has_value() == memory.redo().has_value());
+                  } else {
+                      RC_ASSERT(harness.store().undo().has_value() == memory.undo().has_value());
+                  }
+                  const auto journal = harness.store().journal(1000).value();
+                  const domain::JournalReplay replay = domain::replayJournal(journal, learner.progress());
+                  RC_ASSERT(replay.unfitting == 0);
+                  RC_ASSERT(replay.differences.empty());
+                  RC_ASSERT(journal == memory.journal(1000).value());
+                  RC_ASSERT(learner.progress() == twin.progress());
+              }
+              const QByteArray last = domain::contentHash(learner.progress());
+              int steps = 0;
+              while (harness.store().undo()) {
+                  ++steps;
+              }
+              RC_ASSERT(!harness.store().nextUndo().value().has_value());
+              for (; steps > 0; --steps) {
+                  RC_ASSERT(harness.store().redo().has_value());
+              }
+              RC_ASSERT(domain::contentHash(learner.progress()) == last);
+          });
+    QVERIFY(holds);
+}
+
+} // namespace waymark::support

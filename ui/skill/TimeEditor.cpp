@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <ui/skill/TimeEditor.h>
+
+#include <domain/StudyEdits.h>
+#include <ui/theme/Controls.h>
+#include <ui/words/LocalTime.h>
+
+#include <QDateTimeEdit>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QLocale>
+#include <QPushButton>
+#include <QSpinBox>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace waymark::ui {
+
+TimeEditor::TimeEditor(const QString& id, session::Workspace& workspace, const domain::TimeEntry& entry, QWidget* parent)
+    : QWidget(parent)
+    , m_workspace(workspace)
+    , m_entry(entry)
+    , m_shown(fieldsOf(entry.start, workspace.zone()))
+    , m_start(new QDateTimeEdit(this))
+    , m_minutes(new QSpinBox(this))
+    , m_fault(wrapped(TextRole::Caption, {}, this))
+{
+    m_start->setObjectName(u"time.start."_s + id);
+    m_start->setAccessibleName(tr("When it began"));
+    m_start->setTimeSpec(Qt::UTC);
+    m_start->setCalendarPopup(true);
+    m_start->setDisplayFormat(QLocale().dateTimeFormat(QLocale::ShortFormat));
+    m_start->setDateTime(m_shown);
+    m_minutes->setObjectName(u"time.minutes."_s + id);
+    m_minutes->setAccessibleName(tr("Minutes of study"));
+    m_minutes->setRange(1, domain::longestEntry);
+    m_minutes->setValue(entry.minutes);
+    m_minutes->setSuffix(tr(" min", "minutes behind a number"));
+    m_fault->setObjectName(u"time.fault."_s + id);
+    m_fault->setForegroundRole(QPalette::BrightText);
+    m_fault->hide();
+    for (QAbstractSpinBox* field : std::initializer_list<QAbstractSpinBox*> { m_start, m_minutes }) {
+        field->findChild<QLineEdit*>()->setAccessibleName(field->accessibleName());
+        field->installEventFilter(this);
+    }
+    arrange(id);
+}
+
+void TimeEditor::arrange(const QString& id)
+{
+    auto* accept = pushButton(u"time.accept."_s + id, tr("Save"), this);
+    auto* dismiss = pushButton(u"time.cancel."_s + id, tr("Cancel"), this, ButtonKind::Quiet);
+    auto* buttons = new QHBoxLayout;
+    buttons->setSpacing(space::s);
+    buttons->addWidget(accept);
+    buttons->addWidget(dismiss);
+    buttons->addStretch(1);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, space::xs, 0, space::s);
+    column->setSpacing(space::s);
+    column->addWidget(m_start);
+    column->addWidget(m_minutes, 0, Qt::AlignLeft);
+    column->addLayout(buttons);
+    column->addWidget(m_fault);
+    connect(accept, &QPushButton::clicked, this, &TimeEditor::accept);
+    connect(dismiss, &QPushButton::clicked, this, &TimeEditor::dismissed);
+}
+
+void TimeEditor::focusFirst()
+{
+    m_start->setFocus(Qt::OtherFocusReason);
+}
+
+void TimeEditor::say(const QString& fault)
+{
+    m_fault->setText(fault);
+    m_fault->setVisible(!fault.isEmpty());
+}
+
+QString TimeEditor::faultOf(std::optional<qint64> start) const
+{
+    if (!start) {
+        return tr("The clocks skipped this time on that day. Give another one.");
+    }
+    if (*start > m_workspace.now()) {
+        return tr("This begins after now. Give the time when you began.");
+    }
+    return *start < 0 ? tr("This begins before 1970. Give a later day.") : QString();
+}
+
+/// A start that was not touched stays as it is: the field shows whole minutes, and of an hour that is there twice it cannot tell which.
+void TimeEditor::accept()
+{
+    const bool isTouched = m_start->dateTime() != m_shown;
+    const std::optional<qint64> start = isTouched ? momentOf(m_start->dateTime(), m_workspace.zone()) : std::optional(m_entry.start);
+    const QString fault = faultOf(start);
+    say(fault);
+    if (fault.isEmpty()) {
+        Q_EMIT accepted({ m_entry.skill, *start, m_minutes->value() });
+    } else {
+        focusFirst();
+    }
+}
+
+bool TimeEditor::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() == QEvent::KeyPress) {
+        const auto* key = static_cast<QKeyEvent*>(event);
+        if (key->key() == Qt::Key_Escape) {
+            Q_EMIT dismissed();
+            return true;
+        }
+        if (isEnter(*key)) {
+            static_cast<QAbstractSpinBox*>(watched)->interpretText();
+            accept();
+            return true;
+        }
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+} // namespace waymark::ui

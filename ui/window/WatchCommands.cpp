@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <ui/window/WatchCommands.h>
+
+#include <ui/window/Actions.h>
+#include <ui/words/Words.h>
+
+#include <QCoreApplication>
+#include <QEvent>
+
+using namespace Qt::StringLiterals;
+
+namespace waymark::ui {
+
+using Phase = session::StudyWatch::Phase;
+
+namespace {
+
+constexpr int second = 1000;
+
+bool isActivity(QEvent::Type type)
+{
+    switch (type) {
+    case QEvent::KeyPress:
+    case QEvent::MouseButtonPress:
+    case QEvent::MouseMove:
+    case QEvent::Wheel:
+    case QEvent::TouchBegin:
+    case QEvent::TouchUpdate:
+    case QEvent::TabletPress:
+    case QEvent::TabletMove:
+    case QEvent::InputMethod:
+        return true;
+    default:
+        return false;
+    }
+}
+
+} // namespace
+
+WatchCommands::WatchCommands(session::Workspace& workspace, Actions& actions, QObject* parent)
+    : QObject(parent)
+    , m_workspace(workspace)
+    , m_actions(actions)
+    , m_watch(workspace)
+    , m_countIdle(tr("Count it after all"))
+    , m_goOn(tr("Go on", "the watch"))
+{
+    m_countIdle.setObjectName(u"watch.count-idle"_s);
+    m_goOn.setObjectName(u"watch.go-on"_s);
+    m_second.setInterval(second);
+    connect(&m_second, &QTimer::timeout, this, &WatchCommands::tick);
+    connect(&m_watch, &session::StudyWatch::changed, this, &WatchCommands::refresh);
+    bind();
+    bindNews();
+    refresh();
+    QCoreApplication::instance()->installEventFilter(this);
+}
+
+void WatchCommands::bind()
+{
+    connect(m_actions["skill.watch.start"], &QAction::triggered, this, [this] { m_watch.start(m_skill); });
+    connect(m_actions["skill.watch.pause"], &QAction::triggered, this, &WatchCommands::toggle);
+    connect(m_actions["skill.watch.stop"], &QAction::triggered, this, [this] {
+        if (const auto edit = m_watch.stop()) {
+            Q_EMIT offered(Words::edit(*edit, m_workspace.roadmap()), NoticeTone::Success, m_actions["edit.undo"]);
+        }
+    });
+    connect(m_actions["skill.watch.drop"], &QAction::triggered, this, [this] {
+        if (const auto edit = m_watch.drop()) {
+            Q_EMIT offered(Words::edit(*edit, m_workspace.roadmap()), NoticeTone::Info, m_actions["edit.undo"]);
+        }
+    });
+    connect(&m_goOn, &QAction::triggered, this, [this] { m_watch.resume(); });
+    connect(&m_countIdle, &QAction::triggered, this, [this] {
+        if (m_watch.countIdle()) {
+            Q_EMIT said(tr("The pause counts as study, and the watch goes on."), NoticeTone::Success);
+        }
+    });
+}
+
+void WatchCommands::bindNews()
+{
+    connect(&m_watch, &session::StudyWatch::idled, this, [this](int minutes) {
+        Q_EMIT offered(
+            tr("Nothing was done for %n minute(s), so the watch was paused as of then.", nullptr, minutes), NoticeTone::Info, &m_countIdle);
+    });
+    connect(&m_watch, &session::StudyWatch::breakDue, this, [this](int minutes) {
+        Q_EMIT offered(tr("Time for a break of %n minute(s). The watch is paused.", nullptr, minutes), NoticeTone::Info, &m_goOn);
+    });
+    connect(
+        &m_watch, &session::StudyWatch::breakOver, this, [this] { Q_EMIT offered(tr("The break is over."), NoticeTone::Info, &m_goOn); });
+}
+
+void WatchCommands::toggle()
+{
+    if (m_watch.phase() == Phase::Running || m_watch.phase() == Phase::Found) {
+        m_watch.pause();
+    } else {
+        m_watch.resume();
+    }
+}
+
+void WatchCommands::setSkill(const QString& skill)
+{
+    m_skill = skill;
+    refresh();
+}
+
+void WatchCommands::tick()
+{
+    m_watch.tick();
+    Q_EMIT ticked();
+}
+
+void WatchCommands::refresh()
+{
+    const Phase phase = m_watch.phase();
+    const bool isThere = phase != Phase::Off;
+    const bool mayChange = isThere && !m_workspace.isReadOnly();
+    const bool isRunning = phase == Phase::Running || phase == Phase::Found;
+    m_actions["skill.watch.start"]->setEnabled(m_watch.canStart(m_skill));
+    QAction* pause = m_actions["skill.watch.pause"];
+    pause->setText(isRunning || !isThere ? tr("Pa&use the watch") : tr("&Go on with the watch"));
+    pause->setIconText(isRunning || !isThere ? tr("Pause", "the watch") : tr("Go on", "the watch"));
+    pause->setToolTip(u"%1 (%2)"_s.arg(pause->iconText(), pause->shortcut().toString(QKeySequence::NativeText)));
+    pause->setIcon(icon(isRunning || !isThere ? IconId::Pause : IconId::Play));
+    pause->setEnabled(mayChange);
+    m_actions["skill.watch.stop"]->setEnabled(mayChange && !m_watch.isTooLong());
+    m_actions["skill.watch.drop"]->setEnabled(mayChange);
+    m_countIdle.setEnabled(mayChange && phase == Phase::Idle);
+    m_goOn.setEnabled(mayChange && !isRunning);
+    if (mayChange) {
+        m_second.start();
+    } else {
+        m_second.stop();
+    }
+}
+
+bool WatchCommands::eventFilter(QObject* watched, QEvent* event)
+{
+    if (isActivity(event->type()) && m_watch.phase() != Phase::Off) {
+        m_watch.noticeActivity();
+    }
+    return QObject::eventFilter(watched, event);
+}
+
+} // namespace waymark::ui

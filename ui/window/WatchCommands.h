@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <session/StudyWatch.h>
+#include <ui/Page.h>
+
+#include <QTimer>
+
+namespace waymark::ui {
+
+class Actions;
+
+/// The watch of the window: tells it of every key and pointer in the program, lets it tick while there is one, binds its actions, and says
+/// what it does by itself.
+class WatchCommands : public QObject
+{
+    Q_OBJECT
+
+public:
+    WatchCommands(session::Workspace& workspace, Actions& actions, QObject* parent = nullptr);
+
+    [[nodiscard]] session::StudyWatch& watch() { return m_watch; }
+    [[nodiscard]] QAction& countIdle() { return m_countIdle; } ///< of a watch that has paused because nothing was done
+    /// The skill that the watch is started on from now on; empty for none.
+    void setSkill(const QString& skill);
+    /// What the clock on the wall asks for, once a second while there is a watch.
+    void tick();
+
+Q_SIGNALS:
+    void ticked();
+    void said(const QString& text, waymark::ui::NoticeTone tone);
+    /// With an action that does something about it.
+    void offered(const QString& text, waymark::ui::NoticeTone tone, QAction* action);
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    void bind();
+    void bindNews();
+    void toggle();
+    void refresh();
+
+    session::Workspace& m_workspace;
+    Actions& m_actions;
+    session::StudyWatch m_watch;
+    QAction m_countIdle;
+    QAction m_goOn;
+    QTimer m_second;
+    QString m_skill;
+};
+
+} // namespace waymark::ui
