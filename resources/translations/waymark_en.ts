@@ -13,6 +13,16 @@
     </message>
 </context>
 <context>
+    <name>BoardTalk</name>
+    <message numerus="yes">
+        <source>and %n more; &quot;waymark plan&quot; names them in their order</source>
+        <translation>
+            <numerusform>and %n more; &quot;waymark plan&quot; names them in their order</numerusform>
+            <numerusform>and %n more; &quot;waymark plan&quot; names them in their order</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CareVerbs</name>
     <message numerus="yes">
         <source>Rebuilt %n record(s) from the recalls (edit %1).</source>
@@ -92,12 +102,32 @@
     </message>
 </context>
 <context>
+    <name>DaysView</name>
+    <message numerus="yes">
+        <source>%1 of study on %n day(s) of the last twelve months.</source>
+        <translation>
+            <numerusform>%1 of study on %n day of the last twelve months.</numerusform>
+            <numerusform>%1 of study on %n days of the last twelve months.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DifferenceWords</name>
     <message numerus="yes">
         <source>%1; and %Ln more</source>
         <translation>
             <numerusform>%1; and %Ln more</numerusform>
             <numerusform>%1; and %Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EstimatesView</name>
+    <message numerus="yes">
+        <source>%n finished skill(s) with logged time took %1 instead of %2: %3 times the estimate.</source>
+        <translation>
+            <numerusform>%n finished skill with logged time took %1 instead of %2: %3 times the estimate.</numerusform>
+            <numerusform>%n finished skills with logged time took %1 instead of %2: %3 times the estimate.</numerusform>
         </translation>
     </message>
 </context>
@@ -143,6 +173,16 @@
         <translation>
             <numerusform>%n comment.</numerusform>
             <numerusform>%n comments.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Hours</name>
+    <message numerus="yes">
+        <source>Doing holds %n skill(s) at once.</source>
+        <translation>
+            <numerusform>Doing holds %n skill at once.</numerusform>
+            <numerusform>Doing holds %n skills at once.</numerusform>
         </translation>
     </message>
 </context>
@@ -315,6 +355,103 @@
     </message>
 </context>
 <context>
+    <name>PlanWords</name>
+    <message numerus="yes">
+        <source>Nothing was logged in the last %n week(s), so no date can be told. Log your time, and from the next week on there is one.</source>
+        <translation>
+            <numerusform>Nothing was logged in the last week, so no date can be told. Log your time, and from the next week on there is one.</numerusform>
+            <numerusform>Nothing was logged in the last %n weeks, so no date can be told. Log your time, and from the next week on there is one.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>From %n week(s) of your log. No finished skill has logged time yet, so the speed is that of the estimates.</source>
+        <translation>
+            <numerusform>From %n week of your log. No finished skill has logged time yet, so the speed is that of the estimates.</numerusform>
+            <numerusform>From %n weeks of your log. No finished skill has logged time yet, so the speed is that of the estimates.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>From %n finished skill(s) with logged time: a skill takes you %1 times its estimate.</source>
+        <translation>
+            <numerusform>From %n finished skill with logged time: a skill takes you %1 times its estimate.</numerusform>
+            <numerusform>From %n finished skills with logged time: a skill takes you %1 times its estimate.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n skill(s) later</source>
+        <translation>
+            <numerusform>%n skill later</numerusform>
+            <numerusform>%n skills later</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n skill(s) earlier</source>
+        <translation>
+            <numerusform>%n skill earlier</numerusform>
+            <numerusform>%n skills earlier</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n skill(s) new on the way</source>
+        <translation>
+            <numerusform>%n skill new on the way</numerusform>
+            <numerusform>%n skills new on the way</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n skill(s) reached or off the way</source>
+        <translation>
+            <numerusform>%n skill reached or off the way</numerusform>
+            <numerusform>%n skills reached or off the way</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the end %n day(s) later</source>
+        <translation>
+            <numerusform>the end %n day later</numerusform>
+            <numerusform>the end %n days later</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the end %n day(s) earlier</source>
+        <translation>
+            <numerusform>the end %n day earlier</numerusform>
+            <numerusform>the end %n days earlier</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) later</source>
+        <translation>
+            <numerusform>%n day later</numerusform>
+            <numerusform>%n days later</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) earlier</source>
+        <translation>
+            <numerusform>%n day earlier</numerusform>
+            <numerusform>%n days earlier</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Planning</name>
+    <message numerus="yes">
+        <source>The way to &quot;%1&quot;: %n skill(s), %2 left by the estimates.</source>
+        <translation>
+            <numerusform>The way to &quot;%1&quot;: %n skill, %2 left by the estimates.</numerusform>
+            <numerusform>The way to &quot;%1&quot;: %n skills, %2 left by the estimates.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n skill(s) end later. &quot;waymark plan --weeks N&quot; shows more weeks.</source>
+        <translation>
+            <numerusform>%n skill ends later. &quot;waymark plan --weeks N&quot; shows more weeks.</numerusform>
+            <numerusform>%n skills end later. &quot;waymark plan --weeks N&quot; shows more weeks.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Reading</name>
     <message numerus="yes">
         <source>  %n card(s) to recall, about %1: waymark recall</source>
@@ -353,6 +490,23 @@
         <translation>
             <numerusform>%n card still waits.</numerusform>
             <numerusform>%n cards still wait.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RecallView</name>
+    <message numerus="yes">
+        <source>%1 % of %n card(s) asked again after a day or more were remembered; the target is %2 %.</source>
+        <translation>
+            <numerusform>%1 % of %n card asked again after a day or more was remembered; the target is %2 %.</numerusform>
+            <numerusform>%1 % of %n cards asked again after a day or more were remembered; the target is %2 %.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Week of %1: %2 of %n card(s) remembered, %3 %.</source>
+        <translation>
+            <numerusform>Week of %1: %2 of %n card remembered, %3 %.</numerusform>
+            <numerusform>Week of %1: %2 of %n cards remembered, %3 %.</numerusform>
         </translation>
     </message>
 </context>
@@ -543,6 +697,63 @@
     </message>
 </context>
 <context>
+    <name>WayView</name>
+    <message numerus="yes">
+        <source>Week of %1: %n skill(s) reached, %2 in all.</source>
+        <translation>
+            <numerusform>Week of %1: %n skill reached, %2 in all.</numerusform>
+            <numerusform>Week of %1: %n skills reached, %2 in all.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WeekSummary</name>
+    <message numerus="yes">
+        <source>%n lesson(s) begun</source>
+        <translation>
+            <numerusform>%n lesson begun</numerusform>
+            <numerusform>%n lessons begun</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s) answered, %1 of them right</source>
+        <translation>
+            <numerusform>%n question answered, %1 of them right</numerusform>
+            <numerusform>%n questions answered, %1 of them right</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n card(s) recalled, %1 of them remembered</source>
+        <translation>
+            <numerusform>%n card recalled, %1 of them remembered</numerusform>
+            <numerusform>%n cards recalled, %1 of them remembered</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new card(s)</source>
+        <translation>
+            <numerusform>%n new card</numerusform>
+            <numerusform>%n new cards</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: begun, and not worked on for %n day(s)</source>
+        <comment>a skill</comment>
+        <translation>
+            <numerusform>%1: begun, and not worked on for %n day</numerusform>
+            <numerusform>%1: begun, and not worked on for %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n question(s) answered wrong and not made good yet</source>
+        <comment>a skill</comment>
+        <translation>
+            <numerusform>%1: %n question answered wrong and not made good yet</numerusform>
+            <numerusform>%1: %n questions answered wrong and not made good yet</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Words</name>
     <message numerus="yes">
         <source>It opens %n more skill(s) on the way at once.</source>
@@ -605,6 +816,16 @@
         <translation>
             <numerusform>%1: %2 (%n line ticked)</numerusform>
             <numerusform>%1: %2 (%n lines ticked)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>waymark::ui::BoardPane</name>
+    <message numerus="yes">
+        <source>Show all %n</source>
+        <translation>
+            <numerusform>Show all %n</numerusform>
+            <numerusform>Show all %n</numerusform>
         </translation>
     </message>
 </context>
@@ -1108,6 +1329,33 @@
         <translation>
             <numerusform>%n thing to do next</numerusform>
             <numerusform>%n things to do next</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>waymark::ui::WatchCommands</name>
+    <message numerus="yes">
+        <source>Nothing was done for %n minute(s), so the watch was paused as of then.</source>
+        <translation>
+            <numerusform>Nothing was done for %n minute, so the watch was paused as of then.</numerusform>
+            <numerusform>Nothing was done for %n minutes, so the watch was paused as of then.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Time for a break of %n minute(s). The watch is paused.</source>
+        <translation>
+            <numerusform>Time for a break of %n minute. The watch is paused.</numerusform>
+            <numerusform>Time for a break of %n minutes. The watch is paused.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>waymark::ui::WishNote</name>
+    <message numerus="yes">
+        <source>Forget all %n wish(es) that cannot be kept</source>
+        <translation>
+            <numerusform>Forget the wish that cannot be kept</numerusform>
+            <numerusform>Forget all %n wishes that cannot be kept</numerusform>
         </translation>
     </message>
 </context>
