@@ -62,7 +62,9 @@ def check_events(calendar):
         assert event["TRANSP"] == "TRANSPARENT" and event["STATUS"] in ("CONFIRMED", "CANCELLED")
         assert event.decoded("DTSTAMP").utcoffset() == datetime.timedelta(0)
         title = re.fullmatch(r"(?:Check: )?(.+), (?:\d+ h )?\d+ (?:min|h)", str(event["SUMMARY"]))
-        assert title and title.group(1) in titles, event["SUMMARY"]
+        assert title, event["SUMMARY"]
+        skill = re.sub(r" \([^()]*(?:\([^()]*\))*[^()]*\)$", "", title.group(1))  # the units of its lesson
+        assert {title.group(1), skill} & titles, event["SUMMARY"]
 
 
 def check_tasks(calendar):
