@@ -81,24 +81,26 @@ private:
     std::vector<MapIndex> m_to;
 };
 
-/// Fills in the nodes of a band and returns its builder.
+/// Fills in the nodes of a band and returns its builder. Its layers are the columns in which it has nodes: where a column comes or goes
+/// because of another area, they stay.
 Builder begin(MapBand& band, const MapInput& input, const MapLayering& layering, std::vector<MapIndex>& vertexOf)
 {
-    MapIndex first = none;
-    MapIndex last = 0;
+    std::vector<MapIndex> columns;
     for (const MapIndex node : band.nodes) {
-        first = std::min(first, layering.columns[node]);
-        last = std::max(last, layering.columns[node]);
+        columns.push_back(layering.columns[node]);
     }
+    std::sort(columns.begin(), columns.end());
+    columns.erase(std::unique(columns.begin(), columns.end()), columns.end());
     for (std::size_t vertex = 0; vertex < band.nodes.size(); ++vertex) {
         const MapIndex node = band.nodes[vertex];
         vertexOf[node] = static_cast<MapIndex>(vertex);
-        band.layers.push_back(layering.columns[node] - first + 1);
+        const auto column = std::lower_bound(columns.begin(), columns.end(), layering.columns[node]);
+        band.layers.push_back(static_cast<MapIndex>(column - columns.begin()) + 1);
         band.hints.push_back(input.nodes[node].area);
     }
     band.groups.assign(band.nodes.size(), -1);
     band.sides.assign(band.nodes.size(), 0);
-    return Builder(band, band.nodes.empty() ? 0 : last - first + 2);
+    return Builder(band, band.nodes.empty() ? 0 : static_cast<MapIndex>(columns.size()) + 1);
 }
 
 } // namespace

@@ -10,8 +10,8 @@ namespace waymark::domain {
 struct MapInput;
 struct MapLayering;
 
-/// One area as a graph of its own, in layers, ready to be ordered. A layer is a column of the map, counted from the first
-/// column of the area; layer 0 lies before it. Vertices are first the nodes of the area, then dummies, where an edge within
+/// One area as a graph of its own, in layers, ready to be ordered. A layer is a column of the map in which the area has nodes, counted from
+/// the first; layer 0 lies before it. Vertices are first the nodes of the area, then dummies, where an edge within
 /// the area passes a layer, and borders, above and below all others, to which the edges that enter from areas above and
 /// below are tied. Edges that leave the area are absent, so nothing that other areas add can change the order.
 struct MapBand

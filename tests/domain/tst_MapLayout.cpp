@@ -89,6 +89,7 @@ private Q_SLOTS:
     void nodesStandInsideTheirBands();
     void dependentsStandRightOfTheirPrerequisites();
     void addingASkillMovesNoOtherArea();
+    void aColumnThatComesMovesNoOtherArea();
     void columnsAreDepth();
     void erasTakeSeparateColumns();
     void membersOfAChoiceStandTogether();
@@ -172,6 +173,21 @@ void tst_MapLayout::addingASkillMovesNoOtherArea()
         const int era = *rc::gen::inRange(0, std::max(1, input.eraCount));
         RC_ASSERT(keepsOtherAreas(input, addSkill(input, place, area, era, prerequisites)));
     }));
+}
+
+void tst_MapLayout::aColumnThatComesMovesNoOtherArea()
+{
+    // The new skill gives the first era a second column, which two edges of the other area then pass.
+    MapInput input;
+    input.areaCount = 2;
+    input.eraCount = 2;
+    for (const int era : { 1, 0, 0, 0, 0, 1, 1, 1 }) {
+        MapInput::Node node;
+        node.era = era;
+        input.nodes.push_back(node);
+    }
+    input.edges = { { 2, 3, -1 }, { 2, 0, -1 }, { 0, 3, -1 } };
+    QVERIFY(keepsOtherAreas(input, addSkill(input, 0, 1, 0, { 1 })));
 }
 
 void tst_MapLayout::columnsAreDepth()
