@@ -143,13 +143,29 @@ bool StudyWatch::canStart(const QString& skill) const
     return !isThere && !m_workspace.isReadOnly() && m_workspace.roadmap().find(skill) != nullptr;
 }
 
+/// Of what nobody has seen nothing is kept, nor left out, without a word.
+Result<void> StudyWatch::requireAnswer()
+{
+    if (phase() != Phase::Found && !isTooLong()) {
+        return {};
+    }
+    Q_EMIT answerNeeded();
+    return domain::failure(domain::ErrorCode::InvalidTime, skill(), QStringLiteral("nobody has said what of this time was study"));
+}
+
 Result<Edit> StudyWatch::start(const QString& skill, const domain::Focus& focus)
 {
+    if (const Result<void> known = requireAnswer(); !known) {
+        return tl::unexpected(known.error());
+    }
     return m_workspace.apply(domain::startTimer(m_workspace.context(), skill, focus));
 }
 
 Result<Edit> StudyWatch::pause()
 {
+    if (const Result<void> known = requireAnswer(); !known) {
+        return tl::unexpected(known.error());
+    }
     return m_workspace.apply(domain::pauseTimer(m_workspace.context(), m_workspace.now()));
 }
 
@@ -160,6 +176,9 @@ Result<Edit> StudyWatch::resume()
 
 Result<Edit> StudyWatch::stop(std::optional<int> minutes)
 {
+    if (const Result<void> known = minutes ? Result<void>() : requireAnswer(); !known) {
+        return tl::unexpected(known.error());
+    }
     return m_workspace.apply(domain::stopTimer(m_workspace.context(), minutes));
 }
 

@@ -39,6 +39,7 @@ public:
     [[nodiscard]] bool isTooLong() const; ///< to be kept without a word: more than domain::longestEntry
     [[nodiscard]] bool canStart(const QString& skill) const; ///< or go on with it
 
+    /// While nobody knows what its time was, start, pause and stop change nothing but ask first: answerNeeded() and InvalidTime.
     domain::Result<domain::Edit> start(const QString& skill, const domain::Focus& focus = {});
     domain::Result<domain::Edit> pause();
     domain::Result<domain::Edit> resume();
@@ -56,11 +57,13 @@ Q_SIGNALS:
     void idled(int minutes); ///< it has paused, so many minutes ago
     void breakDue(int minutes); ///< it has paused for a break of so many minutes
     void breakOver();
+    void answerNeeded(); ///< before anything else can be done with it: what was study of the time that nobody has seen?
 
 private:
     [[nodiscard]] const std::optional<domain::RunningTimer>& timer() const { return m_workspace.progress().timer(); }
     [[nodiscard]] qint64 lastKept() const;
     [[nodiscard]] std::optional<qint64> breakStart(const domain::RunningTimer& running) const;
+    [[nodiscard]] domain::Result<void> requireAnswer();
     void recallPause();
     void follow(const Changes& changes);
     void tickRunning(qint64 now);

@@ -69,6 +69,7 @@ private Q_SLOTS:
         const Answer refused = say(u"time stop"_s);
         QCOMPARE(refused.code, 4);
         QVERIFY2(refused.err.contains(u"more than a day"_s), qPrintable(refused.err));
+        QVERIFY2(refused.err.contains(u"time stop --minutes N"_s) && refused.err.contains(u"time drop"_s), qPrintable(refused.err));
         QCOMPARE(say(u"time start vcs-git-basics"_s).code, 4); // which would stop it
         QCOMPARE(say(u"time stop --minutes 1500"_s).code, 2);
         QCOMPARE(say(u"time stop --minutes 45"_s).code, 0);
@@ -77,6 +78,24 @@ private Q_SLOTS:
         wait(90);
         QCOMPARE(say(u"time drop"_s).code, 0);
         QCOMPARE(sayJson(u"time list"_s).array().size(), 1);
+    }
+
+    void whatNobodyHasSeenIsAskedFor()
+    {
+        edit(u"time start lang-basics"_s);
+        wait(9 * 60);
+        for (const char* line : { "time stop", "time pause", "time start vcs-git-basics" }) {
+            const Answer refused = say(QString::fromLatin1(line));
+            QVERIFY2(isRefusal(refused, 4, u"time stop --minutes N"_s), said(refused).constData());
+            QVERIFY2(refused.err.contains(u"9 h"_s) && refused.err.contains(u"time drop"_s), said(refused).constData());
+        }
+        edit(u"start lang-basics"_s); // in the morning: the night before stays unseen
+        QCOMPARE(say(u"time stop"_s).code, 4);
+        QCOMPARE(say(u"time stop --minutes 45"_s).code, 0);
+        QCOMPARE(sayJson(u"time list"_s).array().at(0).toObject()[u"minutes"].toInt(), 45);
+        edit(u"time start lang-basics"_s);
+        wait(3 * 60);
+        QCOMPARE(say(u"time stop"_s).code, 0); // an afternoon without anything to tick
     }
 
     void withoutAWatchEachVerbSaysSo_data()

@@ -242,6 +242,31 @@ private Q_SLOTS:
         QCOMPARE(desk.workspace->progress().minutesOn(base), 0);
     }
 
+    void whatNobodyHasSeenIsAskedForBeforeAnythingElse_data()
+    {
+        QTest::addColumn<int>("hours");
+        QTest::newRow("a night") << 9;
+        QTest::newRow("more than a day") << 40;
+    }
+    void whatNobodyHasSeenIsAskedForBeforeAnythingElse()
+    {
+        QFETCH(int, hours);
+        Desk desk;
+        desk.watch->start(base);
+        const domain::RunningTimer before = *desk.timer();
+        desk.now += hours * hour;
+        desk.reopen();
+        QSignalSpy asked(desk.watch.get(), &session::StudyWatch::answerNeeded);
+        QVERIFY(!desk.watch->start(u"side"_s));
+        QVERIFY(!desk.watch->start(base));
+        QVERIFY(!desk.watch->pause());
+        QVERIFY(!desk.watch->stop());
+        QCOMPARE(asked.size(), 4);
+        QVERIFY(*desk.timer() == before && desk.workspace->progress().time().isEmpty());
+        QVERIFY(desk.watch->stop(45)); // which is the answer
+        QCOMPARE(desk.workspace->progress().minutesOn(base), 45);
+    }
+
     void aQuickRestartAsksNothing()
     {
         Desk desk;

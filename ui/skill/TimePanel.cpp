@@ -33,10 +33,10 @@ constexpr int usualMinutes = 45;
 
 } // namespace
 
-TimePanel::TimePanel(session::Workspace& workspace, QWidget* parent)
+TimePanel::TimePanel(session::Workspace& workspace, session::StudyWatch& watch, QWidget* parent)
     : QWidget(parent)
     , m_workspace(workspace)
-    , m_watch(new WatchRow(workspace, this))
+    , m_watch(new WatchRow(workspace, watch, this))
     , m_total(new TextLabel(TextRole::Body, {}, this))
     , m_bar(new EstimateBar(this))
     , m_against(wrapped(TextRole::Caption, {}, this))

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <session/Workspace.h>
+#include <session/StudyWatch.h>
 
 #include <QHash>
 #include <QPointer>
@@ -28,7 +28,7 @@ class TimePanel : public QWidget
     Q_OBJECT
 
 public:
-    explicit TimePanel(session::Workspace& workspace, QWidget* parent = nullptr);
+    TimePanel(session::Workspace& workspace, session::StudyWatch& watch, QWidget* parent = nullptr);
 
     void setSkill(const QString& skill);
     void refresh();

@@ -51,6 +51,10 @@ StudyClock::StudyClock(const session::Workspace& workspace, WatchCommands& comma
     column->addWidget(m_question);
     m_question->hide();
     connect(&m_watch, &session::StudyWatch::changed, this, &StudyClock::refresh);
+    connect(&m_watch, &session::StudyWatch::answerNeeded, this, [this] {
+        refresh();
+        m_question->focusFirst();
+    });
     connect(&commands, &WatchCommands::ticked, this, &StudyClock::refreshTime);
     refresh();
 }

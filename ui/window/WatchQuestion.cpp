@@ -101,6 +101,13 @@ void WatchQuestion::ask()
     announce(*this, m_sentence->text());
 }
 
+/// A field, not a button: who pressed a key for something else must not have answered with it.
+void WatchQuestion::focusFirst()
+{
+    QWidget* field = m_watch.isTooLong() ? static_cast<QWidget*>(m_minutes) : m_until;
+    field->setFocus(Qt::OtherFocusReason);
+}
+
 void WatchQuestion::countUntil()
 {
     const std::optional<qint64> at = momentOf(m_until->dateTime(), m_workspace.zone());

@@ -26,6 +26,7 @@ public:
     WatchQuestion(const session::Workspace& workspace, session::StudyWatch& watch, QWidget* parent = nullptr);
 
     void ask(); ///< about the watch as it stands now
+    void focusFirst();
 
 private:
     void makeButtons();
