@@ -54,6 +54,22 @@ private Q_SLOTS:
         QCOMPARE(sayJson(u"time show"_s).object()[u"skill"].toString(), u"lang-basics"_s);
     }
 
+    void undoOfAStopCountsNothingOfTheTimeBetween()
+    {
+        edit(u"time start lang-basics"_s);
+        wait(10);
+        edit(u"time stop"_s);
+        wait(3 * 60);
+        QCOMPARE(say(u"undo"_s).code, 0);
+        const QJsonObject watch = sayJson(u"time show"_s).object();
+        QCOMPARE(watch[u"minutes"].toInt(), 10);
+        QCOMPARE(watch[u"running"].toBool(true), false);
+        QCOMPARE(say(u"time resume"_s).code, 0);
+        wait(5);
+        edit(u"time stop"_s);
+        QCOMPARE(sayJson(u"time list"_s).array().at(0).toObject()[u"minutes"].toInt(), 15);
+    }
+
     void underHalfAMinuteNothingIsLogged()
     {
         edit(u"time start lang-basics"_s);

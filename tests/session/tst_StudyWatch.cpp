@@ -376,6 +376,43 @@ private Q_SLOTS:
         QCOMPARE(desk.watch->elapsed(), 11 * minute);
     }
 
+    void whatUndoPutsBackHasNotRunMeanwhile_data()
+    {
+        QTest::addColumn<QString>("taken");
+        QTest::newRow("stopped") << u"stop"_s;
+        QTest::newRow("dropped") << u"drop"_s;
+        QTest::newRow("put on another skill") << u"start"_s;
+    }
+    void whatUndoPutsBackHasNotRunMeanwhile()
+    {
+        QFETCH(QString, taken);
+        Desk desk;
+        desk.watch->start(base);
+        desk.study(10 * minute);
+        QVERIFY(taken == u"stop" ? desk.watch->stop() : taken == u"drop" ? desk.watch->drop() : desk.watch->start(u"side"_s));
+        const int kept = desk.workspace->progress().minutesOn(base);
+        desk.now += 3 * hour;
+        QVERIFY(desk.workspace->undo());
+        QVERIFY(desk.watch->phase() == Phase::Paused);
+        QCOMPARE(desk.watch->skill(), base);
+        QCOMPARE(desk.watch->elapsed(), 10 * minute);
+        desk.now += hour;
+        QVERIFY(desk.workspace->redo());
+        QCOMPARE(desk.workspace->progress().minutesOn(base), kept);
+        QVERIFY(desk.watch->elapsed() == 0 && (taken != u"start" || desk.watch->phase() == Phase::Paused));
+    }
+
+    void whatRedoStartsHasNotRunMeanwhile()
+    {
+        Desk desk;
+        desk.watch->start(base);
+        QVERIFY(desk.workspace->undo());
+        desk.now += 3 * hour;
+        QVERIFY(desk.workspace->redo());
+        QVERIFY(desk.watch->phase() == Phase::Paused);
+        QCOMPARE(desk.watch->elapsed(), 0);
+    }
+
     void anotherSkillEndsTheWatchOfTheFirst()
     {
         Desk desk;
