@@ -219,6 +219,60 @@ private Q_SLOTS:
         QCOMPARE(desk.watch->elapsed(), 3 * hour + 20 * minute);
     }
 
+    void whatWasSeenBeforeTheProgramClosedIsNotAskedFor_data()
+    {
+        QTest::addColumn<qint64>("closed");
+        QTest::addColumn<bool>("asks");
+        QTest::newRow("for a moment") << 30 * second << false;
+        QTest::newRow("for four minutes") << 4 * minute << false;
+        QTest::newRow("for the night") << 9 * hour << true;
+    }
+    void whatWasSeenBeforeTheProgramClosedIsNotAskedFor()
+    {
+        QFETCH(qint64, closed);
+        QFETCH(bool, asks);
+        Desk desk;
+        desk.watch->start(base);
+        desk.study(2 * hour);
+        const qint64 seen = desk.watch->lastActivity();
+        QCOMPARE(seen, desk.now);
+        desk.now += closed;
+        desk.reopen();
+        desk.watch->recallActivity(seen);
+        QCOMPARE(desk.watch->phase() == Phase::Found, asks);
+        QVERIFY(!asks || desk.watch->unseenSince() == seen);
+        QCOMPARE(desk.watch->lastActivity(), asks ? seen : desk.now);
+        QVERIFY(!asks || (desk.watch->countUntil(seen) && desk.watch->elapsed() == 2 * hour));
+    }
+
+    void aQuestionThatWasNotAnsweredIsAskedAgain()
+    {
+        Desk desk;
+        desk.watch->start(base);
+        const qint64 seen = desk.now;
+        desk.now += 9 * hour;
+        desk.reopen();
+        desk.workspace->apply(domain::writeNote(desk.workspace->context(), base, u"in the morning"_s));
+        const qint64 remembered = desk.watch->lastActivity();
+        desk.now += minute;
+        desk.reopen();
+        desk.watch->recallActivity(remembered);
+        QVERIFY(desk.watch->phase() == Phase::Found);
+        QCOMPARE(desk.watch->unseenSince(), seen);
+    }
+
+    void aTimeThatCannotHaveBeenSeenIsNotRecalled()
+    {
+        Desk desk;
+        desk.watch->start(base);
+        desk.now += 3 * hour;
+        desk.reopen();
+        desk.watch->recallActivity(desk.now + hour); // the clock was ahead then
+        desk.watch->recallActivity(desk.now - 4 * hour); // of another watch
+        QVERIFY(desk.watch->phase() == Phase::Found);
+        QCOMPARE(desk.watch->unseenSince(), desk.now - 3 * hour);
+    }
+
     void ofAFoundWatchTheRestIsNotCounted()
     {
         Desk desk;

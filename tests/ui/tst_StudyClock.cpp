@@ -249,6 +249,49 @@ private Q_SLOTS:
         QVERIFY(support::childOf<QDateTimeEdit>(clock(), u"watch.until"_s)->hasFocus());
     }
 
+    void twoHoursOfReadingAreNotAskedForAgain()
+    {
+        start();
+        for (int i = 0; i < 40; ++i) {
+            beAway(3 * minute);
+            touch();
+        }
+        QVERIFY(m_window->close());
+        m_now += minute / 2;
+        open();
+        QVERIFY(!isShown(u"watch.sentence"_s));
+        QVERIFY(m_window->close());
+        const qint64 closed = m_now;
+        m_now += 9 * 60 * minute;
+        open();
+        QVERIFY(isShown(u"watch.sentence"_s));
+        click(u"watch.count"_s); // what is proposed
+        QCOMPARE(timer()->milliseconds, closed - timer()->startedAt);
+    }
+
+    void theQuestionGoesWithTheTime()
+    {
+        start();
+        m_now += 180 * minute;
+        open();
+        beAway(5 * minute);
+        QVERIFY2(text(u"watch.sentence"_s).contains(u"3 h 5 min"_s), qPrintable(text(u"watch.sentence"_s)));
+        beAway(1440 * minute);
+        QVERIFY(isShown(u"watch.minutes"_s) && !isShown(u"watch.until"_s) && !isShown(u"watch.keep"_s));
+        QVERIFY2(text(u"watch.sentence"_s).contains(u"more than a day"_s), qPrintable(text(u"watch.sentence"_s)));
+    }
+
+    void aWatchThatBecomesTooLongIsAskedFor()
+    {
+        start();
+        m_now += 1439 * minute;
+        open();
+        click(u"watch.keep"_s);
+        QVERIFY(!isShown(u"watch.sentence"_s));
+        beAway(3 * minute);
+        QVERIFY(timer()->isRunning() && isShown(u"watch.minutes"_s) && !isShown(u"clock.stop"_s));
+    }
+
     void anAnswerOutsideOfTheTimeIsRefused()
     {
         start();

@@ -27,6 +27,7 @@ public:
 
     void ask(); ///< about the watch as it stands now
     void focusFirst();
+    void refreshSentence(); ///< what the watch counts by now
 
 private:
     void makeButtons();
