@@ -182,6 +182,38 @@ private Q_SLOTS:
         QCOMPARE(find<QSpinBox>(u"time.minutes."_s + id)->value(), 44);
     }
 
+    void aCorrectionOutlivesNewerEntries()
+    {
+        for (int i = 1; i <= 4; ++i) {
+            QVERIFY(m_workspace->apply(domain::addTime(m_workspace->context(), git, now - i * 60 * minute, i)));
+        }
+        QString oldest;
+        for (const QString& id : time().keys()) {
+            oldest = time().value(id).minutes == 4 ? id : oldest;
+        }
+        click(u"time.edit."_s + oldest);
+        QVERIFY(m_page->unsaved().isEmpty()); // nothing is entered yet
+        find<QSpinBox>(u"time.minutes."_s + oldest)->setValue(44);
+        QCOMPARE(m_page->unsaved().size(), 1);
+        click(u"time.add.15"_s);
+        click(u"time.add.30"_s);
+        QVERIFY(isShown(u"time.minutes."_s + oldest));
+        QCOMPARE(find<QSpinBox>(u"time.minutes."_s + oldest)->value(), 44);
+        click(u"time.accept."_s + oldest);
+        QCOMPARE(time().value(oldest).minutes, 44);
+        QVERIFY(m_page->unsaved().isEmpty());
+    }
+
+    void aTimeThatIsBeingAddedIsNotSaved()
+    {
+        click(u"time.earlier"_s);
+        QVERIFY(m_page->unsaved().isEmpty());
+        find<QSpinBox>(u"time.minutes.new"_s)->setValue(75);
+        QCOMPARE(m_page->unsaved().size(), 1);
+        click(u"time.cancel.new"_s);
+        QVERIFY(m_page->unsaved().isEmpty());
+    }
+
     void ofManyEntriesTheNewestAreShown()
     {
         for (int i = 1; i <= 7; ++i) {

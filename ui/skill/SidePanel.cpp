@@ -99,7 +99,7 @@ void SidePanel::saveDrafts()
 
 QStringList SidePanel::unsavedSkills() const
 {
-    QStringList skills = m_note->unsavedSkills() + m_mentor->unsavedSkills();
+    QStringList skills = m_note->unsavedSkills() + m_mentor->unsavedSkills() + m_time->unsavedSkills();
     skills.removeDuplicates();
     return skills;
 }

@@ -68,6 +68,11 @@ void TimeEditor::arrange(const QString& id)
     connect(dismiss, &QPushButton::clicked, this, &TimeEditor::dismissed);
 }
 
+bool TimeEditor::isTouched() const
+{
+    return m_start->dateTime() != m_shown || m_minutes->value() != m_entry.minutes;
+}
+
 void TimeEditor::focusFirst()
 {
     m_start->setFocus(Qt::OtherFocusReason);

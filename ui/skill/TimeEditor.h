@@ -22,6 +22,7 @@ public:
     /// `id` names the fields for tests: that of the entry, or "new".
     TimeEditor(const QString& id, session::Workspace& workspace, const domain::TimeEntry& entry, QWidget* parent = nullptr);
 
+    [[nodiscard]] bool isTouched() const; ///< it says something else than when it was opened
     void focusFirst();
     void say(const QString& fault);
 

@@ -32,6 +32,7 @@ public:
 
     void setSkill(const QString& skill);
     void refresh();
+    [[nodiscard]] QStringList unsavedSkills() const; ///< the one that is open, while a time is being entered on it
 
 private:
     static constexpr int fewEntries = 4;
@@ -45,6 +46,7 @@ private:
     void closeEditor();
     void addEarlier(const domain::TimeEntry& entry);
     [[nodiscard]] Entries entries() const;
+    [[nodiscard]] Entries shown(const Entries& all) const;
     void refreshTotal();
     void refreshRows(const Entries& shown);
 
