@@ -122,8 +122,15 @@ Result<Edit> startTimer(const EditContext& context, const QString& skill, const 
             u"minutes of work are not between 1 and %1, or of the break not between 1 and %2"_s.arg(longestFocus).arg(longestBreak));
     }
     const auto& present = context.progress.timer();
-    if (present && present->skill == skill) {
+    if (present && present->skill == skill && isPlain) {
         return present->isRunning() ? beginEdit(context, EditKind::StartTimer, skill) : resumeTimer(context);
+    }
+    if (present && present->skill == skill) {
+        RunningTimer timer = *present;
+        timer.runningSince = timer.isRunning() ? timer.runningSince : context.now;
+        timer.focusMinutes = focus.minutes;
+        timer.breakMinutes = focus.breakMinutes;
+        return swapTimer(context, EditKind::StartTimer, skill, timer);
     }
     Edit edit = beginEdit(context, EditKind::StartTimer, skill);
     if (present) {

@@ -48,7 +48,8 @@ struct Focus
     bool operator==(const Focus&) const = default;
 };
 
-/// A watch that runs on another skill is stopped first, in the same edit; one that is paused on this skill goes on.
+/// A watch that runs on another skill is stopped first, in the same edit; one that is paused on this skill goes on. A focus that is given
+/// is taken by the watch that is there; none leaves it the one that it has.
 [[nodiscard]] Result<Edit> startTimer(const EditContext& context, const QString& skill, const Focus& focus = {});
 /// As of `at`, when the learner went away: not before the watch was last started, nor after now. NoTimer.
 [[nodiscard]] Result<Edit> pauseTimer(const EditContext& context, qint64 at);

@@ -191,6 +191,8 @@ private Q_SLOTS:
         if (code == 0) {
             QCOMPARE(u"%1/%2"_s.arg(watch[u"focusMinutes"].toInt()).arg(watch[u"breakMinutes"].toInt()), focus);
             QVERIFY(say(u"time show"_s).out.contains(u"a break of"_s));
+            QCOMPARE(say(u"time start lang-basics --focus 30/7"_s).code, 0); // another one, on the watch that is there
+            QCOMPARE(sayJson(u"time show"_s).object()[u"focusMinutes"].toInt(), 30);
         }
     }
 
