@@ -34,7 +34,7 @@ inline constexpr int mostInDoing = 9;
 [[nodiscard]] Result<Edit> moveOnBoard(const EditContext& context, const QString& skill, BoardLane lane, bool overLock = false);
 [[nodiscard]] bool canMoveOnBoard(const EditContext& context, const QString& skill, BoardLane lane);
 
-/// Minutes: 1 to 1440. `start` in UTC milliseconds, not after now.
+/// Minutes: 1 to 1440. `start` in UTC milliseconds; neither it nor the end lie after now.
 [[nodiscard]] Result<Edit> addTime(const EditContext& context, const QString& skill, qint64 start, int minutes);
 [[nodiscard]] Result<Edit> changeTime(const EditContext& context, const QString& id, const TimeEntry& entry); ///< and UnknownEntry
 [[nodiscard]] Result<Edit> removeTime(const EditContext& context, const QString& id); ///< UnknownEntry

@@ -247,6 +247,7 @@ private Q_SLOTS:
         QTest::newRow("skipped") << u"2026-03-29_02:30"_s << 4 << u"the clocks skip this time on that day, by the zone Europe/Berlin"_s;
         QTest::newRow("before 1970") << u"1969-12-31_10:00"_s << 4 << u"before 1970"_s;
         QTest::newRow("in an hour") << u"2026-11-22_14:00"_s << 4 << u"after now"_s;
+        QTest::newRow("into the next minutes") << u"2026-11-22_12:45"_s << 4 << u"fewer minutes"_s; // noon in UTC is one o'clock
         QTest::newRow("in the year 9999") << u"9999-12-31_10:00"_s << 4 << u"after now"_s;
     }
 

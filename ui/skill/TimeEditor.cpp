@@ -18,8 +18,14 @@ using namespace Qt::StringLiterals;
 
 namespace waymark::ui {
 
+namespace {
+
+constexpr qint64 msecsPerMinute = 60'000;
+
+} // namespace
+
 TimeEditor::TimeEditor(const QString& id, session::Workspace& workspace, const domain::TimeEntry& entry, QWidget* parent)
-    : QWidget(parent)
+    : Card(parent)
     , m_workspace(workspace)
     , m_entry(entry)
     , m_shown(fieldsOf(entry.start, workspace.zone()))
@@ -91,6 +97,9 @@ QString TimeEditor::faultOf(std::optional<qint64> start) const
     }
     if (*start > m_workspace.now()) {
         return tr("This begins after now. Give the time when you began.");
+    }
+    if (*start + m_minutes->value() * msecsPerMinute > m_workspace.now() + msecsPerMinute) {
+        return tr("This ends after now. Give fewer minutes or an earlier start.");
     }
     return *start < 0 ? tr("This begins before 1970. Give a later day.") : QString();
 }
