@@ -207,6 +207,19 @@ private Q_SLOTS:
         QVERIFY(m_page->unsaved().isEmpty());
     }
 
+    void theFieldsOfAnEditorAreNamedForTheEyeToo()
+    {
+        click(u"time.earlier"_s);
+        QCoreApplication::processEvents();
+        for (const QString& name : { u"time.start.new"_s, u"time.minutes.new"_s }) {
+            auto* field = find<QWidget>(name);
+            const QList<QLabel*> labels = field->parentWidget()->findChildren<QLabel*>();
+            const auto caption = std::find_if(labels.begin(), labels.end(), [field](QLabel* label) { return label->buddy() == field; });
+            QVERIFY(caption != labels.end() && (*caption)->isVisible() && !(*caption)->text().isEmpty());
+            QVERIFY((*caption)->geometry().bottom() < field->geometry().top());
+        }
+    }
+
     void aTimeThatIsBeingAddedIsNotSaved()
     {
         click(u"time.earlier"_s);

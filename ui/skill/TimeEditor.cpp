@@ -64,10 +64,16 @@ void TimeEditor::arrange(const QString& id)
     buttons->addWidget(dismiss);
     buttons->addStretch(1);
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, space::xs, 0, space::s);
-    column->setSpacing(space::s);
-    column->addWidget(m_start);
-    column->addWidget(m_minutes, 0, Qt::AlignLeft);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(space::xs);
+    setContentsMargins(space::m, space::m, space::m, space::m);
+    for (const auto& [words, field] : { std::pair<QString, QWidget*>(tr("Began"), m_start), { tr("Minutes"), m_minutes } }) {
+        auto* caption = new TextLabel(TextRole::Caption, words, this);
+        caption->setBuddy(field);
+        column->addWidget(caption);
+        column->addWidget(field, 0, Qt::AlignLeft);
+        column->addSpacing(space::xs);
+    }
     column->addLayout(buttons);
     column->addWidget(m_fault);
     connect(accept, &QPushButton::clicked, this, &TimeEditor::accept);
@@ -132,7 +138,7 @@ bool TimeEditor::eventFilter(QObject* watched, QEvent* event)
             return true;
         }
     }
-    return QWidget::eventFilter(watched, event);
+    return Card::eventFilter(watched, event);
 }
 
 } // namespace waymark::ui

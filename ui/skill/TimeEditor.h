@@ -2,6 +2,7 @@
 #pragma once
 
 #include <session/Workspace.h>
+#include <ui/theme/Controls.h>
 
 #include <QDateTime>
 #include <QWidget>
@@ -14,7 +15,7 @@ namespace waymark::ui {
 class TextLabel;
 
 /// When a time of study began and how long it was, to add or to change. It stays open, with what was entered, until that has been kept.
-class TimeEditor : public QWidget
+class TimeEditor : public Card
 {
     Q_OBJECT
 
