@@ -252,6 +252,7 @@ void MainWindow::closeEvent(QCloseEvent* event)
         m_settings.setView(id, each->view());
     }
     m_settings.setGeometry(saveGeometry());
+    m_watch->watch().noticeActivity(); // no event of the program tells of a click on the frame
     m_watch->remember();
     Place place = m_place;
     if (place.page == PageId::Skill) {
