@@ -3,6 +3,7 @@
 #include <app/Outlook.h>
 #include <app/Parsing.h>
 #include <app/Unknown.h>
+#include <app/UnseenWatch.h>
 #include <app/VerbTable.h>
 
 #include <domain/StudyEdits.h>
@@ -41,7 +42,9 @@ public:
     static int start(const VerbCall& call);
     static int pause(const VerbCall& call)
     {
-        return applyEdit(call, domain::pauseTimer(call.workspace->context(), call.workspace->now()), watchOf(call));
+        const Result<void> seen = requireSeen(*call.workspace);
+        return seen ? applyEdit(call, domain::pauseTimer(call.workspace->context(), call.workspace->now()), watchOf(call))
+                    : call.console.fail(seen.error());
     }
     static int resume(const VerbCall& call) { return applyEdit(call, domain::resumeTimer(call.workspace->context()), watchOf(call)); }
     static int stop(const VerbCall& call);
@@ -156,9 +159,13 @@ int Timing::start(const VerbCall& call)
         return call.console.fail(focus.error());
     }
     const QString skill = call.invocation.argument(0);
-    const Result<Edit> edit = domain::startTimer(call.workspace->context(), skill, *focus);
     const auto& timer = call.workspace->progress().timer();
-    const QStringList before = timer && timer->skill != skill ? kept(call, edit) : QStringList();
+    const bool isElsewhere = timer && timer->skill != skill;
+    if (const Result<void> seen = requireSeen(*call.workspace); isElsewhere && !seen) {
+        return call.console.fail(seen.error());
+    }
+    const Result<Edit> edit = domain::startTimer(call.workspace->context(), skill, *focus);
+    const QStringList before = isElsewhere ? kept(call, edit) : QStringList();
     return applyEdit(call, edit, [&call, &before] { return before + watchOf(call)(); });
 }
 
@@ -171,6 +178,9 @@ int Timing::stop(const VerbCall& call)
             return call.console.fail(number.error());
         }
         minutes = *number;
+    }
+    if (const Result<void> seen = requireSeen(*call.workspace); !minutes && !seen) {
+        return call.console.fail(seen.error());
     }
     const Result<Edit> edit = domain::stopTimer(call.workspace->context(), minutes);
     const QStringList notes = kept(call, edit);

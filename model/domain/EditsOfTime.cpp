@@ -15,11 +15,9 @@ constexpr qint64 msecsPerMinute = 60'000;
 constexpr int longestFocus = 240;
 constexpr int longestBreak = 120;
 
-Result<void> requireEntry(const EditContext& context, const TimeEntry& entry)
+/// The end may lie a minute ahead: whole minutes are rounded.
+Result<void> requireTimes(const EditContext& context, const TimeEntry& entry)
 {
-    if (const auto skill = requireSkill(context, entry.skill); !skill) {
-        return tl::unexpected(skill.error());
-    }
     if (entry.minutes < 1 || entry.minutes > longestEntry) {
         return failure(ErrorCode::InvalidTime, entry.skill, u"minutes not between 1 and %1"_s.arg(longestEntry));
     }
@@ -29,7 +27,19 @@ Result<void> requireEntry(const EditContext& context, const TimeEntry& entry)
     if (entry.start > context.now) {
         return failure(ErrorCode::InvalidTime, entry.skill, u"it begins after now"_s);
     }
+    if (entry.start + entry.minutes * msecsPerMinute > context.now + msecsPerMinute) {
+        return failure(ErrorCode::InvalidTime, entry.skill, u"it ends after now; fewer minutes or an earlier start are needed"_s);
+    }
     return {};
+}
+
+/// What was logged on a skill that the course has no more can still be kept and changed; nothing new is put there.
+Result<void> requireEntry(const EditContext& context, const TimeEntry& entry, const QString& before = {})
+{
+    if (const auto skill = requireSkill(context, entry.skill); !skill && entry.skill != before) {
+        return tl::unexpected(skill.error());
+    }
+    return requireTimes(context, entry);
 }
 
 Result<RunningTimer> presentTimer(const EditContext& context)
@@ -49,8 +59,10 @@ Result<std::optional<TimeEntry>> entryOf(const EditContext& context, const Runni
         return failure(ErrorCode::InvalidTime, timer.skill,
             u"the watch ran for more than a day, so say how many minutes of it were study, or drop it"_s);
     }
-    const TimeEntry entry { timer.skill, std::min(timer.startedAt, context.now), minutes.value_or(static_cast<int>(ran)) };
-    const Result<void> valid = requireEntry(context, entry);
+    const int kept = minutes.value_or(static_cast<int>(ran));
+    const qint64 latest = std::min(context.now, context.now + msecsPerMinute - kept * msecsPerMinute); // begun before the watch was started
+    const TimeEntry entry { timer.skill, std::min(timer.startedAt, latest), kept };
+    const Result<void> valid = requireTimes(context, entry);
     return valid ? Result<std::optional<TimeEntry>>(entry) : tl::unexpected(valid.error());
 }
 
@@ -89,10 +101,11 @@ Result<Edit> addTime(const EditContext& context, const QString& skill, qint64 st
 
 Result<Edit> changeTime(const EditContext& context, const QString& id, const TimeEntry& entry)
 {
-    if (!context.progress.time().contains(id)) {
+    const auto present = context.progress.time().constFind(id);
+    if (present == context.progress.time().cend()) {
         return failure(ErrorCode::UnknownEntry, id);
     }
-    if (const Result<void> valid = requireEntry(context, entry); !valid) {
+    if (const Result<void> valid = requireEntry(context, entry, present->skill); !valid) {
         return tl::unexpected(valid.error());
     }
     Edit edit = beginEdit(context, EditKind::ChangeTime, entry.skill);
@@ -122,8 +135,15 @@ Result<Edit> startTimer(const EditContext& context, const QString& skill, const 
             u"minutes of work are not between 1 and %1, or of the break not between 1 and %2"_s.arg(longestFocus).arg(longestBreak));
     }
     const auto& present = context.progress.timer();
-    if (present && present->skill == skill) {
+    if (present && present->skill == skill && isPlain) {
         return present->isRunning() ? beginEdit(context, EditKind::StartTimer, skill) : resumeTimer(context);
+    }
+    if (present && present->skill == skill) {
+        RunningTimer timer = *present;
+        timer.runningSince = timer.isRunning() ? timer.runningSince : context.now;
+        timer.focusMinutes = focus.minutes;
+        timer.breakMinutes = focus.breakMinutes;
+        return swapTimer(context, EditKind::StartTimer, skill, timer);
     }
     Edit edit = beginEdit(context, EditKind::StartTimer, skill);
     if (present) {

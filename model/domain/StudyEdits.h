@@ -34,7 +34,7 @@ inline constexpr int mostInDoing = 9;
 [[nodiscard]] Result<Edit> moveOnBoard(const EditContext& context, const QString& skill, BoardLane lane, bool overLock = false);
 [[nodiscard]] bool canMoveOnBoard(const EditContext& context, const QString& skill, BoardLane lane);
 
-/// Minutes: 1 to 1440. `start` in UTC milliseconds, not after now.
+/// Minutes: 1 to 1440. `start` in UTC milliseconds; neither it nor the end lie after now.
 [[nodiscard]] Result<Edit> addTime(const EditContext& context, const QString& skill, qint64 start, int minutes);
 [[nodiscard]] Result<Edit> changeTime(const EditContext& context, const QString& id, const TimeEntry& entry); ///< and UnknownEntry
 [[nodiscard]] Result<Edit> removeTime(const EditContext& context, const QString& id); ///< UnknownEntry
@@ -48,7 +48,8 @@ struct Focus
     bool operator==(const Focus&) const = default;
 };
 
-/// A watch that runs on another skill is stopped first, in the same edit; one that is paused on this skill goes on.
+/// A watch that runs on another skill is stopped first, in the same edit; one that is paused on this skill goes on. A focus that is given
+/// is taken by the watch that is there; none leaves it the one that it has.
 [[nodiscard]] Result<Edit> startTimer(const EditContext& context, const QString& skill, const Focus& focus = {});
 /// As of `at`, when the learner went away: not before the watch was last started, nor after now. NoTimer.
 [[nodiscard]] Result<Edit> pauseTimer(const EditContext& context, qint64 at);

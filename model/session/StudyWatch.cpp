@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <session/StudyWatch.h>
 
+#include <session/UnseenTime.h>
+
 #include <algorithm>
 
 namespace waymark::session {
@@ -41,7 +43,7 @@ StudyWatch::StudyWatch(Workspace& workspace, qint64 idleAfter, QObject* parent)
     , m_countedUntil(workspace.now())
 {
     if (m_seen && m_seen->isRunning()) {
-        m_isFound = !workspace.isReadOnly() && workspace.now() - lastKept() >= m_idleAfter;
+        lookFrom(lastKept());
     } else if (m_seen) {
         recallPause();
     }
@@ -53,6 +55,13 @@ qint64 StudyWatch::lastKept() const
 {
     const auto newest = m_workspace.journal(1);
     return std::max(m_seen->runningSince, newest && !newest->empty() ? newest->front().edit.at : 0);
+}
+
+void StudyWatch::lookFrom(qint64 seen)
+{
+    const std::optional<qint64> since = m_workspace.isReadOnly() ? std::nullopt : session::unseenSince(m_workspace, seen, m_idleAfter);
+    m_isFound = since.has_value();
+    m_unseenSince = since.value_or(0);
 }
 
 /// The record of a paused watch does not say since when; the edit that paused it does.
@@ -127,9 +136,9 @@ qint64 StudyWatch::idle() const
     return m_idleFrom == 0 ? 0 : std::max<qint64>(m_workspace.now() - m_idleFrom, 0);
 }
 
-qint64 StudyWatch::unseenSince() const
+qint64 StudyWatch::lastActivity() const
 {
-    return timer() ? timer()->runningSince : 0;
+    return m_isFound ? m_unseenSince : m_lastActivity;
 }
 
 bool StudyWatch::isTooLong() const
@@ -143,13 +152,29 @@ bool StudyWatch::canStart(const QString& skill) const
     return !isThere && !m_workspace.isReadOnly() && m_workspace.roadmap().find(skill) != nullptr;
 }
 
+/// Of what nobody has seen nothing is kept, nor left out, without a word.
+Result<void> StudyWatch::requireAnswer()
+{
+    if (phase() != Phase::Found && !isTooLong()) {
+        return {};
+    }
+    Q_EMIT answerNeeded();
+    return domain::failure(domain::ErrorCode::InvalidTime, skill(), QStringLiteral("nobody has said what of this time was study"));
+}
+
 Result<Edit> StudyWatch::start(const QString& skill, const domain::Focus& focus)
 {
+    if (const Result<void> known = requireAnswer(); !known) {
+        return tl::unexpected(known.error());
+    }
     return m_workspace.apply(domain::startTimer(m_workspace.context(), skill, focus));
 }
 
 Result<Edit> StudyWatch::pause()
 {
+    if (const Result<void> known = requireAnswer(); !known) {
+        return tl::unexpected(known.error());
+    }
     return m_workspace.apply(domain::pauseTimer(m_workspace.context(), m_workspace.now()));
 }
 
@@ -160,6 +185,9 @@ Result<Edit> StudyWatch::resume()
 
 Result<Edit> StudyWatch::stop(std::optional<int> minutes)
 {
+    if (const Result<void> known = minutes ? Result<void>() : requireAnswer(); !known) {
+        return tl::unexpected(known.error());
+    }
     return m_workspace.apply(domain::stopTimer(m_workspace.context(), minutes));
 }
 
@@ -207,6 +235,14 @@ void StudyWatch::follow(const Changes& changes)
         m_seen = timer();
     }
     Q_EMIT changed();
+}
+
+void StudyWatch::recallActivity(qint64 at)
+{
+    if (timer() && timer()->isRunning() && at >= timer()->runningSince && at <= m_workspace.now()) {
+        lookFrom(at);
+        Q_EMIT changed();
+    }
 }
 
 /// After a sleep of the machine an activity may come before the next tick, which has to see for how long there was none.

@@ -35,10 +35,12 @@ public:
     /// UTC milliseconds: of the next break while it runs with focus, of the end of the break while there is one.
     [[nodiscard]] std::optional<qint64> turn() const;
     [[nodiscard]] qint64 idle() const; ///< milliseconds since the last activity while it is Idle, else 0
-    [[nodiscard]] qint64 unseenSince() const; ///< when what is Found began; UTC milliseconds
+    [[nodiscard]] qint64 unseenSince() const { return m_unseenSince; } ///< of what is Found; UTC milliseconds
+    [[nodiscard]] qint64 lastActivity() const; ///< UTC milliseconds; of what is Found, the one before it
     [[nodiscard]] bool isTooLong() const; ///< to be kept without a word: more than domain::longestEntry
     [[nodiscard]] bool canStart(const QString& skill) const; ///< or go on with it
 
+    /// While nobody knows what its time was, start, pause and stop change nothing but ask first: answerNeeded() and InvalidTime.
     domain::Result<domain::Edit> start(const QString& skill, const domain::Focus& focus = {});
     domain::Result<domain::Edit> pause();
     domain::Result<domain::Edit> resume();
@@ -48,6 +50,8 @@ public:
     void keep(); ///< of Found: all of it was study, and goes on
     domain::Result<domain::Edit> countUntil(qint64 at); ///< of Found: what came later was not study
 
+    /// Somebody was still there at this time, says what has remembered lastActivity(): only what came after can be Found.
+    void recallActivity(qint64 at);
     void noticeActivity(); ///< changes no record, so that it can be told in the middle of an event
     void tick();
 
@@ -56,11 +60,14 @@ Q_SIGNALS:
     void idled(int minutes); ///< it has paused, so many minutes ago
     void breakDue(int minutes); ///< it has paused for a break of so many minutes
     void breakOver();
+    void answerNeeded(); ///< before anything else can be done with it: what was study of the time that nobody has seen?
 
 private:
     [[nodiscard]] const std::optional<domain::RunningTimer>& timer() const { return m_workspace.progress().timer(); }
     [[nodiscard]] qint64 lastKept() const;
     [[nodiscard]] std::optional<qint64> breakStart(const domain::RunningTimer& running) const;
+    [[nodiscard]] domain::Result<void> requireAnswer();
+    void lookFrom(qint64 seen);
     void recallPause();
     void follow(const Changes& changes);
     void tickRunning(qint64 now);
@@ -76,6 +83,7 @@ private:
     qint64 m_idleFrom = 0; ///< 0 unless it is Idle
     qint64 m_retryAt = 0; ///< a pause that could not be kept is not tried every second
     bool m_isFound = false;
+    qint64 m_unseenSince = 0;
     bool m_hasSaidOver = false;
 };
 

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <session/Workspace.h>
 
+#include <domain/StudyEdits.h>
+
 #include <QUuid>
+
+#include <algorithm>
 
 namespace waymark::session {
 
@@ -9,8 +13,11 @@ using domain::Edit;
 using domain::Error;
 using domain::RecordKind;
 using domain::Result;
+using domain::RunningTimer;
 
 namespace {
+
+constexpr qint64 longestMoment = 300'000; // milliseconds: as a watch lets pass without activity
 
 std::vector<int> differences(const std::vector<learning::SkillState>& before, const std::vector<learning::SkillState>& after)
 {
@@ -21,6 +28,19 @@ std::vector<int> differences(const std::vector<learning::SkillState>& before, co
         }
     }
     return indices;
+}
+
+/// A watch that undo or redo puts back did not run since it was taken off, at `seen`: but for a moment, that was no study.
+void pauseUnseen(Workspace& workspace, const std::optional<RunningTimer>& before, qint64 seen)
+{
+    const std::optional<RunningTimer>& timer = workspace.progress().timer();
+    if (!timer || !timer->isRunning() || (before && before->skill == timer->skill && before->runningSince == timer->runningSince)) {
+        return;
+    }
+    const qint64 end = std::max(seen, timer->runningSince);
+    if (workspace.now() - end >= longestMoment) {
+        workspace.apply(domain::pauseTimer(workspace.context(), end));
+    }
 }
 
 } // namespace
@@ -195,18 +215,22 @@ Result<Edit> Workspace::apply(const Result<Edit>& edit)
 
 Result<Edit> Workspace::undo()
 {
+    const std::optional<RunningTimer> before = m_progress.timer();
     Result<Edit> undone = m_store->undo();
     if (undone) {
         adopt(domain::inverse(*undone));
+        pauseUnseen(*this, before, undone->at);
     }
     return announced(std::move(undone));
 }
 
 Result<Edit> Workspace::redo()
 {
+    const std::optional<RunningTimer> before = m_progress.timer();
     Result<Edit> redone = m_store->redo();
     if (redone) {
         adopt(*redone);
+        pauseUnseen(*this, before, redone->at);
     }
     return announced(std::move(redone));
 }

@@ -54,6 +54,22 @@ private Q_SLOTS:
         QCOMPARE(sayJson(u"time show"_s).object()[u"skill"].toString(), u"lang-basics"_s);
     }
 
+    void undoOfAStopCountsNothingOfTheTimeBetween()
+    {
+        edit(u"time start lang-basics"_s);
+        wait(10);
+        edit(u"time stop"_s);
+        wait(3 * 60);
+        QCOMPARE(say(u"undo"_s).code, 0);
+        const QJsonObject watch = sayJson(u"time show"_s).object();
+        QCOMPARE(watch[u"minutes"].toInt(), 10);
+        QCOMPARE(watch[u"running"].toBool(true), false);
+        QCOMPARE(say(u"time resume"_s).code, 0);
+        wait(5);
+        edit(u"time stop"_s);
+        QCOMPARE(sayJson(u"time list"_s).array().at(0).toObject()[u"minutes"].toInt(), 15);
+    }
+
     void underHalfAMinuteNothingIsLogged()
     {
         edit(u"time start lang-basics"_s);
@@ -69,6 +85,7 @@ private Q_SLOTS:
         const Answer refused = say(u"time stop"_s);
         QCOMPARE(refused.code, 4);
         QVERIFY2(refused.err.contains(u"more than a day"_s), qPrintable(refused.err));
+        QVERIFY2(refused.err.contains(u"time stop --minutes N"_s) && refused.err.contains(u"time drop"_s), qPrintable(refused.err));
         QCOMPARE(say(u"time start vcs-git-basics"_s).code, 4); // which would stop it
         QCOMPARE(say(u"time stop --minutes 1500"_s).code, 2);
         QCOMPARE(say(u"time stop --minutes 45"_s).code, 0);
@@ -77,6 +94,24 @@ private Q_SLOTS:
         wait(90);
         QCOMPARE(say(u"time drop"_s).code, 0);
         QCOMPARE(sayJson(u"time list"_s).array().size(), 1);
+    }
+
+    void whatNobodyHasSeenIsAskedFor()
+    {
+        edit(u"time start lang-basics"_s);
+        wait(9 * 60);
+        for (const char* line : { "time stop", "time pause", "time start vcs-git-basics" }) {
+            const Answer refused = say(QString::fromLatin1(line));
+            QVERIFY2(isRefusal(refused, 4, u"time stop --minutes N"_s), said(refused).constData());
+            QVERIFY2(refused.err.contains(u"9 h"_s) && refused.err.contains(u"time drop"_s), said(refused).constData());
+        }
+        edit(u"start lang-basics"_s); // in the morning: the night before stays unseen
+        QCOMPARE(say(u"time stop"_s).code, 4);
+        QCOMPARE(say(u"time stop --minutes 45"_s).code, 0);
+        QCOMPARE(sayJson(u"time list"_s).array().at(0).toObject()[u"minutes"].toInt(), 45);
+        edit(u"time start lang-basics"_s);
+        wait(3 * 60);
+        QCOMPARE(say(u"time stop"_s).code, 0); // an afternoon without anything to tick
     }
 
     void withoutAWatchEachVerbSaysSo_data()
@@ -156,6 +191,8 @@ private Q_SLOTS:
         if (code == 0) {
             QCOMPARE(u"%1/%2"_s.arg(watch[u"focusMinutes"].toInt()).arg(watch[u"breakMinutes"].toInt()), focus);
             QVERIFY(say(u"time show"_s).out.contains(u"a break of"_s));
+            QCOMPARE(say(u"time start lang-basics --focus 30/7"_s).code, 0); // another one, on the watch that is there
+            QCOMPARE(sayJson(u"time show"_s).object()[u"focusMinutes"].toInt(), 30);
         }
     }
 
@@ -210,6 +247,7 @@ private Q_SLOTS:
         QTest::newRow("skipped") << u"2026-03-29_02:30"_s << 4 << u"the clocks skip this time on that day, by the zone Europe/Berlin"_s;
         QTest::newRow("before 1970") << u"1969-12-31_10:00"_s << 4 << u"before 1970"_s;
         QTest::newRow("in an hour") << u"2026-11-22_14:00"_s << 4 << u"after now"_s;
+        QTest::newRow("into the next minutes") << u"2026-11-22_12:45"_s << 4 << u"fewer minutes"_s; // noon in UTC is one o'clock
         QTest::newRow("in the year 9999") << u"9999-12-31_10:00"_s << 4 << u"after now"_s;
     }
 

@@ -62,9 +62,9 @@ Result<Edit> anyEdit(const Learner& learner)
     case 4:
         return domain::forgetWish(context, skill);
     case 5:
-        return domain::addTime(context, skill, context.now - *rc::gen::inRange(-100, 100'000), minutes);
+        return domain::addTime(context, skill, context.now - minutes * minute - *rc::gen::inRange(-100'000, 100'000), minutes);
     case 6:
-        return domain::changeTime(context, any(entries), { skill, context.now - 1, minutes });
+        return domain::changeTime(context, any(entries), { skill, context.now - minutes * minute, minutes });
     case 7:
         return domain::removeTime(context, any(entries));
     case 8:

@@ -6,6 +6,8 @@
 
 #include <rapidcheck.h>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 using namespace waymark;
 using namespace support;
@@ -48,7 +50,10 @@ private Q_SLOTS:
             QTest::newRow(name) << skill << ahead << minutes << static_cast<int>(error);
         };
         row("now", base, 0, 1, ErrorCode::Cancelled);
-        row("the longest", base, -1, 1440, ErrorCode::Cancelled);
+        row("the longest", base, -1440 * minute, 1440, ErrorCode::Cancelled);
+        row("until now", base, -90 * minute, 90, ErrorCode::Cancelled);
+        row("rounded up", base, -89 * minute, 90, ErrorCode::Cancelled);
+        row("into the time to come", base, -89 * minute + 1, 90, ErrorCode::InvalidTime);
         row("the first moment", base, -1'790'000'000'000, 1, ErrorCode::Cancelled);
         row("ahead", base, 1, 1, ErrorCode::InvalidTime);
         row("before 1970", base, -1'790'000'000'001, 1, ErrorCode::InvalidTime);
@@ -56,7 +61,7 @@ private Q_SLOTS:
         row("less than nothing", base, -1, -1, ErrorCode::InvalidTime);
         row("more than a day", base, -1, 1441, ErrorCode::InvalidTime);
         row("on no skill", unknown, -1, 10, ErrorCode::UnknownSkill);
-        row("on a project", u"project"_s, -1, 10, ErrorCode::Cancelled);
+        row("on a project", u"project"_s, -10 * minute, 10, ErrorCode::Cancelled);
     }
     void aTimeLiesInThePastAndIsADayAtMost()
     {
@@ -65,7 +70,7 @@ private Q_SLOTS:
         QFETCH(int, minutes);
         QFETCH(int, error);
         Learner learner;
-        learner.apply(domain::addTime(learner.context(), base, learner.now, 5));
+        learner.apply(domain::addTime(learner.context(), base, learner.now - 5 * minute, 5));
         const domain::TimeEntry entry { skill, learner.now + ahead, minutes };
         QCOMPARE(static_cast<int>(codeOf(domain::addTime(learner.context(), entry.skill, entry.start, entry.minutes))), error);
         QCOMPARE(static_cast<int>(codeOf(domain::changeTime(learner.context(), learner.id(), entry))), error);
@@ -155,6 +160,65 @@ private Q_SLOTS:
         QVERIFY(codeOf(domain::stopTimer(learner.context(), 1441)) == ErrorCode::InvalidTime);
         learner.apply(domain::stopTimer(learner.context(), 90));
         QCOMPARE(learner.progress.minutesOn(base), 90);
+    }
+
+    void moreMinutesThanTheWatchRanBeganBeforeIt()
+    {
+        Learner learner;
+        learner.apply(domain::startTimer(learner.context(), base));
+        learner.now += 10 * minute;
+        learner.apply(domain::stopTimer(learner.context(), 45));
+        const domain::TimeEntry entry = learner.progress.time().value(learner.id());
+        QCOMPARE(entry.minutes, 45);
+        QVERIFY(entry.start <= learner.now - 44 * minute && entry.start >= learner.now - 45 * minute);
+    }
+
+    void whatTheCourseHasNoMoreIsNotStuck()
+    {
+        Learner learner;
+        learner.apply(domain::addTime(learner.context(), side, learner.now - 30 * minute, 30));
+        const QString id = learner.id();
+        learner.apply(domain::startTimer(learner.context(), side));
+        learner.now += 10 * minute;
+        domain::Course smaller = support::graphCourse();
+        const auto isSide = [](const domain::Skill& skill) { return skill.id == side; };
+        smaller.skills.erase(std::remove_if(smaller.skills.begin(), smaller.skills.end(), isSide), smaller.skills.end());
+        smaller.milestones.clear();
+        learner.roadmap = domain::Roadmap(smaller);
+        QVERIFY(codeOf(domain::startTimer(learner.context(), side)) == ErrorCode::UnknownSkill);
+        QVERIFY(codeOf(domain::addTime(learner.context(), side, learner.now - minute, 1)) == ErrorCode::UnknownSkill);
+        QVERIFY(domain::startTimer(learner.context(), base));
+        learner.apply(domain::stopTimer(learner.context()));
+        QCOMPARE(learner.progress.minutesOn(side), 40);
+        learner.apply(domain::changeTime(learner.context(), id, { side, learner.now - 60 * minute, 20 }));
+        QCOMPARE(learner.progress.minutesOn(side), 30);
+        learner.apply(domain::changeTime(learner.context(), id, { base, learner.now - 60 * minute, 20 }));
+        QVERIFY(codeOf(domain::changeTime(learner.context(), id, { side, learner.now - 60 * minute, 20 })) == ErrorCode::UnknownSkill);
+    }
+
+    void aFocusIsTakenByTheWatchThatIsThere_data()
+    {
+        QTest::addColumn<bool>("pauses");
+        QTest::newRow("that runs") << false;
+        QTest::newRow("that is paused") << true;
+    }
+    void aFocusIsTakenByTheWatchThatIsThere()
+    {
+        QFETCH(bool, pauses);
+        Learner learner;
+        learner.apply(domain::startTimer(learner.context(), base));
+        learner.now += 10 * minute;
+        if (pauses) {
+            learner.apply(domain::pauseTimer(learner.context(), learner.now));
+            learner.now += 5 * minute;
+        }
+        learner.apply(domain::startTimer(learner.context(), base, { 25, 5 }));
+        QCOMPARE(learner.progress.timer()->focusMinutes, 25);
+        QCOMPARE(learner.progress.timer()->breakMinutes, 5);
+        learner.now += minute;
+        QVERIFY(learner.progress.timer()->isRunning());
+        QCOMPARE(learner.progress.timer()->elapsed(learner.now), 11 * minute);
+        QVERIFY(changesNothing(domain::startTimer(learner.context(), base, { 25, 5 })));
     }
 
     void aWatchIsDroppedWithoutATrace()

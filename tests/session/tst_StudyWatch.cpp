@@ -219,6 +219,60 @@ private Q_SLOTS:
         QCOMPARE(desk.watch->elapsed(), 3 * hour + 20 * minute);
     }
 
+    void whatWasSeenBeforeTheProgramClosedIsNotAskedFor_data()
+    {
+        QTest::addColumn<qint64>("closed");
+        QTest::addColumn<bool>("asks");
+        QTest::newRow("for a moment") << 30 * second << false;
+        QTest::newRow("for four minutes") << 4 * minute << false;
+        QTest::newRow("for the night") << 9 * hour << true;
+    }
+    void whatWasSeenBeforeTheProgramClosedIsNotAskedFor()
+    {
+        QFETCH(qint64, closed);
+        QFETCH(bool, asks);
+        Desk desk;
+        desk.watch->start(base);
+        desk.study(2 * hour);
+        const qint64 seen = desk.watch->lastActivity();
+        QCOMPARE(seen, desk.now);
+        desk.now += closed;
+        desk.reopen();
+        desk.watch->recallActivity(seen);
+        QCOMPARE(desk.watch->phase() == Phase::Found, asks);
+        QVERIFY(!asks || desk.watch->unseenSince() == seen);
+        QCOMPARE(desk.watch->lastActivity(), asks ? seen : desk.now);
+        QVERIFY(!asks || (desk.watch->countUntil(seen) && desk.watch->elapsed() == 2 * hour));
+    }
+
+    void aQuestionThatWasNotAnsweredIsAskedAgain()
+    {
+        Desk desk;
+        desk.watch->start(base);
+        const qint64 seen = desk.now;
+        desk.now += 9 * hour;
+        desk.reopen();
+        desk.workspace->apply(domain::writeNote(desk.workspace->context(), base, u"in the morning"_s));
+        const qint64 remembered = desk.watch->lastActivity();
+        desk.now += minute;
+        desk.reopen();
+        desk.watch->recallActivity(remembered);
+        QVERIFY(desk.watch->phase() == Phase::Found);
+        QCOMPARE(desk.watch->unseenSince(), seen);
+    }
+
+    void aTimeThatCannotHaveBeenSeenIsNotRecalled()
+    {
+        Desk desk;
+        desk.watch->start(base);
+        desk.now += 3 * hour;
+        desk.reopen();
+        desk.watch->recallActivity(desk.now + hour); // the clock was ahead then
+        desk.watch->recallActivity(desk.now - 4 * hour); // of another watch
+        QVERIFY(desk.watch->phase() == Phase::Found);
+        QCOMPARE(desk.watch->unseenSince(), desk.now - 3 * hour);
+    }
+
     void ofAFoundWatchTheRestIsNotCounted()
     {
         Desk desk;
@@ -240,6 +294,31 @@ private Q_SLOTS:
         QVERIFY(desk.watch->drop());
         QVERIFY(desk.watch->phase() == Phase::Off);
         QCOMPARE(desk.workspace->progress().minutesOn(base), 0);
+    }
+
+    void whatNobodyHasSeenIsAskedForBeforeAnythingElse_data()
+    {
+        QTest::addColumn<int>("hours");
+        QTest::newRow("a night") << 9;
+        QTest::newRow("more than a day") << 40;
+    }
+    void whatNobodyHasSeenIsAskedForBeforeAnythingElse()
+    {
+        QFETCH(int, hours);
+        Desk desk;
+        desk.watch->start(base);
+        const domain::RunningTimer before = *desk.timer();
+        desk.now += hours * hour;
+        desk.reopen();
+        QSignalSpy asked(desk.watch.get(), &session::StudyWatch::answerNeeded);
+        QVERIFY(!desk.watch->start(u"side"_s));
+        QVERIFY(!desk.watch->start(base));
+        QVERIFY(!desk.watch->pause());
+        QVERIFY(!desk.watch->stop());
+        QCOMPARE(asked.size(), 4);
+        QVERIFY(*desk.timer() == before && desk.workspace->progress().time().isEmpty());
+        QVERIFY(desk.watch->stop(45)); // which is the answer
+        QCOMPARE(desk.workspace->progress().minutesOn(base), 45);
     }
 
     void aQuickRestartAsksNothing()
@@ -349,6 +428,43 @@ private Q_SLOTS:
         QCOMPARE(desk.workspace->progress().minutesOn(base), 0);
         desk.study(minute);
         QCOMPARE(desk.watch->elapsed(), 11 * minute);
+    }
+
+    void whatUndoPutsBackHasNotRunMeanwhile_data()
+    {
+        QTest::addColumn<QString>("taken");
+        QTest::newRow("stopped") << u"stop"_s;
+        QTest::newRow("dropped") << u"drop"_s;
+        QTest::newRow("put on another skill") << u"start"_s;
+    }
+    void whatUndoPutsBackHasNotRunMeanwhile()
+    {
+        QFETCH(QString, taken);
+        Desk desk;
+        desk.watch->start(base);
+        desk.study(10 * minute);
+        QVERIFY(taken == u"stop" ? desk.watch->stop() : taken == u"drop" ? desk.watch->drop() : desk.watch->start(u"side"_s));
+        const int kept = desk.workspace->progress().minutesOn(base);
+        desk.now += 3 * hour;
+        QVERIFY(desk.workspace->undo());
+        QVERIFY(desk.watch->phase() == Phase::Paused);
+        QCOMPARE(desk.watch->skill(), base);
+        QCOMPARE(desk.watch->elapsed(), 10 * minute);
+        desk.now += hour;
+        QVERIFY(desk.workspace->redo());
+        QCOMPARE(desk.workspace->progress().minutesOn(base), kept);
+        QVERIFY(desk.watch->elapsed() == 0 && (taken != u"start" || desk.watch->phase() == Phase::Paused));
+    }
+
+    void whatRedoStartsHasNotRunMeanwhile()
+    {
+        Desk desk;
+        desk.watch->start(base);
+        QVERIFY(desk.workspace->undo());
+        desk.now += 3 * hour;
+        QVERIFY(desk.workspace->redo());
+        QVERIFY(desk.watch->phase() == Phase::Paused);
+        QCOMPARE(desk.watch->elapsed(), 0);
     }
 
     void anotherSkillEndsTheWatchOfTheFirst()

@@ -130,7 +130,7 @@ private Q_SLOTS:
         Fixture f;
         QVERIFY(f.workspace->apply(domain::setGoal(f.context(), { u"first"_s, 6, {} })));
         QVERIFY(f.workspace->apply(domain::setLearner(f.context(), u"Ada"_s)));
-        QVERIFY(f.workspace->apply(domain::addTime(f.context(), u"vcs-git"_s, 1'790'000'000'000 - 60'000, 30)));
+        QVERIFY(f.workspace->apply(domain::addTime(f.context(), u"vcs-git"_s, 1'790'000'000'000 - 1'860'000, 30)));
         QVERIFY(f.changes[0].goal && !f.changes[0].learner && !f.changes[0].time);
         QVERIFY(!f.changes[1].goal && f.changes[1].learner);
         QVERIFY(f.changes[2].time && f.changes[2].skills.isEmpty());

@@ -5,6 +5,7 @@
 #include "SampleCourse.h"
 #include "ScreenParts.h"
 
+#include <session/StudyWatch.h>
 #include <ui/skill/SkillPage.h>
 
 #include <QCheckBox>
@@ -48,8 +49,10 @@ protected:
         store->setReadOnly(readOnly);
         auto workspace = session::Workspace::open(std::move(store), { [] { return now; }, QTimeZone::utc() });
         QVERIFY(workspace);
+        m_watch.reset();
         m_workspace = std::move(*workspace);
-        m_page = std::make_unique<ui::SkillPage>(*m_workspace);
+        m_watch = std::make_unique<session::StudyWatch>(*m_workspace);
+        m_page = std::make_unique<ui::SkillPage>(*m_workspace, *m_watch);
         m_page->resize(1300, 700);
         m_page->QWidget::show();
         QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
@@ -59,6 +62,7 @@ protected:
     void close()
     {
         m_page.reset();
+        m_watch.reset();
         m_workspace.reset();
     }
 
@@ -104,6 +108,7 @@ protected:
 
     support::MemoryStore* m_store = nullptr; ///< owned by the workspace
     std::unique_ptr<session::Workspace> m_workspace;
+    std::unique_ptr<session::StudyWatch> m_watch;
     std::unique_ptr<ui::SkillPage> m_page;
 };
 

@@ -400,7 +400,7 @@ private Q_SLOTS:
         drag(in(BoardLane::Backlog).at(1), BoardLane::Done);
         choose(chosen);
         QVERIFY(workspace().apply(domain::wishOrder(workspace().context(), in(BoardLane::Backlog).last(), base)));
-        QVERIFY(workspace().apply(domain::addTime(workspace().context(), base, workspace().now(), 30)));
+        QVERIFY(workspace().apply(domain::addTime(workspace().context(), base, workspace().now() - 1'800'000, 30)));
         QVERIFY(workspace().undo() && workspace().undo() && workspace().undo());
         QCOMPARE(m_pane->currentSkill(), chosen);
         QVERIFY(reset.isEmpty());

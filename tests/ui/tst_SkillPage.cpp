@@ -216,7 +216,7 @@ void tst_SkillPage::scrollIsKeptPerSkill()
     QCOMPARE(lesson->topPosition(), top);
 
     const QVariantMap view = m_page->view();
-    SkillPage other(*m_workspace);
+    SkillPage other(*m_workspace, *m_watch);
     other.resize(1300, 700);
     other.QWidget::show();
     other.restoreView(view);
@@ -240,7 +240,7 @@ void tst_SkillPage::readOnlyLibraryOffersNoEdit()
 {
     // A library without a course cannot be made read-only before it is installed, so it is made so afterwards.
     m_store->setReadOnly(true);
-    m_page = std::make_unique<SkillPage>(*m_workspace);
+    m_page = std::make_unique<SkillPage>(*m_workspace, *m_watch);
     m_page->resize(1300, 700);
     m_page->QWidget::show();
     m_page->show(Place { PageId::Skill, u"vcs-git"_s, {} });

@@ -18,6 +18,8 @@
 #include <QSpinBox>
 #include <QTemporaryDir>
 
+#include <functional>
+
 using namespace Qt::StringLiterals;
 using namespace waymark;
 
@@ -214,6 +216,81 @@ private Q_SLOTS:
         QVERIFY(!timer() || timer()->isRunning() == runs);
         QVERIFY(!timer() || timer()->elapsed(m_now) == minutes * minute);
         QVERIFY(!isShown(u"watch.sentence"_s));
+    }
+
+    void theQuestionIsNotPassedBy_data()
+    {
+        QTest::addColumn<std::function<void()>>("act");
+        QTest::addRow("start on another skill") << std::function([this] {
+            m_window->go({ ui::PageId::Skill, u"side"_s, {} });
+            QTest::keyClick(m_window.get(), Qt::Key_W, Qt::AltModifier);
+        });
+        QTest::addRow("start beside its lesson") << std::function([this] {
+            m_window->go({ ui::PageId::Skill, u"side"_s, {} });
+            support::childOf<QPushButton>(*m_window, u"watch.start"_s)->click();
+        });
+        QTest::addRow("pause") << std::function([this] { QTest::keyClick(m_window.get(), Qt::Key_P, Qt::AltModifier); });
+        QTest::addRow("pause beside the lesson")
+            << std::function([this] { support::childOf<QPushButton>(*m_window, u"watch.pause"_s)->click(); });
+        QTest::addRow("stop") << std::function([this] { QTest::keyClick(m_window.get(), Qt::Key_W, Qt::AltModifier | Qt::ShiftModifier); });
+        QTest::addRow("stop beside the lesson")
+            << std::function([this] { support::childOf<QPushButton>(*m_window, u"watch.stop"_s)->click(); });
+    }
+    void theQuestionIsNotPassedBy()
+    {
+        QFETCH(std::function<void()>, act);
+        start();
+        const domain::RunningTimer before = *timer();
+        m_now += 9 * 60 * minute;
+        open();
+        act();
+        QVERIFY(*timer() == before && workspace().progress().time().isEmpty());
+        QVERIFY(isShown(u"watch.sentence"_s));
+        QVERIFY(support::childOf<QDateTimeEdit>(clock(), u"watch.until"_s)->hasFocus());
+    }
+
+    void twoHoursOfReadingAreNotAskedForAgain()
+    {
+        start();
+        for (int i = 0; i < 40; ++i) {
+            beAway(3 * minute);
+            touch();
+        }
+        beAway(4 * minute);
+        QVERIFY(m_window->close()); // which somebody does
+        m_now += 2 * minute;
+        open();
+        QVERIFY(!isShown(u"watch.sentence"_s));
+        QVERIFY(m_window->close());
+        const qint64 closed = m_now;
+        m_now += 9 * 60 * minute;
+        open();
+        QVERIFY(isShown(u"watch.sentence"_s));
+        click(u"watch.count"_s); // what is proposed
+        QCOMPARE(timer()->milliseconds, closed - timer()->startedAt);
+    }
+
+    void theQuestionGoesWithTheTime()
+    {
+        start();
+        m_now += 180 * minute;
+        open();
+        beAway(5 * minute);
+        QVERIFY2(text(u"watch.sentence"_s).contains(u"3 h 5 min"_s), qPrintable(text(u"watch.sentence"_s)));
+        beAway(1440 * minute);
+        QVERIFY(isShown(u"watch.minutes"_s) && !isShown(u"watch.until"_s) && !isShown(u"watch.keep"_s));
+        QVERIFY2(text(u"watch.sentence"_s).contains(u"more than a day"_s), qPrintable(text(u"watch.sentence"_s)));
+    }
+
+    void aWatchThatBecomesTooLongIsAskedFor()
+    {
+        start();
+        m_now += 1439 * minute;
+        open();
+        click(u"watch.keep"_s);
+        QVERIFY(!isShown(u"watch.sentence"_s));
+        beAway(3 * minute);
+        QVERIFY(timer()->isRunning() && isShown(u"watch.minutes"_s) && !isShown(u"clock.stop"_s));
     }
 
     void anAnswerOutsideOfTheTimeIsRefused()

@@ -99,7 +99,7 @@ private Q_SLOTS:
     void spentTimeStandsAgainstTheEstimate()
     {
         QVERIFY(text(u"time.against"_s).contains(u"4 h 30 min"_s) && isShown(u"time.bar"_s));
-        QVERIFY(m_workspace->apply(domain::addTime(m_workspace->context(), git, now, 300)));
+        QVERIFY(m_workspace->apply(domain::addTime(m_workspace->context(), git, now - 300 * minute, 300)));
         QVERIFY(text(u"time.total"_s).contains(u"5 h"_s));
         QVERIFY(text(u"time.against"_s).contains(u"30 min more"_s));
         m_page->show(Place { PageId::Skill, u"db-tuning"_s, {} }); // which has none
@@ -112,15 +112,15 @@ private Q_SLOTS:
         const QString id = time().firstKey();
         const domain::TimeEntry before = time().first();
         click(u"time.edit."_s + id);
-        find<QSpinBox>(u"time.minutes."_s + id)->setValue(50);
+        find<QSpinBox>(u"time.minutes."_s + id)->setValue(20);
         click(u"time.accept."_s + id);
-        QCOMPARE(time().first().minutes, 50);
+        QCOMPARE(time().first().minutes, 20);
         QCOMPARE(time().first().start, before.start); // to the millisecond: the field was not touched
         click(u"time.edit."_s + id);
         set(u"time.start."_s + id, QDateTime(QDate(2026, 11, 20), QTime(7, 15), Qt::UTC));
         QTest::keyClick(find<QDateTimeEdit>(u"time.start."_s + id), Qt::Key_Return);
         QVERIFY(
-            time().first() == (domain::TimeEntry { git, QDateTime(QDate(2026, 11, 20), QTime(7, 15), Qt::UTC).toMSecsSinceEpoch(), 50 }));
+            time().first() == (domain::TimeEntry { git, QDateTime(QDate(2026, 11, 20), QTime(7, 15), Qt::UTC).toMSecsSinceEpoch(), 20 }));
         QVERIFY(!isShown(u"time.accept."_s + id));
         QVERIFY(m_workspace->undo() && m_workspace->undo());
         QCOMPARE(time().first().minutes, 30);
@@ -136,6 +136,9 @@ private Q_SLOTS:
         click(u"time.accept."_s + id);
         QVERIFY(text(u"time.fault."_s + id).contains(u"after now"_s));
         QCOMPARE(find<QDateTimeEdit>(u"time.start."_s + id)->dateTime(), ahead);
+        set(u"time.start."_s + id, QDateTime::fromMSecsSinceEpoch(now - 20 * minute, Qt::UTC));
+        click(u"time.accept."_s + id);
+        QVERIFY(text(u"time.fault."_s + id).contains(u"fewer minutes"_s));
         set(u"time.start."_s + id, QDateTime(QDate(1969, 12, 31), QTime(9, 0), Qt::UTC));
         click(u"time.accept."_s + id);
         QVERIFY(text(u"time.fault."_s + id).contains(u"1970"_s));
@@ -149,13 +152,13 @@ private Q_SLOTS:
         click(u"time.add.30"_s);
         const QString id = time().firstKey();
         click(u"time.edit."_s + id);
-        find<QSpinBox>(u"time.minutes."_s + id)->setValue(50);
+        find<QSpinBox>(u"time.minutes."_s + id)->setValue(20);
         m_store->failWith(domain::Error { domain::ErrorCode::DiskFull, u"library"_s, {} });
         click(u"time.accept."_s + id);
-        QCOMPARE(find<QSpinBox>(u"time.minutes."_s + id)->value(), 50);
+        QCOMPARE(find<QSpinBox>(u"time.minutes."_s + id)->value(), 20);
         m_store->failWith({});
         click(u"time.accept."_s + id);
-        QCOMPARE(time().first().minutes, 50);
+        QCOMPARE(time().first().minutes, 20);
     }
 
     void aTimeOfAnotherDayIsAdded()
@@ -180,6 +183,51 @@ private Q_SLOTS:
         find<QSpinBox>(u"time.minutes."_s + id)->setValue(44);
         click(u"time.add.15"_s);
         QCOMPARE(find<QSpinBox>(u"time.minutes."_s + id)->value(), 44);
+    }
+
+    void aCorrectionOutlivesNewerEntries()
+    {
+        for (int i = 1; i <= 4; ++i) {
+            QVERIFY(m_workspace->apply(domain::addTime(m_workspace->context(), git, now - i * 60 * minute, i)));
+        }
+        QString oldest;
+        for (const QString& id : time().keys()) {
+            oldest = time().value(id).minutes == 4 ? id : oldest;
+        }
+        click(u"time.edit."_s + oldest);
+        QVERIFY(m_page->unsaved().isEmpty()); // nothing is entered yet
+        find<QSpinBox>(u"time.minutes."_s + oldest)->setValue(44);
+        QCOMPARE(m_page->unsaved().size(), 1);
+        click(u"time.add.15"_s);
+        click(u"time.add.30"_s);
+        QVERIFY(isShown(u"time.minutes."_s + oldest));
+        QCOMPARE(find<QSpinBox>(u"time.minutes."_s + oldest)->value(), 44);
+        click(u"time.accept."_s + oldest);
+        QCOMPARE(time().value(oldest).minutes, 44);
+        QVERIFY(m_page->unsaved().isEmpty());
+    }
+
+    void theFieldsOfAnEditorAreNamedForTheEyeToo()
+    {
+        click(u"time.earlier"_s);
+        QCoreApplication::processEvents();
+        for (const QString& name : { u"time.start.new"_s, u"time.minutes.new"_s }) {
+            auto* field = find<QWidget>(name);
+            const QList<QLabel*> labels = field->parentWidget()->findChildren<QLabel*>();
+            const auto caption = std::find_if(labels.begin(), labels.end(), [field](QLabel* label) { return label->buddy() == field; });
+            QVERIFY(caption != labels.end() && (*caption)->isVisible() && !(*caption)->text().isEmpty());
+            QVERIFY((*caption)->geometry().bottom() < field->geometry().top());
+        }
+    }
+
+    void aTimeThatIsBeingAddedIsNotSaved()
+    {
+        click(u"time.earlier"_s);
+        QVERIFY(m_page->unsaved().isEmpty());
+        find<QSpinBox>(u"time.minutes.new"_s)->setValue(75);
+        QCOMPARE(m_page->unsaved().size(), 1);
+        click(u"time.cancel.new"_s);
+        QVERIFY(m_page->unsaved().isEmpty());
     }
 
     void ofManyEntriesTheNewestAreShown()

@@ -117,7 +117,7 @@ private Q_SLOTS:
     void hoursStandAgainstThePlan()
     {
         Library library;
-        library.apply(domain::addTime(library.context(), u"base"_s, library.now - hour, 90));
+        library.apply(domain::addTime(library.context(), u"base"_s, library.now - 2 * hour, 90));
         library.apply(domain::addTime(library.context(), u"middle"_s, library.now - hour, 30));
         QCOMPARE(section(library.text(), u"Hours"_s),
             (QStringList { u"2 h of the 7 h that were planned."_s, u"Base: 1 h 30 min"_s, u"Middle: 30 min"_s }));
@@ -257,7 +257,7 @@ private Q_SLOTS:
         }
         Library library(7, course);
         library.apply(domain::setLearner(library.context(), title));
-        library.apply(domain::addTime(library.context(), u"base"_s, library.now - hour, 90));
+        library.apply(domain::addTime(library.context(), u"base"_s, library.now - 2 * hour, 90));
         library.apply(domain::checkItem(library.context(), u"base"_s, u"first"_s));
         library.apply(domain::askMentor(library.context(), u"base"_s, title));
         library.apply(domain::wishOrder(library.context(), u"middle"_s, u"base"_s));

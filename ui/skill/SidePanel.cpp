@@ -15,13 +15,13 @@ using namespace Qt::StringLiterals;
 
 namespace waymark::ui {
 
-SidePanel::SidePanel(session::Workspace& workspace, QWidget* parent)
+SidePanel::SidePanel(session::Workspace& workspace, session::StudyWatch& watch, QWidget* parent)
     : QScrollArea(parent)
     , m_checklist(new ChecklistPanel(workspace))
     , m_mentor(new MentorPanel(workspace))
     , m_neighbours(new NeighboursPanel(workspace))
     , m_note(new NotePanel(workspace))
-    , m_time(new TimePanel(workspace))
+    , m_time(new TimePanel(workspace, watch))
 {
     setObjectName(u"side"_s);
     setAccessibleName(tr("Beside the lesson"));
@@ -99,7 +99,7 @@ void SidePanel::saveDrafts()
 
 QStringList SidePanel::unsavedSkills() const
 {
-    QStringList skills = m_note->unsavedSkills() + m_mentor->unsavedSkills();
+    QStringList skills = m_note->unsavedSkills() + m_mentor->unsavedSkills() + m_time->unsavedSkills();
     skills.removeDuplicates();
     return skills;
 }

@@ -3,7 +3,7 @@
 
 #include <ui/Page.h>
 
-#include <session/Workspace.h>
+#include <session/StudyWatch.h>
 
 #include <QScrollArea>
 
@@ -22,7 +22,7 @@ class SidePanel : public QScrollArea
     Q_OBJECT
 
 public:
-    explicit SidePanel(session::Workspace& workspace, QWidget* parent = nullptr);
+    SidePanel(session::Workspace& workspace, session::StudyWatch& watch, QWidget* parent = nullptr);
 
     void setSkill(const QString& skill);
     /// Only the parts that the changes touch.

@@ -32,7 +32,7 @@ constexpr int sideFrom = 900; ///< and from which the side column is always ther
 
 } // namespace
 
-SkillPage::SkillPage(session::Workspace& workspace, QWidget* parent)
+SkillPage::SkillPage(session::Workspace& workspace, session::StudyWatch& watch, QWidget* parent)
     : Page(parent)
     , m_workspace(workspace)
     , m_header(new SkillHeader(workspace))
@@ -41,7 +41,7 @@ SkillPage::SkillPage(session::Workspace& workspace, QWidget* parent)
     , m_stack(new QStackedWidget)
     , m_lesson(new LessonView(workspace))
     , m_outline(new OutlineCard(workspace))
-    , m_side(new SidePanel(workspace))
+    , m_side(new SidePanel(workspace, watch))
     , m_sectionMenu(new QMenu(this))
 {
     setObjectName(u"skillPage"_s);

@@ -4,7 +4,7 @@
 #include <ui/Page.h>
 
 #include <exchange/QuizAnswers.h>
-#include <session/Workspace.h>
+#include <session/StudyWatch.h>
 
 #include <QHash>
 
@@ -27,7 +27,7 @@ class SkillPage : public Page
     Q_OBJECT
 
 public:
-    explicit SkillPage(session::Workspace& workspace, QWidget* parent = nullptr);
+    SkillPage(session::Workspace& workspace, session::StudyWatch& watch, QWidget* parent = nullptr);
 
     [[nodiscard]] QString title() const override;
     /// Opens `place.skill` at `place.section`; without a skill, the one that is open, else the next step.

@@ -18,8 +18,14 @@ using namespace Qt::StringLiterals;
 
 namespace waymark::ui {
 
+namespace {
+
+constexpr qint64 msecsPerMinute = 60'000;
+
+} // namespace
+
 TimeEditor::TimeEditor(const QString& id, session::Workspace& workspace, const domain::TimeEntry& entry, QWidget* parent)
-    : QWidget(parent)
+    : Card(parent)
     , m_workspace(workspace)
     , m_entry(entry)
     , m_shown(fieldsOf(entry.start, workspace.zone()))
@@ -58,14 +64,25 @@ void TimeEditor::arrange(const QString& id)
     buttons->addWidget(dismiss);
     buttons->addStretch(1);
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, space::xs, 0, space::s);
-    column->setSpacing(space::s);
-    column->addWidget(m_start);
-    column->addWidget(m_minutes, 0, Qt::AlignLeft);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(space::xs);
+    setContentsMargins(space::m, space::m, space::m, space::m);
+    for (const auto& [words, field] : { std::pair<QString, QWidget*>(tr("Began"), m_start), { tr("Minutes"), m_minutes } }) {
+        auto* caption = new TextLabel(TextRole::Caption, words, this);
+        caption->setBuddy(field);
+        column->addWidget(caption);
+        column->addWidget(field, 0, Qt::AlignLeft);
+        column->addSpacing(space::xs);
+    }
     column->addLayout(buttons);
     column->addWidget(m_fault);
     connect(accept, &QPushButton::clicked, this, &TimeEditor::accept);
     connect(dismiss, &QPushButton::clicked, this, &TimeEditor::dismissed);
+}
+
+bool TimeEditor::isTouched() const
+{
+    return m_start->dateTime() != m_shown || m_minutes->value() != m_entry.minutes;
 }
 
 void TimeEditor::focusFirst()
@@ -86,6 +103,9 @@ QString TimeEditor::faultOf(std::optional<qint64> start) const
     }
     if (*start > m_workspace.now()) {
         return tr("This begins after now. Give the time when you began.");
+    }
+    if (*start + m_minutes->value() * msecsPerMinute > m_workspace.now() + msecsPerMinute) {
+        return tr("This ends after now. Give fewer minutes or an earlier start.");
     }
     return *start < 0 ? tr("This begins before 1970. Give a later day.") : QString();
 }
@@ -118,7 +138,7 @@ bool TimeEditor::eventFilter(QObject* watched, QEvent* event)
             return true;
         }
     }
-    return QWidget::eventFilter(watched, event);
+    return Card::eventFilter(watched, event);
 }
 
 } // namespace waymark::ui

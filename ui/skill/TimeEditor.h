@@ -2,6 +2,7 @@
 #pragma once
 
 #include <session/Workspace.h>
+#include <ui/theme/Controls.h>
 
 #include <QDateTime>
 #include <QWidget>
@@ -14,7 +15,7 @@ namespace waymark::ui {
 class TextLabel;
 
 /// When a time of study began and how long it was, to add or to change. It stays open, with what was entered, until that has been kept.
-class TimeEditor : public QWidget
+class TimeEditor : public Card
 {
     Q_OBJECT
 
@@ -22,6 +23,7 @@ public:
     /// `id` names the fields for tests: that of the entry, or "new".
     TimeEditor(const QString& id, session::Workspace& workspace, const domain::TimeEntry& entry, QWidget* parent = nullptr);
 
+    [[nodiscard]] bool isTouched() const; ///< it says something else than when it was opened
     void focusFirst();
     void say(const QString& fault);
 

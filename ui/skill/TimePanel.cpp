@@ -33,10 +33,10 @@ constexpr int usualMinutes = 45;
 
 } // namespace
 
-TimePanel::TimePanel(session::Workspace& workspace, QWidget* parent)
+TimePanel::TimePanel(session::Workspace& workspace, session::StudyWatch& watch, QWidget* parent)
     : QWidget(parent)
     , m_workspace(workspace)
-    , m_watch(new WatchRow(workspace, this))
+    , m_watch(new WatchRow(workspace, watch, this))
     , m_total(new TextLabel(TextRole::Body, {}, this))
     , m_bar(new EstimateBar(this))
     , m_against(wrapped(TextRole::Caption, {}, this))
@@ -179,13 +179,30 @@ void TimePanel::refresh()
 {
     m_watch->refresh();
     refreshTotal();
-    Entries all = entries();
+    const Entries all = entries();
     m_more->setVisible(all.size() > fewEntries);
     m_more->setText(m_showsAll ? tr("Show fewer") : tr("Show all %n entries", nullptr, static_cast<int>(all.size())));
-    if (!m_showsAll && all.size() > fewEntries) {
-        all.resize(fewEntries);
+    refreshRows(shown(all));
+}
+
+/// The newest, and those that are just being changed.
+TimePanel::Entries TimePanel::shown(const Entries& all) const
+{
+    Entries shown;
+    for (const auto& each : all) {
+        const TimeEntryRow* row = m_rows.value(each.first);
+        if (m_showsAll || shown.size() < fewEntries || (row != nullptr && row->isOpen())) {
+            shown.push_back(each);
+        }
     }
-    refreshRows(all);
+    return shown;
+}
+
+QStringList TimePanel::unsavedSkills() const
+{
+    const bool isTouched = (m_editor != nullptr && m_editor->isTouched())
+        || std::any_of(m_rows.begin(), m_rows.end(), [](const TimeEntryRow* row) { return row->isTouched(); });
+    return isTouched ? QStringList { m_skill } : QStringList();
 }
 
 void TimePanel::refreshTotal()

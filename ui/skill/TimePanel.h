@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <session/Workspace.h>
+#include <session/StudyWatch.h>
 
 #include <QHash>
 #include <QPointer>
@@ -28,10 +28,11 @@ class TimePanel : public QWidget
     Q_OBJECT
 
 public:
-    explicit TimePanel(session::Workspace& workspace, QWidget* parent = nullptr);
+    TimePanel(session::Workspace& workspace, session::StudyWatch& watch, QWidget* parent = nullptr);
 
     void setSkill(const QString& skill);
     void refresh();
+    [[nodiscard]] QStringList unsavedSkills() const; ///< the one that is open, while a time is being entered on it
 
 private:
     static constexpr int fewEntries = 4;
@@ -45,6 +46,7 @@ private:
     void closeEditor();
     void addEarlier(const domain::TimeEntry& entry);
     [[nodiscard]] Entries entries() const;
+    [[nodiscard]] Entries shown(const Entries& all) const;
     void refreshTotal();
     void refreshRows(const Entries& shown);
 

@@ -29,9 +29,10 @@ constexpr std::array offered { Focus {}, Focus { 25, 5 }, Focus { 50, 10 } };
 
 } // namespace
 
-WatchRow::WatchRow(session::Workspace& workspace, QWidget* parent)
+WatchRow::WatchRow(const session::Workspace& workspace, session::StudyWatch& watch, QWidget* parent)
     : QWidget(parent)
     , m_workspace(workspace)
+    , m_watch(watch)
     , m_time(new TextLabel(TextRole::Heading, {}, this))
     , m_state(wrapped(TextRole::Caption, {}, this))
     , m_start(pushButton(u"watch.start"_s, tr("Start the watch"), this))
@@ -105,14 +106,12 @@ void WatchRow::bind()
 {
     connect(&m_second, &QTimer::timeout, this, &WatchRow::refreshTime);
     connect(m_breaks, &QComboBox::currentIndexChanged, this, [this](int index) { m_own->setVisible(index == std::ssize(offered)); });
-    connect(
-        m_start, &QPushButton::clicked, this, [this] { m_workspace.apply(domain::startTimer(m_workspace.context(), m_skill, focus())); });
-    connect(m_stop, &QPushButton::clicked, this, [this] { m_workspace.apply(domain::stopTimer(m_workspace.context())); });
+    connect(m_start, &QPushButton::clicked, this, [this] { m_watch.start(m_skill, focus()); });
+    connect(m_stop, &QPushButton::clicked, this, [this] { m_watch.stop(); });
     connect(m_pause, &QPushButton::clicked, this, [this] {
-        const domain::EditContext context = m_workspace.context();
         const domain::RunningTimer* timer = timerHere();
         const bool isRunning = timer != nullptr && timer->isRunning();
-        m_workspace.apply(isRunning ? domain::pauseTimer(context, context.now) : domain::resumeTimer(context));
+        isRunning ? m_watch.pause() : m_watch.resume();
     });
 }
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include <domain/StudyEdits.h>
-#include <session/Workspace.h>
+#include <session/StudyWatch.h>
 
 #include <QTimer>
 #include <QWidget>
@@ -21,7 +21,7 @@ class WatchRow : public QWidget
     Q_OBJECT
 
 public:
-    explicit WatchRow(session::Workspace& workspace, QWidget* parent = nullptr);
+    WatchRow(const session::Workspace& workspace, session::StudyWatch& watch, QWidget* parent = nullptr);
 
     void setSkill(const QString& skill);
     void refresh();
@@ -39,7 +39,8 @@ private:
     [[nodiscard]] domain::Focus focus() const;
     [[nodiscard]] QSpinBox* makeMinutes(const QString& id, const QString& name, int most, int usual);
 
-    session::Workspace& m_workspace;
+    const session::Workspace& m_workspace;
+    session::StudyWatch& m_watch;
     QString m_skill;
     TextLabel* m_time;
     TextLabel* m_state;

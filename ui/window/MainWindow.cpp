@@ -60,7 +60,7 @@ MainWindow::MainWindow(session::Workspace& workspace, Theme& theme, WindowSettin
     , m_fileCommands(new FileCommands(workspace, settings, this))
     , m_fileImports(new FileImports(workspace, settings, this))
     , m_signedExports(new SignedExports(workspace, settings, session::KeyRing(m_files.key), this))
-    , m_watch(new WatchCommands(workspace, m_actions, this))
+    , m_watch(new WatchCommands(workspace, m_actions, settings, this))
 {
     setObjectName(u"mainWindow"_s);
     setMinimumSize(720, 480);
@@ -252,6 +252,8 @@ void MainWindow::closeEvent(QCloseEvent* event)
         m_settings.setView(id, each->view());
     }
     m_settings.setGeometry(saveGeometry());
+    m_watch->watch().noticeActivity(); // no event of the program tells of a click on the frame
+    m_watch->remember();
     Place place = m_place;
     if (place.page == PageId::Skill) {
         place.skill = currentPage()->currentSkill();

@@ -12,6 +12,7 @@
 #include <ui/today/TodayPage.h>
 #include <ui/window/FileCommands.h>
 #include <ui/window/NoticeBar.h>
+#include <ui/window/WatchCommands.h>
 
 #include <QStackedWidget>
 
@@ -72,7 +73,7 @@ Page* MainWindow::makePage(PageId id)
     case PageId::Skill:
         break;
     }
-    auto* skill = new SkillPage(m_workspace);
+    auto* skill = new SkillPage(m_workspace, m_watch->watch());
     connect(skill, &SkillPage::badgeRequested, m_actions["skill.badge"], &QAction::trigger);
     return skill;
 }

@@ -51,6 +51,10 @@ StudyClock::StudyClock(const session::Workspace& workspace, WatchCommands& comma
     column->addWidget(m_question);
     m_question->hide();
     connect(&m_watch, &session::StudyWatch::changed, this, &StudyClock::refresh);
+    connect(&m_watch, &session::StudyWatch::answerNeeded, this, [this] {
+        refresh();
+        m_question->focusFirst();
+    });
     connect(&commands, &WatchCommands::ticked, this, &StudyClock::refreshTime);
     refresh();
 }
@@ -92,12 +96,6 @@ void StudyClock::refresh()
     m_skill->setEnabled(skill != nullptr);
     m_icon->setIcon(IconId::Clock, phase == Phase::Running ? Tone::Trail : Tone::Mark);
     m_countIdle->setVisible(phase == Phase::Idle);
-    const bool asks = !m_workspace.isReadOnly() && (phase == Phase::Found || (phase != Phase::Off && m_watch.isTooLong()));
-    if (asks && m_question->isHidden()) {
-        m_question->ask();
-    }
-    m_row->setVisible(!asks);
-    m_question->setVisible(asks);
     setAccessibleName(tr("The watch on %1").arg(title));
     refreshTime();
 }
@@ -109,6 +107,24 @@ void StudyClock::refreshTime()
     if (const QString phase = WatchWords::phase(m_watch, m_workspace); phase != m_phase->whole()) {
         m_phase->setWhole(phase);
     }
+    refreshQuestion();
+}
+
+/// Asked anew when it is about another thing; while it stands, its sentence goes with the time. A watch becomes too long without a change.
+void StudyClock::refreshQuestion()
+{
+    const Phase phase = m_watch.phase();
+    const bool isTooLong = m_watch.isTooLong();
+    const bool asks = !m_workspace.isReadOnly() && (phase == Phase::Found || (phase != Phase::Off && isTooLong));
+    const std::tuple about(m_watch.skill(), phase, isTooLong);
+    if (asks && (m_question->isHidden() || about != m_asked)) {
+        m_question->ask();
+    } else if (asks) {
+        m_question->refreshSentence();
+    }
+    m_asked = about;
+    m_row->setVisible(!asks);
+    m_question->setVisible(asks);
 }
 
 void StudyClock::paintEvent(QPaintEvent*)

@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <session/StudyWatch.h>
+
 #include <QFrame>
+
+#include <tuple>
 
 class QPushButton;
 class QToolButton;
-
-namespace waymark::session {
-class StudyWatch;
-class Workspace;
-} // namespace waymark::session
 
 namespace waymark::ui {
 
@@ -39,6 +38,7 @@ private:
     [[nodiscard]] QWidget* makeRow(WatchCommands& commands, Actions& actions);
     void refresh();
     void refreshTime();
+    void refreshQuestion();
 
     const session::Workspace& m_workspace;
     session::StudyWatch& m_watch;
@@ -49,6 +49,7 @@ private:
     ElidedLabel* m_phase = nullptr;
     QToolButton* m_countIdle = nullptr;
     WatchQuestion* m_question = nullptr;
+    std::tuple<QString, session::StudyWatch::Phase, bool> m_asked; ///< of which skill, when it is what, and whether it is too long
 };
 
 } // namespace waymark::ui

@@ -2,6 +2,7 @@
 #include <ui/window/WatchCommands.h>
 
 #include <ui/window/Actions.h>
+#include <ui/window/WindowSettings.h>
 #include <ui/words/Words.h>
 
 #include <QCoreApplication>
@@ -16,6 +17,7 @@ using Phase = session::StudyWatch::Phase;
 namespace {
 
 constexpr int second = 1000;
+constexpr qint64 betweenMemories = 60'000; // what a crash can lose of them
 
 bool isActivity(QEvent::Type type)
 {
@@ -37,10 +39,11 @@ bool isActivity(QEvent::Type type)
 
 } // namespace
 
-WatchCommands::WatchCommands(session::Workspace& workspace, Actions& actions, QObject* parent)
+WatchCommands::WatchCommands(session::Workspace& workspace, Actions& actions, WindowSettings& settings, QObject* parent)
     : QObject(parent)
     , m_workspace(workspace)
     , m_actions(actions)
+    , m_settings(settings)
     , m_watch(workspace)
     , m_countIdle(tr("Count it after all"))
     , m_goOn(tr("Go on", "the watch"))
@@ -48,6 +51,9 @@ WatchCommands::WatchCommands(session::Workspace& workspace, Actions& actions, QO
     m_countIdle.setObjectName(u"watch.count-idle"_s);
     m_goOn.setObjectName(u"watch.go-on"_s);
     m_second.setInterval(second);
+    if (const auto& timer = workspace.progress().timer()) {
+        m_watch.recallActivity(settings.watchSeen(timer->startedAt));
+    }
     connect(&m_second, &QTimer::timeout, this, &WatchCommands::tick);
     connect(&m_watch, &session::StudyWatch::changed, this, &WatchCommands::refresh);
     bind();
@@ -109,7 +115,19 @@ void WatchCommands::setSkill(const QString& skill)
 void WatchCommands::tick()
 {
     m_watch.tick();
+    if (std::abs(m_workspace.now() - m_remembered) >= betweenMemories) {
+        remember();
+    }
     Q_EMIT ticked();
+}
+
+void WatchCommands::remember()
+{
+    const auto& timer = m_workspace.progress().timer();
+    if (timer && timer->isRunning() && !m_workspace.isReadOnly()) {
+        m_settings.setWatchSeen(timer->startedAt, m_watch.lastActivity());
+        m_remembered = m_workspace.now();
+    }
 }
 
 void WatchCommands::refresh()

@@ -9,6 +9,7 @@
 namespace waymark::ui {
 
 class Actions;
+class WindowSettings;
 
 /// The watch of the window: tells it of every key and pointer in the program, lets it tick while there is one, binds its actions, and says
 /// what it does by itself.
@@ -17,7 +18,7 @@ class WatchCommands : public QObject
     Q_OBJECT
 
 public:
-    WatchCommands(session::Workspace& workspace, Actions& actions, QObject* parent = nullptr);
+    WatchCommands(session::Workspace& workspace, Actions& actions, WindowSettings& settings, QObject* parent = nullptr);
 
     [[nodiscard]] session::StudyWatch& watch() { return m_watch; }
     [[nodiscard]] QAction& countIdle() { return m_countIdle; } ///< of a watch that has paused because nothing was done
@@ -25,6 +26,8 @@ public:
     void setSkill(const QString& skill);
     /// What the clock on the wall asks for, once a second while there is a watch.
     void tick();
+    /// Until when somebody was there, for the next start of the program.
+    void remember();
 
 Q_SIGNALS:
     void ticked();
@@ -43,11 +46,13 @@ private:
 
     session::Workspace& m_workspace;
     Actions& m_actions;
+    WindowSettings& m_settings;
     session::StudyWatch m_watch;
     QAction m_countIdle;
     QAction m_goOn;
     QTimer m_second;
     QString m_skill;
+    qint64 m_remembered = 0; ///< when it last did so; UTC milliseconds
 };
 
 } // namespace waymark::ui

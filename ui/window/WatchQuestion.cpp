@@ -78,17 +78,25 @@ void WatchQuestion::makeButtons()
     connect(m_drop, &QPushButton::clicked, this, [this] { m_watch.drop(); });
 }
 
+void WatchQuestion::refreshSentence()
+{
+    const domain::Skill* skill = m_workspace.roadmap().find(m_watch.skill());
+    const QString title = skill == nullptr ? m_watch.skill() : skill->title;
+    const QString time = Words::minutes(m_watch.elapsed() / msecsPerMinute);
+    const QString sentence = m_watch.isTooLong()
+        ? tr("The watch on \"%1\" counts %2, more than a day. How much of it was study?").arg(title, time)
+        : tr("The watch on \"%1\" counts %2. Since %3 nobody was seen at it. What of that was study?")
+              .arg(title, time, momentText(m_watch.unseenSince(), m_workspace.zone()));
+    if (sentence != m_sentence->text()) {
+        m_sentence->setText(sentence);
+    }
+}
+
 void WatchQuestion::ask()
 {
     const bool isTooLong = m_watch.isTooLong();
     const bool isFound = m_watch.phase() == session::StudyWatch::Phase::Found;
-    const domain::Skill* skill = m_workspace.roadmap().find(m_watch.skill());
-    const QString title = skill == nullptr ? m_watch.skill() : skill->title;
-    const QString time = Words::minutes(m_watch.elapsed() / msecsPerMinute);
-    m_sentence->setText(isTooLong
-            ? tr("The watch on \"%1\" counts %2, more than a day. How much of it was study?").arg(title, time)
-            : tr("The watch on \"%1\" went on while Waymark was closed and counts %2, since %3. What of it was study?")
-                  .arg(title, time, momentText(m_watch.unseenSince(), m_workspace.zone())));
+    refreshSentence();
     m_fault->clear();
     m_fault->hide();
     m_keep->setVisible(isFound && !isTooLong);
@@ -96,16 +104,26 @@ void WatchQuestion::ask()
     m_count->setVisible(isFound && !isTooLong);
     m_minutes->setVisible(isTooLong);
     m_minutesToo->setVisible(isTooLong);
-    m_until->setDateTime(
-        fieldsOf(m_watch.unseenSince() + std::min<qint64>(m_watch.elapsed(), usualMinutes * msecsPerMinute), m_workspace.zone()));
+    m_until->setDateTime(fieldsOf(m_watch.unseenSince(), m_workspace.zone()));
     announce(*this, m_sentence->text());
 }
 
+/// A field, not a button: who pressed a key for something else must not have answered with it.
+void WatchQuestion::focusFirst()
+{
+    QWidget* field = m_watch.isTooLong() ? static_cast<QWidget*>(m_minutes) : m_until;
+    field->setFocus(Qt::OtherFocusReason);
+}
+
+/// A time within the minute of the proposed one is that one: the field knows no seconds.
 void WatchQuestion::countUntil()
 {
-    const std::optional<qint64> at = momentOf(m_until->dateTime(), m_workspace.zone());
-    if (!at || *at < m_watch.unseenSince() || *at > m_workspace.now()) {
-        m_fault->setText(tr("Give a time between %1 and now.").arg(momentText(m_watch.unseenSince(), m_workspace.zone())));
+    const qint64 seen = m_watch.unseenSince();
+    const qint64 start = m_workspace.progress().timer() ? m_workspace.progress().timer()->runningSince : seen;
+    const bool isProposed = m_until->dateTime() == fieldsOf(seen, m_workspace.zone());
+    const std::optional<qint64> at = isProposed ? std::optional(seen) : momentOf(m_until->dateTime(), m_workspace.zone());
+    if (!at || *at < start - start % msecsPerMinute || *at > m_workspace.now()) {
+        m_fault->setText(tr("Give a time between %1 and now.").arg(momentText(start, m_workspace.zone())));
         m_fault->show();
         m_until->setFocus(Qt::OtherFocusReason);
         return;

@@ -26,6 +26,8 @@ public:
     WatchQuestion(const session::Workspace& workspace, session::StudyWatch& watch, QWidget* parent = nullptr);
 
     void ask(); ///< about the watch as it stands now
+    void focusFirst();
+    void refreshSentence(); ///< what the watch counts by now
 
 private:
     void makeButtons();

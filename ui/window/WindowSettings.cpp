@@ -77,6 +77,17 @@ void WindowSettings::setLastFolder(const QString& folder)
     m_settings.setValue(u"window/folder"_s, folder);
 }
 
+qint64 WindowSettings::watchSeen(qint64 startedAt) const
+{
+    const bool isIt = m_settings.value(u"watch/started"_s).toLongLong() == startedAt;
+    return isIt ? m_settings.value(u"watch/seen"_s).toLongLong() : 0;
+}
+void WindowSettings::setWatchSeen(qint64 startedAt, qint64 at)
+{
+    m_settings.setValue(u"watch/started"_s, startedAt);
+    m_settings.setValue(u"watch/seen"_s, at);
+}
+
 bool WindowSettings::isFirstRun() const
 {
     return !m_settings.value(u"window/welcomed"_s, false).toBool();

@@ -33,6 +33,10 @@ public:
     [[nodiscard]] QString lastFolder() const;
     void setLastFolder(const QString& folder);
 
+    /// When somebody was last at the watch that was started at `startedAt`; 0 where nothing is known of it. UTC milliseconds.
+    [[nodiscard]] qint64 watchSeen(qint64 startedAt) const;
+    void setWatchSeen(qint64 startedAt, qint64 at);
+
     [[nodiscard]] bool isFirstRun() const;
     void setFirstRunDone();
 
