@@ -14,6 +14,7 @@
 #include <ui/progress/Chart.h>
 #include <ui/progress/HeatMap.h>
 #include <ui/progress/ProgressPage.h>
+#include <ui/words/PlanWords.h>
 #include <session/Workers.h>
 
 #include <QAbstractItemModelTester>
@@ -318,6 +319,31 @@ private Q_SLOTS:
         QCOMPARE(goal.size(), 1);
     }
 
+    void withEveryDayOffTheWayLeadsToTheDaysOff()
+    {
+        Screen s;
+        s.live();
+        s.apply(domain::addDaysOff(s.workspace->context(), { QDate(2026, 11, 25), QDate(2125, 1, 1), {} }));
+        s.open(u"hours"_s);
+        s.page->show(Place { PageId::Progress, {}, u"way"_s });
+        QTRY_VERIFY(support::shownIn<QPushButton>(*s.page, u"progress.step"_s) != nullptr);
+        QCOMPARE(s.find<QPushButton>(u"progress.step"_s)->text(), u"Look at the days off"_s);
+        support::clickShown(*s.page, u"progress.step"_s);
+        QVERIFY(s.places.back() == (Place { PageId::Plan, {}, u"hours"_s }));
+    }
+
+    void aWeekStandsInTheWayWithItsLastDay()
+    {
+        Screen s;
+        s.live();
+        s.open(u"way"_s);
+        QTRY_COMPARE(s.cells().size(), std::size_t(6));
+        const QDate first = QDate(2026, 11, 25).addDays(-((QDate(2026, 11, 25).dayOfWeek() - QLocale().firstDayOfWeek() + 7) % 7));
+        QCOMPARE(s.cell(3, 0), ui::PlanWords::date(QDate(2026, 11, 25))); // the present one ends today
+        QCOMPARE(s.cell(4, 0), ui::PlanWords::date(first.addDays(-1)));
+        QCOMPARE(s.cell(5, 0), ui::PlanWords::date(first.addDays(-8)));
+    }
+
     void anEditChangesItsRowAlone()
     {
         Screen s;
@@ -350,6 +376,18 @@ private Q_SLOTS:
         s.page->QWidget::show();
         s.page->show(Place { PageId::Progress, {}, {} });
         QCOMPARE(s.cell(0, 1), number(1).front());
+    }
+
+    void aNewWeekIsNoticedWhileThePageStandsOpen()
+    {
+        Screen s;
+        s.live();
+        s.open(u"hours"_s);
+        const auto rows = s.cells().size();
+        s.now += 7 * day;
+        QEvent turnedTo(QEvent::WindowActivate);
+        QCoreApplication::sendEvent(s.page.get(), &turnedTo);
+        QCOMPARE(s.cells().size(), rows + 1);
     }
 
     void thePointerReadsTheChart()
