@@ -20,6 +20,7 @@
 #include <QAbstractItemModelTester>
 #include <QDir>
 #include <QFileInfo>
+#include <QLabel>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSysInfo>
@@ -621,6 +622,41 @@ private Q_SLOTS:
         s.page->resize(640, 560);
         QTRY_VERIFY(top(s.table()) >= top(s.chart()) + s.chart().height());
         QVERIFY(s.chart().height() >= s.chart().minimumSizeHint().height());
+    }
+
+    void noRoomIsLeftBesideATableUnderItsChart()
+    {
+        Screen s;
+        s.live();
+        s.open(u"areas"_s);
+        s.page->resize(760, 640);
+        const auto top = [&s](const QWidget& widget) { return widget.mapTo(s.page.get(), QPoint()).y(); };
+        QTRY_VERIFY(top(s.table()) >= top(s.chart()) + s.chart().height());
+        QCOMPARE(s.table().width(), childOf<QWidget>(*s.page, u"progress.chart"_s)->parentWidget()->width());
+    }
+
+    void aWidePageHasTheDaysBesideTheirTable()
+    {
+        Screen s;
+        s.live();
+        s.open(u"days"_s);
+        s.page->resize(1650, 1000);
+        const auto left = [&s](const QWidget& widget) { return widget.mapTo(s.page.get(), QPoint()).x(); };
+        QTRY_VERIFY(left(s.table()) >= left(s.heat()) + s.heat().width());
+        QVERIFY(s.heat().width() > 2 * s.table().width());
+    }
+
+    void whatIsReadIsNotCut()
+    {
+        Screen s;
+        s.live();
+        s.open(u"recall"_s);
+        s.page->resize(700, 640);
+        QCoreApplication::processEvents();
+        const auto* readout = childOf<QLabel>(*s.page, u"progress.readout"_s);
+        QCOMPARE(readout->text(), s.text(u"progress.readout"_s));
+        QVERIFY(!readout->text().contains(u'…'));
+        QVERIFY(readout->height() >= readout->heightForWidth(readout->width()));
     }
 
     void chartsFollowTheTheme()

@@ -179,6 +179,17 @@ private Q_SLOTS:
             unbroken(PlanWords::forecast(learning::forecast(session::studyOutset(*library.workspace).input))));
     }
 
+    void theLineOverADayHasAKeyWhereThereIsOne()
+    {
+        Screen idle;
+        idle.open();
+        Screen planned;
+        planned.study();
+        planned.open();
+        const auto height = [](const Screen& s) { return s.page->findChild<ui::WeekBars*>()->height(); };
+        QVERIFY(height(planned) > height(idle));
+    }
+
     void aDeadlineHasItsChance()
     {
         Screen s;

@@ -31,7 +31,10 @@ namespace {
 
 constexpr int charts = 6;
 constexpr int narrowestChart = 380; ///< beside its table; with less room it stands over it
-constexpr int narrowestHeat = 940; ///< of a heat map, in the same way
+constexpr int widePage = 1300; ///< from which the days and their table stand side by side
+constexpr int narrowestTable = 320; ///< beside the days
+constexpr int fewestRows = 4; ///< of a table under its chart that are seen, its header one of them, but on
+constexpr int lowPage = 400;
 constexpr int widestNames = 220; ///< of the first column that a table asks for
 
 /// In the order of ProgressChart.
@@ -161,7 +164,6 @@ QWidget* ProgressPage::makePicture()
     connect(m_heat, &HeatMap::chosen, this, &ProgressPage::choose);
     m_readout = wrapped(TextRole::Body, {}, card);
     m_readout->setAlignment(Qt::AlignLeading | Qt::AlignTop);
-    m_readout->setMinimumHeight(2 * m_readout->fontMetrics().lineSpacing()); // so that the chart keeps its size whatever is read
     m_readout->setObjectName(u"progress.readout"_s);
     column->addWidget(m_plot, 1);
     column->addWidget(m_heat);
@@ -299,16 +301,22 @@ int ProgressPage::tableWidth() const
     return width;
 }
 
-/// A picture shares the width with its table where both have room. The heat map, which is wide and low, asks for more of it.
+/// A picture shares the width with its table where both have room. The heat map is wide and low: beside it the table has what it needs
+/// and no more.
 void ProgressPage::arrange()
 {
     const int wanted = tableWidth();
-    const bool isStacked = m_stack->width() - wanted < (m_view.days ? narrowestHeat : narrowestChart);
+    const bool isHeat = m_view.days.has_value();
+    const bool isStacked = isHeat ? m_stack->width() < widePage : m_stack->width() - wanted < narrowestChart;
     m_body->setDirection(isStacked ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
-    m_body->setStretch(0, !isStacked ? 3 : m_view.days ? 0 : 2);
+    m_body->setStretch(0, !isStacked ? 3 : isHeat ? 0 : 2);
     m_body->setStretch(1, isStacked ? 1 : 2);
-    m_body->itemAt(0)->setAlignment(m_view.days && !isStacked ? Qt::AlignTop : Qt::Alignment());
+    m_body->itemAt(0)->setAlignment(isHeat && !isStacked ? Qt::AlignTop : Qt::Alignment());
+    // Room kept, so that the chart has its size whatever is read.
+    m_readout->setMinimumHeight((isStacked ? 1 : 2) * m_readout->fontMetrics().lineSpacing());
     m_table->setMinimumWidth(std::min(wanted, width() / 2));
+    m_table->setMaximumWidth(isHeat && !isStacked ? std::max(wanted, narrowestTable) : QWIDGETSIZE_MAX);
+    m_table->setMinimumHeight(isStacked && m_stack->height() > lowPage ? fewestRows * size::row : 0);
     QHeaderView* header = m_table->header();
     for (int column = 0; column < header->count(); ++column) {
         header->setSectionResizeMode(column, column == 0 ? QHeaderView::Stretch : QHeaderView::ResizeToContents);
