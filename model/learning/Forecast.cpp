@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <learning/Forecast.h>
+#include <learning/ForecastOnWorker.h>
 
 #include <learning/LearningDays.h>
 
@@ -308,7 +308,7 @@ double expectedMinutes(double hours, const SpeedBelief& speed)
     return hours * 60 * speed.factor() * std::exp(skillSigma * skillSigma / 2);
 }
 
-Forecast forecast(const ForecastInput& input, const ForecastSettings& settings)
+Forecast forecast(const ForecastInput& input, const ForecastSettings& settings, const std::stop_token& stop)
 {
     Forecast result;
     result.hoursLeft
@@ -332,6 +332,9 @@ Forecast forecast(const ForecastInput& input, const ForecastSettings& settings)
     std::vector<int> days;
     days.reserve(at(settings.runs));
     for (int i = 0; i < std::max(settings.runs, 1); ++i) {
+        if (stop.stop_requested()) {
+            return {};
+        }
         const quint64 run = mixed(settings.seed + static_cast<quint64>(i));
         days.push_back(dayOf(work.minutes(run), shares, weeks, run));
     }
@@ -346,6 +349,11 @@ Forecast forecast(const ForecastInput& input, const ForecastSettings& settings)
     }
     result.state = result.p50.isValid() ? ForecastState::Dated : ForecastState::TooFar;
     return result;
+}
+
+Forecast forecast(const ForecastInput& input, const ForecastSettings& settings)
+{
+    return forecast(input, settings, {});
 }
 
 } // namespace waymark::learning

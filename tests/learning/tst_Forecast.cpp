@@ -2,7 +2,7 @@
 #include <GraphCourse.h>
 
 #include <learning/Dice.h>
-#include <learning/Forecast.h>
+#include <learning/ForecastOnWorker.h>
 
 #include <QTest>
 
@@ -110,6 +110,14 @@ class tst_Forecast : public QObject
 
 private Q_SLOTS:
     // Closed form
+
+    void aForecastThatNobodyWaitsForEnds()
+    {
+        std::stop_source stop;
+        stop.request_stop();
+        QVERIFY(learning::forecast(workOf({ 7 }, 7), { 500, 0.5, 1 }, stop.get_token()) == learning::Forecast {});
+        QVERIFY(learning::forecast(workOf({ 7 }, 7), { 500, 0.5, 1 }, {}) == learning::forecast(workOf({ 7 }, 7), { 500, 0.5, 1 }));
+    }
 
     void withoutNoiseItIsTheDayByWhichTheHoursAreDone_data()
     {

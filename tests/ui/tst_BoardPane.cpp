@@ -48,6 +48,7 @@ class tst_BoardPane : public QObject
 {
     Q_OBJECT
 
+    qint64 m_now = 0;
     std::unique_ptr<support::MemoryWorkspace> m_library;
     std::unique_ptr<ui::BoardPane> m_pane;
     QStringList m_notices;
@@ -56,9 +57,10 @@ class tst_BoardPane : public QObject
     void open(const domain::Course& course = support::graphCourse(), double hours = 2)
     {
         m_pane.reset();
+        m_now = 1'795'003'200'000; // a Wednesday
         domain::CourseContent content;
         content.course = course;
-        m_library = std::make_unique<support::MemoryWorkspace>(content, support::clockAt(1'795'003'200'000)); // a Wednesday
+        m_library = std::make_unique<support::MemoryWorkspace>(content, session::Clock { [this] { return m_now; }, QTimeZone::utc() });
         if (!course.id.isEmpty() && !workspace().apply(domain::setGoal(workspace().context(), { u"whole"_s, hours, {} }))) {
             qFatal("no goal");
         }
@@ -364,6 +366,9 @@ private Q_SLOTS:
         QCOMPARE(goal.size(), 1);
         open({});
         QVERIFY(text(u"board.empty"_s).contains(u"no course"_s));
+        QSignalSpy course(m_pane.get(), &ui::PlanPane::courseRequested);
+        support::clickShown(*m_pane, u"board.course"_s);
+        QCOMPARE(course.size(), 1);
     }
 
     void aLibraryOpenForReadingIsShownAndNotMoved()
@@ -425,6 +430,17 @@ private Q_SLOTS:
         begin({ base });
         m_pane->show();
         QCOMPARE(in(BoardLane::Doing), QStringList { base });
+    }
+
+    void aBoardThatIsShownAgainInAnotherWeekIsThatOfTheWeek()
+    {
+        open();
+        m_library->finish(base);
+        QCOMPARE(in(BoardLane::Done), QStringList { base });
+        m_pane->hide();
+        m_now += 8 * 86'400'000LL;
+        m_pane->show();
+        QVERIFY(in(BoardLane::Done).isEmpty());
     }
 
     void inANarrowWindowAllColumnsCanBeReached()

@@ -24,6 +24,8 @@ class tst_DaysOffCard : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void cleanup() { QLocale::setDefault(QLocale::c()); }
+
     void aStretchOfDaysIsAddedWithItsReason()
     {
         Screen screen(7.0);
@@ -53,6 +55,29 @@ private Q_SLOTS:
         QCOMPARE(last.date(), QDate(2027, 3, 10));
         last.setDate(QDate(2027, 3, 1));
         QCOMPARE(first.date(), QDate(2027, 3, 1));
+    }
+
+    void aDateCanBeTypedWithoutMovingTheOtherEnd()
+    {
+        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
+        Screen screen(7.0);
+        screen.open();
+        auto& first = screen.field<QDateEdit>(u"hours.off.first"_s);
+        auto& last = screen.field<QDateEdit>(u"hours.off.last"_s);
+        QCOMPARE(first.text(), u"11/21/2026"_s);
+        const auto type = [](QDateEdit& field, const QString& text) {
+            field.setFocus();
+            field.setSelectedSection(QDateEdit::MonthSection); // as the tab key does
+            QTest::keyClicks(&field, text);
+        };
+        type(last, u"1/10/2027"_s); // and 1/21/2026 on the way
+        QTest::keyClick(&last, Qt::Key_Return);
+        QCOMPARE(first.date(), QDate(2026, 11, 21));
+        QCOMPARE(last.date(), QDate(2027, 1, 10));
+        type(first, u"1/2/2027"_s);
+        screen.field<QAbstractButton>(u"hours.off.add"_s).click(); // as its key does, with the focus left where it is
+        QCOMPARE(screen.daysOff(), (QList<DaysOff> { { QDate(2027, 1, 2), QDate(2027, 1, 10), {} } }));
+        QCOMPARE(screen.field<QTreeView>(u"hours.off.list"_s).model()->index(0, 0).data().toString(), u"1/2/2027 to 1/10/2027"_s);
     }
 
     void aStretchOfMoreThanAHundredYearsIsRefused()

@@ -55,6 +55,19 @@ private Q_SLOTS:
         QCOMPARE(screen.pane->view(), view); // until it is seen
     }
 
+    void datesOfAnotherLibraryAreNotComparedWith()
+    {
+        Screen screen;
+        screen.open();
+        QVariantMap dates = screen.pane->view().value(u"dates"_s).toMap();
+        dates.insert(u"library"_s, u"another"_s);
+        screen.pane.reset();
+        screen.now += 3 * 86'400'000LL;
+        screen.open({ { u"dates"_s, dates } });
+        QCOMPARE(screen.text(u"plan.moved"_s), QString());
+        QCOMPARE(screen.pane->view().value(u"dates"_s).toMap().value(u"made"_s).toString(), u"2026-11-24"_s); // those of this one
+    }
+
     void whatWasReachedMeanwhileIsNamed()
     {
         Screen screen;

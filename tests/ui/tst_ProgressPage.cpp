@@ -14,11 +14,13 @@
 #include <ui/progress/Chart.h>
 #include <ui/progress/HeatMap.h>
 #include <ui/progress/ProgressPage.h>
+#include <ui/words/PlanWords.h>
 #include <session/Workers.h>
 
 #include <QAbstractItemModelTester>
 #include <QDir>
 #include <QFileInfo>
+#include <QLabel>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSysInfo>
@@ -318,6 +320,31 @@ private Q_SLOTS:
         QCOMPARE(goal.size(), 1);
     }
 
+    void withEveryDayOffTheWayLeadsToTheDaysOff()
+    {
+        Screen s;
+        s.live();
+        s.apply(domain::addDaysOff(s.workspace->context(), { QDate(2026, 11, 25), QDate(2125, 1, 1), {} }));
+        s.open(u"hours"_s);
+        s.page->show(Place { PageId::Progress, {}, u"way"_s });
+        QTRY_VERIFY(support::shownIn<QPushButton>(*s.page, u"progress.step"_s) != nullptr);
+        QCOMPARE(s.find<QPushButton>(u"progress.step"_s)->text(), u"Look at the days off"_s);
+        support::clickShown(*s.page, u"progress.step"_s);
+        QVERIFY(s.places.back() == (Place { PageId::Plan, {}, u"hours"_s }));
+    }
+
+    void aWeekStandsInTheWayWithItsLastDay()
+    {
+        Screen s;
+        s.live();
+        s.open(u"way"_s);
+        QTRY_COMPARE(s.cells().size(), std::size_t(6));
+        const QDate first = QDate(2026, 11, 25).addDays(-((QDate(2026, 11, 25).dayOfWeek() - QLocale().firstDayOfWeek() + 7) % 7));
+        QCOMPARE(s.cell(3, 0), ui::PlanWords::date(QDate(2026, 11, 25))); // the present one ends today
+        QCOMPARE(s.cell(4, 0), ui::PlanWords::date(first.addDays(-1)));
+        QCOMPARE(s.cell(5, 0), ui::PlanWords::date(first.addDays(-8)));
+    }
+
     void anEditChangesItsRowAlone()
     {
         Screen s;
@@ -350,6 +377,18 @@ private Q_SLOTS:
         s.page->QWidget::show();
         s.page->show(Place { PageId::Progress, {}, {} });
         QCOMPARE(s.cell(0, 1), number(1).front());
+    }
+
+    void aNewWeekIsNoticedWhileThePageStandsOpen()
+    {
+        Screen s;
+        s.live();
+        s.open(u"hours"_s);
+        const auto rows = s.cells().size();
+        s.now += 7 * day;
+        QEvent turnedTo(QEvent::WindowActivate);
+        QCoreApplication::sendEvent(s.page.get(), &turnedTo);
+        QCOMPARE(s.cells().size(), rows + 1);
     }
 
     void thePointerReadsTheChart()
@@ -583,6 +622,41 @@ private Q_SLOTS:
         s.page->resize(640, 560);
         QTRY_VERIFY(top(s.table()) >= top(s.chart()) + s.chart().height());
         QVERIFY(s.chart().height() >= s.chart().minimumSizeHint().height());
+    }
+
+    void noRoomIsLeftBesideATableUnderItsChart()
+    {
+        Screen s;
+        s.live();
+        s.open(u"areas"_s);
+        s.page->resize(760, 640);
+        const auto top = [&s](const QWidget& widget) { return widget.mapTo(s.page.get(), QPoint()).y(); };
+        QTRY_VERIFY(top(s.table()) >= top(s.chart()) + s.chart().height());
+        QCOMPARE(s.table().width(), childOf<QWidget>(*s.page, u"progress.chart"_s)->parentWidget()->width());
+    }
+
+    void aWidePageHasTheDaysBesideTheirTable()
+    {
+        Screen s;
+        s.live();
+        s.open(u"days"_s);
+        s.page->resize(1650, 1000);
+        const auto left = [&s](const QWidget& widget) { return widget.mapTo(s.page.get(), QPoint()).x(); };
+        QTRY_VERIFY(left(s.table()) >= left(s.heat()) + s.heat().width());
+        QVERIFY(s.heat().width() > 2 * s.table().width());
+    }
+
+    void whatIsReadIsNotCut()
+    {
+        Screen s;
+        s.live();
+        s.open(u"recall"_s);
+        s.page->resize(700, 640);
+        QCoreApplication::processEvents();
+        const auto* readout = childOf<QLabel>(*s.page, u"progress.readout"_s);
+        QCOMPARE(readout->text(), s.text(u"progress.readout"_s));
+        QVERIFY(!readout->text().contains(u'…'));
+        QVERIFY(readout->height() >= readout->heightForWidth(readout->width()));
     }
 
     void chartsFollowTheTheme()

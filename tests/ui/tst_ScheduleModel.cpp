@@ -211,15 +211,37 @@ private Q_SLOTS:
         QCOMPARE(model.rowCount(), 0);
     }
 
+    void aSkillTellsOfTheLinesThatKeysPassOver()
+    {
+        Screen screen;
+        screen.takeOff(QDate(2026, 11, 21), QDate(2026, 11, 22), u"Family"_s);
+        ScheduleModel model(*screen.workspace);
+        std::vector<ScheduleRow> rows = screen.rows();
+        const auto base = std::ranges::find(rows, u"base"_s, &ScheduleRow::id);
+        rows.insert(base + 1,
+            ScheduleRow { .kind = ScheduleRow::Kind::Unit,
+                .id = u"base/1"_s,
+                .from = QDate(2026, 11, 23),
+                .to = QDate(2026, 11, 24),
+                .title = u"Branches"_s });
+        model.setRows(rows);
+        const QString told = model.index(model.rowOf(u"base"_s), 0).data(Qt::AccessibleDescriptionRole).toString();
+        QVERIFY2(told.contains(u"November 2026"_s) && told.contains(u"Family"_s) && told.contains(u"Branches: "_s), qPrintable(told));
+        const QString next = model.index(model.rowOf(u"base"_s) + 2, 0).data(Qt::AccessibleDescriptionRole).toString();
+        QVERIFY2(!next.contains(u"Branches"_s), qPrintable(next));
+    }
+
     void datesComeBackFromTheSettings()
     {
         const learning::PlanDates dates { QDate(2026, 11, 21), u"whole"_s, { { u"base"_s, QDate(2026, 11, 24) } }, QDate(2026, 12, 4) };
-        QVERIFY(ui::datesInView(ui::viewOf(dates)) == dates);
-        QVERIFY(ui::viewOf({}).isEmpty());
-        QVERIFY(ui::datesInView({ { u"made"_s, u"soon"_s }, { u"milestone"_s, u"whole"_s } }) == learning::PlanDates {});
-        QVariantMap spoiled = ui::viewOf(dates);
+        const QString library = u"library"_s;
+        QVERIFY(ui::datesInView(ui::viewOf(dates, library), library) == dates);
+        QVERIFY(ui::viewOf({}, library).isEmpty());
+        QVERIFY(ui::datesInView({ { u"made"_s, u"soon"_s }, { u"milestone"_s, u"whole"_s } }, {}) == learning::PlanDates {});
+        QVERIFY(ui::datesInView(ui::viewOf(dates, library), u"another"_s) == learning::PlanDates {});
+        QVariantMap spoiled = ui::viewOf(dates, library);
         spoiled[u"ends"_s] = QVariantMap { { u"base"_s, u"never"_s }, { u"top"_s, u"2026-12-01"_s } };
-        QCOMPARE(ui::datesInView(spoiled).ends.keys(), QStringList { u"top"_s });
+        QCOMPARE(ui::datesInView(spoiled, library).ends.keys(), QStringList { u"top"_s });
     }
 };
 

@@ -5,6 +5,8 @@
 #include <ui/plan/PlanPage.h>
 
 #include <QAction>
+#include <QHeaderView>
+#include <QLabel>
 #include <QScrollBar>
 #include <QSignalSpy>
 
@@ -354,6 +356,36 @@ private Q_SLOTS:
         }
     }
 
+    void linesThatKeysPassOverComeIntoViewWithTheirSkill()
+    {
+        Screen screen;
+        screen.open();
+        screen.list().setMinimumHeight(0);
+        screen.list().setFixedHeight(4 * screen.rectOf(u"base"_s).height() + screen.list().header()->height());
+        QCoreApplication::processEvents();
+        screen.list().choose(u"top"_s);
+        screen.list().setFocus();
+        QTest::keyClick(&screen.list(), Qt::Key_Home);
+        QCOMPARE(screen.list().currentSkill(), u"base"_s);
+        const QRect month = screen.list().visualRect(screen.model().index(0, 0)); // to which no key leads
+        QVERIFY(month.top() >= 0);
+    }
+
+    void theNoteOfTheChosenRowIsShownWhole()
+    {
+        Screen screen;
+        screen.open();
+        screen.apply(domain::wishOrder(screen.workspace->context(), u"blue"_s, u"middle"_s));
+        screen.choose(u"blue"_s);
+        const QString note = screen.model().index(screen.model().rowOf(u"blue"_s), ui::ScheduleModel::NoteColumn).data().toString();
+        QVERIFY(!note.isEmpty());
+        QCOMPARE(screen.text(u"plan.note"_s), note);
+        const auto* shown = childOf<QLabel>(*screen.pane, u"plan.note"_s);
+        QVERIFY(shown->height() >= shown->heightForWidth(shown->width()));
+        screen.choose(u"top"_s);
+        QCOMPARE(screen.text(u"plan.note"_s), QString());
+    }
+
     void aReadOnlyLibraryIsShownButNotChanged()
     {
         Screen screen;
@@ -373,6 +405,21 @@ private Q_SLOTS:
         screen.workspace.finish(u"base"_s);
         screen.pane->show();
         QCOMPARE(screen.order().first(), u"middle"_s);
+    }
+
+    void aNewDayIsNoticedWhileThePaneStandsOpen()
+    {
+        Screen screen;
+        screen.open();
+        const QModelIndex when = screen.model().index(screen.model().rowOf(u"base"_s), ui::ScheduleModel::WhenColumn);
+        QVERIFY(when.data().toString().contains(u"21 Nov 2026"_s));
+        screen.now += 3 * 86'400'000LL;
+        QEvent turnedTo(QEvent::WindowActivate);
+        QCoreApplication::sendEvent(screen.pane.get(), &turnedTo);
+        const QModelIndex now = screen.model().index(screen.model().rowOf(u"base"_s), ui::ScheduleModel::WhenColumn);
+        QVERIFY2(now.data().toString().contains(u"24 Nov 2026"_s), qPrintable(now.data().toString()));
+        PlanScreen::settle();
+        QCOMPARE(screen.text(u"plan.p50"_s), support::evenDate(*screen.workspace));
     }
 
     void anotherCourseTakesThePlaceOfTheFirst()

@@ -293,6 +293,17 @@ private Q_SLOTS:
         QVERIFY(timer()->isRunning() && isShown(u"watch.minutes"_s) && !isShown(u"clock.stop"_s));
     }
 
+    void theMomentIsShownWithItsWholeYear()
+    {
+        QLocale::setDefault(QLocale(QLocale::German, QLocale::Germany));
+        start();
+        m_now += 180 * minute;
+        open();
+        const QString shown = support::childOf<QDateTimeEdit>(clock(), u"watch.until"_s)->text();
+        QLocale::setDefault(QLocale::c());
+        QVERIFY2(shown.startsWith(u"21.11.2026 "), qPrintable(shown));
+    }
+
     void anAnswerOutsideOfTheTimeIsRefused()
     {
         start();

@@ -126,6 +126,19 @@ private Q_SLOTS:
         QCOMPARE(time().first().minutes, 30);
     }
 
+    void aYearIsTypedInFull()
+    {
+        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
+        click(u"time.earlier"_s);
+        auto* start = find<QDateTimeEdit>(u"time.start.new"_s);
+        QLocale::setDefault(QLocale::c());
+        QVERIFY2(start->text().startsWith(u"11/21/2026 "), qPrintable(start->text()));
+        start->setFocus();
+        start->setSelectedSection(QDateTimeEdit::YearSection);
+        QTest::keyClicks(start, u"2025"_s);
+        QCOMPARE(start->date(), QDate(2025, 11, 21));
+    }
+
     void whatCannotBeIsSaidAndNothingIsLost()
     {
         click(u"time.add.30"_s);

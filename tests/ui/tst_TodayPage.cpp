@@ -22,6 +22,12 @@ using ui::PlanWords;
 
 namespace {
 
+/// A number and its percent sign stand on one line.
+QString unbroken(QString text)
+{
+    return text.replace(u" %"_s, u"\u00a0%"_s);
+}
+
 /// Today over the small course on a Saturday, with the places that were asked for.
 struct Screen
 {
@@ -62,7 +68,10 @@ struct Screen
         QCoreApplication::processEvents();
     }
     [[nodiscard]] QString forecast() const { return textIn(*page, u"today.forecast"_s); }
-    [[nodiscard]] QString expected() const { return PlanWords::forecast(learning::forecast(session::studyOutset(*f.workspace).input)); }
+    [[nodiscard]] QString expected() const
+    {
+        return unbroken(PlanWords::forecast(learning::forecast(session::studyOutset(*f.workspace).input)));
+    }
     [[nodiscard]] QString week() const { return page->findChild<ui::WeekBars*>()->accessibleDescription(); }
 };
 
@@ -135,6 +144,52 @@ private Q_SLOTS:
         QVERIFY(s.forecast() != newest);
     }
 
+    void aForecastIsMadeAnewOnlyWhereSomethingIsAnother()
+    {
+        Screen s;
+        s.study();
+        s.open();
+        s.settle();
+        support::HeldWorkers workers;
+        s.page->show(ui::Place { PageId::Today, {}, {} }); // with the workers held, what was known must do
+        s.apply(domain::moveOnBoard(s.f.context(), u"base"_s, domain::BoardLane::Doing));
+        QCOMPARE(textIn(*s.page, u"today.board.doing"_s).left(1), u"1"_s);
+        QCOMPARE(s.forecast(), s.expected());
+    }
+
+    void aNewDayIsNoticedWhileThePageStandsOpen()
+    {
+        qint64 now = support::WorkspaceFixture::now;
+        domain::CourseContent content;
+        content.course = support::graphCourse();
+        const support::MemoryWorkspace library(content, { [&now] { return now; }, QTimeZone::utc() });
+        QVERIFY(library.workspace->apply(domain::setGoal(library.workspace->context(), { u"whole"_s, 7, {} })));
+        ui::TodayPage page(*library.workspace);
+        static_cast<QWidget&>(page).show();
+        session::workers().waitForDone();
+        QCoreApplication::processEvents();
+        const QString before = textIn(page, u"today.forecast"_s);
+        now += 3 * 86'400'000LL;
+        QEvent turnedTo(QEvent::WindowActivate);
+        QCoreApplication::sendEvent(&page, &turnedTo);
+        session::workers().waitForDone();
+        QCoreApplication::processEvents();
+        QVERIFY(textIn(page, u"today.forecast"_s) != before);
+        QCOMPARE(textIn(page, u"today.forecast"_s),
+            unbroken(PlanWords::forecast(learning::forecast(session::studyOutset(*library.workspace).input))));
+    }
+
+    void theLineOverADayHasAKeyWhereThereIsOne()
+    {
+        Screen idle;
+        idle.open();
+        Screen planned;
+        planned.study();
+        planned.open();
+        const auto height = [](const Screen& s) { return s.page->findChild<ui::WeekBars*>()->height(); };
+        QVERIFY(height(planned) > height(idle));
+    }
+
     void aDeadlineHasItsChance()
     {
         Screen s;
@@ -143,7 +198,7 @@ private Q_SLOTS:
         s.open();
         s.settle();
         const learning::Forecast forecast = learning::forecast(session::studyOutset(*s.f.workspace).input);
-        QCOMPARE(textIn(*s.page, u"today.chance"_s), PlanWords::chance(forecast, QDate(2026, 12, 1)));
+        QCOMPARE(textIn(*s.page, u"today.chance"_s), unbroken(PlanWords::chance(forecast, QDate(2026, 12, 1))));
         QVERIFY(textIn(*s.page, u"today.chance"_s).contains(u"By the deadline"_s));
         s.apply(domain::setGoal(s.f.context(), { u"whole"_s, 8, {} }));
         s.settle();

@@ -76,6 +76,34 @@ private Q_SLOTS:
         QVERIFY(!screen.workspace->progress().goal().deadline.isValid());
     }
 
+    void withoutHoursTheLeastCanBeTried()
+    {
+        Screen screen(0);
+        screen.open();
+        clickShown(*screen.pane, u"plan.whatIf"_s);
+        QCOMPARE(screen.text(u"plan.trial.hoursText"_s), u"0 h"_s);
+        QTest::keyClick(&screen.slider(u"hours"_s), Qt::Key_Right);
+        QCOMPARE(screen.text(u"plan.trial.hoursText"_s), u"0.5 h"_s);
+        PlanScreen::settle();
+        QCOMPARE(screen.text(u"plan.trial.p50.then"_s), evenDate(*screen.workspace, { 0.5, {}, {} }));
+        QTest::keyClick(&screen.slider(u"hours"_s), Qt::Key_Left); // as it is
+        QCOMPARE(screen.text(u"plan.trial.hoursText"_s), u"0 h"_s);
+        QVERIFY(!childOf<QPushButton>(*screen.pane, u"plan.trial.take"_s)->isEnabled());
+    }
+
+    void insteadOfADeadlineThatHasPassedTomorrowCanBeTried()
+    {
+        Screen screen(7.0, u"whole"_s, QDate(2026, 11, 1));
+        screen.open();
+        clickShown(*screen.pane, u"plan.whatIf"_s);
+        QCOMPARE(screen.text(u"plan.trial.deadlineText"_s), ui::PlanWords::date(QDate(2026, 11, 1)));
+        QTest::keyClick(&screen.slider(u"deadline"_s), Qt::Key_Right);
+        QCOMPARE(screen.text(u"plan.trial.deadlineText"_s), ui::PlanWords::date(screen.today().addDays(1)));
+        QTest::keyClick(&screen.slider(u"deadline"_s), Qt::Key_Left);
+        QCOMPARE(screen.text(u"plan.trial.deadlineText"_s), ui::PlanWords::date(QDate(2026, 11, 1)));
+        QVERIFY(!childOf<QPushButton>(*screen.pane, u"plan.trial.take"_s)->isEnabled());
+    }
+
     void keysOfTheOrderLeaveTheOtherFieldsAlone()
     {
         Screen screen;

@@ -6,6 +6,7 @@
 #include <ui/lists/ListStandIn.h>
 #include <ui/plan/BoardColumn.h>
 #include <ui/plan/BoardList.h>
+#include <ui/plan/DayTurn.h>
 #include <ui/plan/PlanPage.h>
 #include <ui/theme/Controls.h>
 #include <ui/theme/Layouts.h>
@@ -42,12 +43,14 @@ BoardPane::BoardPane(session::Workspace& workspace, QWidget* parent)
     makeStandIn();
     bareColumn(this)->addWidget(m_stack);
     makeActions();
-    connect(&m_workspace, &session::Workspace::changed, this, [this] {
+    const auto follow = [this] {
         m_isStale = true;
         if (isVisible()) {
             refresh();
         }
-    });
+    };
+    connect(&m_workspace, &session::Workspace::changed, this, follow);
+    connect(new DayTurn(m_workspace, this), &DayTurn::turned, this, follow);
 }
 
 void BoardPane::makeColumns()
@@ -94,6 +97,9 @@ void BoardPane::makeStandIn()
     auto* goal = pushButton(u"board.goal"_s, tr("Goal and choices…"), m_standIn, ButtonKind::Primary);
     connect(goal, &QPushButton::clicked, this, &PlanPane::goalRequested);
     m_standIn->addWidget(goal);
+    auto* course = pushButton(u"board.course"_s, PlanWords::step(session::PlanObstacle::NoCourse), m_standIn, ButtonKind::Primary);
+    connect(course, &QPushButton::clicked, this, &PlanPane::courseRequested);
+    m_standIn->addWidget(course);
     m_stack->addWidget(m_standIn);
 }
 
@@ -185,6 +191,7 @@ void BoardPane::refreshEmptiness(const session::StudyOutset& outset)
     const auto obstacle = outset.hasCourse ? session::PlanObstacle::Reached : session::PlanObstacle::NoCourse;
     m_standIn->setText(PlanWords::obstacle(obstacle, outset, m_workspace.roadmap()));
     m_standIn->findChild<QPushButton*>(u"board.goal"_s)->setVisible(outset.hasCourse);
+    m_standIn->findChild<QPushButton*>(u"board.course"_s)->setVisible(!outset.hasCourse);
     m_stack->setCurrentWidget(isEmpty ? static_cast<QWidget*>(m_standIn) : m_area);
 }
 

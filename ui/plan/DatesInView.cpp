@@ -14,7 +14,7 @@ QDate dayIn(const QVariant& text)
 
 } // namespace
 
-QVariantMap viewOf(const learning::PlanDates& dates)
+QVariantMap viewOf(const learning::PlanDates& dates, const QString& library)
 {
     if (!dates.made.isValid()) {
         return {};
@@ -23,14 +23,14 @@ QVariantMap viewOf(const learning::PlanDates& dates)
     for (auto end = dates.ends.cbegin(); end != dates.ends.cend(); ++end) {
         ends.insert(end.key(), end->toString(Qt::ISODate));
     }
-    return { { u"made"_s, dates.made.toString(Qt::ISODate) }, { u"milestone"_s, dates.milestone },
+    return { { u"library"_s, library }, { u"made"_s, dates.made.toString(Qt::ISODate) }, { u"milestone"_s, dates.milestone },
         { u"finish"_s, dates.finish.toString(Qt::ISODate) }, { u"ends"_s, ends } };
 }
 
-learning::PlanDates datesInView(const QVariantMap& view)
+learning::PlanDates datesInView(const QVariantMap& view, const QString& library)
 {
     const QDate made = dayIn(view.value(u"made"_s));
-    if (!made.isValid()) {
+    if (!made.isValid() || view.value(u"library"_s).toString() != library) {
         return {};
     }
     learning::PlanDates dates { made, view.value(u"milestone"_s).toString(), {}, dayIn(view.value(u"finish"_s)) };

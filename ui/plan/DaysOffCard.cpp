@@ -5,6 +5,7 @@
 #include <ui/plan/DaysOffModel.h>
 #include <ui/theme/Layouts.h>
 #include <ui/theme/Theme.h>
+#include <ui/words/ShortDate.h>
 
 #include <domain/StudyEdits.h>
 #include <exchange/CleanText.h>
@@ -100,6 +101,7 @@ QDateEdit* DaysOffCard::makeDate(const QString& id, const QString& name)
     date->setAccessibleName(name);
     date->setDateRange(firstDay, lastDay);
     date->setCalendarPopup(true);
+    date->setDisplayFormat(shortDateFormat());
     calmWheel(*date);
     return date;
 }
@@ -124,11 +126,25 @@ QLayout* DaysOffCard::makeForm()
     grid->addWidget(m_last, 0, 3);
     grid->addWidget(m_reason, 1, 0, 1, 4);
     grid->addWidget(m_add, 1, 4);
-    connect(m_first, &QDateEdit::dateChanged, this, [this](QDate first) { m_last->setDate(std::max(first, m_last->date())); });
-    connect(m_last, &QDateEdit::dateChanged, this, [this](QDate last) { m_first->setDate(std::min(last, m_first->date())); });
+    for (QDateEdit* each : { m_first, m_last }) {
+        connect(each, &QDateEdit::editingFinished, this, [this, each] { keepOrder(*each); });
+        connect(each, &QDateEdit::dateChanged, this, [this, each] {
+            if (!each->hasFocus()) { // half of a date that is being typed is a date too, and would drag the other end along
+                keepOrder(*each);
+            }
+        });
+    }
     connect(m_reason, &QLineEdit::returnPressed, this, &DaysOffCard::add);
     connect(m_add, &QPushButton::clicked, this, &DaysOffCard::add);
     return grid;
+}
+
+/// The end that was not moved gives way.
+void DaysOffCard::keepOrder(const QDateEdit& moved)
+{
+    if (m_first->date() > m_last->date()) {
+        (&moved == m_first ? m_last : m_first)->setDate(moved.date());
+    }
 }
 
 QWidget* DaysOffCard::makeList()
@@ -189,6 +205,9 @@ bool DaysOffCard::take(QDate first, QDate last)
 /// Ready for the next ones, as holidays come in rows.
 void DaysOffCard::add()
 {
+    m_first->interpretText(); // a key may have pressed the button, with the typed date still open
+    m_last->interpretText();
+    keepOrder(m_last->hasFocus() ? *m_last : *m_first);
     if (m_workspace.isReadOnly() || !take(m_first->date(), m_last->date())) {
         return;
     }

@@ -37,6 +37,7 @@ private:
     QWidget* makeCalendar();
     void nameButton(const QString& id, const QString& name);
     QLayout* makeForm();
+    void keepOrder(const QDateEdit& moved);
     QWidget* makeList();
     [[nodiscard]] QDateEdit* makeDate(const QString& id, const QString& name);
     void add();

@@ -125,7 +125,7 @@ QString PlanPage::currentSkill() const
 
 QList<QAction*> PlanPage::pageActions() const
 {
-    return m_schedule->actions() + m_board->actions() + m_hours->actions();
+    return m_panes->currentWidget()->actions(); // an act of another pane would do something to what nobody sees
 }
 
 QVariantMap PlanPage::view() const

@@ -152,6 +152,8 @@ QVariant ScheduleModel::data(const QModelIndex& index, int role) const
     }
     case Qt::AccessibleTextRole:
         return accessibleText(row, index.column());
+    case Qt::AccessibleDescriptionRole:
+        return index.column() == SkillColumn ? QLocale().createSeparatedList(linesAround(index.row())) : QString();
     case Qt::DecorationRole:
         return decoration(row, index.column());
     case Qt::TextAlignmentRole:
@@ -234,6 +236,22 @@ QString ScheduleModel::accessibleText(const ScheduleRow& row, int column) const
         return tr("%1, %2", "a skill and its state").arg(shown, Words::state(row.state));
     }
     return column == HoursColumn ? tr("%1 left", "hours of a skill").arg(shown) : shown;
+}
+
+QStringList ScheduleModel::linesAround(int row) const
+{
+    QStringList lines;
+    if (!isSkill(row)) {
+        return lines;
+    }
+    for (int above = row - 1; above >= 0 && !isSkill(above) && at(above).kind != Kind::Unit; --above) {
+        lines.prepend(text(at(above), SkillColumn));
+    }
+    const bool isLast = skillFrom(row + 1).isEmpty();
+    for (int below = row + 1; below < rowCount() && (isLast || at(below).kind == Kind::Unit); ++below) {
+        lines.append(text(at(below), SkillColumn));
+    }
+    return lines;
 }
 
 QVariant ScheduleModel::decoration(const ScheduleRow& row, int column) const

@@ -42,6 +42,7 @@ private:
     [[nodiscard]] QString skillText(const ScheduleRow& row, int column) const;
     [[nodiscard]] QString note(const ScheduleRow& row) const;
     [[nodiscard]] QString accessibleText(const ScheduleRow& row, int column) const;
+    [[nodiscard]] QStringList linesAround(int row) const; ///< those above it and its units, which the keys pass over
     [[nodiscard]] QVariant decoration(const ScheduleRow& row, int column) const;
     [[nodiscard]] QString titleOf(const QString& skill) const;
 

@@ -2,6 +2,7 @@
 #include <ui/plan/SchedulePane.h>
 
 #include <ui/plan/DatesInView.h>
+#include <ui/plan/DayTurn.h>
 #include <ui/plan/ForecastCard.h>
 #include <ui/plan/MovedNote.h>
 #include <ui/plan/ObstacleNote.h>
@@ -14,6 +15,7 @@
 #include <ui/words/PlanWords.h>
 
 #include <domain/StudyEdits.h>
+#include <session/StudyForecast.h>
 
 #include <QPushButton>
 #include <QScrollArea>
@@ -44,6 +46,12 @@ SchedulePane::SchedulePane(session::Workspace& workspace, QWidget* parent)
     m_stack->addWidget(makeNothing());
     bareColumn(this)->addWidget(m_stack);
     connect(&m_workspace, &session::Workspace::changed, this, &SchedulePane::follow);
+    connect(new DayTurn(m_workspace, this), &DayTurn::turned, this, [this] {
+        m_isStale = true;
+        if (isVisible()) {
+            refresh();
+        }
+    });
     refreshActions();
 }
 
@@ -84,6 +92,10 @@ QWidget* SchedulePane::makeContent()
         column->addWidget(part);
     }
     column->addWidget(m_list, 1);
+    m_note = wrapped(TextRole::Caption, {}, content);
+    m_note->setObjectName(u"plan.note"_s);
+    m_note->setMinimumHeight(m_note->fontMetrics().lineSpacing()); // the list keeps its size whatever is chosen
+    column->addWidget(m_note);
     connect(m_forecast, &ForecastCard::stepRequested, this, &SchedulePane::takeStep);
     connect(m_forecast->whatIf(), &QPushButton::toggled, this, [this](bool on) {
         m_whatIf->setVisible(on);
@@ -170,9 +182,7 @@ void SchedulePane::refreshForecast()
     }
     m_forecastOf = m_outset.input;
     m_latest.reset();
-    m_task.start([input = m_outset.input](
-                     const std::stop_token& stop) { return stop.stop_requested() ? learning::Forecast {} : learning::forecast(input); },
-        [this](const learning::Forecast& forecast) { arrived(forecast); });
+    session::startForecast(m_task, m_outset.input, [this](const learning::Forecast& forecast) { arrived(forecast); });
 }
 
 void SchedulePane::arrived(const learning::Forecast& forecast)
@@ -217,6 +227,13 @@ void SchedulePane::refreshActions()
     m_later->setEnabled(mayMove && !isLast);
     m_last->setEnabled(mayMove && !isLast);
     m_putBack->setEnabled(mayMove && (!m_model->at(row).before.isEmpty() || !m_model->at(row).after.isEmpty()));
+    refreshNote();
+}
+
+void SchedulePane::refreshNote()
+{
+    const QModelIndex note = m_model->index(m_model->rowOf(currentSkill()), ScheduleModel::NoteColumn);
+    m_note->setText(note.data().toString());
 }
 
 void SchedulePane::takeStep(PlanObstacle obstacle)
@@ -337,12 +354,12 @@ QString SchedulePane::currentSkill() const
 
 QVariantMap SchedulePane::view() const
 {
-    return { { u"dates"_s, viewOf(m_base) } };
+    return { { u"dates"_s, viewOf(m_base, m_workspace.libraryId().value_or(QString())) } };
 }
 
 void SchedulePane::restoreView(const QVariantMap& view)
 {
-    m_base = datesInView(view.value(u"dates"_s).toMap());
+    m_base = datesInView(view.value(u"dates"_s).toMap(), m_workspace.libraryId().value_or(QString()));
     m_isStale = true;
 }
 

@@ -15,6 +15,7 @@ class MovedNote;
 class ObstacleNote;
 class ScheduleModel;
 class ScheduleView;
+class TextLabel;
 class WhatIfCard;
 class WishNote;
 
@@ -47,6 +48,7 @@ private:
     void refreshForecast();
     void refreshMoved();
     void refreshActions();
+    void refreshNote();
     void arrived(const learning::Forecast& forecast);
     void takeStep(session::PlanObstacle obstacle);
     void move(const QString& skill, const QString& before);
@@ -75,6 +77,7 @@ private:
     WhatIfCard* m_whatIf = nullptr;
     MovedNote* m_moved = nullptr;
     WishNote* m_wishes = nullptr;
+    TextLabel* m_note = nullptr; ///< of the chosen line, which its column may have no room for
     QStackedWidget* m_stack = nullptr; ///< the plan, or why there is none
     ObstacleNote* m_nothing = nullptr;
     QAction* m_open = nullptr;

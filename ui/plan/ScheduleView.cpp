@@ -87,7 +87,7 @@ void ScheduleView::choose(const QString& skill)
     const int row = m_model.rowOf(skill);
     if (row >= 0) {
         setCurrentIndex(m_model.index(row, 0));
-        scrollTo(m_model.index(row, 0));
+        reveal();
     }
 }
 
@@ -107,7 +107,11 @@ void ScheduleView::keyPressEvent(QKeyEvent* event)
         letGo();
         return;
     }
+    const QModelIndex before = currentIndex();
     QTreeView::keyPressEvent(event);
+    if (currentIndex() != before) {
+        reveal();
+    }
 }
 
 void ScheduleView::mousePressEvent(QMouseEvent* event)
@@ -187,6 +191,26 @@ void ScheduleView::hideEvent(QHideEvent* event)
 {
     letGo();
     QTreeView::hideEvent(event);
+}
+
+/// The lines that the keys pass over come into view with the skill that they belong to.
+void ScheduleView::reveal()
+{
+    const QModelIndex current = currentIndex();
+    if (!current.isValid()) {
+        return;
+    }
+    int first = current.row();
+    while (first > 0 && !m_model.isSkill(first - 1)) {
+        --first;
+    }
+    int last = current.row();
+    while (last + 1 < m_model.rowCount() && !m_model.isSkill(last + 1)) {
+        ++last;
+    }
+    for (const int row : { last, first, current.row() }) {
+        scrollTo(m_model.index(row, 0));
+    }
 }
 
 int ScheduleView::gapAt(int y) const

@@ -52,6 +52,7 @@ private:
 
     void span(int first, int last);
     void fitColumns();
+    void reveal();
     void drag(const QPoint& at);
     void drop();
     void letGo();

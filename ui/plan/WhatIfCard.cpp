@@ -6,6 +6,8 @@
 #include <ui/words/PlanWords.h>
 #include <ui/words/Words.h>
 
+#include <session/StudyForecast.h>
+
 #include <QCheckBox>
 #include <QComboBox>
 #include <QGridLayout>
@@ -24,6 +26,7 @@ using session::PlanObstacle;
 
 namespace {
 
+constexpr double leastHours = 0.5; // that are tried; a goal of fewer stands at 0
 constexpr double usualMost = 40; // hours a week, to which the slider goes
 constexpr double mostHours = 112; // the bound of domain::setGoal
 constexpr int leastDays = 365; // that the slider of the deadline has
@@ -167,7 +170,7 @@ void WhatIfCard::fillMilestones()
     m_milestone->setCurrentIndex(m_milestone->findData(m_tried.milestone.value_or(m_now.milestone)));
 }
 
-/// From tomorrow on, and well beyond what is likely.
+/// From tomorrow on, and well beyond what is likely. A deadline that has passed stands before all these days, at 0.
 void WhatIfCard::fitDeadline()
 {
     const QDate today = m_now.input.today;
@@ -176,9 +179,11 @@ void WhatIfCard::fitDeadline()
     const qint64 present = wanted.isValid() ? today.daysTo(wanted) : 0;
     const QSignalBlocker quietSlider(m_deadline);
     const QSignalBlocker quietBox(m_hasDeadline);
-    const auto most = static_cast<int>(std::clamp<qint64>(std::max(likely, present + leastDays), leastDays, mostDays));
-    m_deadline->setRange(1, most);
-    m_deadline->setValue(wanted.isValid() ? static_cast<int>(std::clamp<qint64>(present, 1, most)) : most / 2);
+    const qint64 wide = std::clamp<qint64>(std::max(likely, present + leastDays), leastDays, mostDays);
+    const auto most = static_cast<int>(std::max(wide, present)); // one that is farther off has its place as well
+    const bool isPast = goalDeadline().isValid() && goalDeadline() <= today;
+    m_deadline->setRange(isPast ? 0 : 1, most);
+    m_deadline->setValue(wanted.isValid() ? static_cast<int>(std::max<qint64>(present, 0)) : most / 2);
     m_hasDeadline->setChecked(wanted.isValid());
 }
 
@@ -186,11 +191,12 @@ void WhatIfCard::setNow(const session::StudyOutset& outset, const learning::Fore
 {
     m_now = outset;
     m_forecast = forecast;
-    const double hours = m_tried.hoursPerWeek.value_or(m_workspace.progress().goal().hoursPerWeek);
+    const double goal = m_workspace.progress().goal().hoursPerWeek;
+    const double hours = m_tried.hoursPerWeek.value_or(goal);
     {
         const QSignalBlocker quiet(m_hours);
-        m_hours->setRange(1, static_cast<int>(2 * std::clamp(2 * hours, usualMost, mostHours)));
-        m_hours->setValue(static_cast<int>(std::lround(2 * hours)));
+        m_hours->setRange(goal < leastHours ? 0 : 1, static_cast<int>(2 * std::clamp(2 * hours, usualMost, mostHours)));
+        m_hours->setValue(hours < leastHours ? 0 : static_cast<int>(std::lround(2 * hours)));
     }
     fitDeadline();
     fillMilestones();
@@ -199,13 +205,16 @@ void WhatIfCard::setNow(const session::StudyOutset& outset, const learning::Fore
 
 void WhatIfCard::tryHours(int half)
 {
-    m_tried.hoursPerWeek = half / 2.0;
+    m_tried.hoursPerWeek = half == 0 ? m_workspace.progress().goal().hoursPerWeek : half / 2.0;
     follow();
 }
 
 QDate WhatIfCard::deadline() const
 {
-    return m_hasDeadline->isChecked() ? m_now.input.today.addDays(m_deadline->value()) : QDate();
+    if (!m_hasDeadline->isChecked()) {
+        return {};
+    }
+    return m_deadline->value() == 0 ? goalDeadline() : m_now.input.today.addDays(m_deadline->value());
 }
 
 void WhatIfCard::tryDeadline()
@@ -241,11 +250,7 @@ void WhatIfCard::follow()
         return;
     }
     m_then = session::studyOutset(m_workspace, m_tried);
-    m_task.start(
-        [input = m_then.input](const std::stop_token& stop) { // one that was overtaken while it waited does not keep the next waiting
-            return stop.stop_requested() ? learning::Forecast {} : learning::forecast(input);
-        },
-        [this](const learning::Forecast& forecast) { compare(forecast); });
+    session::startForecast(m_task, m_then.input, [this](const learning::Forecast& forecast) { compare(forecast); });
 }
 
 void WhatIfCard::followControls()

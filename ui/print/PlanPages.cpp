@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <ui/print/PlanPages.h>
 
+#include <ui/words/ShortDate.h>
 #include <ui/words/SkillIcons.h>
 #include <ui/words/Words.h>
 
@@ -85,7 +86,7 @@ std::vector<std::pair<QString, QString>> PlanOverview::facts() const
         facts.emplace_back(tr("A week"), Words::hours(goal.hoursPerWeek));
     }
     if (goal.deadline.isValid()) {
-        facts.emplace_back(tr("Deadline"), QLocale().toString(goal.deadline, QLocale::ShortFormat));
+        facts.emplace_back(tr("Deadline"), shortDate(goal.deadline));
     }
     return facts;
 }

@@ -19,7 +19,7 @@ namespace waymark::ui {
 namespace {
 
 constexpr int weekDays = 7;
-constexpr double widestPitch = 22;
+constexpr double widestPitch = 32;
 constexpr double leastPitch = 6;
 constexpr double gapShare = 0.18; ///< of the pitch
 constexpr std::array stepMinutes { 1, 30, 60, 120 }; ///< from which a step holds

@@ -3,14 +3,16 @@
 
 #include <ui/lists/ListStandIn.h>
 #include <ui/lists/RecordTable.h>
+#include <ui/plan/DayTurn.h>
 #include <ui/progress/Chart.h>
 #include <ui/progress/ChartPlot.h>
 #include <ui/progress/HeatMap.h>
 #include <ui/theme/Controls.h>
-#include <ui/theme/ElidedLabel.h>
 #include <ui/theme/Layouts.h>
+#include <ui/words/PlanWords.h>
 
 #include <exchange/ExportFormats.h>
+#include <session/StudyForecast.h>
 
 #include <QButtonGroup>
 #include <QHeaderView>
@@ -29,7 +31,10 @@ namespace {
 
 constexpr int charts = 6;
 constexpr int narrowestChart = 380; ///< beside its table; with less room it stands over it
-constexpr int widestTable = 560; ///< where it stands under the chart
+constexpr int widePage = 1300; ///< from which the days and their table stand side by side
+constexpr int narrowestTable = 320; ///< beside the days
+constexpr int fewestRows = 4; ///< of a table under its chart that are seen, its header one of them, but on
+constexpr int lowPage = 400;
 constexpr int widestNames = 220; ///< of the first column that a table asks for
 
 /// In the order of ProgressChart.
@@ -73,6 +78,11 @@ ProgressPage::ProgressPage(session::Workspace& workspace, QWidget* parent)
     column->addWidget(m_stack, 1);
     connect(&m_workspace, &session::Workspace::changed, this, [this](const session::Changes& changes) {
         if (isVisible() || changes.course) { // else show() does it; the first course comes while the page is covered
+            refresh();
+        }
+    });
+    connect(new DayTurn(m_workspace, this), &DayTurn::turned, this, [this] {
+        if (isVisible()) {
             refresh();
         }
     });
@@ -152,7 +162,8 @@ QWidget* ProgressPage::makePicture()
     connect(m_plot, &Chart::chosen, this, &ProgressPage::choose);
     connect(m_heat, &HeatMap::pointed, this, &ProgressPage::read);
     connect(m_heat, &HeatMap::chosen, this, &ProgressPage::choose);
-    m_readout = new ElidedLabel(TextRole::Body, Qt::ElideRight, card);
+    m_readout = wrapped(TextRole::Body, {}, card);
+    m_readout->setAlignment(Qt::AlignLeading | Qt::AlignTop);
     m_readout->setObjectName(u"progress.readout"_s);
     column->addWidget(m_plot, 1);
     column->addWidget(m_heat);
@@ -223,11 +234,10 @@ void ProgressPage::foretell()
         return;
     }
     m_outlook = { std::move(outset), {} };
-    m_forecasting.start([input = m_outlook.outset.input](const std::stop_token&) { return learning::forecast(input); },
-        [this](const learning::Forecast& forecast) {
-            m_outlook.forecast = forecast;
-            showView();
-        });
+    session::startForecast(m_forecasting, m_outlook.outset.input, [this](const learning::Forecast& forecast) {
+        m_outlook.forecast = forecast;
+        showView();
+    });
 }
 
 void ProgressPage::showView()
@@ -237,8 +247,8 @@ void ProgressPage::showView()
     const bool isEmpty = !m_view.empty.isEmpty();
     m_exportSvg->setEnabled(!isEmpty);
     m_exportCsv->setEnabled(!isEmpty);
-    const std::array<QString, 5> words { QString(), tr("Open the next skill"), tr("Go to Recall"), tr("Change the goal"),
-        tr("Install a course") };
+    const std::array<QString, 6> words { QString(), tr("Open the next skill"), tr("Go to Recall"), tr("Change the goal"),
+        tr("Install a course"), PlanWords::step(session::PlanObstacle::AllDaysOff) };
     for (QPushButton* button : { m_step, m_firstStep }) {
         button->setText(words[static_cast<std::size_t>(m_view.step)]);
         button->setVisible(m_view.step != ProgressStep::None);
@@ -291,16 +301,22 @@ int ProgressPage::tableWidth() const
     return width;
 }
 
-/// The heat map is as wide as the page; a chart shares the width with its table where both have room.
+/// A picture shares the width with its table where both have room. The heat map is wide and low: beside it the table has what it needs
+/// and no more.
 void ProgressPage::arrange()
 {
     const int wanted = tableWidth();
-    const bool isStacked = m_view.days || m_stack->width() - wanted < narrowestChart;
+    const bool isHeat = m_view.days.has_value();
+    const bool isStacked = isHeat ? m_stack->width() < widePage : m_stack->width() - wanted < narrowestChart;
     m_body->setDirection(isStacked ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
-    m_body->setStretch(0, m_view.days ? 0 : isStacked ? 2 : 3);
-    m_body->setStretch(1, m_view.days || isStacked ? 1 : 2);
+    m_body->setStretch(0, !isStacked ? 3 : isHeat ? 0 : 2);
+    m_body->setStretch(1, isStacked ? 1 : 2);
+    m_body->itemAt(0)->setAlignment(isHeat && !isStacked ? Qt::AlignTop : Qt::Alignment());
+    // Room kept, so that the chart has its size whatever is read.
+    m_readout->setMinimumHeight((isStacked ? 1 : 2) * m_readout->fontMetrics().lineSpacing());
     m_table->setMinimumWidth(std::min(wanted, width() / 2));
-    m_table->setMaximumWidth(isStacked ? std::max(wanted, widestTable) : QWIDGETSIZE_MAX);
+    m_table->setMaximumWidth(isHeat && !isStacked ? std::max(wanted, narrowestTable) : QWIDGETSIZE_MAX);
+    m_table->setMinimumHeight(isStacked && m_stack->height() > lowPage ? fewestRows * size::row : 0);
     QHeaderView* header = m_table->header();
     for (int column = 0; column < header->count(); ++column) {
         header->setSectionResizeMode(column, column == 0 ? QHeaderView::Stretch : QHeaderView::ResizeToContents);
@@ -319,7 +335,7 @@ void ProgressPage::mark(int row)
 void ProgressPage::read(int row)
 {
     const int shown = row >= 0 ? row : m_marked;
-    m_readout->setWhole(shown >= 0 && shown < m_figures->rowCount()
+    m_readout->setText(shown >= 0 && shown < m_figures->rowCount()
             ? m_figures->table().rows[static_cast<std::size_t>(shown)].sentence
             : tr("Point at the chart, or choose a row of the table, to read a figure."));
 }
@@ -347,6 +363,9 @@ void ProgressPage::takeStep()
         break;
     case ProgressStep::Course:
         Q_EMIT courseRequested();
+        break;
+    case ProgressStep::DaysOff:
+        Q_EMIT placeRequested({ PageId::Plan, {}, u"hours"_s });
         break;
     }
 }

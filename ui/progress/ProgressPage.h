@@ -19,7 +19,6 @@ QT_END_NAMESPACE
 namespace waymark::ui {
 
 class Chart;
-class ElidedLabel;
 class HeatMap;
 class ListStandIn;
 class RecordTable;
@@ -85,7 +84,7 @@ private:
     HeatMap* m_heat = nullptr;
     RecordTable* m_table = nullptr;
     TextLabel* m_summary = nullptr;
-    ElidedLabel* m_readout = nullptr;
+    TextLabel* m_readout = nullptr;
     ListStandIn* m_standIn = nullptr;
     QPushButton* m_step = nullptr; ///< beside the summary
     QPushButton* m_firstStep = nullptr; ///< in the stand-in

@@ -18,6 +18,7 @@ enum class ProgressStep {
     Recall,
     Goal, ///< change the goal or the hours a week
     Course, ///< install one
+    DaysOff, ///< take some of them away
 };
 
 /// A chart with its table, or a sentence in their place.

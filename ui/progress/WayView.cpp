@@ -48,8 +48,8 @@ public:
         ProgressView view;
         view.chart.title = tr("Skills on the way");
         view.chart.summary = summary();
-        if (m_obstacle != PlanObstacle::None && m_obstacle != PlanObstacle::AllDaysOff) {
-            view.step = ProgressStep::Goal;
+        if (m_obstacle != PlanObstacle::None) {
+            view.step = m_obstacle == PlanObstacle::AllDaysOff ? ProgressStep::DaysOff : ProgressStep::Goal;
         }
         const QDate first = m_weeks.empty() ? m_today : m_weeks.front().first;
         view.chart.keys = weeks::axis(std::min(first, m_today.addDays(-weeks::fewestDays / 2)), endOfAxis());
@@ -141,6 +141,12 @@ private:
         return keyOf(std::min(week.first.addDays(weeks::days), m_today));
     }
 
+    /// The day that the figures of a week hold on, as a forecast is of a day.
+    [[nodiscard]] QDate lastDayOf(const learning::WeekFigures& week) const
+    {
+        return std::min(week.first.addDays(weeks::days - 1), m_today);
+    }
+
     [[nodiscard]] ChartPanel eachWeek() const
     {
         ChartSeries bars { {}, Shape::Bars, Tone::Trail, {}, {}, weeks::barWidth };
@@ -173,7 +179,7 @@ private:
         }
         for (auto week = m_weeks.rbegin(); week != m_weeks.rend(); ++week) {
             table.rows.push_back({ week->first.toString(Qt::ISODate),
-                { figureOf(week->first), figureOf(week->reached), figureOf(week->reachedInAll), Figure {} },
+                { figureOf(lastDayOf(*week)), figureOf(week->reached), figureOf(week->reachedInAll), Figure {} },
                 tr("Week of %1: %n skill(s) reached, %2 in all.", nullptr, week->reached)
                     .arg(PlanWords::date(week->first), QLocale().toString(week->reachedInAll)),
                 ChartSpot { 0, endOf(*week), static_cast<double>(week->reachedInAll) } });

@@ -5,6 +5,7 @@
 #include <ui/theme/Controls.h>
 #include <ui/theme/Layouts.h>
 #include <ui/theme/Tokens.h>
+#include <ui/words/ShortDate.h>
 #include <ui/words/Words.h>
 
 #include <QButtonGroup>
@@ -138,6 +139,7 @@ QWidget* GoalDialog::makeHoursStep()
     m_hasDeadline->setChecked(goal.deadline.isValid());
     const QDate today = learning::learningDay(m_workspace.now(), m_workspace.zone());
     m_deadline = new QDateEdit(goal.deadline.isValid() ? goal.deadline : today.addMonths(12));
+    m_deadline->setDisplayFormat(shortDateFormat());
     m_deadline->setObjectName(u"goalDeadline"_s);
     m_deadline->setCalendarPopup(true);
     m_deadline->setAccessibleName(tr("Deadline"));

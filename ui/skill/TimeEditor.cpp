@@ -4,12 +4,12 @@
 #include <domain/StudyEdits.h>
 #include <ui/theme/Controls.h>
 #include <ui/words/LocalTime.h>
+#include <ui/words/ShortDate.h>
 
 #include <QDateTimeEdit>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLineEdit>
-#include <QLocale>
 #include <QPushButton>
 #include <QSpinBox>
 #include <QVBoxLayout>
@@ -37,7 +37,7 @@ TimeEditor::TimeEditor(const QString& id, session::Workspace& workspace, const d
     m_start->setAccessibleName(tr("When it began"));
     m_start->setTimeSpec(Qt::UTC);
     m_start->setCalendarPopup(true);
-    m_start->setDisplayFormat(QLocale().dateTimeFormat(QLocale::ShortFormat));
+    m_start->setDisplayFormat(shortDateTimeFormat());
     m_start->setDateTime(m_shown);
     m_minutes->setObjectName(u"time.minutes."_s + id);
     m_minutes->setAccessibleName(tr("Minutes of study"));

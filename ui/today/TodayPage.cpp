@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <ui/today/TodayPage.h>
 
+#include <ui/plan/DayTurn.h>
 #include <ui/theme/Controls.h>
 #include <ui/theme/Layouts.h>
 #include <ui/theme/Tokens.h>
@@ -13,6 +14,7 @@
 
 #include <session/BoardDesk.h>
 #include <session/QuizDesk.h>
+#include <session/StudyForecast.h>
 
 #include <QLocale>
 #include <QPushButton>
@@ -66,6 +68,11 @@ TodayPage::TodayPage(session::Workspace& workspace, QWidget* parent)
         // Else show() does it: a tick in a lesson does not pay for cards that nobody sees. The first course comes while the page is
         // covered.
         if (isVisible() || changes.course) {
+            refresh();
+        }
+    });
+    connect(new DayTurn(m_workspace, this), &DayTurn::turned, this, [this] {
+        if (isVisible()) {
             refresh();
         }
     });
@@ -129,7 +136,7 @@ void TodayPage::refresh()
     m_reviews->setLetters(m_shelf.letters());
     refreshSteps();
     refreshFoot();
-    startForecast();
+    foretell();
 }
 
 void TodayPage::refreshSteps()
@@ -197,23 +204,34 @@ void TodayPage::refreshFoot()
     }
 }
 
-/// Ten thousand runs take their time, so the page is there before they are through.
-void TodayPage::startForecast()
+/// Ten thousand runs take their time, so the page is there before they are through; what they rest on is seldom another.
+void TodayPage::foretell()
 {
     if (!m_workspace.hasCourse()) {
         m_forecasting.cancel();
         return;
     }
-    const session::StudyOutset outset = session::studyOutset(m_workspace);
-    m_forecasting.start(
-        [outset](const std::stop_token&) {
-            return Study { learning::forecast(outset.input), session::scheduleOf(outset) };
-        },
-        [this, outset](const Study& study) {
-            const session::BoardDesk desk(m_workspace, QLocale().firstDayOfWeek());
-            m_board->setBoard(desk.board(outset, study.schedule), desk.limit());
-            m_way->setForecast(outset, study.forecast, m_workspace.roadmap());
-        });
+    session::StudyOutset outset = session::studyOutset(m_workspace);
+    if (outset == m_outset && m_forecast) {
+        showStudy(); // a card may stand in another column of the board
+        return;
+    }
+    if (outset == m_outset && m_forecasting.isRunning()) {
+        return;
+    }
+    m_outset = std::move(outset);
+    m_forecast.reset();
+    session::startForecast(m_forecasting, m_outset.input, [this](const learning::Forecast& forecast) {
+        m_forecast = forecast;
+        showStudy();
+    });
+}
+
+void TodayPage::showStudy()
+{
+    const session::BoardDesk desk(m_workspace, QLocale().firstDayOfWeek());
+    m_board->setBoard(desk.board(m_outset, session::scheduleOf(m_outset)), desk.limit());
+    m_way->setForecast(m_outset, *m_forecast, m_workspace.roadmap());
 }
 
 void TodayPage::resizeEvent(QResizeEvent* event)

@@ -44,17 +44,11 @@ private:
     [[nodiscard]] QStringList fadingSkills() const; ///< titles, in course order
     void addCard(StepCard* card);
     void refreshFoot();
-    void startForecast();
+    void foretell();
+    void showStudy();
     void goTo(const QString& section); ///< of the plan
     QWidget* makeEmptyCard();
     [[nodiscard]] QBoxLayout* makeFoot();
-
-    /// What the worker brings.
-    struct Study
-    {
-        learning::Forecast forecast;
-        learning::Schedule schedule;
-    };
 
     session::Workspace& m_workspace;
     session::ReviewShelf m_shelf;
@@ -66,7 +60,9 @@ private:
     WeekCard* m_week = nullptr;
     BoardCard* m_board = nullptr;
     WayCard* m_way = nullptr;
-    session::Task<Study> m_forecasting;
+    session::StudyOutset m_outset; ///< what the forecast that is shown, or on its way, was made from
+    std::optional<learning::Forecast> m_forecast; ///< that forecast, once it is there
+    session::Task<learning::Forecast> m_forecasting;
 };
 
 } // namespace waymark::ui

@@ -17,6 +17,7 @@ namespace {
 constexpr int barHeight = 72;
 constexpr int barWidth = 14;
 constexpr double markWidth = 2; ///< of the line that a bar is to reach
+constexpr double markLength = barWidth + 2 * space::xs;
 
 } // namespace
 
@@ -41,6 +42,7 @@ void WeekBars::setWeek(const learning::StudyWeek& week, const learning::StudyTim
     setAccessibleName(tr("Study time of the week"));
     setAccessibleDescription(QLocale().createSeparatedList(days));
     setToolTip(days.join(QChar(u'\n')));
+    updateGeometry();
     update();
 }
 
@@ -63,7 +65,8 @@ QString WeekBars::dayText(std::size_t day) const
 
 QSize WeekBars::sizeHint() const
 {
-    return { 7 * 64, barHeight + 2 * fontMetrics().height() + space::m };
+    const int lines = planned() > 0 ? 3 : 2; // over the bars, under them, and the key
+    return { 7 * 64, barHeight + lines * fontMetrics().height() + space::m };
 }
 
 QSize WeekBars::minimumSizeHint() const
@@ -88,6 +91,28 @@ void WeekBars::paintEvent(QPaintEvent*)
         const double place = layoutDirection() == Qt::RightToLeft ? 6.0 - static_cast<double>(i) : static_cast<double>(i);
         paintDay(painter, i, QRectF(column * place, 0, column, height()), texts[i]);
     }
+    if (planned() > 0) {
+        paintKey(painter);
+    }
+}
+
+/// What the line over a day means.
+void WeekBars::paintKey(QPainter& painter) const
+{
+    const QFont caption = type::caption(font());
+    const QFontMetricsF metrics(caption);
+    const QString words = tr("planned", "what the line over a day of the week stands for");
+    const double wide = markLength + space::s + metrics.horizontalAdvance(words);
+    const bool isMirrored = layoutDirection() == Qt::RightToLeft;
+    const double line = metrics.height();
+    const QRectF key((width() - wide) / 2, height() - line, wide, line);
+    const double mark = isMirrored ? key.right() - markLength : key.left();
+    painter.setPen(QPen(activePalette().mark, markWidth));
+    painter.drawLine(QPointF(mark, key.center().y()), QPointF(mark + markLength, key.center().y()));
+    painter.setFont(caption);
+    painter.setPen(activePalette().softText);
+    const double text = markLength + space::s;
+    painter.drawText(isMirrored ? key.adjusted(0, 0, -text, 0) : key.adjusted(text, 0, 0, 0), Qt::AlignCenter | Qt::TextDontClip, words);
 }
 
 std::array<QString, 7> WeekBars::labels() const

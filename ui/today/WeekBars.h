@@ -32,6 +32,7 @@ private:
     [[nodiscard]] QString dayText(std::size_t day) const;
     /// What fits above a bar: "1 h 35 min" or, where one of the week is too wide for its column, "1:35" for all.
     [[nodiscard]] std::array<QString, 7> labels() const;
+    void paintKey(QPainter& painter) const;
     void paintDay(QPainter& painter, std::size_t day, const QRectF& column, const QString& label) const;
 
     learning::StudyWeek m_week;

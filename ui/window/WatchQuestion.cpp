@@ -5,13 +5,13 @@
 #include <ui/theme/Announcing.h>
 #include <ui/theme/Controls.h>
 #include <ui/words/LocalTime.h>
+#include <ui/words/ShortDate.h>
 #include <ui/words/WatchWords.h>
 #include <ui/words/Words.h>
 
 #include <QDateTimeEdit>
 #include <QHBoxLayout>
 #include <QLineEdit>
-#include <QLocale>
 #include <QPushButton>
 #include <QSpinBox>
 #include <QVBoxLayout>
@@ -47,7 +47,7 @@ WatchQuestion::WatchQuestion(const session::Workspace& workspace, session::Study
     m_until->setAccessibleName(tr("Until when it was study"));
     m_until->findChild<QLineEdit*>()->setAccessibleName(m_until->accessibleName());
     m_until->setTimeSpec(Qt::UTC);
-    m_until->setDisplayFormat(QLocale().dateTimeFormat(QLocale::ShortFormat));
+    m_until->setDisplayFormat(shortDateTimeFormat());
     m_minutes->setObjectName(u"watch.minutes"_s);
     m_minutes->setAccessibleName(tr("Minutes of study"));
     m_minutes->findChild<QLineEdit*>()->setAccessibleName(m_minutes->accessibleName());

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <ui/words/LocalTime.h>
 
+#include <ui/words/ShortDate.h>
+
 #include <learning/LocalTimes.h>
 
 #include <QLocale>
@@ -21,7 +23,7 @@ std::optional<qint64> momentOf(const QDateTime& fields, const QTimeZone& zone)
 
 QString momentText(qint64 moment, const QTimeZone& zone)
 {
-    return QLocale().toString(QDateTime::fromMSecsSinceEpoch(moment, zone), QLocale::ShortFormat);
+    return QLocale().toString(QDateTime::fromMSecsSinceEpoch(moment, zone), shortDateTimeFormat());
 }
 
 } // namespace waymark::ui

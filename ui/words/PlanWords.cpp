@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <ui/words/PlanWords.h>
 
+#include <ui/words/ShortDate.h>
 #include <ui/words/Words.h>
 
 #include <QLocale>
@@ -33,7 +34,7 @@ QString PlanWords::lane(BoardLane lane)
 
 QString PlanWords::date(QDate day)
 {
-    return QLocale().toString(day, QLocale::ShortFormat);
+    return shortDate(day);
 }
 
 QString PlanWords::obstacle(PlanObstacle obstacle, const session::StudyOutset& outset, const domain::Roadmap& roadmap)
