@@ -33,7 +33,7 @@ public:
         case PlanObstacle::AllDaysOff:
             return tr("\"waymark off list\" names them, \"waymark off remove ID\" takes them away.");
         case PlanObstacle::TooFar:
-            return tr("\"waymark time add SKILL MINUTES\" logs time, \"waymark forecast --hours N\" tells what more hours would do.");
+            return tr("\"waymark forecast --hours N\" tells what more hours would do.");
         case PlanObstacle::DeadlinePast:
             return tr("\"waymark goal --deadline DATE\" sets another one.");
         }

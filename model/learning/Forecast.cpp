@@ -266,17 +266,19 @@ WeekShares weekShares(const domain::Progress& progress, const StudyTimes& times,
 {
     LearningDays days(moment.zone);
     const QDate today = days.of(moment.now);
+    const QDate window = today.addDays(-weeksOfLog * weekDays);
     QDate first = today;
     QHash<qint64, double> minutes; // by weeks ago, 0 the one that ended yesterday
     for (const domain::TimeEntry& entry : progress.time()) {
         const QDate day = days.of(entry.start);
-        if (day < today) {
+        if (day >= window && day < today && entry.minutes > 0) {
             first = std::min(first, day);
             minutes[(day.daysTo(today) - 1) / weekDays] += entry.minutes;
         }
     }
     WeekShares result;
-    const StudyCalendar calendar(times, today.addDays(-weeksOfLog * weekDays));
+    int studied = 0;
+    const StudyCalendar calendar(times, window);
     for (int ago = 0; ago < weeksOfLog && first <= today.addDays(-(ago + 1) * weekDays); ++ago) {
         double planned = 0;
         for (int day = 0; day < weekDays; ++day) {
@@ -284,10 +286,11 @@ WeekShares weekShares(const domain::Progress& progress, const StudyTimes& times,
         }
         if (planned > 0) {
             result.shares.push_back(std::min(minutes.value(ago) / planned, highestShare));
+            studied += minutes.contains(ago) ? 1 : 0;
         }
     }
     result.weeks = static_cast<int>(result.shares.size());
-    result.shares.insert(result.shares.end(), at(std::min(weeksAsPlanned, weeksOfLog - result.weeks)), 1.0);
+    result.shares.insert(result.shares.end(), at(std::min(weeksAsPlanned, weeksOfLog - studied)), 1.0);
     return result;
 }
 

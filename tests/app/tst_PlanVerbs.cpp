@@ -61,7 +61,7 @@ private Q_SLOTS:
         QVERIFY(forecast[u"now"].isNull());
         const QString out = say(u"forecast"_s).out;
         QVERIFY2(out.contains(u"As likely as not by "_s) && out.contains(u"By the deadline"_s), qPrintable(out));
-        QVERIFY2(out.contains(u"No time is logged yet"_s), qPrintable(out)); // what it rests on, and what to do about it
+        QVERIFY2(out.contains(u"no whole week of the last twelve"_s), qPrintable(out)); // what it rests on, and what to do about it
         QCOMPARE(sayJson(u"status"_s).object()[u"forecast"].toObject()[u"p85"], forecast[u"p85"]);
         QVERIFY(say(u"status"_s).out.contains(out.section(u'\n', 0, 0)));
     }
@@ -138,16 +138,18 @@ private Q_SLOTS:
         QVERIFY(say(u"forecast"_s).out.contains(u"more than a hundred years"_s));
     }
 
-    /// A learner comes back after a quarter of a year: it is not the hours that are too few.
-    void aLongPauseIsSaid()
+    /// A learner comes back after a quarter of a year, or logs a day of two years ago: neither takes the dates away.
+    void anOldEntryTakesNoDateAway()
     {
         edit(u"hours --each-day 1"_s);
+        const QJsonObject before = sayJson(u"plan"_s).object();
+        QVERIFY(!before[u"weeks"].toArray().isEmpty());
         edit(u"time add lang-basics 45 --at 2026-08-10_12:30"_s);
-        const QString out = say(u"forecast"_s).out;
-        QVERIFY2(out.contains(u"Nothing was logged in the last 12 week"_s) && out.contains(u"waymark time add"_s), qPrintable(out));
-        edit(u"time add lang-basics 45 --at 2026-11-22_08:00"_s);
-        m_now += qint64 { 7 } * 24 * 60 * 60'000;
+        edit(u"time add lang-basics 60 --at 2024-11-01_10:00"_s);
+        QCOMPARE(sayJson(u"plan"_s).object(), before);
+        edit(u"time add lang-basics 45 --at 2026-09-01_12:30"_s); // the only one of twelve weeks
         QCOMPARE(sayJson(u"forecast"_s).object()[u"state"].toString(), u"dated"_s);
+        QVERIFY(!sayJson(u"plan"_s).object()[u"weeks"].toArray().isEmpty());
     }
 
     void aGoalThatIsReachedIsSaid()
