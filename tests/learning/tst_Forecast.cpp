@@ -166,6 +166,15 @@ private Q_SLOTS:
         QCOMPARE(learning::forecast(input, { 1, 0, 1 }).p50, today.addDays(13));
     }
 
+    /// Three times a Monday of ten hours would be thirty: it takes twelve, here as in the schedule.
+    void aShareFillsNoDayBeyondItsEnd()
+    {
+        ForecastInput input = withoutNoise(workOf({ 24 }, 0));
+        input.times.minutes = { 600, 0, 0, 0, 0, 0, 0 };
+        input.shares = { 3.0 };
+        QCOMPARE(learning::forecast(input, { 1, 0, 1 }).p50, today.addDays(7));
+    }
+
     // Chance
 
     void theSameSeedGivesTheSameDates()
