@@ -126,7 +126,8 @@ private Q_SLOTS:
         const QJsonObject added = edit(u"off add 2026-11-22 2126-11-01"_s);
         QVERIFY(added[u"notes"].toArray().at(0).toString().startsWith(u"Every day of study in the next ten years is a day off"_s));
         QCOMPARE(sayJson(u"forecast"_s).object()[u"obstacle"].toString(), u"all-days-off"_s);
-        QVERIFY(say(u"plan"_s).out.contains(u"waymark off list"_s));
+        const QString out = say(u"plan"_s).out;
+        QVERIFY(out.contains(u"waymark off list"_s) && !out.contains(u"As likely as not"_s));
         QVERIFY(sayJson(u"plan"_s).object()[u"weeks"].toArray().isEmpty());
     }
 
@@ -167,6 +168,11 @@ private Q_SLOTS:
         const QString out = say(u"forecast --milestone "_s + id).out;
         QVERIFY2(out.contains(u"\"%1\" is reached. Choose a further milestone"_s.arg(milestone[u"title"].toString())), qPrintable(out));
         QVERIFY(sayJson(u"forecast"_s).object()[u"milestone"].toString() != id); // the plan itself goes on to the next
+        edit(u"goal --milestone %1 --deadline 2026-11-22"_s.arg(id));
+        QVERIFY(sayJson(u"forecast"_s).object()[u"deadline"].isNull());
+        const QString on = say(u"forecast"_s).out;
+        QVERIFY2(on.contains(u"\"%1\" is reached; this is the way to"_s.arg(milestone[u"title"].toString())), qPrintable(on));
+        QVERIFY2(on.contains(u"waymark goal --milestone"_s) && !on.contains(u"By the deadline"_s), qPrintable(on));
     }
 
     void thePlanNamesDaysSkillsAndMinutes()

@@ -79,6 +79,11 @@ QString PlanWords::step(PlanObstacle obstacle)
     return {};
 }
 
+QString PlanWords::goalReached(const domain::Milestone& goal, const domain::Milestone& next)
+{
+    return tr("\"%1\" is reached; this is the way to \"%2\". Make that your goal to set a deadline for it.").arg(goal.title, next.title);
+}
+
 QString PlanWords::forecast(const learning::Forecast& forecast)
 {
     if (!forecast.p50.isValid()) {
