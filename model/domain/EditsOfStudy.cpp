@@ -188,6 +188,14 @@ bool canForgetWish(const EditContext& context, const QString& skill)
     return context.progress.orderWishes().contains(skill);
 }
 
+bool placeHolds(const BoardPlace& place, const SkillProgress& skill, qint64 now)
+{
+    const auto rank = [now](qint64 at) { return std::pair(at <= now, at); };
+    const auto isNoLater = [&](qint64 at) { return rank(at) <= rank(place.at); };
+    return (!skill.mark || isNoLater(skill.mark->at))
+        && std::ranges::all_of(skill.items, [&](const ItemProgress& item) { return !item.mark || isNoLater(item.mark->at); });
+}
+
 Result<Edit> moveOnBoard(const EditContext& context, const QString& skill, BoardLane lane, bool overLock)
 {
     if (const auto found = requireSkill(context, skill); !found) {
@@ -205,7 +213,8 @@ Result<Edit> moveOnBoard(const EditContext& context, const QString& skill, Board
     }
     Edit edit = beginEdit(context, EditKind::MoveOnBoard, skill);
     const auto present = context.progress.boardPlaces().constFind(skill);
-    if (present == context.progress.boardPlaces().cend() || present->lane != lane) {
+    if (present == context.progress.boardPlaces().cend() || present->lane != lane
+        || !placeHolds(*present, context.progress.skill(skill), context.now)) {
         swapRecord(edit, context, RecordKey::ofPlace(skill), BoardPlace { lane, context.now });
     }
     return edit;

@@ -292,6 +292,21 @@ private Q_SLOTS:
         QVERIFY(learner.progress.skill(base).mark->mark == domain::Mark::Done);
     }
 
+    void aCardIsPutBackWhereItStoodBeforeItWasBegunElsewhere()
+    {
+        Learner learner;
+        learner.apply(domain::moveOnBoard(learner.context(), base, BoardLane::Week));
+        learner.now += 1000;
+        learner.apply(domain::startSkill(learner.context(), base, true));
+        learner.now += 1000;
+        QVERIFY(domain::canMoveOnBoard(learner.context(), base, BoardLane::Week));
+        learner.apply(domain::moveOnBoard(learner.context(), base, BoardLane::Week));
+        QCOMPARE(learner.progress.boardPlaces().value(base).at, learner.now);
+        QVERIFY(changesNothing(domain::moveOnBoard(learner.context(), base, BoardLane::Week)));
+        learner.now -= 1500; // the clock is set back: what was begun then lies ahead now, and so does the place
+        QVERIFY(changesNothing(domain::moveOnBoard(learner.context(), base, BoardLane::Week)));
+    }
+
     void undoOfDoIsIdentity()
     {
         QVERIFY(rc::check("each edit and its inverse leave nothing behind", [] {
