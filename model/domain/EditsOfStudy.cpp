@@ -18,9 +18,16 @@ constexpr int longestStretch = 36'525; // days
 constexpr int firstYear = 1970;
 constexpr int lastYear = 2200;
 
+/// They are printed on a terminal as they stand.
+Result<void> requireWords(const QString& words, const QString& subject)
+{
+    const Result<void> fits = requireText(words, longestCue, subject);
+    return fits ? requireNoControls(words, subject) : fits;
+}
+
 Result<void> requireCue(const StudyRhythm& rhythm)
 {
-    if (const Result<void> fits = requireText(rhythm.cue, longestCue, u"cue"_s); !fits) {
+    if (const Result<void> fits = requireWords(rhythm.cue, u"cue"_s); !fits) {
         return fits;
     }
     if (rhythm.cue.isEmpty() ? rhythm.cueMinutes != 0 : rhythm.cueMinutes < 1 || rhythm.cueMinutes > minutesADay) {
@@ -54,7 +61,7 @@ Result<void> requireDays(const DaysOff& off)
     if (off.first.daysTo(off.last) >= longestStretch) {
         return failure(ErrorCode::InvalidTime, u"days off"_s, u"longer than a hundred years"_s);
     }
-    return requireText(off.reason, longestCue, u"reason"_s);
+    return requireWords(off.reason, u"reason"_s);
 }
 
 bool isThrough(const EditContext& context, const QString& skill)
