@@ -33,7 +33,7 @@ public:
         case PlanObstacle::AllDaysOff:
             return tr("\"waymark off list\" names them, \"waymark off remove ID\" takes them away.");
         case PlanObstacle::TooFar:
-            return tr("\"waymark time add SKILL MINUTES\" logs time, \"waymark forecast --hours N\" tells what more hours would do.");
+            return tr("\"waymark forecast --hours N\" tells what more hours would do.");
         case PlanObstacle::DeadlinePast:
             return tr("\"waymark goal --deadline DATE\" sets another one.");
         }
@@ -87,6 +87,10 @@ QJsonValue isoOrNull(QDate day)
 Outlook Outlook::of(const session::Workspace& workspace, const session::WhatIf& whatIf)
 {
     Outlook outlook { session::studyOutset(workspace, whatIf), {} };
+    const domain::Milestone* reached = whatIf.milestone ? nullptr : session::reachedGoal(workspace);
+    if (reached != nullptr) {
+        outlook.goalReached = { PlanWords::goalReached(*reached, *workspace.headingFor()), WayOut::of(PlanObstacle::Reached) };
+    }
     outlook.forecast = learning::forecast(outlook.outset.input);
     return outlook;
 }
@@ -94,7 +98,10 @@ Outlook Outlook::of(const session::Workspace& workspace, const session::WhatIf& 
 QStringList Outlook::lines(const domain::Roadmap& roadmap) const
 {
     const PlanObstacle stands = obstacle();
-    QStringList all { PlanWords::forecast(forecast), PlanWords::obstacle(stands, outset, roadmap), WayOut::of(stands) };
+    // Behind a pause of ten years a date is worth nothing.
+    const QString dates = stands == PlanObstacle::AllDaysOff ? QString() : PlanWords::forecast(forecast);
+    QStringList all { dates, PlanWords::obstacle(stands, outset, roadmap), WayOut::of(stands) };
+    all.append(goalReached);
     if (stands == PlanObstacle::None) {
         all.append(PlanWords::chance(forecast, outset.input.deadline));
     }
@@ -104,7 +111,7 @@ QStringList Outlook::lines(const domain::Roadmap& roadmap) const
 
 QString Outlook::basis() const
 {
-    return forecast.state == ForecastState::Dated ? PlanWords::basis(outset) : QString();
+    return forecast.state == ForecastState::Dated && obstacle() != PlanObstacle::AllDaysOff ? PlanWords::basis(outset) : QString();
 }
 
 QString Outlook::headline(const domain::Roadmap& roadmap) const

@@ -13,6 +13,7 @@ struct Outlook
 {
     session::StudyOutset outset;
     learning::Forecast forecast;
+    QStringList goalReached {}; ///< sentences: that the goal is reached and what this is the way to; none where it is not
 
     [[nodiscard]] static Outlook of(const session::Workspace& workspace, const session::WhatIf& whatIf = {});
 

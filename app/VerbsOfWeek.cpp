@@ -335,6 +335,13 @@ int BoardTalk::move(const VerbCall& call)
         return call.console.fail(
             { ErrorCode::Usage, {}, tr("There is no column \"%1\"; say one of %2").arg(call.invocation.argument(1), words.join(u", "_s)) });
     }
+    const session::BoardDesk desk = deskOf(call);
+    if (desk.obstacle(desk.board(), skill, *lane) == ErrorCode::Refused) {
+        return call.console.fail({ ErrorCode::Refused, skill,
+            call.workspace->stateOf(skill) == learning::SkillState::Skipped
+                ? tr("it is skipped and stands in no column; \"waymark reset %1\" takes it up again").arg(skill)
+                : tr("it is done and goes to waiting and done alone; \"waymark reset %1\" takes it up again").arg(skill) });
+    }
     const learning::Lock lock = call.workspace->lockOf(skill);
     const bool overLock = *lane == BoardLane::Doing && call.workspace->stateOf(skill) == learning::SkillState::Locked;
     const QString why = overLock ? Words::lock(lock, call.workspace->roadmap()) : QString();

@@ -59,4 +59,17 @@ Result<void> requireText(const QString& text, qsizetype longest, const QString& 
     return {};
 }
 
+Result<void> requireNoControls(const QString& text, const QString& subject)
+{
+    const auto isControl = [](QChar c) {
+        const char16_t code = c.unicode();
+        return c.category() == QChar::Other_Control || (code >= 0x202A && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069);
+    };
+    if (const auto control = std::ranges::find_if(text, isControl); control != text.end()) {
+        return failure(
+            ErrorCode::InvalidText, subject, u"it holds the control character U+%1"_s.arg(uint { control->unicode() }, 4, 16, QChar(u'0')));
+    }
+    return {};
+}
+
 } // namespace waymark::domain

@@ -21,4 +21,7 @@ void swapRecord(Edit& edit, const EditContext& context, const RecordKey& key, co
 /// InvalidText where the text is longer than `longest` UTF-16 code units or holds a NUL.
 [[nodiscard]] Result<void> requireText(const QString& text, qsizetype longest, const QString& subject);
 
+/// InvalidText where the text holds a control character, or one of those that turn the direction of what stands around them.
+[[nodiscard]] Result<void> requireNoControls(const QString& text, const QString& subject);
+
 } // namespace waymark::domain

@@ -13,18 +13,24 @@ namespace {
 
 constexpr int longestName = 200;
 
-/// A control, or one of those that turn the direction of what stands around them.
-bool isControl(QChar c)
-{
-    const char16_t code = c.unicode();
-    return c.category() == QChar::Other_Control || (code >= 0x202A && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069);
-}
-
 Edit swapOne(const EditContext& context, EditKind kind, const QString& subject, const RecordKey& key, const std::optional<Record>& after)
 {
     Edit edit = beginEdit(context, kind, subject);
     swapRecord(edit, context, key, after);
     return edit;
+}
+
+/// The hours lie on the days of the rhythm, and none of them has more than 24.
+Result<void> requireRoom(const Goal& goal, const StudyRhythm& rhythm)
+{
+    constexpr int hoursADay = 24;
+    const auto days = static_cast<int>(std::ranges::count_if(rhythm.minutes, [](int minutes) { return minutes > 0; }));
+    if (days > 0 && goal.hoursPerWeek > days * hoursADay) {
+        return failure(ErrorCode::InvalidTime, u"hours a week"_s,
+            u"the days of study of a week, %1, have no more than %2 hours; set hours for more days first"_s.arg(days).arg(
+                days * hoursADay));
+    }
+    return {};
 }
 
 } // namespace
@@ -36,6 +42,10 @@ Result<Edit> setGoal(const EditContext& context, const Goal& goal)
     }
     if (!(goal.hoursPerWeek >= 0 && goal.hoursPerWeek <= mostHoursAWeek)) {
         return failure(ErrorCode::InvalidText, u"hours a week"_s, u"not between 0 and %1"_s.arg(mostHoursAWeek));
+    }
+    const bool isNew = goal.hoursPerWeek != context.progress.goal().hoursPerWeek; // hours of an older library stand in no way
+    if (const Result<void> fits = isNew ? requireRoom(goal, context.progress.rhythm()) : Result<void>(); !fits) {
+        return tl::unexpected(fits.error());
     }
     return swapOne(context, EditKind::SetGoal, goal.milestone, RecordKey::ofGoal(), goal);
 }
@@ -61,9 +71,8 @@ Result<Edit> setChoice(const EditContext& context, const QString& group, const Q
 
 Result<Edit> setLearner(const EditContext& context, const QString& name)
 {
-    if (const auto control = std::ranges::find_if(name, isControl); control != name.end()) {
-        return failure(ErrorCode::InvalidText, u"name"_s,
-            u"it holds the control character U+%1"_s.arg(uint { control->unicode() }, 4, 16, QChar(u'0')));
+    if (const Result<void> valid = requireNoControls(name, u"name"_s); !valid) {
+        return tl::unexpected(valid.error());
     }
     const QString plain = name.simplified();
     if (plain.size() > longestName) {

@@ -18,9 +18,16 @@ constexpr int longestStretch = 36'525; // days
 constexpr int firstYear = 1970;
 constexpr int lastYear = 2200;
 
+/// They are printed on a terminal as they stand.
+Result<void> requireWords(const QString& words, const QString& subject)
+{
+    const Result<void> fits = requireText(words, longestCue, subject);
+    return fits ? requireNoControls(words, subject) : fits;
+}
+
 Result<void> requireCue(const StudyRhythm& rhythm)
 {
-    if (const Result<void> fits = requireText(rhythm.cue, longestCue, u"cue"_s); !fits) {
+    if (const Result<void> fits = requireWords(rhythm.cue, u"cue"_s); !fits) {
         return fits;
     }
     if (rhythm.cue.isEmpty() ? rhythm.cueMinutes != 0 : rhythm.cueMinutes < 1 || rhythm.cueMinutes > minutesADay) {
@@ -54,7 +61,7 @@ Result<void> requireDays(const DaysOff& off)
     if (off.first.daysTo(off.last) >= longestStretch) {
         return failure(ErrorCode::InvalidTime, u"days off"_s, u"longer than a hundred years"_s);
     }
-    return requireText(off.reason, longestCue, u"reason"_s);
+    return requireWords(off.reason, u"reason"_s);
 }
 
 bool isThrough(const EditContext& context, const QString& skill)
@@ -188,6 +195,14 @@ bool canForgetWish(const EditContext& context, const QString& skill)
     return context.progress.orderWishes().contains(skill);
 }
 
+bool placeHolds(const BoardPlace& place, const SkillProgress& skill, qint64 now)
+{
+    const auto rank = [now](qint64 at) { return std::pair(at <= now, at); };
+    const auto isNoLater = [&](qint64 at) { return rank(at) <= rank(place.at); };
+    return (!skill.mark || isNoLater(skill.mark->at))
+        && std::ranges::all_of(skill.items, [&](const ItemProgress& item) { return !item.mark || isNoLater(item.mark->at); });
+}
+
 Result<Edit> moveOnBoard(const EditContext& context, const QString& skill, BoardLane lane, bool overLock)
 {
     if (const auto found = requireSkill(context, skill); !found) {
@@ -205,7 +220,8 @@ Result<Edit> moveOnBoard(const EditContext& context, const QString& skill, Board
     }
     Edit edit = beginEdit(context, EditKind::MoveOnBoard, skill);
     const auto present = context.progress.boardPlaces().constFind(skill);
-    if (present == context.progress.boardPlaces().cend() || present->lane != lane) {
+    if (present == context.progress.boardPlaces().cend() || present->lane != lane
+        || !placeHolds(*present, context.progress.skill(skill), context.now)) {
         swapRecord(edit, context, RecordKey::ofPlace(skill), BoardPlace { lane, context.now });
     }
     return edit;

@@ -29,6 +29,10 @@ inline constexpr int mostInDoing = 9;
 [[nodiscard]] Result<Edit> forgetWish(const EditContext& context, const QString& skill);
 [[nodiscard]] bool canForgetWish(const EditContext& context, const QString& skill);
 
+/// Whether a skill still stands where it was put by hand: nothing of it was marked or ticked since. What lies ahead of `now` was kept by a
+/// clock that was ahead, and counts as before all else.
+[[nodiscard]] bool placeHolds(const BoardPlace& place, const SkillProgress& skill, qint64 now);
+
 /// Moves a skill to a column of the board. Doing starts it and Done finishes it, by the edits that do so elsewhere; the other columns keep
 /// a BoardPlace. A skill that is done or skipped goes to Waiting and back to Done alone, else Refused. `overLock` as in startSkill().
 [[nodiscard]] Result<Edit> moveOnBoard(const EditContext& context, const QString& skill, BoardLane lane, bool overLock = false);

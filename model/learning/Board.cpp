@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <learning/Board.h>
 
-#include <learning/StudyOrder.h>
+#include <domain/StudyEdits.h>
+#include <learning/LearningDays.h>
+#include <learning/ReachedAt.h>
 #include <learning/Vouching.h>
 
 #include <algorithm>
@@ -37,7 +39,7 @@ public:
         }
         auto& done = m_board.lanes[static_cast<std::size_t>(BoardLane::Done)];
         std::stable_sort(
-            done.begin(), done.end(), [this](const BoardCard& a, const BoardCard& b) { return touched(a.skill) > touched(b.skill); });
+            done.begin(), done.end(), [this](const BoardCard& a, const BoardCard& b) { return reached(a.skill) > reached(b.skill); });
         return m_board;
     }
 
@@ -59,7 +61,7 @@ private:
     [[nodiscard]] std::optional<domain::BoardPlace> placeOf(int skill) const
     {
         const auto found = m_progress.boardPlaces().constFind(m_roadmap.skill(skill).id);
-        const bool holds = found != m_progress.boardPlaces().cend() && found->at >= touched(skill);
+        const bool holds = found != m_progress.boardPlaces().cend() && domain::placeHolds(*found, progressOf(skill), m_moment.now);
         return holds ? std::optional(*found) : std::nullopt;
     }
 
@@ -87,16 +89,23 @@ private:
 
     [[nodiscard]] std::optional<BoardLane> laneOfReached(int skill, SkillState state, const std::optional<domain::BoardPlace>& placed) const
     {
-        const domain::SkillProgress& progress = m_progress.skill(m_roadmap.skill(skill).id);
+        const domain::SkillProgress& progress = progressOf(skill);
         const bool waits = placed ? placed->lane == BoardLane::Waiting
                                   : isSubmitted(progress, state) && masteryOf(m_roadmap.skill(skill), progress, m_moment).needsSignOff;
         if (waits) {
             return BoardLane::Waiting;
         }
-        return touched(skill) >= m_source.weekStart ? std::optional(BoardLane::Done) : std::nullopt;
+        return reached(skill) >= m_source.weekStart ? std::optional(BoardLane::Done) : std::nullopt;
     }
 
-    [[nodiscard]] qint64 touched(int skill) const { return lastTouched(m_progress.skill(m_roadmap.skill(skill).id)); }
+    [[nodiscard]] const domain::SkillProgress& progressOf(int skill) const { return m_progress.skill(m_roadmap.skill(skill).id); }
+
+    /// As a place in time: see placeInTime().
+    [[nodiscard]] qint64 reached(int skill) const
+    {
+        const auto moment = reachedAt(m_roadmap.skill(skill), progressOf(skill), m_states[static_cast<std::size_t>(skill)]);
+        return placeInTime(moment.value_or(0), m_moment.now);
+    }
 
     const domain::Roadmap& m_roadmap;
     const domain::Progress& m_progress;

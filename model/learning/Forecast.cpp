@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <learning/ForecastOnWorker.h>
 
+#include <learning/DayRoom.h>
 #include <learning/LearningDays.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 #include <numbers>
@@ -106,49 +108,60 @@ private:
 
 // Runs
 
-/// Weeks of the calendar, counted from its first day, as far as any run has asked.
+/// Weeks of the calendar, counted from its first day, as far as any run has asked: what each takes under each of the shares.
 class Weeks
 {
 public:
-    explicit Weeks(const StudyCalendar& calendar)
+    Weeks(const StudyCalendar& calendar, std::vector<double> shares)
         : m_calendar(calendar)
+        , m_shares(std::move(shares))
     {
     }
 
     [[nodiscard]] static int count() { return StudyCalendar::longest / weekDays; }
 
-    [[nodiscard]] double minutes(int week)
+    [[nodiscard]] std::size_t shares() const { return m_shares.size(); }
+
+    [[nodiscard]] double minutes(int week, std::size_t share)
     {
-        while (static_cast<int>(m_minutes.size()) <= week) {
-            const int first = static_cast<int>(m_minutes.size()) * weekDays;
-            double sum = 0;
-            for (int day = first; day < first + weekDays; ++day) {
-                sum += m_calendar.learning(day);
-            }
-            m_minutes.push_back(sum);
-            m_counters.push_back(counterOf(Stream::Week, first / weekDays));
+        while (static_cast<int>(m_counters.size()) <= week) {
+            add(static_cast<int>(m_counters.size()));
         }
-        return m_minutes[at(week)];
+        return m_minutes[at(week) * m_shares.size() + share];
     }
 
     [[nodiscard]] quint64 counter(int week) const { return m_counters[at(week)]; } ///< once minutes() was asked for the week
 
-    /// The day of the week by which `minutes` are done, when each has `share` of what is planned.
-    [[nodiscard]] int dayIn(int week, double minutes, double share) const
+    /// The day of the week by which `minutes` are done, under one of the shares.
+    [[nodiscard]] int dayIn(int week, double minutes, std::size_t share) const
     {
         double done = 0;
         for (int day = 0; day < weekDays; ++day) {
-            done += m_calendar.learning(week * weekDays + day) * share;
+            done += roomOfDay(m_calendar.learning(week * weekDays + day), m_shares[share]);
             if (done >= minutes) {
                 return week * weekDays + day;
             }
         }
-        return week * weekDays + weekDays - 1; // the sum of the week in another order of rounding
+        return week * weekDays + weekDays - 1;
     }
 
 private:
+    void add(int week)
+    {
+        std::array<double, weekDays> planned {};
+        for (int day = 0; day < weekDays; ++day) {
+            planned[at(day)] = m_calendar.learning(week * weekDays + day);
+        }
+        for (const double share : m_shares) {
+            m_minutes.push_back(std::accumulate(
+                planned.begin(), planned.end(), 0.0, [share](double sum, double minutes) { return sum + roomOfDay(minutes, share); }));
+        }
+        m_counters.push_back(counterOf(Stream::Week, week));
+    }
+
     const StudyCalendar& m_calendar;
-    std::vector<double> m_minutes;
+    std::vector<double> m_shares;
+    std::vector<double> m_minutes; ///< of each week, share by share
     std::vector<quint64> m_counters;
 };
 
@@ -191,12 +204,12 @@ private:
 };
 
 /// The day on which a run is through, as an offset from today.
-int dayOf(double minutes, const std::vector<double>& shares, Weeks& weeks, quint64 run)
+int dayOf(double minutes, Weeks& weeks, quint64 run)
 {
     for (int week = 0; week < Weeks::count(); ++week) {
-        const double planned = weeks.minutes(week);
-        const double share = shares.size() == 1 ? shares.front() : shares[draw(run, weeks.counter(week)) % shares.size()];
-        const double studied = planned * share;
+        const double first = weeks.minutes(week, 0);
+        const std::size_t share = weeks.shares() == 1 ? 0 : draw(run, weeks.counter(week)) % weeks.shares();
+        const double studied = share == 0 ? first : weeks.minutes(week, share);
         if (studied >= minutes) {
             return weeks.dayIn(week, minutes, share);
         }
@@ -266,17 +279,19 @@ WeekShares weekShares(const domain::Progress& progress, const StudyTimes& times,
 {
     LearningDays days(moment.zone);
     const QDate today = days.of(moment.now);
+    const QDate window = today.addDays(-weeksOfLog * weekDays);
     QDate first = today;
     QHash<qint64, double> minutes; // by weeks ago, 0 the one that ended yesterday
     for (const domain::TimeEntry& entry : progress.time()) {
         const QDate day = days.of(entry.start);
-        if (day < today) {
+        if (day >= window && day < today && entry.minutes > 0) {
             first = std::min(first, day);
             minutes[(day.daysTo(today) - 1) / weekDays] += entry.minutes;
         }
     }
     WeekShares result;
-    const StudyCalendar calendar(times, today.addDays(-weeksOfLog * weekDays));
+    int studied = 0;
+    const StudyCalendar calendar(times, window);
     for (int ago = 0; ago < weeksOfLog && first <= today.addDays(-(ago + 1) * weekDays); ++ago) {
         double planned = 0;
         for (int day = 0; day < weekDays; ++day) {
@@ -284,10 +299,11 @@ WeekShares weekShares(const domain::Progress& progress, const StudyTimes& times,
         }
         if (planned > 0) {
             result.shares.push_back(std::min(minutes.value(ago) / planned, highestShare));
+            studied += minutes.contains(ago) ? 1 : 0;
         }
     }
     result.weeks = static_cast<int>(result.shares.size());
-    result.shares.insert(result.shares.end(), at(std::min(weeksAsPlanned, weeksOfLog - result.weeks)), 1.0);
+    result.shares.insert(result.shares.end(), at(std::min(weeksAsPlanned, weeksOfLog - studied)), 1.0);
     return result;
 }
 
@@ -322,12 +338,12 @@ Forecast forecast(const ForecastInput& input, const ForecastSettings& settings, 
         return result;
     }
     const StudyCalendar calendar(input.times, input.today, input.recall);
-    Weeks weeks(calendar);
     const std::vector<double> shares = usable(input.shares);
     if (*std::max_element(shares.begin(), shares.end()) <= 0) {
         result.state = ForecastState::TooFar;
         return result;
     }
+    Weeks weeks(calendar, shares);
     const Work work(input, settings.sigma);
     std::vector<int> days;
     days.reserve(at(settings.runs));
@@ -336,7 +352,7 @@ Forecast forecast(const ForecastInput& input, const ForecastSettings& settings, 
             return {};
         }
         const quint64 run = mixed(settings.seed + static_cast<quint64>(i));
-        days.push_back(dayOf(work.minutes(run), shares, weeks, run));
+        days.push_back(dayOf(work.minutes(run), weeks, run));
     }
     std::sort(days.begin(), days.end());
     for (int percent = 1; percent < 100; ++percent) {

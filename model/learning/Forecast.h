@@ -37,9 +37,9 @@ struct WeekShares
     bool operator==(const WeekShares&) const = default;
 };
 
-/// The last twelve whole weeks (seven learning days each, ending with yesterday) since time was first logged; weeks that were planned
-/// free are left out. While there are fewer than twelve, up to three weeks that went as planned stand beside them, so that a single bad
-/// one does not decide.
+/// The last twelve whole weeks (seven learning days each, ending with yesterday) since the earliest entry within them; weeks that were
+/// planned free are left out. While fewer than twelve of them have any study, up to three weeks that went as planned stand beside them, so
+/// that neither a single bad one decides nor a log that was kept now and then, of which empty weeks say little.
 [[nodiscard]] WeekShares weekShares(const domain::Progress& progress, const StudyTimes& times, const Moment& moment);
 
 /// Estimated hours that are left of a skill: all of them, or of one that is begun the share of its checklist that is open, a tenth at

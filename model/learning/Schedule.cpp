@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <learning/Schedule.h>
 
+#include <learning/DayRoom.h>
+
 #include <algorithm>
 #include <cmath>
 #include <deque>
+#include <utility>
 
 namespace waymark::learning {
 
@@ -32,10 +35,11 @@ public:
     Schedule run()
     {
         for (int day = 0; day < StudyCalendar::longest && !isThrough(); ++day) {
-            double room = m_calendar.learning(day) * m_share;
-            if (room < shortestDay) {
-                continue;
+            m_room += roomOfDay(m_calendar.learning(day), m_share);
+            if (m_room < shortestDay) {
+                continue; // its minutes are kept for the next day of study
             }
+            double room = std::exchange(m_room, 0);
             check(day, room);
             study(day, room);
         }
@@ -103,6 +107,7 @@ private:
 
     const StudyCalendar& m_calendar;
     double m_share;
+    double m_room = 0; ///< minutes of days that were too short
     std::deque<Study> m_studies;
     std::deque<Study> m_checks; ///< studied, in the order in which that was done
     Schedule m_result;

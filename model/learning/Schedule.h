@@ -50,8 +50,8 @@ struct PlannedWork
 [[nodiscard]] double checkMinutes(double minutes);
 
 /// Puts work on the days of a calendar, one skill after the other. A skill's check waits for the first day of study after the one on which
-/// the rest of it is done, as mastery asks for tries on two days; meanwhile the next skill begins. Days with less than five minutes are
-/// left alone. `share` is what the learner's weeks keep of the plan, above 0.
+/// the rest of it is done, as mastery asks for tries on two days; meanwhile the next skill begins. Minutes of days
+/// with less than five are kept for the next day of study. `share` is what the learner's weeks keep of the plan, above 0.
 [[nodiscard]] Schedule scheduled(const std::vector<PlannedWork>& work, const StudyCalendar& calendar, double share = 1);
 
 } // namespace waymark::learning

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <learning/Statistics.h>
 
+#include <learning/ReachedAt.h>
+
 #include <algorithm>
 #include <map>
 #include <numeric>
@@ -19,25 +21,6 @@ std::size_t at(int index)
 std::size_t at(qint64 index)
 {
     return static_cast<std::size_t>(index);
-}
-
-/// When the last item of a whole checklist was ticked; none while one is open.
-std::optional<qint64> wholeChecklistAt(const domain::Skill& skill, const domain::SkillProgress& progress)
-{
-    std::optional<qint64> last;
-    for (const domain::ChecklistItem& item : skill.checklist) {
-        const auto found = progress.items.constFind(item.id);
-        if (found == progress.items.cend() || !found->mark) {
-            return {};
-        }
-        last = std::max(last.value_or(found->mark->at), found->mark->at);
-    }
-    return last;
-}
-
-bool isFinishedByStudy(SkillState state)
-{
-    return state == SkillState::Practised || state == SkillState::Mastered || state == SkillState::Fading;
 }
 
 /// What happened in a week, and before every week under the null date.
@@ -89,18 +72,8 @@ QDate Statistics::firstOfSeries() const
 
 std::optional<qint64> Statistics::reachedAt(int skill) const
 {
-    if (!isReached(m_states[at(skill)])) {
-        return {};
-    }
-    const domain::SkillProgress& progress = m_progress.skill(m_roadmap.skill(skill).id);
-    const std::optional<qint64> whole
-        = isFinishedByStudy(m_states[at(skill)]) ? wholeChecklistAt(m_roadmap.skill(skill), progress) : std::nullopt;
-    const bool isMarked = progress.mark && progress.mark->mark != domain::Mark::Started
-        && (progress.mark->mark == domain::Mark::Done || !isFinishedByStudy(m_states[at(skill)]));
-    if (whole && isMarked) {
-        return std::min(*whole, progress.mark->at);
-    }
-    return whole ? whole : isMarked ? std::optional(progress.mark->at) : std::nullopt;
+    const domain::Skill& found = m_roadmap.skill(skill);
+    return learning::reachedAt(found, m_progress.skill(found.id), m_states[at(skill)]);
 }
 
 std::vector<WeekFigures> Statistics::weeks(const std::vector<int>& way) const
@@ -190,7 +163,7 @@ std::vector<EstimateFigures> Statistics::estimates() const
     std::vector<EstimateFigures> result;
     for (int i = 0; i < m_roadmap.size(); ++i) {
         const domain::Skill& skill = m_roadmap.skill(i);
-        const int spent = isFinishedByStudy(m_states[at(i)]) ? minutes.value(skill.id) : 0;
+        const int spent = isReachedByStudy(m_states[at(i)]) ? minutes.value(skill.id) : 0;
         if (spent > 0 && skill.hours > 0) {
             result.push_back({ i, skill.hours, spent / 60.0 });
         }

@@ -43,6 +43,13 @@ learning::StudyTimes timesOf(const domain::Progress& progress, const WhatIf& wha
     return times;
 }
 
+/// Of what the plan leads to: the goal's own counts on no other way.
+QDate deadlineOf(const domain::Goal& goal, const domain::Milestone& heading, const WhatIf& whatIf)
+{
+    const bool isOfGoal = whatIf.milestone || goal.milestone.isEmpty() || goal.milestone == heading.id;
+    return whatIf.deadline.value_or(isOfGoal ? goal.deadline : QDate());
+}
+
 const domain::Milestone* headingOf(const Workspace& workspace, const WhatIf& whatIf)
 {
     const domain::Milestone* wanted = whatIf.milestone ? workspace.roadmap().milestone(*whatIf.milestone) : nullptr;
@@ -80,12 +87,13 @@ StudyOutset studyOutset(const Workspace& workspace, const WhatIf& whatIf)
     outset.speed = learning::speedOf(roadmap, progress, states);
     outset.weeks = learning::weekShares(progress, learning::StudyTimes::of(progress), workspace.moment());
     outset.input = { {}, outset.times, learning::learningDay(workspace.now(), workspace.zone()), { recallMinutes(workspace) }, outset.speed,
-        outset.weeks.shares, whatIf.deadline.value_or(progress.goal().deadline) };
+        outset.weeks.shares, {} };
     const domain::Milestone* heading = headingOf(workspace, whatIf);
     if (heading == nullptr) {
         return outset;
     }
     outset.milestone = heading->id;
+    outset.input.deadline = deadlineOf(progress.goal(), *heading, whatIf);
     outset.way = workspace.wayTo(*heading);
     std::vector<learning::Wish> wishes;
     takeWishes(workspace, outset.wishes, wishes);
@@ -99,6 +107,13 @@ StudyOutset studyOutset(const Workspace& workspace, const WhatIf& whatIf)
         outset.work.push_back({ skill, learning::expectedMinutes(outset.input.hours[at(skill)], outset.speed) });
     }
     return outset;
+}
+
+const domain::Milestone* reachedGoal(const Workspace& workspace)
+{
+    const domain::Milestone* goal = workspace.roadmap().milestone(workspace.progress().goal().milestone);
+    const domain::Milestone* heading = workspace.headingFor();
+    return goal != nullptr && heading != nullptr && heading->id != goal->id ? goal : nullptr;
 }
 
 learning::Schedule scheduleOf(const StudyOutset& outset)

@@ -35,8 +35,12 @@ struct StudyOutset
     bool operator==(const StudyOutset&) const = default;
 };
 
-/// On the way to the goal, or once that is reached to the next milestone, as the workspace stands now.
+/// On the way to the goal, or once that is reached to the next milestone, as the workspace stands now. The deadline is the goal's and
+/// counts on the way to it alone, or to what is tried.
 [[nodiscard]] StudyOutset studyOutset(const Workspace& workspace, const WhatIf& whatIf = {});
+
+/// The goal, where it is reached and the plan leads on to another milestone; null else.
+[[nodiscard]] const domain::Milestone* reachedGoal(const Workspace& workspace);
 
 /// One skill after the other on the days from today on, at the learner's own speed and as the weeks so far kept to the plan.
 /// Empty without hours a week.

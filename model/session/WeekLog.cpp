@@ -3,6 +3,7 @@
 
 #include <learning/LearningDays.h>
 #include <learning/QuestionsAgain.h>
+#include <learning/ReachedAt.h>
 #include <learning/StudyCalendar.h>
 #include <learning/StudyOrder.h>
 
@@ -12,23 +13,11 @@ namespace waymark::session {
 
 namespace {
 
-using domain::Mark;
 using domain::Skill;
 using domain::SkillProgress;
 using learning::SkillState;
 
 constexpr int weekDays = 7;
-
-bool isReachedByWork(SkillState state)
-{
-    return learning::isReached(state) && state != SkillState::Skipped && state != SkillState::Assumed;
-}
-
-/// By its mark, or without one by the last tick of its checklist.
-qint64 finishedAt(const SkillProgress& progress)
-{
-    return progress.mark && progress.mark->mark == Mark::Done ? progress.mark->at : learning::lastTouched(progress);
-}
 
 class Logging
 {
@@ -78,7 +67,9 @@ private:
     void add(const Skill& skill)
     {
         const SkillProgress& progress = m_workspace.progress().skill(skill.id);
-        if (isReachedByWork(m_workspace.stateOf(skill.id)) && isIn(finishedAt(progress))) {
+        const SkillState state = m_workspace.stateOf(skill.id);
+        const std::optional<qint64> reached = learning::reachedAt(skill, progress, state);
+        if (learning::isReachedByStudy(state) && reached && isIn(*reached)) {
             m_log.finished.append(skill.id);
         }
         m_log.begun += progress.mark && progress.mark->startedAt != 0 && isIn(progress.mark->startedAt) ? 1 : 0;

@@ -172,7 +172,9 @@ private Q_SLOTS:
             qPrintable(out));
         edit(u"board move vcs-git-basics DONE"_s);
         QCOMPARE(lane(u"done"_s).at(0).toObject()[u"skill"].toString(), u"vcs-git-basics"_s);
-        QCOMPARE(say(u"board move vcs-git-basics backlog"_s).code, 9);
+        QVERIFY(isRefusal(say(u"board move vcs-git-basics backlog"_s), 9, u"it is done and goes to waiting and done alone"_s));
+        edit(u"skip lang-functions"_s);
+        QVERIFY(isRefusal(say(u"board move lang-functions week"_s), 9, u"\"waymark reset lang-functions\""_s));
         QVERIFY(isRefusal(say(u"board move lang-basics nowhere"_s), 2, u"backlog, week, doing, waiting, done"_s));
         QCOMPARE(say(u"board move nobody week"_s).code, 3);
         QCOMPARE(say(u"board move lang-basics"_s).code, 2);

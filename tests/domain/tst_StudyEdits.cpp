@@ -227,6 +227,46 @@ private Q_SLOTS:
         QVERIFY(fits || codeOf(edit) == ErrorCode::InvalidTime);
     }
 
+    void wordsThatSteerATerminalAreRefused_data()
+    {
+        QTest::addColumn<QString>("words");
+        QTest::addColumn<bool>("fits");
+        QTest::newRow("an escape") << u"tea \u001b[31m"_s << false;
+        QTest::newRow("a delete") << u"tea\u007f"_s << false;
+        QTest::newRow("an override of direction") << u"tea \u202e eat"_s << false;
+        QTest::newRow("an isolate") << u"tea \u2066"_s << false;
+        QTest::newRow("a line break becomes a space") << u"tea\nand bread"_s << true;
+        QTest::newRow("Hebrew") << u"\u05ea\u05d4"_s << true;
+    }
+    void wordsThatSteerATerminalAreRefused()
+    {
+        QFETCH(const QString, words);
+        QFETCH(const bool, fits);
+        const Learner learner;
+        domain::StudyRhythm rhythm;
+        rhythm.cue = words;
+        rhythm.cueMinutes = 20;
+        const Result<Edit> cue = domain::setRhythm(learner.context(), rhythm);
+        const Result<Edit> off = domain::addDaysOff(learner.context(), { QDate(2026, 12, 24), QDate(2026, 12, 24), words });
+        QCOMPARE(cue.has_value(), fits);
+        QCOMPARE(off.has_value(), fits);
+        QVERIFY(fits || (codeOf(cue) == ErrorCode::InvalidText && codeOf(off) == ErrorCode::InvalidText));
+    }
+
+    void aGoalHasNoMoreHoursThanItsDaysCanHold()
+    {
+        Learner learner;
+        QVERIFY(domain::setGoal(learner.context(), { {}, 112, {} }));
+        domain::StudyRhythm rhythm;
+        rhythm.minutes[0] = 60; // Mondays alone
+        learner.apply(domain::setRhythm(learner.context(), rhythm));
+        QVERIFY(domain::setGoal(learner.context(), { {}, 24, {} }));
+        QVERIFY(codeOf(domain::setGoal(learner.context(), { {}, 24.5, {} })) == ErrorCode::InvalidTime);
+        rhythm.minutes[2] = 60;
+        learner.apply(domain::setRhythm(learner.context(), rhythm));
+        QVERIFY(domain::setGoal(learner.context(), { {}, 24.5, {} }));
+    }
+
     void aSkillHasOneWish()
     {
         Learner learner;
@@ -290,6 +330,21 @@ private Q_SLOTS:
         const Edit finished = learner.apply(domain::moveOnBoard(learner.context(), base, BoardLane::Done));
         QVERIFY(finished.kind == EditKind::FinishSkill);
         QVERIFY(learner.progress.skill(base).mark->mark == domain::Mark::Done);
+    }
+
+    void aCardIsPutBackWhereItStoodBeforeItWasBegunElsewhere()
+    {
+        Learner learner;
+        learner.apply(domain::moveOnBoard(learner.context(), base, BoardLane::Week));
+        learner.now += 1000;
+        learner.apply(domain::startSkill(learner.context(), base, true));
+        learner.now += 1000;
+        QVERIFY(domain::canMoveOnBoard(learner.context(), base, BoardLane::Week));
+        learner.apply(domain::moveOnBoard(learner.context(), base, BoardLane::Week));
+        QCOMPARE(learner.progress.boardPlaces().value(base).at, learner.now);
+        QVERIFY(changesNothing(domain::moveOnBoard(learner.context(), base, BoardLane::Week)));
+        learner.now -= 1500; // the clock is set back: what was begun then lies ahead now, and so does the place
+        QVERIFY(changesNothing(domain::moveOnBoard(learner.context(), base, BoardLane::Week)));
     }
 
     void undoOfDoIsIdentity()

@@ -15,6 +15,7 @@ using domain::Mark;
 namespace {
 
 constexpr qint64 weekStart = 1000;
+constexpr qint64 now = 5000;
 
 /// A learner over the small course, in whose "top" a professional skill is.
 struct Learner
@@ -39,7 +40,7 @@ struct Learner
     }
     [[nodiscard]] learning::Board board() const
     {
-        return learning::boardOf(roadmap, progress, learning::skillStates(roadmap, progress), source, {});
+        return learning::boardOf(roadmap, progress, learning::skillStates(roadmap, progress), source, { now, QTimeZone::utc() });
     }
     [[nodiscard]] QStringList in(BoardLane lane) const
     {
@@ -88,6 +89,31 @@ private Q_SLOTS:
         QCOMPARE(learner.in(BoardLane::Week), (QStringList { u"middle"_s, u"top*"_s })); // put back after it was begun
         learner.mark(u"top"_s, Mark::Started, 11);
         QCOMPARE(learner.in(BoardLane::Doing), QStringList { u"top"_s });
+    }
+
+    /// What a clock that was ahead has kept is older than everything else.
+    void aClockThatWasAheadFreezesNoCard()
+    {
+        Learner learner;
+        learner.mark(u"base"_s, Mark::Started, now + 1000);
+        learner.place(u"base"_s, BoardLane::Backlog, now);
+        QCOMPARE(learner.in(BoardLane::Backlog).first(), u"base*"_s);
+        learner.place(u"middle"_s, BoardLane::Backlog, now + 1000);
+        learner.mark(u"middle"_s, Mark::Started, now);
+        QCOMPARE(learner.in(BoardLane::Doing), QStringList { u"middle"_s });
+        learner.mark(u"side"_s, Mark::Done, now + 1000);
+        QVERIFY(learner.in(BoardLane::Done).isEmpty());
+    }
+
+    /// A tick that is set anew after a skill was marked as done does not make it this week's.
+    void doneIsByTheMomentThatProgressCounts()
+    {
+        Learner learner;
+        learner.mark(u"base"_s, Mark::Done, weekStart - 1);
+        for (const QString& item : { u"first"_s, u"second"_s }) {
+            learner.progress.setRecord(domain::RecordKey::ofItem(u"base"_s, item), domain::ItemMark { weekStart + 1 });
+        }
+        QVERIFY(learner.in(BoardLane::Done).isEmpty());
     }
 
     void whatIsPutSomewhereIsOnTheBoardThoughItIsOffTheWay()

@@ -174,6 +174,15 @@ private Q_SLOTS:
         QCOMPARE(learning::forecast(input, { 1, 0, 1 }).p50, today.addDays(13));
     }
 
+    /// Three times a Monday of ten hours would be thirty: it takes twelve, here as in the schedule.
+    void aShareFillsNoDayBeyondItsEnd()
+    {
+        ForecastInput input = withoutNoise(workOf({ 24 }, 0));
+        input.times.minutes = { 600, 0, 0, 0, 0, 0, 0 };
+        input.shares = { 3.0 };
+        QCOMPARE(learning::forecast(input, { 1, 0, 1 }).p50, today.addDays(7));
+    }
+
     // Chance
 
     void theSameSeedGivesTheSameDates()
@@ -362,6 +371,43 @@ private Q_SLOTS:
         }
         const learning::WeekShares weeks = learning::weekShares(progress, StudyTimes::evenly(7), at(today));
         QCOMPARE(weeks.shares, std::vector<double>(12, 0.1));
+    }
+
+    /// One old entry is no log, and neither is one that was made by hand and never followed by another.
+    void emptyWeeksAloneAreNeverAllThereIs_data()
+    {
+        QTest::addColumn<int>("daysAgo");
+        QTest::addColumn<std::vector<double>>("shares");
+        const std::vector<double> asPlanned { 1.0, 1.0, 1.0 };
+        std::vector<double> oneOfTwelve(12, 0.0);
+        oneOfTwelve.back() = 0.5;
+        oneOfTwelve.insert(oneOfTwelve.end(), asPlanned.begin(), asPlanned.end());
+        QTest::newRow("two years ago") << 730 << asPlanned;
+        QTest::newRow("a day before the twelve weeks") << 85 << asPlanned;
+        QTest::newRow("the first day of the twelve weeks") << 84 << oneOfTwelve;
+        QTest::newRow("within the third week") << 18 << std::vector<double> { 0.0, 0.0, 1.0, 1.0, 1.0 };
+    }
+
+    void emptyWeeksAloneAreNeverAllThereIs()
+    {
+        QFETCH(int, daysAgo);
+        QFETCH(std::vector<double>, shares);
+        domain::Progress progress;
+        log(progress, u"base"_s, today.addDays(-daysAgo), 210);
+        ForecastInput input = workOf({ 7 }, 7);
+        input.shares = learning::weekShares(progress, input.times, at(today)).shares;
+        QCOMPARE(input.shares, shares);
+        QVERIFY(learning::forecast(input, { 500, 0.5, 1 }).state == ForecastState::Dated);
+    }
+
+    void anEntryBeforeTheTwelveWeeksChangesNothing()
+    {
+        domain::Progress progress;
+        log(progress, u"base"_s, today.addDays(-15), 420);
+        log(progress, u"base"_s, today.addDays(-1), 210);
+        const learning::WeekShares before = learning::weekShares(progress, StudyTimes::evenly(7), at(today));
+        log(progress, u"base"_s, today.addDays(-400), 60);
+        QVERIFY(learning::weekShares(progress, StudyTimes::evenly(7), at(today)) == before);
     }
 
     void anEntryThatIsCorrectedLaterChangesItsOwnWeek()

@@ -110,13 +110,48 @@ private Q_SLOTS:
 
     void weeksThatKeepHalfTakeTwice() { QCOMPARE(learning::scheduled({ { 1, 300 } }, hourADay(), 0.5).timetable.size(), std::size_t(11)); }
 
-    void daysOfAFewMinutesAreLeftAlone()
+    void minutesOfShortDaysAreSavedUp()
     {
         StudyTimes times;
-        times.minutes = { 4, 60, 4, 4, 4, 4, 4 };
+        times.minutes = { 4, 60, 2, 2, 0, 0, 0 };
+        const Schedule schedule = learning::scheduled({ { 1, 80 } }, { times, monday });
+        QCOMPARE(schedule.timetable,
+            (std::vector<learning::StudySlot> {
+                { monday.addDays(1), 1, 64, false }, { monday.addDays(7), 1, 8, false }, { monday.addDays(8), 1, 8, true } }));
+    }
+
+    /// Two minutes a day: the forecast dates the end, so the schedule has to get there too.
+    void aWeekOfShortDaysComesToItsEnd()
+    {
+        const StudyTimes times = StudyTimes::evenly(0.2);
         const Schedule schedule = learning::scheduled({ { 1, 60 } }, { times, monday });
-        QCOMPARE(schedule.skills.front().from, monday.addDays(1));
-        QCOMPARE(schedule.finish, monday.addDays(8));
+        QCOMPARE(minutesOf(schedule, 1), 60);
+        QVERIFY(schedule.finish >= monday.addDays(4 * 7) && schedule.finish <= monday.addDays(6 * 7));
+        for (const learning::StudySlot& slot : schedule.timetable) {
+            QVERIFY(slot.minutes <= 8);
+        }
+    }
+
+    void noDayHasMoreThanTwelveHoursOfWorkUnlessItIsPlanned_data()
+    {
+        QTest::addColumn<int>("planned");
+        QTest::addColumn<double>("share");
+        QTest::addColumn<int>("most");
+        QTest::newRow("ten hours by half") << 600 << 0.5 << 300;
+        QTest::newRow("four hours three times") << 240 << 3.0 << 720;
+        QTest::newRow("ten hours three times") << 600 << 3.0 << 720;
+        QTest::newRow("sixteen hours three times") << 960 << 3.0 << 960;
+    }
+    void noDayHasMoreThanTwelveHoursOfWorkUnlessItIsPlanned()
+    {
+        QFETCH(const int, planned);
+        QFETCH(const double, share);
+        QFETCH(const int, most);
+        StudyTimes times;
+        times.minutes = { planned, 0, 0, 0, 0, 0, 0 };
+        const Schedule schedule = learning::scheduled({ { 1, 6000 } }, { times, monday }, share);
+        QCOMPARE(schedule.timetable.front().minutes, most);
+        QCOMPARE(schedule.timetable[1].day, monday.addDays(7));
     }
 
     void nothingToDoHasNoFinish()

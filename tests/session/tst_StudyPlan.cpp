@@ -135,6 +135,20 @@ private Q_SLOTS:
         QCOMPARE(session::studyOutset(*library.workspace).milestone, u"whole"_s);
     }
 
+    void theDeadlineOfAReachedGoalCountsOnNoOtherWay()
+    {
+        const Library library(7, u"half"_s);
+        const QDate deadline(2026, 11, 23);
+        library.apply(domain::setGoal(library.workspace->context(), { u"half"_s, 7, deadline }));
+        QCOMPARE(session::studyOutset(*library.workspace).input.deadline, deadline);
+        QVERIFY(session::reachedGoal(*library.workspace) == nullptr);
+        library.workspace.finish(u"base"_s);
+        library.workspace.finish(u"middle"_s);
+        QVERIFY(!session::studyOutset(*library.workspace).input.deadline.isValid());
+        QCOMPARE(session::reachedGoal(*library.workspace)->id, u"half"_s);
+        QCOMPARE(session::studyOutset(*library.workspace, { {}, u"whole"_s, {} }).input.deadline, deadline); // as it would be taken over
+    }
+
     void withEverythingReachedNothingIsLeft()
     {
         const Library library(7);

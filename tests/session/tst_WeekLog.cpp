@@ -110,6 +110,20 @@ private Q_SLOTS:
         QTEST(library.log().minutes, "minutes");
     }
 
+    /// As in Progress: by its checklist or its mark, whichever came first.
+    void aSkillIsFinishedByWhatCameFirst()
+    {
+        Library library;
+        library.now = sunday - 10 * day;
+        for (const QString& item : { u"first"_s, u"second"_s }) {
+            library.apply(domain::checkItem(library.context(), u"base"_s, item));
+        }
+        library.now = sunday - day;
+        library.apply(domain::finishSkill(library.context(), u"base"_s));
+        QVERIFY(library.log().finished.isEmpty());
+        QCOMPARE(weekLog(*library.workspace, monday.addDays(-7)).finished, QStringList { u"base"_s });
+    }
+
     void whatWasFinishedAndTicked()
     {
         Library library;

@@ -5,6 +5,7 @@
 
 #include <domain/AtomicFile.h>
 #include <exchange/PlanLimits.h>
+#include <learning/ReachedAt.h>
 #include <session/UnitPlan.h>
 
 #include <QUuid>
@@ -85,8 +86,7 @@ private:
         }
         for (int skill = 0; skill < m_roadmap.size(); ++skill) {
             const SkillState state = m_workspace.states()[at(skill)];
-            const bool isByWork = learning::isReached(state) && state != SkillState::Skipped && state != SkillState::Assumed;
-            m_isTask[at(skill)] = m_isTask[at(skill)] || isByWork;
+            m_isTask[at(skill)] = m_isTask[at(skill)] || learning::isReachedByStudy(state);
         }
         m_due.assign(at(m_roadmap.size()), QDate());
         for (const learning::ScheduledSkill& each : m_schedule.skills) {
@@ -103,7 +103,7 @@ private:
         task.due = m_due[at(index)];
         if (task.state == CalendarTask::State::Done) {
             task.percent = 100;
-            task.doneAt = std::min(learning::lastTouched(progress), m_workspace.now());
+            task.doneAt = std::min(learning::reachedAt(skill, progress, m_workspace.states()[at(index)]).value_or(0), m_workspace.now());
         } else if (!skill.checklist.empty()) {
             const auto items = static_cast<int>(skill.checklist.size());
             task.percent = std::min(progress.doneItems(skill) * 100 / items, 99);

@@ -192,7 +192,9 @@ private:
         addSlots(forecast.p50.isValid());
         const session::PlanObstacle obstacle = session::obstacleOf(m_outset, forecast);
         const domain::Milestone* milestone = forecast.p50.isValid() ? m_workspace.roadmap().milestone(m_outset.milestone) : nullptr;
+        const domain::Milestone* reached = session::reachedGoal(m_workspace);
         const QStringList sentences { PlanWords::obstacle(obstacle, m_outset, m_workspace.roadmap()),
+            reached == nullptr ? QString() : PlanWords::goalReached(*reached, *m_workspace.headingFor()),
             milestone == nullptr ? QString() : tr("All this leads to \"%1\".", "a milestone").arg(milestone->title),
             PlanWords::forecast(forecast), PlanWords::chance(forecast, m_outset.input.deadline) };
         for (const QString& sentence : sentences) {

@@ -200,7 +200,7 @@ void TodayPage::refreshFoot()
     const domain::Milestone* heading = m_workspace.headingFor();
     m_way->setVisible(heading != nullptr);
     if (heading != nullptr) {
-        m_way->setStanding(heading->title, m_workspace.standingOf(*heading), m_workspace.progress().goal().deadline);
+        m_way->setStanding(heading->title, m_workspace.standingOf(*heading), session::studyOutset(m_workspace).input.deadline);
     }
 }
 

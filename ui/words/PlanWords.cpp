@@ -53,11 +53,6 @@ QString PlanWords::obstacle(PlanObstacle obstacle, const session::StudyOutset& o
     case PlanObstacle::AllDaysOff:
         return tr("Every day of study in the next ten years is a day off. Take some days off away, or study on other weekdays.");
     case PlanObstacle::TooFar:
-        if (std::ranges::none_of(outset.weeks.shares, [](double share) { return share > 0; })) {
-            return tr(
-                "Nothing was logged in the last %n week(s), so no date can be told. Log your time, and from the next week on there is one.",
-                nullptr, outset.weeks.weeks);
-        }
         return tr("With these hours it would take more than a hundred years. Add hours to the week, or choose a nearer milestone.");
     case PlanObstacle::DeadlinePast:
         return tr("The deadline, %1, has passed. Set another one or none.").arg(date(outset.input.deadline));
@@ -83,6 +78,11 @@ QString PlanWords::step(PlanObstacle obstacle)
         return tr("Change the deadline");
     }
     return {};
+}
+
+QString PlanWords::goalReached(const domain::Milestone& goal, const domain::Milestone& next)
+{
+    return tr("\"%1\" is reached; this is the way to \"%2\". Make that your goal to set a deadline for it.").arg(goal.title, next.title);
 }
 
 QString PlanWords::forecast(const learning::Forecast& forecast)
@@ -120,7 +120,8 @@ QString PlanWords::chanceOf(const learning::Forecast& forecast)
 QString PlanWords::basis(const session::StudyOutset& outset)
 {
     if (outset.speed.skills == 0 && outset.weeks.weeks == 0) {
-        return tr("No time is logged yet, so this goes by the estimates of the course. Log your time, and it learns your speed.");
+        return tr("The log has no whole week of the last twelve yet, so this goes by the estimates of the course. Log your time, and it "
+                  "learns your speed.");
     }
     if (outset.speed.skills == 0) {
         return tr("From %n week(s) of your log. No finished skill has logged time yet, so the speed is that of the estimates.", nullptr,

@@ -20,6 +20,8 @@ public:
         session::PlanObstacle obstacle, const session::StudyOutset& outset, const domain::Roadmap& roadmap);
     /// What a button says that leads on from an obstacle: "Set the hours"; empty for None.
     [[nodiscard]] static QString step(session::PlanObstacle obstacle);
+    /// That the goal is reached, and what the plan leads to instead.
+    [[nodiscard]] static QString goalReached(const domain::Milestone& goal, const domain::Milestone& next);
     /// When it will be done: both dates, never one. Empty where it is not dated.
     [[nodiscard]] static QString forecast(const learning::Forecast& forecast);
     /// The chance of the deadline in percent; empty without one.
