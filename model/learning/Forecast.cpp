@@ -93,7 +93,8 @@ class Noise
 public:
     explicit Noise(double sigma)
     {
-        static const std::vector<double> normals = normalQuantiles();
+        // Never destroyed: at the end of the program a worker may still be at its forecast.
+        static const auto& normals = *new std::vector<double>(normalQuantiles());
         m_factors.reserve(normals.size());
         for (const double each : normals) {
             m_factors.push_back(std::exp(sigma * each));
@@ -326,6 +327,9 @@ double expectedMinutes(double hours, const SpeedBelief& speed)
 
 Forecast forecast(const ForecastInput& input, const ForecastSettings& settings, const std::stop_token& stop)
 {
+    if (stop.stop_requested()) {
+        return {};
+    }
     Forecast result;
     result.hoursLeft
         = std::accumulate(input.hours.begin(), input.hours.end(), 0.0, [](double sum, double hours) { return sum + std::max(hours, 0.0); });
