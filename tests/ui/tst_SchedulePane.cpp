@@ -148,6 +148,20 @@ private Q_SLOTS:
         QVERIFY(shownIn<ScheduleView>(*screen.pane, u"plan.schedule"_s));
     }
 
+    void aReachedGoalIsSaidAndItsDeadlineIsGone()
+    {
+        Screen screen(7.0, u"half"_s, QDate(2026, 12, 10));
+        screen.open();
+        QVERIFY(!shownIn<QWidget>(*screen.pane, u"plan.forecast.reached"_s));
+        QVERIFY(!screen.text(u"plan.chance"_s).isEmpty());
+        screen.workspace.finish(u"base"_s);
+        screen.workspace.finish(u"middle"_s);
+        screen.settle();
+        QVERIFY(shownIn<QWidget>(*screen.pane, u"plan.forecast.reached"_s));
+        QVERIFY(screen.text(u"plan.forecast.reached"_s).startsWith(u"\"Half\" is reached; this is the way to \"Whole\"."_s));
+        QVERIFY(!shownIn<QWidget>(*screen.pane, u"plan.chance"_s));
+    }
+
     void withoutAGoalThePlanLeadsToTheNextMilestone()
     {
         Screen screen(0.0, QString());

@@ -18,6 +18,7 @@ public:
 
     /// What is known before any chance is: the milestone and the hours. The dates of before stay until setForecast().
     void setOutset(const session::StudyOutset& outset, const domain::Roadmap& roadmap);
+    void setGoalReached(const QString& sentence); ///< that the goal is behind, and what this is the way to; empty where it is not
     void setForecast(const session::StudyOutset& outset, const learning::Forecast& forecast, const domain::Roadmap& roadmap);
     [[nodiscard]] QPushButton* whatIf() const { return m_whatIf; } ///< on while the person tries other goals
 
@@ -36,6 +37,7 @@ private:
     [[nodiscard]] Figure makeFigure(const QString& id, const QString& caption);
 
     TextLabel* m_title = nullptr;
+    TextLabel* m_reached = nullptr;
     QPushButton* m_whatIf = nullptr;
     QWidget* m_figures = nullptr;
     Figure m_even;

@@ -173,6 +173,8 @@ void SchedulePane::refresh()
 
 void SchedulePane::refreshForecast()
 {
+    const domain::Milestone* reached = session::reachedGoal(m_workspace);
+    m_forecast->setGoalReached(reached == nullptr ? QString() : PlanWords::goalReached(*reached, *m_workspace.headingFor()));
     m_forecast->setOutset(m_outset, m_workspace.roadmap());
     if (m_forecastOf == m_outset.input) {
         if (m_latest) {
