@@ -99,6 +99,9 @@ struct WishTold
     domain::OrderWish wish;
     WishFate fate = WishFate::Kept;
     QString why;
+
+    /// What the progress has overtaken is spoken of no more.
+    [[nodiscard]] bool isSpokenOf() const { return fate == WishFate::Needed || fate == WishFate::Overruled; }
 };
 
 std::vector<WishTold> wishesOf(const Workspace& workspace, const session::StudyOutset& outset)
@@ -225,7 +228,7 @@ void Planning::planText(const VerbCall& call, const Outlook& outlook, int weeks)
         call.console.line(tr("%n skill(s) end later. \"waymark plan --weeks N\" shows more weeks.", nullptr, static_cast<int>(later)));
     }
     for (const WishTold& wish : wishesOf(workspace, outlook.outset)) {
-        if (!wish.why.isEmpty()) {
+        if (wish.isSpokenOf()) {
             call.console.line({});
             call.console.line(wish.why);
             call.console.line(tr("\"waymark plan free %1\" forgets this wish.").arg(wish.skill));
@@ -281,7 +284,7 @@ int Planning::move(const VerbCall& call)
     return applyEdit(call, session::movedInOrder(*call.workspace, outset, skill, before), [&call, &skill] {
         QStringList reasons;
         for (const WishTold& wish : wishesOf(*call.workspace, session::studyOutset(*call.workspace))) {
-            if (!wish.why.isEmpty() && (wish.skill == skill || wish.wish.other() == skill)) {
+            if (wish.isSpokenOf() && (wish.skill == skill || wish.wish.other() == skill)) {
                 reasons.append(wish.why);
             }
         }
