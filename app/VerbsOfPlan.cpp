@@ -87,13 +87,21 @@ QString titleOf(const Workspace& workspace, const QString& skill)
     return found == nullptr ? skill : found->title;
 }
 
+QJsonValue idOrNull(const QString& id)
+{
+    return id.isEmpty() ? QJsonValue() : QJsonValue(id);
+}
+
 /// What became of a wish: the sentence is empty for one that is kept.
 struct WishTold
 {
     QString skill;
-    QString before;
+    domain::OrderWish wish;
     WishFate fate = WishFate::Kept;
     QString why;
+
+    /// What the progress has overtaken is spoken of no more.
+    [[nodiscard]] bool isSpokenOf() const { return fate == WishFate::Needed || fate == WishFate::Overruled; }
 };
 
 std::vector<WishTold> wishesOf(const Workspace& workspace, const session::StudyOutset& outset)
@@ -101,9 +109,10 @@ std::vector<WishTold> wishesOf(const Workspace& workspace, const session::StudyO
     std::vector<WishTold> told;
     for (qsizetype i = 0; i < outset.wishes.size(); ++i) {
         const QString skill = outset.wishes[i];
-        const QString before = workspace.progress().orderWishes().value(skill).before;
+        const domain::OrderWish wish = workspace.progress().orderWishes().value(skill);
         const WishFate fate = outset.order.wishes[static_cast<std::size_t>(i)];
-        told.push_back({ skill, before, fate, PlanWords::fate(fate, titleOf(workspace, skill), titleOf(workspace, before)) });
+        const auto sentence = wish.isAfter() ? PlanWords::fateOfLater : PlanWords::fate;
+        told.push_back({ skill, wish, fate, sentence(fate, titleOf(workspace, skill), titleOf(workspace, wish.other())) });
     }
     return told;
 }
@@ -158,8 +167,8 @@ QJsonObject Planning::planJson(const Workspace& workspace, const Outlook& outloo
     }
     QJsonArray wishes;
     for (const WishTold& wish : wishesOf(workspace, outlook.outset)) {
-        wishes.append(QJsonObject {
-            { u"skill"_s, wish.skill }, { u"before"_s, wish.before }, { u"fate"_s, wordOf(wish.fate) }, { u"why"_s, wish.why } });
+        wishes.append(QJsonObject { { u"skill"_s, wish.skill }, { u"before"_s, idOrNull(wish.wish.before) },
+            { u"after"_s, idOrNull(wish.wish.after) }, { u"fate"_s, wordOf(wish.fate) }, { u"why"_s, wish.why } });
     }
     return { { u"forecast"_s, outlook.json() }, { u"weeks"_s, weekArray }, { u"skills"_s, skills }, { u"wishes"_s, wishes },
         { u"finish"_s, isoOrNull(schedule.finish) } };
@@ -219,7 +228,7 @@ void Planning::planText(const VerbCall& call, const Outlook& outlook, int weeks)
         call.console.line(tr("%n skill(s) end later. \"waymark plan --weeks N\" shows more weeks.", nullptr, static_cast<int>(later)));
     }
     for (const WishTold& wish : wishesOf(workspace, outlook.outset)) {
-        if (!wish.why.isEmpty()) {
+        if (wish.isSpokenOf()) {
             call.console.line({});
             call.console.line(wish.why);
             call.console.line(tr("\"waymark plan free %1\" forgets this wish.").arg(wish.skill));
@@ -275,7 +284,7 @@ int Planning::move(const VerbCall& call)
     return applyEdit(call, session::movedInOrder(*call.workspace, outset, skill, before), [&call, &skill] {
         QStringList reasons;
         for (const WishTold& wish : wishesOf(*call.workspace, session::studyOutset(*call.workspace))) {
-            if (!wish.why.isEmpty() && (wish.skill == skill || wish.before == skill)) {
+            if (wish.isSpokenOf() && (wish.skill == skill || wish.wish.other() == skill)) {
                 reasons.append(wish.why);
             }
         }

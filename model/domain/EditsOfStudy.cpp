@@ -88,6 +88,39 @@ Result<Edit> toDoing(const EditContext& context, const QString& skill, bool over
     return isBegun ? Result<Edit>(beginEdit(context, EditKind::MoveOnBoard, skill)) : startSkill(context, skill, overLock);
 }
 
+/// When the latest wish of another skill was made, 0 for none.
+qint64 latestWishBut(const EditContext& context, const QString& skill)
+{
+    qint64 latest = 0;
+    const auto& all = context.progress.orderWishes();
+    for (auto wish = all.cbegin(); wish != all.cend(); ++wish) {
+        latest = wish.key() == skill ? latest : std::max(latest, wish->at);
+    }
+    return latest;
+}
+
+/// The same wish once more changes nothing, unless one that was made since may have overruled it.
+Result<Edit> wished(const EditContext& context, const QString& skill, OrderWish wish)
+{
+    for (const QString& each : { skill, wish.other() }) {
+        if (const auto found = requireSkill(context, each); !found) {
+            return tl::unexpected(found.error());
+        }
+    }
+    if (skill == wish.other()) {
+        return failure(
+            ErrorCode::InvalidTime, skill, wish.isAfter() ? u"a skill cannot come after itself"_s : u"a skill cannot come before itself"_s);
+    }
+    Edit edit = beginEdit(context, EditKind::WishOrder, skill);
+    const OrderWish present = context.progress.orderWishes().value(skill);
+    const qint64 latest = latestWishBut(context, skill);
+    if (present.before != wish.before || present.after != wish.after || present.at < latest) {
+        wish.at = std::max(context.now, latest + 1);
+        swapRecord(edit, context, RecordKey::ofWish(skill), wish);
+    }
+    return edit;
+}
+
 } // namespace
 
 WeekMinutes weekMinutes(const Goal& goal, const StudyRhythm& rhythm)
@@ -166,21 +199,14 @@ Result<Edit> removeDaysOff(const EditContext& context, const QString& id)
     return edit;
 }
 
-Result<Edit> wishOrder(const EditContext& context, const QString& skill, const QString& other)
+Result<Edit> wishOrder(const EditContext& context, const QString& skill, const QString& before)
 {
-    for (const QString& each : { skill, other }) {
-        if (const auto found = requireSkill(context, each); !found) {
-            return tl::unexpected(found.error());
-        }
-    }
-    if (skill == other) {
-        return failure(ErrorCode::InvalidTime, skill, u"a skill cannot come before itself"_s);
-    }
-    Edit edit = beginEdit(context, EditKind::WishOrder, skill);
-    if (context.progress.orderWishes().value(skill).before != other) {
-        swapRecord(edit, context, RecordKey::ofWish(skill), OrderWish { other, context.now });
-    }
-    return edit;
+    return wished(context, skill, { before, {}, 0 });
+}
+
+Result<Edit> wishLater(const EditContext& context, const QString& skill, const QString& after)
+{
+    return wished(context, skill, { {}, after, 0 });
 }
 
 Result<Edit> forgetWish(const EditContext& context, const QString& skill)

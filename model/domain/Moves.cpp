@@ -131,6 +131,7 @@ Record Moves::record(Record record) const
         time->skill = skill(time->skill);
     } else if (auto* wish = std::get_if<OrderWish>(&record)) {
         wish->before = skill(wish->before);
+        wish->after = skill(wish->after);
     } else if (auto* timer = std::get_if<RunningTimer>(&record)) {
         timer->skill = skill(timer->skill);
     }

@@ -56,7 +56,7 @@ public:
     [[nodiscard]] const QMap<QString, PinnedKey>& keys() const { return m_keys; } ///< by fingerprint
     [[nodiscard]] const StudyRhythm& rhythm() const { return m_rhythm; }
     [[nodiscard]] const QMap<QString, DaysOff>& daysOff() const { return m_daysOff; } ///< by id
-    [[nodiscard]] const QMap<QString, OrderWish>& orderWishes() const { return m_wishes; } ///< by the skill that is to come first
+    [[nodiscard]] const QMap<QString, OrderWish>& orderWishes() const { return m_wishes; } ///< by the skill that was moved
     [[nodiscard]] const QMap<QString, BoardPlace>& boardPlaces() const { return m_places; } ///< by skill
     [[nodiscard]] const std::optional<RunningTimer>& timer() const { return m_timer; }
     [[nodiscard]] int minutesOn(const QString& skill) const;

@@ -193,6 +193,7 @@ template <RecordOf<DaysOff> R, class Visit> void visitFields(R& off, Visit&& vis
 template <RecordOf<OrderWish> R, class Visit> void visitFields(R& wish, Visit&& visit)
 {
     visit("before", wish.before);
+    visit("after", wish.after);
     visit("at", wish.at);
 }
 

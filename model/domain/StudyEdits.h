@@ -24,8 +24,10 @@ inline constexpr int mostInDoing = 9;
 [[nodiscard]] Result<Edit> addDaysOff(const EditContext& context, const DaysOff& daysOff);
 [[nodiscard]] Result<Edit> removeDaysOff(const EditContext& context, const QString& id); ///< UnknownEntry
 
-/// To study `skill` before `other`. A skill has one wish: a new one replaces it. InvalidTime for a skill before itself.
-[[nodiscard]] Result<Edit> wishOrder(const EditContext& context, const QString& skill, const QString& other);
+/// To study `skill` before another one, or later: after it. A skill has one wish: a new one replaces it. The latest of all wishes by its
+/// time even where the clock was set back. InvalidTime for a skill before or after itself.
+[[nodiscard]] Result<Edit> wishOrder(const EditContext& context, const QString& skill, const QString& before);
+[[nodiscard]] Result<Edit> wishLater(const EditContext& context, const QString& skill, const QString& after);
 [[nodiscard]] Result<Edit> forgetWish(const EditContext& context, const QString& skill);
 [[nodiscard]] bool canForgetWish(const EditContext& context, const QString& skill);
 

@@ -35,11 +35,15 @@ struct DaysOff
     bool operator==(const DaysOff&) const = default;
 };
 
-/// The wish to study a skill before another one.
+/// The wish to study a skill before or after another one: of the two ids exactly one is not empty.
 struct OrderWish
 {
-    QString before; ///< the other skill
+    QString before;
+    QString after;
     qint64 at = 0; ///< a later wish overrules an earlier one
+
+    [[nodiscard]] bool isAfter() const { return before.isEmpty(); }
+    [[nodiscard]] const QString& other() const { return isAfter() ? after : before; }
 
     bool operator==(const OrderWish&) const = default;
 };

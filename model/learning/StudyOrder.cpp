@@ -37,17 +37,21 @@ public:
 
     WishFate take(const Wish& wish)
     {
-        if (!isOpen(wish.skill) || !isOpen(wish.before) || wish.skill == wish.before) {
+        if (!isOpen(wish.skill) || !isOpen(wish.other) || wish.skill == wish.other) {
             return WishFate::Past;
         }
-        if (leadsTo(wish.before, wish.skill, false)) {
+        const int first = wish.isAfter ? wish.other : wish.skill;
+        const int second = wish.isAfter ? wish.skill : wish.other;
+        if (leadsTo(second, first, false)) {
             return WishFate::Needed;
         }
-        if (leadsTo(wish.before, wish.skill, true)) {
+        if (leadsTo(second, first, true)) {
             return WishFate::Overruled;
         }
-        m_before[at(wish.before)].push_back(wish.skill);
-        m_kept.push_back(wish);
+        m_before[at(second)].push_back(first);
+        if (!wish.isAfter) {
+            m_raised.push_back(wish);
+        }
         return WishFate::Kept;
     }
 
@@ -103,8 +107,8 @@ private:
         bool hasChanged = true;
         while (hasChanged) {
             hasChanged = false;
-            for (const Wish& wish : m_kept) {
-                const double value = m_value[at(wish.before)];
+            for (const Wish& wish : m_raised) {
+                const double value = m_value[at(wish.other)];
                 std::vector<int> behind = m_roadmap.ancestors(wish.skill);
                 behind.push_back(wish.skill);
                 for (const int index : behind) {
@@ -201,7 +205,7 @@ private:
     std::vector<char> m_isOpen; ///< on the way, not reached and not placed yet
     std::vector<std::vector<int>> m_before; ///< by skill: those that a wish puts in front of it
     std::vector<double> m_value; ///< hours of the chain ahead
-    std::vector<Wish> m_kept;
+    std::vector<Wish> m_raised; ///< the wishes that are kept and bring their skill forward
     std::vector<int> m_placed;
     int m_open = 0;
 };

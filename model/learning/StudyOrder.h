@@ -15,11 +15,12 @@ namespace waymark::learning {
 /// When something of a skill was last marked or ticked: UTC milliseconds, 0 for never.
 [[nodiscard]] qint64 lastTouched(const domain::SkillProgress& progress);
 
-/// What a learner moved by hand: one skill in front of another.
+/// What a learner moved by hand: one skill in front of another, or behind it.
 struct Wish
 {
     int skill = 0;
-    int before = 0;
+    int other = 0;
+    bool isAfter = false;
 
     bool operator==(const Wish&) const = default;
 };
@@ -27,7 +28,7 @@ struct Wish
 enum class WishFate {
     Kept,
     Past, ///< one of the two is reached or off the way
-    Needed, ///< the skill needs the other one, directly or through others
+    Needed, ///< the one that is to come first needs the other one, directly or through others
     Overruled, ///< a later wish says otherwise
 };
 
@@ -41,8 +42,8 @@ struct StudyOrder
 
 /// The order in which to study what is open on a way: first what is begun, whatever it needs, the last touched first; then of all that is
 /// ready the one with the longest chain ahead, as nextSteps() has it, and after two skills of one area another area where its chain is at
-/// least half as long. A wish that is kept brings the skill and what it needs to where the other one would have come. `wishes` are in the
-/// order in which they were made.
+/// least half as long. A wish that is kept brings the skill and what it needs to where the other one would have come; one for later lets
+/// the skill wait until the other one is placed, and moves nothing else forward. `wishes` are in the order in which they were made.
 [[nodiscard]] StudyOrder studyOrder(const domain::Roadmap& roadmap, const domain::Progress& progress, const std::vector<SkillState>& states,
     const std::vector<int>& way, const std::vector<Wish>& wishes = {});
 

@@ -66,8 +66,9 @@ void takeWishes(const Workspace& workspace, QStringList& skills, std::vector<lea
     }
     std::sort(byTime.begin(), byTime.end());
     for (const auto& [time, skill] : byTime) {
-        const learning::Wish wish { workspace.roadmap().indexOf(skill), workspace.roadmap().indexOf(all.value(skill).before) };
-        if (wish.skill >= 0 && wish.before >= 0) {
+        const domain::OrderWish& made = *all.constFind(skill);
+        const learning::Wish wish { workspace.roadmap().indexOf(skill), workspace.roadmap().indexOf(made.other()), made.isAfter() };
+        if (wish.skill >= 0 && wish.other >= 0) {
             skills.append(skill);
             wishes.push_back(wish);
         }
@@ -171,54 +172,71 @@ learning::PlanDates datesOf(const StudyOutset& outset, const learning::Schedule&
 
 namespace {
 
-/// Those of the skills that the learner wants before `skill`.
-QStringList wishesBefore(const Workspace& workspace, const QString& skill, const std::vector<int>& skills)
-{
-    const auto& wishes = workspace.progress().orderWishes();
-    QStringList found;
-    for (const int each : skills) {
-        const QString& id = workspace.roadmap().skill(each).id;
-        if (wishes.value(id).before == skill) {
-            found.append(id);
-        }
-    }
-    return found;
-}
+using Order = std::vector<int>;
 
-/// The order as it would be without the wishes of these skills.
-std::vector<int> orderWithout(const Workspace& workspace, const StudyOutset& outset, const QStringList& forgotten)
+/// The order as it would be without the skill's own wish.
+Order orderWithout(const Workspace& workspace, const StudyOutset& outset, int skill)
 {
     QStringList skills;
     std::vector<learning::Wish> wishes;
     takeWishes(workspace, skills, wishes);
-    std::erase_if(wishes, [&](const learning::Wish& wish) { return forgotten.contains(workspace.roadmap().skill(wish.skill).id); });
+    std::erase_if(wishes, [skill](const learning::Wish& wish) { return wish.skill == skill; });
     return learning::studyOrder(workspace.roadmap(), workspace.progress(), workspace.states(), outset.way, wishes).skills;
 }
 
-/// Pairs, the first of which is to come before the second, that `order` does not have so by itself. `passed`: what lies between.
-std::vector<std::pair<int, int>> newWishes(
-    const Workspace& workspace, int skill, const std::vector<int>& passed, bool isEarlier, const std::vector<int>& order)
+/// Whether the order has `first` before `second`; where one of them is missing, that is not said of it.
+bool isBefore(const Order& order, std::optional<int> first, std::optional<int> second)
 {
-    const auto isBefore = [&order](int first, int second) {
-        return std::find(order.begin(), order.end(), first) < std::find(order.begin(), order.end(), second);
+    return first && second && std::find(order.begin(), order.end(), *first) < std::find(order.begin(), order.end(), *second);
+}
+
+/// Behind which skill the end of the order is for one of its skills: the last that neither needs it nor waits for one that does by a wish
+/// that is kept. Where there is none, the last, by which the learner sees why it cannot pass.
+int lastFor(const Workspace& workspace, const StudyOutset& outset, int skill)
+{
+    QStringList skills;
+    std::vector<learning::Wish> wishes;
+    takeWishes(workspace, skills, wishes);
+    std::vector<char> needsIt(at(workspace.roadmap().size()), 0);
+    const auto waitsByWish = [&](int other) {
+        for (std::size_t i = 0; i < wishes.size(); ++i) {
+            const learning::Wish& wish = wishes[i];
+            const int first = wish.isAfter ? wish.other : wish.skill;
+            const int second = wish.isAfter ? wish.skill : wish.other;
+            if (second == other && outset.order.wishes[i] == learning::WishFate::Kept && needsIt[at(first)] != 0) {
+                return true;
+            }
+        }
+        return false;
     };
-    std::vector<std::pair<int, int>> wishes;
-    if (isEarlier) {
-        if (!isBefore(skill, passed.front())) {
-            wishes.emplace_back(skill, passed.front());
-        }
-        return wishes;
+    const Order& order = outset.order.skills;
+    int last = order.back();
+    for (auto other = std::find(order.begin(), order.end(), skill) + 1; other != order.end(); ++other) {
+        const auto& edges = workspace.roadmap().into(*other);
+        const bool needs = std::any_of(edges.begin(), edges.end(),
+            [&](const domain::Roadmap::Edge& edge) { return edge.from == skill || needsIt[at(edge.from)] != 0; });
+        needsIt[at(*other)] = needs || waitsByWish(*other) ? 1 : 0;
+        last = needsIt[at(*other)] == 0 ? *other : last;
     }
-    bool hasOneThatNeedsIt = false;
-    for (const int other : passed) {
-        const std::vector<int> needed = workspace.roadmap().ancestors(other);
-        const bool needsIt = std::find(needed.begin(), needed.end(), skill) != needed.end();
-        if (!isBefore(other, skill) && !(needsIt && hasOneThatNeedsIt)) {
-            wishes.emplace_back(other, skill);
-        }
-        hasOneThatNeedsIt = hasOneThatNeedsIt || needsIt;
+    return last;
+}
+
+/// The edit for `skill` between two others, of which either may be missing. `order` is what there is without a wish of the skill: where
+/// that has it between the two as well, it needs none.
+domain::Result<domain::Edit> wishBetween(
+    const Workspace& workspace, const Order& order, int skill, std::optional<int> previous, std::optional<int> next)
+{
+    const domain::EditContext context = workspace.context();
+    const auto id = [&workspace](int index) { return workspace.roadmap().skill(index).id; };
+    if (isBefore(order, next, skill)) {
+        return domain::wishOrder(context, id(skill), id(*next));
     }
-    return wishes;
+    if (isBefore(order, skill, previous)) {
+        return domain::wishLater(context, id(skill), id(*previous));
+    }
+    const domain::Result<domain::Edit> forgotten = domain::forgetWish(context, id(skill));
+    return forgotten ? domain::Result<domain::Edit>(domain::joined(context, domain::EditKind::WishOrder, id(skill), { *forgotten }))
+                     : forgotten;
 }
 
 } // namespace
@@ -226,35 +244,24 @@ std::vector<std::pair<int, int>> newWishes(
 domain::Result<domain::Edit> movedInOrder(
     const Workspace& workspace, const StudyOutset& outset, const QString& skill, const QString& before)
 {
-    const std::vector<int>& order = outset.order.skills;
+    const Order& order = outset.order.skills;
     const auto placeOf = [&](const QString& id) { return std::find(order.begin(), order.end(), workspace.roadmap().indexOf(id)); };
     const auto from = placeOf(skill);
     const auto to = before.isEmpty() ? order.end() : placeOf(before);
     if (from == order.end() || (to == order.end() && !before.isEmpty())) {
         return domain::failure(domain::ErrorCode::UnknownSkill, from == order.end() ? skill : before);
     }
-    const domain::EditContext context = workspace.context();
     if (to == from) {
-        return domain::wishOrder(context, skill, before);
+        return domain::wishOrder(workspace.context(), skill, before);
     }
-    const bool isEarlier = to < from;
-    const std::vector<int> passed(isEarlier ? to : from + 1, isEarlier ? from : to);
-    const QStringList contrary = isEarlier ? wishesBefore(workspace, skill, passed) : QStringList { skill };
-    std::vector<domain::Edit> edits;
-    for (const QString& each : contrary) {
-        if (const auto forgotten = domain::forgetWish(context, each)) {
-            edits.push_back(*forgotten);
-        }
+    if (to == from + 1) { // it stands there
+        return domain::joined(workspace.context(), domain::EditKind::WishOrder, skill, {});
     }
-    for (const auto& [first, second] : newWishes(workspace, *from, passed, isEarlier, orderWithout(workspace, outset, contrary))) {
-        domain::Result<domain::Edit> wish
-            = domain::wishOrder(context, workspace.roadmap().skill(first).id, workspace.roadmap().skill(second).id);
-        if (!wish) {
-            return wish;
-        }
-        edits.push_back(*wish);
+    const Order without = orderWithout(workspace, outset, *from);
+    if (to == order.end()) {
+        return wishBetween(workspace, without, *from, lastFor(workspace, outset, *from), std::nullopt);
     }
-    return domain::joined(context, domain::EditKind::WishOrder, skill, edits);
+    return wishBetween(workspace, without, *from, to == order.begin() ? std::nullopt : std::optional<int>(*(to - 1)), *to);
 }
 
 } // namespace waymark::session

@@ -24,7 +24,7 @@ struct StudyOutset
     bool hasCourse = false;
     QString milestone; ///< that all this leads to; empty where every one is reached
     std::vector<int> way; ///< the skills on the way, by index, ascending
-    QStringList wishes; ///< the skills that the learner wants earlier, in the order of the wishes
+    QStringList wishes; ///< the skills that the learner wants earlier or later, in the order of the wishes
     learning::StudyOrder order; ///< with the fate of each wish
     learning::StudyTimes times;
     learning::SpeedBelief speed;
@@ -61,9 +61,9 @@ enum class PlanObstacle {
 /// When the schedule has each skill done, to be compared with a later one.
 [[nodiscard]] learning::PlanDates datesOf(const StudyOutset& outset, const learning::Schedule& schedule, const domain::Roadmap& roadmap);
 
-/// The edit by which `skill` comes before `before`, or where that is empty to the end of the order: earlier by a wish of its own, later by
-/// wishes of those that it lets pass. Wishes that say the contrary are forgotten, and where that alone does it none is made. Of those that
-/// need the skill only the first has a wish, by which the learner sees why it cannot pass. UnknownSkill for one that is not in the order.
+/// The edit by which `skill` comes just before `before`, or where that is empty to the end of the order, but for what needs it: one wish of its own, up before the
+/// skill that it then precedes, down after the one that it then follows; none where it stands so without one, and no change where it stands
+/// there already. Wishes of other skills stay as they are. UnknownSkill for one that is not in the order.
 [[nodiscard]] domain::Result<domain::Edit> movedInOrder(
     const Workspace& workspace, const StudyOutset& outset, const QString& skill, const QString& before);
 

@@ -77,7 +77,7 @@ const std::array<Table, domain::recordKinds>& tables()
             { u"monday"_s, u"tuesday"_s, u"wednesday"_s, u"thursday"_s, u"friday"_s, u"saturday"_s, u"sunday"_s, u"cue"_s, u"cue_minutes"_s,
                 u"doing_limit"_s }),
         tableOf(u"days_off"_s, { u"id"_s }, { u"first"_s, u"last"_s, u"reason"_s }),
-        tableOf(u"order_wish"_s, { u"skill"_s }, { u"before_skill"_s, u"at"_s }),
+        tableOf(u"order_wish"_s, { u"skill"_s }, { u"before_skill"_s, u"after_skill"_s, u"at"_s }),
         tableOf(u"board_place"_s, { u"skill"_s }, { u"lane"_s, u"at"_s }),
         tableOf(u"running_timer"_s, { u"single"_s },
             { u"skill"_s, u"started_at"_s, u"running_since"_s, u"milliseconds"_s, u"focus_minutes"_s, u"break_minutes"_s }),

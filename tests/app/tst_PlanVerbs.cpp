@@ -216,12 +216,34 @@ private Q_SLOTS:
         QVERIFY(order.size() > 5);
         const QString first = order.first();
         edit(u"plan move "_s + first + u" --last"_s);
-        QVERIFY(skillsOf(sayJson(u"plan"_s).object()).first() != first || !sayJson(u"plan"_s).object()[u"wishes"].toArray().isEmpty());
-        for (const QJsonValue& wish : sayJson(u"plan"_s).object()[u"wishes"].toArray()) {
-            edit(u"plan free "_s + wish.toObject()[u"skill"].toString());
-        }
+        const QJsonArray wishes = sayJson(u"plan"_s).object()[u"wishes"].toArray();
+        QCOMPARE(wishes.size(), 1);
+        QCOMPARE(wishes.at(0).toObject()[u"skill"].toString(), first);
+        QVERIFY(order.contains(wishes.at(0).toObject()[u"after"].toString()));
+        QVERIFY(wishes.at(0).toObject()[u"before"].isNull());
+        edit(u"plan free "_s + first);
+        QVERIFY(sayJson(u"plan"_s).object()[u"wishes"].toArray().isEmpty());
         QCOMPARE(skillsOf(sayJson(u"plan"_s).object()), order);
         QVERIFY(say(u"plan free "_s + first).out.contains(u"Nothing to change"_s));
+    }
+
+    void aSecondMoveLeavesTheFirst()
+    {
+        edit(u"goal --milestone capstone --hours 7"_s);
+        const qsizetype before = skillsOf(sayJson(u"plan"_s).object()).indexOf(u"sys-text-regex"_s);
+        edit(u"plan move sys-text-regex --last"_s);
+        QVERIFY(
+            skillsOf(sayJson(u"plan"_s).object()).indexOf(u"sys-text-regex"_s) > before + 5); // the capstone needs it and stays the last
+        edit(u"plan move lang-collections --last"_s);
+        const QJsonObject plan = sayJson(u"plan"_s).object();
+        const QStringList order = skillsOf(plan);
+        QCOMPARE(plan[u"wishes"].toArray().size(), 2);
+        for (const QJsonValue& each : plan[u"wishes"].toArray()) {
+            const QJsonObject wish = each.toObject();
+            QCOMPARE(wish[u"fate"].toString(), u"kept"_s);
+            QVERIFY(order.contains(wish[u"after"].toString()));
+            QVERIFY(order.indexOf(wish[u"skill"].toString()) > order.indexOf(wish[u"after"].toString()));
+        }
     }
 
     void aWishThatCannotBeKeptSaysWhy()
@@ -234,10 +256,14 @@ private Q_SLOTS:
         QCOMPARE(wish[u"fate"].toString(), u"needed"_s);
         QCOMPARE(wish[u"skill"].toString(), u"vcs-branching-merging"_s);
         QCOMPARE(wish[u"before"].toString(), u"vcs-git-basics"_s);
+        QVERIFY(wish[u"after"].isNull());
         const QString out = say(u"plan"_s).out;
         QVERIFY2(out.contains(wish[u"why"].toString()) && out.contains(u"waymark plan free vcs-branching-merging"_s), qPrintable(out));
         edit(u"finish vcs-git-basics"_s);
-        QCOMPARE(sayJson(u"plan"_s).object()[u"wishes"].toArray().at(0).toObject()[u"fate"].toString(), u"past"_s);
+        const QJsonObject past = sayJson(u"plan"_s).object()[u"wishes"].toArray().at(0).toObject();
+        QCOMPARE(past[u"fate"].toString(), u"past"_s);
+        const QString later = say(u"plan"_s).out; // where what is past is spoken of no more
+        QVERIFY2(!later.contains(past[u"why"].toString()) && !later.contains(u"waymark plan free"_s), qPrintable(later));
     }
 
     void movesThatCannotBeAreRefused_data()

@@ -141,6 +141,8 @@ void TestMoves::choicesAndTimeFollowTheirSkills()
     entry.edit.changes = { { RecordKey::ofChoice(u"c"_s), Choice { { u"old"_s } }, Choice { { u"old"_s, u"sql"_s } } } };
     const LearnerHistory after = moved(moves, { { { RecordKey::ofTime(u"t"_s), TimeEntry { u"old"_s, 1, 2 } } }, { entry } });
     QVERIFY((after.records[0].second == Record(TimeEntry { u"git"_s, 1, 2 })));
+    QVERIFY((moves.record(OrderWish { u"old"_s, {}, 1 }) == Record(OrderWish { u"git"_s, {}, 1 })));
+    QVERIFY((moves.record(OrderWish { {}, u"old"_s, 1 }) == Record(OrderWish { {}, u"git"_s, 1 })));
     QCOMPARE(after.journal[0].edit.subject, u"git"_s);
     QVERIFY((after.journal[0].edit.changes[0].before == Record(Choice { { u"git"_s } })));
     QVERIFY((after.journal[0].edit.changes[0].after == Record(Choice { { u"git"_s, u"sql"_s } })));

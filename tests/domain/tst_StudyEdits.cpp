@@ -58,7 +58,7 @@ Result<Edit> anyEdit(const Learner& learner)
     case 2:
         return domain::removeDaysOff(context, any(learner.progress.daysOff().keys() + QStringList(unknown)));
     case 3:
-        return domain::wishOrder(context, skill, any({ base, side }));
+        return (*rc::gen::inRange(0, 2) == 0 ? domain::wishOrder : domain::wishLater)(context, skill, any({ base, side }));
     case 4:
         return domain::forgetWish(context, skill);
     case 5:
@@ -283,6 +283,30 @@ private Q_SLOTS:
         QVERIFY(codeOf(domain::wishOrder(learner.context(), side, side)) == ErrorCode::InvalidTime);
         QVERIFY(codeOf(domain::wishOrder(learner.context(), unknown, side)) == ErrorCode::UnknownSkill);
         QVERIFY(codeOf(domain::wishOrder(learner.context(), side, unknown)) == ErrorCode::UnknownSkill);
+    }
+
+    void aWishForLaterTakesThePlaceOfTheOther()
+    {
+        Learner learner;
+        learner.apply(domain::wishOrder(learner.context(), side, base));
+        learner.apply(domain::wishLater(learner.context(), side, u"top"_s));
+        QVERIFY(learner.progress.orderWishes().value(side) == (domain::OrderWish { {}, u"top"_s, learner.now }));
+        QVERIFY(changesNothing(domain::wishLater(learner.context(), side, u"top"_s)));
+        QVERIFY(codeOf(domain::wishLater(learner.context(), side, side)) == ErrorCode::InvalidTime);
+        QVERIFY(codeOf(domain::wishLater(learner.context(), side, unknown)) == ErrorCode::UnknownSkill);
+        QVERIFY(codeOf(domain::wishLater(learner.context(), unknown, side)) == ErrorCode::UnknownSkill);
+    }
+
+    void aWishIsTheLatestWhateverTheClockSays()
+    {
+        Learner learner;
+        learner.apply(domain::wishOrder(learner.context(), side, base));
+        const qint64 first = learner.now;
+        learner.now -= 5000;
+        learner.apply(domain::wishOrder(learner.context(), base, side));
+        QCOMPARE(learner.progress.orderWishes().value(base).at, first + 1);
+        learner.apply(domain::wishOrder(learner.context(), side, base)); // the same again, since the other one was made since
+        QCOMPARE(learner.progress.orderWishes().value(side).at, first + 2);
     }
 
     void aCardGoesWhereItsSkillMay_data()

@@ -34,6 +34,11 @@ Wish wish(const QString& skill, const QString& before)
     return { roadmap().indexOf(skill), roadmap().indexOf(before) };
 }
 
+Wish later(const QString& skill, const QString& after)
+{
+    return { roadmap().indexOf(skill), roadmap().indexOf(after), true };
+}
+
 learning::StudyOrder orderOf(const domain::Progress& progress, const std::vector<Wish>& wishes = {}, const QString& milestone = u"whole"_s)
 {
     const auto states = learning::skillStates(roadmap(), progress);
@@ -162,6 +167,40 @@ private Q_SLOTS:
         QCOMPARE(ids(order), ids(orderOf({})));
     }
 
+    void aWishForLaterLetsASkillWait()
+    {
+        const auto order = orderOf({}, { later(u"middle"_s, u"blue"_s) });
+        QVERIFY(order.wishes == std::vector { WishFate::Kept });
+        QCOMPARE(ids(order), (QStringList { u"base"_s, u"blue"_s, u"middle"_s, u"end"_s, u"top"_s }));
+        // What it waits for is not brought forward: top stays the last, and blue comes behind it.
+        QCOMPARE(ids(orderOf({}, { later(u"blue"_s, u"top"_s) })), (QStringList { u"base"_s, u"middle"_s, u"top"_s, u"blue"_s, u"end"_s }));
+    }
+
+    void whatIsBegunWaitsForItsWishToo()
+    {
+        domain::Progress progress;
+        mark(progress, u"blue"_s, Mark::Started, 9);
+        QCOMPARE(ids(orderOf(progress)).first(), u"blue"_s);
+        QCOMPARE(ids(orderOf(progress, { later(u"blue"_s, u"base"_s) })).mid(0, 2), (QStringList { u"base"_s, u"blue"_s }));
+    }
+
+    void aSkillCannotComeAfterWhatNeedsIt()
+    {
+        const auto order = orderOf({}, { later(u"base"_s, u"end"_s) });
+        QVERIFY(order.wishes == std::vector { WishFate::Needed });
+        QCOMPARE(ids(order), ids(orderOf({})));
+    }
+
+    void wishesBothWaysOverruleOneAnother()
+    {
+        QVERIFY(orderOf({}, { later(u"top"_s, u"blue"_s), wish(u"top"_s, u"blue"_s) }).wishes
+            == (std::vector { WishFate::Overruled, WishFate::Kept }));
+        QVERIFY(orderOf({}, { wish(u"top"_s, u"blue"_s), later(u"top"_s, u"blue"_s) }).wishes
+            == (std::vector { WishFate::Overruled, WishFate::Kept }));
+        QVERIFY(orderOf({}, { later(u"blue"_s, u"top"_s), later(u"end"_s, u"top"_s) }).wishes
+            == (std::vector { WishFate::Kept, WishFate::Kept }));
+    }
+
     void theLaterOfTwoContraryWishesIsKept()
     {
         const auto order = orderOf({}, { wish(u"top"_s, u"blue"_s), wish(u"blue"_s, u"top"_s) });
@@ -175,6 +214,7 @@ private Q_SLOTS:
         mark(progress, u"base"_s, Mark::Done);
         QVERIFY(orderOf(progress, { wish(u"top"_s, u"base"_s) }).wishes == std::vector { WishFate::Past });
         QVERIFY(orderOf(progress, { wish(u"side"_s, u"end"_s) }).wishes == std::vector { WishFate::Past });
+        QVERIFY(orderOf(progress, { later(u"top"_s, u"base"_s) }).wishes == std::vector { WishFate::Past });
         QVERIFY(orderOf(progress, { { -1, 99 } }).wishes == std::vector { WishFate::Past });
     }
 };

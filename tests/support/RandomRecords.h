@@ -67,7 +67,7 @@ public:
             return DaysOff { first, first.addDays(below(20)), anyText() };
         }
         case RecordKind::OrderWish:
-            return OrderWish { skillName(), anyTime() };
+            return below(2) == 0 ? OrderWish { skillName(), {}, anyTime() } : OrderWish { {}, skillName(), anyTime() };
         case RecordKind::BoardPlace:
             return BoardPlace { static_cast<BoardLane>(below(5)), anyTime() };
         case RecordKind::RunningTimer:

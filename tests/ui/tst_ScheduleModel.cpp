@@ -119,6 +119,19 @@ private Q_SLOTS:
         QVERIFY(!model.index(model.rowOf(u"base"_s), ScheduleModel::NoteColumn).data(Qt::DecorationRole).isValid());
     }
 
+    void whatWasMovedDownBearsAMark()
+    {
+        const Screen screen;
+        screen.apply(domain::wishLater(screen.workspace->context(), u"middle"_s, u"blue"_s));
+        screen.apply(domain::wishLater(screen.workspace->context(), u"base"_s, u"top"_s));
+        ScheduleModel model(*screen.workspace);
+        model.setRows(screen.rows());
+        QCOMPARE(noteOf(model, u"middle"_s), u"After \"Blue\", as you wished"_s);
+        QCOMPARE(noteOf(model, u"blue"_s), u"Before \"Middle\", as you wished"_s);
+        QCOMPARE(noteOf(model, u"base"_s), u"Cannot come after \"Top\""_s);
+        QVERIFY(model.index(model.rowOf(u"middle"_s), ScheduleModel::NoteColumn).data(Qt::DecorationRole).isValid());
+    }
+
     void aSkillThatTakesNoTimeStandsAmongTheOthers()
     {
         domain::CourseContent content = PlanScreen::content();

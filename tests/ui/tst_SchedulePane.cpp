@@ -329,6 +329,23 @@ private Q_SLOTS:
         QTest::newRow("the one that came forward") << u"blue"_s << u"blue"_s;
         QTest::newRow("the one that it passed") << u"blue"_s << u"middle"_s;
     }
+    void aRowThatWentDownIsPutBack()
+    {
+        Screen screen;
+        screen.open();
+        screen.choose(u"middle"_s);
+        QTest::keyClick(&screen.list(), Qt::Key_Down, Qt::AltModifier);
+        QCOMPARE(screen.order(), (QStringList { u"base"_s, u"blue"_s, u"middle"_s, u"end"_s, u"top"_s }));
+        childOf<QAction>(*screen.pane, u"plan.putBack"_s)->trigger();
+        QCOMPARE(screen.order(), natural);
+        screen.choose(u"base"_s);
+        QTest::keyClick(&screen.list(), Qt::Key_End, Qt::AltModifier);
+        QCOMPARE(screen.notices, QStringList { u"\"Base\" cannot come after \"Top\", which needs it."_s });
+        QCOMPARE(screen.text(u"plan.wish.base"_s), screen.notices.first());
+        clickShown(*screen.pane, u"plan.forget.base"_s);
+        QVERIFY(screen.workspace->progress().orderWishes().isEmpty());
+    }
+
     void aMovedRowIsPutBack()
     {
         QFETCH(const QString, moved);

@@ -211,14 +211,19 @@ QString ScheduleModel::skillText(const ScheduleRow& row, int column) const
 /// What the learner did to the line comes before what follows of itself.
 QString ScheduleModel::note(const ScheduleRow& row) const
 {
-    if (!row.before.isEmpty() && row.fate == WishFate::Kept) {
-        return tr("Before \"%1\", as you wished").arg(titleOf(row.before));
+    const bool isSpokenOf = row.fate != WishFate::Past;
+    const bool isKept = row.fate == WishFate::Kept;
+    if (!row.before.isEmpty() && isSpokenOf) {
+        return (isKept ? tr("Before \"%1\", as you wished") : tr("Cannot come before \"%1\"")).arg(titleOf(row.before));
     }
-    if (!row.before.isEmpty() && row.fate != WishFate::Past) {
-        return tr("Cannot come before \"%1\"").arg(titleOf(row.before));
+    if (!row.after.isEmpty() && isSpokenOf) {
+        return (isKept ? tr("After \"%1\", as you wished") : tr("Cannot come after \"%1\"")).arg(titleOf(row.after));
     }
-    if (!row.after.isEmpty()) {
-        return tr("After \"%1\", as you wished").arg(titleOf(row.after));
+    if (!row.earlier.isEmpty()) {
+        return tr("After \"%1\", as you wished").arg(titleOf(row.earlier));
+    }
+    if (!row.later.isEmpty()) {
+        return tr("Before \"%1\", as you wished").arg(titleOf(row.later));
     }
     if (row.isLate) {
         return tr("After the deadline");
@@ -268,10 +273,10 @@ QVariant ScheduleModel::decoration(const ScheduleRow& row, int column) const
     if (column != NoteColumn) {
         return {};
     }
-    if (!row.before.isEmpty() && row.fate != WishFate::Past) {
+    if (row.hasWish() && row.fate != WishFate::Past) {
         return row.fate == WishFate::Kept ? icon(IconId::Edit, Tone::Trail) : icon(IconId::Warning, Tone::Mark);
     }
-    if (!row.after.isEmpty()) {
+    if (row.isNamedInWish()) {
         return icon(IconId::Edit, Tone::Trail);
     }
     return row.isLate ? icon(IconId::Clock, Tone::Mark) : QVariant();

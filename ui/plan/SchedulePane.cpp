@@ -228,7 +228,7 @@ void SchedulePane::refreshActions()
     m_first->setEnabled(mayMove && !isFirst);
     m_later->setEnabled(mayMove && !isLast);
     m_last->setEnabled(mayMove && !isLast);
-    m_putBack->setEnabled(mayMove && (!m_model->at(row).before.isEmpty() || !m_model->at(row).after.isEmpty()));
+    m_putBack->setEnabled(mayMove && (m_model->at(row).hasWish() || m_model->at(row).isNamedInWish()));
     refreshNote();
 }
 
@@ -269,11 +269,9 @@ void SchedulePane::move(const QString& skill, const QString& before)
     }
     m_list->choose(skill);
     for (const OrderedWish& wish : wishesOf(m_workspace, m_outset)) {
-        const bool isOfMove = wish.skill == skill || wish.before == skill;
+        const bool isOfMove = wish.skill == skill || wish.other == skill;
         if (isOfMove && (wish.fate == WishFate::Needed || wish.fate == WishFate::Overruled)) {
-            const domain::Roadmap& roadmap = m_workspace.roadmap();
-            Q_EMIT noticeRequested(
-                PlanWords::fate(wish.fate, roadmap.find(wish.skill)->title, roadmap.find(wish.before)->title), NoticeTone::Info);
+            Q_EMIT noticeRequested(fateOf(wish, m_workspace.roadmap()), NoticeTone::Info);
             return;
         }
     }
@@ -302,13 +300,13 @@ void SchedulePane::moveLast()
     move(currentSkill(), {});
 }
 
-/// Both what it was put before and what was put before it.
+/// Both its own wish and those of others that name it.
 void SchedulePane::putBack()
 {
     const QString skill = currentSkill();
     QStringList wished;
     for (const OrderedWish& wish : wishesOf(m_workspace, m_outset)) {
-        if (wish.skill == skill || wish.before == skill) {
+        if (wish.skill == skill || wish.other == skill) {
             wished.append(wish.skill);
         }
     }

@@ -55,6 +55,34 @@ private:
     QString m_month;
 };
 
+/// Marks the lines of skills with the wishes that they are in.
+class WishMarks
+{
+public:
+    explicit WishMarks(const std::vector<OrderedWish>& wishes)
+    {
+        for (const OrderedWish& wish : wishes) {
+            m_own.insert(wish.skill, wish);
+            if (wish.fate == learning::WishFate::Kept) {
+                (wish.isAfter ? m_later : m_earlier).insert(wish.other, wish.skill);
+            }
+        }
+    }
+    void mark(ScheduleRow& row) const
+    {
+        const OrderedWish own = m_own.value(row.id);
+        (own.isAfter ? row.after : row.before) = own.other;
+        row.fate = own.fate;
+        row.earlier = m_earlier.value(row.id);
+        row.later = m_later.value(row.id);
+    }
+
+private:
+    QHash<QString, OrderedWish> m_own;
+    QHash<QString, QString> m_earlier; ///< by the skill that they were put before, the last of each
+    QHash<QString, QString> m_later; ///< and behind
+};
+
 /// Those that lie between today and the end of the plan, by their first day. What has begun already begins today.
 std::vector<ScheduleRow> daysOffUntil(const session::Workspace& workspace, QDate today, QDate end)
 {
@@ -76,7 +104,8 @@ std::vector<OrderedWish> wishesOf(const session::Workspace& workspace, const ses
     std::vector<OrderedWish> wishes;
     const auto& all = workspace.progress().orderWishes();
     for (int i = 0; i < outset.wishes.size(); ++i) {
-        wishes.push_back({ outset.wishes[i], all.value(outset.wishes[i]).before, outset.order.wishes[at(i)] });
+        const domain::OrderWish wish = all.value(outset.wishes[i]);
+        wishes.push_back({ outset.wishes[i], wish.other(), wish.isAfter(), outset.order.wishes[at(i)] });
     }
     return wishes;
 }
@@ -90,14 +119,7 @@ std::vector<ScheduleRow> scheduleRows(
         dated.insert(each.skill, each);
         end = std::max(end, each.to);
     }
-    QHash<QString, OrderedWish> wishes;
-    QHash<QString, QString> others; // that were put before a skill, the last of each
-    for (const OrderedWish& wish : wishesOf(workspace, outset)) {
-        wishes.insert(wish.skill, wish);
-        if (wish.fate == learning::WishFate::Kept) {
-            others.insert(wish.before, wish.skill);
-        }
-    }
+    const WishMarks marks(wishesOf(workspace, outset));
     const std::vector<ScheduleRow> daysOff = daysOffUntil(workspace, outset.input.today, end);
     const std::vector<session::UnitSpan> units = session::unitSpans(workspace, outset, schedule, outset.input.today.addDays(unitDays));
     auto off = daysOff.begin();
@@ -113,13 +135,14 @@ std::vector<ScheduleRow> scheduleRows(
         const bool takesTime = outset.input.hours[at(skill)] > 0;
         const ScheduledSkill days = dated.value(skill, takesTime ? ScheduledSkill { skill, {}, {} } : ScheduledSkill { skill, last, last });
         last = days.from;
-        const OrderedWish wish = wishes.value(id);
         const QDate& deadline = outset.input.deadline;
         if (!dated.isEmpty()) {
             addDaysOff(days.from.isValid() ? days.from : end);
         }
-        lines.add({ Kind::Skill, id, days.from, days.to, outset.input.hours[at(skill)], workspace.states()[at(skill)], wish.before,
-            wish.fate, others.value(id), deadline.isValid() && days.to > deadline });
+        ScheduleRow row { Kind::Skill, id, days.from, days.to, outset.input.hours[at(skill)], workspace.states()[at(skill)] };
+        row.isLate = deadline.isValid() && days.to > deadline;
+        marks.mark(row);
+        lines.add(row);
         lines.addUnits(units, skill, id);
     }
     if (!dated.isEmpty()) {

@@ -25,21 +25,26 @@ struct ScheduleRow
     QDate to {};
     double hours = 0; ///< estimated, that are left of a skill
     learning::SkillState state = learning::SkillState::Locked;
-    QString before {}; ///< the skill that the learner wants to come later; empty without a wish
+    QString before {}; ///< the skill that the learner wants this one to come before; empty without such a wish
+    QString after {}; ///< or after; a skill has one wish
     learning::WishFate fate = learning::WishFate::Kept; ///< of that wish
-    QString after {}; ///< the skill that the learner wants to come earlier than this one, as it does; empty without such a wish
+    QString earlier {}; ///< the skill that another wish, which is kept, has before this one
+    QString later {}; ///< and after it
     bool isLate = false; ///< ends after the deadline
     QString title {}; ///< of a unit
 
+    [[nodiscard]] bool hasWish() const { return !before.isEmpty() || !after.isEmpty(); }
+    [[nodiscard]] bool isNamedInWish() const { return !earlier.isEmpty() || !later.isEmpty(); } ///< of another skill
     [[nodiscard]] bool isSameLine(const ScheduleRow& other) const { return kind == other.kind && id == other.id; }
     bool operator==(const ScheduleRow&) const = default;
 };
 
-/// What the learner wants to come earlier, and what becomes of that.
+/// What the learner wants to come earlier or later, and what becomes of that.
 struct OrderedWish
 {
     QString skill;
-    QString before;
+    QString other; ///< before which it is to come, or after which
+    bool isAfter = false;
     learning::WishFate fate = learning::WishFate::Kept;
 
     bool operator==(const OrderedWish&) const = default;

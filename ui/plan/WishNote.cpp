@@ -24,6 +24,13 @@ constexpr std::size_t mostLines = 2;
 
 } // namespace
 
+QString fateOf(const OrderedWish& wish, const domain::Roadmap& roadmap)
+{
+    const QString skill = roadmap.find(wish.skill)->title;
+    const QString other = roadmap.find(wish.other)->title;
+    return wish.isAfter ? PlanWords::fateOfLater(wish.fate, skill, other) : PlanWords::fate(wish.fate, skill, other);
+}
+
 WishNote::WishNote(QWidget* parent)
     : QWidget(parent)
     , m_column(bareColumn(this, space::xs))
@@ -61,10 +68,9 @@ void WishNote::setWishes(const std::vector<OrderedWish>& wishes, const domain::R
 void WishNote::addLine(const OrderedWish& wish, const domain::Roadmap& roadmap, bool canForget)
 {
     const domain::Skill* skill = roadmap.find(wish.skill);
-    const domain::Skill* before = roadmap.find(wish.before);
     auto* line = new QWidget(this);
     auto* row = bareRow(line, space::s);
-    auto* reason = wrapped(TextRole::Body, PlanWords::fate(wish.fate, skill->title, before->title), line);
+    auto* reason = wrapped(TextRole::Body, fateOf(wish, roadmap), line);
     reason->setObjectName(u"plan.wish."_s + wish.skill);
     auto* forget = pushButton(u"plan.forget."_s + wish.skill, tr("Forget this wish"), line, ButtonKind::Quiet);
     forget->setAccessibleName(tr("Forget the wish for \"%1\"").arg(skill->title));

@@ -12,6 +12,9 @@ QT_END_NAMESPACE
 
 namespace waymark::ui {
 
+/// Why a wish is not kept, as a sentence; empty for one that is.
+[[nodiscard]] QString fateOf(const OrderedWish& wish, const domain::Roadmap& roadmap);
+
 /// The wishes for another order that cannot be kept, each with its reason and the button that forgets it. Hidden while there is none. Those
 /// that the progress has overtaken are not spoken of.
 class WishNote : public QWidget

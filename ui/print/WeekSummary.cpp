@@ -177,9 +177,11 @@ private:
             const learning::WishFate fate = m_outset.order.wishes[i];
             const QString& id = m_outset.wishes[static_cast<qsizetype>(i)];
             const domain::Skill* skill = m_workspace.roadmap().find(id);
-            const domain::Skill* other = m_workspace.roadmap().find(m_workspace.progress().orderWishes().value(id).before);
+            const domain::OrderWish wish = m_workspace.progress().orderWishes().value(id);
+            const domain::Skill* other = m_workspace.roadmap().find(wish.other());
             if (fate != learning::WishFate::Kept && fate != learning::WishFate::Past && skill != nullptr && other != nullptr) {
-                item(escapedLine(PlanWords::fate(fate, skill->title, other->title)));
+                item(escapedLine(wish.isAfter() ? PlanWords::fateOfLater(fate, skill->title, other->title)
+                                                : PlanWords::fate(fate, skill->title, other->title)));
             }
         }
     }

@@ -147,6 +147,21 @@ QString PlanWords::fate(WishFate fate, const QString& skill, const QString& befo
     return {};
 }
 
+QString PlanWords::fateOfLater(WishFate fate, const QString& skill, const QString& after)
+{
+    switch (fate) {
+    case WishFate::Kept:
+        return {};
+    case WishFate::Past:
+        return tr("\"%1\" after \"%2\": one of them is done, or off the way.").arg(skill, after);
+    case WishFate::Needed:
+        return tr("\"%1\" cannot come after \"%2\", which needs it.").arg(skill, after);
+    case WishFate::Overruled:
+        return tr("\"%1\" after \"%2\": a later wish says otherwise.").arg(skill, after);
+    }
+    return {};
+}
+
 QString PlanWords::study(const QString& skill, const QStringList& units, const learning::StudySlot& slot)
 {
     const QString minutes = Words::minutes(slot.minutes);

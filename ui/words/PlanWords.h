@@ -29,8 +29,9 @@ public:
     [[nodiscard]] static QString chanceOf(const learning::Forecast& forecast); ///< "62 %", "Hardly"; empty without a deadline
     /// What the forecast rests on: the learner's own speed and weeks, or the estimates.
     [[nodiscard]] static QString basis(const session::StudyOutset& outset);
-    /// Why a wish is not kept, as a sentence; empty for one that is.
+    /// Why the wish for a skill before another one is not kept, or for it later, after that one: a sentence; empty for one that is kept.
     [[nodiscard]] static QString fate(learning::WishFate fate, const QString& skill, const QString& before);
+    [[nodiscard]] static QString fateOfLater(learning::WishFate fate, const QString& skill, const QString& after);
     /// Study of a day: "Git basics (Branches), 45 min", or "Check: Git basics, 10 min"; `units` are those of the lesson, where it has any.
     [[nodiscard]] static QString study(const QString& skill, const QStringList& units, const learning::StudySlot& slot);
     /// What moved since a day: how many skills later and earlier, and the end; empty where nothing did.

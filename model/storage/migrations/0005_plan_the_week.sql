@@ -24,7 +24,8 @@ CREATE TABLE days_off (
 
 CREATE TABLE order_wish (
     skill        TEXT NOT NULL PRIMARY KEY,
-    before_skill TEXT NOT NULL,
+    before_skill TEXT NOT NULL, -- of this one and the next exactly one is not empty
+    after_skill  TEXT NOT NULL,
     at           INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
