@@ -357,13 +357,6 @@
 <context>
     <name>PlanWords</name>
     <message numerus="yes">
-        <source>Nothing was logged in the last %n week(s), so no date can be told. Log your time, and from the next week on there is one.</source>
-        <translation>
-            <numerusform>Nothing was logged in the last week, so no date can be told. Log your time, and from the next week on there is one.</numerusform>
-            <numerusform>Nothing was logged in the last %n weeks, so no date can be told. Log your time, and from the next week on there is one.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>From %n week(s) of your log. No finished skill has logged time yet, so the speed is that of the estimates.</source>
         <translation>
             <numerusform>From %n week of your log. No finished skill has logged time yet, so the speed is that of the estimates.</numerusform>
