@@ -77,6 +77,11 @@ void TimeEntryRow::openEditor()
     m_editor->focusFirst();
 }
 
+bool TimeEntryRow::isOpen() const
+{
+    return m_editor != nullptr;
+}
+
 bool TimeEntryRow::isTouched() const
 {
     return m_editor != nullptr && m_editor->isTouched();

@@ -19,7 +19,7 @@ public:
     TimeEntryRow(session::Workspace& workspace, const QString& id, const domain::TimeEntry& entry, QWidget* parent = nullptr);
 
     [[nodiscard]] const domain::TimeEntry& entry() const { return m_entry; }
-    [[nodiscard]] bool isOpen() const { return m_editor != nullptr; } ///< to be changed
+    [[nodiscard]] bool isOpen() const; ///< to be changed
     [[nodiscard]] bool isTouched() const; ///< and something was entered
 
 private:
