@@ -61,9 +61,9 @@ enum class PlanObstacle {
 /// When the schedule has each skill done, to be compared with a later one.
 [[nodiscard]] learning::PlanDates datesOf(const StudyOutset& outset, const learning::Schedule& schedule, const domain::Roadmap& roadmap);
 
-/// The edit by which `skill` comes just before `before`, or where that is empty to the end of the order, but for what needs it: one wish of its own, up before the
-/// skill that it then precedes, down after the one that it then follows; none where it stands so without one, and no change where it stands
-/// there already. Wishes of other skills stay as they are. UnknownSkill for one that is not in the order.
+/// The edit by which `skill` comes just before `before`, or where that is empty to the end of the order, but for what needs it: one wish of
+/// its own, up before the skill that it then precedes, down after the one that it then follows; none where it stands so without one, and no
+/// change where it stands there already. Wishes of other skills stay as they are. UnknownSkill for one that is not in the order.
 [[nodiscard]] domain::Result<domain::Edit> movedInOrder(
     const Workspace& workspace, const StudyOutset& outset, const QString& skill, const QString& before);
 
