@@ -122,7 +122,7 @@ void plan(session::Workspace& workspace, qint64& now)
     life.apply(domain::moveOnBoard(life.context(), u"vcs-branching-merging"_s, domain::BoardLane::Week));
     life.apply(domain::moveOnBoard(life.context(), u"sys-processes"_s, domain::BoardLane::Waiting));
     life.daysAgo(0);
-    now -= 32 * minute;
+    now -= 3 * minute;
     life.apply(domain::startTimer(life.context(), u"vcs-git-basics"_s, { 50, 10 }));
 }
 
