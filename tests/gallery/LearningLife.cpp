@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "LearningLife.h"
 
+#include "PastLife.h"
+
 #include <session/QuizDesk.h>
 #include <session/RecallDesk.h>
 
@@ -10,28 +12,10 @@ namespace waymark::gallery {
 
 namespace {
 
-constexpr qint64 day = 86'400'000;
-
-class Life
+class Life : public PastLife
 {
 public:
-    Life(session::Workspace& workspace, qint64& now)
-        : m_workspace(workspace)
-        , m_now(now)
-        , m_end(now)
-    {
-    }
-    ~Life() { m_now = m_end; }
-
-    void daysAgo(int days) { m_now = m_end - days * day; }
-
-    void apply(const domain::Result<domain::Edit>& edit)
-    {
-        if (!m_workspace.apply(edit)) {
-            qFatal("gallery: an edit of learning failed");
-        }
-        m_now += 60'000;
-    }
+    using PastLife::PastLife;
 
     void prove(const QString& skill)
     {
@@ -60,11 +44,6 @@ public:
             apply(desk.graded(*desk.card(skill, id), grade, 7'000));
         }
     }
-
-private:
-    session::Workspace& m_workspace;
-    qint64& m_now;
-    qint64 m_end;
 };
 
 } // namespace

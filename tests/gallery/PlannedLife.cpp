@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "PlannedLife.h"
 
+#include "PastLife.h"
+
 #include <domain/StudyEdits.h>
 #include <session/RecallDesk.h>
 
@@ -15,7 +17,6 @@ namespace {
 
 constexpr qint64 minute = 60'000;
 constexpr qint64 hour = 60 * minute;
-constexpr qint64 day = 24 * hour;
 
 /// A skill that was studied: when, in days before now, and how long it took against its estimate.
 struct Studied
@@ -26,26 +27,10 @@ struct Studied
     double pace = 1;
 };
 
-class Life
+class Life : public PastLife
 {
 public:
-    Life(session::Workspace& workspace, qint64& now)
-        : m_workspace(workspace)
-        , m_now(now)
-        , m_end(now)
-    {
-    }
-    ~Life() { m_now = m_end; }
-
-    void daysAgo(int days) { m_now = m_end - days * day; }
-
-    void apply(const domain::Result<domain::Edit>& edit)
-    {
-        if (!m_workspace.apply(edit)) {
-            qFatal("gallery: an edit of the plan failed: %s %s", qPrintable(edit.error().subject), qPrintable(edit.error().detail));
-        }
-        m_now += minute;
-    }
+    using PastLife::PastLife;
 
     /// In sittings of three quarters of an hour to two hours, two days apart.
     void study(const Studied& studied)
@@ -77,13 +62,6 @@ public:
             apply(desk.graded(*card, (i + ago) % 9 == 0 ? domain::Grade::Again : domain::Grade::Good, 7'000));
         }
     }
-
-    [[nodiscard]] domain::EditContext context() const { return m_workspace.context(); }
-
-private:
-    session::Workspace& m_workspace;
-    qint64& m_now;
-    qint64 m_end;
 };
 
 } // namespace
