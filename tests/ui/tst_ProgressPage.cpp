@@ -315,9 +315,10 @@ private Q_SLOTS:
         s.open(u"way"_s);
         QTRY_VERIFY(support::shownIn<QPushButton>(*s.page, u"progress.step"_s) != nullptr);
         QCOMPARE(s.cells().size(), std::size_t(1));
-        const QSignalSpy goal(s.page.get(), &ui::ProgressPage::goalRequested);
+        const QSignalSpy places(s.page.get(), &ui::Page::placeRequested);
         support::clickShown(*s.page, u"progress.step"_s);
-        QCOMPARE(goal.size(), 1);
+        QCOMPARE(places.size(), 1);
+        QVERIFY(places.front().front().value<ui::Place>() == (ui::Place { ui::PageId::Plan, {}, u"hours"_s }));
     }
 
     void withEveryDayOffTheWayLeadsToTheDaysOff()
@@ -580,9 +581,10 @@ private Q_SLOTS:
         Screen s;
         s.open(u"way"_s);
         QTRY_VERIFY(s.text(u"progress.empty"_s).contains(u"hours"_s));
-        const QSignalSpy goal(s.page.get(), &ui::ProgressPage::goalRequested);
+        const QSignalSpy places(s.page.get(), &ui::Page::placeRequested);
         support::clickShown(*s.page, u"progress.firstStep"_s);
-        QCOMPARE(goal.size(), 1);
+        QCOMPARE(places.size(), 1);
+        QVERIFY(places.front().front().value<ui::Place>() == (ui::Place { ui::PageId::Plan, {}, u"hours"_s }));
     }
 
     void withoutACourseThereIsOneToInstall()

@@ -247,8 +247,8 @@ void ProgressPage::showView()
     const bool isEmpty = !m_view.empty.isEmpty();
     m_exportSvg->setEnabled(!isEmpty);
     m_exportCsv->setEnabled(!isEmpty);
-    const std::array<QString, 6> words { QString(), tr("Open the next skill"), tr("Go to Recall"), tr("Change the goal"),
-        tr("Install a course"), PlanWords::step(session::PlanObstacle::AllDaysOff) };
+    const std::array<QString, 7> words { QString(), tr("Open the next skill"), tr("Go to Recall"), tr("Change the goal"),
+        tr("Install a course"), PlanWords::step(session::PlanObstacle::AllDaysOff), PlanWords::step(session::PlanObstacle::NoHours) };
     for (QPushButton* button : { m_step, m_firstStep }) {
         button->setText(words[static_cast<std::size_t>(m_view.step)]);
         button->setVisible(m_view.step != ProgressStep::None);
@@ -365,6 +365,7 @@ void ProgressPage::takeStep()
         Q_EMIT courseRequested();
         break;
     case ProgressStep::DaysOff:
+    case ProgressStep::Hours:
         Q_EMIT placeRequested({ PageId::Plan, {}, u"hours"_s });
         break;
     }

@@ -16,9 +16,10 @@ enum class ProgressStep {
     None,
     NextSkill, ///< open the skill that comes next
     Recall,
-    Goal, ///< change the goal or the hours a week
+    Goal, ///< change it
     Course, ///< install one
     DaysOff, ///< take some of them away
+    Hours, ///< of study, set them
 };
 
 /// A chart with its table, or a sentence in their place.

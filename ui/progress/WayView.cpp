@@ -49,7 +49,9 @@ public:
         view.chart.title = tr("Skills on the way");
         view.chart.summary = summary();
         if (m_obstacle != PlanObstacle::None) {
-            view.step = m_obstacle == PlanObstacle::AllDaysOff ? ProgressStep::DaysOff : ProgressStep::Goal;
+            view.step = m_obstacle == PlanObstacle::AllDaysOff ? ProgressStep::DaysOff
+                : m_obstacle == PlanObstacle::NoHours          ? ProgressStep::Hours
+                                                               : ProgressStep::Goal;
         }
         const QDate first = m_weeks.empty() ? m_today : m_weeks.front().first;
         view.chart.keys = weeks::axis(std::min(first, m_today.addDays(-weeks::fewestDays / 2)), endOfAxis());
@@ -58,7 +60,7 @@ public:
         if (view.table.rows.empty()) {
             view.empty = m_obstacle == PlanObstacle::NoHours ? words(m_obstacle)
                                                              : tr("Nothing is reached yet. Begin with the skill that comes next.");
-            view.step = m_obstacle == PlanObstacle::NoHours ? ProgressStep::Goal : ProgressStep::NextSkill;
+            view.step = m_obstacle == PlanObstacle::NoHours ? ProgressStep::Hours : ProgressStep::NextSkill;
         }
         return view;
     }
