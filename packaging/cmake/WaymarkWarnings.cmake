@@ -22,9 +22,19 @@ target_compile_options(waymark_options INTERFACE -Wall -Wextra -Wconversion -Wsh
 if(WAYMARK_WERROR)
   target_compile_options(waymark_options INTERFACE -Werror)
 endif()
+# What an attacker would need is made as hard as the compiler can; tests/architecture/hardening looks at the program that comes out.
 if(WAYMARK_HARDENING)
-  target_compile_options(waymark_options INTERFACE -fstack-protector-strong "$<$<CONFIG:Release>:-D_FORTIFY_SOURCE=2>")
-  target_link_options(waymark_options INTERFACE -Wl,-z,relro,-z,now)
+  include(CheckCXXCompilerFlag)
+  foreach(flag IN ITEMS -fstack-protector-strong -fstack-clash-protection -fcf-protection -ftrivial-auto-var-init=zero)
+    string(MAKE_C_IDENTIFIER "WAYMARK_HAS${flag}" has)
+    check_cxx_compiler_flag(${flag} ${has})
+    if(${has})
+      target_compile_options(waymark_options INTERFACE ${flag})
+    endif()
+  endforeach()
+  # Fortified calls need an optimising build. The checks of the standard library end the program where it would read beside a container.
+  target_compile_options(waymark_options INTERFACE "$<$<CONFIG:Release>:-U_FORTIFY_SOURCE;-D_FORTIFY_SOURCE=3>" -D_GLIBCXX_ASSERTIONS)
+  target_link_options(waymark_options INTERFACE -Wl,-z,relro,-z,now,-z,noexecstack "$<$<STREQUAL:$<TARGET_PROPERTY:TYPE>,EXECUTABLE>:-pie>")
 endif()
 target_compile_definitions(waymark_options INTERFACE
   QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_URL_CAST_FROM_STRING QT_NO_CAST_FROM_BYTEARRAY
