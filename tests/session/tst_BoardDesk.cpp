@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <GraphCourse.h>
-#include <MemoryWorkspace.h>
+#include <ClockedLibrary.h>
 
-#include <domain/StudyEdits.h>
 #include <session/BoardDesk.h>
 
 #include <QTest>
@@ -14,26 +12,15 @@ using domain::ErrorCode;
 
 namespace {
 
-/// A library over the small course; its clock and its zone can be moved.
-struct Library
+/// A library over the small course with a goal, in some zone.
+struct Library : support::ClockedLibrary
 {
-    qint64 now = 1'795'349'000'000; ///< Sunday, 2026-11-22, 12:03 UTC
-    support::MemoryWorkspace workspace;
-
     explicit Library(const QTimeZone& zone = QTimeZone::utc())
-        : workspace(content(), { [this] { return now; }, zone })
+        : ClockedLibrary(sunday, content(), zone)
     {
-        if (!workspace->apply(domain::setGoal(workspace->context(), { u"whole"_s, 7, {} }))) {
-            qFatal("no goal");
-        }
+        aim(7);
     }
 
-    static domain::CourseContent content()
-    {
-        domain::CourseContent content;
-        content.course = support::graphCourse();
-        return content;
-    }
     [[nodiscard]] session::BoardDesk desk(Qt::DayOfWeek first = Qt::Monday) const { return { *workspace, first }; }
     [[nodiscard]] QStringList in(BoardLane lane, Qt::DayOfWeek first = Qt::Monday) const
     {

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <GraphCourse.h>
-#include <MemoryWorkspace.h>
+#include <ClockedLibrary.h>
 
 #include <domain/ReviewEdits.h>
-#include <domain/StudyEdits.h>
 #include <session/WeekLog.h>
 
 #include <QTest>
@@ -18,43 +16,25 @@ namespace {
 
 constexpr qint64 hour = 3'600'000;
 constexpr qint64 day = 24 * hour;
-constexpr qint64 sunday = 1'795'348'800'000; ///< 2026-11-22, noon
+constexpr qint64 sunday = support::ClockedLibrary::sunday;
 const QDate monday(2026, 11, 16);
 
-/// A library over the small course, with a question and a card on "base"; its clock can be moved.
-struct Library
+/// A library over the small course, with two questions and a card on "base".
+struct Library : support::ClockedLibrary
 {
-    qint64 now = sunday;
-    support::MemoryWorkspace workspace;
-
-    static domain::CourseContent content()
+    static domain::CourseContent asked()
     {
-        domain::CourseContent content;
-        content.course = support::graphCourse();
-        content.course.skills.front().questions = { u"why"_s, u"how"_s };
-        content.course.skills.front().cards = { u"card"_s };
-        return content;
+        domain::CourseContent asked = content();
+        asked.course.skills.front().questions = { u"why"_s, u"how"_s };
+        asked.course.skills.front().cards = { u"card"_s };
+        return asked;
     }
 
     explicit Library(const QTimeZone& zone = QTimeZone::utc())
-        : workspace(content(), { [this] { return now; }, zone })
+        : ClockedLibrary(sunday, asked(), zone)
     {
     }
 
-    void apply(const domain::Result<domain::Edit>& edit) const
-    {
-        if (!workspace->apply(edit)) {
-            qFatal("the edit is not applied");
-        }
-    }
-    [[nodiscard]] domain::EditContext context() const { return workspace->context(); }
-
-    void answer(const QString& question, bool right)
-    {
-        Attempt attempt;
-        attempt.right = right;
-        apply(domain::answerQuestion(context(), u"base"_s, question, attempt));
-    }
     void recall(domain::Grade grade)
     {
         domain::Recall recall;
@@ -150,11 +130,11 @@ private Q_SLOTS:
     {
         Library library;
         library.now = sunday - 9 * day;
-        library.answer(u"why"_s, true);
+        library.answer(u"base"_s, u"why"_s, true);
         library.now = sunday - 2 * day;
         library.apply(domain::startSkill(library.context(), u"base"_s, false));
-        library.answer(u"why"_s, true);
-        library.answer(u"how"_s, false);
+        library.answer(u"base"_s, u"why"_s, true);
+        library.answer(u"base"_s, u"how"_s, false);
         library.recall(domain::Grade::Good);
         library.now = sunday;
         library.recall(domain::Grade::Again);
@@ -225,7 +205,7 @@ private Q_SLOTS:
         if (work == u"tick") {
             library.apply(domain::checkItem(library.context(), u"base"_s, u"first"_s));
         } else if (work == u"answer") {
-            library.answer(u"why"_s, true);
+            library.answer(u"base"_s, u"why"_s, true);
         } else if (work == u"recall") {
             library.recall(domain::Grade::Good);
         } else if (work == u"time") {
@@ -242,13 +222,13 @@ private Q_SLOTS:
     void wrongAnswersAreOpenUntilTheyAreMadeGood()
     {
         Library library;
-        library.answer(u"why"_s, false);
-        library.answer(u"how"_s, true);
+        library.answer(u"base"_s, u"why"_s, false);
+        library.answer(u"base"_s, u"how"_s, true);
         QVERIFY(session::stuckPoints(*library.workspace).wrongAnswers
             == (std::vector<session::StuckPoints::OpenQuestions> { { u"base"_s, 1 } }));
         for (const int days : { 1, 8 }) {
             library.now = sunday + days * day;
-            library.answer(u"why"_s, true);
+            library.answer(u"base"_s, u"why"_s, true);
         }
         QVERIFY(session::stuckPoints(*library.workspace).wrongAnswers.empty());
     }

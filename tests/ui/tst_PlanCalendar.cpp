@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <GraphCourse.h>
-#include <MemoryWorkspace.h>
+#include <ClockedLibrary.h>
 
 #include <domain/AtomicFile.h>
-#include <domain/StudyEdits.h>
 #include <ui/print/PlanCalendar.h>
 #include <ui/print/PlanExports.h>
 
@@ -23,30 +21,13 @@ namespace {
 
 constexpr qint64 day = 86'400'000;
 
-/// A library over the small course with a goal; its clock can be moved.
-struct Library
+/// A library over the small course with a goal.
+struct Library : support::ClockedLibrary
 {
-    qint64 now = 1'795'348'800'000; ///< 2026-11-22, noon
-    support::MemoryWorkspace workspace;
-
-    static domain::CourseContent contentOf(const domain::Course& course)
-    {
-        domain::CourseContent content;
-        content.course = course;
-        return content;
-    }
-
     explicit Library(double hoursPerWeek, const domain::Course& course = support::graphCourse())
-        : workspace(contentOf(course), { [this] { return now; }, QTimeZone::utc() })
+        : ClockedLibrary(sunday, content(course))
     {
-        apply(domain::setGoal(context(), { u"whole"_s, hoursPerWeek, {} }));
-    }
-    [[nodiscard]] domain::EditContext context() const { return workspace->context(); }
-    void apply(const domain::Result<domain::Edit>& edit) const
-    {
-        if (!workspace->apply(edit)) {
-            qFatal("the edit is not applied");
-        }
+        aim(hoursPerWeek);
     }
     [[nodiscard]] CalendarFile calendar() const { return ui::planCalendar(*workspace).value(); }
 };

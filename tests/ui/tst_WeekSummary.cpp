@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <GraphCourse.h>
-#include <MemoryWorkspace.h>
+#include <ClockedLibrary.h>
 
 #include <domain/ReviewEdits.h>
-#include <domain/StudyEdits.h>
 #include <exchange/Markdown.h>
 #include <ui/print/PlanExports.h>
 #include <ui/print/WeekSummary.h>
@@ -21,37 +19,20 @@ constexpr qint64 hour = 3'600'000;
 constexpr qint64 day = 24 * hour;
 const QDate monday(2026, 11, 16);
 
-/// A library over the small course with a goal; its clock can be moved.
-struct Library
+/// A library over the small course with a goal, and two questions on "base".
+struct Library : support::ClockedLibrary
 {
-    qint64 now = 1'795'348'800'000; ///< Sunday, 2026-11-22, noon
-    support::MemoryWorkspace workspace;
-
-    static domain::CourseContent contentOf(const domain::Course& course)
+    static domain::CourseContent asked(const domain::Course& course)
     {
-        domain::CourseContent content;
-        content.course = course;
-        content.course.skills.front().questions = { u"why"_s, u"how"_s };
-        return content;
+        domain::CourseContent asked = content(course);
+        asked.course.skills.front().questions = { u"why"_s, u"how"_s };
+        return asked;
     }
 
     explicit Library(double hoursPerWeek = 7, const domain::Course& course = support::graphCourse())
-        : workspace(contentOf(course), { [this] { return now; }, QTimeZone::utc() })
+        : ClockedLibrary(sunday, asked(course))
     {
-        apply(domain::setGoal(context(), { u"whole"_s, hoursPerWeek, {} }));
-    }
-    [[nodiscard]] domain::EditContext context() const { return workspace->context(); }
-    void apply(const domain::Result<domain::Edit>& edit) const
-    {
-        if (!workspace->apply(edit)) {
-            qFatal("the edit is not applied");
-        }
-    }
-    void answer(const QString& question, bool right)
-    {
-        domain::Attempt attempt;
-        attempt.right = right;
-        apply(domain::answerQuestion(context(), u"base"_s, question, attempt));
+        aim(hoursPerWeek);
     }
     [[nodiscard]] QString text(QDate first = monday) const { return QString::fromUtf8(ui::weekSummary(*workspace, first)); }
 };
@@ -143,8 +124,8 @@ private Q_SLOTS:
     {
         Library library;
         library.apply(domain::startSkill(library.context(), u"base"_s, false));
-        library.answer(u"why"_s, true);
-        library.answer(u"how"_s, false);
+        library.answer(u"base"_s, u"why"_s, true);
+        library.answer(u"base"_s, u"how"_s, false);
         const QStringList learned = section(library.text(), u"Learned"_s);
         QCOMPARE(learned.size(), 2);
         QVERIFY(learned[0].startsWith(u"1 "));
