@@ -1,43 +1,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <ClockedLibrary.h>
 #include <ScreenParts.h>
-#include <WorkspaceFixture.h>
 
-#include <domain/StudyEdits.h>
 #include <ui/plan/ScheduleView.h>
 #include <session/Workers.h>
 
 namespace waymark::support {
 
-/// A plan over the graph course: the order of its skills is base, middle, blue, end, top. Its clock can be moved.
-struct PlanScreen
+/// A plan over the graph course: the order of its skills is base, middle, blue, end, top.
+struct PlanScreen : ClockedLibrary
 {
-    qint64 now = WorkspaceFixture::now;
-    MemoryWorkspace workspace;
+    static constexpr qint64 saturday = 1'795'250'400'000; ///< 2026-11-21 in the morning
 
     explicit PlanScreen(double hoursPerWeek = 7, const QString& milestone = QStringLiteral("whole"), QDate deadline = {})
-        : workspace(content(), { [this] { return now; }, QTimeZone::utc() })
+        : ClockedLibrary(saturday)
     {
         if (hoursPerWeek > 0 || !milestone.isEmpty()) {
-            apply(domain::setGoal(workspace->context(), { milestone, hoursPerWeek, deadline }));
-        }
-    }
-    [[nodiscard]] static domain::CourseContent content()
-    {
-        domain::CourseContent content;
-        content.course = graphCourse();
-        return content;
-    }
-    void apply(const domain::Result<domain::Edit>& edit) const
-    {
-        if (!workspace->apply(edit)) {
-            qFatal("the edit fails");
+            aim(hoursPerWeek, milestone, deadline);
         }
     }
     void takeOff(QDate first, QDate last, const QString& reason = {}) const
     {
-        apply(domain::addDaysOff(workspace->context(), { first, last, reason }));
+        apply(domain::addDaysOff(context(), { first, last, reason }));
     }
     [[nodiscard]] QDate today() const { return learning::learningDay(now, QTimeZone::utc()); }
 

@@ -17,6 +17,8 @@ using namespace Qt::StringLiterals;
 /// The pane of the schedule over the graph course, and what it asks for.
 struct ScheduleScreen : PlanScreen
 {
+    static inline const QStringList natural { u"base"_s, u"middle"_s, u"blue"_s, u"end"_s, u"top"_s }; ///< the order without a wish
+
     std::unique_ptr<ui::SchedulePane> pane;
     QStringList notices;
     QList<ui::Place> places;

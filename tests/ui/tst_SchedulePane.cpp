@@ -4,10 +4,8 @@
 
 #include <ui/plan/PlanPage.h>
 
-#include <QAction>
 #include <QHeaderView>
 #include <QLabel>
-#include <QScrollBar>
 #include <QSignalSpy>
 
 using namespace Qt::StringLiterals;
@@ -22,12 +20,6 @@ using support::textIn;
 using ui::SchedulePane;
 using ui::ScheduleView;
 using Screen = support::ScheduleScreen;
-
-namespace {
-
-const QStringList natural { u"base"_s, u"middle"_s, u"blue"_s, u"end"_s, u"top"_s };
-
-} // namespace
 
 class tst_SchedulePane : public QObject
 {
@@ -61,7 +53,7 @@ private Q_SLOTS:
         HeldWorkers held;
         screen.pane = std::make_unique<SchedulePane>(*screen.workspace);
         screen.pane->show();
-        QCOMPARE(screen.order(), natural); // while no worker is free
+        QCOMPARE(screen.order(), Screen::natural); // while no worker is free
         QCOMPARE(screen.text(u"plan.p50"_s), QString());
         QVERIFY(!screen.text(u"plan.forecast.basis"_s).isEmpty());
         held.release();
@@ -136,7 +128,7 @@ private Q_SLOTS:
     void withEverythingReachedAnotherMilestoneIsOffered()
     {
         Screen screen;
-        for (const QString& skill : natural) {
+        for (const QString& skill : Screen::natural) {
             screen.workspace.finish(skill);
         }
         screen.open();
@@ -170,199 +162,6 @@ private Q_SLOTS:
         QVERIFY(screen.text(u"plan.obstacle"_s).contains(u"no hours of study"_s));
     }
 
-    // The order
-
-    void aRowIsDraggedUp()
-    {
-        Screen screen;
-        screen.open();
-        screen.drag(u"blue"_s, screen.rectOf(u"middle"_s).topLeft() + QPoint(60, 2));
-        QCOMPARE(screen.order(), (QStringList { u"base"_s, u"blue"_s, u"middle"_s, u"end"_s, u"top"_s }));
-        QCOMPARE(screen.list().currentSkill(), u"blue"_s);
-        QVERIFY(screen.workspace->nextUndo());
-        QVERIFY(screen.workspace->undo());
-        QCOMPARE(screen.order(), natural);
-    }
-
-    void aRowIsDraggedDownBehindAllOthers()
-    {
-        Screen screen;
-        screen.open();
-        screen.drag(u"end"_s, { 60, screen.list().viewport()->height() - 3 });
-        QCOMPARE(screen.order().last(), u"end"_s);
-    }
-
-    void aRowPutDownWhereItLaysChangesNothing_data()
-    {
-        QTest::addColumn<QString>("skill");
-        QTest::addColumn<bool>("lower");
-        QTest::newRow("above itself") << u"blue"_s << false;
-        QTest::newRow("under itself") << u"blue"_s << true;
-        QTest::newRow("under the one above") << u"middle"_s << true;
-    }
-    void aRowPutDownWhereItLaysChangesNothing()
-    {
-        QFETCH(const QString, skill);
-        QFETCH(const bool, lower);
-        Screen screen;
-        screen.open();
-        const domain::Progress before = screen.workspace->progress();
-        const QRect row = screen.rectOf(skill);
-        const int side = screen.list().viewport()->width() - 20;
-        screen.drag(u"blue"_s, { side, lower ? row.bottom() - 2 : row.top() + 2 });
-        QVERIFY(screen.workspace->progress() == before);
-        QVERIFY(!screen.list().isDragging());
-    }
-
-    void escapeLeavesWhatIsDraggedWhereItWas()
-    {
-        Screen screen;
-        screen.open();
-        screen.choose(u"blue"_s);
-        const QPoint top = screen.rectOf(u"base"_s).topLeft() + QPoint(60, 2);
-        screen.carry(u"blue"_s, top);
-        QVERIFY(screen.list().isDragging());
-        QTest::keyClick(&screen.list(), Qt::Key_Escape);
-        QVERIFY(!screen.list().isDragging());
-        QTest::mouseRelease(screen.list().viewport(), Qt::LeftButton, {}, top);
-        QCOMPARE(screen.order(), natural);
-        QVERIFY(screen.workspace->progress().orderWishes().isEmpty());
-    }
-
-    void aRowHeldAtTheEdgeScrollsTheList()
-    {
-        Screen screen;
-        for (int day = 1; day <= 25; ++day) {
-            screen.takeOff(screen.today().addDays(day), screen.today().addDays(day));
-        }
-        screen.open();
-        QScrollBar* bar = screen.list().verticalScrollBar();
-        QVERIFY(bar->maximum() > 0);
-        const QPoint foot(60, screen.list().viewport()->height() - 2);
-        screen.carry(u"base"_s, foot);
-        QTRY_COMPARE(bar->value(), bar->maximum());
-        QTest::mouseRelease(screen.list().viewport(), Qt::LeftButton, {}, foot);
-        QVERIFY(!screen.workspace->progress().orderWishes().isEmpty()); // put down at the end, where it cannot be
-        QCOMPARE(screen.notices.size(), 1);
-    }
-
-    void monthsAreNotDragged()
-    {
-        Screen screen;
-        screen.open();
-        const QPoint heading = screen.list().visualRect(screen.model().index(0, 0)).center();
-        QTest::mousePress(screen.list().viewport(), Qt::LeftButton, {}, heading);
-        QMouseEvent move(QEvent::MouseMove, heading + QPoint(0, 120), QPointF(), Qt::NoButton, Qt::LeftButton, {});
-        QCoreApplication::sendEvent(screen.list().viewport(), &move);
-        QVERIFY(!screen.list().isDragging());
-        QTest::mouseRelease(screen.list().viewport(), Qt::LeftButton, {}, heading);
-        QCOMPARE(screen.list().currentSkill(), QString());
-    }
-
-    void keysMoveTheChosenRow()
-    {
-        Screen screen;
-        screen.open();
-        screen.choose(u"blue"_s);
-        QTest::keyClick(&screen.list(), Qt::Key_Up, Qt::AltModifier);
-        QCOMPARE(screen.order().indexOf(u"blue"_s), 1);
-        QTest::keyClick(&screen.list(), Qt::Key_Down, Qt::AltModifier);
-        QCOMPARE(screen.order(), natural);
-        QVERIFY(screen.workspace->progress().orderWishes().isEmpty());
-        screen.choose(u"end"_s);
-        QTest::keyClick(&screen.list(), Qt::Key_End, Qt::AltModifier);
-        QCOMPARE(screen.order().last(), u"end"_s);
-        QTest::keyClick(&screen.list(), Qt::Key_Home, Qt::AltModifier);
-        QCOMPARE(screen.list().currentSkill(), u"end"_s);
-        QCOMPARE(screen.order().first(), u"base"_s); // which it needs
-        QCOMPARE(screen.notices.size(), 1);
-    }
-
-    void theFirstRowHasNoEarlierAndTheLastNoLater()
-    {
-        Screen screen;
-        screen.open();
-        const auto action = [&screen](const QString& id) { return childOf<QAction>(*screen.pane, id); };
-        QVERIFY(!action(u"plan.later"_s)->isEnabled()); // none is chosen
-        screen.choose(u"base"_s);
-        QVERIFY(!action(u"plan.earlier"_s)->isEnabled() && action(u"plan.later"_s)->isEnabled());
-        screen.choose(u"top"_s);
-        QVERIFY(action(u"plan.earlier"_s)->isEnabled() && !action(u"plan.later"_s)->isEnabled());
-    }
-
-    void whatCannotBeIsSaidAndCanBeForgotten()
-    {
-        Screen screen;
-        screen.open();
-        screen.choose(u"middle"_s);
-        QTest::keyClick(&screen.list(), Qt::Key_Up, Qt::AltModifier);
-        const QString reason = u"\"Middle\" cannot come before \"Base\": it needs it."_s;
-        QCOMPARE(screen.order(), natural);
-        QCOMPARE(screen.notices, QStringList { reason });
-        QCOMPARE(screen.text(u"plan.wish.middle"_s), reason);
-        clickShown(*screen.pane, u"plan.forget.middle"_s);
-        QVERIFY(screen.workspace->progress().orderWishes().isEmpty());
-        QCOMPARE(screen.text(u"plan.wish.middle"_s), QString());
-        QVERIFY(screen.list().hasFocus());
-    }
-
-    void manyWishesThatCannotBeAreForgottenAtOnce()
-    {
-        Screen screen;
-        for (const QString& skill : { u"middle"_s, u"blue"_s, u"end"_s, u"top"_s }) {
-            screen.now += 1000;
-            screen.apply(domain::wishOrder(screen.workspace->context(), skill, u"base"_s));
-        }
-        screen.open();
-        QVERIFY(!screen.text(u"plan.wish.top"_s).isEmpty()); // the newest
-        QVERIFY(screen.text(u"plan.wish.middle"_s).isEmpty());
-        clickShown(*screen.pane, u"plan.forgetAll"_s);
-        QVERIFY(screen.workspace->progress().orderWishes().isEmpty());
-        QVERIFY(screen.workspace->undo()); // all of them in one step
-        QCOMPARE(screen.workspace->progress().orderWishes().size(), 4);
-    }
-
-    void aMovedRowIsPutBack_data()
-    {
-        QTest::addColumn<QString>("moved");
-        QTest::addColumn<QString>("back");
-        QTest::newRow("the one that came forward") << u"blue"_s << u"blue"_s;
-        QTest::newRow("the one that it passed") << u"blue"_s << u"middle"_s;
-    }
-    void aRowThatWentDownIsPutBack()
-    {
-        Screen screen;
-        screen.open();
-        screen.choose(u"middle"_s);
-        QTest::keyClick(&screen.list(), Qt::Key_Down, Qt::AltModifier);
-        QCOMPARE(screen.order(), (QStringList { u"base"_s, u"blue"_s, u"middle"_s, u"end"_s, u"top"_s }));
-        childOf<QAction>(*screen.pane, u"plan.putBack"_s)->trigger();
-        QCOMPARE(screen.order(), natural);
-        screen.choose(u"base"_s);
-        QTest::keyClick(&screen.list(), Qt::Key_End, Qt::AltModifier);
-        QCOMPARE(screen.notices, QStringList { u"\"Base\" cannot come after \"Top\", which needs it."_s });
-        QCOMPARE(screen.text(u"plan.wish.base"_s), screen.notices.first());
-        clickShown(*screen.pane, u"plan.forget.base"_s);
-        QVERIFY(screen.workspace->progress().orderWishes().isEmpty());
-    }
-
-    void aMovedRowIsPutBack()
-    {
-        QFETCH(const QString, moved);
-        QFETCH(const QString, back);
-        Screen screen;
-        screen.open();
-        QAction* action = childOf<QAction>(*screen.pane, u"plan.putBack"_s);
-        screen.choose(moved);
-        QVERIFY(!action->isEnabled());
-        QTest::keyClick(&screen.list(), Qt::Key_Up, Qt::AltModifier);
-        screen.choose(back);
-        QVERIFY(action->isEnabled());
-        action->trigger();
-        QCOMPARE(screen.order(), natural);
-        QVERIFY(screen.workspace->progress().orderWishes().isEmpty());
-    }
-
     void enterAndDoubleClickOpenTheLesson()
     {
         Screen screen;
@@ -381,7 +180,7 @@ private Q_SLOTS:
         screen.takeOff(QDate(2026, 11, 24), QDate(2026, 11, 24));
         screen.open();
         screen.choose(u"base"_s);
-        for (const QString& next : natural.mid(1)) {
+        for (const QString& next : Screen::natural.mid(1)) {
             QTest::keyClick(&screen.list(), Qt::Key_Down);
             QCOMPARE(screen.list().currentSkill(), next);
         }
@@ -415,17 +214,6 @@ private Q_SLOTS:
         QVERIFY(shown->height() >= shown->heightForWidth(shown->width()));
         screen.choose(u"top"_s);
         QCOMPARE(screen.text(u"plan.note"_s), QString());
-    }
-
-    void aReadOnlyLibraryIsShownButNotChanged()
-    {
-        Screen screen;
-        screen.workspace.store->setReadOnly(true);
-        screen.open();
-        screen.choose(u"blue"_s);
-        QVERIFY(!childOf<QAction>(*screen.pane, u"plan.earlier"_s)->isEnabled());
-        screen.drag(u"blue"_s, screen.rectOf(u"middle"_s).topLeft() + QPoint(60, 2));
-        QCOMPARE(screen.order(), natural);
     }
 
     void whatChangesWhileThePaneIsHiddenIsThereWhenItIsShown()
@@ -464,7 +252,7 @@ private Q_SLOTS:
         content.course.skills[0].title = u"Foundations"_s;
         QVERIFY(screen.workspace->installCourse(content));
         PlanScreen::settle();
-        QCOMPARE(screen.order(), natural);
+        QCOMPARE(screen.order(), Screen::natural);
         QCOMPARE(screen.model().index(screen.model().rowOf(u"base"_s), 0).data().toString(), u"Foundations"_s);
         QCOMPARE(screen.text(u"plan.p50"_s), evenDate(*screen.workspace));
     }
