@@ -1,20 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <GraphCourse.h>
-#include <MemoryWorkspace.h>
-#include <ScreenParts.h>
+#include <BoardScreen.h>
 
-#include <ui/plan/BoardColumn.h>
-#include <ui/plan/BoardList.h>
-#include <ui/plan/BoardPane.h>
-#include <ui/plan/CardGhost.h>
 #include <ui/plan/PlanPage.h>
-#include <ui/theme/Theme.h>
-
-#include <domain/StudyEdits.h>
 
 #include <QAbstractItemModelTester>
 #include <QAccessible>
-#include <QMenu>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QScrollBar>
@@ -23,10 +13,9 @@
 using namespace Qt::StringLiterals;
 using namespace waymark;
 using domain::BoardLane;
+using support::base;
 
 namespace {
-
-const QString base = u"base"_s;
 
 /// The small course, with so many skills more that lead to the goal.
 domain::Course courseWith(int more)
@@ -44,121 +33,12 @@ domain::Course courseWith(int more)
 
 } // namespace
 
-class tst_BoardPane : public QObject
+class tst_BoardPane : public QObject, private support::BoardScreen
 {
     Q_OBJECT
 
-    qint64 m_now = 0;
-    std::unique_ptr<support::MemoryWorkspace> m_library;
-    std::unique_ptr<ui::BoardPane> m_pane;
-    QStringList m_notices;
-    std::vector<ui::Place> m_places;
-
-    void open(const domain::Course& course = support::graphCourse(), double hours = 2)
-    {
-        m_pane.reset();
-        m_now = 1'795'003'200'000; // a Wednesday
-        domain::CourseContent content;
-        content.course = course;
-        m_library = std::make_unique<support::MemoryWorkspace>(content, session::Clock { [this] { return m_now; }, QTimeZone::utc() });
-        if (!course.id.isEmpty() && !workspace().apply(domain::setGoal(workspace().context(), { u"whole"_s, hours, {} }))) {
-            qFatal("no goal");
-        }
-        show();
-    }
-    void show(Qt::LayoutDirection direction = Qt::LeftToRight, QSize size = { 930, 560 })
-    {
-        m_notices.clear();
-        m_places.clear();
-        m_pane = std::make_unique<ui::BoardPane>(workspace());
-        connect(m_pane.get(), &ui::PlanPane::noticeRequested, this, [this](const QString& text) { m_notices.append(text); });
-        connect(m_pane.get(), &ui::PlanPane::placeRequested, this, [this](const ui::Place& place) { m_places.push_back(place); });
-        m_pane->setLayoutDirection(direction);
-        m_pane->resize(size);
-        m_pane->show();
-        QVERIFY(QTest::qWaitForWindowActive(m_pane.get()));
-    }
-    [[nodiscard]] session::Workspace& workspace() const { return **m_library; }
-    [[nodiscard]] ui::BoardColumn& column(BoardLane lane) const
-    {
-        return *support::childOf<ui::BoardColumn>(*m_pane, u"board.column."_s + domain::toString(lane));
-    }
-    [[nodiscard]] ui::BoardList& list(BoardLane lane) const { return column(lane).list(); }
-    [[nodiscard]] QStringList in(BoardLane lane) const
-    {
-        QStringList ids;
-        const ui::BoardLaneModel& model = column(lane).model();
-        for (int row = 0; row < model.rowCount(); ++row) {
-            ids.append(model.data(model.index(row), ui::BoardLaneModel::SkillRole).toString());
-        }
-        return ids;
-    }
-    [[nodiscard]] QString text(const QString& name) const { return support::textIn(*m_pane, name); }
-    [[nodiscard]] QPoint middleOf(BoardLane lane, const QString& skill) const
-    {
-        const ui::BoardLaneModel& model = column(lane).model();
-        return list(lane).visualRect(model.index(model.rowOf(skill))).center();
-    }
-    void choose(const QString& skill) const
-    {
-        m_pane->goTo(skill);
-        for (const ui::BoardList* each : m_pane->findChildren<ui::BoardList*>()) {
-            if (each->currentSkill() == skill) {
-                const_cast<ui::BoardList*>(each)->setFocus();
-            }
-        }
-        QCOMPARE(m_pane->currentSkill(), skill);
-    }
-    void press(int key, Qt::KeyboardModifiers modifiers = {}) const
-    {
-        QTest::keyClick(QApplication::focusWidget(), static_cast<Qt::Key>(key), modifiers);
-    }
-    [[nodiscard]] BoardLane laneOf(const QString& skill) const
-    {
-        for (const BoardLane lane : { BoardLane::Backlog, BoardLane::Week, BoardLane::Doing, BoardLane::Waiting, BoardLane::Done }) {
-            if (in(lane).contains(skill)) {
-                return lane;
-            }
-        }
-        qFatal("%s is not on the board", qPrintable(skill));
-    }
-    /// Presses a card and pulls it into the middle of another column, without letting go.
-    void pull(const QString& skill, BoardLane to) const
-    {
-        const BoardLane from = laneOf(skill);
-        QWidget* viewport = list(from).viewport();
-        const QPoint start = middleOf(from, skill);
-        QTest::mousePress(viewport, Qt::LeftButton, {}, start);
-        const QPoint end = viewport->mapFromGlobal(column(to).mapToGlobal(column(to).rect().center()));
-        for (const QPoint& at : { start + QPoint(QApplication::startDragDistance() + 1, 0), end }) {
-            QMouseEvent move(QEvent::MouseMove, at, viewport->mapToGlobal(at), Qt::NoButton, Qt::LeftButton, {});
-            QApplication::sendEvent(viewport, &move);
-        }
-    }
-    void letGo(const QString& skill, BoardLane to) const
-    {
-        const BoardLane from = laneOf(skill);
-        QWidget* viewport = list(from).viewport();
-        QTest::mouseRelease(viewport, Qt::LeftButton, {}, viewport->mapFromGlobal(column(to).mapToGlobal(column(to).rect().center())));
-    }
-    void drag(const QString& skill, BoardLane to) const
-    {
-        pull(skill, to);
-        letGo(skill, to);
-    }
-    void begin(const QStringList& skills) const
-    {
-        for (const QString& skill : skills) {
-            QVERIFY(workspace().apply(domain::startSkill(workspace().context(), skill, false)));
-        }
-    }
-
 private Q_SLOTS:
-    void cleanup()
-    {
-        m_pane.reset();
-        m_library.reset();
-    }
+    void cleanup() { close(); }
 
     void theColumnsSayWhatStandsInThem()
     {
@@ -175,48 +55,6 @@ private Q_SLOTS:
         QCOMPARE(card.data(ui::BoardLaneModel::AreaRole).toString(), u"One"_s);
     }
 
-    void aCardIsDraggedIntoAnotherColumn()
-    {
-        open();
-        drag(base, BoardLane::Doing);
-        QCOMPARE(in(BoardLane::Doing), QStringList { base });
-        QVERIFY(workspace().progress().skill(base).mark->mark == domain::Mark::Started);
-        QCOMPARE(m_pane->currentSkill(), base);
-        drag(base, BoardLane::Backlog);
-        QVERIFY(in(BoardLane::Backlog).contains(base));
-        const ui::BoardLaneModel& backlog = column(BoardLane::Backlog).model();
-        QVERIFY(backlog.index(backlog.rowOf(base)).data(ui::BoardLaneModel::PlacedRole).toBool());
-        QVERIFY(workspace().undo());
-        QCOMPARE(in(BoardLane::Doing), QStringList { base });
-        QVERIFY(m_notices.isEmpty());
-    }
-
-    void whileItIsHeldTheTargetShowsAndEscapePutsItBack()
-    {
-        open();
-        pull(base, BoardLane::Doing);
-        auto* ghost = m_pane->findChild<ui::CardGhost*>();
-        QVERIFY(ghost != nullptr && ghost->isVisible() && ghost->reason().isEmpty());
-        const QImage welcome = column(BoardLane::Doing).grab().toImage();
-        press(Qt::Key_Escape);
-        QVERIFY(m_pane->findChild<ui::CardGhost*>() == nullptr);
-        QVERIFY(column(BoardLane::Doing).grab().toImage() != welcome);
-        letGo(base, BoardLane::Doing);
-        QVERIFY(in(BoardLane::Doing).isEmpty());
-    }
-
-    void aFullDoingIsRefusedBeforeAndAfterTheDrop()
-    {
-        open();
-        begin({ u"side"_s, u"red"_s, u"blue"_s });
-        pull(base, BoardLane::Doing);
-        QVERIFY(m_pane->findChild<ui::CardGhost*>()->reason().contains(u"Base"_s));
-        letGo(base, BoardLane::Doing);
-        QCOMPARE(m_notices.size(), 1);
-        QVERIFY2(m_notices.first().contains(u"Doing holds 3"_s) && m_notices.first().contains(u"Base"_s), qPrintable(m_notices.first()));
-        QVERIFY(!workspace().progress().skill(base).mark);
-    }
-
     void moreThanTheLimitIsSaid()
     {
         open();
@@ -227,34 +65,10 @@ private Q_SLOTS:
         QVERIFY(!text(u"board.excess.doing"_s).isEmpty());
     }
 
-    void whatIsDoneIsNotTakenBackByADrop()
-    {
-        open();
-        m_library->finish(base);
-        pull(base, BoardLane::Week);
-        QVERIFY(m_pane->findChild<ui::CardGhost*>()->reason().contains(u"Base"_s));
-        letGo(base, BoardLane::Week);
-        QCOMPARE(m_notices.size(), 1);
-        QCOMPARE(in(BoardLane::Done), QStringList { base });
-        drag(base, BoardLane::Waiting);
-        QCOMPARE(in(BoardLane::Waiting), QStringList { base });
-    }
-
-    void aDropOutsideOrAtHomeChangesNothing()
-    {
-        open();
-        const domain::Progress before = workspace().progress();
-        drag(base, BoardLane::Week);
-        pull(base, BoardLane::Doing);
-        QWidget* viewport = list(BoardLane::Week).viewport();
-        QTest::mouseRelease(viewport, Qt::LeftButton, {}, viewport->mapFromGlobal(m_pane->mapToGlobal(QPoint(-50, -50))));
-        QVERIFY(workspace().progress() == before);
-    }
-
     void arrowsGoFromCardToCardAndOverEmptyColumns()
     {
         open();
-        m_library->finish(base);
+        m_library->workspace.finish(base);
         choose(base);
         press(Qt::Key_Left); // over Waiting and Doing
         QVERIFY(list(BoardLane::Week).hasFocus());
@@ -270,39 +84,6 @@ private Q_SLOTS:
         QCOMPARE(m_pane->currentSkill(), base);
     }
 
-    void keysMoveTheCardAndTheFocusGoesWithIt()
-    {
-        open();
-        choose(base);
-        press(Qt::Key_Right, Qt::ControlModifier);
-        QCOMPARE(in(BoardLane::Doing), QStringList { base });
-        QVERIFY(list(BoardLane::Doing).hasFocus());
-        press(Qt::Key_Right, Qt::ControlModifier);
-        press(Qt::Key_Right, Qt::ControlModifier);
-        QCOMPARE(in(BoardLane::Done), QStringList { base });
-        press(Qt::Key_Right, Qt::ControlModifier); // there is no further column
-        QVERIFY(m_notices.isEmpty());
-        press(Qt::Key_Left, Qt::ControlModifier);
-        QCOMPARE(in(BoardLane::Waiting), QStringList { base });
-        press(Qt::Key_Left, Qt::ControlModifier);
-        QCOMPARE(m_notices.size(), 1); // it is done
-        QCOMPARE(m_pane->currentSkill(), base);
-    }
-
-    void fromRightToLeftArrowsStillPointWhereTheCardGoes()
-    {
-        open();
-        show(Qt::RightToLeft);
-        QVERIFY(column(BoardLane::Backlog).x() > column(BoardLane::Done).x());
-        choose(base);
-        press(Qt::Key_Left, Qt::ControlModifier);
-        QCOMPARE(in(BoardLane::Doing), QStringList { base });
-        press(Qt::Key_Right);
-        QVERIFY(laneOf(m_pane->currentSkill()) < BoardLane::Doing);
-        drag(base, BoardLane::Waiting);
-        QCOMPARE(in(BoardLane::Waiting), QStringList { base });
-    }
-
     void enterAndADoubleClickOpenTheLesson()
     {
         open();
@@ -313,20 +94,6 @@ private Q_SLOTS:
         for (const ui::Place& place : m_places) {
             QVERIFY(place == (ui::Place { ui::PageId::Skill, base, {} }));
         }
-    }
-
-    void theMenuOfACardMovesIt()
-    {
-        open();
-        choose(base);
-        Q_EMIT list(BoardLane::Week).customContextMenuRequested(middleOf(BoardLane::Week, base));
-        auto* menu = support::childOf<QMenu>(*m_pane, u"board.menu"_s);
-        QAction* toWeek = m_pane->findChild<QAction*>(u"board.move.week"_s);
-        QAction* toWaiting = m_pane->findChild<QAction*>(u"board.move.waiting"_s);
-        QVERIFY(menu->actions().contains(toWaiting) && toWaiting->isEnabled() && !toWeek->isEnabled());
-        menu->close();
-        toWaiting->trigger();
-        QCOMPARE(in(BoardLane::Waiting), QStringList { base });
     }
 
     void aLongBacklogShowsItsFirstDozen()
@@ -371,31 +138,11 @@ private Q_SLOTS:
         QCOMPARE(course.size(), 1);
     }
 
-    void aLibraryOpenForReadingIsShownAndNotMoved()
-    {
-        open();
-        m_library->store->setReadOnly(true);
-        show();
-        choose(base);
-        QVERIFY(!m_pane->findChild<QAction*>(u"board.next"_s)->isEnabled());
-        drag(base, BoardLane::Doing);
-        QVERIFY(in(BoardLane::Doing).isEmpty() && m_notices.isEmpty());
-    }
-
-    void aStoreThatFailsLeavesTheCardWhereItIs()
-    {
-        open();
-        m_library->store->failWith(domain::Error { domain::ErrorCode::DiskFull, u"library"_s, {} });
-        drag(base, BoardLane::Doing);
-        QVERIFY(in(BoardLane::Week).contains(base));
-        QVERIFY(m_pane->findChild<ui::CardGhost*>() == nullptr);
-    }
-
     void rowsChangePreciselyAndTheChosenCardStays()
     {
         open(courseWith(10));
         std::vector<std::unique_ptr<QAbstractItemModelTester>> testers;
-        for (const BoardLane lane : { BoardLane::Backlog, BoardLane::Week, BoardLane::Doing, BoardLane::Waiting, BoardLane::Done }) {
+        for (const BoardLane lane : lanes) {
             testers.push_back(
                 std::make_unique<QAbstractItemModelTester>(&column(lane).model(), QAbstractItemModelTester::FailureReportingMode::QtTest));
         }
@@ -435,10 +182,10 @@ private Q_SLOTS:
     void aBoardThatIsShownAgainInAnotherWeekIsThatOfTheWeek()
     {
         open();
-        m_library->finish(base);
+        m_library->workspace.finish(base);
         QCOMPARE(in(BoardLane::Done), QStringList { base });
         m_pane->hide();
-        m_now += 8 * 86'400'000LL;
+        m_library->now += 8 * 86'400'000LL;
         m_pane->show();
         QVERIFY(in(BoardLane::Done).isEmpty());
     }
@@ -449,7 +196,7 @@ private Q_SLOTS:
         show(Qt::LeftToRight, { 600, 400 });
         auto* area = support::childOf<QScrollArea>(*m_pane, u"board.area"_s);
         QVERIFY(area->horizontalScrollBar()->maximum() > 0);
-        m_library->finish(base);
+        m_library->workspace.finish(base);
         choose(base);
         const QRect seen(QPoint(), area->viewport()->size());
         const QRect done(column(BoardLane::Done).mapTo(area->viewport(), QPoint()), column(BoardLane::Done).size());
