@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Study time on the command line: the watch, the entries, and the clocks of the place.
 #include <ClockedCommands.h>
+#include <PlanJson.h>
 
 #include <QTest>
 
 using namespace Qt::StringLiterals;
 using namespace waymark;
 using support::Answer;
+using support::noteOf;
 
 class tst_TimeVerbs : public QObject, private support::ClockedCommands
 {
@@ -24,14 +26,14 @@ private Q_SLOTS:
         QVERIFY2(say(u"time show"_s).out.contains(u"10 min so far"_s), qPrintable(say(u"time show"_s).out));
         QCOMPARE(say(u"time pause"_s).code, 0);
         wait(60);
-        QCOMPARE(sayJson(u"time show"_s).object()[u"minutes"].toInt(), 10);
-        QCOMPARE(sayJson(u"time show"_s).object()[u"running"].toBool(true), false);
+        QCOMPARE(shown(u"time show"_s)[u"minutes"].toInt(), 10);
+        QCOMPARE(shown(u"time show"_s)[u"running"].toBool(true), false);
         QVERIFY(say(u"time pause"_s).out.contains(u"Nothing to change"_s));
         QCOMPARE(say(u"time resume"_s).code, 0);
         wait(15);
         const Answer stopped = say(u"time stop"_s);
         QVERIFY2(stopped.out.contains(u"25 min on "_s) && stopped.out.contains(u"(edit "_s), qPrintable(stopped.out));
-        const QJsonArray entries = sayJson(u"time list"_s).array();
+        const QJsonArray entries = listed(u"time list"_s);
         QCOMPARE(entries.size(), 1);
         QCOMPARE(entries.at(0).toObject()[u"skill"].toString(), u"lang-basics"_s);
         QCOMPARE(entries.at(0).toObject()[u"minutes"].toInt(), 25);
@@ -45,13 +47,12 @@ private Q_SLOTS:
         QVERIFY(say(u"time start lang-basics"_s).out.contains(u"Nothing to change"_s));
         wait(30);
         const QJsonObject second = edit(u"time start vcs-git-basics"_s);
-        QVERIFY2(second[u"notes"].toArray().at(0).toString().startsWith(u"30 min on "_s),
-            qPrintable(second[u"notes"].toArray().at(0).toString()));
-        QCOMPARE(sayJson(u"time list"_s).array().size(), 1);
-        QCOMPARE(sayJson(u"time show"_s).object()[u"skill"].toString(), u"vcs-git-basics"_s);
+        QVERIFY2(noteOf(second).startsWith(u"30 min on "_s), qPrintable(noteOf(second)));
+        QCOMPARE(listed(u"time list"_s).size(), 1);
+        QCOMPARE(shown(u"time show"_s)[u"skill"].toString(), u"vcs-git-basics"_s);
         QCOMPARE(say(u"undo"_s).code, 0); // both at once
-        QVERIFY(sayJson(u"time list"_s).array().isEmpty());
-        QCOMPARE(sayJson(u"time show"_s).object()[u"skill"].toString(), u"lang-basics"_s);
+        QVERIFY(listed(u"time list"_s).isEmpty());
+        QCOMPARE(shown(u"time show"_s)[u"skill"].toString(), u"lang-basics"_s);
     }
 
     void undoOfAStopCountsNothingOfTheTimeBetween()
@@ -61,13 +62,13 @@ private Q_SLOTS:
         edit(u"time stop"_s);
         wait(3 * 60);
         QCOMPARE(say(u"undo"_s).code, 0);
-        const QJsonObject watch = sayJson(u"time show"_s).object();
+        const QJsonObject watch = shown(u"time show"_s);
         QCOMPARE(watch[u"minutes"].toInt(), 10);
         QCOMPARE(watch[u"running"].toBool(true), false);
         QCOMPARE(say(u"time resume"_s).code, 0);
         wait(5);
         edit(u"time stop"_s);
-        QCOMPARE(sayJson(u"time list"_s).array().at(0).toObject()[u"minutes"].toInt(), 15);
+        QCOMPARE(listed(u"time list"_s).at(0).toObject()[u"minutes"].toInt(), 15);
     }
 
     void underHalfAMinuteNothingIsLogged()
@@ -75,7 +76,7 @@ private Q_SLOTS:
         edit(u"time start lang-basics"_s);
         m_now += 20'000;
         QVERIFY(say(u"time stop"_s).out.contains(u"less than half a minute"_s));
-        QVERIFY(sayJson(u"time list"_s).array().isEmpty());
+        QVERIFY(listed(u"time list"_s).isEmpty());
     }
 
     void whatRanForMoreThanADayIsAskedFor()
@@ -89,11 +90,11 @@ private Q_SLOTS:
         QCOMPARE(say(u"time start vcs-git-basics"_s).code, 4); // which would stop it
         QCOMPARE(say(u"time stop --minutes 1500"_s).code, 2);
         QCOMPARE(say(u"time stop --minutes 45"_s).code, 0);
-        QCOMPARE(sayJson(u"time list"_s).array().at(0).toObject()[u"minutes"].toInt(), 45);
+        QCOMPARE(listed(u"time list"_s).at(0).toObject()[u"minutes"].toInt(), 45);
         edit(u"time start lang-basics"_s);
         wait(90);
         QCOMPARE(say(u"time drop"_s).code, 0);
-        QCOMPARE(sayJson(u"time list"_s).array().size(), 1);
+        QCOMPARE(listed(u"time list"_s).size(), 1);
     }
 
     void whatNobodyHasSeenIsAskedFor()
@@ -108,7 +109,7 @@ private Q_SLOTS:
         edit(u"start lang-basics"_s); // in the morning: the night before stays unseen
         QCOMPARE(say(u"time stop"_s).code, 4);
         QCOMPARE(say(u"time stop --minutes 45"_s).code, 0);
-        QCOMPARE(sayJson(u"time list"_s).array().at(0).toObject()[u"minutes"].toInt(), 45);
+        QCOMPARE(listed(u"time list"_s).at(0).toObject()[u"minutes"].toInt(), 45);
         edit(u"time start lang-basics"_s);
         wait(3 * 60);
         QCOMPARE(say(u"time stop"_s).code, 0); // an afternoon without anything to tick
@@ -116,29 +117,22 @@ private Q_SLOTS:
 
     void withoutAWatchEachVerbSaysSo_data()
     {
-        QTest::addColumn<QString>("line");
+        std::vector<LineRow> rows;
         for (const char* line : { "time pause", "time resume", "time stop", "time stop --minutes 5", "time drop" }) {
-            QTest::newRow(line) << QString::fromLatin1(line);
+            rows.push_back({ line, QString::fromLatin1(line), 3, u"No watch is running. Start it"_s });
         }
+        addLines(rows);
     }
 
-    void withoutAWatchEachVerbSaysSo()
-    {
-        QFETCH(QString, line);
-        const Answer answer = say(line);
-        QCOMPARE(answer.code, 3);
-        QVERIFY2(answer.err.contains(u"No watch is running. Start it"_s), qPrintable(answer.err));
-        QCOMPARE(sayJson(line).code, 3);
-        QVERIFY(sayJson(u"log"_s).array().isEmpty());
-    }
+    void withoutAWatchEachVerbSaysSo() { checkRefused(); }
 
     void aClockThatIsSetBackTakesNothingAway()
     {
         edit(u"time start lang-basics"_s);
         wait(-120);
-        QCOMPARE(sayJson(u"time show"_s).object()[u"minutes"].toInt(-1), 0);
+        QCOMPARE(shown(u"time show"_s)[u"minutes"].toInt(-1), 0);
         QCOMPARE(say(u"time stop"_s).code, 0);
-        QVERIFY(sayJson(u"time list"_s).array().isEmpty());
+        QVERIFY(listed(u"time list"_s).isEmpty());
     }
 
     /// What runs through a night in which the clocks change is as long as it was.
@@ -161,45 +155,45 @@ private Q_SLOTS:
         edit(u"time start lang-basics"_s);
         goTo(stop);
         edit(u"time stop"_s);
-        QCOMPARE(sayJson(u"time list"_s).array().at(0).toObject()[u"minutes"].toInt(), minutes);
+        QCOMPARE(listed(u"time list"_s).at(0).toObject()[u"minutes"].toInt(), minutes);
     }
 
     void focusIsTakenOrRefused_data()
     {
-        QTest::addColumn<QString>("focus");
-        QTest::addColumn<int>("code");
-        QTest::newRow("usual") << u"25/5"_s << 0;
-        QTest::newRow("longest") << u"240/120"_s << 0;
-        QTest::newRow("no break") << u"25"_s << 2;
-        QTest::newRow("words") << u"long/short"_s << 2;
-        QTest::newRow("three") << u"25/5/5"_s << 2;
-        QTest::newRow("nothing") << u"0/0"_s << 2;
-        QTest::newRow("break alone") << u"0/5"_s << 4;
-        QTest::newRow("too long") << u"241/5"_s << 4;
-        QTest::newRow("break too long") << u"25/121"_s << 4;
+        addLines({
+            { "usual", u"25/5"_s, 0 },
+            { "longest", u"240/120"_s, 0 },
+            { "no break", u"25"_s, 2 },
+            { "words", u"long/short"_s, 2 },
+            { "three", u"25/5/5"_s, 2 },
+            { "nothing", u"0/0"_s, 2 },
+            { "break alone", u"0/5"_s, 4 },
+            { "too long", u"241/5"_s, 4 },
+            { "break too long", u"25/121"_s, 4 },
+        });
     }
 
     void focusIsTakenOrRefused()
     {
-        QFETCH(QString, focus);
+        QFETCH(QString, words);
         QFETCH(int, code);
-        const Answer answer = say(u"time start lang-basics --focus "_s + focus);
+        const Answer answer = say(u"time start lang-basics --focus "_s + words);
         QCOMPARE(answer.code, code);
         QCOMPARE(answer.err.isEmpty(), code == 0);
-        const QJsonObject watch = sayJson(u"time show"_s).object();
+        const QJsonObject watch = shown(u"time show"_s);
         QCOMPARE(watch[u"running"].toBool(), code == 0);
         if (code == 0) {
-            QCOMPARE(u"%1/%2"_s.arg(watch[u"focusMinutes"].toInt()).arg(watch[u"breakMinutes"].toInt()), focus);
+            QCOMPARE(u"%1/%2"_s.arg(watch[u"focusMinutes"].toInt()).arg(watch[u"breakMinutes"].toInt()), words);
             QVERIFY(say(u"time show"_s).out.contains(u"a break of"_s));
             QCOMPARE(say(u"time start lang-basics --focus 30/7"_s).code, 0); // another one, on the watch that is there
-            QCOMPARE(sayJson(u"time show"_s).object()[u"focusMinutes"].toInt(), 30);
+            QCOMPARE(shown(u"time show"_s)[u"focusMinutes"].toInt(), 30);
         }
     }
 
     void timeThatEndsNowBeganEarlier()
     {
         edit(u"time add lang-basics 90"_s);
-        QCOMPARE(sayJson(u"time list"_s).array().at(0).toObject()[u"start"].toString(), u"2026-11-22T10:30:00Z"_s);
+        QCOMPARE(listed(u"time list"_s).at(0).toObject()[u"start"].toString(), u"2026-11-22T10:30:00Z"_s);
     }
 
     void aLocalTimeIsThatOfThePlace_data()
@@ -227,79 +221,73 @@ private Q_SLOTS:
         QFETCH(QString, start);
         travelTo(zone);
         const QJsonObject added = edit(u"time add lang-basics 30 --at "_s + at);
-        QCOMPARE(sayJson(u"time list"_s).array().at(0).toObject()[u"start"].toString(), start);
-        const QString told = added[u"notes"].toArray().at(0).toString();
+        QCOMPARE(listed(u"time list"_s).at(0).toObject()[u"start"].toString(), start);
+        const QString told = noteOf(added);
         QCOMPARE(told.contains(u"strike this time twice"_s), QByteArray(QTest::currentDataTag()) == "struck twice");
     }
 
     void aTimeThatCannotBeIsRefused_data()
     {
-        QTest::addColumn<QString>("at");
-        QTest::addColumn<int>("code");
-        QTest::addColumn<QString>("sentence");
-        QTest::newRow("words") << u"yesterday"_s << 2 << u"not a day and time"_s;
-        QTest::newRow("a day alone") << u"2026-11-21"_s << 2 << u"not a day and time"_s;
-        QTest::newRow("no such month") << u"2026-13-01_10:00"_s << 2 << u"not a day and time"_s;
-        QTest::newRow("no such day") << u"2026-02-30_10:00"_s << 2 << u"not a day and time"_s;
-        QTest::newRow("no such hour") << u"2026-11-21_25:00"_s << 2 << u"not a day and time"_s;
-        QTest::newRow("no such offset") << u"2026-11-21_10:00+15:00"_s << 2 << u"not a day and time"_s;
-        QTest::newRow("far year") << u"12026-11-21_10:00"_s << 2 << u"not a day and time"_s;
-        QTest::newRow("skipped") << u"2026-03-29_02:30"_s << 4 << u"the clocks skip this time on that day, by the zone Europe/Berlin"_s;
-        QTest::newRow("before 1970") << u"1969-12-31_10:00"_s << 4 << u"before 1970"_s;
-        QTest::newRow("in an hour") << u"2026-11-22_14:00"_s << 4 << u"after now"_s;
-        QTest::newRow("into the next minutes") << u"2026-11-22_12:45"_s << 4 << u"fewer minutes"_s; // noon in UTC is one o'clock
-        QTest::newRow("in the year 9999") << u"9999-12-31_10:00"_s << 4 << u"after now"_s;
+        addLines({
+            { "words", u"yesterday"_s, 2, u"not a day and time"_s },
+            { "a day alone", u"2026-11-21"_s, 2, u"not a day and time"_s },
+            { "no such month", u"2026-13-01_10:00"_s, 2, u"not a day and time"_s },
+            { "no such day", u"2026-02-30_10:00"_s, 2, u"not a day and time"_s },
+            { "no such hour", u"2026-11-21_25:00"_s, 2, u"not a day and time"_s },
+            { "no such offset", u"2026-11-21_10:00+15:00"_s, 2, u"not a day and time"_s },
+            { "far year", u"12026-11-21_10:00"_s, 2, u"not a day and time"_s },
+            { "skipped", u"2026-03-29_02:30"_s, 4, u"the clocks skip this time on that day, by the zone Europe/Berlin"_s },
+            { "before 1970", u"1969-12-31_10:00"_s, 4, u"before 1970"_s },
+            { "in an hour", u"2026-11-22_14:00"_s, 4, u"after now"_s },
+            { "into the next minutes", u"2026-11-22_12:45"_s, 4, u"fewer minutes"_s }, // noon in UTC is one o'clock
+            { "in the year 9999", u"9999-12-31_10:00"_s, 4, u"after now"_s },
+        });
     }
 
     void aTimeThatCannotBeIsRefused()
     {
-        QFETCH(QString, at);
-        QFETCH(int, code);
-        QFETCH(QString, sentence);
         travelTo("Europe/Berlin");
-        const Answer answer = say(u"time add lang-basics 30 --at "_s + at);
-        QVERIFY2(isRefusal(answer, code, sentence), said(answer).constData());
-        QVERIFY(sayJson(u"log"_s).array().isEmpty());
+        checkRefused(u"time add lang-basics 30 --at "_s);
     }
 
     void minutesHaveTheirLimits_data()
     {
-        QTest::addColumn<QString>("minutes");
-        QTest::addColumn<int>("code");
-        QTest::newRow("soon") << u"soon"_s << 2;
-        QTest::newRow("a sign") << u"-5"_s << 2;
-        QTest::newRow("half") << u"2.5"_s << 2;
-        QTest::newRow("more than a number holds") << u"99999999999"_s << 2;
-        QTest::newRow("none") << u"0"_s << 4;
-        QTest::newRow("more than a day") << u"1441"_s << 4;
-        QTest::newRow("the most of a number") << u"2147483647"_s << 4;
-        QTest::newRow("a day") << u"1440"_s << 0;
+        addLines({
+            { "soon", u"soon"_s, 2 },
+            { "a sign", u"-5"_s, 2 },
+            { "half", u"2.5"_s, 2 },
+            { "more than a number holds", u"99999999999"_s, 2 },
+            { "none", u"0"_s, 4 },
+            { "more than a day", u"1441"_s, 4 },
+            { "the most of a number", u"2147483647"_s, 4 },
+            { "a day", u"1440"_s, 0 },
+        });
     }
 
     void minutesHaveTheirLimits()
     {
-        QFETCH(QString, minutes);
+        QFETCH(QString, words);
         QFETCH(int, code);
-        const Answer answer = say(u"time add lang-basics "_s + minutes);
+        const Answer answer = say(u"time add lang-basics "_s + words);
         QCOMPARE(answer.code, code);
         QCOMPARE(answer.err.isEmpty(), code == 0);
-        QCOMPARE(sayJson(u"time list"_s).array().size(), code == 0 ? 1 : 0);
+        QCOMPARE(listed(u"time list"_s).size(), code == 0 ? 1 : 0);
     }
 
     void anEntryIsCorrectedAndRemoved()
     {
         edit(u"time add lang-basics 30"_s);
-        const QString id = sayJson(u"time list"_s).array().at(0).toObject()[u"id"].toString();
+        const QString id = listed(u"time list"_s).at(0).toObject()[u"id"].toString();
         QCOMPARE(edit(u"time change "_s + id + u" --minutes 45 --at 2026-11-20_18:00 --skill vcs-git-basics"_s)[u"kind"].toString(),
             u"change-time"_s);
-        QJsonObject entry = sayJson(u"time list"_s).array().at(0).toObject();
+        QJsonObject entry = listed(u"time list"_s).at(0).toObject();
         QCOMPARE(entry[u"id"].toString(), id);
         QCOMPARE(entry[u"minutes"].toInt(), 45);
         QCOMPARE(entry[u"skill"].toString(), u"vcs-git-basics"_s);
         QCOMPARE(entry[u"start"].toString(), u"2026-11-20T18:00:00Z"_s);
         QVERIFY(say(u"time change "_s + id + u" --minutes 45"_s).out.contains(u"Nothing to change"_s));
         QCOMPARE(say(u"undo"_s).code, 0);
-        QCOMPARE(sayJson(u"time list"_s).array().at(0).toObject()[u"minutes"].toInt(), 30);
+        QCOMPARE(listed(u"time list"_s).at(0).toObject()[u"minutes"].toInt(), 30);
         QCOMPARE(say(u"time change "_s + id).code, 2);
         QCOMPARE(say(u"time change "_s + id + u" --minutes 0"_s).code, 2);
         QCOMPARE(say(u"time change "_s + id + u" --skill nowhere"_s).code, 3);
@@ -307,7 +295,7 @@ private Q_SLOTS:
         QVERIFY(isRefusal(say(u"time change nobody --minutes 5"_s), 3, u"nobody"_s));
         QVERIFY(isRefusal(say(u"time remove nobody"_s), 3, u"nobody"_s));
         QCOMPARE(say(u"time remove "_s + id).code, 0);
-        QVERIFY(sayJson(u"time list"_s).array().isEmpty());
+        QVERIFY(listed(u"time list"_s).isEmpty());
     }
 
     void theListTellsActualAgainstEstimate()
@@ -316,11 +304,11 @@ private Q_SLOTS:
         travelTo("Europe/Berlin");
         edit(u"time add vcs-git-basics 60 --at 2026-11-20_18:00"_s);
         edit(u"time add vcs-git-basics 30 --at 2026-11-21_07:15"_s);
-        const double hours = sayJson(u"show vcs-git-basics"_s).object()[u"hours"].toDouble();
+        const double hours = shown(u"show vcs-git-basics"_s)[u"hours"].toDouble();
         const QString out = say(u"time list"_s).out;
         QVERIFY2(out.contains(u"2026-11-21 07:15"_s), qPrintable(out)); // by the clocks of the place
         QVERIFY2(out.contains(u"1 h 30 min of %1 h"_s.arg(hours)), qPrintable(out));
-        const QJsonObject entry = sayJson(u"time list"_s).array().at(1).toObject();
+        const QJsonObject entry = listed(u"time list"_s).at(1).toObject();
         QCOMPARE(entry[u"minutesOfSkill"].toInt(), 90);
         QCOMPARE(entry[u"estimateOfSkill"].toDouble(), hours * 60);
         // Of a single day all the time of its skills is told, since nothing else can be held against an estimate.
@@ -333,36 +321,30 @@ private Q_SLOTS:
         edit(u"time add lang-basics 20 --at 2026-11-21_03:30"_s); // still the 20th
         edit(u"time add lang-basics 20 --at 2026-11-21_04:00"_s);
         edit(u"time add vcs-git-basics 20 --at 2026-11-21_23:00"_s);
-        QCOMPARE(sayJson(u"time list --to 2026-11-20"_s).array().size(), 1);
-        QCOMPARE(sayJson(u"time list --from 2026-11-21"_s).array().size(), 2);
-        QCOMPARE(sayJson(u"time list --from 2026-11-21 --skill lang-basics"_s).array().size(), 1);
-        QCOMPARE(sayJson(u"time list --from 2026-11-20 --to 2026-11-21"_s).array().size(), 3);
+        QCOMPARE(listed(u"time list --to 2026-11-20"_s).size(), 1);
+        QCOMPARE(listed(u"time list --from 2026-11-21"_s).size(), 2);
+        QCOMPARE(listed(u"time list --from 2026-11-21 --skill lang-basics"_s).size(), 1);
+        QCOMPARE(listed(u"time list --from 2026-11-20 --to 2026-11-21"_s).size(), 3);
         QVERIFY(say(u"time list --to 2025-01-01"_s).out.contains(u"No entry fits"_s));
         QCOMPARE(say(u"time list --from 2026-11-21 --to 2026-11-20"_s).code, 2);
         QCOMPARE(say(u"time list --from soon"_s).code, 2);
         QCOMPARE(say(u"time list --skill nowhere"_s).code, 3);
         travelTo("America/Los_Angeles"); // where the same three fell on the evening before, and the afternoon
-        QCOMPARE(sayJson(u"time list --to 2026-11-20"_s).array().size(), 2);
+        QCOMPARE(listed(u"time list --to 2026-11-20"_s).size(), 2);
     }
 
     /// Two entries of one hour count twice, and no other week knows of them.
     void whatIsBackdatedOrOverlapsChangesOnlyItsOwnPast()
     {
         edit(u"time add lang-basics 60 --at 2026-11-21_10:00"_s);
-        const QJsonArray week = sayJson(u"time list --from 2026-11-16"_s).array();
+        const QJsonArray week = listed(u"time list --from 2026-11-16"_s);
         edit(u"time add vcs-git-basics 60 --at 2026-10-05_10:00"_s);
         edit(u"time add vcs-git-basics 60 --at 2026-10-05_10:30"_s);
-        QCOMPARE(sayJson(u"time list --from 2026-11-16"_s).array(), week);
-        QCOMPARE(sayJson(u"time list --to 2026-10-05"_s).array().size(), 2);
-        QCOMPARE(sayJson(u"time list --to 2026-10-05"_s).array().at(0).toObject()[u"minutesOfSkill"].toInt(), 120);
+        QCOMPARE(listed(u"time list --from 2026-11-16"_s), week);
+        QCOMPARE(listed(u"time list --to 2026-10-05"_s).size(), 2);
+        QCOMPARE(listed(u"time list --to 2026-10-05"_s).at(0).toObject()[u"minutesOfSkill"].toInt(), 120);
     }
 };
 
-int main(int argc, char* argv[])
-{
-    QCoreApplication application(argc, argv);
-    QCoreApplication::setApplicationName(u"waymark"_s);
-    tst_TimeVerbs test;
-    return QTest::qExec(&test, argc, argv);
-}
+QTEST_GUILESS_MAIN(tst_TimeVerbs)
 #include "tst_TimeVerbs.moc"

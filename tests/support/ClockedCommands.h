@@ -3,11 +3,13 @@
 
 #include <CommandFixture.h>
 
+#include <QCoreApplication>
 #include <QDateTime>
 #include <QFile>
+#include <QTest>
 #include <QTimeZone>
 
-#include <set>
+#include <vector>
 
 namespace waymark::support {
 
@@ -15,7 +17,11 @@ namespace waymark::support {
 class ClockedCommands : public CommandFixture
 {
 protected:
-    ClockedCommands() { travelTo("UTC"); }
+    ClockedCommands()
+    {
+        QCoreApplication::setApplicationName(QStringLiteral("waymark"));
+        travelTo("UTC");
+    }
 
     /// In UTC, at noon of a Sunday, with a library in which nothing has been done. The first call makes it, the others copy that one.
     void startAnew()
@@ -51,37 +57,40 @@ protected:
     Answer say(const QString& line) { return on(wordsOf(line)); }
     Answer sayJson(const QString& line) { return json(wordsOf(line)); }
     /// An edit that has to succeed, in JSON.
-    QJsonObject edit(const QString& line)
+    QJsonObject edit(const QString& line) { return succeeding(line).object(); }
+    /// What a verb prints in JSON, which has to succeed: an object or a list.
+    QJsonObject shown(const QString& line) { return succeeding(line).object(); }
+    QJsonArray listed(const QString& line) { return succeeding(line).array(); }
+
+    struct LineRow
     {
-        const Answer answer = sayJson(line);
-        if (answer.code != 0) {
-            qFatal("%s: %s", qPrintable(line), said(answer).constData());
+        const char* name;
+        QString words; ///< as say() takes them
+        int code = 0; ///< with which the program ends
+        QString sentence {}; ///< a part of what it says then
+    };
+    static void addLines(const std::vector<LineRow>& rows)
+    {
+        QTest::addColumn<QString>("words");
+        QTest::addColumn<int>("code");
+        QTest::addColumn<QString>("sentence");
+        for (const LineRow& row : rows) {
+            QTest::newRow(row.name) << row.words << row.code << row.sentence;
         }
-        return answer.object();
     }
-
-    static QDate dayOf(const QJsonValue& value) { return QDate::fromString(value.toString(), Qt::ISODate); }
-
-    /// Every slot of the weeks of a plan, in their order.
-    static QJsonArray slotsOf(const QJsonObject& plan)
+    /// That the line of this row, after the words before it, is refused for people and for programs and that nothing is written.
+    void checkRefused(const QString& before = {})
     {
-        QJsonArray all;
-        for (const QJsonValue& week : plan[u"weeks"].toArray()) {
-            for (const QJsonValue& slot : week.toObject()[u"slots"].toArray()) {
-                all.append(slot);
-            }
-        }
-        return all;
-    }
-
-    /// The days on which something is studied.
-    static std::set<QDate> daysOf(const QJsonObject& plan)
-    {
-        std::set<QDate> days;
-        for (const QJsonValue& slot : slotsOf(plan)) {
-            days.insert(dayOf(slot.toObject()[u"day"]));
-        }
-        return days;
+        QFETCH(const QString, words);
+        QFETCH(const int, code);
+        QFETCH(const QString, sentence);
+        const QJsonArray log = listed(QStringLiteral("log"));
+        const Answer answer = say(before + words);
+        QVERIFY2(isRefusal(answer, code, sentence), said(answer).constData());
+        const Answer inJson = sayJson(before + words);
+        QVERIFY2(inJson.code == code && inJson.out.isEmpty(), said(inJson).constData());
+        QCOMPARE(QJsonDocument::fromJson(inJson.err.toUtf8()).object()[u"code"].toInt(), code);
+        QCOMPARE(listed(QStringLiteral("log")), log);
     }
 
     qint64 m_now = 0;
@@ -89,6 +98,14 @@ protected:
 private:
     QString m_untouched;
 
+    Answer succeeding(const QString& line)
+    {
+        const Answer answer = sayJson(line);
+        if (answer.code != 0) {
+            qFatal("%s: %s", qPrintable(line), said(answer).constData());
+        }
+        return answer;
+    }
     static QStringList wordsOf(const QString& line)
     {
         QStringList words = line.split(u' ');
