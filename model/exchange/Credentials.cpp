@@ -5,6 +5,7 @@
 #include <exchange/IsoMoment.h>
 #include <exchange/JsonReading.h>
 #include <exchange/JsonWriting.h>
+#include <exchange/PlanReviews.h>
 #include <exchange/ReviewSignature.h>
 #include <exchange/SigningKey.h>
 

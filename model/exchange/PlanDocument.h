@@ -1,85 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <domain/Progress.h>
-#include <domain/Roadmap.h>
-#include <exchange/PlanOutlook.h>
-#include <exchange/ExtraFields.h>
-#include <exchange/Rubric.h>
-#include <learning/Vouching.h>
-
-#include <optional>
-#include <vector>
+#include <exchange/PlanSkill.h>
 
 namespace waymark::exchange {
-
-struct ReviewDocument;
-
-struct PlanEvidence
-{
-    QString id;
-    domain::Evidence evidence;
-    ExtraFields extra;
-
-    bool operator==(const PlanEvidence&) const = default;
-};
-
-struct PlanItem
-{
-    QString id;
-    QString text; ///< empty for an item that the course no longer has
-    std::optional<qint64> doneAt;
-    std::vector<PlanEvidence> evidence;
-    ExtraFields extra;
-
-    bool operator==(const PlanItem&) const = default;
-};
-
-/// One criterion of a skill's rubric with the learner's own score.
-struct PlanScore
-{
-    RubricCriterion criterion;
-    std::optional<int> self; ///< 0..3
-    qint64 at = 0; ///< of the score
-    ExtraFields extra;
-
-    bool operator==(const PlanScore&) const = default;
-};
-
-/// The decision that stands for a skill, as its learner accepted it. Derived from the reviews; import trusts the reviews alone.
-struct PlanSignOff
-{
-    QString review;
-    domain::SignOff signOff;
-    bool isVoid = false; ///< evidence that it saw is changed or gone
-    ExtraFields extra;
-
-    bool operator==(const PlanSignOff&) const = default;
-};
-
-struct PlanSkill
-{
-    QString id;
-    QString title; ///< empty, as area and level, for a skill that the course no longer has
-    QString area;
-    QString outcome; ///< "Can ..."
-    QStringList after; ///< ids of prerequisites, members of choice groups among them
-    std::optional<domain::Level> level;
-    double hours = 0;
-    learning::SkillState state = learning::SkillState::Locked;
-    std::optional<learning::Standing> standing;
-    bool submitted = false; ///< waits for a reviewer; see learning::isSubmitted()
-    std::optional<PlanSignOff> signOff;
-    std::optional<domain::MentorQuestion> question;
-    int spentMinutes = 0;
-    std::optional<domain::SkillMark> mark;
-    std::optional<domain::Note> note; ///< only when the learner shares it
-    std::vector<PlanItem> checklist;
-    std::vector<PlanScore> rubric; ///< of a skill that was begun; empty for the others
-    ExtraFields extra;
-
-    bool operator==(const PlanSkill&) const = default;
-};
 
 struct PlanChoice
 {
@@ -165,30 +89,5 @@ struct PlanDocument
 
     bool operator==(const PlanDocument&) const = default;
 };
-
-/// What a plan needs beside the records: when it is made, under which id, and what they do not tell.
-struct PlanOrigin
-{
-    qint64 now = 0; ///< UTC milliseconds
-    QString plan;
-    QTimeZone zone = QTimeZone::utc(); ///< whose learning days the history names
-    QHash<QString, std::vector<RubricCriterion>> rubrics {}; ///< of projects, by id; skills have skillRubric()
-    PlanOutlook outlook {};
-};
-
-/// The plan of a learner. Notes that are not shared stay out.
-[[nodiscard]] PlanDocument planOf(const domain::Roadmap& roadmap, const domain::Progress& progress,
-    const std::vector<learning::SkillState>& states, const PlanOrigin& origin);
-
-/// The plan id of a library whose journal begins with the edit `firstEdit`: a UUID of version 5, so always the same.
-[[nodiscard]] QString planIdOf(const QString& firstEdit);
-
-/// The reviews that a plan carries, oldest first. Those that cannot be read are left out.
-[[nodiscard]] std::vector<ReviewDocument> reviewsOf(const PlanDocument& plan);
-
-/// The member `reviews` of a plan, of reviews as ReceivedReview keeps them, oldest first: at most half of what a plan may hold by
-/// PlanLimits.h, so that the learner's own work always fits and the plan can be read again. What goes beyond it, of the oldest, stays out,
-/// and so does a review that is nested too deep to stand in a plan.
-[[nodiscard]] QByteArray carriedReviews(const QByteArrayList& reviews);
 
 } // namespace waymark::exchange

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <exchange/PlanDocument.h>
+#include <exchange/PlanReviews.h>
 
 #include <exchange/OrderedJson.h>
 #include <exchange/PlanLimits.h>

@@ -2,6 +2,7 @@
 #include <session/PlanMaking.h>
 
 #include <exchange/Credentials.h>
+#include <exchange/PlanOrigin.h>
 #include <session/StudyPlan.h>
 
 namespace waymark::session {

@@ -4,6 +4,7 @@
 #include <domain/AtomicFile.h>
 #include <exchange/Credentials.h>
 #include <exchange/PlanLimits.h>
+#include <exchange/PlanReviews.h>
 #include <exchange/ReviewMerge.h>
 #include <exchange/ReviewReader.h>
 #include <exchange/ReviewSignature.h>

@@ -8,6 +8,7 @@
 
 #include <exchange/Cohort.h>
 #include <exchange/CourseReader.h>
+#include <exchange/PlanOrigin.h>
 #include <exchange/PlanPageText.h>
 #include <exchange/PlanWriter.h>
 

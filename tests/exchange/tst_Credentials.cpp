@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <exchange/Credentials.h>
+#include <exchange/PlanOrigin.h>
 #include <exchange/DidKey.h>
 #include <exchange/JsonReading.h>
 #include <exchange/ReviewReader.h>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <exchange/PlanCompare.h>
+#include <exchange/PlanOrigin.h>
 
 #include <PlanFixture.h>
 

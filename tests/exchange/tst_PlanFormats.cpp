@@ -5,6 +5,7 @@
 #include <exchange/PlanCsv.h>
 #include <exchange/PlanEscapes.h>
 #include <exchange/PlanMarkdown.h>
+#include <exchange/PlanOrigin.h>
 
 #include <PlanFixture.h>
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <exchange/PlanLimits.h>
+#include <exchange/PlanOrigin.h>
 #include <exchange/PlanPageText.h>
 #include <exchange/PlanReader.h>
 #include <exchange/PlanWriter.h>

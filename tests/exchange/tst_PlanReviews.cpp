@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <exchange/PlanLimits.h>
+#include <exchange/PlanOrigin.h>
 #include <exchange/PlanReader.h>
+#include <exchange/PlanReviews.h>
 #include <exchange/PlanWriter.h>
 #include <exchange/ReviewReader.h>
 #include <exchange/ReviewWriter.h>

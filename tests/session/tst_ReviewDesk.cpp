@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <exchange/PlanReviews.h>
 #include <exchange/PlanWriter.h>
 #include <exchange/ReviewLimits.h>
 #include <exchange/ReviewReader.h>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <exchange/PlanOrigin.h>
 #include <exchange/PlanWriter.h>
 
 #include <JsonSpoiler.h>

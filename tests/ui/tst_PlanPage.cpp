@@ -11,8 +11,10 @@
 
 #include <exchange/CourseReader.h>
 #include <exchange/PlanLimits.h>
+#include <exchange/PlanOrigin.h>
 #include <exchange/PlanPageText.h>
 #include <exchange/PlanReader.h>
+#include <exchange/PlanReviews.h>
 #include <exchange/PlanWriter.h>
 #include <exchange/ReviewWriter.h>
 #include <resources/Resources.h>

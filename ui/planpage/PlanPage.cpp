@@ -8,6 +8,7 @@
 #include <ui/planpage/PlanDigest.h>
 
 #include <exchange/CleanText.h>
+#include <exchange/PlanReviews.h>
 #include <exchange/PlanWriter.h>
 
 #include <QCoreApplication>

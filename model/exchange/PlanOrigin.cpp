@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <exchange/PlanDocument.h>
+#include <exchange/PlanOrigin.h>
 
 #include <domain/CleanText.h>
 #include <exchange/PlanHistory.h>
+#include <exchange/PlanReviews.h>
 #include <exchange/PlanWriter.h>
 #include <learning/Standing.h>
 
