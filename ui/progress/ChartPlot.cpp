@@ -2,10 +2,9 @@
 #include <ui/progress/ChartPlot.h>
 
 #include <ui/progress/ChartTicks.h>
+#include <ui/progress/SvgPicture.h>
 
-#include <QBuffer>
 #include <QFontMetrics>
-#include <QSvgGenerator>
 
 // The header of the library is written with the keywords of Qt, which this build does without.
 #define signals Q_SIGNALS
@@ -301,17 +300,7 @@ QPointF ChartPlot::pixelOf(const ChartSpot& spot) const
 QByteArray chartSvg(const ChartContent& content, const QFont& font, Qt::LayoutDirection direction)
 {
     ChartPlot plot(content, { paletteOf(PaletteId::Light), font, direction, paper, true });
-    QByteArray bytes;
-    QBuffer buffer(&bytes);
-    QSvgGenerator generator;
-    generator.setOutputDevice(&buffer);
-    generator.setTitle(content.title);
-    generator.setDescription(content.summary);
-    generator.setResolution(96);
-    generator.setSize(paper);
-    generator.setViewBox(QRect(QPoint(0, 0), paper));
-    plot.paint(generator);
-    return bytes;
+    return svgPicture(content.title, content.summary, paper, [&plot](QPaintDevice& device) { plot.paint(device); });
 }
 
 } // namespace waymark::ui

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <ui/progress/HeatMap.h>
 
+#include <ui/progress/SvgPicture.h>
 #include <ui/theme/Theme.h>
 #include <ui/words/Words.h>
 
-#include <QBuffer>
 #include <QLocale>
 #include <QMouseEvent>
 #include <QPainter>
-#include <QSvgGenerator>
 
 #include <algorithm>
 #include <array>
@@ -263,26 +262,17 @@ QByteArray heatSvg(const HeatContent& content, const QFont& font, Qt::LayoutDire
     const QRectF title(0, 0, paperWidth, QFontMetricsF(strong).height() + space::m);
     const QSizeF inner(paperWidth, title.height() + heat.height());
     const QSize size = inner.toSize() + QSize(2 * space::l, 2 * space::l);
-    QByteArray bytes;
-    QBuffer buffer(&bytes);
-    QSvgGenerator generator;
-    generator.setOutputDevice(&buffer);
-    generator.setTitle(content.title);
-    generator.setDescription(content.summary);
-    generator.setResolution(96);
-    generator.setSize(size);
-    generator.setViewBox(QRect(QPoint(0, 0), size));
-    QPainter painter(&generator);
-    painter.setLayoutDirection(direction);
-    painter.fillRect(QRect(QPoint(0, 0), size), palette.surface);
-    painter.translate(space::l, space::l);
-    painter.setFont(strong);
-    painter.setPen(palette.text);
-    painter.drawText(title, static_cast<int>(Qt::AlignTop | Qt::AlignLeft), content.title);
-    painter.translate(0, title.height());
-    heat.paint(painter, palette);
-    painter.end();
-    return bytes;
+    return svgPicture(content.title, content.summary, size, [&](QPaintDevice& device) {
+        QPainter painter(&device);
+        painter.setLayoutDirection(direction);
+        painter.fillRect(QRect(QPoint(0, 0), size), palette.surface);
+        painter.translate(space::l, space::l);
+        painter.setFont(strong);
+        painter.setPen(palette.text);
+        painter.drawText(title, static_cast<int>(Qt::AlignTop | Qt::AlignLeft), content.title);
+        painter.translate(0, title.height());
+        heat.paint(painter, palette);
+    });
 }
 
 } // namespace waymark::ui
