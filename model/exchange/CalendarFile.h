@@ -72,8 +72,9 @@ inline constexpr int mostCancelledEvents = 2000;
 /// but more than in the earlier export where that is known, so that a clock that was set back does no harm. 0 to 2^31 - 1.
 [[nodiscard]] int calendarSequence(qint64 now, int earlier = -1);
 
-/// The calendar as the one that follows `earlier`: a higher SEQUENCE, and what the earlier one plans from `today` on and this one does not
-/// is in it as cancelled, so that programs that import it take it away. What is past or done stays as it is with them.
+/// The calendar as the one that follows `earlier`: a higher SEQUENCE, and what the earlier one plans and this one does not is in it as
+/// cancelled, so that programs that import it take it away: study from `today` on, and tasks. Study of the past and tasks that are done
+/// stay as they are with them.
 [[nodiscard]] CalendarFile following(const CalendarFile& earlier, CalendarFile calendar, QDate today);
 
 } // namespace waymark::exchange

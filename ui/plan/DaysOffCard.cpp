@@ -33,7 +33,7 @@ const QDate firstDay(1970, 1, 1); // the bounds of domain::addDaysOff
 const QDate lastDay(2200, 12, 31);
 constexpr int listHeight = 168;
 constexpr int daysCharacters = 32;
-constexpr int pageReach = 42; ///< days that a page of the calendar shows from its first on, and as many before
+constexpr int pageReach = 42; ///< days: as many as a page of the calendar shows, some of them before the first of the month
 
 } // namespace
 
@@ -283,7 +283,7 @@ void DaysOffCard::paintDays()
     off.setForeground(activePalette().trail);
     off.setFontWeight(QFont::DemiBold);
     m_calendar->setDateTextFormat({}, {});
-    for (QDate day = page.addDays(-pageReach); day <= page.addDays(2 * pageReach); day = day.addDays(1)) {
+    for (QDate day = page.addDays(-pageReach); day <= page.addDays(pageReach); day = day.addDays(1)) {
         if (m_model->rowOn(day) >= 0) {
             m_calendar->setDateTextFormat(day, off);
         }

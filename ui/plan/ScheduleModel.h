@@ -8,7 +8,7 @@
 namespace waymark::ui {
 
 /// The schedule as lines. It holds ids and days and reads names from the Workspace; another plan moves, adds and removes just the lines
-/// that differ. Months and days off can be neither chosen nor moved.
+/// that differ. Lines that are no skill can be neither chosen nor moved.
 class ScheduleModel : public QAbstractTableModel
 {
     Q_OBJECT

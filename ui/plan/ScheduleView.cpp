@@ -68,7 +68,7 @@ void ScheduleView::changeEvent(QEvent* event)
     }
 }
 
-/// Months and days off take the whole width.
+/// Lines that are no skill take the whole width.
 void ScheduleView::span(int first, int last)
 {
     for (int row = first; row <= last; ++row) {

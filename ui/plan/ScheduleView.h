@@ -11,7 +11,7 @@
 namespace waymark::ui {
 
 /// The schedule as a list whose skills are moved by dragging them. It moves nothing itself: it says where a skill was put down. Escape
-/// while dragging leaves all as it was. Months and days off are passed over.
+/// while dragging leaves all as it was. Lines that are no skill are passed over.
 class ScheduleView : public QTreeView
 {
     Q_OBJECT

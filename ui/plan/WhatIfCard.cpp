@@ -28,7 +28,7 @@ namespace {
 
 constexpr double leastHours = 0.5; // that are tried; a goal of fewer stands at 0
 constexpr double usualMost = 40; // hours a week, to which the slider goes
-constexpr double mostHours = 112; // the bound of domain::setGoal
+constexpr double mostHours = domain::mostHoursAWeek;
 constexpr int leastDays = 365; // that the slider of the deadline has
 constexpr int mostDays = 20 * 365;
 constexpr int month = 30;

@@ -33,8 +33,8 @@ constexpr int charts = 6;
 constexpr int narrowestChart = 380; ///< beside its table; with less room it stands over it
 constexpr int widePage = 1300; ///< from which the days and their table stand side by side
 constexpr int narrowestTable = 320; ///< beside the days
-constexpr int fewestRows = 4; ///< of a table under its chart that are seen, its header one of them, but on
-constexpr int lowPage = 400;
+constexpr int fewestRows = 4; ///< of a table under its chart that are seen, its header one of them
+constexpr int lowPage = 400; ///< up to which a table may show fewer
 constexpr int widestNames = 220; ///< of the first column that a table asks for
 
 /// In the order of ProgressChart.
