@@ -24,6 +24,7 @@ namespace waymark::app {
 using domain::ErrorCode;
 using domain::Result;
 using learning::WishFate;
+using session::OrderedWish;
 using session::Workspace;
 using ui::PlanWords;
 using ui::Words;
@@ -81,42 +82,6 @@ QString wordOf(WishFate fate)
     return {};
 }
 
-QString titleOf(const Workspace& workspace, const QString& skill)
-{
-    const domain::Skill* found = workspace.roadmap().find(skill);
-    return found == nullptr ? skill : found->title;
-}
-
-QJsonValue idOrNull(const QString& id)
-{
-    return id.isEmpty() ? QJsonValue() : QJsonValue(id);
-}
-
-/// What became of a wish: the sentence is empty for one that is kept.
-struct WishTold
-{
-    QString skill;
-    domain::OrderWish wish;
-    WishFate fate = WishFate::Kept;
-    QString why;
-
-    /// What the progress has overtaken is spoken of no more.
-    [[nodiscard]] bool isSpokenOf() const { return fate == WishFate::Needed || fate == WishFate::Overruled; }
-};
-
-std::vector<WishTold> wishesOf(const Workspace& workspace, const session::StudyOutset& outset)
-{
-    std::vector<WishTold> told;
-    for (qsizetype i = 0; i < outset.wishes.size(); ++i) {
-        const QString skill = outset.wishes[i];
-        const domain::OrderWish wish = workspace.progress().orderWishes().value(skill);
-        const WishFate fate = outset.order.wishes[static_cast<std::size_t>(i)];
-        const auto sentence = wish.isAfter() ? PlanWords::fateOfLater : PlanWords::fate;
-        told.push_back({ skill, wish, fate, sentence(fate, titleOf(workspace, skill), titleOf(workspace, wish.other())) });
-    }
-    return told;
-}
-
 /// The plan on a terminal or for a script.
 class Planning
 {
@@ -166,9 +131,10 @@ QJsonObject Planning::planJson(const Workspace& workspace, const Outlook& outloo
             { u"skill"_s, roadmap.skill(each.skill).id }, { u"from"_s, isoOrNull(each.from) }, { u"to"_s, isoOrNull(each.to) } });
     }
     QJsonArray wishes;
-    for (const WishTold& wish : wishesOf(workspace, outlook.outset)) {
-        wishes.append(QJsonObject { { u"skill"_s, wish.skill }, { u"before"_s, idOrNull(wish.wish.before) },
-            { u"after"_s, idOrNull(wish.wish.after) }, { u"fate"_s, wordOf(wish.fate) }, { u"why"_s, wish.why } });
+    for (const OrderedWish& wish : session::wishesOf(workspace, outlook.outset)) {
+        wishes.append(QJsonObject { { u"skill"_s, wish.skill }, { u"before"_s, wish.isAfter ? QJsonValue() : QJsonValue(wish.other) },
+            { u"after"_s, wish.isAfter ? QJsonValue(wish.other) : QJsonValue() }, { u"fate"_s, wordOf(wish.fate) },
+            { u"why"_s, PlanWords::fate(wish, roadmap) } });
     }
     return { { u"forecast"_s, outlook.json() }, { u"weeks"_s, weekArray }, { u"skills"_s, skills }, { u"wishes"_s, wishes },
         { u"finish"_s, isoOrNull(schedule.finish) } };
@@ -196,7 +162,7 @@ void Planning::weekText(const VerbCall& call, QDate first, const Timetable& time
         call.console.line(u"  "_s + day.leftJustified(18) + Words::minutes(slot.minutes).rightJustified(12) + u"  "_s
             + skill.id.leftJustified(skillCell) + studyOf(skill.title, units, slot.isCheck));
     }
-    for (const domain::DaysOff& off : call.workspace->progress().daysOff()) {
+    for (const auto& [id, off] : domain::daysOffInOrder(call.workspace->progress())) {
         if (off.first < first.addDays(7) && off.last >= first) {
             call.console.line(u"  "_s + tr("Off: %1", "days").arg(PlanWords::daysOff(off)));
         }
@@ -227,10 +193,10 @@ void Planning::planText(const VerbCall& call, const Outlook& outlook, int weeks)
         }
         call.console.line(tr("%n skill(s) end later. \"waymark plan --weeks N\" shows more weeks.", nullptr, static_cast<int>(later)));
     }
-    for (const WishTold& wish : wishesOf(workspace, outlook.outset)) {
-        if (wish.isSpokenOf()) {
+    for (const OrderedWish& wish : session::wishesOf(workspace, outlook.outset)) {
+        if (wish.isUnmet()) {
             call.console.line({});
-            call.console.line(wish.why);
+            call.console.line(PlanWords::fate(wish, workspace.roadmap()));
             call.console.line(tr("\"waymark plan free %1\" forgets this wish.").arg(wish.skill));
         }
     }
@@ -283,9 +249,9 @@ int Planning::move(const VerbCall& call)
     }
     return applyEdit(call, session::movedInOrder(*call.workspace, outset, skill, before), [&call, &skill] {
         QStringList reasons;
-        for (const WishTold& wish : wishesOf(*call.workspace, session::studyOutset(*call.workspace))) {
-            if (wish.isSpokenOf() && (wish.skill == skill || wish.wish.other() == skill)) {
-                reasons.append(wish.why);
+        for (const OrderedWish& wish : session::wishesOf(*call.workspace, session::studyOutset(*call.workspace))) {
+            if (wish.isUnmet() && (wish.skill == skill || wish.other == skill)) {
+                reasons.append(PlanWords::fate(wish, call.workspace->roadmap()));
             }
         }
         return reasons;

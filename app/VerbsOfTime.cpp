@@ -16,6 +16,7 @@
 #include <QJsonObject>
 
 #include <algorithm>
+#include <tuple>
 
 using namespace Qt::StringLiterals;
 
@@ -71,12 +72,6 @@ private:
     static QJsonArray listJson(const VerbCall& call, const std::vector<Row>& rows);
 };
 
-QString titleOf(const Workspace& workspace, const QString& skill)
-{
-    const domain::Skill* found = workspace.roadmap().find(skill);
-    return found == nullptr ? skill : found->title;
-}
-
 QString isoTime(qint64 at)
 {
     return QDateTime::fromMSecsSinceEpoch(at, Qt::UTC).toString(Qt::ISODate);
@@ -88,16 +83,6 @@ QString localTime(const Workspace& workspace, qint64 at)
     return QDateTime::fromMSecsSinceEpoch(at, workspace.zone()).toString(u"yyyy-MM-dd HH:mm"_s);
 }
 
-/// All that is logged on a skill.
-qint64 minutesOn(const Workspace& workspace, const QString& skill)
-{
-    qint64 minutes = 0;
-    for (const TimeEntry& entry : workspace.progress().time()) {
-        minutes += entry.skill == skill ? entry.minutes : 0;
-    }
-    return minutes;
-}
-
 int wholeMinutes(const RunningTimer& timer, qint64 now)
 {
     return static_cast<int>(std::min<qint64>(timer.elapsed(now) / msecsPerMinute, std::numeric_limits<int>::max()));
@@ -105,7 +90,7 @@ int wholeMinutes(const RunningTimer& timer, qint64 now)
 
 QString Timing::watchSentence(const VerbCall& call, const RunningTimer& timer)
 {
-    const QString title = titleOf(*call.workspace, timer.skill);
+    const QString title = call.workspace->roadmap().titleOf(timer.skill);
     const QString ran = Words::minutes(wholeMinutes(timer, call.workspace->now()));
     return timer.isRunning() ? tr("The watch runs on \"%1\": %2 so far.").arg(title, ran)
                              : tr("The watch on \"%1\" is paused at %2. \"waymark time resume\" goes on.").arg(title, ran);
@@ -130,7 +115,7 @@ QStringList Timing::kept(const VerbCall& call, const Result<Edit>& edit)
         if (change.key.kind == domain::RecordKind::TimeEntry && change.after) {
             const auto& entry = std::get<TimeEntry>(*change.after);
             return { tr("%1 on \"%2\" are logged.", "a time and a skill")
-                         .arg(Words::minutes(entry.minutes), titleOf(*call.workspace, entry.skill)) };
+                         .arg(Words::minutes(entry.minutes), call.workspace->roadmap().titleOf(entry.skill)) };
         }
     }
     return { tr("The watch ran for less than half a minute, so nothing is logged.") };
@@ -278,7 +263,7 @@ Result<std::vector<Timing::Row>> Timing::rows(const VerbCall& call)
 {
     const QMap<QString, QString>& values = call.invocation.values;
     const QString skill = values.value(u"skill"_s);
-    if (!skill.isEmpty() && call.workspace->roadmap().find(skill) == nullptr && minutesOn(*call.workspace, skill) == 0) {
+    if (!skill.isEmpty() && call.workspace->roadmap().find(skill) == nullptr && call.workspace->progress().minutesOn(skill) == 0) {
         return unknownSkill(call.workspace->roadmap(), skill);
     }
     const Result<QDate> from = isoDateOrNone(values.value(u"from"_s, u"none"_s));
@@ -312,7 +297,7 @@ QJsonArray Timing::listJson(const VerbCall& call, const std::vector<Row>& rows)
         const domain::Skill* skill = call.workspace->roadmap().find(entry.skill);
         array.append(QJsonObject { { u"id"_s, id }, { u"skill"_s, entry.skill }, { u"start"_s, isoTime(entry.start) },
             { u"minutes"_s, entry.minutes }, { u"day"_s, isoOrNull(learning::learningDay(entry.start, call.workspace->zone())) },
-            { u"minutesOfSkill"_s, minutesOn(*call.workspace, entry.skill) },
+            { u"minutesOfSkill"_s, call.workspace->progress().minutesOn(entry.skill) },
             { u"estimateOfSkill"_s, skill == nullptr ? QJsonValue() : QJsonValue(skill->hours * 60) } });
     }
     return array;
@@ -334,7 +319,7 @@ void Timing::listText(const VerbCall& call, const std::vector<Row>& rows)
     call.console.line(tr("In all, against the estimate:"));
     for (const QString& id : skills) {
         const domain::Skill* skill = workspace.roadmap().find(id);
-        const QString logged = Words::minutes(minutesOn(workspace, id));
+        const QString logged = Words::minutes(workspace.progress().minutesOn(id));
         call.console.line(u"  "_s + id.leftJustified(30)
             + (skill == nullptr ? tr("%1, not in the course any more", "a time").arg(logged)
                                 : tr("%1 of %2", "a time and the estimate").arg(logged, Words::hours(skill->hours))));

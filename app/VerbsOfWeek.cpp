@@ -21,6 +21,7 @@ using namespace Qt::StringLiterals;
 namespace waymark::app {
 
 using domain::BoardLane;
+using domain::boardLanes;
 using domain::DaysOff;
 using domain::ErrorCode;
 using domain::Result;
@@ -78,20 +79,6 @@ StudyRhythm presentRhythm(const VerbCall& call)
 int weekOf(const StudyRhythm& rhythm)
 {
     return std::accumulate(rhythm.minutes.begin(), rhythm.minutes.end(), 0);
-}
-
-/// By id, the first days first.
-std::vector<std::pair<QString, DaysOff>> daysOffInOrder(const VerbCall& call)
-{
-    std::vector<std::pair<QString, DaysOff>> all;
-    const auto& daysOff = call.workspace->progress().daysOff();
-    for (auto off = daysOff.cbegin(); off != daysOff.cend(); ++off) {
-        all.emplace_back(off.key(), *off);
-    }
-    std::sort(all.begin(), all.end(), [](const auto& a, const auto& b) {
-        return std::tie(a.second.first, a.second.last, a.first) < std::tie(b.second.first, b.second.last, b.first);
-    });
-    return all;
 }
 
 QJsonObject Hours::json(const StudyRhythm& rhythm)
@@ -235,7 +222,7 @@ int Hours::addOff(const VerbCall& call)
 
 int Hours::listOff(const VerbCall& call)
 {
-    const auto all = daysOffInOrder(call);
+    const auto all = domain::daysOffInOrder(call.workspace->progress());
     QJsonArray array;
     for (const auto& [id, off] : all) {
         if (call.console.isJson()) {
@@ -266,8 +253,6 @@ private:
     static QJsonArray cards(const VerbCall& call, const std::vector<learning::BoardCard>& cards);
     static void lane(const VerbCall& call, BoardLane lane, const std::vector<learning::BoardCard>& cards);
 };
-
-constexpr std::array boardLanes { BoardLane::Backlog, BoardLane::Week, BoardLane::Doing, BoardLane::Waiting, BoardLane::Done };
 
 session::BoardDesk deskOf(const VerbCall& call)
 {

@@ -6,6 +6,7 @@
 #include <QCryptographicHash>
 
 #include <algorithm>
+#include <tuple>
 
 namespace waymark::domain {
 
@@ -364,6 +365,18 @@ std::vector<std::pair<RecordKey, Record>> Progress::records() const
         all.emplace_back(RecordKey::ofRhythm(), m_rhythm);
     }
     std::sort(all.begin(), all.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    return all;
+}
+
+std::vector<std::pair<QString, DaysOff>> daysOffInOrder(const Progress& progress)
+{
+    std::vector<std::pair<QString, DaysOff>> all;
+    for (auto off = progress.daysOff().cbegin(); off != progress.daysOff().cend(); ++off) {
+        all.emplace_back(off.key(), *off);
+    }
+    std::sort(all.begin(), all.end(), [](const auto& a, const auto& b) {
+        return std::tie(a.second.first, a.second.last, a.first) < std::tie(b.second.first, b.second.last, b.first);
+    });
     return all;
 }
 

@@ -90,6 +90,9 @@ private:
     std::optional<RunningTimer> m_timer;
 };
 
+/// The days off with their ids, those that begin first come first.
+[[nodiscard]] std::vector<std::pair<QString, DaysOff>> daysOffInOrder(const Progress& progress);
+
 /// SHA-256 over every record in canonical form: two libraries with the same records have the same hash.
 [[nodiscard]] QByteArray contentHash(const Progress& progress);
 

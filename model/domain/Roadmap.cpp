@@ -154,6 +154,12 @@ const Skill* Roadmap::find(const QString& id) const
     return index >= 0 ? &skill(index) : project >= 0 ? &m_course.projects[at(project)] : nullptr;
 }
 
+QString Roadmap::titleOf(const QString& id) const
+{
+    const Skill* found = find(id);
+    return found == nullptr ? id : found->title;
+}
+
 int Roadmap::projectIndex(const QString& projectId) const
 {
     const auto& projects = m_course.projects;

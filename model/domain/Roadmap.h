@@ -34,6 +34,7 @@ public:
     [[nodiscard]] int indexOf(const QString& skillId) const { return m_indexOf.value(skillId, -1); }
     /// A skill or a project by its id; null for neither.
     [[nodiscard]] const Skill* find(const QString& id) const;
+    [[nodiscard]] QString titleOf(const QString& id) const; ///< of the same; the id itself for what the course no longer has
     [[nodiscard]] int projectIndex(const QString& projectId) const; ///< into Course::projects, or -1
     [[nodiscard]] bool isProject(const QString& id) const { return projectIndex(id) >= 0; }
     [[nodiscard]] const ChoiceGroup* choice(const QString& groupId) const;

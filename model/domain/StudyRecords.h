@@ -50,6 +50,7 @@ struct OrderWish
 
 /// The columns of the board.
 enum class BoardLane { Backlog, Week, Doing, Waiting, Done };
+inline constexpr std::array boardLanes { BoardLane::Backlog, BoardLane::Week, BoardLane::Doing, BoardLane::Waiting, BoardLane::Done };
 
 [[nodiscard]] QString toString(BoardLane lane); ///< "backlog", "week", "doing", "waiting", "done"
 [[nodiscard]] std::optional<BoardLane> boardLaneFrom(const QString& word);

@@ -110,6 +110,17 @@ StudyOutset studyOutset(const Workspace& workspace, const WhatIf& whatIf)
     return outset;
 }
 
+std::vector<OrderedWish> wishesOf(const Workspace& workspace, const StudyOutset& outset)
+{
+    std::vector<OrderedWish> wishes;
+    const auto& all = workspace.progress().orderWishes();
+    for (qsizetype i = 0; i < outset.wishes.size(); ++i) {
+        const domain::OrderWish wish = all.value(outset.wishes[i]);
+        wishes.push_back({ outset.wishes[i], wish.other(), wish.isAfter(), outset.order.wishes[static_cast<std::size_t>(i)] });
+    }
+    return wishes;
+}
+
 const domain::Milestone* reachedGoal(const Workspace& workspace)
 {
     const domain::Milestone* goal = workspace.roadmap().milestone(workspace.progress().goal().milestone);

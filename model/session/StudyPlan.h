@@ -39,6 +39,20 @@ struct StudyOutset
 /// counts on the way to it alone, or to what is tried.
 [[nodiscard]] StudyOutset studyOutset(const Workspace& workspace, const WhatIf& whatIf = {});
 
+/// What the learner wants to come earlier or later, and what becomes of that.
+struct OrderedWish
+{
+    QString skill;
+    QString other; ///< before which it is to come, or after which
+    bool isAfter = false;
+    learning::WishFate fate = learning::WishFate::Kept;
+
+    /// Cannot be kept, and the progress has not overtaken it: the learner is told.
+    [[nodiscard]] bool isUnmet() const { return fate == learning::WishFate::Needed || fate == learning::WishFate::Overruled; }
+    bool operator==(const OrderedWish&) const = default;
+};
+[[nodiscard]] std::vector<OrderedWish> wishesOf(const Workspace& workspace, const StudyOutset& outset); ///< the oldest first
+
 /// The goal, where it is reached and the plan leads on to another milestone; null else.
 [[nodiscard]] const domain::Milestone* reachedGoal(const Workspace& workspace);
 
@@ -63,7 +77,8 @@ enum class PlanObstacle {
 
 /// The edit by which `skill` comes just before `before`, or where that is empty to the end of the order, but for what needs it: one wish of
 /// its own, up before the skill that it then precedes, down after the one that it then follows; none where it stands so without one, and no
-/// change where it stands there already. Wishes of other skills stay as they are. UnknownSkill for one that is not in the order.
+/// change where it stands there already. Wishes of other skills stay as they are. UnknownSkill for one that is not in the order,
+/// InvalidTime for a skill before itself.
 [[nodiscard]] domain::Result<domain::Edit> movedInOrder(
     const Workspace& workspace, const StudyOutset& outset, const QString& skill, const QString& before);
 

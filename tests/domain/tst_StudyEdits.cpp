@@ -36,8 +36,6 @@ domain::StudyRhythm anyRhythm()
     return rhythmOf(*rc::gen::container<std::vector<int>>(7, rc::gen::inRange(0, 961)));
 }
 
-const std::vector<BoardLane> lanes { BoardLane::Backlog, BoardLane::Week, BoardLane::Doing, BoardLane::Waiting, BoardLane::Done };
-
 QString any(const QStringList& of)
 {
     return of.at(*rc::gen::inRange<int>(0, static_cast<int>(of.size())));
@@ -78,7 +76,7 @@ Result<Edit> anyEdit(const Learner& learner)
     case 12:
         return domain::dropTimer(context);
     default:
-        return domain::moveOnBoard(context, skill, lanes.at(*rc::gen::inRange<std::size_t>(0, lanes.size())));
+        return domain::moveOnBoard(context, skill, domain::boardLanes.at(*rc::gen::inRange<std::size_t>(0, domain::boardLanes.size())));
     }
 }
 
@@ -328,7 +326,7 @@ private Q_SLOTS:
             learner.progress.setRecord(
                 domain::RecordKey::ofSkill(base), domain::SkillMark { static_cast<domain::Mark>(mark), learner.now, 0, false });
         }
-        for (const BoardLane lane : lanes) {
+        for (const BoardLane lane : domain::boardLanes) {
             const QChar expected = allowed.at(static_cast<int>(lane));
             const Result<Edit> edit = domain::moveOnBoard(learner.context(), base, lane);
             QVERIFY2((codeOf(edit) == ErrorCode::Refused) == (expected == u'x'), qPrintable(domain::toString(lane)));

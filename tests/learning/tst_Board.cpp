@@ -139,7 +139,7 @@ private Q_SLOTS:
         learner.mark(u"base"_s, Mark::Skipped, weekStart);
         learner.mark(u"middle"_s, Mark::Assumed, weekStart);
         learner.place(u"base"_s, BoardLane::Week, weekStart + 1);
-        for (const BoardLane lane : { BoardLane::Backlog, BoardLane::Week, BoardLane::Doing, BoardLane::Waiting, BoardLane::Done }) {
+        for (const BoardLane lane : domain::boardLanes) {
             const QString shown = learner.in(lane).join(u' ');
             QVERIFY2(!shown.contains(u"base"_s) && !shown.contains(u"middle"_s), qPrintable(shown));
         }

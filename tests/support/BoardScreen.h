@@ -10,8 +10,6 @@
 
 #include <QMouseEvent>
 
-#include <array>
-
 namespace waymark::support {
 
 using namespace Qt::StringLiterals;
@@ -23,7 +21,6 @@ class BoardScreen
 {
 protected:
     using BoardLane = domain::BoardLane;
-    static constexpr std::array lanes { BoardLane::Backlog, BoardLane::Week, BoardLane::Doing, BoardLane::Waiting, BoardLane::Done };
     static constexpr qint64 wednesday = 1'795'003'200'000; ///< 2026-11-18, noon
 
     void close()
@@ -91,7 +88,7 @@ protected:
     }
     [[nodiscard]] BoardLane laneOf(const QString& skill) const
     {
-        for (const BoardLane lane : lanes) {
+        for (const BoardLane lane : domain::boardLanes) {
             if (in(lane).contains(skill)) {
                 return lane;
             }

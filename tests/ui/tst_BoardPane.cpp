@@ -142,7 +142,7 @@ private Q_SLOTS:
     {
         open(courseWith(10));
         std::vector<std::unique_ptr<QAbstractItemModelTester>> testers;
-        for (const BoardLane lane : lanes) {
+        for (const BoardLane lane : domain::boardLanes) {
             testers.push_back(
                 std::make_unique<QAbstractItemModelTester>(&column(lane).model(), QAbstractItemModelTester::FailureReportingMode::QtTest));
         }

@@ -26,12 +26,6 @@ namespace waymark::ui {
 
 using domain::BoardLane;
 
-namespace {
-
-constexpr std::array lanes { BoardLane::Backlog, BoardLane::Week, BoardLane::Doing, BoardLane::Waiting, BoardLane::Done };
-
-} // namespace
-
 BoardPane::BoardPane(session::Workspace& workspace, QWidget* parent)
     : PlanPane(parent)
     , m_workspace(workspace)
@@ -57,7 +51,7 @@ void BoardPane::makeColumns()
 {
     auto* row = new QWidget;
     auto* line = bareRow(row, space::s);
-    for (const BoardLane lane : lanes) {
+    for (const BoardLane lane : domain::boardLanes) {
         auto* made = new BoardColumn(lane, row);
         m_columns[static_cast<std::size_t>(lane)] = made;
         line->addWidget(made, 1);

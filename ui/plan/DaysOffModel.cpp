@@ -5,7 +5,6 @@
 #include <ui/words/PlanWords.h>
 
 #include <algorithm>
-#include <tuple>
 
 using namespace Qt::StringLiterals;
 
@@ -26,12 +25,9 @@ DaysOffModel::DaysOffModel(session::Workspace& workspace, QObject* parent)
 std::vector<DaysOffModel::Row> DaysOffModel::wanted() const
 {
     std::vector<Row> rows;
-    const auto& all = m_workspace.progress().daysOff();
-    for (auto off = all.cbegin(); off != all.cend(); ++off) {
-        rows.push_back({ off.key(), *off });
+    for (const auto& [id, off] : domain::daysOffInOrder(m_workspace.progress())) {
+        rows.push_back({ id, off });
     }
-    std::sort(rows.begin(), rows.end(),
-        [](const Row& a, const Row& b) { return std::tie(a.off.first, a.off.last, a.id) < std::tie(b.off.first, b.off.last, b.id); });
     return rows;
 }
 

@@ -21,12 +21,6 @@ namespace {
 
 constexpr int mostLines = 6; ///< that are seen without scrolling
 
-QString titleOf(const domain::Roadmap& roadmap, const QString& skill)
-{
-    const domain::Skill* found = roadmap.find(skill);
-    return found == nullptr ? skill : found->title;
-}
-
 } // namespace
 
 MovedNote::MovedNote(QWidget* parent)
@@ -69,13 +63,13 @@ void MovedNote::setShift(const learning::PlanShift& shift, QDate since, const do
     }
     QStringList lines;
     for (const learning::SkillShift& each : shift.moved) {
-        lines.append(PlanWords::moved(titleOf(roadmap, each.skill), each.days));
+        lines.append(PlanWords::moved(roadmap.titleOf(each.skill), each.days));
     }
     for (const QString& skill : shift.added) {
-        lines.append(tr("%1: new on the way", "a skill").arg(titleOf(roadmap, skill)));
+        lines.append(tr("%1: new on the way", "a skill").arg(roadmap.titleOf(skill)));
     }
     for (const QString& skill : shift.gone) {
-        lines.append(tr("%1: reached, or no longer on the way", "a skill").arg(titleOf(roadmap, skill)));
+        lines.append(tr("%1: reached, or no longer on the way", "a skill").arg(roadmap.titleOf(skill)));
     }
     m_lines->setStringList(lines);
     m_line->setText(PlanWords::shift(shift, since));

@@ -184,8 +184,7 @@ QString ScheduleModel::text(const ScheduleRow& row, int column) const
 
 QString ScheduleModel::titleOf(const QString& skill) const
 {
-    const domain::Skill* found = m_workspace.roadmap().find(skill);
-    return found == nullptr ? skill : found->title;
+    return m_workspace.roadmap().titleOf(skill);
 }
 
 QString ScheduleModel::skillText(const ScheduleRow& row, int column) const

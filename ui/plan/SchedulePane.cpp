@@ -26,7 +26,7 @@ using namespace Qt::StringLiterals;
 
 namespace waymark::ui {
 
-using learning::WishFate;
+using session::OrderedWish;
 using session::PlanObstacle;
 
 namespace {
@@ -270,8 +270,8 @@ void SchedulePane::move(const QString& skill, const QString& before)
     m_list->choose(skill);
     for (const OrderedWish& wish : wishesOf(m_workspace, m_outset)) {
         const bool isOfMove = wish.skill == skill || wish.other == skill;
-        if (isOfMove && (wish.fate == WishFate::Needed || wish.fate == WishFate::Overruled)) {
-            Q_EMIT noticeRequested(fateOf(wish, m_workspace.roadmap()), NoticeTone::Info);
+        if (isOfMove && wish.isUnmet()) {
+            Q_EMIT noticeRequested(PlanWords::fate(wish, m_workspace.roadmap()), NoticeTone::Info);
             return;
         }
     }

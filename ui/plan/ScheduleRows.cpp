@@ -59,9 +59,9 @@ private:
 class WishMarks
 {
 public:
-    explicit WishMarks(const std::vector<OrderedWish>& wishes)
+    explicit WishMarks(const std::vector<session::OrderedWish>& wishes)
     {
-        for (const OrderedWish& wish : wishes) {
+        for (const session::OrderedWish& wish : wishes) {
             m_own.insert(wish.skill, wish);
             if (wish.fate == learning::WishFate::Kept) {
                 (wish.isAfter ? m_later : m_earlier).insert(wish.other, wish.skill);
@@ -70,7 +70,7 @@ public:
     }
     void mark(ScheduleRow& row) const
     {
-        const OrderedWish own = m_own.value(row.id);
+        const session::OrderedWish own = m_own.value(row.id);
         (own.isAfter ? row.after : row.before) = own.other;
         row.fate = own.fate;
         row.earlier = m_earlier.value(row.id);
@@ -78,7 +78,7 @@ public:
     }
 
 private:
-    QHash<QString, OrderedWish> m_own;
+    QHash<QString, session::OrderedWish> m_own;
     QHash<QString, QString> m_earlier; ///< by the skill that they were put before, the last of each
     QHash<QString, QString> m_later; ///< and behind
 };
@@ -87,28 +87,15 @@ private:
 std::vector<ScheduleRow> daysOffUntil(const session::Workspace& workspace, QDate today, QDate end)
 {
     std::vector<ScheduleRow> rows;
-    const auto& all = workspace.progress().daysOff();
-    for (auto off = all.cbegin(); off != all.cend(); ++off) {
-        if (off->last >= today && off->first <= end) {
-            rows.push_back({ Kind::DaysOff, off.key(), std::max(off->first, today), off->last });
+    for (const auto& [id, off] : domain::daysOffInOrder(workspace.progress())) {
+        if (off.last >= today && off.first <= end) {
+            rows.push_back({ Kind::DaysOff, id, std::max(off.first, today), off.last });
         }
     }
-    std::stable_sort(rows.begin(), rows.end(), [](const ScheduleRow& a, const ScheduleRow& b) { return a.from < b.from; });
     return rows;
 }
 
 } // namespace
-
-std::vector<OrderedWish> wishesOf(const session::Workspace& workspace, const session::StudyOutset& outset)
-{
-    std::vector<OrderedWish> wishes;
-    const auto& all = workspace.progress().orderWishes();
-    for (int i = 0; i < outset.wishes.size(); ++i) {
-        const domain::OrderWish wish = all.value(outset.wishes[i]);
-        wishes.push_back({ outset.wishes[i], wish.other(), wish.isAfter(), outset.order.wishes[at(i)] });
-    }
-    return wishes;
-}
 
 std::vector<ScheduleRow> scheduleRows(
     const session::Workspace& workspace, const session::StudyOutset& outset, const learning::Schedule& schedule)

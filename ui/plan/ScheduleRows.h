@@ -39,18 +39,6 @@ struct ScheduleRow
     bool operator==(const ScheduleRow&) const = default;
 };
 
-/// What the learner wants to come earlier or later, and what becomes of that.
-struct OrderedWish
-{
-    QString skill;
-    QString other; ///< before which it is to come, or after which
-    bool isAfter = false;
-    learning::WishFate fate = learning::WishFate::Kept;
-
-    bool operator==(const OrderedWish&) const = default;
-};
-[[nodiscard]] std::vector<OrderedWish> wishesOf(const session::Workspace& workspace, const session::StudyOutset& outset);
-
 /// The skills in the order of study, each under the month in which it begins, and between them the days off until the end of the plan.
 /// Under a skill that begins within the coming weeks stand the units of its lesson. What the calendar has no room for stands last, without
 /// a date.

@@ -16,20 +16,13 @@ using namespace Qt::StringLiterals;
 
 namespace waymark::ui {
 
-using learning::WishFate;
+using session::OrderedWish;
 
 namespace {
 
 constexpr std::size_t mostLines = 2;
 
 } // namespace
-
-QString fateOf(const OrderedWish& wish, const domain::Roadmap& roadmap)
-{
-    const QString skill = roadmap.find(wish.skill)->title;
-    const QString other = roadmap.find(wish.other)->title;
-    return wish.isAfter ? PlanWords::fateOfLater(wish.fate, skill, other) : PlanWords::fate(wish.fate, skill, other);
-}
 
 WishNote::WishNote(QWidget* parent)
     : QWidget(parent)
@@ -41,8 +34,7 @@ WishNote::WishNote(QWidget* parent)
 void WishNote::setWishes(const std::vector<OrderedWish>& wishes, const domain::Roadmap& roadmap, bool canForget)
 {
     std::vector<OrderedWish> open;
-    std::copy_if(wishes.begin(), wishes.end(), std::back_inserter(open),
-        [](const OrderedWish& wish) { return wish.fate == WishFate::Needed || wish.fate == WishFate::Overruled; });
+    std::copy_if(wishes.begin(), wishes.end(), std::back_inserter(open), [](const OrderedWish& wish) { return wish.isUnmet(); });
     if (open == m_wishes) {
         return;
     }
@@ -70,7 +62,7 @@ void WishNote::addLine(const OrderedWish& wish, const domain::Roadmap& roadmap, 
     const domain::Skill* skill = roadmap.find(wish.skill);
     auto* line = new QWidget(this);
     auto* row = bareRow(line, space::s);
-    auto* reason = wrapped(TextRole::Body, fateOf(wish, roadmap), line);
+    auto* reason = wrapped(TextRole::Body, PlanWords::fate(wish, roadmap), line);
     reason->setObjectName(u"plan.wish."_s + wish.skill);
     auto* forget = pushButton(u"plan.forget."_s + wish.skill, tr("Forget this wish"), line, ButtonKind::Quiet);
     forget->setAccessibleName(tr("Forget the wish for \"%1\"").arg(skill->title));

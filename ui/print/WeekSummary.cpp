@@ -173,15 +173,9 @@ private:
     /// What the order of study cannot follow; a wish that is past keeps nobody.
     void addWishes()
     {
-        for (std::size_t i = 0; i < m_outset.order.wishes.size(); ++i) {
-            const learning::WishFate fate = m_outset.order.wishes[i];
-            const QString& id = m_outset.wishes[static_cast<qsizetype>(i)];
-            const domain::Skill* skill = m_workspace.roadmap().find(id);
-            const domain::OrderWish wish = m_workspace.progress().orderWishes().value(id);
-            const domain::Skill* other = m_workspace.roadmap().find(wish.other());
-            if (fate != learning::WishFate::Kept && fate != learning::WishFate::Past && skill != nullptr && other != nullptr) {
-                item(escapedLine(wish.isAfter() ? PlanWords::fateOfLater(fate, skill->title, other->title)
-                                                : PlanWords::fate(fate, skill->title, other->title)));
+        for (const session::OrderedWish& wish : session::wishesOf(m_workspace, m_outset)) {
+            if (wish.isUnmet()) {
+                item(escapedLine(PlanWords::fate(wish, m_workspace.roadmap())));
             }
         }
     }

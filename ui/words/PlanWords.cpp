@@ -132,7 +132,13 @@ QString PlanWords::basis(const session::StudyOutset& outset)
         .arg(speed);
 }
 
-QString PlanWords::fate(WishFate fate, const QString& skill, const QString& before)
+QString PlanWords::fate(const session::OrderedWish& wish, const domain::Roadmap& roadmap)
+{
+    const auto sentence = wish.isAfter ? fateOfLater : fateOfEarlier;
+    return sentence(wish.fate, roadmap.titleOf(wish.skill), roadmap.titleOf(wish.other));
+}
+
+QString PlanWords::fateOfEarlier(WishFate fate, const QString& skill, const QString& before)
 {
     switch (fate) {
     case WishFate::Kept:

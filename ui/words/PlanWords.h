@@ -29,9 +29,8 @@ public:
     [[nodiscard]] static QString chanceOf(const learning::Forecast& forecast); ///< "62 %", "Hardly"; empty without a deadline
     /// What the forecast rests on: the learner's own speed and weeks, or the estimates.
     [[nodiscard]] static QString basis(const session::StudyOutset& outset);
-    /// Why the wish for a skill before another one is not kept, or for it later, after that one: a sentence; empty for one that is kept.
-    [[nodiscard]] static QString fate(learning::WishFate fate, const QString& skill, const QString& before);
-    [[nodiscard]] static QString fateOfLater(learning::WishFate fate, const QString& skill, const QString& after);
+    /// Why a wish for another place in the order is not kept: a sentence; empty for one that is kept.
+    [[nodiscard]] static QString fate(const session::OrderedWish& wish, const domain::Roadmap& roadmap);
     /// Study of a day: "Git basics (Branches), 45 min", or "Check: Git basics, 10 min"; `units` are those of the lesson, where it has any.
     [[nodiscard]] static QString study(const QString& skill, const QStringList& units, const learning::StudySlot& slot);
     /// What moved since a day: how many skills later and earlier, and the end; empty where nothing did.
@@ -41,6 +40,10 @@ public:
     [[nodiscard]] static QString days(QDate first, QDate last); ///< both as dates, or one where they are the same
     [[nodiscard]] static QString cue(const domain::StudyRhythm& rhythm); ///< "After breakfast: 20 min"; empty without one
     [[nodiscard]] static QString daysOff(const domain::DaysOff& off); ///< "24 to 31 December: family", with the days as dates
+
+private:
+    static QString fateOfEarlier(learning::WishFate fate, const QString& skill, const QString& before);
+    static QString fateOfLater(learning::WishFate fate, const QString& skill, const QString& after);
 };
 
 } // namespace waymark::ui

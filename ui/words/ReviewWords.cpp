@@ -27,12 +27,6 @@ QString day(qint64 at, const QTimeZone& zone)
     return QLocale().toString(QDateTime::fromMSecsSinceEpoch(at, zone).date(), QLocale::LongFormat);
 }
 
-QString titleOf(const domain::Roadmap& roadmap, const QString& id)
-{
-    const domain::Skill* skill = roadmap.find(id);
-    return skill == nullptr ? id : skill->title;
-}
-
 QString itemText(const domain::Roadmap& roadmap, const QString& skillId, const QString& item)
 {
     const domain::Skill* skill = roadmap.find(skillId);
@@ -192,12 +186,12 @@ QString ReviewWords::entry(const ReviewEntry& entry, const domain::Roadmap& road
         return entry.decision ? tr("The plan as a whole: %1").arg(decision(*entry.decision)) : tr("The plan as a whole");
     }
     if (entry.kind == ReviewEntry::Kind::Decision) {
-        return tr("%1: %2", "a skill and what was decided about it").arg(titleOf(roadmap, entry.skill), decision(*entry.decision));
+        return tr("%1: %2", "a skill and what was decided about it").arg(roadmap.titleOf(entry.skill), decision(*entry.decision));
     }
     if (entry.skill.isEmpty()) {
         return tr("%1 on the plan as a whole").arg(comment(entry.comment));
     }
-    const QString what = tr("%1 on %2", "a kind of comment and a skill").arg(comment(entry.comment), titleOf(roadmap, entry.skill));
+    const QString what = tr("%1 on %2", "a kind of comment and a skill").arg(comment(entry.comment), roadmap.titleOf(entry.skill));
     return entry.item.isEmpty()
         ? what
         : tr("%1, \"%2\"", "a comment on a skill, a line of its checklist").arg(what, itemText(roadmap, entry.skill, entry.item));
@@ -298,7 +292,7 @@ QString ReviewWords::open(int entries)
 
 QString ReviewWords::event(const exchange::PlanEvent& event, const domain::Roadmap& roadmap)
 {
-    return tr("%1: %2", "a skill and what happened to it").arg(titleOf(roadmap, event.skill), happened(event));
+    return tr("%1: %2", "a skill and what happened to it").arg(roadmap.titleOf(event.skill), happened(event));
 }
 
 QString ReviewWords::happened(const exchange::PlanEvent& event)
