@@ -47,6 +47,14 @@ private Q_SLOTS:
         QCOMPARE(static_cast<int>(roadmap.topologicalOrder().size()), roadmap.size());
     }
 
+    void whatTheCourseNoLongerHasIsCalledByItsId()
+    {
+        const Roadmap roadmap(support::graphCourse());
+        QCOMPARE(roadmap.titleOf(u"base"_s), u"Base"_s);
+        QCOMPARE(roadmap.titleOf(u"project"_s), roadmap.find(u"project"_s)->title);
+        QCOMPARE(roadmap.titleOf(u"nobody"_s), u"nobody"_s);
+    }
+
     void closureTakesTheShortestMemberOfAGroup()
     {
         const Roadmap roadmap(support::graphCourse());

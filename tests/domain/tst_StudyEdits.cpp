@@ -200,6 +200,21 @@ private Q_SLOTS:
         QVERIFY(codeOf(domain::removeDaysOff(learner.context(), unknown)) == ErrorCode::UnknownEntry);
     }
 
+    void daysOffAreListedByTheirFirstDay()
+    {
+        Learner learner;
+        for (const int first : { 20, 4, 12 }) {
+            learner.apply(domain::addDaysOff(learner.context(), { QDate(2026, 12, first), QDate(2026, 12, 24), {} }));
+        }
+        learner.apply(domain::addDaysOff(learner.context(), { QDate(2026, 12, 12), QDate(2026, 12, 13), {} }));
+        QStringList ids;
+        for (const auto& [id, off] : domain::daysOffInOrder(learner.progress)) {
+            QCOMPARE(learner.progress.daysOff().value(id), off);
+            ids.append(id);
+        }
+        QCOMPARE(ids, (QStringList { u"id-1"_s, u"id-3"_s, u"id-2"_s, u"id-0"_s }));
+    }
+
     void daysOffAreDaysInTheirOrder_data()
     {
         QTest::addColumn<QDate>("first");

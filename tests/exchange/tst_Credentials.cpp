@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <exchange/Credentials.h>
-#include <exchange/PlanOrigin.h>
 #include <exchange/DidKey.h>
 #include <exchange/JsonReading.h>
+#include <exchange/PlanOrigin.h>
 #include <exchange/ReviewReader.h>
 #include <exchange/ReviewSignature.h>
 #include <exchange/ReviewWriter.h>

@@ -234,6 +234,19 @@ private Q_SLOTS:
         QVERIFY(library.fateOf(u"middle"_s) == WishFate::Kept);
     }
 
+    void wishesAreToldInTheirOrderWithWhatBecameOfThem()
+    {
+        Library library;
+        library.apply(domain::wishOrder(library.context(), u"top"_s, u"base"_s));
+        library.now += 1000;
+        library.apply(domain::wishLater(library.context(), u"middle"_s, u"blue"_s));
+        const auto wishes = session::wishesOf(*library.workspace, session::studyOutset(*library.workspace));
+        const std::vector<session::OrderedWish> expected { { u"top"_s, u"base"_s, false, WishFate::Needed },
+            { u"middle"_s, u"blue"_s, true, WishFate::Kept } };
+        QVERIFY(wishes == expected);
+        QVERIFY(wishes[0].isUnmet() && !wishes[1].isUnmet());
+    }
+
     void aWishIsPastOnceOneOfTheTwoIsDone()
     {
         const Library library;
