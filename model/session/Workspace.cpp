@@ -2,6 +2,7 @@
 #include <session/Workspace.h>
 
 #include <domain/StudyEdits.h>
+#include <learning/LearningDays.h>
 
 #include <QUuid>
 
@@ -90,8 +91,16 @@ void Workspace::refreshSteps()
     m_nextRedo = m_store->nextRedo().value_or(std::nullopt);
 }
 
+QDate Workspace::today() const
+{
+    return learning::learningDay(m_clock.now(), m_clock.zone);
+}
+
 void Workspace::refreshStates(Changes& changes)
 {
+    const QDate day = today();
+    changes.day = day != m_day;
+    m_day = day;
     std::vector<learning::SkillState> states = learning::skillStates(m_roadmap, m_progress, moment());
     std::vector<learning::SkillState> projects = learning::projectStates(m_roadmap, m_progress, states, moment());
     changes.restated = differences(m_states, states);
@@ -104,8 +113,15 @@ void Workspace::noticeTime()
 {
     Changes changes;
     refreshStates(changes);
-    if (!changes.restated.empty() || !changes.restatedProjects.empty()) {
+    if (changes.day || !changes.restated.empty() || !changes.restatedProjects.empty()) {
         Q_EMIT changed(changes);
+    }
+}
+
+void Workspace::noticeDay()
+{
+    if (today() != m_day) {
+        noticeTime();
     }
 }
 

@@ -8,6 +8,7 @@
 #include <learning/SkillStates.h>
 #include <learning/Standing.h>
 
+#include <QDate>
 #include <QObject>
 #include <QTimeZone>
 
@@ -34,6 +35,7 @@ struct Changes
     bool plan = false; ///< rhythm, days off, wishes or the board
     bool recall = false; ///< cards, recalls or how they are asked
     bool reviews = false; ///< received reviews, the answers to them, or the keys of reviewers
+    bool day = false; ///< another learning day has begun: whatever counts from today differs
     QStringList skills; ///< ids of skills whose records changed
     std::vector<int> restated; ///< indices of skills whose state changed
     std::vector<int> restatedProjects; ///< indices of projects whose state changed
@@ -95,8 +97,9 @@ public:
 
     domain::Result<void> installCourse(const domain::CourseContent& content);
 
-    /// States anew, with one changed() if any is another: what was known yesterday may have faded by now.
+    /// States anew, with one changed() if any is another, or the learning day is: what was known yesterday may have faded by now.
     void noticeTime();
+    void noticeDay(); ///< the same, but nothing within a learning day: so it may be asked often
 
 Q_SIGNALS:
     void changed(const waymark::session::Changes& changes);
@@ -106,6 +109,7 @@ private:
     Workspace(std::unique_ptr<domain::Store> store, Clock clock);
     domain::Result<void> reload();
     void adopt(const domain::Edit& edit);
+    [[nodiscard]] QDate today() const;
     void refreshStates(Changes& changes);
     void refreshSteps();
     template <class T> domain::Result<T> announced(domain::Result<T> result);
@@ -116,6 +120,7 @@ private:
     domain::Progress m_progress;
     std::vector<learning::SkillState> m_states;
     std::vector<learning::SkillState> m_projectStates;
+    QDate m_day; ///< the learning day that the states are of, as the screens know it
     mutable QString m_documentOf;
     mutable std::shared_ptr<const exchange::LessonDocument> m_document;
     std::optional<domain::Edit> m_nextUndo;

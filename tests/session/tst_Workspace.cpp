@@ -137,6 +137,38 @@ private Q_SLOTS:
         QCOMPARE(f.workspace->studyWeek(Qt::Monday).total(), 30);
     }
 
+    void aNewLearningDayIsToldOnce()
+    {
+        qint64 now = QDateTime(QDate(2026, 11, 21), QTime(23, 0), QTimeZone::utc()).toMSecsSinceEpoch();
+        const support::MemoryWorkspace library(support::sampleCourse(), { [&now] { return now; }, QTimeZone::utc() });
+        QList<Changes> changes;
+        QObject::connect(library.workspace.get(), &Workspace::changed, this, [&changes](const Changes& change) { changes.append(change); });
+        now += 4 * 3'600'000; // past midnight, but still the learning day of before
+        library->noticeDay();
+        library->noticeTime();
+        QVERIFY(changes.isEmpty());
+        now += 2 * 3'600'000;
+        library->noticeDay();
+        library->noticeDay();
+        library->noticeTime();
+        QCOMPARE(changes.size(), 1);
+        QVERIFY(changes[0].day && changes[0].restated.empty() && !changes[0].course);
+    }
+
+    void theFirstEditOfADayTellsOfIt()
+    {
+        qint64 now = 1'790'000'000'000;
+        const support::MemoryWorkspace library(support::sampleCourse(), { [&now] { return now; }, QTimeZone::utc() });
+        QList<Changes> changes;
+        QObject::connect(library.workspace.get(), &Workspace::changed, this, [&changes](const Changes& change) { changes.append(change); });
+        QVERIFY(library->apply(domain::setLearner(library->context(), u"Ada"_s)));
+        now += 86'400'000;
+        QVERIFY(library->apply(domain::setLearner(library->context(), u"Bo"_s)));
+        library->noticeDay();
+        QCOMPARE(changes.size(), 2);
+        QVERIFY(!changes[0].day && changes[1].day);
+    }
+
     void reviewsAreToldApartFromWhatTheyDoToASkill()
     {
         Fixture f;

@@ -186,7 +186,18 @@ private Q_SLOTS:
         QCOMPARE(in(BoardLane::Done), QStringList { base });
         m_pane->hide();
         m_library->now += 8 * 86'400'000LL;
+        m_library->workspace->noticeDay();
         m_pane->show();
+        QVERIFY(in(BoardLane::Done).isEmpty());
+    }
+
+    void aBoardThatStandsOpenGoesOnToTheNewWeek()
+    {
+        open();
+        m_library->finish(base);
+        QCOMPARE(in(BoardLane::Done), QStringList { base });
+        m_now += 8 * 86'400'000LL;
+        workspace().noticeDay();
         QVERIFY(in(BoardLane::Done).isEmpty());
     }
 

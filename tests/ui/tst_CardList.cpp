@@ -63,6 +63,19 @@ private Q_SLOTS:
         QCOMPARE(column(model, CardListModel::SkillColumn), QStringList({ u"Git basics"_s, u"Git basics"_s }));
     }
 
+    void aNewDayIsSaidOfTheDueColumnAlone()
+    {
+        CardFixture f;
+        f.grade(commit, Grade::Easy);
+        CardListModel model(*f.workspace);
+        const QSignalSpy said(&model, &QAbstractItemModel::dataChanged);
+        f.now += CardFixture::day;
+        f.workspace->noticeDay();
+        QCOMPARE(said.size(), 1);
+        QCOMPARE(said[0][0].toModelIndex(), model.index(0, CardListModel::DueColumn));
+        QCOMPARE(said[0][1].toModelIndex(), model.index(0, CardListModel::DueColumn));
+    }
+
     void theDueColumnSaysWhereACardStands()
     {
         CardFixture f;

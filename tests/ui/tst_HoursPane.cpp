@@ -150,6 +150,17 @@ private Q_SLOTS:
         QVERIFY(!shownIn<QWidget>(*screen.pane, u"plan.obstacle"_s));
     }
 
+    void aNewDayIsNoticedWhileThePaneStandsOpen()
+    {
+        Screen screen(7.0);
+        screen.takeOff(QDate(2026, 12, 1), QDate(2060, 1, 1));
+        screen.open();
+        QVERIFY(!shownIn<QWidget>(*screen.pane, u"plan.obstacle"_s));
+        screen.now += 14 * 86'400'000LL;
+        screen.workspace->noticeDay();
+        QVERIFY(screen.text(u"plan.obstacle"_s).contains(u"day off"_s));
+    }
+
     void theGoalIsChangedFromHere()
     {
         Screen screen(7.0, u"whole"_s, QDate(2027, 6, 1));

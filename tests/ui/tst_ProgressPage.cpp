@@ -90,8 +90,7 @@ private Q_SLOTS:
         s.open(u"hours"_s);
         const auto rows = s.cells().size();
         s.now += 7 * Screen::day;
-        QEvent turnedTo(QEvent::WindowActivate);
-        QCoreApplication::sendEvent(s.page.get(), &turnedTo);
+        s.workspace->noticeDay();
         QCOMPARE(s.cells().size(), rows + 1);
     }
 

@@ -40,6 +40,23 @@ class tst_RecallDays : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void aNewDayAsksWhatIsDueThenButTakesNoCardAway()
+    {
+        RecallPageFixture f;
+        f.cards.grade(commit, Grade::Easy);
+        f.cards.grade(branch, Grade::Easy);
+        f.open();
+        QVERIFY(!f.isShown(u"recall.text"_s));
+        f.cards.now += 90 * CardFixture::day;
+        f.cards.workspace->noticeDay();
+        QVERIFY(f.isShown(u"recall.text"_s));
+        f.press(Qt::Key_Space);
+        QVERIFY(f.action(u"recall.good"_s)->isEnabled());
+        f.cards.now += CardFixture::day;
+        f.cards.workspace->noticeDay();
+        QVERIFY(f.action(u"recall.good"_s)->isEnabled()); // its back is still to be seen
+    }
+
     void aLeechLeadsToItsLesson()
     {
         RecallPageFixture f;

@@ -233,8 +233,7 @@ private Q_SLOTS:
         const QModelIndex when = screen.model().index(screen.model().rowOf(u"base"_s), ui::ScheduleModel::WhenColumn);
         QVERIFY(when.data().toString().contains(u"21 Nov 2026"_s));
         screen.now += 3 * 86'400'000LL;
-        QEvent turnedTo(QEvent::WindowActivate);
-        QCoreApplication::sendEvent(screen.pane.get(), &turnedTo);
+        screen.workspace->noticeDay();
         const QModelIndex now = screen.model().index(screen.model().rowOf(u"base"_s), ui::ScheduleModel::WhenColumn);
         QVERIFY2(now.data().toString().contains(u"24 Nov 2026"_s), qPrintable(now.data().toString()));
         PlanScreen::settle();

@@ -170,8 +170,7 @@ private Q_SLOTS:
         QCoreApplication::processEvents();
         const QString before = textIn(page, u"today.forecast"_s);
         now += 3 * 86'400'000LL;
-        QEvent turnedTo(QEvent::WindowActivate);
-        QCoreApplication::sendEvent(&page, &turnedTo);
+        library.workspace->noticeDay();
         session::workers().waitForDone();
         QCoreApplication::processEvents();
         QVERIFY(textIn(page, u"today.forecast"_s) != before);

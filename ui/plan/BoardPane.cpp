@@ -6,7 +6,6 @@
 #include <ui/lists/ListStandIn.h>
 #include <ui/plan/BoardColumn.h>
 #include <ui/plan/BoardList.h>
-#include <ui/plan/DayTurn.h>
 #include <ui/plan/PlanPage.h>
 #include <ui/theme/Controls.h>
 #include <ui/theme/Layouts.h>
@@ -37,14 +36,12 @@ BoardPane::BoardPane(session::Workspace& workspace, QWidget* parent)
     makeStandIn();
     bareColumn(this)->addWidget(m_stack);
     makeActions();
-    const auto follow = [this] {
+    connect(&m_workspace, &session::Workspace::changed, this, [this] {
         m_isStale = true;
         if (isVisible()) {
             refresh();
         }
-    };
-    connect(&m_workspace, &session::Workspace::changed, this, follow);
-    connect(new DayTurn(m_workspace, this), &DayTurn::turned, this, follow);
+    });
 }
 
 void BoardPane::makeColumns()

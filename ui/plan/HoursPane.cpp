@@ -2,7 +2,6 @@
 #include <ui/plan/HoursPane.h>
 
 #include <ui/plan/CueCard.h>
-#include <ui/plan/DayTurn.h>
 #include <ui/plan/DaysOffCard.h>
 #include <ui/plan/ObstacleNote.h>
 #include <ui/plan/WeekHours.h>
@@ -52,12 +51,7 @@ HoursPane::HoursPane(session::Workspace& workspace, QWidget* parent)
     connect(m_obstacle, &ObstacleNote::stepRequested, this, &HoursPane::takeStep);
     connect(m_cue, &CueCard::finished, this, &HoursPane::commit);
     connect(&m_workspace, &session::Workspace::changed, this, [this](const session::Changes& changes) {
-        if (isVisible() && (changes.plan || changes.goal || changes.course)) {
-            refresh();
-        }
-    });
-    connect(new DayTurn(m_workspace, this), &DayTurn::turned, this, [this] {
-        if (isVisible()) {
+        if (isVisible() && (changes.plan || changes.goal || changes.course || changes.day)) {
             refresh();
         }
     });

@@ -2,7 +2,6 @@
 #include <ui/plan/SchedulePane.h>
 
 #include <ui/plan/DatesInView.h>
-#include <ui/plan/DayTurn.h>
 #include <ui/plan/ForecastCard.h>
 #include <ui/plan/MovedNote.h>
 #include <ui/plan/ObstacleNote.h>
@@ -46,12 +45,6 @@ SchedulePane::SchedulePane(session::Workspace& workspace, QWidget* parent)
     m_stack->addWidget(makeNothing());
     bareColumn(this)->addWidget(m_stack);
     connect(&m_workspace, &session::Workspace::changed, this, &SchedulePane::follow);
-    connect(new DayTurn(m_workspace, this), &DayTurn::turned, this, [this] {
-        m_isStale = true;
-        if (isVisible()) {
-            refresh();
-        }
-    });
     refreshActions();
 }
 
@@ -133,8 +126,8 @@ void SchedulePane::follow(const session::Changes& changes)
         m_wishes->setWishes({}, m_workspace.roadmap(), false);
         m_forecastOf.reset();
     }
-    const bool concernsPlan = changes.course || changes.goal || changes.plan || changes.time || changes.recall || !changes.skills.isEmpty()
-        || !changes.restated.empty();
+    const bool concernsPlan = changes.course || changes.goal || changes.plan || changes.time || changes.recall || changes.day
+        || !changes.skills.isEmpty() || !changes.restated.empty();
     if (concernsPlan && isVisible()) {
         refresh();
     } else if (concernsPlan) {
@@ -144,7 +137,7 @@ void SchedulePane::follow(const session::Changes& changes)
 
 void SchedulePane::showEvent(QShowEvent* event)
 {
-    if (m_isStale || m_outset.input.today != learning::learningDay(m_workspace.now(), m_workspace.zone())) {
+    if (m_isStale) {
         refresh();
     }
     PlanPane::showEvent(event);

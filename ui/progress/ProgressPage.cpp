@@ -3,7 +3,6 @@
 
 #include <ui/lists/ListStandIn.h>
 #include <ui/lists/RecordTable.h>
-#include <ui/plan/DayTurn.h>
 #include <ui/progress/Chart.h>
 #include <ui/progress/ChartPlot.h>
 #include <ui/progress/HeatMap.h>
@@ -78,11 +77,6 @@ ProgressPage::ProgressPage(session::Workspace& workspace, QWidget* parent)
     column->addWidget(m_stack, 1);
     connect(&m_workspace, &session::Workspace::changed, this, [this](const session::Changes& changes) {
         if (isVisible() || changes.course) { // else show() does it; the first course comes while the page is covered
-            refresh();
-        }
-    });
-    connect(new DayTurn(m_workspace, this), &DayTurn::turned, this, [this] {
-        if (isVisible()) {
             refresh();
         }
     });

@@ -58,6 +58,9 @@ void CardListModel::follow(const session::Changes& changes)
         endResetModel();
         return;
     }
+    if (changes.day) {
+        refreshDue();
+    }
     for (const QString& id : changes.skills) {
         const int skill = m_workspace.roadmap().indexOf(id);
         if (changes.recall && skill >= 0) {
@@ -121,11 +124,16 @@ QString CardListModel::textAt(int row) const
     return sides.front + u'\n' + sides.back + u'\n' + skillAt(row).title;
 }
 
-void CardListModel::refreshTime()
+void CardListModel::refreshDue()
 {
     if (!m_rows.empty()) {
         Q_EMIT dataChanged(index(0, DueColumn), index(rowCount() - 1, DueColumn));
     }
+}
+
+void CardListModel::refreshTime()
+{
+    refreshDue();
     m_nextToRead = 0;
     m_reading.start(0, this);
 }

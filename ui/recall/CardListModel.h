@@ -46,6 +46,7 @@ private:
     };
 
     void load();
+    void refreshDue(); ///< as the day says it
     void follow(const session::Changes& changes);
     void followSkill(int skill);
     [[nodiscard]] const domain::Skill& skillAt(int row) const;

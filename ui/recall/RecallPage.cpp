@@ -304,7 +304,9 @@ void RecallPage::settleBacklog()
 
 void RecallPage::follow(const session::Changes& changes)
 {
-    const bool concerns = changes.course || changes.recall || !changes.restated.empty() || (m_card && changes.touches(m_card->skill));
+    const bool mayHaveCards = changes.day && !m_card; // a card that is asked is not taken away by the clock
+    const bool concerns
+        = changes.course || changes.recall || mayHaveCards || !changes.restated.empty() || (m_card && changes.touches(m_card->skill));
     if (!isVisible() || !concerns) {
         return;
     }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <ui/today/TodayPage.h>
 
-#include <ui/plan/DayTurn.h>
 #include <ui/theme/Controls.h>
 #include <ui/theme/Layouts.h>
 #include <ui/theme/Tokens.h>
@@ -68,11 +67,6 @@ TodayPage::TodayPage(session::Workspace& workspace, QWidget* parent)
         // Else show() does it: a tick in a lesson does not pay for cards that nobody sees. The first course comes while the page is
         // covered.
         if (isVisible() || changes.course) {
-            refresh();
-        }
-    });
-    connect(new DayTurn(m_workspace, this), &DayTurn::turned, this, [this] {
-        if (isVisible()) {
             refresh();
         }
     });
@@ -240,12 +234,6 @@ void TodayPage::resizeEvent(QResizeEvent* event)
     m_steps->setDirection(direction);
     m_foot->setDirection(direction);
     Page::resizeEvent(event);
-}
-
-void TodayPage::showEvent(QShowEvent* event)
-{
-    m_week->setWeek(m_workspace); // a new day may have begun
-    Page::showEvent(event);
 }
 
 } // namespace waymark::ui

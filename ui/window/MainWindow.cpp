@@ -5,6 +5,7 @@
 #include <ui/theme/Layouts.h>
 #include <ui/window/AboutBox.h>
 #include <ui/window/CommandPalette.h>
+#include <ui/window/DayTurn.h>
 #include <ui/window/FileCommands.h>
 #include <ui/window/FileImports.h>
 #include <ui/window/NoticeBar.h>
@@ -89,6 +90,7 @@ MainWindow::MainWindow(session::Workspace& workspace, Theme& theme, WindowSettin
         [this](const QString& sentence) { m_notice->say(sentence, NoticeTone::Success, m_actions["edit.undo"]); });
     connect(m_skillActions, &SkillActions::undone, this,
         [this](const QString& sentence) { m_notice->say(sentence, NoticeTone::Info, m_actions["edit.redo"]); });
+    new DayTurn(m_workspace, this);
     connect(&m_workspace, &session::Workspace::failed, this,
         [this](const domain::Error& error) { say(ErrorSentence::of(error), NoticeTone::Error); });
 

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QTimer>
+
+namespace waymark::session {
+class Workspace;
+}
+
+namespace waymark::ui {
+
+/// Has the workspace look at the day while the window stands open: each minute, and at once when the window is shown or turned to, as after
+/// a night in which the computer slept. What shows days learns of a new one as of any other change, by Workspace::changed().
+class DayTurn : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Of `window`, which owns it.
+    DayTurn(session::Workspace& workspace, QWidget* window);
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    session::Workspace& m_workspace;
+    QTimer m_minute;
+};
+
+} // namespace waymark::ui
