@@ -48,6 +48,43 @@ private Q_SLOTS:
         }
     }
 
+    void aTimeOfDayHasNoSeconds_data()
+    {
+        QTest::addColumn<QString>("locale");
+        QTest::addColumn<QString>("text");
+        QTest::newRow("C") << u"C"_s << u"18:05"_s;
+        QTest::newRow("en_US") << u"en_US"_s << u"6:05 PM"_s;
+        QTest::newRow("de_DE") << u"de_DE"_s << u"18:05"_s;
+        QTest::newRow("da_DK") << u"da_DK"_s << u"18.05"_s;
+        QTest::newRow("bg_BG, with a letter behind") << u"bg_BG"_s << u"18:05 ч."_s;
+    }
+    void aTimeOfDayHasNoSeconds()
+    {
+        QFETCH(QString, locale);
+        QFETCH(QString, text);
+        QLocale::setDefault(QLocale(locale));
+        const QDateTime evening(QDate(2026, 11, 22), QTime(18, 5, 30), QTimeZone::utc());
+        const qint64 moment = evening.toMSecsSinceEpoch();
+        const auto plain = [](QString shown) { return shown.replace(QChar(0x202f), u' ').replace(QChar::Nbsp, u' '); };
+        QCOMPARE(plain(ui::shortTime(evening.time())), text);
+        QCOMPARE(plain(ui::clockText(moment, QTimeZone::utc())), text);
+        QCOMPARE(
+            plain(ui::momentText(moment, QTimeZone::utc())).remove(text).remove(u',').trimmed(), ui::dayText(moment, QTimeZone::utc()));
+    }
+
+    void noLocaleShowsSeconds()
+    {
+        for (const QLocale& locale : QLocale::matchingLocales(QLocale::AnyLanguage, QLocale::AnyScript, QLocale::AnyTerritory)) {
+            QLocale::setDefault(locale);
+            const QDateTime first(QDate(2026, 11, 22), QTime(18, 5, 30), QTimeZone::utc());
+            const QDateTime later = first.addSecs(20);
+            QCOMPARE(ui::shortTime(first.time()), ui::shortTime(later.time()));
+            QCOMPARE(ui::shortDateTime(first), ui::shortDateTime(later));
+            QVERIFY2(ui::shortTime(first.time()) != ui::shortTime(first.addSecs(60).time()), qPrintable(locale.name()));
+            QVERIFY2(!ui::shortTime(first.time()).endsWith(u':'), qPrintable(locale.name()));
+        }
+    }
+
     void noDayIsNoText() { QCOMPARE(ui::shortDate({}), QString()); }
 };
 

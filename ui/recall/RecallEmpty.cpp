@@ -2,6 +2,7 @@
 #include <ui/recall/RecallEmpty.h>
 
 #include <ui/theme/Controls.h>
+#include <ui/words/LocalTime.h>
 
 #include <learning/LearningDays.h>
 #include <session/CardShelf.h>
@@ -89,8 +90,7 @@ QString RecallEmpty::nextSentence() const
     const QDate day = learning::learningDay(ahead->at, zone);
     const qint64 days = learning::learningDay(m_workspace.now(), zone).daysTo(day);
     if (days == 0) {
-        const QTime time = QDateTime::fromMSecsSinceEpoch(ahead->at, zone).time();
-        return tr("The next %n card(s): today at %1.", nullptr, ahead->cards).arg(QLocale().toString(time, QLocale::ShortFormat));
+        return tr("The next %n card(s): today at %1.", nullptr, ahead->cards).arg(clockText(ahead->at, zone));
     }
     return days == 1 ? tr("The next %n card(s): tomorrow.", nullptr, ahead->cards)
                      : tr("The next %n card(s): %1.", nullptr, ahead->cards).arg(QLocale().toString(day, QLocale::LongFormat));

@@ -23,7 +23,17 @@ std::optional<qint64> momentOf(const QDateTime& fields, const QTimeZone& zone)
 
 QString momentText(qint64 moment, const QTimeZone& zone)
 {
-    return QLocale().toString(QDateTime::fromMSecsSinceEpoch(moment, zone), shortDateTimeFormat());
+    return shortDateTime(QDateTime::fromMSecsSinceEpoch(moment, zone));
+}
+
+QString dayText(qint64 moment, const QTimeZone& zone)
+{
+    return shortDate(QDateTime::fromMSecsSinceEpoch(moment, zone).date());
+}
+
+QString clockText(qint64 moment, const QTimeZone& zone)
+{
+    return shortTime(QDateTime::fromMSecsSinceEpoch(moment, zone).time());
 }
 
 } // namespace waymark::ui

@@ -17,7 +17,9 @@ namespace waymark::ui {
 /// The moment at which the clocks show this, the earlier one where they do twice; none where they skip it.
 [[nodiscard]] std::optional<qint64> momentOf(const QDateTime& fields, const QTimeZone& zone);
 
-/// A moment as the desktop writes date and time, short.
+/// A moment as the desktop writes date and time, its day, and its time of day, all short.
 [[nodiscard]] QString momentText(qint64 moment, const QTimeZone& zone);
+[[nodiscard]] QString dayText(qint64 moment, const QTimeZone& zone);
+[[nodiscard]] QString clockText(qint64 moment, const QTimeZone& zone);
 
 } // namespace waymark::ui

@@ -9,8 +9,8 @@ namespace waymark::ui {
 
 namespace {
 
-/// A lone "yy" becomes "yyyy"; what stands between apostrophes is text.
-QString withWholeYears(const QString& format)
+/// A lone "yy" becomes "yyyy", and seconds go with the sign before them; what stands between apostrophes is text.
+QString mended(const QString& format)
 {
     QString whole;
     bool isText = false;
@@ -19,8 +19,12 @@ QString withWholeYears(const QString& format)
         while (end < format.size() && format[end] == format[i]) {
             ++end;
         }
-        const bool isShort = !isText && format[i] == u'y' && end - i == 2;
-        whole += isShort ? u"yyyy"_s : format.mid(i, end - i);
+        if (!isText && format[i] == u's') {
+            whole.chop(1);
+        } else {
+            const bool isShort = !isText && format[i] == u'y' && end - i == 2;
+            whole += isShort ? u"yyyy"_s : format.mid(i, end - i);
+        }
         isText ^= format[i] == u'\'' && (end - i) % 2 == 1;
         i = end;
     }
@@ -31,17 +35,27 @@ QString withWholeYears(const QString& format)
 
 QString shortDateFormat()
 {
-    return withWholeYears(QLocale().dateFormat(QLocale::ShortFormat));
+    return mended(QLocale().dateFormat(QLocale::ShortFormat));
 }
 
 QString shortDateTimeFormat()
 {
-    return withWholeYears(QLocale().dateTimeFormat(QLocale::ShortFormat));
+    return mended(QLocale().dateTimeFormat(QLocale::ShortFormat));
 }
 
 QString shortDate(QDate day)
 {
     return QLocale().toString(day, shortDateFormat());
+}
+
+QString shortTime(QTime time)
+{
+    return QLocale().toString(time, mended(QLocale().timeFormat(QLocale::ShortFormat)));
+}
+
+QString shortDateTime(const QDateTime& moment)
+{
+    return QLocale().toString(moment, shortDateTimeFormat());
 }
 
 } // namespace waymark::ui

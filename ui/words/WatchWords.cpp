@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <ui/words/WatchWords.h>
 
+#include <ui/words/LocalTime.h>
 #include <ui/words/Words.h>
-
-#include <QDateTime>
-#include <QLocale>
 
 using namespace Qt::StringLiterals;
 
@@ -31,7 +29,7 @@ QString WatchWords::running(qint64 milliseconds)
 
 QString WatchWords::clock(qint64 moment, const session::Workspace& workspace)
 {
-    return QLocale().toString(QDateTime::fromMSecsSinceEpoch(moment, workspace.zone()).time(), QLocale::ShortFormat);
+    return clockText(moment, workspace.zone());
 }
 
 QString WatchWords::phase(const session::StudyWatch& watch, const session::Workspace& workspace)
