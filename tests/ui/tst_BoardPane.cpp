@@ -194,10 +194,10 @@ private Q_SLOTS:
     void aBoardThatStandsOpenGoesOnToTheNewWeek()
     {
         open();
-        m_library->finish(base);
+        m_library->workspace.finish(base);
         QCOMPARE(in(BoardLane::Done), QStringList { base });
-        m_now += 8 * 86'400'000LL;
-        workspace().noticeDay();
+        m_library->now += 8 * 86'400'000LL;
+        m_library->workspace->noticeDay();
         QVERIFY(in(BoardLane::Done).isEmpty());
     }
 

@@ -76,6 +76,17 @@ private Q_SLOTS:
         QCOMPARE(said[0][1].toModelIndex(), model.index(0, CardListModel::DueColumn));
     }
 
+    void aDueDayIsWrittenWithItsWholeYear()
+    {
+        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
+        const CardFixture f;
+        f.grade(commit, Grade::Easy);
+        f.apply(domain::buryCard(f.workspace->context(), git, commit, f.now + 30 * CardFixture::day));
+        const CardListModel model(*f.workspace);
+        QCOMPARE(column(model, CardListModel::DueColumn), QStringList { u"Put off until 12/21/2026"_s });
+        QLocale::setDefault(QLocale::c());
+    }
+
     void theDueColumnSaysWhereACardStands()
     {
         CardFixture f;

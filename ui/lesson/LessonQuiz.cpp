@@ -5,12 +5,12 @@
 #include <ui/lesson/LessonView.h>
 #include <ui/quiz/QuestionForm.h>
 #include <ui/theme/Tokens.h>
+#include <ui/words/LocalTime.h>
+#include <ui/words/ShortDate.h>
 #include <ui/words/Words.h>
 
 #include <QAbstractTextDocumentLayout>
-#include <QDateTime>
 #include <QKeyEvent>
-#include <QLocale>
 #include <QScrollBar>
 #include <QTextBlock>
 
@@ -85,12 +85,10 @@ QString LessonQuiz::standingText(const session::QuestionStanding& standing) cons
     if (standing.answers == 0) {
         return {};
     }
-    const QLocale locale;
-    const QDate day = QDateTime::fromMSecsSinceEpoch(standing.lastAt, m_workspace.zone()).date();
-    const QString date = locale.toString(day, QLocale::ShortFormat);
+    const QString date = dayText(standing.lastAt, m_workspace.zone());
     QString text = standing.lastRight ? tr("Answered right on %1.").arg(date) : tr("Answered wrong on %1.").arg(date);
     if (standing.again) {
-        text += u' ' + tr("It is asked again from %1.").arg(locale.toString(*standing.again, QLocale::ShortFormat));
+        text += u' ' + tr("It is asked again from %1.").arg(shortDate(*standing.again));
     }
     return text;
 }

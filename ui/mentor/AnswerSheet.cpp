@@ -4,11 +4,12 @@
 #include <ui/skill/Retire.h>
 #include <ui/skill/WrappedText.h>
 #include <ui/theme/Controls.h>
+#include <ui/words/LocalTime.h>
 #include <ui/words/ReviewWords.h>
+#include <ui/words/ShortDate.h>
 #include <ui/words/SkillIcons.h>
 #include <ui/words/Words.h>
 
-#include <QDateTime>
 #include <QLocale>
 #include <QPushButton>
 #include <QToolButton>
@@ -36,7 +37,7 @@ AnswerSheet::AnswerSheet(session::ReviewDesk& desk, CommentPhrases& phrases, QTi
 
 QString AnswerSheet::day(qint64 moment) const
 {
-    return QLocale().toString(QDateTime::fromMSecsSinceEpoch(moment, m_zone).date(), QLocale::ShortFormat);
+    return dayText(moment, m_zone);
 }
 
 void AnswerSheet::setSkill(const QString& skill)
@@ -152,8 +153,7 @@ void AnswerSheet::showPlan()
         const exchange::PlanEvent& event = plan.history[i];
         const PlanSkill* skill = m_desk.skill(event.skill);
         lines.append(tr("%1: %2 (%n line(s) ticked)", "a date, a skill", static_cast<int>(event.items.size()))
-                         .arg(QLocale().toString(event.date, QLocale::ShortFormat),
-                             skill == nullptr || skill->title.isEmpty() ? event.skill : skill->title));
+                         .arg(shortDate(event.date), skill == nullptr || skill->title.isEmpty() ? event.skill : skill->title));
     }
     m_column->addWidget(wrapped(TextRole::Body, breakable(lines.join(u'\n')), m_content));
 }

@@ -3,9 +3,9 @@
 
 #include <ui/theme/Icons.h>
 #include <ui/words/ErrorSentence.h>
+#include <ui/words/LocalTime.h>
 #include <ui/words/Words.h>
 
-#include <QDateTime>
 #include <QLocale>
 
 #include <algorithm>
@@ -59,7 +59,7 @@ QString PlanListModel::nameOf(const PlanSummary& plan)
 
 QString PlanListModel::dayOf(qint64 moment) const
 {
-    return moment == 0 ? QString() : QLocale().toString(QDateTime::fromMSecsSinceEpoch(moment, m_zone).date(), QLocale::ShortFormat);
+    return moment == 0 ? QString() : dayText(moment, m_zone);
 }
 
 int PlanListModel::rowCount(const QModelIndex& parent) const

@@ -5,14 +5,14 @@
 #include <ui/skill/Retire.h>
 #include <ui/skill/WrappedText.h>
 #include <ui/theme/Controls.h>
+#include <ui/words/LocalTime.h>
 #include <ui/words/ReviewWords.h>
+#include <ui/words/ShortDate.h>
 
 #include <domain/ReviewEdits.h>
 #include <exchange/SigningKey.h>
 
-#include <QDateTime>
 #include <QGridLayout>
-#include <QLocale>
 #include <QPushButton>
 
 using namespace Qt::StringLiterals;
@@ -26,11 +26,6 @@ namespace {
 constexpr std::size_t eventsShown = 4; // the rest behind a button
 constexpr std::size_t eventsAtMost = 200; // more is read in the journal
 constexpr qint64 day = 24LL * 60 * 60 * 1000; // milliseconds
-
-QString moment(qint64 at, const QTimeZone& zone)
-{
-    return QLocale().toString(QDateTime::fromMSecsSinceEpoch(at, zone), QLocale::ShortFormat);
-}
 
 } // namespace
 
@@ -131,7 +126,7 @@ void ReviewHead::setLetter(const session::ReviewLetter& letter)
     m_name->setText(breakable(name));
     m_role->setContent(ReviewWords::role(review.reviewer.role), IconId::Mentor, Tone::Text);
     m_facts->setText(tr("Written %1 · arrived %2", "two moments")
-                         .arg(moment(review.created, m_workspace.zone()), moment(letter.arrived, m_workspace.zone())));
+                         .arg(momentText(review.created, m_workspace.zone()), momentText(letter.arrived, m_workspace.zone())));
     const ReviewSign sign = signOf(letter.signature);
     m_signatureWord->setContent(ReviewWords::signatureWord(letter.signature), sign.icon, sign.tone);
     m_signatureSign->setIcon(sign.icon, sign.tone);
@@ -209,7 +204,7 @@ void ReviewHead::showSince(const session::ReviewLetter& letter)
         const int row = static_cast<int>(i);
         if (event.date != last) {
             last = event.date;
-            grid->addWidget(new TextLabel(TextRole::Caption, QLocale().toString(last, QLocale::ShortFormat), m_days), row, 0, Qt::AlignTop);
+            grid->addWidget(new TextLabel(TextRole::Caption, shortDate(last), m_days), row, 0, Qt::AlignTop);
         }
         auto* line = wrapped(TextRole::Body, breakable(ReviewWords::event(event, m_workspace.roadmap())), m_days);
         line->setObjectName(u"review.event"_s);

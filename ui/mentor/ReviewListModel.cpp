@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <ui/mentor/ReviewListModel.h>
 
+#include <ui/words/LocalTime.h>
 #include <ui/words/ReviewWords.h>
 
-#include <QDateTime>
-#include <QLocale>
 #include <QSet>
 
 #include <algorithm>
@@ -19,8 +18,7 @@ ReviewListModel::Row ReviewListModel::rowOf(const session::ReviewLetter& letter,
     Row row;
     row.id = letter.id;
     row.reviewer = ReviewWords::reviewer(review.reviewer.name);
-    const QDate day = QDateTime::fromMSecsSinceEpoch(review.created, zone).date();
-    row.about = tr("%1 · %2", "a role, a date").arg(ReviewWords::role(review.reviewer.role), QLocale().toString(day, QLocale::ShortFormat));
+    row.about = tr("%1 · %2", "a role, a date").arg(ReviewWords::role(review.reviewer.role), dayText(review.created, zone));
     row.open = letter.open();
     row.signature = letter.signature;
     QStringList words { row.reviewer, review.overall.text };

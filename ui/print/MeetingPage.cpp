@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <ui/print/MeetingPage.h>
 
+#include <ui/words/LocalTime.h>
 #include <ui/words/Words.h>
 
 #include <QBuffer>
-#include <QDateTime>
 #include <QLocale>
 #include <QPageSize>
 #include <QPainter>
@@ -31,7 +31,7 @@ constexpr double writingRoom = 170; ///< kept free for them at the foot
 
 QString MeetingPage::day(qint64 moment) const
 {
-    return QLocale().toString(QDateTime::fromMSecsSinceEpoch(moment, m_workspace.zone()).date(), QLocale::ShortFormat);
+    return dayText(moment, m_workspace.zone());
 }
 
 void MeetingPage::addHead(PrintSheet& sheet, const QString& over, const QString& title, const QString& under) const

@@ -2,6 +2,7 @@
 #include <ui/recall/CardListModel.h>
 
 #include <ui/theme/Icons.h>
+#include <ui/words/ShortDate.h>
 
 #include <learning/LearningDays.h>
 
@@ -233,7 +234,7 @@ QString CardListModel::dueText(const CardStanding& standing) const
     if (days <= 0) {
         return tr("Today");
     }
-    const QString date = QLocale().toString(day, QLocale::ShortFormat);
+    const QString date = shortDate(day);
     return isPutOff ? tr("Put off until %1", "date").arg(date) : date;
 }
 

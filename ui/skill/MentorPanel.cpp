@@ -9,11 +9,10 @@
 #include <ui/skill/WrappedText.h>
 #include <ui/theme/Controls.h>
 #include <ui/theme/Layouts.h>
+#include <ui/words/LocalTime.h>
 #include <ui/words/ReviewWords.h>
 
-#include <QDateTime>
 #include <QHBoxLayout>
-#include <QLocale>
 #include <QPushButton>
 
 #include <algorithm>
@@ -227,7 +226,7 @@ EntryFace MentorPanel::faceHere(const Said& said) const
 {
     const exchange::ReviewDocument& review = *said.letter.review;
     EntryFace face = faceOf(m_workspace, said.letter, said.entry);
-    const QString day = QLocale().toString(QDateTime::fromMSecsSinceEpoch(review.created, m_workspace.zone()).date(), QLocale::ShortFormat);
+    const QString day = dayText(review.created, m_workspace.zone());
     face.source = tr("%1, %2", "a person, a date").arg(ReviewWords::reviewer(review.reviewer.name), day);
     std::erase(face.acts, EntryAct::Reject); // said where the whole review is read
     return face;

@@ -5,15 +5,14 @@
 #include <ui/window/PlainBox.h>
 #include <ui/window/WindowSettings.h>
 #include <ui/words/ErrorSentence.h>
+#include <ui/words/LocalTime.h>
 #include <ui/words/ReviewWords.h>
 
 #include <exchange/SigningKey.h>
 
 #include <QAction>
-#include <QDateTime>
 #include <QFileDialog>
 #include <QFileInfo>
-#include <QLocale>
 #include <QMessageBox>
 #include <QPushButton>
 
@@ -215,9 +214,8 @@ QStringList FileImports::linesOf(const session::ArrivedReview& arrived) const
 {
     const exchange::ReviewDocument& review = arrived.review;
     const QString name = ReviewWords::reviewer(review.reviewer.name);
-    const QDateTime written = QDateTime::fromMSecsSinceEpoch(review.created, m_workspace.zone());
     QStringList lines { tr("%1 · %2 · %3", "role, moment, how much a review says")
-                            .arg(ReviewWords::role(review.reviewer.role), QLocale().toString(written, QLocale::ShortFormat),
+                            .arg(ReviewWords::role(review.reviewer.role), momentText(review.created, m_workspace.zone()),
                                 ReviewWords::contents(review)),
         QString(), ReviewWords::signature(arrived.arrival.signature, name, arrived.arrival.keyOwner) };
     if (arrived.arrival.signature == domain::SignatureState::Unknown) {
