@@ -489,17 +489,17 @@
 <context>
     <name>RecallView</name>
     <message numerus="yes">
-        <source>%1 % of %n card(s) asked again after a day or more were remembered; the target is %2 %.</source>
+        <source>%1 of %n card(s) asked again after a day or more were remembered; the target is %2.</source>
         <translation>
-            <numerusform>%1 % of %n card asked again after a day or more was remembered; the target is %2 %.</numerusform>
-            <numerusform>%1 % of %n cards asked again after a day or more were remembered; the target is %2 %.</numerusform>
+            <numerusform>%1 of %n card asked again after a day or more was remembered; the target is %2.</numerusform>
+            <numerusform>%1 of %n cards asked again after a day or more were remembered; the target is %2.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Week of %1: %2 of %n card(s) remembered, %3 %.</source>
+        <source>Week of %1: %2 of %n card(s) remembered, %3.</source>
         <translation>
-            <numerusform>Week of %1: %2 of %n card remembered, %3 %.</numerusform>
-            <numerusform>Week of %1: %2 of %n cards remembered, %3 %.</numerusform>
+            <numerusform>Week of %1: %2 of %n card remembered, %3.</numerusform>
+            <numerusform>Week of %1: %2 of %n cards remembered, %3.</numerusform>
         </translation>
     </message>
 </context>
@@ -1223,17 +1223,17 @@
 <context>
     <name>waymark::ui::RecallOptionsDialog</name>
     <message numerus="yes">
-        <source>The price: a card that waits %1 days at %2 % comes back after %n day(s).</source>
+        <source>The price: a card that waits %1 days at %2 comes back after %n day(s).</source>
         <translation>
-            <numerusform>The price: a card that waits %1 days at %2 % comes back after %n day.</numerusform>
-            <numerusform>The price: a card that waits %1 days at %2 % comes back after %n days.</numerusform>
+            <numerusform>The price: a card that waits %1 days at %2 comes back after %n day.</numerusform>
+            <numerusform>The price: a card that waits %1 days at %2 comes back after %n days.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>The gain: a card that waits %1 days at %2 % comes back only after %n day(s).</source>
+        <source>The gain: a card that waits %1 days at %2 comes back only after %n day(s).</source>
         <translation>
-            <numerusform>The gain: a card that waits %1 days at %2 % comes back only after %n day.</numerusform>
-            <numerusform>The gain: a card that waits %1 days at %2 % comes back only after %n days.</numerusform>
+            <numerusform>The gain: a card that waits %1 days at %2 comes back only after %n day.</numerusform>
+            <numerusform>The gain: a card that waits %1 days at %2 comes back only after %n days.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

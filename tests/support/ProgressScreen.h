@@ -96,7 +96,7 @@ struct ProgressScreen : ClockedLibrary
         QVERIFY(QTest::qWaitForWindowActive(page.get()));
         page->show(ui::Place { ui::PageId::Progress, {}, chart });
         session::workers().waitForDone();
-        QTRY_VERIFY(chart != u"way" || text(u"progress.summary"_s).contains(u"85 %"_s) || !hasForecast());
+        QTRY_VERIFY(chart != u"way" || text(u"progress.summary"_s).contains(u"85\u00a0%"_s) || !hasForecast());
     }
     [[nodiscard]] bool hasForecast() const { return workspace->progress().goal().hoursPerWeek > 0; }
     template <class T> [[nodiscard]] T* find(const QString& name) const { return childOf<T>(*page, name); }

@@ -47,7 +47,7 @@ private Q_SLOTS:
         QTest::newRow("thousands") << int(Kind::Hours) << 0.0 << 2000.0 << 2
                                    << QStringList { u"0"_s, QLocale().toString(1000), QLocale().toString(2000) };
         QTest::newRow("shares") << int(Kind::Share) << 0.6 << 1.0 << 4
-                                << QStringList { u"60 %"_s, u"70 %"_s, u"80 %"_s, u"90 %"_s, u"100 %"_s };
+                                << QStringList { u"60\u00a0%"_s, u"70\u00a0%"_s, u"80\u00a0%"_s, u"90\u00a0%"_s, u"100\u00a0%"_s };
         QTest::newRow("nothing") << int(Kind::Hours) << 0.0 << 0.0 << 4 << QStringList { u"0.00"_s };
     }
 

@@ -79,7 +79,7 @@ private Q_SLOTS:
         QCOMPARE(s.points(0, 0).back().y(), 0.5);
         QCOMPARE(s.points(0, 1).front().y(), 0.85);
         QCOMPARE(s.points(1, 0).back().y(), 2.0);
-        QVERIFY(s.text(u"progress.summary"_s).contains(u"67 %"_s) && s.text(u"progress.summary"_s).contains(u"85 %"_s));
+        QVERIFY(s.text(u"progress.summary"_s).contains(u"67\u00a0%"_s) && s.text(u"progress.summary"_s).contains(u"85\u00a0%"_s));
     }
 
     void aLineStopsWhereNothingWasRecalled()
@@ -127,10 +127,10 @@ private Q_SLOTS:
         s.page->QWidget::show();
         s.page->show(Place { PageId::Progress, {}, u"way"_s });
         const QString before = s.text(u"progress.summary"_s);
-        QVERIFY(before.contains(u"1 of"_s) && !before.contains(u"85 %"_s)); // what is done is there at once
+        QVERIFY(before.contains(u"1 of"_s) && !before.contains(u"85\u00a0%"_s)); // what is done is there at once
         QCOMPARE(s.cells().size(), std::size_t(3));
         workers.release();
-        QTRY_VERIFY(s.text(u"progress.summary"_s).contains(u"85 %"_s));
+        QTRY_VERIFY(s.text(u"progress.summary"_s).contains(u"85\u00a0%"_s));
         const auto outset = session::studyOutset(*s.workspace);
         const auto band = learning::bandOf(learning::forecast(outset.input));
         const QString total = QString::number(outset.way.size());

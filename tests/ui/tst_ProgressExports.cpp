@@ -86,7 +86,7 @@ private Q_SLOTS:
         }
         QVERIFY2(!xml.hasError(), qPrintable(xml.errorString()));
         QVERIFY(shapes > 3);
-        const QHash<QString, QString> ofAxis { { u"way"_s, u"0"_s }, { u"hours"_s, u"0"_s }, { u"recall"_s, u"100 %"_s },
+        const QHash<QString, QString> ofAxis { { u"way"_s, u"0"_s }, { u"hours"_s, u"0"_s }, { u"recall"_s, u"100\u00a0%"_s },
             { u"estimates"_s, u"0"_s }, { u"areas"_s, u"Three"_s }, { u"days"_s, QLocale().dayName(Qt::Monday, QLocale::ShortFormat) } };
         QVERIFY2(texts.contains(ofAxis.value(chart)), qPrintable(texts.join(u'|')));
         QCOMPARE(title, chart == u"days" ? s.heat().content().title : s.chart().content().title);

@@ -56,7 +56,7 @@ private Q_SLOTS:
         Shown shown;
         shown.f.apply(domain::setRecall(shown.f.workspace->context(), { 0.85, 35, 4 }));
         shown.open();
-        QCOMPARE(shown.find<QSpinBox>(u"options.retention"_s)->text(), u"85 %"_s);
+        QCOMPARE(shown.find<QSpinBox>(u"options.retention"_s)->text(), u"85\u00a0%"_s);
         QCOMPARE(shown.find<QSpinBox>(u"options.minutes"_s)->value(), 35);
         QCOMPARE(shown.find<QSpinBox>(u"options.newPerDay"_s)->value(), 4);
     }
@@ -126,7 +126,7 @@ private Q_SLOTS:
         QVERIFY(shown.text(u"options.load"_s).contains(u"about 0.3 recalls a day"_s)); // two of eight days
         shown.type(u"options.retention"_s, u"99"_s);
         QVERIFY(shown.text(u"options.load"_s).contains(u"about 2.0 recalls a day"_s)); // each day both
-        QVERIFY(shown.text(u"options.load"_s).contains(u"With 90 % as until now: about 0.3"_s));
+        QVERIFY(shown.text(u"options.load"_s).contains(u"With 90\u00a0% as until now: about 0.3"_s));
     }
 
     void theDialogGrowsWithItsSentences()

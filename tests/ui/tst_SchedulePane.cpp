@@ -35,7 +35,7 @@ private Q_SLOTS:
         QCOMPARE(screen.text(u"plan.forecast.title"_s), u"On the way to \"Whole\""_s);
         QCOMPARE(screen.text(u"plan.p50"_s), ui::PlanWords::date(forecast.p50));
         QCOMPARE(screen.text(u"plan.p85"_s), ui::PlanWords::date(forecast.p85));
-        QCOMPARE(screen.text(u"plan.chance"_s), u"%1 %"_s.arg(std::lround(*forecast.chance * 100)));
+        QCOMPARE(screen.text(u"plan.chance"_s), u"%1\u00a0%"_s.arg(std::lround(*forecast.chance * 100)));
         QVERIFY(screen.text(u"plan.forecast.basis"_s).contains(u"estimates of the course"_s));
         QVERIFY(!shownIn<QWidget>(*screen.pane, u"plan.obstacle"_s));
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <ui/map/MapActions.h>
 
+#include <ui/words/Percent.h>
 #include <ui/words/Words.h>
 
 #include <algorithm>
@@ -56,7 +57,7 @@ void MapActions::addViewActions()
     add("map.find-previous", tr("Previous match"), IconId::ChevronUp, { QKeySequence(Qt::SHIFT | Qt::Key_F3) });
     add("map.zoom-in", tr("Zoom in"), IconId::ZoomIn, { QKeySequence(Qt::Key_Plus), QKeySequence(Qt::Key_Equal), QKeySequence::ZoomIn });
     add("map.zoom-out", tr("Zoom out"), IconId::ZoomOut, { QKeySequence(Qt::Key_Minus), QKeySequence::ZoomOut });
-    add("map.zoom-100", tr("Zoom to 100 %"), IconId::Map, { QKeySequence(Qt::Key_0) });
+    add("map.zoom-100", tr("Zoom to %1", "percent").arg(percentText(100)), IconId::Map, { QKeySequence(Qt::Key_0) });
     add("map.fit", tr("Show the whole map"), IconId::Fit, { QKeySequence(Qt::Key_F), QKeySequence(Qt::Key_Home) });
     add("map.minimap", tr("Overview"), IconId::Minimap, { QKeySequence(Qt::Key_M) }, true)->setChecked(true);
     add("map.legend", tr("Legend"), IconId::Legend, { QKeySequence(Qt::Key_L) }, true);

@@ -6,6 +6,7 @@
 #include <ui/theme/Controls.h>
 #include <ui/theme/Theme.h>
 #include <ui/theme/TrailPainting.h>
+#include <ui/words/Percent.h>
 #include <ui/words/SkillIcons.h>
 #include <ui/words/Words.h>
 
@@ -90,7 +91,7 @@ ZoomBar::ZoomBar(MapCanvas& canvas, const MapActions& actions, QWidget* parent)
     row->setSpacing(0);
     m_percent = toolButtonFor(actions["map.zoom-100"], this);
     m_percent->setToolButtonStyle(Qt::ToolButtonTextOnly);
-    m_percent->setMinimumWidth(m_percent->fontMetrics().horizontalAdvance(tr("%1 %").arg(100)) + space::l);
+    m_percent->setMinimumWidth(m_percent->fontMetrics().horizontalAdvance(percentText(100)) + space::l);
     row->addWidget(toolButtonFor(actions["map.zoom-out"], this));
     row->addWidget(m_percent);
     row->addWidget(toolButtonFor(actions["map.zoom-in"], this));
@@ -102,10 +103,10 @@ ZoomBar::ZoomBar(MapCanvas& canvas, const MapActions& actions, QWidget* parent)
 
 void ZoomBar::showZoom()
 {
-    const QString percent = tr("%1 %").arg(QLocale().toString(static_cast<int>(std::lround(m_canvas.zoom() * 100))));
+    const QString percent = shareText(m_canvas.zoom());
     if (m_percent->text() != percent) {
         m_percent->setText(percent);
-        m_percent->setAccessibleName(tr("Zoom %1; press for 100 %").arg(percent));
+        m_percent->setAccessibleName(tr("Zoom %1; press for %2", "both in percent").arg(percent, percentText(100)));
     }
 }
 

@@ -3,6 +3,7 @@
 
 #include <ui/plan/ObstacleNote.h>
 #include <ui/theme/Layouts.h>
+#include <ui/words/Percent.h>
 #include <ui/words/PlanWords.h>
 #include <ui/words/Words.h>
 
@@ -37,7 +38,7 @@ ForecastCard::ForecastCard(QWidget* parent)
     head->addWidget(m_whatIf, 0, Qt::AlignTop);
     auto* row = bareRow(m_figures, space::xxl);
     m_even = makeFigure(u"plan.p50"_s, tr("As likely as not by"));
-    m_likely = makeFigure(u"plan.p85"_s, tr("With a chance of 85 % by"));
+    m_likely = makeFigure(u"plan.p85"_s, tr("With a chance of %1 by", "percent").arg(percentText(85)));
     m_deadline = makeFigure(u"plan.chance"_s, {});
     for (const Figure& figure : { m_even, m_likely, m_deadline }) {
         row->addWidget(figure.whole);

@@ -3,6 +3,7 @@
 
 #include <ui/plan/CalmWheel.h>
 #include <ui/theme/Layouts.h>
+#include <ui/words/Percent.h>
 #include <ui/words/PlanWords.h>
 #include <ui/words/Words.h>
 
@@ -131,7 +132,7 @@ QGridLayout* WhatIfCard::makeComparison()
     grid->addWidget(new TextLabel(TextRole::Caption, tr("Now"), this), 0, 1);
     grid->addWidget(new TextLabel(TextRole::Caption, tr("Then"), this), 0, 2);
     m_even = makeLine(*grid, 1, u"plan.trial.p50"_s, tr("As likely as not by"));
-    m_likely = makeLine(*grid, 2, u"plan.trial.p85"_s, tr("With a chance of 85 % by"));
+    m_likely = makeLine(*grid, 2, u"plan.trial.p85"_s, tr("With a chance of %1 by", "percent").arg(percentText(85)));
     m_chance = makeLine(*grid, 3, u"plan.trial.chance"_s, tr("Chance of the deadline"));
     return grid;
 }

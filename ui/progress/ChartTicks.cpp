@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <ui/progress/ChartTicks.h>
 
+#include <ui/words/Percent.h>
 #include <ui/words/PlanWords.h>
 
 #include <QLocale>
@@ -43,11 +44,10 @@ int monthsBetween(double days, int most)
 
 QString ChartTicks::label(ChartAxis::Kind kind, double value, double step)
 {
-    const QLocale locale;
     if (kind == ChartAxis::Kind::Share) {
-        return tr("%1 %", "a number of percent").arg(locale.toString(std::lround(value * 100)));
+        return shareText(value);
     }
-    return locale.toString(value, 'f', step < 1 ? (step < 0.1 ? 2 : 1) : 0);
+    return QLocale().toString(value, 'f', step < 1 ? (step < 0.1 ? 2 : 1) : 0);
 }
 
 std::vector<ChartTick> ChartTicks::ofDays(const ChartAxis& axis, int most)

@@ -2,6 +2,7 @@
 #include <ui/progress/FigureCells.h>
 #include <ui/progress/ProgressViews.h>
 #include <ui/progress/WeekAxis.h>
+#include <ui/words/Percent.h>
 #include <ui/words/PlanWords.h>
 
 #include <QCoreApplication>
@@ -62,8 +63,8 @@ private:
             recalls += week.recalls;
             kept += week.remembered;
         }
-        return tr("%1 % of %n card(s) asked again after a day or more were remembered; the target is %2 %.", nullptr, recalls)
-            .arg(percentFigure(static_cast<double>(kept) / recalls).text, percentFigure(m_target).text);
+        return tr("%1 of %n card(s) asked again after a day or more were remembered; the target is %2.", nullptr, recalls)
+            .arg(shareText(static_cast<double>(kept) / recalls), shareText(m_target));
     }
 
     [[nodiscard]] ChartPanel remembered(const ChartAxis& keys) const
@@ -95,11 +96,10 @@ private:
     {
         FigureTable table { name, { tr("Week of"), tr("Asked"), tr("Remembered"), tr("Percent") }, {} };
         for (auto week = m_weeks.rbegin(); week != m_weeks.rend(); ++week) {
-            const Figure percent = percentFigure(week->retention());
             table.rows.push_back({ week->first.toString(Qt::ISODate),
-                { figureOf(week->first), figureOf(week->recalls), figureOf(week->remembered), percent },
-                tr("Week of %1: %2 of %n card(s) remembered, %3 %.", nullptr, week->recalls)
-                    .arg(PlanWords::date(week->first), QLocale().toString(week->remembered), percent.text),
+                { figureOf(week->first), figureOf(week->recalls), figureOf(week->remembered), percentFigure(week->retention()) },
+                tr("Week of %1: %2 of %n card(s) remembered, %3.", nullptr, week->recalls)
+                    .arg(PlanWords::date(week->first), QLocale().toString(week->remembered), shareText(week->retention())),
                 ChartSpot { 0, weeks::middleOf(week->first), week->retention() } });
         }
         return table;

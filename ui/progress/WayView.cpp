@@ -2,6 +2,7 @@
 #include <ui/progress/FigureCells.h>
 #include <ui/progress/ProgressViews.h>
 #include <ui/progress/WeekAxis.h>
+#include <ui/words/Percent.h>
 #include <ui/words/PlanWords.h>
 
 #include <QCoreApplication>
@@ -120,8 +121,8 @@ private:
         const auto total = static_cast<double>(m_total);
         panel.series.push_back({ tr("All of the way"), Shape::Dashes, Tone::SoftText, { { keys.from, total }, { keys.to, total } } });
         if (m_band) {
-            panel.series.push_back(
-                { tr("Likely, from 15 to 85 %"), Shape::Band, Tone::Mark, roadTo(m_band->late, keys.to), roadTo(m_band->early, keys.to) });
+            panel.series.push_back({ tr("Likely, from %1 to %2", "percent").arg(percentText(15), percentText(85)), Shape::Band, Tone::Mark,
+                roadTo(m_band->late, keys.to), roadTo(m_band->early, keys.to) });
             std::vector<QPointF> middle = roadTo(m_band->middle, keys.to);
             middle.resize(2);
             panel.series.push_back({ tr("As likely as not"), Shape::Dashes, Tone::Mark, middle });
@@ -165,7 +166,8 @@ private:
         if (day.isValid()) {
             const QString total = QLocale().toString(m_total);
             table.rows.push_back({ u"forecast-%1"_s.arg(percent), { figureOf(day), Figure {}, figureOf(m_total), figureOf(percent) },
-                tr("%1 % likely: all %2 skills are reached by %3.").arg(QLocale().toString(percent), total, PlanWords::date(day)),
+                tr("%1 likely: all %2 skills are reached by %3.", "percent, a number, a date")
+                    .arg(percentText(percent), total, PlanWords::date(day)),
                 day <= m_today.addYears(farthestYears) ? std::optional(ChartSpot { 0, keyOf(day), static_cast<double>(m_total) })
                                                        : std::nullopt });
         }

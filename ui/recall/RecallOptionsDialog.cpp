@@ -4,6 +4,7 @@
 #include <ui/theme/Controls.h>
 #include <ui/theme/Tokens.h>
 #include <ui/words/ErrorSentence.h>
+#include <ui/words/Percent.h>
 
 #include <QDialogButtonBox>
 #include <QGridLayout>
@@ -31,6 +32,14 @@ constexpr double usualRetention = domain::RecallOptions {}.retention;
 int percent(double chance)
 {
     return static_cast<int>(std::lround(chance * 100));
+}
+
+/// The sign stands as percentText() writes it, before the number or behind it.
+void putPercentSign(QSpinBox& box)
+{
+    const QStringList around = percentText(0).split(QLocale().zeroDigit());
+    box.setPrefix(around.front());
+    box.setSuffix(around.back());
 }
 
 /// As a person counts: whole from ten up, else with one decimal.
@@ -65,7 +74,7 @@ RecallOptionsDialog::RecallOptionsDialog(session::Workspace& workspace, QWidget*
     grid->setColumnStretch(1, 1);
     m_retention = addRow(*grid, u"options.retention"_s, tr("How sure"), { m_cost, m_load });
     m_retention->setRange(percent(learning::lowestRetention), percent(learning::highestRetention));
-    m_retention->setSuffix(tr(" %", "after a number"));
+    putPercentSign(*m_retention);
     m_minutes = addRow(*grid, u"options.minutes"_s, tr("Minutes of a session"), { m_pace });
     m_minutes->setRange(1, mostMinutes);
     m_minutes->setSingleStep(5);
@@ -152,10 +161,9 @@ void RecallOptionsDialog::follow()
         const int days = learning::wholeIntervalDays(stability, options.retention);
         cost += u' '
             + (chosen > percent(usualRetention)
-                    ? tr("The price: a card that waits %1 days at %2 % comes back after %n day(s).", nullptr, days)
-                    : tr("The gain: a card that waits %1 days at %2 % comes back only after %n day(s).", nullptr, days))
-                  .arg(exampleDays)
-                  .arg(percent(usualRetention));
+                    ? tr("The price: a card that waits %1 days at %2 comes back after %n day(s).", nullptr, days)
+                    : tr("The gain: a card that waits %1 days at %2 comes back only after %n day(s).", nullptr, days))
+                  .arg(QLocale().toString(exampleDays), shareText(usualRetention));
     }
     m_cost->setText(cost + u' ' + tr("A change holds for each card from its next recall on."));
 
@@ -164,7 +172,8 @@ void RecallOptionsDialog::follow()
     QString sentence = tr("Your %n card(s) in review, as well as you know them now, ask for about %1 recalls a day.", nullptr, load.cards)
                            .arg(aDay(load.recallsADay));
     if (percent(present) != chosen) {
-        sentence += u' ' + tr("With %1 % as until now: about %2.").arg(percent(present)).arg(aDay(m_desk.loadAt(present).recallsADay));
+        sentence += u' '
+            + tr("With %1 as until now: about %2.", "percent, a number").arg(shareText(present), aDay(m_desk.loadAt(present).recallsADay));
     }
     m_load->setText(sentence + u' ' + tr("New and forgotten cards come on top."));
     m_load->setVisible(load.cards > 0);

@@ -29,12 +29,6 @@ learning::Forecast sampleForecast()
     return sample;
 }
 
-/// A number and its percent sign stay on one line.
-QString unbroken(QString text)
-{
-    return text.replace(u" %"_s, u"\u00a0%"_s);
-}
-
 /// Whether a label has its room while it is hidden.
 void keepRoom(QWidget& label, bool kept)
 {
@@ -50,7 +44,7 @@ WayCard::WayCard(QWidget* parent)
     , m_title(wrapped(TextRole::Heading, {}, this))
     , m_bar(new QProgressBar(this))
     , m_text(wrapped(TextRole::Body, {}, this))
-    , m_forecast(wrapped(TextRole::Body, unbroken(PlanWords::forecast(sampleForecast())), this))
+    , m_forecast(wrapped(TextRole::Body, PlanWords::forecast(sampleForecast()), this))
     , m_chance(wrapped(TextRole::Caption, {}, this))
     , m_plan(pushButton(u"openPlan"_s, tr("Open the plan"), this, ButtonKind::Quiet))
 {
@@ -95,7 +89,7 @@ void WayCard::setStanding(const QString& milestone, const learning::MilestoneSta
     m_text->setText(tr("%1 of %2 skills reached, %3 of study left.")
                         .arg(QLocale().toString(standing.done), QLocale().toString(standing.total), Words::hours(standing.hoursLeft)));
     if (m_chance->isHidden()) {
-        m_chance->setText(unbroken(PlanWords::chance(sampleForecast(), deadline)));
+        m_chance->setText(PlanWords::chance(sampleForecast(), deadline));
         keepRoom(*m_chance, deadline.isValid());
     }
 }
@@ -105,10 +99,10 @@ void WayCard::setForecast(const session::StudyOutset& outset, const learning::Fo
     const PlanObstacle obstacle = session::obstacleOf(outset, forecast);
     const QString why = PlanWords::obstacle(obstacle, outset, roadmap);
     const QString dates = PlanWords::forecast(forecast);
-    m_forecast->setText(unbroken(dates.isEmpty() ? why : dates));
+    m_forecast->setText(dates.isEmpty() ? why : dates);
     m_forecast->show();
     const QString chance = obstacle == PlanObstacle::DeadlinePast ? why : PlanWords::chance(forecast, outset.input.deadline);
-    m_chance->setText(unbroken(chance));
+    m_chance->setText(chance);
     keepRoom(*m_chance, false);
     m_chance->setVisible(!chance.isEmpty());
     m_leadsToHours = obstacle == PlanObstacle::AllDaysOff;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <ui/words/PlanWords.h>
 
+#include <ui/words/Percent.h>
 #include <ui/words/ShortDate.h>
 #include <ui/words/Words.h>
 
@@ -90,9 +91,9 @@ QString PlanWords::forecast(const learning::Forecast& forecast)
     if (!forecast.p50.isValid()) {
         return {};
     }
-    return forecast.p85.isValid()
-        ? tr("As likely as not by %1, and with a chance of 85 % by %2.").arg(date(forecast.p50), date(forecast.p85))
-        : tr("As likely as not by %1. A later date cannot be told.").arg(date(forecast.p50));
+    return forecast.p85.isValid() ? tr("As likely as not by %1, and with a chance of %2 by %3.", "a date, percent, a date")
+                                        .arg(date(forecast.p50), percentText(85), date(forecast.p85))
+                                  : tr("As likely as not by %1. A later date cannot be told.").arg(date(forecast.p50));
 }
 
 QString PlanWords::chance(const learning::Forecast& forecast, QDate deadline)
@@ -105,7 +106,7 @@ QString PlanWords::chance(const learning::Forecast& forecast, QDate deadline)
         return percent <= 0 ? tr("By the deadline, %1: hardly.").arg(date(deadline))
                             : tr("By the deadline, %1: almost surely.").arg(date(deadline));
     }
-    return tr("By the deadline, %1: a chance of %2 %.").arg(date(deadline)).arg(percent);
+    return tr("By the deadline, %1: a chance of %2.", "a date, percent").arg(date(deadline), percentText(percent));
 }
 
 QString PlanWords::chanceOf(const learning::Forecast& forecast)
@@ -114,7 +115,7 @@ QString PlanWords::chanceOf(const learning::Forecast& forecast)
         return {};
     }
     const int percent = static_cast<int>(std::lround(*forecast.chance * 100));
-    return percent <= 0 ? tr("Hardly", "a chance") : percent >= 100 ? tr("Almost surely", "a chance") : tr("%1 %").arg(percent);
+    return percent <= 0 ? tr("Hardly", "a chance") : percent >= 100 ? tr("Almost surely", "a chance") : percentText(percent);
 }
 
 QString PlanWords::basis(const session::StudyOutset& outset)

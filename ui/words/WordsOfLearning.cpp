@@ -2,6 +2,7 @@
 // The words of quiz, recall and mastery.
 #include <ui/words/Words.h>
 
+#include <ui/words/Percent.h>
 #include <ui/words/ReviewWords.h>
 
 #include <learning/Vouching.h>
@@ -56,7 +57,7 @@ QString Words::mastery(const learning::MasteryStanding& standing)
         sentences.append(tr("First tries: %1 of the last %2 right.").arg(tries.right).arg(std::min(tries.tries, learning::leastTries)));
     }
     if (standing.recall) {
-        sentences.append(tr("Its cards are remembered with a chance of %1 %.").arg(qRound(*standing.recall * 100)));
+        sentences.append(tr("Its cards are remembered with a chance of %1.", "percent").arg(shareText(*standing.recall)));
     }
     if (standing.isFading()) {
         sentences.append(standing.recall.value_or(1) < learning::fadingRecall

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+namespace waymark::ui {
+
+/// "85 %": a number of percent as the language writes it, never broken between the number and its sign.
+[[nodiscard]] QString percentText(int percent);
+
+/// Of a share of 0..1, in whole percent.
+[[nodiscard]] QString shareText(double share);
+
+} // namespace waymark::ui
