@@ -128,6 +128,16 @@ const domain::Milestone* reachedGoal(const Workspace& workspace)
     return goal != nullptr && heading != nullptr && heading->id != goal->id ? goal : nullptr;
 }
 
+domain::Result<domain::Edit> nextGoal(const Workspace& workspace)
+{
+    domain::Goal goal = workspace.progress().goal();
+    if (reachedGoal(workspace) != nullptr) {
+        goal.milestone = workspace.headingFor()->id;
+        goal.deadline = {};
+    }
+    return domain::setGoal(workspace.context(), goal);
+}
+
 learning::Schedule scheduleOf(const StudyOutset& outset)
 {
     if (outset.times.minutesAWeek() <= 0) {

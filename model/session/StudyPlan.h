@@ -56,6 +56,10 @@ struct OrderedWish
 /// The goal, where it is reached and the plan leads on to another milestone; null else.
 [[nodiscard]] const domain::Milestone* reachedGoal(const Workspace& workspace);
 
+/// The edit that makes the milestone ahead the goal once the goal is reached: with the same hours, but without the deadline, which is that
+/// of what is behind. Without a change while the goal is still ahead.
+[[nodiscard]] domain::Result<domain::Edit> nextGoal(const Workspace& workspace);
+
 /// One skill after the other on the days from today on, at the learner's own speed and as the weeks so far kept to the plan.
 /// Empty without hours a week.
 [[nodiscard]] learning::Schedule scheduleOf(const StudyOutset& outset);

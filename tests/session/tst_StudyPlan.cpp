@@ -93,6 +93,22 @@ private Q_SLOTS:
         QCOMPARE(session::studyOutset(*library.workspace, { {}, u"whole"_s, {} }).input.deadline, deadline); // as it would be taken over
     }
 
+    void theNextGoalIsTheMilestoneAheadWithoutTheOldDeadline()
+    {
+        const Library library(7, u"half"_s);
+        library.apply(domain::setGoal(library.workspace->context(), { u"half"_s, 7, QDate(2026, 11, 23) }));
+        QVERIFY(session::nextGoal(*library.workspace)->changes.empty()); // the goal is still ahead
+        library.workspace.finish(u"base"_s);
+        library.workspace.finish(u"middle"_s);
+        library.apply(session::nextGoal(*library.workspace));
+        QCOMPARE(library.workspace->progress().goal(), (domain::Goal { u"whole"_s, 7, {} }));
+        QVERIFY(session::reachedGoal(*library.workspace) == nullptr);
+        for (const domain::Skill& skill : library.workspace->course().skills) {
+            library.workspace.finish(skill.id);
+        }
+        QVERIFY(session::nextGoal(*library.workspace)->changes.empty()); // nothing is ahead
+    }
+
     void withEverythingReachedNothingIsLeft()
     {
         const Library library(7);

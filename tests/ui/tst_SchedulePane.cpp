@@ -154,6 +154,20 @@ private Q_SLOTS:
         QVERIFY(!shownIn<QWidget>(*screen.pane, u"plan.chance"_s));
     }
 
+    void theMilestoneAheadBecomesTheGoalWithOneClick()
+    {
+        Screen screen(7.0, u"half"_s, QDate(2026, 12, 10));
+        screen.workspace.finish(u"base"_s);
+        screen.workspace.finish(u"middle"_s);
+        screen.open();
+        clickShown(*screen.pane, u"plan.forecast.reached.step"_s);
+        QCOMPARE(screen.workspace->progress().goal(), (domain::Goal { u"whole"_s, 7, {} }));
+        QVERIFY(!shownIn<QWidget>(*screen.pane, u"plan.forecast.reached"_s));
+        QVERIFY(screen.list().hasFocus());
+        QVERIFY(screen.workspace->undo());
+        QVERIFY(shownIn<QWidget>(*screen.pane, u"plan.forecast.reached"_s));
+    }
+
     void withoutAGoalThePlanLeadsToTheNextMilestone()
     {
         Screen screen(0.0, QString());

@@ -16,6 +16,8 @@
 using namespace Qt::StringLiterals;
 using namespace waymark;
 using support::childOf;
+using support::clickShown;
+using support::shownIn;
 using support::textIn;
 using ui::PageId;
 using ui::PlanWords;
@@ -167,6 +169,22 @@ private Q_SLOTS:
         QVERIFY(textIn(page, u"today.forecast"_s) != before);
         QCOMPARE(
             textIn(page, u"today.forecast"_s), PlanWords::forecast(learning::forecast(session::studyOutset(*library.workspace).input)));
+    }
+
+    void aReachedGoalIsSaidAndLeadsToTheNextOne()
+    {
+        Screen s;
+        s.apply(domain::setGoal(s.f.context(), { u"half"_s, 7, QDate(2026, 12, 10) }));
+        s.open();
+        QVERIFY(shownIn<QWidget>(*s.page, u"today.reached"_s) == nullptr);
+        s.f.finish(u"base"_s);
+        s.f.finish(u"middle"_s);
+        QVERIFY(textIn(*s.page, u"today.reached"_s).startsWith(u"\"Half\" is reached; this is the way to \"Whole\"."_s));
+        clickShown(*s.page, u"today.reached.step"_s);
+        QCOMPARE(s.f.workspace->progress().goal(), (domain::Goal { u"whole"_s, 7, {} }));
+        QVERIFY(shownIn<QWidget>(*s.page, u"today.reached"_s) == nullptr);
+        s.settle();
+        QCOMPARE(s.forecast(), s.expected());
     }
 
     void theLineOverADayHasAKeyWhereThereIsOne()

@@ -2,6 +2,7 @@
 #include <ui/plan/ForecastCard.h>
 
 #include <ui/plan/ObstacleNote.h>
+#include <ui/plan/ReachedNote.h>
 #include <ui/theme/Layouts.h>
 #include <ui/words/Percent.h>
 #include <ui/words/PlanWords.h>
@@ -19,7 +20,7 @@ using session::PlanObstacle;
 ForecastCard::ForecastCard(QWidget* parent)
     : Card(parent)
     , m_title(wrapped(TextRole::Heading, {}, this))
-    , m_reached(wrapped(TextRole::Body, {}, this))
+    , m_reached(new ReachedNote(u"plan.forecast.reached"_s, Qt::Horizontal, this))
     , m_whatIf(pushButton(u"plan.whatIf"_s, tr("What if"), this, ButtonKind::Chip))
     , m_figures(new QWidget(this))
     , m_basis(wrapped(TextRole::Caption, tr("Working out the dates…"), this))
@@ -28,8 +29,6 @@ ForecastCard::ForecastCard(QWidget* parent)
     setObjectName(u"plan.forecast"_s);
     m_title->setObjectName(u"plan.forecast.title"_s);
     m_basis->setObjectName(u"plan.forecast.basis"_s);
-    m_reached->setObjectName(u"plan.forecast.reached"_s);
-    m_reached->hide();
     m_whatIf->setCheckable(true);
     m_whatIf->setToolTip(tr("See the dates with other hours, another deadline or milestone"));
     auto* head = new QHBoxLayout;
@@ -70,12 +69,6 @@ void ForecastCard::setOutset(const session::StudyOutset& outset, const domain::R
 {
     const domain::Milestone* milestone = roadmap.milestone(outset.milestone);
     m_title->setText(milestone == nullptr ? tr("Forecast") : tr("On the way to \"%1\"").arg(milestone->title));
-}
-
-void ForecastCard::setGoalReached(const QString& sentence)
-{
-    m_reached->setText(sentence);
-    m_reached->setVisible(!sentence.isEmpty());
 }
 
 void ForecastCard::setForecast(const session::StudyOutset& outset, const learning::Forecast& forecast, const domain::Roadmap& roadmap)

@@ -7,6 +7,7 @@
 namespace waymark::ui {
 
 class ObstacleNote;
+class ReachedNote;
 
 /// By when the milestone will be reached: both dates, the chance of the deadline, what that rests on, and what stands against it.
 class ForecastCard : public Card
@@ -18,7 +19,7 @@ public:
 
     /// What is known before any chance is: the milestone and the hours. The dates of before stay until setForecast().
     void setOutset(const session::StudyOutset& outset, const domain::Roadmap& roadmap);
-    void setGoalReached(const QString& sentence); ///< that the goal is behind, and what this is the way to; empty where it is not
+    [[nodiscard]] ReachedNote& reached() const { return *m_reached; }
     void setForecast(const session::StudyOutset& outset, const learning::Forecast& forecast, const domain::Roadmap& roadmap);
     [[nodiscard]] QPushButton* whatIf() const { return m_whatIf; } ///< on while the person tries other goals
 
@@ -37,7 +38,7 @@ private:
     [[nodiscard]] Figure makeFigure(const QString& id, const QString& caption);
 
     TextLabel* m_title = nullptr;
-    TextLabel* m_reached = nullptr;
+    ReachedNote* m_reached = nullptr;
     QPushButton* m_whatIf = nullptr;
     QWidget* m_figures = nullptr;
     Figure m_even;

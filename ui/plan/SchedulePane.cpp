@@ -6,6 +6,7 @@
 #include <ui/plan/MovedNote.h>
 #include <ui/plan/ObstacleNote.h>
 #include <ui/plan/PlanPage.h>
+#include <ui/plan/ReachedNote.h>
 #include <ui/plan/ScheduleView.h>
 #include <ui/plan/WhatIfCard.h>
 #include <ui/plan/WishNote.h>
@@ -90,6 +91,10 @@ QWidget* SchedulePane::makeContent()
     m_note->setMinimumHeight(m_note->fontMetrics().lineSpacing()); // the list keeps its size whatever is chosen
     column->addWidget(m_note);
     connect(m_forecast, &ForecastCard::stepRequested, this, &SchedulePane::takeStep);
+    connect(&m_forecast->reached(), &ReachedNote::nextGoalRequested, this, [this] {
+        m_workspace.apply(session::nextGoal(m_workspace));
+        m_list->setFocus(Qt::OtherFocusReason); // the button that was pressed is gone
+    });
     connect(m_forecast->whatIf(), &QPushButton::toggled, this, [this](bool on) {
         m_whatIf->setVisible(on);
         m_whatIf->reset(); // what is tried is seen, or it is none
@@ -166,8 +171,7 @@ void SchedulePane::refresh()
 
 void SchedulePane::refreshForecast()
 {
-    const domain::Milestone* reached = session::reachedGoal(m_workspace);
-    m_forecast->setGoalReached(reached == nullptr ? QString() : PlanWords::goalReached(*reached, *m_workspace.headingFor()));
+    m_forecast->reached().refresh(m_workspace);
     m_forecast->setOutset(m_outset, m_workspace.roadmap());
     if (m_forecastOf == m_outset.input) {
         if (m_latest) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <ui/today/TodayPage.h>
 
+#include <ui/plan/ReachedNote.h>
 #include <ui/theme/Controls.h>
 #include <ui/theme/Layouts.h>
 #include <ui/theme/Tokens.h>
@@ -100,6 +101,7 @@ QBoxLayout* TodayPage::makeFoot()
     connect(m_way, &WayCard::goalRequested, this, &TodayPage::goalRequested);
     connect(m_way, &WayCard::planRequested, this, [this] { goTo(u"schedule"_s); });
     connect(m_way, &WayCard::hoursRequested, this, [this] { goTo(u"hours"_s); });
+    connect(&m_way->reached(), &ReachedNote::nextGoalRequested, this, [this] { m_workspace.apply(session::nextGoal(m_workspace)); });
     return foot;
 }
 
@@ -194,6 +196,7 @@ void TodayPage::refreshFoot()
     const domain::Milestone* heading = m_workspace.headingFor();
     m_way->setVisible(heading != nullptr);
     if (heading != nullptr) {
+        m_way->reached().refresh(m_workspace);
         m_way->setStanding(heading->title, m_workspace.standingOf(*heading), session::studyOutset(m_workspace).input.deadline);
     }
 }

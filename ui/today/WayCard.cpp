@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <ui/today/WayCard.h>
 
+#include <ui/plan/ReachedNote.h>
 #include <ui/theme/Layouts.h>
 #include <ui/theme/Tokens.h>
 #include <ui/words/PlanWords.h>
@@ -42,6 +43,7 @@ void keepRoom(QWidget& label, bool kept)
 WayCard::WayCard(QWidget* parent)
     : Card(parent)
     , m_title(wrapped(TextRole::Heading, {}, this))
+    , m_reached(new ReachedNote(u"today.reached"_s, Qt::Vertical, this))
     , m_bar(new QProgressBar(this))
     , m_text(wrapped(TextRole::Body, {}, this))
     , m_forecast(wrapped(TextRole::Body, PlanWords::forecast(sampleForecast()), this))
@@ -68,6 +70,7 @@ WayCard::WayCard(QWidget* parent)
 
     auto* column = bareColumn(this, space::s);
     column->addWidget(m_title);
+    column->addWidget(m_reached);
     column->addWidget(m_bar);
     column->addWidget(m_text);
     column->addWidget(m_forecast);

@@ -10,6 +10,8 @@ QT_END_NAMESPACE
 
 namespace waymark::ui {
 
+class ReachedNote;
+
 /// How far the learner is on the way to the milestone, and by when it will be done.
 class WayCard : public Card
 {
@@ -23,6 +25,8 @@ public:
     /// The forecast comes later than the rest. Until the first one there is room for it, and afterwards what it said last stays.
     void setForecast(const session::StudyOutset& outset, const learning::Forecast& forecast, const domain::Roadmap& roadmap);
 
+    [[nodiscard]] ReachedNote& reached() const { return *m_reached; }
+
 Q_SIGNALS:
     void goalRequested();
     void planRequested(); ///< schedule and forecast
@@ -30,6 +34,7 @@ Q_SIGNALS:
 
 private:
     TextLabel* m_title;
+    ReachedNote* m_reached;
     QProgressBar* m_bar;
     TextLabel* m_text;
     TextLabel* m_forecast;
