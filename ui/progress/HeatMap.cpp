@@ -18,7 +18,9 @@ namespace waymark::ui {
 namespace {
 
 constexpr int weekDays = 7;
-constexpr double widestPitch = 32;
+constexpr double widestPitch = 56;
+constexpr int mostBands = 4;
+constexpr int bandGap = space::l;
 constexpr double leastPitch = 6;
 constexpr double gapShare = 0.18; ///< of the pitch
 constexpr std::array stepMinutes { 1, 30, 60, 120 }; ///< from which a step holds
@@ -33,7 +35,7 @@ QDate dayOf(const HeatContent& content, int index)
 
 } // namespace
 
-HeatPainter::HeatPainter(const HeatContent& content, const QFont& font, Qt::LayoutDirection direction, double width)
+HeatPainter::HeatPainter(const HeatContent& content, const QFont& font, Qt::LayoutDirection direction, double width, double height)
     : m_content(content)
     , m_font(type::caption(font))
     , m_direction(direction)
@@ -46,7 +48,37 @@ HeatPainter::HeatPainter(const HeatContent& content, const QFont& font, Qt::Layo
         m_names = std::max(m_names, metrics.horizontalAdvance(QLocale().dayName(day, QLocale::ShortFormat)));
     }
     m_names += space::s;
-    m_pitch = std::clamp((m_width - m_names) / learning::Statistics::weeksOfDays, leastPitch, widestPitch);
+    m_pitch = std::clamp((m_width - m_names) / weeksInBand(), leastPitch, widestPitch);
+    if (height > 0) {
+        chooseBands(height);
+    }
+}
+
+/// As many as make the squares largest.
+void HeatPainter::chooseBands(double height)
+{
+    double best = 0;
+    int chosen = 1;
+    for (m_bands = 1; m_bands <= mostBands; ++m_bands) {
+        const double words = m_bands * m_line + (m_bands - 1) * bandGap + space::s + m_line;
+        const double pitch = std::min((m_width - m_names) / weeksInBand(), (height - words) / (weekDays * m_bands));
+        if (pitch > best) {
+            best = pitch;
+            chosen = m_bands;
+        }
+    }
+    m_bands = chosen;
+    m_pitch = std::clamp(best, leastPitch, widestPitch);
+}
+
+int HeatPainter::weeksInBand() const
+{
+    return (learning::Statistics::weeksOfDays + m_bands - 1) / m_bands;
+}
+
+double HeatPainter::bandTop(int band) const
+{
+    return band * (m_line + weekDays * m_pitch + bandGap);
 }
 
 int HeatPainter::stepOf(int minutes)
@@ -56,7 +88,7 @@ int HeatPainter::stepOf(int minutes)
 
 double HeatPainter::height() const
 {
-    return m_line + weekDays * m_pitch + space::s + m_line;
+    return bandTop(m_bands) - bandGap + space::s + m_line;
 }
 
 QRectF HeatPainter::mirrored(const QRectF& rect) const
@@ -67,17 +99,21 @@ QRectF HeatPainter::mirrored(const QRectF& rect) const
 QRectF HeatPainter::rectOf(int day) const
 {
     const double side = m_pitch * (1 - gapShare);
-    return mirrored({ m_names + m_pitch * (day / weekDays), m_line + m_pitch * (day % weekDays), side, side });
+    const int week = day / weekDays;
+    const double top = bandTop(week / weeksInBand()) + m_line;
+    return mirrored({ m_names + m_pitch * (week % weeksInBand()), top + m_pitch * (day % weekDays), side, side });
 }
 
 int HeatPainter::dayAt(const QPointF& position) const
 {
     const double x = (m_direction == Qt::RightToLeft ? m_width - position.x() : position.x()) - m_names;
-    const double y = position.y() - m_line;
-    if (x < 0 || y < 0 || y >= weekDays * m_pitch) {
+    const int band = static_cast<int>(std::floor(position.y() / bandTop(1)));
+    const double y = position.y() - bandTop(band) - m_line;
+    const int week = static_cast<int>(x / m_pitch);
+    if (x < 0 || band < 0 || y < 0 || y >= weekDays * m_pitch || week >= weeksInBand()) {
         return -1;
     }
-    const int day = static_cast<int>(x / m_pitch) * weekDays + static_cast<int>(y / m_pitch);
+    const int day = (band * weeksInBand() + week) * weekDays + static_cast<int>(y / m_pitch);
     return day < static_cast<int>(m_content.days.minutes.size()) ? day : -1;
 }
 
@@ -96,12 +132,12 @@ void HeatPainter::paintSquare(QPainter& painter, const QRectF& rect, int step, c
     }
 }
 
-void HeatPainter::paintWeekdays(QPainter& painter) const
+void HeatPainter::paintWeekdays(QPainter& painter, int band) const
 {
     const bool isTight = m_pitch < m_line - space::xs;
     for (int day = 0; day < weekDays; ++day) {
         if (!isTight || day % 2 == 0) {
-            const QRectF line = mirrored({ 0, m_line + m_pitch * day, m_names - space::s, m_pitch * (1 - gapShare) });
+            const QRectF line = mirrored({ 0, bandTop(band) + m_line + m_pitch * day, m_names - space::s, m_pitch * (1 - gapShare) });
             const QString name = QLocale().dayName(dayOf(m_content, day).dayOfWeek(), QLocale::ShortFormat);
             painter.drawText(line, static_cast<int>(Qt::AlignVCenter | Qt::AlignRight) | Qt::TextDontClip, name);
         }
@@ -113,16 +149,21 @@ void HeatPainter::paintMonths(QPainter& painter) const
 {
     const QFontMetricsF metrics(m_font);
     double free = 0;
+    int last = 0; // band
     for (int day = 0; day < static_cast<int>(m_content.days.minutes.size()); ++day) {
         const QDate date = dayOf(m_content, day);
-        const double left = m_names + m_pitch * (day / weekDays);
+        const int week = day / weekDays;
+        const int band = week / weeksInBand();
+        const double left = m_names + m_pitch * (week % weeksInBand());
+        free = band == last ? free : 0;
+        last = band;
         if (date.day() != 1 || left < free) {
             continue;
         }
         const QString name = QLocale().standaloneMonthName(date.month(), QLocale::ShortFormat);
         const double width = metrics.horizontalAdvance(name);
         if (left + width <= m_width) {
-            painter.drawText(mirrored({ left, 0, width, m_line }), static_cast<int>(Qt::AlignCenter) | Qt::TextDontClip, name);
+            painter.drawText(mirrored({ left, bandTop(band), width, m_line }), static_cast<int>(Qt::AlignCenter) | Qt::TextDontClip, name);
             free = left + width + space::s;
         }
     }
@@ -153,7 +194,9 @@ void HeatPainter::paint(QPainter& painter, const Palette& palette) const
     painter.setLayoutDirection(m_direction);
     painter.setFont(m_font);
     painter.setPen(palette.softText);
-    paintWeekdays(painter);
+    for (int band = 0; band < m_bands; ++band) {
+        paintWeekdays(painter, band);
+    }
     paintMonths(painter);
     for (int day = 0; day < static_cast<int>(m_content.days.minutes.size()); ++day) {
         paintSquare(painter, rectOf(day), stepOf(m_content.days.minutes[static_cast<std::size_t>(day)]), palette);
@@ -165,7 +208,7 @@ HeatMap::HeatMap(QWidget* parent)
     : QWidget(parent)
 {
     setMouseTracking(true);
-    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Preferred); // a fixed height would be that of the size hint
+    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Expanding);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
 }
@@ -191,7 +234,7 @@ void HeatMap::setMarked(int row)
 
 HeatPainter HeatMap::painterNow() const
 {
-    return { m_content, font(), layoutDirection(), static_cast<double>(width()) };
+    return { m_content, font(), layoutDirection(), static_cast<double>(width()), static_cast<double>(height()) };
 }
 
 QRectF HeatMap::rectOf(int row) const

@@ -24,13 +24,14 @@ struct HeatContent
     bool operator==(const HeatContent&) const = default;
 };
 
-/// A heat map laid out for a width.
+/// A heat map laid out for a width, and for the height that is there: the weeks run on in a band below where that makes the squares larger.
 class HeatPainter
 {
     Q_DECLARE_TR_FUNCTIONS(HeatPainter)
 
 public:
-    HeatPainter(const HeatContent& content, const QFont& font, Qt::LayoutDirection direction, double width);
+    /// Without a height it is one band, as high as it needs.
+    HeatPainter(const HeatContent& content, const QFont& font, Qt::LayoutDirection direction, double width, double height = 0);
 
     void paint(QPainter& painter, const Palette& palette) const;
     [[nodiscard]] QRectF rectOf(int day) const; ///< by the index in StudyDays
@@ -41,9 +42,12 @@ public:
     [[nodiscard]] static int stepOf(int minutes);
 
 private:
+    void chooseBands(double height);
+    [[nodiscard]] int weeksInBand() const;
+    [[nodiscard]] double bandTop(int band) const; ///< of its names of months
     [[nodiscard]] QRectF mirrored(const QRectF& rect) const;
     void paintSquare(QPainter& painter, const QRectF& rect, int step, const Palette& palette) const;
-    void paintWeekdays(QPainter& painter) const;
+    void paintWeekdays(QPainter& painter, int band) const;
     void paintMonths(QPainter& painter) const;
     void paintLegend(QPainter& painter, const Palette& palette) const;
 
@@ -53,6 +57,7 @@ private:
     double m_width;
     double m_names; ///< width of the names of weekdays
     double m_line; ///< height of a line of words
+    int m_bands = 1;
     double m_pitch; ///< from one square to the next
 };
 

@@ -160,7 +160,7 @@ QWidget* ProgressPage::makePicture()
     m_readout->setAlignment(Qt::AlignLeading | Qt::AlignTop);
     m_readout->setObjectName(u"progress.readout"_s);
     column->addWidget(m_plot, 1);
-    column->addWidget(m_heat);
+    column->addWidget(m_heat, 1);
     column->addWidget(m_readout);
     return card;
 }
@@ -295,7 +295,7 @@ int ProgressPage::tableWidth() const
     return width;
 }
 
-/// A picture shares the width with its table where both have room. The heat map is wide and low: beside it the table has what it needs
+/// A picture shares the width with its table where both have room. The heat map gains most by width: beside it the table has what it needs
 /// and no more.
 void ProgressPage::arrange()
 {
@@ -305,7 +305,6 @@ void ProgressPage::arrange()
     m_body->setDirection(isStacked ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
     m_body->setStretch(0, !isStacked ? 3 : isHeat ? 0 : 2);
     m_body->setStretch(1, isStacked ? 1 : 2);
-    m_body->itemAt(0)->setAlignment(isHeat && !isStacked ? Qt::AlignTop : Qt::Alignment());
     // Room kept, so that the chart has its size whatever is read.
     m_readout->setMinimumHeight((isStacked ? 1 : 2) * m_readout->fontMetrics().lineSpacing());
     m_table->setMinimumWidth(std::min(wanted, width() / 2));
