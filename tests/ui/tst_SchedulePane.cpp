@@ -227,7 +227,23 @@ private Q_SLOTS:
         const auto* shown = childOf<QLabel>(*screen.pane, u"plan.note"_s);
         QVERIFY(shown->height() >= shown->heightForWidth(shown->width()));
         screen.choose(u"top"_s);
-        QCOMPARE(screen.text(u"plan.note"_s), QString());
+        QVERIFY(screen.text(u"plan.note"_s).contains(u"Choose a line with a note"_s)); // the list keeps its size
+    }
+
+    void withoutNotesTheListGoesDownToTheEnd()
+    {
+        Screen screen;
+        screen.open();
+        screen.choose(u"top"_s);
+        QVERIFY(shownIn<QLabel>(*screen.pane, u"plan.note"_s) == nullptr);
+        const auto below
+            = [&screen] { return screen.pane->height() - screen.list().mapTo(screen.pane.get(), QPoint(0, screen.list().height())).y(); };
+        QVERIFY2(below() <= 1, qPrintable(QString::number(below())));
+        screen.apply(domain::wishOrder(screen.workspace->context(), u"blue"_s, u"middle"_s));
+        QTRY_VERIFY(below() > 1);
+        QVERIFY(shownIn<QLabel>(*screen.pane, u"plan.note"_s) != nullptr);
+        QVERIFY(screen.workspace->undo());
+        QTRY_VERIFY(below() <= 1);
     }
 
     void whatChangesWhileThePaneIsHiddenIsThereWhenItIsShown()

@@ -163,6 +163,7 @@ void SchedulePane::refresh()
     const learning::Schedule schedule = session::scheduleOf(m_outset);
     m_dates = session::datesOf(m_outset, schedule, m_workspace.roadmap());
     m_model->setRows(scheduleRows(m_workspace, m_outset, schedule));
+    m_note->setVisible(hasNotes());
     m_wishes->setWishes(wishesOf(m_workspace, m_outset), m_workspace.roadmap(), !m_workspace.isReadOnly());
     refreshMoved();
     refreshForecast();
@@ -231,8 +232,19 @@ void SchedulePane::refreshActions()
 
 void SchedulePane::refreshNote()
 {
-    const QModelIndex note = m_model->index(m_model->rowOf(currentSkill()), ScheduleModel::NoteColumn);
-    m_note->setText(note.data().toString());
+    const QString note = m_model->index(m_model->rowOf(currentSkill()), ScheduleModel::NoteColumn).data().toString();
+    m_note->setText(note.isEmpty() ? tr("Choose a line with a note to read all of it.") : note);
+}
+
+/// A plan without any note has no room for one.
+bool SchedulePane::hasNotes() const
+{
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        if (!m_model->index(row, ScheduleModel::NoteColumn).data().toString().isEmpty()) {
+            return true;
+        }
+    }
+    return false;
 }
 
 void SchedulePane::takeStep(PlanObstacle obstacle)

@@ -49,6 +49,7 @@ private:
     void refreshMoved();
     void refreshActions();
     void refreshNote();
+    [[nodiscard]] bool hasNotes() const;
     void arrived(const learning::Forecast& forecast);
     void takeStep(session::PlanObstacle obstacle);
     void move(const QString& skill, const QString& before);
