@@ -18,6 +18,16 @@ using support::HeldWorkers;
 using support::PlanScreen;
 using Screen = support::ScheduleScreen;
 
+namespace {
+
+/// What the button under the fault of a trial says.
+QString mending(const Screen& screen)
+{
+    return childOf<QPushButton>(*screen.pane, u"plan.trial.mend"_s)->text();
+}
+
+} // namespace
+
 class tst_WhatIfCard : public QObject
 {
     Q_OBJECT
@@ -89,6 +99,95 @@ private Q_SLOTS:
         QTest::keyClick(&screen.slider(u"hours"_s), Qt::Key_Left); // as it is
         QCOMPARE(screen.text(u"plan.trial.hoursText"_s), u"0 h"_s);
         QVERIFY(!childOf<QPushButton>(*screen.pane, u"plan.trial.take"_s)->isEnabled());
+    }
+
+    void tooFewHoursLeadToMore()
+    {
+        Screen screen;
+        screen.takeOff(QDate(2026, 11, 25), QDate(2126, 11, 20)); // four days are left
+        screen.open();
+        clickShown(*screen.pane, u"plan.whatIf"_s);
+        QVERIFY(support::shownIn<QWidget>(*screen.pane, u"plan.trial.mend"_s) == nullptr); // nothing is tried
+        QTest::keyClick(&screen.slider(u"hours"_s), Qt::Key_Right);
+        PlanScreen::settle();
+        QVERIFY(screen.text(u"plan.trial.fault"_s).contains(u"a hundred years"_s));
+        QCOMPARE(screen.text(u"plan.trial.p50.then"_s), u"None"_s);
+        QCOMPARE(mending(screen), u"Try 15 h a week"_s);
+        clickShown(*screen.pane, u"plan.trial.mend"_s);
+        PlanScreen::settle();
+        QCOMPARE(screen.text(u"plan.trial.hoursText"_s), u"15 h"_s);
+        QVERIFY(screen.slider(u"hours"_s).hasFocus());
+        QCOMPARE(mending(screen), u"Try 30 h a week"_s);
+        clickShown(*screen.pane, u"plan.trial.mend"_s);
+        PlanScreen::settle();
+        QVERIFY(screen.text(u"plan.trial.p50.then"_s) != u"None"_s);
+        QVERIFY(support::shownIn<QWidget>(*screen.pane, u"plan.trial.mend"_s) == nullptr);
+        QCOMPARE(screen.workspace->progress().goal().hoursPerWeek, 7.0); // nothing is kept yet
+    }
+
+    void whereNoHoursSufficeItLeadsToTheMilestone()
+    {
+        Screen screen;
+        screen.takeOff(QDate(2026, 11, 22), QDate(2126, 11, 20)); // this Saturday is left, and half an hour of it
+        screen.apply(domain::setRhythm(screen.workspace->context(), { { 600, 600, 600, 600, 600, 30, 600 }, {}, 0, 3 }));
+        screen.open();
+        clickShown(*screen.pane, u"plan.whatIf"_s);
+        QTest::keyClick(&screen.slider(u"hours"_s), Qt::Key_End);
+        PlanScreen::settle();
+        QVERIFY(screen.text(u"plan.trial.fault"_s).contains(u"a hundred years"_s));
+        QCOMPARE(mending(screen), u"Choose a milestone"_s);
+        clickShown(*screen.pane, u"plan.trial.mend"_s);
+        auto* milestone = childOf<QComboBox>(*screen.pane, u"plan.trial.milestone"_s);
+        QVERIFY(milestone->view()->isVisible());
+        milestone->hidePopup();
+        QVERIFY(milestone->hasFocus());
+    }
+
+    void aTriedPlanWithoutAFreeDayLeadsToTheDaysOff()
+    {
+        Screen screen;
+        screen.takeOff(QDate(2026, 1, 1), QDate(2060, 1, 1));
+        screen.open();
+        const QSignalSpy asked(screen.pane.get(), &ui::PlanPane::placeRequested);
+        clickShown(*screen.pane, u"plan.whatIf"_s);
+        QTest::keyClick(&screen.slider(u"hours"_s), Qt::Key_Right);
+        PlanScreen::settle();
+        QCOMPARE(mending(screen), u"Look at the days off"_s);
+        clickShown(*screen.pane, u"plan.trial.mend"_s);
+        QCOMPARE(asked.size(), 1);
+        QCOMPARE(asked[0][0].value<ui::Place>(), (ui::Place { ui::PageId::Plan, {}, u"hours"_s }));
+    }
+
+    void insteadOfADeadlineThatHasPassedALikelyOneIsOffered()
+    {
+        Screen screen(7.0, u"whole"_s, QDate(2026, 11, 1));
+        screen.open();
+        clickShown(*screen.pane, u"plan.whatIf"_s);
+        QTest::keyClick(&screen.slider(u"hours"_s), Qt::Key_Right);
+        PlanScreen::settle();
+        const QString likely = screen.text(u"plan.trial.p85.then"_s);
+        QCOMPARE(mending(screen), u"Try "_s + likely);
+        clickShown(*screen.pane, u"plan.trial.mend"_s);
+        PlanScreen::settle();
+        QCOMPARE(screen.text(u"plan.trial.deadlineText"_s), likely);
+        QVERIFY(support::shownIn<QWidget>(*screen.pane, u"plan.trial.mend"_s) == nullptr);
+        QCOMPARE(screen.workspace->progress().goal().deadline, QDate(2026, 11, 1)); // nothing is kept yet
+    }
+
+    void aTriedMilestoneThatIsReachedLeadsToAnother()
+    {
+        Screen screen;
+        screen.workspace.finish(u"base"_s);
+        screen.workspace.finish(u"middle"_s);
+        screen.open();
+        clickShown(*screen.pane, u"plan.whatIf"_s);
+        auto* milestone = childOf<QComboBox>(*screen.pane, u"plan.trial.milestone"_s);
+        QTest::keyClick(milestone, Qt::Key_Up); // the half, which is done
+        PlanScreen::settle();
+        clickShown(*screen.pane, u"plan.trial.mend"_s);
+        QVERIFY(milestone->view()->isVisible());
+        milestone->hidePopup();
+        QVERIFY(milestone->hasFocus());
     }
 
     void insteadOfADeadlineThatHasPassedTomorrowCanBeTried()

@@ -99,6 +99,7 @@ QWidget* SchedulePane::makeContent()
         m_whatIf->setVisible(on);
         m_whatIf->reset(); // what is tried is seen, or it is none
     });
+    connect(m_whatIf, &WhatIfCard::stepRequested, this, &SchedulePane::takeStep);
     connect(m_moved, &MovedNote::seen, this, &SchedulePane::seen);
     connect(m_wishes, &WishNote::forgetRequested, this, &SchedulePane::forget);
     connect(m_list, &ScheduleView::moveRequested, this, &SchedulePane::move);

@@ -33,31 +33,38 @@ constexpr double mostHours = domain::mostHoursAWeek;
 constexpr int leastDays = 365; // that the slider of the deadline has
 constexpr int mostDays = 20 * 365;
 constexpr int month = 30;
+constexpr double tenYears = 520; // weeks: within them a plan is worth its name
 
 } // namespace
 
 WhatIfCard::WhatIfCard(session::Workspace& workspace, QWidget* parent)
     : Card(parent)
     , m_workspace(workspace)
-    , m_fault(wrapped(TextRole::Body, {}, this))
+    , m_faultRow(new QWidget(this))
+    , m_fault(wrapped(TextRole::Body, {}, m_faultRow))
+    , m_mend(pushButton(u"plan.trial.mend"_s, {}, m_faultRow))
 {
     setObjectName(u"plan.trial"_s);
     setAccessibleName(tr("What if"));
     m_fault->setObjectName(u"plan.trial.fault"_s);
+    auto* fault = bareColumn(m_faultRow, space::s);
+    fault->addWidget(m_fault);
+    fault->addWidget(m_mend, 0, Qt::AlignLeading);
+    connect(m_mend, &QPushButton::clicked, this, &WhatIfCard::mendFault);
     auto* row = new QHBoxLayout;
     row->setSpacing(space::xxl);
     row->addLayout(makeControls(), 3);
     auto* results = new QVBoxLayout;
     results->setSpacing(space::s);
     results->addLayout(makeComparison());
-    results->addWidget(m_fault);
+    results->addWidget(m_faultRow);
     results->addStretch(1);
     results->addLayout(makeButtons());
     row->addLayout(results, 2);
     auto* column = bareColumn(this, space::s);
     column->addWidget(new TextLabel(TextRole::Heading, tr("What if"), this));
     column->addLayout(row);
-    m_fault->hide();
+    m_faultRow->hide();
 }
 
 QSlider* WhatIfCard::makeSlider(const QString& id, const QString& name, int page)
@@ -270,6 +277,7 @@ void WhatIfCard::followControls()
 
 void WhatIfCard::compare(const learning::Forecast& forecast)
 {
+    m_forecastThen = forecast;
     const auto dateOf = [](QDate day) { return day.isValid() ? PlanWords::date(day) : tr("None", "a date"); };
     m_even.now->setText(dateOf(m_forecast.p50));
     m_even.then->setText(dateOf(forecast.p50));
@@ -281,9 +289,57 @@ void WhatIfCard::compare(const learning::Forecast& forecast)
     for (TextLabel* label : { m_chance.caption, m_chance.now, m_chance.then }) {
         label->setVisible(hasChance);
     }
-    const PlanObstacle obstacle = session::obstacleOf(m_then, forecast);
-    m_fault->setText(PlanWords::obstacle(obstacle, m_then, m_workspace.roadmap()));
-    m_fault->setVisible(obstacle != PlanObstacle::None && m_tried != session::WhatIf {});
+    showFault();
+}
+
+void WhatIfCard::showFault()
+{
+    m_obstacle = session::obstacleOf(m_then, m_forecastThen);
+    m_fault->setText(PlanWords::obstacle(m_obstacle, m_then, m_workspace.roadmap()));
+    m_mend->setText(mending());
+    m_faultRow->setVisible(m_obstacle != PlanObstacle::None && m_tried != session::WhatIf {});
+}
+
+/// Half hours a week to try where those tried are too few: about as many as have it done in ten years by the estimates, and twice those
+/// of now at least. 0 where the slider is at its end.
+int WhatIfCard::moreHours() const
+{
+    const double hours = m_tried.hoursPerWeek.value_or(m_workspace.progress().goal().hoursPerWeek);
+    const double wanted = std::max({ 2 * hours, m_forecastThen.hoursLeft / tenYears, leastHours });
+    const bool isAtEnd = m_hours->value() == m_hours->maximum();
+    return isAtEnd ? 0 : std::clamp(static_cast<int>(std::ceil(2 * wanted)), m_hours->value() + 1, m_hours->maximum());
+}
+
+QString WhatIfCard::mending() const
+{
+    const bool needsHours = m_obstacle == PlanObstacle::NoHours || m_obstacle == PlanObstacle::TooFar;
+    if (needsHours && moreHours() > 0) {
+        return tr("Try %1 a week", "hours").arg(Words::hours(moreHours() / 2.0));
+    }
+    if (m_obstacle == PlanObstacle::DeadlinePast) {
+        return tr("Try %1", "a deadline").arg(PlanWords::date(m_forecastThen.p85.isValid() ? m_forecastThen.p85 : m_forecastThen.p50));
+    }
+    return PlanWords::step(needsHours ? PlanObstacle::Reached : m_obstacle);
+}
+
+/// By the controls of this card, as far as they can.
+void WhatIfCard::mendFault()
+{
+    const bool needsHours = m_obstacle == PlanObstacle::NoHours || m_obstacle == PlanObstacle::TooFar;
+    if (needsHours && moreHours() > 0) {
+        m_hours->setFocus(Qt::OtherFocusReason);
+        m_hours->setValue(moreHours());
+    } else if (m_obstacle == PlanObstacle::DeadlinePast) {
+        m_tried.deadline = m_forecastThen.p85.isValid() ? m_forecastThen.p85 : m_forecastThen.p50;
+        fitDeadline();
+        m_deadline->setFocus(Qt::OtherFocusReason);
+        follow();
+    } else if (needsHours || m_obstacle == PlanObstacle::Reached) {
+        m_milestone->setFocus(Qt::OtherFocusReason);
+        m_milestone->showPopup();
+    } else {
+        Q_EMIT stepRequested(m_obstacle);
+    }
 }
 
 /// The rhythm stays: how the hours lie on the days follows it, whatever they add up to.

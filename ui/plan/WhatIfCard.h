@@ -29,6 +29,9 @@ public:
     [[nodiscard]] const session::WhatIf& tried() const { return m_tried; }
     void reset(); ///< the goal as it is
 
+Q_SIGNALS:
+    void stepRequested(waymark::session::PlanObstacle obstacle); ///< for what lies elsewhere
+
 private:
     /// One line of the comparison.
     struct Line
@@ -51,7 +54,11 @@ private:
     void follow();
     void followControls();
     void compare(const learning::Forecast& forecast);
+    void showFault();
+    void mendFault();
     void takeOver();
+    [[nodiscard]] int moreHours() const;
+    [[nodiscard]] QString mending() const;
     [[nodiscard]] QDate goalDeadline() const;
     [[nodiscard]] QDate deadline() const; ///< as the slider says; null without one
 
@@ -61,6 +68,8 @@ private:
     session::StudyOutset m_now;
     session::StudyOutset m_then;
     learning::Forecast m_forecast; ///< of now
+    learning::Forecast m_forecastThen;
+    session::PlanObstacle m_obstacle = session::PlanObstacle::None; ///< then
     QSlider* m_hours = nullptr; ///< half hours
     TextLabel* m_hoursText = nullptr;
     QCheckBox* m_hasDeadline = nullptr;
@@ -70,7 +79,9 @@ private:
     Line m_even;
     Line m_likely;
     Line m_chance;
+    QWidget* m_faultRow = nullptr;
     TextLabel* m_fault = nullptr;
+    QPushButton* m_mend = nullptr;
     QPushButton* m_take = nullptr;
     QPushButton* m_back = nullptr;
 };

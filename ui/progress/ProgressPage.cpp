@@ -26,6 +26,8 @@ using namespace Qt::StringLiterals;
 
 namespace waymark::ui {
 
+using session::PlanObstacle;
+
 namespace {
 
 constexpr int charts = 6;
@@ -220,6 +222,29 @@ void ProgressPage::refresh()
     showView();
 }
 
+QString ProgressPage::wordsOf(ProgressStep step)
+{
+    switch (step) {
+    case ProgressStep::None:
+        return {};
+    case ProgressStep::NextSkill:
+        return tr("Open the next skill");
+    case ProgressStep::Recall:
+        return tr("Go to Recall");
+    case ProgressStep::Milestone:
+        return PlanWords::step(PlanObstacle::Reached);
+    case ProgressStep::Deadline:
+        return PlanWords::step(PlanObstacle::DeadlinePast);
+    case ProgressStep::Course:
+        return PlanWords::step(PlanObstacle::NoCourse);
+    case ProgressStep::DaysOff:
+        return PlanWords::step(PlanObstacle::AllDaysOff);
+    case ProgressStep::Hours:
+        return PlanWords::step(PlanObstacle::NoHours);
+    }
+    return {};
+}
+
 /// Only where something it rests on is another; meanwhile the chart shows what is done.
 void ProgressPage::foretell()
 {
@@ -241,10 +266,8 @@ void ProgressPage::showView()
     const bool isEmpty = !m_view.empty.isEmpty();
     m_exportSvg->setEnabled(!isEmpty);
     m_exportCsv->setEnabled(!isEmpty);
-    const std::array<QString, 7> words { QString(), tr("Open the next skill"), tr("Go to Recall"), tr("Change the goal"),
-        tr("Install a course"), PlanWords::step(session::PlanObstacle::AllDaysOff), PlanWords::step(session::PlanObstacle::NoHours) };
     for (QPushButton* button : { m_step, m_firstStep }) {
-        button->setText(words[static_cast<std::size_t>(m_view.step)]);
+        button->setText(wordsOf(m_view.step));
         button->setVisible(m_view.step != ProgressStep::None);
     }
     m_standIn->setText(m_view.empty);
@@ -351,7 +374,8 @@ void ProgressPage::takeStep()
     case ProgressStep::Recall:
         Q_EMIT placeRequested({ PageId::Recall, {}, {} });
         break;
-    case ProgressStep::Goal:
+    case ProgressStep::Milestone:
+    case ProgressStep::Deadline:
         Q_EMIT goalRequested();
         break;
     case ProgressStep::Course:

@@ -16,7 +16,8 @@ enum class ProgressStep {
     None,
     NextSkill, ///< open the skill that comes next
     Recall,
-    Goal, ///< change it
+    Milestone, ///< choose a further one
+    Deadline, ///< change it
     Course, ///< install one
     DaysOff, ///< take some of them away
     Hours, ///< of study, set them

@@ -49,24 +49,41 @@ public:
         ProgressView view;
         view.chart.title = tr("Skills on the way");
         view.chart.summary = summary();
-        if (m_obstacle != PlanObstacle::None) {
-            view.step = m_obstacle == PlanObstacle::AllDaysOff ? ProgressStep::DaysOff
-                : m_obstacle == PlanObstacle::NoHours          ? ProgressStep::Hours
-                                                               : ProgressStep::Goal;
-        }
+        view.step = step();
         const QDate first = m_weeks.empty() ? m_today : m_weeks.front().first;
         view.chart.keys = weeks::axis(std::min(first, m_today.addDays(-weeks::fewestDays / 2)), endOfAxis());
         view.chart.panels = { road(view.chart.keys), eachWeek() };
         view.table = table(view.chart.title);
         if (view.table.rows.empty()) {
-            view.empty = m_obstacle == PlanObstacle::NoHours ? words(m_obstacle)
-                                                             : tr("Nothing is reached yet. Begin with the skill that comes next.");
-            view.step = m_obstacle == PlanObstacle::NoHours ? ProgressStep::Hours : ProgressStep::NextSkill;
+            const bool isFree = m_obstacle == PlanObstacle::None;
+            view.empty = isFree ? tr("Nothing is reached yet. Begin with the skill that comes next.") : words(m_obstacle);
+            view.step = isFree ? ProgressStep::NextSkill : step();
         }
         return view;
     }
 
 private:
+    /// What leads on from the obstacle.
+    [[nodiscard]] ProgressStep step() const
+    {
+        switch (m_obstacle) {
+        case PlanObstacle::None:
+            return ProgressStep::None;
+        case PlanObstacle::NoCourse:
+            return ProgressStep::Course;
+        case PlanObstacle::Reached:
+            return ProgressStep::Milestone;
+        case PlanObstacle::NoHours:
+        case PlanObstacle::TooFar:
+            return ProgressStep::Hours;
+        case PlanObstacle::AllDaysOff:
+            return ProgressStep::DaysOff;
+        case PlanObstacle::DeadlinePast:
+            return ProgressStep::Deadline;
+        }
+        return ProgressStep::None;
+    }
+
     [[nodiscard]] QString words(PlanObstacle obstacle) const
     {
         return PlanWords::obstacle(obstacle, m_outlook.outset, m_workspace.roadmap());
@@ -83,8 +100,11 @@ private:
         if (!m_outlook.forecast) {
             return standing;
         }
-        const QString ahead = m_obstacle == PlanObstacle::None ? PlanWords::forecast(*m_outlook.forecast) : words(m_obstacle);
-        return ahead.isEmpty() ? standing : tr("%1 %2", "two sentences").arg(standing, ahead);
+        QString summary = standing;
+        for (const QString& ahead : { PlanWords::forecast(*m_outlook.forecast), words(m_obstacle) }) {
+            summary = ahead.isEmpty() ? summary : tr("%1 %2", "two sentences").arg(summary, ahead);
+        }
+        return summary;
     }
 
     [[nodiscard]] QDate endOfAxis() const
