@@ -12,6 +12,7 @@ namespace waymark::session {
 namespace {
 
 constexpr double leastShare = 0.05; // of the plan; with less a schedule would say nothing
+constexpr int quickRuns = 300; // a chance of a half is told to about 3 %
 constexpr int daysLookedAt = 3653; // ten years: a learner who is away for longer has no plan
 
 std::size_t at(int index)
@@ -180,6 +181,11 @@ PlanObstacle obstacleOf(const StudyOutset& outset, const learning::Forecast& for
         return PlanObstacle::TooFar;
     }
     return outset.input.deadline.isValid() && outset.input.deadline < outset.input.today ? PlanObstacle::DeadlinePast : PlanObstacle::None;
+}
+
+PlanObstacle quickObstacleOf(const StudyOutset& outset)
+{
+    return obstacleOf(outset, learning::forecast(outset.input, { quickRuns }));
 }
 
 learning::PlanDates datesOf(const StudyOutset& outset, const learning::Schedule& schedule, const domain::Roadmap& roadmap)

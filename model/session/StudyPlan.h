@@ -76,6 +76,9 @@ enum class PlanObstacle {
 };
 [[nodiscard]] PlanObstacle obstacleOf(const StudyOutset& outset, const learning::Forecast& forecast);
 
+/// The same at once, by a forecast of a few hundred runs: enough to tell whether there is a date, though not which.
+[[nodiscard]] PlanObstacle quickObstacleOf(const StudyOutset& outset);
+
 /// When the schedule has each skill done, to be compared with a later one.
 [[nodiscard]] learning::PlanDates datesOf(const StudyOutset& outset, const learning::Schedule& schedule, const domain::Roadmap& roadmap);
 

@@ -109,6 +109,57 @@ private Q_SLOTS:
         QVERIFY(session::nextGoal(*library.workspace)->changes.empty()); // nothing is ahead
     }
 
+    /// Around the hours with which half of the runs have a date; where it is that close, either word is right.
+    void aFewHundredRunsTellTheObstacleOfTheWholeForecast()
+    {
+        int tooFar = 0;
+        int dated = 0;
+        for (int halves = 10; halves <= 40; ++halves) {
+            const Library library(halves / 2.0);
+            library.apply(domain::addDaysOff(library.workspace->context(), { QDate(2026, 11, 29), QDate(2126, 11, 20), {} }));
+            const session::StudyOutset outset = session::studyOutset(*library.workspace);
+            const learning::Forecast whole = learning::forecast(outset.input, { 2000 });
+            const auto percent = std::ranges::count_if(whole.dates, [](QDate day) { return day.isValid(); });
+            if (percent < 44 || percent > 56) {
+                const session::PlanObstacle expected = session::obstacleOf(outset, whole);
+                QVERIFY2(session::quickObstacleOf(outset) == expected, qPrintable(u"%1 h, %2 %"_s.arg(halves / 2.0).arg(percent)));
+                tooFar += expected == session::PlanObstacle::TooFar;
+                dated += expected == session::PlanObstacle::None;
+            }
+        }
+        QVERIFY(tooFar > 5 && dated > 5);
+    }
+
+    void theQuickObstacleIsThatOfTheWholeForecast_data()
+    {
+        QTest::addColumn<double>("hours");
+        QTest::addColumn<QDate>("deadline");
+        QTest::addColumn<QDate>("off"); // from this day on, for a century
+        QTest::addColumn<session::PlanObstacle>("obstacle");
+        using enum session::PlanObstacle;
+        QTest::newRow("none") << 7.0 << QDate() << QDate() << None;
+        QTest::newRow("no hours") << 0.0 << QDate() << QDate() << NoHours;
+        QTest::newRow("days off") << 7.0 << QDate() << QDate(2026, 11, 22) << AllDaysOff;
+        QTest::newRow("too far") << 7.0 << QDate() << QDate(2026, 11, 24) << TooFar;
+        QTest::newRow("deadline past") << 7.0 << QDate(2026, 11, 1) << QDate() << DeadlinePast;
+    }
+
+    void theQuickObstacleIsThatOfTheWholeForecast()
+    {
+        QFETCH(double, hours);
+        QFETCH(QDate, deadline);
+        QFETCH(QDate, off);
+        QFETCH(session::PlanObstacle, obstacle);
+        const Library library(hours);
+        library.apply(domain::setGoal(library.workspace->context(), { u"whole"_s, hours, deadline }));
+        if (off.isValid()) {
+            library.apply(domain::addDaysOff(library.workspace->context(), { off, QDate(2126, 11, 20), {} }));
+        }
+        const session::StudyOutset outset = session::studyOutset(*library.workspace);
+        QVERIFY(session::quickObstacleOf(outset) == obstacle);
+        QVERIFY(session::obstacleOf(outset, learning::forecast(outset.input)) == obstacle);
+    }
+
     void withEverythingReachedNothingIsLeft()
     {
         const Library library(7);

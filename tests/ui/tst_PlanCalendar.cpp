@@ -147,6 +147,14 @@ private Q_SLOTS:
         QVERIFY(ui::exportCaution(*Library(7).workspace, u"ics"_s).isEmpty());
     }
 
+    void thatNoDateCanBeToldIsSaidOfTheFile()
+    {
+        const Library library(7);
+        library.apply(domain::addDaysOff(library.context(), { QDate(2026, 11, 25), QDate(2126, 11, 20), {} }));
+        QVERIFY(ui::exportCaution(*library.workspace, u"ics"_s).contains(u"more than a hundred years"_s));
+        QVERIFY(ui::exportCaution(*library.workspace, u"md"_s).isEmpty()); // of dates alone
+    }
+
     void withoutACourseThereIsNothingToPlan()
     {
         const support::MemoryWorkspace empty({});

@@ -24,7 +24,6 @@ using session::PlanObstacle;
 namespace {
 
 constexpr int widest = 960;
-constexpr int fewRuns = 20; ///< they tell whether there is a date at all
 
 } // namespace
 
@@ -138,8 +137,7 @@ void HoursPane::refresh()
 void HoursPane::refreshObstacle()
 {
     const session::StudyOutset outset = session::studyOutset(m_workspace);
-    const learning::Forecast forecast = learning::forecast(outset.input, { fewRuns });
-    const PlanObstacle obstacle = session::obstacleOf(outset, forecast);
+    const PlanObstacle obstacle = session::quickObstacleOf(outset);
     const bool isOfHours = obstacle == PlanObstacle::NoHours || obstacle == PlanObstacle::AllDaysOff || obstacle == PlanObstacle::TooFar;
     const QString step = obstacle == PlanObstacle::NoHours ? tr("An hour on each working day")
         : obstacle == PlanObstacle::TooFar                 ? tr("Change the goal")

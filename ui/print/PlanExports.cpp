@@ -25,8 +25,6 @@ using domain::Result;
 
 namespace {
 
-constexpr int runsOfCaution = 20; ///< they tell whether there is a date at all, and keep nobody waiting
-
 class ExportTexts
 {
     Q_DECLARE_TR_FUNCTIONS(ExportTexts)
@@ -118,8 +116,7 @@ QString exportCaution(const session::Workspace& workspace, const QString& id)
         return {};
     }
     const session::StudyOutset outset = session::studyOutset(workspace);
-    return PlanWords::obstacle(
-        session::obstacleOf(outset, learning::forecast(outset.input, { runsOfCaution })), outset, workspace.roadmap());
+    return PlanWords::obstacle(session::quickObstacleOf(outset), outset, workspace.roadmap());
 }
 
 QString exportFileNameFor(const session::Workspace& workspace, const PlanExport& format)
