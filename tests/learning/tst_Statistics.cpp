@@ -259,6 +259,28 @@ private Q_SLOTS:
         QCOMPARE(one.recallWeeks(), recalls);
     }
 
+    /// Of four years in which every day has its half hour.
+    void aLongLifeHasThreeYearsOfWeeksAndOneOfDays()
+    {
+        Learner one;
+        const QDate begun = today.addYears(-4);
+        for (QDate day = begun; day <= today; day = day.addDays(1)) {
+            one.study(u"base"_s, at(day), 30);
+            one.recall(at(day, QTime(11, 0)), domain::Grade::Good, 3);
+        }
+        const std::vector<WeekFigures> weeks = one.weeks();
+        QCOMPARE(weeks.size(), std::size_t(157));
+        QCOMPARE(weeks.front().first, monday.addDays(-156 * 7));
+        QCOMPARE(weeks.front().minutes, 7 * 30);
+        QCOMPARE(weeks.front().minutesInAll, 30 * static_cast<int>(begun.daysTo(monday.addDays(-155 * 7)))); // the older ones in its sum
+        QCOMPARE(weeks.back().minutesInAll, 30 * static_cast<int>(begun.daysTo(today) + 1));
+        QCOMPARE(one.recallWeeks().size(), std::size_t(157));
+        const learning::StudyDays days = one.days();
+        QCOMPARE(days.first, monday.addDays(-52 * 7));
+        QCOMPARE(days.minutes.size(), static_cast<std::size_t>(days.first.daysTo(today) + 1));
+        QCOMPARE(days.total(), 30 * static_cast<int>(days.minutes.size()));
+    }
+
     void ofOldRecordsAloneThereIsOneWeek()
     {
         Learner one;

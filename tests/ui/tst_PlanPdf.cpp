@@ -8,7 +8,9 @@
 
 #include <session/Workspace.h>
 
+#include <QLocale>
 #include <QPainter>
+#include <QScopeGuard>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -66,6 +68,8 @@ class tst_PlanPdf : public QObject
 private Q_SLOTS:
     void hasTitlePagesAndALandscapeMap();
     void textCanBeTakenOut();
+    void datesAreThoseOfTheLanguage_data();
+    void datesAreThoseOfTheLanguage();
     void privateNotesStayOut();
     void markupOfTextsIsTextAndReadsNoFile();
     void pageNumbersCountEveryPage();
@@ -100,6 +104,35 @@ void tst_PlanPdf::textCanBeTakenOut()
              u"What I would tell a friend."_s, u"The skill net-more-54"_s }) {
         QVERIFY2(text.contains(part), qPrintable(part));
     }
+}
+
+void tst_PlanPdf::datesAreThoseOfTheLanguage_data()
+{
+    QTest::addColumn<QString>("locale");
+    QTest::addColumn<QString>("made");
+    QTest::addColumn<QString>("deadline");
+    QTest::newRow("en_US") << u"en_US"_s << u"November"_s << u"3/9/2027"_s;
+    QTest::newRow("de_DE") << u"de_DE"_s << u". November "_s << u"09.03.2027"_s;
+}
+
+void tst_PlanPdf::datesAreThoseOfTheLanguage()
+{
+    if (!hasTool(u"pdftotext"_s)) {
+        QSKIP("pdftotext is not installed");
+    }
+    QFETCH(QString, locale);
+    QFETCH(QString, made);
+    QFETCH(QString, deadline);
+    const auto back = qScopeGuard([] { QLocale::setDefault(QLocale::c()); });
+    QLocale::setDefault(QLocale(locale));
+    domain::Progress progress = fixture::progress();
+    domain::Goal goal = progress.goal();
+    goal.deadline = QDate(2027, 3, 9);
+    progress.setRecord(RecordKey::ofGoal(), goal);
+    const QString text = textOf(pdfOf(*workspaceOver(fixture::largeCourse(60), progress)));
+    QVERIFY2(text.contains(deadline), qPrintable(text));
+    const QDate today = QDateTime::fromMSecsSinceEpoch(fixture::november, QTimeZone::utc()).date();
+    QVERIFY2(text.contains(made) && text.contains(QLocale().toString(today, QLocale::LongFormat)), qPrintable(text));
 }
 
 void tst_PlanPdf::privateNotesStayOut()

@@ -8,8 +8,11 @@
 #include <ui/setup/LibraryProblem.h>
 
 #include <QCheckBox>
+#include <QDateEdit>
 #include <QDoubleSpinBox>
 #include <QLineEdit>
+#include <QLocale>
+#include <QScopeGuard>
 
 using namespace Qt::StringLiterals;
 using namespace waymark;
@@ -41,6 +44,40 @@ private Q_SLOTS:
         QCOMPARE(progress.choices().value(u"colour"_s).members, QStringList { u"red"_s });
         QVERIFY(f.workspace->undo());
         QCOMPARE(progress, domain::Progress());
+    }
+
+    void theDeadlineIsWrittenAsTheLanguageWritesItWithItsWholeYear_data()
+    {
+        QTest::addColumn<QString>("locale");
+        QTest::addColumn<QString>("shown");
+        QTest::addColumn<QString>("typed");
+        QTest::newRow("en_US") << u"en_US"_s << u"3/9/2027"_s << u"12/31/2084"_s;
+        QTest::newRow("de_DE") << u"de_DE"_s << u"09.03.2027"_s << u"31.12.2084"_s;
+    }
+
+    void theDeadlineIsWrittenAsTheLanguageWritesItWithItsWholeYear()
+    {
+        QFETCH(QString, locale);
+        QFETCH(QString, shown);
+        QFETCH(QString, typed);
+        const auto back = qScopeGuard([] { QLocale::setDefault(QLocale::c()); });
+        QLocale::setDefault(QLocale(locale));
+        const support::WorkspaceFixture f;
+        QVERIFY(f.workspace->apply(domain::setGoal(f.context(), { u"whole"_s, 7, QDate(2027, 3, 9) })));
+        ui::GoalDialog dialog(*f.workspace, ui::GoalDialog::Occasion::Change);
+        dialog.show();
+        support::clickOn(dialog, u"goalNext"_s);
+        auto* deadline = dialog.findChild<QDateEdit*>(u"goalDeadline"_s);
+        QCOMPARE(deadline->text(), shown);
+        deadline->setFocus();
+        deadline->selectAll();
+        auto* line = deadline->findChild<QLineEdit*>();
+        line->selectAll();
+        line->insert(typed);
+        support::clickOn(dialog, u"goalNext"_s);
+        support::clickOn(dialog, u"goalNext"_s);
+        QCOMPARE(dialog.result(), static_cast<int>(QDialog::Accepted));
+        QCOMPARE(f.workspace->progress().goal().deadline, QDate(2084, 12, 31));
     }
 
     void skippedStepsChangeNothing()
