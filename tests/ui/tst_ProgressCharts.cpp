@@ -174,6 +174,63 @@ private Q_SLOTS:
         QVERIFY(s.places.back() == (Place { PageId::Plan, {}, u"hours"_s }));
     }
 
+    void eachObstacleOfTheWayHasItsSentenceAndItsButton_data()
+    {
+        QTest::addColumn<QDate>("deadline");
+        QTest::addColumn<QDate>("off"); // from this day on, for a century
+        QTest::addColumn<bool>("isAllReached");
+        QTest::addColumn<QString>("sentence");
+        QTest::addColumn<QString>("button");
+        QTest::addColumn<bool>("leadsToGoal");
+        QTest::newRow("too far") << QDate() << QDate(2026, 11, 27) << false << u"a hundred years"_s << u"Set the hours"_s << false;
+        QTest::newRow("all days off") << QDate() << QDate(2026, 11, 25) << false << u"day off"_s << u"Look at the days off"_s << false;
+        QTest::newRow("deadline past") << QDate(2026, 11, 1) << QDate() << false << u"has passed"_s << u"Change the deadline"_s << true;
+        QTest::newRow("all reached") << QDate() << QDate() << true << u"Every milestone"_s << u"Choose a milestone"_s << true;
+    }
+
+    void eachObstacleOfTheWayHasItsSentenceAndItsButton()
+    {
+        QFETCH(QDate, deadline);
+        QFETCH(QDate, off);
+        QFETCH(bool, isAllReached);
+        QFETCH(QString, sentence);
+        QFETCH(QString, button);
+        QFETCH(bool, leadsToGoal);
+        Screen s;
+        s.live();
+        s.apply(domain::setGoal(s.workspace->context(), { u"whole"_s, 5, deadline }));
+        if (off.isValid()) {
+            s.apply(domain::addDaysOff(s.workspace->context(), { off, QDate(2126, 11, 20), {} }));
+        }
+        for (const domain::Skill& skill : s.workspace->course().skills) {
+            if (isAllReached) {
+                s.workspace.finish(skill.id);
+            }
+        }
+        s.open(u"hours"_s);
+        s.page->show(Place { PageId::Progress, {}, u"way"_s });
+        QTRY_VERIFY(support::shownIn<QPushButton>(*s.page, u"progress.step"_s) != nullptr);
+        QVERIFY2(s.text(u"progress.summary"_s).contains(sentence), qPrintable(s.text(u"progress.summary"_s)));
+        QCOMPARE(s.text(u"progress.summary"_s).contains(u"As likely as not"_s), deadline.isValid()); // dated all the same
+        QCOMPARE(s.find<QPushButton>(u"progress.step"_s)->text(), button);
+        const QSignalSpy goal(s.page.get(), &ui::ProgressPage::goalRequested);
+        support::clickShown(*s.page, u"progress.step"_s);
+        QCOMPARE(goal.size(), leadsToGoal ? 1 : 0);
+        QVERIFY(leadsToGoal || s.places.back() == (Place { PageId::Plan, {}, u"hours"_s }));
+    }
+
+    void withNothingReachedTheObstacleIsSaidAllTheSame()
+    {
+        Screen s;
+        s.apply(domain::setGoal(s.workspace->context(), { u"whole"_s, 5, {} }));
+        s.apply(domain::addDaysOff(s.workspace->context(), { QDate(2026, 11, 27), QDate(2126, 11, 20), {} }));
+        s.open(u"hours"_s);
+        s.page->show(Place { PageId::Progress, {}, u"way"_s });
+        QTRY_VERIFY(s.text(u"progress.empty"_s).contains(u"a hundred years"_s));
+        support::clickShown(*s.page, u"progress.firstStep"_s);
+        QVERIFY(s.places.back() == (Place { PageId::Plan, {}, u"hours"_s }));
+    }
+
     void aWeekStandsInTheWayWithItsLastDay()
     {
         Screen s;

@@ -2,6 +2,7 @@
 #include <ProgressScreen.h>
 
 #include <resources/Resources.h>
+#include <ui/progress/HeatPainter.h>
 #include <ui/theme/Theme.h>
 
 #include <QAbstractItemModelTester>
@@ -224,6 +225,70 @@ private Q_SLOTS:
         const auto left = [&s](const QWidget& widget) { return widget.mapTo(s.page.get(), QPoint()).x(); };
         QTRY_VERIFY(left(s.table()) >= left(s.heat()) + s.heat().width());
         QVERIFY(s.heat().width() > 2 * s.table().width());
+    }
+
+    void theDaysFillTheRoomThatTheyHave_data()
+    {
+        QTest::addColumn<QSizeF>("room");
+        QTest::addColumn<double>("leastSide"); // of a square
+        QTest::newRow("wide and low") << QSizeF(1200, 230) << 17.0;
+        QTest::newRow("without a height") << QSizeF(1200, 0) << 17.0;
+        QTest::newRow("wide and high") << QSizeF(1440, 770) << 40.0;
+        QTest::newRow("high") << QSizeF(500, 900) << 20.0;
+        QTest::newRow("too small") << QSizeF(120, 40) << 4.0;
+    }
+
+    void theDaysFillTheRoomThatTheyHave()
+    {
+        QFETCH(QSizeF, room);
+        QFETCH(double, leastSide);
+        ui::HeatContent content;
+        content.days = { QDate(2025, 11, 24), std::vector<int>(365, 30) };
+        for (const Qt::LayoutDirection direction : { Qt::LeftToRight, Qt::RightToLeft }) {
+            const ui::HeatPainter heat(content, QFont(), direction, room.width(), room.height());
+            QVERIFY(heat.rectOf(0).width() >= leastSide);
+            QRectF all;
+            for (int day = 0; day < 365; ++day) {
+                const QRectF square = heat.rectOf(day);
+                QCOMPARE(heat.dayAt(square.center()), day);
+                QVERIFY(day == 0 || !square.intersects(heat.rectOf(day - 1)));
+                all |= square;
+            }
+            const bool isTooSmall = room.width() < 200;
+            QVERIFY(isTooSmall || (all.left() > 0 || direction == Qt::RightToLeft));
+            QVERIFY(isTooSmall || all.right() <= room.width());
+            QVERIFY(all.bottom() < heat.height()); // the words below have their line
+            QVERIFY(isTooSmall || room.height() == 0 || heat.height() <= room.height() + 1);
+            QCOMPARE(heat.dayAt({ room.width() / 2, all.bottom() + heat.rectOf(0).height() / 4 }), -1);
+            QCOMPARE(heat.dayAt({ room.width() / 2, -1 }), -1);
+        }
+    }
+
+    void onALargeScreenTheDaysAreLarge()
+    {
+        Screen s;
+        s.live();
+        s.open(u"days"_s);
+        const double before = s.heat().rectOf(0).width();
+        s.page->resize(1848, 1020);
+        QTRY_VERIFY(s.heat().rectOf(0).width() > 2 * before);
+        QVERIFY(s.heat().height() > s.table().height() * 3 / 4); // beside its table, with its readout below
+    }
+
+    void aLongLifeShowsAYearOfDaysAndThreeYearsOfWeeks()
+    {
+        Screen s;
+        for (int week = 0; week < 4 * 52; ++week) {
+            s.study(u"base"_s, 7 * week, 30);
+        }
+        s.open(u"days"_s);
+        QCOMPARE(s.cells().size(), std::size_t(53));
+        QCOMPARE(s.heat().content().days.first, QDate(2025, 11, 24));
+        QVERIFY(s.text(u"progress.summary"_s).startsWith(u"26 h 30 min of study on 53 day"_s));
+        QVERIFY(QRectF(s.heat().rect()).contains(s.heat().rectOf(52)) && QRectF(s.heat().rect()).contains(s.heat().rectOf(0)));
+        s.page->show(Place { PageId::Progress, {}, u"hours"_s });
+        QCOMPARE(s.cells().size(), std::size_t(157));
+        QVERIFY(s.text(u"progress.summary"_s).startsWith(u"104 h of study in all"_s)); // the older weeks too
     }
 
     void whatIsReadIsNotCut()
