@@ -104,4 +104,15 @@ void plan(session::Workspace& workspace, qint64& now)
     life.apply(domain::startTimer(life.context(), u"vcs-git-basics"_s, { 50, 10 }));
 }
 
+void overdo(session::Workspace& workspace, qint64& now)
+{
+    Life life(workspace, now);
+    for (const QString& id : { u"net-http-messages"_s, u"lang-collections"_s }) {
+        life.apply(domain::moveOnBoard(life.context(), id, domain::BoardLane::Doing));
+    }
+    life.apply(domain::dropTimer(life.context()));
+    now -= 14 * hour;
+    life.apply(domain::startTimer(life.context(), u"net-http-messages"_s));
+}
+
 } // namespace waymark::gallery

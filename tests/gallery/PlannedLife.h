@@ -10,4 +10,7 @@ namespace waymark::gallery {
 /// runs. Aborts where an edit fails.
 void plan(session::Workspace& workspace, qint64& now);
 
+/// The same learner, who has begun more than was meant to be done at once, and left the watch on for a night.
+void overdo(session::Workspace& workspace, qint64& now);
+
 } // namespace waymark::gallery
