@@ -103,6 +103,31 @@ private Q_SLOTS:
         QVERIFY(w.f.workspace->stateOf(u"base"_s) == learning::SkillState::Practised);
     }
 
+    /// Its button is one of the window: it would take back something else than the notice says.
+    void aNoticeThatOffersToUndoGoesWithTheNextEdit()
+    {
+        Window w;
+        w.window->go({ PageId::Skill, u"base"_s, {} });
+        w.trigger("skill.finish");
+        QVERIFY(w.f.workspace->apply(domain::writeNote(w.f.workspace->context(), u"base"_s, u"A thought"_s)));
+        QTRY_COMPARE(w.notice(), QString());
+        w.trigger("edit.undo");
+        QVERIFY(w.notice().contains(u"Base"_s));
+        QCoreApplication::processEvents();
+        QVERIFY2(w.find<QWidget>(u"noticeBar"_s)->isVisible(), "what was undone is said after the edit that undoes it");
+        QVERIFY(w.f.workspace->apply(domain::writeNote(w.f.workspace->context(), u"base"_s, u"Another one"_s)));
+        QTRY_VERIFY2(!w.find<QWidget>(u"noticeBar"_s)->isVisible(), "nothing is left to redo");
+    }
+
+    void theButtonOfANoticeHasNoMenuOfEarlierOffers()
+    {
+        Window w;
+        w.window->go({ PageId::Skill, u"base"_s, {} });
+        w.trigger("skill.finish");
+        w.click(u"noticeAction"_s);
+        QCOMPARE(w.find<QToolButton>(u"noticeAction"_s)->actions(), QList<QAction*> { w.window->actions()["edit.redo"] });
+    }
+
     void aLockedSkillOpensWithOneClickAndThatIsRecorded()
     {
         Window w;

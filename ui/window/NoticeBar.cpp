@@ -70,6 +70,9 @@ NoticeBar::NoticeBar(QWidget* parent)
     m_progress->hide();
     m_patience.setSingleShot(true);
     m_patience.setInterval(patience);
+    m_farewell.setSingleShot(true);
+    m_farewell.setInterval(0);
+    connect(&m_farewell, &QTimer::timeout, this, &QWidget::hide);
     m_act->setObjectName(u"noticeAction"_s);
     m_act->setToolButtonStyle(Qt::ToolButtonTextOnly);
     m_close->setObjectName(u"noticeClose"_s);
@@ -132,10 +135,30 @@ void NoticeBar::show(const QString& text, NoticeTone tone, QAction* action)
     m_tone = tone;
     m_icon->setIcon(iconOf(tone), toneOf(tone));
     m_text->setText(text);
-    m_act->setDefaultAction(action);
-    m_act->setVisible(action != nullptr);
+    offer(action);
     QWidget::show();
     announce(*this, text);
+}
+
+/// A button keeps the actions that it had, and offers them in a menu.
+void NoticeBar::offer(QAction* action)
+{
+    m_farewell.stop();
+    const QList<QAction*> earlier = m_act->actions();
+    for (QAction* each : earlier) {
+        each->disconnect(this);
+        m_act->removeAction(each);
+    }
+    m_act->setDefaultAction(action);
+    m_act->setVisible(action != nullptr);
+    if (action != nullptr) {
+        m_about = action->data();
+        connect(action, &QAction::changed, this, [this, action] {
+            if (action->data() != m_about) {
+                m_farewell.start();
+            }
+        });
+    }
 }
 
 void NoticeBar::paintEvent(QPaintEvent*)

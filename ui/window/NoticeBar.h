@@ -5,6 +5,7 @@
 
 #include <QFrame>
 #include <QTimer>
+#include <QVariant>
 
 class QLabel;
 class QProgressBar;
@@ -26,7 +27,8 @@ public:
     explicit NoticeBar(QWidget* parent = nullptr);
 
     void say(const QString& text, NoticeTone tone);
-    /// With a button that does something about it, such as "Undo".
+    /// With a button that does something about it, such as "Undo". What an action is about is its data: with other data the notice goes,
+    /// for its button would do something else than it says.
     void say(const QString& text, NoticeTone tone, QAction* action);
     /// Says what is waited for, with a bar that moves and what stops it; where it lasts so short a time that nobody would read it, nothing.
     void wait(const QString& text, QAction* cancel);
@@ -38,6 +40,7 @@ protected:
 
 private:
     void show(const QString& text, NoticeTone tone, QAction* action);
+    void offer(QAction* action);
 
     IconMark* m_icon = nullptr;
     QLabel* m_text = nullptr;
@@ -45,6 +48,8 @@ private:
     QToolButton* m_act = nullptr;
     QToolButton* m_close = nullptr;
     QTimer m_patience; ///< runs until a wait is worth a word
+    QTimer m_farewell; ///< runs for a moment when the offer is out of date: it may be made anew
+    QVariant m_about; ///< of what the offer is
     NoticeTone m_tone = NoticeTone::Info;
 };
 

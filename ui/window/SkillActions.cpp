@@ -81,6 +81,7 @@ void SkillActions::refreshUndo()
     const auto name = [this](QAction* action, const std::optional<domain::Edit>& edit, const QString& bare, const QString& named) {
         action->setEnabled(edit.has_value() && !m_workspace.isReadOnly());
         action->setText(edit ? named.arg(Words::edit(*edit, m_workspace.roadmap())) : bare);
+        action->setData(edit ? edit->id : QString()); // a notice that offers it is of this edit alone
     };
     name(m_actions["edit.undo"], m_workspace.nextUndo(), tr("&Undo"), tr("&Undo: %1"));
     name(m_actions["edit.redo"], m_workspace.nextRedo(), tr("&Redo"), tr("&Redo: %1"));
