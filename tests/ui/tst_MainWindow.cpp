@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <WindowFixture.h>
 
+#include <domain/StudyEdits.h>
 #include <resources/Resources.h>
 
 #include <QAccessible>
@@ -8,11 +9,46 @@
 #include <QListView>
 #include <QMessageBox>
 #include <QPlainTextEdit>
+#include <QToolButton>
+
+#include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 using namespace waymark;
 using ui::PageId;
-using Window = support::WindowFixture;
+
+namespace {
+
+struct Window : support::WindowFixture
+{
+    using WindowFixture::WindowFixture;
+
+    /// Through which parts of the window the key goes, from the first button of the rail until it is there again.
+    [[nodiscard]] QStringList regionsByTab(Qt::Key key) const
+    {
+        constexpr int most = 200;
+        QStringList regions;
+        auto* start = find<QWidget>(u"rail.go.today"_s);
+        start->setFocus();
+        for (int i = 0; i < most && (i == 0 || window->focusWidget() != start); ++i) {
+            const QWidget* focus = window->focusWidget();
+            const QString region = find<QWidget>(u"rail"_s)->isAncestorOf(focus) ? u"rail"_s
+                : find<QWidget>(u"studyClock"_s)->isAncestorOf(focus)            ? u"studyClock"_s
+                                                                                 : u"page"_s;
+            if (regions.isEmpty() || regions.back() != region) {
+                regions.append(region);
+            }
+            QTest::keyClick(window->focusWidget(), key);
+        }
+        if (regions.size() > 1 && regions.back() == regions.front()) {
+            regions.removeLast(); // backwards it comes to the rest of the rail at the end
+        }
+        return regions;
+    }
+};
+
+} // namespace
 
 class tst_MainWindow : public QObject
 {
@@ -126,6 +162,42 @@ private Q_SLOTS:
         w.trigger("skill.finish");
         w.click(u"noticeAction"_s);
         QCOMPARE(w.find<QToolButton>(u"noticeAction"_s)->actions(), QList<QAction*> { w.window->actions()["edit.redo"] });
+    }
+
+    void theTabKeyGoesFromTheRailThroughThePageToTheWatch_data()
+    {
+        QTest::addColumn<ui::Place>("place");
+        QTest::newRow("the page of the start") << ui::Place { PageId::Today, {}, {} };
+        QTest::newRow("a page that is made later") << ui::Place { PageId::Plan, {}, u"hours"_s };
+    }
+
+    void theTabKeyGoesFromTheRailThroughThePageToTheWatch()
+    {
+        QFETCH(ui::Place, place);
+        Window w;
+        QVERIFY(w.f.workspace->apply(domain::startTimer(w.f.workspace->context(), u"base"_s)));
+        QVERIFY(QTest::qWaitForWindowActive(w.window.get()));
+        w.window->go(place);
+        QCOMPARE(w.regionsByTab(Qt::Key_Tab), QStringList({ u"rail"_s, u"page"_s, u"studyClock"_s }));
+        QCOMPARE(w.regionsByTab(Qt::Key_Backtab), QStringList({ u"rail"_s, u"studyClock"_s, u"page"_s }));
+    }
+
+    void theTabKeyGoesThroughTodayAsItStands()
+    {
+        Window w;
+        QVERIFY(QTest::qWaitForWindowActive(w.window.get()));
+        QVERIFY(w.f.workspace->apply(domain::finishSkill(w.f.workspace->context(), u"base"_s))); // other cards than at first
+        std::vector<QPoint> places;
+        w.find<QWidget>(u"rail.view.theme.next"_s)->setFocus();
+        QTest::keyClick(w.window->focusWidget(), Qt::Key_Tab);
+        for (QWidget* first = w.window->focusWidget(); w.find<QWidget>(u"todayPage"_s)->isAncestorOf(w.window->focusWidget());) {
+            const QPoint at = w.window->focusWidget()->mapTo(w.window.get(), QPoint());
+            places.emplace_back(at.y(), at.x()); // from the top down
+            QTest::keyClick(w.window->focusWidget(), Qt::Key_Tab);
+            QVERIFY(w.window->focusWidget() != first);
+        }
+        QVERIFY(places.size() > 4);
+        QVERIFY(std::ranges::is_sorted(places, {}, [](const QPoint& at) { return std::pair(at.x(), at.y()); }));
     }
 
     void aLockedSkillOpensWithOneClickAndThatIsRecorded()

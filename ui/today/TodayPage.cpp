@@ -132,6 +132,7 @@ void TodayPage::refresh()
     m_reviews->setLetters(m_shelf.letters());
     refreshSteps();
     refreshFoot();
+    orderTabs();
     foretell();
 }
 
@@ -187,6 +188,27 @@ void TodayPage::addCard(StepCard* card)
     connect(card, &StepCard::openRequested, this, [this](const QString& skill) { Q_EMIT placeRequested({ PageId::Skill, skill, {} }); });
     connect(card, &StepCard::mapRequested, this, [this](const QString& skill) { Q_EMIT placeRequested({ PageId::Map, skill, {} }); });
     m_steps->addWidget(card, 1);
+}
+
+/// As they stand. The cards of the steps are made anew, and what was made last would come last.
+void TodayPage::orderTabs()
+{
+    QWidget* last = nullptr;
+    const auto follow = [&last](const QWidget* card) {
+        const auto buttons = card->findChildren<QAbstractButton*>();
+        for (QAbstractButton* button : buttons) {
+            if (last != nullptr) {
+                setTabOrder(last, button);
+            }
+            last = button;
+        }
+    };
+    for (int i = 0; i < m_steps->count(); ++i) {
+        follow(m_steps->itemAt(i)->widget());
+    }
+    for (const QWidget* card : std::initializer_list<const QWidget*> { m_week, m_board, m_way }) {
+        follow(card);
+    }
 }
 
 void TodayPage::refreshFoot()

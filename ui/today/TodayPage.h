@@ -43,6 +43,7 @@ private:
     [[nodiscard]] QStringList fadingSkills() const; ///< titles, in course order
     void addCard(StepCard* card);
     void refreshFoot();
+    void orderTabs();
     void foretell();
     void showStudy();
     void goTo(const QString& section); ///< of the plan

@@ -48,7 +48,6 @@ WayCard::WayCard(QWidget* parent)
     , m_text(wrapped(TextRole::Body, {}, this))
     , m_forecast(wrapped(TextRole::Body, PlanWords::forecast(sampleForecast()), this))
     , m_chance(wrapped(TextRole::Caption, {}, this))
-    , m_plan(pushButton(u"openPlan"_s, tr("Open the plan"), this, ButtonKind::Quiet))
 {
     setObjectName(u"today.way"_s);
     m_bar->setTextVisible(false);
@@ -59,6 +58,7 @@ WayCard::WayCard(QWidget* parent)
     m_forecast->hide();
     m_chance->hide();
     QPushButton* goal = pushButton(u"changeGoal"_s, tr("Change the goal"), this);
+    m_plan = pushButton(u"openPlan"_s, tr("Open the plan"), this, ButtonKind::Quiet);
     connect(goal, &QPushButton::clicked, this, &WayCard::goalRequested);
     connect(m_plan, &QPushButton::clicked, this, [this] {
         if (m_leadsToHours) {

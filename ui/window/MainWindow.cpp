@@ -14,6 +14,7 @@
 #include <ui/window/ShortcutSheet.h>
 #include <ui/window/SignedExports.h>
 #include <ui/window/SkillActions.h>
+#include <ui/window/TabOrder.h>
 #include <ui/window/WaitingSheet.h>
 #include <ui/window/WatchCommands.h>
 #include <ui/words/ErrorSentence.h>
@@ -73,7 +74,6 @@ MainWindow::MainWindow(session::Workspace& workspace, Theme& theme, WindowSettin
     auto* body = new QWidget;
     auto* column = bareColumn(body);
     column->addWidget(m_stack, 1);
-    column->addWidget(makeClock());
     column->addWidget(m_notice);
     auto* whole = new QWidget;
     auto* row = bareRow(whole);
@@ -85,6 +85,8 @@ MainWindow::MainWindow(session::Workspace& workspace, Theme& theme, WindowSettin
     bindView();
     bindGo();
     bindFile();
+    m_clock = makeClock(); // after the rail, which has the focus at first where the page does not take it
+    column->insertWidget(1, m_clock);
     connect(m_skillActions, &SkillActions::openRequested, this, [this](const QString& skill) { go({ PageId::Skill, skill, {} }); });
     connect(m_skillActions, &SkillActions::done, this,
         [this](const QString& sentence) { m_notice->say(sentence, NoticeTone::Success, m_actions["edit.undo"]); });
@@ -262,6 +264,16 @@ void MainWindow::closeEvent(QCloseEvent* event)
     }
     m_settings.setPlace(place);
     QMainWindow::closeEvent(event);
+}
+
+/// From the rail to the page and down to what stands under it, whatever was made first.
+bool MainWindow::focusNextPrevChild(bool next)
+{
+    QWidget* target = nextByTab(*this, { m_rail, m_stack, m_clock, m_notice }, next);
+    if (target != nullptr) {
+        target->setFocus(next ? Qt::TabFocusReason : Qt::BacktabFocusReason);
+    }
+    return target != nullptr;
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event)

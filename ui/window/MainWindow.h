@@ -60,6 +60,7 @@ protected:
     void closeEvent(QCloseEvent* event) override;
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dropEvent(QDropEvent* event) override;
+    bool focusNextPrevChild(bool next) override;
 
 private:
     void makeMenus();
@@ -92,6 +93,7 @@ private:
     Rail* m_rail = nullptr;
     QStackedWidget* m_stack = nullptr;
     QWidget* m_waiting = nullptr; ///< null but while the course is being prepared
+    QWidget* m_clock = nullptr;
     NoticeBar* m_notice = nullptr;
     CommandPalette* m_palette = nullptr; ///< null until it is first opened
     SkillActions* m_skillActions = nullptr;
