@@ -63,6 +63,11 @@ private Q_SLOTS:
         begin({ u"top"_s });
         QCOMPARE(text(u"board.count.doing"_s), u"4 of 3"_s);
         QVERIFY(!text(u"board.excess.doing"_s).isEmpty());
+        const auto topOf = [this](const QString& word) {
+            return support::childOf<QWidget>(*m_pane, u"board.name."_s + word)->mapTo(m_pane.get(), QPoint()).y();
+        };
+        QCoreApplication::processEvents();
+        QCOMPARE(topOf(u"doing"_s), topOf(u"done"_s)); // with its sign the name stands no lower
     }
 
     void arrowsGoFromCardToCardAndOverEmptyColumns()

@@ -10,6 +10,7 @@
 #include <QCheckBox>
 #include <QDateEdit>
 #include <QDoubleSpinBox>
+#include <QFormLayout>
 #include <QLineEdit>
 #include <QLocale>
 #include <QScopeGuard>
@@ -23,6 +24,21 @@ class tst_Setup : public QObject
 
 private Q_SLOTS:
     void initTestCase() { resources::initialise(); }
+
+    void theNamesOfTheFieldsStandBesideThem()
+    {
+        const support::WorkspaceFixture f;
+        ui::GoalDialog dialog(*f.workspace, ui::GoalDialog::Occasion::FirstRun);
+        dialog.show();
+        support::clickOn(dialog, u"goalNext"_s);
+        QCoreApplication::processEvents();
+        const auto middleOf = [&dialog](const QWidget& part) { return part.mapTo(&dialog, part.rect().center()).y(); };
+        const auto* form = dialog.findChild<QFormLayout*>();
+        for (const char* name : { "goalHours", "goalDeadline", "goalName" }) {
+            auto* field = dialog.findChild<QWidget*>(QString::fromLatin1(name));
+            QVERIFY2(std::abs(middleOf(*form->labelForField(field)) - middleOf(*field)) <= 1, name);
+        }
+    }
 
     void theGoalIsOneStepOfUndo()
     {

@@ -133,6 +133,18 @@ private Q_SLOTS:
         click(u"clock.stop"_s);
         QCOMPARE(workspace().progress().minutesOn(base), 3);
         QVERIFY(!clock().isVisible());
+        QVERIFY2(notice().startsWith(u"3 min of study"_s), qPrintable(notice()));
+    }
+
+    void aWatchOfSecondsSaysThatItKeepsNothing()
+    {
+        start();
+        beAway(minute / 3);
+        click(u"clock.stop"_s);
+        QVERIFY(workspace().progress().time().isEmpty());
+        QVERIFY2(notice().contains(u"less than half a minute"_s), qPrintable(notice()));
+        support::clickOn(*m_window, u"noticeAction"_s);
+        QVERIFY(timer().has_value());
     }
 
     void theSkillOfTheWatchIsAClickAway()

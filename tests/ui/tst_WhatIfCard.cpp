@@ -239,6 +239,7 @@ private Q_SLOTS:
         PlanScreen::settle();
         QCOMPARE(screen.text(u"plan.forecast.title"_s), u"On the way to \"Half\""_s);
         QVERIFY(!childOf<QPushButton>(*screen.pane, u"plan.trial.take"_s)->isEnabled());
+        QCOMPARE(screen.pane->focusWidget(), &screen.slider(u"hours"_s)); // not somewhere else for want of that button
         QVERIFY(screen.workspace->undo());
         QVERIFY(screen.workspace->progress() == before);
     }

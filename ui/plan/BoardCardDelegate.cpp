@@ -16,23 +16,25 @@ namespace {
 constexpr int gap = space::xs; // between cards
 constexpr int sign = size::iconSmall + space::xs; // of the state, and what parts it from the title
 
-/// Of a title in so many pixels: at most two lines, the second one cut.
+constexpr int mostLines = 3; // of a title: in a window of 1000 few are longer
+
+/// Of a title in so many pixels: the last line of as many as there may be is cut.
 QStringList linesOf(const QString& title, const QFont& font, int width)
 {
     QTextLayout layout(title, font);
     layout.setTextOption(QTextOption(Qt::AlignLeft));
     layout.beginLayout();
-    QTextLine first = layout.createLine();
-    if (first.isValid()) {
-        first.setLineWidth(width);
+    QStringList lines;
+    for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
+        line.setLineWidth(width);
+        if (lines.size() == mostLines - 1) {
+            lines.append(QFontMetrics(font).elidedText(title.mid(line.textStart()).simplified(), Qt::ElideRight, width));
+            break;
+        }
+        lines.append(title.mid(line.textStart(), line.textLength()).simplified());
     }
-    const bool hasMore = layout.createLine().isValid();
     layout.endLayout();
-    if (!hasMore) {
-        return { title };
-    }
-    const QString rest = title.mid(first.textLength()).simplified();
-    return { title.left(first.textLength()).simplified(), QFontMetrics(font).elidedText(rest, Qt::ElideRight, width) };
+    return lines.isEmpty() ? QStringList(title) : lines;
 }
 
 /// What all cards of a list have: the places of their parts, before they are mirrored.

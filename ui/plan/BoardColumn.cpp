@@ -39,6 +39,7 @@ BoardColumn::BoardColumn(domain::BoardLane lane, QWidget* parent)
     setMinimumWidth(leastWidth);
     m_list->setObjectName(u"board.list."_s + word);
     m_list->setModel(m_model);
+    m_name->setObjectName(u"board.name."_s + word);
     m_count->setObjectName(u"board.count."_s + word);
     m_excess->setObjectName(u"board.excess."_s + word);
     m_excess->setForegroundRole(QPalette::WindowText);
@@ -59,7 +60,8 @@ void BoardColumn::arrange()
 {
     auto* head = new QHBoxLayout;
     head->setSpacing(space::s);
-    head->addWidget(m_name, 1);
+    m_warning->setFixedSize(size::iconSmall, size::iconSmall); // no higher than the words: all five names stand at one height
+    head->addWidget(m_name, 1, Qt::AlignTop);
     head->addWidget(m_warning, 0, Qt::AlignTop);
     head->addWidget(m_count, 0, Qt::AlignTop);
     auto* column = new QVBoxLayout(this);

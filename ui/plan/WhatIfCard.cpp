@@ -151,7 +151,10 @@ QLayout* WhatIfCard::makeButtons()
     m_back = pushButton(u"plan.trial.back"_s, tr("Back"), this, ButtonKind::Quiet);
     m_back->setToolTip(tr("Back to the goal as it is"));
     connect(m_take, &QPushButton::clicked, this, &WhatIfCard::takeOver);
-    connect(m_back, &QPushButton::clicked, this, &WhatIfCard::reset);
+    connect(m_back, &QPushButton::clicked, this, [this] {
+        reset();
+        m_hours->setFocus(Qt::OtherFocusReason); // the button that was pressed has nothing more to do
+    });
     auto* row = new QHBoxLayout;
     row->setSpacing(space::s);
     row->addStretch(1);
@@ -351,6 +354,7 @@ void WhatIfCard::takeOver()
     goal.milestone = m_tried.milestone.value_or(goal.milestone);
     if (m_workspace.apply(domain::setGoal(m_workspace.context(), goal))) {
         reset();
+        m_hours->setFocus(Qt::OtherFocusReason);
     }
 }
 

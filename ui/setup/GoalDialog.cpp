@@ -157,6 +157,9 @@ QWidget* GoalDialog::makeHoursStep()
     form->addRow(tr("Hours a week"), m_hours);
     form->addRow(m_hasDeadline, m_deadline);
     form->addRow(tr("Your name"), m_name);
+    for (QWidget* field : std::initializer_list<QWidget*> { m_hours, m_deadline, m_name }) {
+        form->labelForField(field)->setMinimumHeight(field->sizeHint().height()); // else it stands above the middle of its field
+    }
     m_estimate = wrapped(TextRole::Body, {});
     connect(m_hours, &QDoubleSpinBox::valueChanged, this, &GoalDialog::updateEstimate);
     connect(m_milestones, &QButtonGroup::buttonToggled, this, &GoalDialog::updateEstimate);

@@ -41,6 +41,7 @@ protected:
 private:
     void bind();
     void bindNews();
+    void stop();
     void toggle();
     void refresh();
 
