@@ -55,6 +55,31 @@ private Q_SLOTS:
         QCOMPARE(card.data(ui::BoardLaneModel::AreaRole).toString(), u"One"_s);
     }
 
+    /// Else the bar that comes with many cards makes them higher than their places are.
+    void aScrollBarMakesNoCardHigher()
+    {
+        ui::BoardColumn column(BoardLane::Backlog);
+        column.resize(180, 300);
+        column.show();
+        const auto heightOf = [&column](const QString& title, std::size_t cards) {
+            std::vector<ui::BoardEntry> entries(cards);
+            for (std::size_t i = 0; i < cards; ++i) {
+                entries[i].skill = QString::number(i);
+                entries[i].title = title;
+            }
+            column.setEntries(entries);
+            column.list().doItemsLayout();
+            return column.list().sizeHintForIndex(column.model().index(0)).height();
+        };
+        for (qsizetype words = 1; words < 40; ++words) {
+            const QString title = u"ab "_s.repeated(words);
+            const int alone = heightOf(title, 1);
+            QVERIFY(!column.list().verticalScrollBar()->isVisible());
+            QCOMPARE(heightOf(title, 20), alone);
+            QVERIFY(column.list().verticalScrollBar()->isVisible());
+        }
+    }
+
     void moreThanTheLimitIsSaid()
     {
         open();

@@ -7,6 +7,7 @@
 
 #include <QAbstractItemView>
 #include <QPainter>
+#include <QScrollBar>
 #include <QTextLayout>
 
 namespace waymark::ui {
@@ -37,20 +38,29 @@ QStringList linesOf(const QString& title, const QFont& font, int width)
     return lines.isEmpty() ? QStringList(title) : lines;
 }
 
+/// How wide a card of the list is beside a scroll bar. Its words are laid out for that with and without one: a bar that comes because of
+/// the cards must not make them higher.
+int narrowed(const QStyleOptionViewItem& option)
+{
+    const auto* view = qobject_cast<const QAbstractItemView*>(option.widget);
+    return view == nullptr ? option.rect.width() : view->width() - view->verticalScrollBar()->sizeHint().width();
+}
+
 /// What all cards of a list have: the places of their parts, before they are mirrored.
 struct CardPlan
 {
     QFont title;
     QFont caption;
     QRect inner;
+    int words; ///< width that they have
 
     CardPlan(const QStyleOptionViewItem& option, const QRect& rect)
         : title(type::strong(option.font))
         , caption(type::caption(option.font))
         , inner(rect.adjusted(space::s, gap / 2 + space::s, -space::s, -gap / 2 - space::s))
+        , words(std::max(1, narrowed(option) - 2 * space::s - sign))
     {
     }
-    [[nodiscard]] int titleWidth() const { return std::max(1, inner.width() - sign); }
     [[nodiscard]] int titleHeight() const { return QFontMetrics(title).height(); }
     [[nodiscard]] int captionHeight() const { return std::max(QFontMetrics(caption).height(), size::iconSmall); }
 };
@@ -82,7 +92,7 @@ QSize BoardCardDelegate::sizeHint(const QStyleOptionViewItem& option, const QMod
     const auto* view = qobject_cast<const QAbstractItemView*>(option.widget);
     const int width = view == nullptr ? size::nodeWidth : view->viewport()->width();
     const CardPlan plan(option, QRect(0, 0, width, 0));
-    const auto lines = static_cast<int>(linesOf(index.data().toString(), plan.title, plan.titleWidth()).size());
+    const auto lines = static_cast<int>(linesOf(index.data().toString(), plan.title, plan.words).size());
     const bool isShort = index.data(BoardLaneModel::CaptionRole).toString().isEmpty() && !index.data(BoardLaneModel::PlacedRole).toBool();
     return { width, lines * plan.titleHeight() + (isShort ? 1 : 2) * plan.captionHeight() + space::xs + 2 * space::s + gap };
 }
@@ -97,12 +107,12 @@ void BoardCardDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opt
     const auto state = static_cast<learning::SkillState>(index.data(BoardLaneModel::StateRole).toInt());
     QRect line(plan.inner.left(), plan.inner.top(), plan.inner.width(), plan.titleHeight());
     row.sign(line, iconOf(state), row.ink(toneOf(state)));
-    const QStringList lines = linesOf(index.data().toString(), plan.title, plan.titleWidth());
+    const QStringList lines = linesOf(index.data().toString(), plan.title, plan.words);
     for (const QString& words : lines) {
         row.words(line.adjusted(sign, 0, 0, 0), plan.title, row.text(), words);
         line.translate(0, line.height());
     }
-    QRect caption(plan.inner.left() + sign, line.top() + space::xs, plan.titleWidth(), plan.captionHeight());
+    QRect caption(plan.inner.left() + sign, line.top() + space::xs, plan.inner.width() - sign, plan.captionHeight());
     row.words(caption, plan.caption, row.soft(), index.data(BoardLaneModel::AreaRole).toString());
     caption.translate(0, caption.height());
     if (index.data(BoardLaneModel::PlacedRole).toBool()) {

@@ -131,4 +131,13 @@ void BoardList::hideEvent(QHideEvent* event)
     QListView::hideEvent(event);
 }
 
+/// The height of a card follows its width; Qt's own way waits for a tenth of a second.
+void BoardList::resizeEvent(QResizeEvent* event)
+{
+    QListView::resizeEvent(event);
+    if (event->size().width() != event->oldSize().width()) {
+        scheduleDelayedItemsLayout();
+    }
+}
+
 } // namespace waymark::ui
