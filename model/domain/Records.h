@@ -1,103 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <domain/Course.h>
 #include <domain/LearningRecords.h>
 #include <domain/MentorRecords.h>
+#include <domain/SkillRecords.h>
 #include <domain/StudyRecords.h>
 
-#include <QDate>
 #include <QString>
-#include <QStringList>
 
-#include <optional>
 #include <tuple>
 #include <utility>
 #include <variant>
 
 namespace waymark::domain {
 
-/// Times are UTC milliseconds since the epoch; ids are UUID text without braces.
-
-/// What the learner (or placement) said of a skill. No record means: nothing said yet.
-enum class Mark { Started, Done, Skipped, Assumed };
-
-[[nodiscard]] QString toString(Mark mark); ///< "started", "done", "skipped", "assumed"
-[[nodiscard]] std::optional<Mark> markFrom(const QString& word);
-
-struct SkillMark
-{
-    Mark mark = Mark::Started;
-    qint64 at = 0;
-    qint64 startedAt = 0; ///< first start, kept when the mark moves on; 0 if never started
-    bool overLock = false; ///< opened although prerequisites were open
-
-    bool operator==(const SkillMark&) const = default;
-};
-
-/// A checklist item that is done.
-struct ItemMark
-{
-    qint64 at = 0;
-
-    bool operator==(const ItemMark&) const = default;
-};
-
-struct Evidence
-{
-    EvidenceKind kind = EvidenceKind::Note;
-    QString text;
-    qint64 at = 0;
-
-    bool operator==(const Evidence&) const = default;
-};
-
-/// What a review names to say which evidence it has seen: SHA-256, hexadecimal, over kind, newline and clean text (domain::cleanText) in
-/// UTF-8.
-[[nodiscard]] QString hashOf(const Evidence& evidence);
-
-struct Note
-{
-    QString text;
-    bool shared = false; ///< goes out with a plan only when the learner ticked it
-    qint64 at = 0;
-
-    bool operator==(const Note&) const = default;
-};
-
-struct Goal
-{
-    QString milestone;
-    double hoursPerWeek = 0; ///< 0 means not chosen
-    QDate deadline; ///< null means none
-
-    bool operator==(const Goal&) const = default;
-};
-
-/// The members that the learner picked of one choice group.
-struct Choice
-{
-    QStringList members;
-
-    bool operator==(const Choice&) const = default;
-};
-
-struct Learner
-{
-    QString name;
-
-    bool operator==(const Learner&) const = default;
-};
-
-/// Study time on one skill.
-struct TimeEntry
-{
-    QString skill;
-    qint64 start = 0;
-    int minutes = 0;
-
-    bool operator==(const TimeEntry&) const = default;
-};
+/// What joins the records of all topics. Ids are UUID text without braces.
 
 /// Everything a learner changes is a record under a key. The order of the alternatives is the order of RecordKind.
 using Record = std::variant<SkillMark, ItemMark, Evidence, Note, Goal, Choice, Learner, TimeEntry, Attempt, Recall, CardState, OwnCard,

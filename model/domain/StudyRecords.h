@@ -3,13 +3,39 @@
 
 #include <QDate>
 #include <QString>
+#include <QStringList>
 
 #include <array>
 #include <optional>
 
 namespace waymark::domain {
 
-/// The records of plan and week. Times are UTC milliseconds since the epoch.
+/// The records of plan and week: who learns for what, and when. Times are UTC milliseconds since the epoch.
+
+struct Learner
+{
+    QString name;
+
+    bool operator==(const Learner&) const = default;
+};
+
+/// What is learnt for, and when.
+struct Goal
+{
+    QString milestone;
+    double hoursPerWeek = 0; ///< 0 means not chosen
+    QDate deadline; ///< null means none
+
+    bool operator==(const Goal&) const = default;
+};
+
+/// The members that the learner picked of one choice group.
+struct Choice
+{
+    QStringList members;
+
+    bool operator==(const Choice&) const = default;
+};
 
 /// Minutes of each weekday, Monday first.
 using WeekMinutes = std::array<int, 7>;
@@ -62,6 +88,16 @@ struct BoardPlace
     qint64 at = 0;
 
     bool operator==(const BoardPlace&) const = default;
+};
+
+/// Study time on one skill.
+struct TimeEntry
+{
+    QString skill;
+    qint64 start = 0;
+    int minutes = 0;
+
+    bool operator==(const TimeEntry&) const = default;
 };
 
 /// The watch that runs on a skill. There is one at most.
