@@ -7,8 +7,6 @@
 #include <QDateTime>
 #include <QRegularExpression>
 
-#include <optional>
-
 using namespace Qt::StringLiterals;
 
 namespace waymark::app {
@@ -88,14 +86,27 @@ Result<NamedMoment> localMoment(const QString& word, const QTimeZone& zone)
     }
     if (const QString offset = match.captured(3); !offset.isEmpty()) {
         const std::optional<int> seconds = offsetFrom(offset);
-        return seconds ? Result<NamedMoment>({ QDateTime(day, time, Qt::UTC).toMSecsSinceEpoch() - qint64 { *seconds } * 1000, false })
-                       : Parsing::noMoment(word);
+        if (!seconds) {
+            return Parsing::noMoment(word);
+        }
+        const qint64 at = QDateTime(day, time, Qt::UTC).toMSecsSinceEpoch() - qint64 { *seconds } * 1000;
+        return NamedMoment { at, false, offset == u"Z" ? std::nullopt : std::optional(*seconds / 60) };
     }
     const std::vector<qint64> moments = learning::momentsOf(day, time, zone);
     if (moments.empty()) {
         return Parsing::skipped(word, zone);
     }
     return NamedMoment { moments.front(), moments.size() > 1 };
+}
+
+QString momentWord(qint64 at, const QTimeZone& zone, std::optional<int> offset)
+{
+    const QString format = u"yyyy-MM-dd HH:mm"_s;
+    if (!offset) {
+        return QDateTime::fromMSecsSinceEpoch(at, zone).toString(format);
+    }
+    const QDateTime local = QDateTime::fromMSecsSinceEpoch(at, Qt::OffsetFromUTC, *offset * 60);
+    return local.toString(format) + (*offset < 0 ? u'-' : u'+') + QTime(0, 0).addSecs(qAbs(*offset) * 60).toString(u"HH:mm"_s);
 }
 
 } // namespace waymark::app

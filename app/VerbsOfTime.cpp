@@ -7,7 +7,8 @@
 #include <app/VerbTable.h>
 
 #include <domain/StudyEdits.h>
-#include <learning/Standing.h>
+#include <learning/LearningDays.h>
+#include <learning/LocalTimes.h>
 #include <session/Workspace.h>
 #include <ui/words/Words.h>
 
@@ -77,10 +78,11 @@ QString isoTime(qint64 at)
     return QDateTime::fromMSecsSinceEpoch(at, Qt::UTC).toString(Qt::ISODate);
 }
 
-/// By the clocks of the workspace's zone, in the form that --at takes.
-QString localTime(const Workspace& workspace, qint64 at)
+/// By the clocks of the place where it began.
+QString startWord(const Workspace& workspace, const TimeEntry& entry)
 {
-    return QDateTime::fromMSecsSinceEpoch(at, workspace.zone()).toString(u"yyyy-MM-dd HH:mm"_s);
+    const QTimeZone& here = workspace.zone();
+    return momentWord(entry.start, here, learning::zoneOf(entry, here) == here ? std::nullopt : entry.offset);
 }
 
 int wholeMinutes(const RunningTimer& timer, qint64 now)
@@ -223,7 +225,8 @@ int Timing::add(const VerbCall& call)
         }
         start = *named;
     }
-    return applyEdit(call, domain::addTime(call.workspace->context(), call.invocation.argument(0), start.at, minutes), clocks(start));
+    return applyEdit(
+        call, domain::addTime(call.workspace->context(), call.invocation.argument(0), start.at, minutes, start.offset), clocks(start));
 }
 
 int Timing::change(const VerbCall& call)
@@ -253,8 +256,9 @@ int Timing::change(const VerbCall& call)
             return call.console.fail(named.error());
         }
         start = *named;
+        entry.start = start.at;
+        entry.offset = start.offset.value_or(domain::offsetMinutes(start.at, call.workspace->zone()));
     }
-    entry.start = start.at;
     return applyEdit(call, domain::changeTime(call.workspace->context(), id, entry), clocks(start));
 }
 
@@ -280,7 +284,7 @@ Result<std::vector<Timing::Row>> Timing::rows(const VerbCall& call)
     std::vector<Row> rows;
     const auto& entries = call.workspace->progress().time();
     for (auto entry = entries.cbegin(); entry != entries.cend(); ++entry) {
-        const QDate day = learning::learningDay(entry->start, call.workspace->zone());
+        const QDate day = learning::learningDay(*entry, call.workspace->zone());
         if ((skill.isEmpty() || entry->skill == skill) && (from->isNull() || day >= *from) && (to->isNull() || day <= *to)) {
             rows.emplace_back(entry.key(), *entry);
         }
@@ -296,7 +300,8 @@ QJsonArray Timing::listJson(const VerbCall& call, const std::vector<Row>& rows)
     for (const auto& [id, entry] : rows) {
         const domain::Skill* skill = call.workspace->roadmap().find(entry.skill);
         array.append(QJsonObject { { u"id"_s, id }, { u"skill"_s, entry.skill }, { u"start"_s, isoTime(entry.start) },
-            { u"minutes"_s, entry.minutes }, { u"day"_s, isoOrNull(learning::learningDay(entry.start, call.workspace->zone())) },
+            { u"minutes"_s, entry.minutes }, { u"offset"_s, entry.offset ? QJsonValue(*entry.offset) : QJsonValue() },
+            { u"day"_s, isoOrNull(learning::learningDay(entry, call.workspace->zone())) },
             { u"minutesOfSkill"_s, call.workspace->progress().minutesOn(entry.skill) },
             { u"estimateOfSkill"_s, skill == nullptr ? QJsonValue() : QJsonValue(skill->hours * 60) } });
     }
@@ -308,9 +313,13 @@ void Timing::listText(const VerbCall& call, const std::vector<Row>& rows)
 {
     const Workspace& workspace = *call.workspace;
     QStringList skills;
+    qsizetype width = 0;
     for (const auto& [id, entry] : rows) {
-        call.console.line(
-            id + u"  "_s + localTime(workspace, entry.start) + Words::minutes(entry.minutes).rightJustified(14) + u"  "_s + entry.skill);
+        width = std::max(width, startWord(workspace, entry).size());
+    }
+    for (const auto& [id, entry] : rows) {
+        call.console.line(id + u"  "_s + startWord(workspace, entry).leftJustified(width) + Words::minutes(entry.minutes).rightJustified(14)
+            + u"  "_s + entry.skill);
         if (!skills.contains(entry.skill)) {
             skills.append(entry.skill);
         }

@@ -35,6 +35,12 @@ struct FieldWriter
     void operator()(const char* name, qint64 at) const { put(name, ms(at)); }
     void operator()(const char* name, int number) const { put(name, number); }
     void operator()(const char* name, double number) const { put(name, number); }
+    void operator()(const char* name, std::optional<int> number) const
+    {
+        if (number) {
+            put(name, *number);
+        }
+    }
     void operator()(const char* name, bool flag) const { put(name, flag); }
     void operator()(const char* name, Grade grade) const { put(name, static_cast<int>(grade)); }
     void operator()(const char* name, QDate day) const { put(name, day.isValid() ? day.toString(Qt::ISODate) : QString()); }
@@ -72,6 +78,12 @@ struct FieldReader
     void operator()(const char* name, QString& text) const { text = value(name).toString(); }
     void operator()(const char* name, qint64& at) const { at = ms(value(name)); }
     void operator()(const char* name, int& number) const { number = value(name).toInt(); }
+    void operator()(const char* name, std::optional<int>& number) const
+    {
+        if (object.contains(QLatin1StringView(name))) {
+            number = value(name).toInt();
+        }
+    }
     /// A journal from before 0003 does not name the retention of a recall: it stays what it is without one.
     void operator()(const char* name, double& number) const { number = value(name).toDouble(number); }
     void operator()(const char* name, bool& flag) const { flag = value(name).toBool(); }

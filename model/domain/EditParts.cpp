@@ -1,11 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <domain/EditParts.h>
 
+#include <QDateTime>
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
 
 namespace waymark::domain {
+
+namespace {
+
+constexpr int secondsPerMinute = 60;
+
+} // namespace
+
+int offsetMinutes(qint64 moment, const QTimeZone& zone)
+{
+    return zone.offsetFromUtc(QDateTime::fromMSecsSinceEpoch(moment, Qt::UTC)) / secondsPerMinute;
+}
 
 Edit beginEdit(const EditContext& context, EditKind kind, const QString& subject)
 {

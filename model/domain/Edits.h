@@ -4,16 +4,23 @@
 #include <domain/Edit.h>
 #include <domain/Roadmap.h>
 
+#include <QTimeZone>
+
 namespace waymark::domain {
 
-/// What an edit is built from. `now` is UTC milliseconds; `id` the UUID that the edit gets and from which evidence ids are made.
+/// What an edit is built from. `now` is UTC milliseconds; `id` the UUID that the edit gets and from which evidence ids are made; `zone`
+/// that of the place where the learner is.
 struct EditContext
 {
     const Roadmap& roadmap;
     const Progress& progress;
     qint64 now = 0;
     QString id;
+    QTimeZone zone = QTimeZone::utc();
 };
+
+/// By how many minutes the clocks of a zone stand east of UTC at a moment (UTC milliseconds), as records keep it.
+[[nodiscard]] int offsetMinutes(qint64 moment, const QTimeZone& zone);
 
 /// Longest texts that an edit takes, in UTF-16 code units; longer ones are refused as InvalidText.
 inline constexpr int maxEvidenceLength = 64 * 1024;

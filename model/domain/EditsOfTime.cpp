@@ -61,7 +61,8 @@ Result<std::optional<TimeEntry>> entryOf(const EditContext& context, const Runni
     }
     const int kept = minutes.value_or(static_cast<int>(ran));
     const qint64 latest = std::min(context.now, context.now + msecsPerMinute - kept * msecsPerMinute); // begun before the watch was started
-    const TimeEntry entry { timer.skill, std::min(timer.startedAt, latest), kept };
+    const qint64 start = std::min(timer.startedAt, latest);
+    const TimeEntry entry { timer.skill, start, kept, offsetMinutes(start, context.zone) };
     const Result<void> valid = requireTimes(context, entry);
     return valid ? Result<std::optional<TimeEntry>>(entry) : tl::unexpected(valid.error());
 }
@@ -88,9 +89,9 @@ Edit swapTimer(const EditContext& context, EditKind kind, const QString& skill, 
 
 } // namespace
 
-Result<Edit> addTime(const EditContext& context, const QString& skill, qint64 start, int minutes)
+Result<Edit> addTime(const EditContext& context, const QString& skill, qint64 start, int minutes, std::optional<int> offset)
 {
-    const TimeEntry entry { skill, start, minutes };
+    const TimeEntry entry { skill, start, minutes, offset.value_or(offsetMinutes(start, context.zone)) };
     if (const Result<void> valid = requireEntry(context, entry); !valid) {
         return tl::unexpected(valid.error());
     }

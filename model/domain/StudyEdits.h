@@ -40,8 +40,10 @@ inline constexpr int mostInDoing = 9;
 [[nodiscard]] Result<Edit> moveOnBoard(const EditContext& context, const QString& skill, BoardLane lane, bool overLock = false);
 [[nodiscard]] bool canMoveOnBoard(const EditContext& context, const QString& skill, BoardLane lane);
 
-/// Minutes: 1 to 1440. `start` in UTC milliseconds; neither it nor the end lie after now.
-[[nodiscard]] Result<Edit> addTime(const EditContext& context, const QString& skill, qint64 start, int minutes);
+/// Minutes: 1 to 1440. `start` in UTC milliseconds; neither it nor the end lie after now. `offset` in minutes east of UTC, where the time
+/// was spent in another place than that of the context.
+[[nodiscard]] Result<Edit> addTime(
+    const EditContext& context, const QString& skill, qint64 start, int minutes, std::optional<int> offset = std::nullopt);
 [[nodiscard]] Result<Edit> changeTime(const EditContext& context, const QString& id, const TimeEntry& entry); ///< and UnknownEntry
 [[nodiscard]] Result<Edit> removeTime(const EditContext& context, const QString& id); ///< UnknownEntry
 
@@ -62,8 +64,8 @@ struct Focus
 /// From now on; or from `from` on, where a part of the pause was study after all. NoTimer. InvalidTime after now, or where the watch would
 /// have run for longer than it is there.
 [[nodiscard]] Result<Edit> resumeTimer(const EditContext& context, std::optional<qint64> from = std::nullopt);
-/// Takes the watch off and keeps its time as an entry, in whole minutes; under half a minute nothing is kept. NoTimer. InvalidTime where it
-/// ran for more than a day: then the learner says how many minutes were study.
+/// Takes the watch off and keeps its time as an entry of the place where that is done, in whole minutes; under half a minute nothing is
+/// kept. NoTimer. InvalidTime where it ran for more than a day: then the learner says how many minutes were study.
 [[nodiscard]] Result<Edit> stopTimer(const EditContext& context, std::optional<int> minutes = std::nullopt);
 [[nodiscard]] Result<Edit> dropTimer(const EditContext& context); ///< keeps nothing; NoTimer
 

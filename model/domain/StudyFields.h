@@ -58,6 +58,7 @@ template <RecordOf<TimeEntry> R, class Visit> void visitFields(R& entry, Visit&&
     visit("skill", entry.skill);
     visit("start", entry.start);
     visit("minutes", entry.minutes);
+    visit("offset", entry.offset);
 }
 
 template <RecordOf<RunningTimer> R, class Visit> void visitFields(R& timer, Visit&& visit)

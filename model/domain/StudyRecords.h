@@ -90,12 +90,13 @@ struct BoardPlace
     bool operator==(const BoardPlace&) const = default;
 };
 
-/// Study time on one skill.
+/// Study time on one skill. It belongs to the learning day on which it began, in the place where that was.
 struct TimeEntry
 {
     QString skill;
     qint64 start = 0;
     int minutes = 0;
+    std::optional<int> offset {}; ///< minutes east of UTC at its start; none, of one from before 0006: where it is counted
 
     bool operator==(const TimeEntry&) const = default;
 };

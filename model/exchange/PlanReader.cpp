@@ -19,6 +19,7 @@ namespace {
 
 constexpr double hoursInWeek = 112; // as domain::setGoal() takes them
 constexpr int mostMinutes = 24 * 60;
+constexpr int farthestOffset = 14 * 60; // minutes; no zone is farther from UTC
 constexpr double mostSkills = 100'000;
 constexpr double mostHoursLeft = 10'000'000;
 
@@ -201,6 +202,9 @@ PlanTime Reading::time(const json& value, const QString& place)
     time.entry.skill = fields.id("skill");
     time.entry.start = fields.requiredMoment("start");
     time.entry.minutes = static_cast<int>(fields.number("minutes", 1, mostMinutes));
+    if (fields.has("offset")) {
+        time.entry.offset = static_cast<int>(fields.number("offset", -farthestOffset, farthestOffset));
+    }
     time.extra = fields.rest();
     return time;
 }

@@ -174,6 +174,9 @@ json jsonOf(const PlanTime& time)
     object["skill"] = utf8(time.entry.skill);
     object["start"] = utf8(isoMoment(time.entry.start));
     object["minutes"] = time.entry.minutes;
+    if (time.entry.offset) {
+        object["offset"] = *time.entry.offset;
+    }
     addExtra(object, time.extra);
     return object;
 }

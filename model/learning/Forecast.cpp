@@ -284,7 +284,7 @@ WeekShares weekShares(const domain::Progress& progress, const StudyTimes& times,
     QDate first = today;
     QHash<qint64, double> minutes; // by weeks ago, 0 the one that ended yesterday
     for (const domain::TimeEntry& entry : progress.time()) {
-        const QDate day = days.of(entry.start);
+        const QDate day = days.of(entry);
         if (day >= window && day < today && entry.minutes > 0) {
             first = std::min(first, day);
             minutes[(day.daysTo(today) - 1) / weekDays] += entry.minutes;

@@ -67,6 +67,11 @@ QDate learningDay(qint64 at, int offset)
     return dayOf(std::clamp(at, -farthest, farthest), qint64 { offset } * msecsPerMinute);
 }
 
+QDate learningDay(const domain::TimeEntry& entry, const QTimeZone& here)
+{
+    return entry.offset ? learningDay(entry.start, *entry.offset) : learningDay(entry.start, here);
+}
+
 qint64 placeInTime(qint64 at, qint64 now)
 {
     constexpr qint64 wayBack = qint64 { 1 } << 61U; // keeps those that lie ahead in order among themselves
@@ -77,6 +82,11 @@ QDate LearningDays::of(qint64 moment)
 {
     const qint64 near = std::clamp(moment, -farthest, farthest);
     return dayOf(near, stretchWith(near).offset);
+}
+
+QDate LearningDays::of(const domain::TimeEntry& entry)
+{
+    return entry.offset ? learningDay(entry.start, *entry.offset) : of(entry.start);
 }
 
 qint64 LearningDays::startOf(QDate day)

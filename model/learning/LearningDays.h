@@ -15,6 +15,9 @@ namespace waymark::learning {
 /// wherever the learner has gone since.
 [[nodiscard]] QDate learningDay(qint64 at, int offset);
 
+/// The learning day on which study time began, in the place where that was; in `here` where the entry does not tell.
+[[nodiscard]] QDate learningDay(const domain::TimeEntry& entry, const QTimeZone& here);
+
 /// By what records are put in the order of time at `now`: one that lies ahead was made by a clock that was ahead, and so before all others.
 [[nodiscard]] qint64 placeInTime(qint64 at, qint64 now);
 
@@ -29,6 +32,7 @@ public:
     }
 
     [[nodiscard]] QDate of(qint64 moment);
+    [[nodiscard]] QDate of(const domain::TimeEntry& entry); ///< as learningDay()
     [[nodiscard]] qint64 startOf(QDate day); ///< as startOfLearningDay()
     [[nodiscard]] qint64 utcOffset(qint64 moment) { return stretchWith(moment).offset; } ///< milliseconds east of UTC
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <learning/LocalTimes.h>
 
+#include <domain/Edits.h>
+
 #include <QDateTime>
 
 #include <algorithm>
@@ -11,6 +13,8 @@ namespace {
 
 /// No zone is further from UTC, and none changes its clocks twice within two days.
 constexpr qint64 farthest = 24 * 60 * 60 * qint64 { 1000 };
+
+constexpr int secondsPerMinute = 60;
 
 qint64 offsetAt(qint64 moment, const QTimeZone& zone)
 {
@@ -35,6 +39,12 @@ std::vector<qint64> momentsOf(QDate day, QTime time, const QTimeZone& zone)
         }
     }
     return moments;
+}
+
+QTimeZone zoneOf(const domain::TimeEntry& entry, const QTimeZone& here)
+{
+    const int offset = entry.offset.value_or(domain::offsetMinutes(entry.start, here));
+    return offset == domain::offsetMinutes(entry.start, here) ? here : QTimeZone(offset * secondsPerMinute);
 }
 
 } // namespace waymark::learning

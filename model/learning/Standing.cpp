@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <learning/Standing.h>
 
+#include <learning/LearningDays.h>
+
 #include <QDateTime>
 
 #include <numeric>
@@ -95,7 +97,7 @@ StudyWeek studyWeek(const Progress& progress, qint64 now, const QTimeZone& zone,
     StudyWeek week;
     week.first = today.addDays(-((today.dayOfWeek() - static_cast<int>(firstDay) + 7) % 7));
     for (const domain::TimeEntry& entry : progress.time()) {
-        const qint64 day = week.first.daysTo(learningDay(entry.start, zone));
+        const qint64 day = week.first.daysTo(learningDay(entry, zone));
         if (day >= 0 && day < 7) {
             week.minutes[static_cast<std::size_t>(day)] += entry.minutes;
         }

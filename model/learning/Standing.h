@@ -45,7 +45,7 @@ inline constexpr int rolloverHour = 4;
 /// The learning day of a moment (UTC milliseconds) in a time zone.
 [[nodiscard]] QDate learningDay(qint64 at, const QTimeZone& zone);
 
-/// Minutes studied on each of the seven learning days that begin with `first`.
+/// Minutes studied on each of the seven learning days that begin with `first`. Time keeps the day of the place where it was spent.
 struct StudyWeek
 {
     QDate first;

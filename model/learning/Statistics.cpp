@@ -60,6 +60,15 @@ QDate Statistics::dayOf(qint64 moment, LearningDays& days) const
     return day > m_today ? QDate() : day;
 }
 
+QDate Statistics::dayOf(const domain::TimeEntry& entry, LearningDays& days) const
+{
+    const QDate day = days.of(entry);
+    if (day <= m_today) {
+        return day;
+    }
+    return entry.start <= m_moment.now ? m_today : QDate();
+}
+
 QDate Statistics::weekOf(QDate day) const
 {
     return day.addDays(-((day.dayOfWeek() - static_cast<int>(m_firstDay) + weekDays) % weekDays));
@@ -81,17 +90,14 @@ std::vector<WeekFigures> Statistics::weeks(const std::vector<int>& way) const
     LearningDays days(m_moment.zone);
     const QDate earliest = firstOfSeries();
     ByWeek byWeek;
-    const auto of = [&](qint64 moment) -> Happened& {
-        const QDate day = dayOf(moment, days);
-        return byWeek[day.isValid() && day >= earliest ? weekOf(day) : QDate()];
-    };
+    const auto on = [&](QDate day) -> Happened& { return byWeek[day.isValid() && day >= earliest ? weekOf(day) : QDate()]; };
     for (const domain::TimeEntry& entry : m_progress.time()) {
-        of(entry.start).minutes += entry.minutes;
+        on(dayOf(entry, days)).minutes += entry.minutes;
     }
     const int count = way.empty() ? m_roadmap.size() : static_cast<int>(way.size());
     for (int i = 0; i < count; ++i) {
         if (const std::optional<qint64> moment = reachedAt(way.empty() ? i : way[at(i)])) {
-            ++of(*moment).reached;
+            ++on(dayOf(*moment, days)).reached;
         }
     }
     if (byWeek.empty()) {
@@ -120,7 +126,7 @@ StudyDays Statistics::days() const
     result.minutes.assign(at(result.first.daysTo(m_today) + 1), 0);
     LearningDays days(m_moment.zone);
     for (const domain::TimeEntry& entry : m_progress.time()) {
-        const QDate day = dayOf(entry.start, days);
+        const QDate day = dayOf(entry, days);
         if (day.isValid() && day >= result.first) {
             result.minutes[at(result.first.daysTo(day))] += entry.minutes;
         }

@@ -70,9 +70,10 @@ struct AreaFigures
 
 /// What the records of a learner add up to, as of a moment. It refers to what it is made of and counts anew at each question.
 ///
-/// Days are learning days: of time, ticks and marks in the zone of the learner, of recalls at the offset that they were made at. Series
+/// Days are learning days: of ticks and marks in the zone of the learner, of time and recalls at the offset that they were made at. Series
 /// end with the present week and begin with that of the first record, but never more than longestSeries weeks ago: what is older stands in
 /// the sums that they begin with. So does what lies on a day after today, by a clock that was ahead: it counts as the oldest, as elsewhere.
+/// Time that was spent on a day which has begun there but not yet here counts for today until it has.
 class Statistics
 {
 public:
@@ -111,6 +112,7 @@ public:
 private:
     /// Null for what counts as the oldest.
     [[nodiscard]] QDate dayOf(qint64 moment, LearningDays& days) const;
+    [[nodiscard]] QDate dayOf(const domain::TimeEntry& entry, LearningDays& days) const;
     [[nodiscard]] QDate weekOf(QDate day) const;
     [[nodiscard]] QDate firstOfSeries() const;
 

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <session/PlacementSitting.h>
 
-#include <QDateTime>
-
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -327,7 +325,7 @@ domain::Result<domain::Edit> PlacementSitting::accepted() const
         attempt.right = each.right;
         attempt.milliseconds = each.milliseconds;
         attempt.answer = each.text;
-        attempt.offset = m_workspace.zone().offsetFromUtc(QDateTime::fromMSecsSinceEpoch(each.at, Qt::UTC)) / 60;
+        attempt.offset = domain::offsetMinutes(each.at, m_workspace.zone());
         const domain::EditContext then { now.roadmap, now.progress, each.at, now.id };
         const domain::Result<domain::Edit> answered = domain::answerQuestion(then, each.skill, each.question, attempt);
         if (!answered) {

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <session/QuizDesk.h>
 
-#include <QDateTime>
-
 #include <algorithm>
 
 namespace waymark::session {
@@ -66,7 +64,7 @@ domain::Result<domain::Edit> QuizDesk::answered(const QString& skill, const Quiz
     attempt.right = verdict.right;
     attempt.milliseconds = milliseconds;
     attempt.answer = exchange::textOf(question, answer).left(longestKept);
-    attempt.offset = m_workspace.zone().offsetFromUtc(QDateTime::fromMSecsSinceEpoch(context.now, Qt::UTC)) / 60;
+    attempt.offset = domain::offsetMinutes(context.now, context.zone);
     return domain::answerQuestion(context, skill, question.id, attempt);
 }
 

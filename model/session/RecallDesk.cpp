@@ -274,7 +274,7 @@ domain::Result<domain::Edit> RecallDesk::graded(const AskedCard& card, Grade gra
     recall.weights = learning::defaultWeights.toString();
     recall.retention = settings().retention;
     recall.milliseconds = milliseconds;
-    recall.offset = zone.offsetFromUtc(QDateTime::fromMSecsSinceEpoch(context.now, Qt::UTC)) / 60;
+    recall.offset = domain::offsetMinutes(context.now, zone);
     return domain::recallCard(context, card.skill, card.card, recall, after);
 }
 

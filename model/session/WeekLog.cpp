@@ -39,11 +39,8 @@ public:
 
 private:
     [[nodiscard]] bool isIn(qint64 at) const { return at >= m_from && at < m_until; }
-    [[nodiscard]] bool isIn(qint64 at, int offset) const
-    {
-        const qint64 day = m_log.first.daysTo(learning::learningDay(at, offset));
-        return day >= 0 && day < weekDays;
-    }
+    [[nodiscard]] bool isIn(qint64 at, int offset) const { return isIn(learning::learningDay(at, offset)); }
+    [[nodiscard]] bool isIn(QDate day) const { return day >= m_log.first && m_log.first.daysTo(day) < weekDays; }
 
     void addTimes()
     {
@@ -53,7 +50,7 @@ private:
         }
         QMap<QString, int> minutes;
         for (const domain::TimeEntry& entry : m_workspace.progress().time()) {
-            if (isIn(entry.start)) {
+            if (isIn(learning::learningDay(entry, m_workspace.zone()))) {
                 minutes[entry.skill] += entry.minutes;
                 m_log.minutes += entry.minutes;
             }

@@ -52,8 +52,8 @@ struct WeekLog
     bool operator==(const WeekLog&) const = default;
 };
 
-/// `first` is the first of seven learning days. Answers and recalls keep the day of the place where they were made; all else goes by the
-/// zone of the workspace.
+/// `first` is the first of seven learning days. Study time, answers and recalls keep the day of the place where they were made; all else
+/// goes by the zone of the workspace.
 [[nodiscard]] WeekLog weekLog(const Workspace& workspace, QDate first);
 
 /// What holds a learner up, as of now.

@@ -206,7 +206,7 @@ Result<std::vector<domain::SearchHit>> Workspace::search(const QString& words, i
 
 domain::EditContext Workspace::context() const
 {
-    return { m_roadmap, m_progress, m_clock.now(), QUuid::createUuid().toString(QUuid::WithoutBraces) };
+    return { m_roadmap, m_progress, m_clock.now(), QUuid::createUuid().toString(QUuid::WithoutBraces), m_clock.zone };
 }
 
 template <class T> Result<T> Workspace::announced(Result<T> result)

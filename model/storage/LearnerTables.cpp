@@ -55,7 +55,7 @@ const std::array<Table, domain::recordKinds>& tables()
         tableOf(u"goal"_s, { u"single"_s }, { u"milestone"_s, u"hours_per_week"_s, u"deadline"_s }),
         tableOf(u"choice"_s, { u"choice_group"_s }, { u"members"_s }),
         tableOf(u"learner"_s, { u"single"_s }, { u"name"_s }),
-        tableOf(u"time_entry"_s, { u"id"_s }, { u"skill"_s, u"start"_s, u"minutes"_s }),
+        tableOf(u"time_entry"_s, { u"id"_s }, { u"skill"_s, u"start"_s, u"minutes"_s, u"utc_offset"_s }),
         tableOf(u"attempt"_s, { u"skill"_s, u"question"_s, u"id"_s },
             { u"source"_s, u"correct"_s, u"first_try"_s, u"hints"_s, u"milliseconds"_s, u"answer"_s, u"at"_s, u"utc_offset"_s }),
         tableOf(u"recall"_s, { u"skill"_s, u"card"_s, u"id"_s },

@@ -51,6 +51,7 @@ struct ColumnWriter
         values.append(memory ? QVariant(memory->stability) : QVariant());
         values.append(memory ? QVariant(memory->difficulty) : QVariant());
     }
+    void operator()(const char* /*name*/, std::optional<int> number) const { values.append(number ? QVariant(*number) : QVariant()); }
     template <class Value> void operator()(const char* /*name*/, const Value& value) const
     {
         if constexpr (std::is_enum_v<Value>) {
@@ -70,6 +71,13 @@ struct ColumnReader
     void operator()(const char* /*name*/, QString& text) { text = row.text(at++); }
     void operator()(const char* /*name*/, qint64& moment) { moment = row.number(at++); }
     void operator()(const char* /*name*/, int& number) { number = row.smallNumber(at++); }
+    void operator()(const char* /*name*/, std::optional<int>& number)
+    {
+        if (!row.isNull(at)) {
+            number = row.smallNumber(at);
+        }
+        ++at;
+    }
     void operator()(const char* /*name*/, double& number) { number = row.real(at++); }
     void operator()(const char* /*name*/, bool& flag) { flag = row.flag(at++); }
     void operator()(const char* /*name*/, domain::Grade& grade) { grade = domain::gradeFrom(row.smallNumber(at++)); }

@@ -201,17 +201,19 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("zone");
         QTest::addColumn<QString>("at");
         QTest::addColumn<QString>("start");
-        QTest::newRow("UTC") << QByteArray("UTC") << u"2026-11-21_09:30"_s << u"2026-11-21T09:30:00Z"_s;
-        QTest::newRow("Berlin") << QByteArray("Europe/Berlin") << u"2026-11-21_09:30"_s << u"2026-11-21T08:30:00Z"_s;
-        QTest::newRow("Kathmandu") << QByteArray("Asia/Kathmandu") << u"2026-11-21_09:30"_s << u"2026-11-21T03:45:00Z"_s;
-        QTest::newRow("Los Angeles") << QByteArray("America/Los_Angeles") << u"2026-11-21_22:00"_s << u"2026-11-22T06:00:00Z"_s;
-        QTest::newRow("a T between") << QByteArray("Europe/Berlin") << u"2026-07-21T09:30"_s << u"2026-07-21T07:30:00Z"_s;
-        QTest::newRow("seconds") << QByteArray("UTC") << u"2026-11-21_09:30:15"_s << u"2026-11-21T09:30:15Z"_s;
-        QTest::newRow("an offset of its own") << QByteArray("Europe/Berlin") << u"2026-11-21_09:30-0500"_s << u"2026-11-21T14:30:00Z"_s;
-        QTest::newRow("UTC from afar") << QByteArray("Asia/Tokyo") << u"2026-11-21_09:30Z"_s << u"2026-11-21T09:30:00Z"_s;
-        QTest::newRow("struck twice") << QByteArray("Europe/Berlin") << u"2026-10-25_02:30"_s << u"2026-10-25T00:30:00Z"_s;
-        QTest::newRow("the later of them") << QByteArray("Europe/Berlin") << u"2026-10-25_02:30+01:00"_s << u"2026-10-25T01:30:00Z"_s;
-        QTest::newRow("long ago") << QByteArray("UTC") << u"1970-01-01_00:00"_s << u"1970-01-01T00:00:00Z"_s;
+        QTest::addColumn<int>("offset");
+        QTest::newRow("UTC") << QByteArray("UTC") << u"2026-11-21_09:30"_s << u"2026-11-21T09:30:00Z"_s << 0;
+        QTest::newRow("Berlin") << QByteArray("Europe/Berlin") << u"2026-11-21_09:30"_s << u"2026-11-21T08:30:00Z"_s << 60;
+        QTest::newRow("Kathmandu") << QByteArray("Asia/Kathmandu") << u"2026-11-21_09:30"_s << u"2026-11-21T03:45:00Z"_s << 345;
+        QTest::newRow("Los Angeles") << QByteArray("America/Los_Angeles") << u"2026-11-21_22:00"_s << u"2026-11-22T06:00:00Z"_s << -480;
+        QTest::newRow("a T between") << QByteArray("Europe/Berlin") << u"2026-07-21T09:30"_s << u"2026-07-21T07:30:00Z"_s << 120;
+        QTest::newRow("seconds") << QByteArray("UTC") << u"2026-11-21_09:30:15"_s << u"2026-11-21T09:30:15Z"_s << 0;
+        QTest::newRow("an offset of its own") << QByteArray("Europe/Berlin") << u"2026-11-21_09:30-0500"_s << u"2026-11-21T14:30:00Z"_s
+                                              << -300;
+        QTest::newRow("UTC from afar") << QByteArray("Asia/Tokyo") << u"2026-11-21_09:30Z"_s << u"2026-11-21T09:30:00Z"_s << 540;
+        QTest::newRow("struck twice") << QByteArray("Europe/Berlin") << u"2026-10-25_02:30"_s << u"2026-10-25T00:30:00Z"_s << 120;
+        QTest::newRow("the later of them") << QByteArray("Europe/Berlin") << u"2026-10-25_02:30+01:00"_s << u"2026-10-25T01:30:00Z"_s << 60;
+        QTest::newRow("long ago") << QByteArray("UTC") << u"1970-01-01_00:00"_s << u"1970-01-01T00:00:00Z"_s << 0;
     }
 
     void aLocalTimeIsThatOfThePlace()
@@ -221,9 +223,49 @@ private Q_SLOTS:
         QFETCH(QString, start);
         travelTo(zone);
         const QJsonObject added = edit(u"time add lang-basics 30 --at "_s + at);
-        QCOMPARE(listed(u"time list"_s).at(0).toObject()[u"start"].toString(), start);
+        const QJsonObject entry = listed(u"time list"_s).at(0).toObject();
+        QCOMPARE(entry[u"start"].toString(), start);
+        QTEST(entry[u"offset"].toInt(-1), "offset");
         const QString told = noteOf(added);
         QCOMPARE(told.contains(u"strike this time twice"_s), QByteArray(QTest::currentDataTag()) == "struck twice");
+    }
+
+    void timeKeepsItsDayOnAJourney()
+    {
+        travelTo("Asia/Tokyo");
+        edit(u"time add lang-basics 30 --at 2026-11-21_01:00"_s); // of the night that belongs to Friday
+        edit(u"time add vcs-git-basics 20 --at 2026-11-21_09:00"_s); // Friday evening in New York
+        travelTo("America/New_York");
+        edit(u"time add lang-basics 10 --at 2026-11-21_09:00"_s);
+        const QString friday = u" --from 2026-11-20 --to 2026-11-20"_s;
+        const QString saturday = u" --from 2026-11-21 --to 2026-11-21"_s;
+        for (const char* zone : { "Asia/Tokyo", "America/New_York", "Europe/Berlin" }) {
+            travelTo(zone);
+            QCOMPARE(listed(u"time list"_s + friday).size(), 1);
+            QCOMPARE(listed(u"time list"_s + saturday).size(), 2);
+            QCOMPARE(dayOf(listed(u"time list"_s).at(1).toObject()[u"day"]), QDate(2026, 11, 21));
+        }
+        const QString out = say(u"time list"_s).out;
+        QVERIFY2(out.contains(u"2026-11-21 01:00+09:00"_s) && out.contains(u"2026-11-21 09:00-05:00"_s), qPrintable(out));
+        travelTo("Asia/Tokyo");
+        QVERIFY(!say(u"time list"_s).out.contains(u"+09:00"_s)); // one is there
+    }
+
+    void aCorrectionMovesTimeOnlyWhereItIsTold()
+    {
+        travelTo("Asia/Tokyo");
+        edit(u"time add lang-basics 30 --at 2026-11-21_09:00"_s);
+        travelTo("America/New_York");
+        const QString id = listed(u"time list"_s).at(0).toObject()[u"id"].toString();
+        const auto entry = [this] { return listed(u"time list"_s).at(0).toObject(); };
+        edit(u"time change "_s + id + u" --minutes 45 --skill vcs-git-basics"_s);
+        QCOMPARE(entry()[u"offset"].toInt(), 540);
+        edit(u"time change "_s + id + u" --at 2026-11-21_10:00+09:00"_s); // as the list writes it
+        QCOMPARE(entry()[u"offset"].toInt(), 540);
+        QCOMPARE(entry()[u"start"].toString(), u"2026-11-21T01:00:00Z"_s);
+        edit(u"time change "_s + id + u" --at 2026-11-21_10:00"_s);
+        QCOMPARE(entry()[u"offset"].toInt(), -300);
+        QCOMPARE(entry()[u"start"].toString(), u"2026-11-21T15:00:00Z"_s);
     }
 
     void aTimeThatCannotBeIsRefused_data()
@@ -329,8 +371,8 @@ private Q_SLOTS:
         QCOMPARE(say(u"time list --from 2026-11-21 --to 2026-11-20"_s).code, 2);
         QCOMPARE(say(u"time list --from soon"_s).code, 2);
         QCOMPARE(say(u"time list --skill nowhere"_s).code, 3);
-        travelTo("America/Los_Angeles"); // where the same three fell on the evening before, and the afternoon
-        QCOMPARE(listed(u"time list --to 2026-11-20"_s).size(), 2);
+        travelTo("America/Los_Angeles"); // where the second of them fell on the evening before
+        QCOMPARE(listed(u"time list --to 2026-11-20"_s).size(), 1);
     }
 
     /// Two entries of one hour count twice, and no other week knows of them.

@@ -2,6 +2,7 @@
 // The edits of study time and of the watch.
 #include <StudyingLearner.h>
 
+#include <QDateTime>
 #include <QTest>
 
 #include <rapidcheck.h>
@@ -93,7 +94,43 @@ private Q_SLOTS:
         learner.now += 4 * minute + minute / 2;
         learner.apply(domain::stopTimer(learner.context()));
         QVERIFY(!learner.progress.timer());
-        QVERIFY(learner.progress.time().value(learner.id()) == (domain::TimeEntry { base, start, 11 }));
+        QVERIFY(learner.progress.time().value(learner.id()) == (domain::TimeEntry { base, start, 11, 0 }));
+    }
+
+    void anEntryIsOfThePlaceWhereItIsLogged()
+    {
+        Learner learner;
+        learner.zone = QTimeZone("Asia/Kathmandu");
+        learner.apply(domain::addTime(learner.context(), base, learner.now - 40 * minute, 40));
+        QCOMPARE(learner.progress.time().value(learner.id()).offset, std::optional(345));
+        learner.apply(domain::addTime(learner.context(), base, learner.now - 40 * minute, 40, -300)); // but it was spent elsewhere
+        QCOMPARE(learner.progress.time().value(learner.id()).offset, std::optional(-300));
+        learner.apply(domain::startTimer(learner.context(), base));
+        learner.now += 60 * minute;
+        learner.zone = QTimeZone("Asia/Tokyo");
+        learner.apply(domain::stopTimer(learner.context()));
+        QCOMPARE(learner.progress.time().value(learner.id()).offset, std::optional(540));
+    }
+
+    void anEntryHasTheClocksOfItsStart()
+    {
+        Learner learner;
+        learner.zone = QTimeZone("Europe/Berlin");
+        learner.now = QDateTime(QDate(2026, 10, 25), QTime(9, 0), Qt::UTC).toMSecsSinceEpoch(); // they were set back that night
+        learner.apply(domain::addTime(learner.context(), base, learner.now - 60 * minute, 60));
+        QCOMPARE(learner.progress.time().value(learner.id()).offset, std::optional(60));
+        learner.apply(domain::addTime(learner.context(), base, learner.now - 24 * 60 * minute, 60));
+        QCOMPARE(learner.progress.time().value(learner.id()).offset, std::optional(120));
+    }
+
+    void anEntryOfAnOldJournalTellsNoPlace()
+    {
+        const QByteArray old = R"({"minutes":45,"skill":"base","start":7})";
+        const auto read = domain::recordFromJson(domain::RecordKind::TimeEntry, old);
+        QVERIFY(read && *read == domain::Record(domain::TimeEntry { base, 7, 45 }));
+        QCOMPARE(domain::recordToJson(*read), old);
+        const domain::Record placed = domain::TimeEntry { base, 7, 45, 0 };
+        QVERIFY(domain::recordFromJson(domain::RecordKind::TimeEntry, domain::recordToJson(placed)) == placed);
     }
 
     void aPauseLiesInTheStretchThatItEnds()

@@ -351,6 +351,20 @@ private Q_SLOTS:
         QCOMPARE(learning::weekShares(progress, StudyTimes::evenly(7), at(today)).weeks, 0);
     }
 
+    /// What was begun there on the last day of a week is not of the week before, wherever the learner is now.
+    void aWeekHoldsWhatWasStudiedInItWhereThatWas()
+    {
+        for (const std::optional<int> offset : { std::optional<int>(), std::optional(-600) }) {
+            domain::Progress progress;
+            log(progress, u"base"_s, today.addDays(-14), 210);
+            const qint64 night = noon(today.addDays(-7)) - 7 * 3'600'000; // five in the morning in UTC, the evening before in Honolulu
+            progress.setRecord(domain::RecordKey::ofTime(u"night"_s), domain::TimeEntry { u"base"_s, night, 210, offset });
+            const std::vector<double> shares = learning::weekShares(progress, StudyTimes::evenly(7), at(today)).shares;
+            QCOMPARE(std::vector<double>(shares.begin(), shares.begin() + 2),
+                offset ? (std::vector<double> { 0.0, 1.0 }) : (std::vector<double> { 0.5, 0.5 }));
+        }
+    }
+
     void weeksOfHolidayAreLeftOut()
     {
         domain::Progress progress;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <learning/LearningDays.h>
 
+#include <domain/Edits.h>
+
 #include <QDateTime>
 #include <QTest>
 
@@ -105,6 +107,45 @@ private Q_SLOTS:
         QVERIFY(days.of(std::numeric_limits<qint64>::min()) < QDate(1970, 1, 1));
         QVERIFY(days.of(std::numeric_limits<qint64>::min()).isValid());
         QVERIFY(days.of(std::numeric_limits<qint64>::max()) > QDate(2900, 1, 1));
+    }
+
+    void timeKeepsTheDayOfItsPlace_data()
+    {
+        QTest::addColumn<QString>("utc");
+        QTest::addColumn<int>("offset");
+        QTest::addColumn<QDate>("day");
+        QTest::newRow("the night in Tokyo") << u"2026-11-21T16:00:00Z"_s << 540 << QDate(2026, 11, 21);
+        QTest::newRow("the morning in Tokyo") << u"2026-11-21T20:00:00Z"_s << 540 << QDate(2026, 11, 22);
+        QTest::newRow("the evening in New York") << u"2026-11-22T03:00:00Z"_s << -300 << QDate(2026, 11, 21);
+        QTest::newRow("before the clocks go back") << u"2026-10-25T00:30:00Z"_s << 120 << QDate(2026, 10, 24);
+        QTest::newRow("after they went back") << u"2026-10-25T03:00:00Z"_s << 60 << QDate(2026, 10, 25);
+    }
+
+    void timeKeepsTheDayOfItsPlace()
+    {
+        QFETCH(QString, utc);
+        QFETCH(int, offset);
+        const waymark::domain::TimeEntry entry { u"base"_s, QDateTime::fromString(utc, Qt::ISODate).toMSecsSinceEpoch(), 30, offset };
+        for (const char* zone : { "Asia/Tokyo", "Europe/Berlin", "America/New_York", "Pacific/Apia" }) {
+            QTEST(learningDay(entry, QTimeZone(zone)), "day");
+            QTEST(LearningDays(QTimeZone(zone)).of(entry), "day");
+        }
+    }
+
+    /// Who stays at home finds time on the same day whether its offset is kept or not, through every change of the clocks.
+    void withoutAJourneyAnOffsetChangesNothing()
+    {
+        std::mt19937_64 random(13);
+        for (const char* name : { "Europe/Berlin", "America/New_York", "Australia/Lord_Howe", "Asia/Kathmandu", "Pacific/Apia", "UTC" }) {
+            const QTimeZone zone(name);
+            LearningDays days(zone);
+            for (int i = 0; i < 2000; ++i) {
+                const auto start = static_cast<qint64>(random() % 2'200'000'000'000);
+                const waymark::domain::TimeEntry entry { u"base"_s, start, 30, waymark::domain::offsetMinutes(start, zone) };
+                QCOMPARE(learningDay(entry, zone), learningDay(start, zone));
+                QCOMPARE(days.of(entry), days.of({ u"base"_s, start, 30 }));
+            }
+        }
     }
 };
 

@@ -75,6 +75,18 @@ private Q_SLOTS:
             QVERIFY2(std::find(found.begin(), found.end(), moment) != found.end(), qPrintable(local.toString(Qt::ISODate)));
         }
     }
+
+    void timeIsReadByTheClocksOfItsPlace()
+    {
+        const QTimeZone berlin("Europe/Berlin");
+        const qint64 summer = QDateTime({ 2026, 7, 1 }, { 12, 0 }, Qt::UTC).toMSecsSinceEpoch();
+        const auto zoneOf = [&berlin, summer](std::optional<int> offset) {
+            return learning::zoneOf({ u"base"_s, summer, 30, offset }, berlin);
+        };
+        QCOMPARE(zoneOf(std::nullopt), berlin);
+        QCOMPARE(zoneOf(120), berlin);
+        QCOMPARE(zoneOf(60).offsetFromUtc(QDateTime({ 2026, 7, 1 }, { 12, 0 }, Qt::UTC)), 3600);
+    }
 };
 
 QTEST_GUILESS_MAIN(tst_LocalTimes)

@@ -242,6 +242,20 @@ private Q_SLOTS:
         QCOMPARE(week.minutes, (std::array<int, 7> { 30, 0, 0, 0, 0, 45, 15 }));
         QCOMPARE(week.total(), 90);
     }
+
+    void theWeekHoldsTimeOnTheDayOfItsPlace()
+    {
+        domain::Progress progress;
+        const qint64 start = utc(u"2026-11-21T20:00:00Z"_s); // Sunday morning in Tokyo
+        progress.setRecord(domain::RecordKey::ofTime(u"a"_s), domain::TimeEntry { u"base"_s, start, 30, 540 });
+        progress.setRecord(domain::RecordKey::ofTime(u"b"_s), domain::TimeEntry { u"base"_s, start, 5 });
+        for (const char* zone : { "Asia/Tokyo", "Europe/Berlin", "America/New_York" }) {
+            const QTimeZone here(zone);
+            const learning::StudyWeek week = learning::studyWeek(progress, utc(u"2026-11-22T12:00:00Z"_s), here, Qt::Monday);
+            QCOMPARE(week.minutes[6] + week.minutes[5], 35);
+            QCOMPARE(week.minutes[6], here.id() == "Asia/Tokyo" ? 35 : 30);
+        }
+    }
 };
 
 QTEST_APPLESS_MAIN(tst_NextSteps)

@@ -37,9 +37,9 @@ struct Learner
     QTimeZone zone = QTimeZone::utc();
     int records = 0;
 
-    void study(const QString& skill, qint64 start, int minutes)
+    void study(const QString& skill, qint64 start, int minutes, std::optional<int> offset = std::nullopt)
     {
-        progress.setRecord(domain::RecordKey::ofTime(u"entry-%1"_s.arg(++records)), domain::TimeEntry { skill, start, minutes });
+        progress.setRecord(domain::RecordKey::ofTime(u"entry-%1"_s.arg(++records)), domain::TimeEntry { skill, start, minutes, offset });
     }
     void mark(const QString& skill, domain::Mark mark, qint64 moment)
     {
@@ -162,6 +162,37 @@ private Q_SLOTS:
         }
         QCOMPARE(days.daysStudied(), 3);
         QCOMPARE(one.weeks().front().minutes, 22); // up to Sunday night
+    }
+
+    void timeCountsWhereItWasSpent()
+    {
+        const QTimeZone tokyo("Asia/Tokyo");
+        Learner one;
+        one.zone = QTimeZone("America/New_York");
+        one.study(u"base"_s, at(monday, QTime(1, 0), tokyo), 20, 540); // of the night that belongs to Sunday
+        one.study(u"base"_s, at(monday, QTime(9, 0), tokyo), 10, 540); // Sunday evening in New York
+        one.study(u"base"_s, at(monday, QTime(9, 0), tokyo), 5); // nobody knows where
+        const learning::StudyDays days = one.days();
+        const auto minutesOf = [&days](QDate day) { return days.minutes[static_cast<std::size_t>(days.first.daysTo(day))]; };
+        QCOMPARE(minutesOf(monday), 10);
+        QCOMPARE(minutesOf(monday.addDays(-1)), 25);
+        const std::vector<WeekFigures> expected { { monday.addDays(-7), 25, 25, 0, 0 }, { monday, 10, 35, 0, 0 } };
+        QCOMPARE(one.weeks(), expected);
+    }
+
+    /// Who flies east to west may have studied on a day that begins there tomorrow: nothing of it is gone meanwhile.
+    void aDayThatHasNotBegunHereCountsForToday()
+    {
+        Learner one;
+        one.zone = QTimeZone("Pacific/Honolulu"); // two o'clock at night: still Tuesday there
+        const QDate tuesday = today.addDays(-1);
+        const qint64 now = at(today);
+        one.study(u"base"_s, now - 60'000, 1, 540); // in Tokyo it is Wednesday evening
+        one.study(u"base"_s, now + 20 * 3'600'000, 60, 540); // by a clock that was ahead
+        QCOMPARE(one.ask([](const Statistics& statistics) { return statistics.today(); }), tuesday);
+        QCOMPARE(one.days().total(), 1);
+        QCOMPARE(one.days().minutes.back(), 1);
+        QCOMPARE(one.weeks(), (std::vector<WeekFigures> { { monday, 1, 61, 0, 0 } }));
     }
 
     void aSkillCountsFromWhenItWasReached()

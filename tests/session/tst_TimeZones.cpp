@@ -3,8 +3,14 @@
 #include <CardCourse.h>
 #include <StudyLife.h>
 
+#include <domain/StudyEdits.h>
+#include <learning/Statistics.h>
+#include <session/WeekLog.h>
+
 #include <QTest>
 
+#include <numeric>
+#include <random>
 #include <set>
 
 using namespace Qt::StringLiterals;
@@ -29,6 +35,26 @@ void takeThreeNewCardsADay(StudyLife& life)
     life.apply(domain::setRecall(life.workspace->context(), { 0.9, StudyLife::unbounded, 3 }));
 }
 
+void logTime(StudyLife& life, const QString& start, int minutes)
+{
+    life.apply(domain::addTime(life.workspace->context(), one, moment(start), minutes));
+}
+
+/// Of each day on which something was studied, as Progress counts them.
+QMap<QDate, int> minutesByDay(const StudyLife& life)
+{
+    const session::Workspace& workspace = *life.workspace;
+    const learning::Statistics statistics(workspace.roadmap(), workspace.progress(), workspace.states(), workspace.moment(), Qt::Monday);
+    const learning::StudyDays days = statistics.days();
+    QMap<QDate, int> studied;
+    for (std::size_t i = 0; i < days.minutes.size(); ++i) {
+        if (days.minutes[i] > 0) {
+            studied.insert(days.first.addDays(static_cast<qint64>(i)), days.minutes[i]);
+        }
+    }
+    return studied;
+}
+
 learning::TryStanding triesOf(const StudyLife& life)
 {
     return life.workspace->masteryOf(one).tries;
@@ -51,6 +77,9 @@ private Q_SLOTS:
     void everyDayAroundAChangeOfTheClocksCountsOnce();
     void notTodayIsUntilTomorrow_data();
     void notTodayIsUntilTomorrow();
+    void studyTimeStaysOnItsDay();
+    void noJourneyMovesStudyTime();
+    void aWatchIsOfThePlaceWhereItIsStopped();
 };
 
 void tst_TimeZones::aJourneyGivesNoDayTwice()
@@ -225,6 +254,68 @@ void tst_TimeZones::notTodayIsUntilTomorrow()
     }
     QVERIFY(life.isAsked(one, u"one-card-1"_s));
     QVERIFY(life.now - until < 10 * minute);
+}
+
+void tst_TimeZones::studyTimeStaysOnItsDay()
+{
+    StudyLife life(support::courseOfCards(1), "Asia/Tokyo");
+    life.now = moment(u"2026-11-22T12:00:00+09:00"_s); // a Sunday
+    logTime(life, u"2026-11-16T09:00:00+09:00"_s, 20); // Monday, which is Sunday evening in New York
+    logTime(life, u"2026-11-22T01:00:00+09:00"_s, 30); // the night that belongs to Saturday
+    logTime(life, u"2026-11-22T09:00:00+09:00"_s, 40); // Sunday, which is Saturday evening in New York
+    const QMap<QDate, int> days { { { 2026, 11, 16 }, 20 }, { { 2026, 11, 21 }, 30 }, { { 2026, 11, 22 }, 40 } };
+    for (const char* zone : { "Asia/Tokyo", "America/New_York", "Pacific/Apia", "Asia/Tokyo" }) {
+        life.travelTo(zone);
+        life.now = moment(u"2026-11-22T20:00:00Z"_s); // it is Sunday everywhere but in the east, where Monday has begun
+        QCOMPARE(minutesByDay(life), days);
+        const session::WeekLog week = weekLog(*life.workspace, QDate(2026, 11, 16));
+        QCOMPARE(week.minutes, 90);
+        QCOMPARE(weekLog(*life.workspace, QDate(2026, 11, 9)).minutes, 0);
+        life.now = moment(u"2026-11-22T12:00:00Z"_s);
+        QCOMPARE(life.workspace->studyWeek(Qt::Monday).minutes, (std::array<int, 7> { 20, 0, 0, 0, 0, 30, 40 }));
+    }
+}
+
+/// Every entry counts on the day by the clocks of the place where it was logged, and nowhere else, from wherever one looks.
+void tst_TimeZones::noJourneyMovesStudyTime()
+{
+    const QByteArrayList zones { "Europe/Berlin", "Asia/Tokyo", "Pacific/Apia", "Pacific/Honolulu", "America/New_York", "Asia/Kathmandu" };
+    std::mt19937 random(7);
+    StudyLife life(support::courseOfCards(1));
+    life.now = moment(u"2026-10-20T12:00:00Z"_s); // the clocks of Berlin and New York change in the weeks to come
+    QMap<QDate, int> expected;
+    for (int i = 0; i < 120; ++i) {
+        life.travelTo(zones[static_cast<qsizetype>(random() % static_cast<std::size_t>(zones.size()))]);
+        const int minutes = 1 + static_cast<int>(random() % 90);
+        const qint64 start = life.now - minutes * minute;
+        const int offset = life.workspace->zone().offsetFromUtc(QDateTime::fromMSecsSinceEpoch(start, Qt::UTC)) / 60;
+        life.apply(domain::addTime(life.workspace->context(), one, start, minutes));
+        expected[StudyLife::dayOf(start, offset)] += minutes;
+        life.now += static_cast<qint64>(random() % static_cast<unsigned>(8 * hour));
+    }
+    life.now += 2 * day;
+    for (const QByteArray& zone : zones) {
+        life.travelTo(zone);
+        QCOMPARE(minutesByDay(life), expected);
+        int inWeeks = 0;
+        for (QDate monday(2026, 10, 12); monday <= life.today(); monday = monday.addDays(7)) {
+            inWeeks += weekLog(*life.workspace, monday).minutes;
+        }
+        QCOMPARE(inWeeks, std::accumulate(expected.cbegin(), expected.cend(), 0));
+    }
+}
+
+void tst_TimeZones::aWatchIsOfThePlaceWhereItIsStopped()
+{
+    StudyLife life(support::courseOfCards(1), "Europe/Berlin");
+    life.now = moment(u"2026-11-22T09:00:00+01:00"_s);
+    life.apply(domain::startTimer(life.workspace->context(), one));
+    life.now += hour;
+    life.travelTo("Asia/Tokyo");
+    life.apply(domain::stopTimer(life.workspace->context()));
+    QCOMPARE(life.workspace->progress().time().first().offset, std::optional(540));
+    life.travelTo("Pacific/Honolulu");
+    QCOMPARE(minutesByDay(life), (QMap<QDate, int> { { life.today(), 60 } })); // where Sunday has not begun
 }
 
 QTEST_GUILESS_MAIN(tst_TimeZones)

@@ -15,7 +15,7 @@ using storage::Migration;
 using storage::Migrations;
 using storage::SqliteStore;
 
-constexpr int today = 5; ///< the newest schema that was given out
+constexpr int today = 6; ///< the newest schema that was given out
 constexpr int tomorrow = today + 1;
 
 /// A later program, which knows a step more than this one.
@@ -35,13 +35,16 @@ private Q_SLOTS:
     void recallsOfTheSecondSchemaWantedTheUsualRetention();
     void theThirdSchemaGetsRoomForReviews();
     void theFourthSchemaGetsRoomForThePlan();
+    void timeOfTheFifthSchemaTellsNoPlace();
+    void noClocksStandFartherThanFourteenHours();
 
 private:
     static Migrations later(const QByteArray& sql)
     {
         return Migrations({ known(1, QStringLiteral("0001_create_library")), known(2, QStringLiteral("0002_learn_by_heart")),
             known(3, QStringLiteral("0003_remember_retention_of_recalls")), known(4, QStringLiteral("0004_keep_reviews")),
-            known(today, QStringLiteral("0005_plan_the_week")), Migration { tomorrow, QStringLiteral("0006_later"), sql } });
+            known(5, QStringLiteral("0005_plan_the_week")), known(today, QStringLiteral("0006_remember_offset_of_time")),
+            Migration { tomorrow, QStringLiteral("0007_later"), sql } });
     }
     static Migration known(int number, const QString& name)
     {
@@ -133,7 +136,8 @@ void TestMigrations::everyStepIsLogged()
     QCOMPARE(log,
         QStringList({ QStringLiteral("0001_create_library 0"), QStringLiteral("0002_learn_by_heart 0"),
             QStringLiteral("0003_remember_retention_of_recalls 0"), QStringLiteral("0004_keep_reviews 0"),
-            QStringLiteral("0005_plan_the_week 0"), QStringLiteral("0006_later %1").arg(newYear2026) }));
+            QStringLiteral("0005_plan_the_week 0"), QStringLiteral("0006_remember_offset_of_time 0"),
+            QStringLiteral("0007_later %1").arg(newYear2026) }));
 }
 
 void TestMigrations::everySchemaOfThePastIsReached()
@@ -266,6 +270,48 @@ void TestMigrations::theFourthSchemaGetsRoomForThePlan()
     QVERIFY((*store)->progress().value().rhythm() == rhythm);
     QVERIFY((*store)->undo().has_value());
     QVERIFY((*store)->progress().value() == before);
+}
+
+void TestMigrations::timeOfTheFifthSchemaTellsNoPlace()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("library.waymark"));
+    {
+        auto library = Connection::open(path, Connection::Mode::Create).value();
+        QVERIFY(Migrations::known().apply(*library, 5, 0).has_value());
+        const auto filled = library->script(
+            "INSERT INTO library VALUES (1, '9b1deb4d-3b7d-4bad-9bdd-2b0d7b3dcb6d', 5);"
+            "INSERT INTO time_entry VALUES ('t', 'vcs-git', 7, 45);"
+            "INSERT INTO journal VALUES (1, 't', 'add-time', 'vcs-git', 7, 0, '[{\"record\":\"time\",\"id\":\"t\",\"after\":"
+            "{\"skill\":\"vcs-git\",\"start\":7,\"minutes\":45}}]');");
+        QVERIFY2(filled.has_value(), filled ? "" : qPrintable(filled.error().detail));
+    }
+    auto store = SqliteStore::open(path, { newYear2026, {} });
+    QVERIFY2(store.has_value(), store ? "" : qPrintable(store.error().detail));
+    QCOMPARE(support::folderState(folder.filePath(QStringLiteral("backups"))).size(), 1);
+    const domain::Progress before = (*store)->progress().value();
+    const domain::TimeEntry entry = before.time().value(QStringLiteral("t"));
+    QVERIFY((entry == domain::TimeEntry { QStringLiteral("vcs-git"), 7, 45, std::nullopt }));
+    domain::TimeEntry placed = entry;
+    placed.offset = -210;
+    const domain::RecordKey key = domain::RecordKey::ofTime(QStringLiteral("t"));
+    QVERIFY((*store)->commit({ QStringLiteral("2"), domain::EditKind::ChangeTime, {}, 9, { { key, entry, placed } } }).has_value());
+    QVERIFY((*store)->progress().value().time().value(QStringLiteral("t")) == placed);
+    QVERIFY((*store)->undo().has_value());
+    QVERIFY((*store)->progress().value() == before);
+    QVERIFY((*store)->undo().has_value()); // what was written before fits as well
+    QVERIFY((*store)->progress().value().time().isEmpty());
+    QVERIFY((*store)->redo().has_value());
+    QVERIFY((*store)->progress().value() == before);
+}
+
+void TestMigrations::noClocksStandFartherThanFourteenHours()
+{
+    auto library = Connection::open({}, Connection::Mode::Memory).value();
+    QVERIFY(Migrations::known().apply(*library, today, 0).has_value());
+    QVERIFY(
+        library->script("INSERT INTO time_entry VALUES ('east', 'vcs-git', 7, 45, 840), ('west', 'vcs-git', 7, 45, -840);").has_value());
+    QVERIFY(!library->script("INSERT INTO time_entry VALUES ('moon', 'vcs-git', 7, 45, 841);").has_value());
 }
 
 QTEST_GUILESS_MAIN(TestMigrations)

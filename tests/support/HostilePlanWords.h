@@ -103,6 +103,8 @@ inline HostilePlans senselessPlans(const PlanSpoiler& plan)
         bad("200 hours a week", plan.set("/goal/hoursPerWeek", "200"), "goal.hoursPerWeek"),
         bad("two days of minutes", plan.set("/time/0/minutes", "2880"), "time[0].minutes"),
         bad("minutes backwards", plan.set("/time/0/minutes", "-1"), "time[0].minutes"),
+        bad("clocks farther off than any", plan.set("/time/0/offset", "841"), "time[0].offset"),
+        bad("clocks in words", plan.set("/time/0/offset", "\"+01:00\""), "time[0].offset"),
         bad("reviews are a text", plan.set("/reviews", "\"x\""), "reviews is not a list"),
     };
 }

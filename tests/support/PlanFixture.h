@@ -77,7 +77,7 @@ inline Progress progress()
         Evidence { EvidenceKind::Output, u"=SUM(A1)\n  second line, with \"quotes\"\n\n* end *"_s, november });
     put(made, RecordKey::ofNote(u"base-a"_s), Note { u"What I would tell a friend."_s, true, november });
     put(made, RecordKey::ofItem(u"gone-x"_s, u"old-item"_s), ItemMark { november });
-    put(made, RecordKey::ofTime(u"22222222-2222-4222-8222-222222222222"_s), TimeEntry { u"base-a"_s, november, 45 });
+    put(made, RecordKey::ofTime(u"22222222-2222-4222-8222-222222222222"_s), TimeEntry { u"base-a"_s, november, 45, -210 });
     return made;
 }
 
@@ -147,7 +147,9 @@ inline void addAnyRecord(Progress& progress)
             SelfScore { *rc::gen::inRange(0, 4), anyMoment() });
         break;
     default:
-        put(progress, RecordKey::ofTime(anyUuid()), TimeEntry { of, anyMoment(), *rc::gen::inRange(1, 1441) });
+        put(progress, RecordKey::ofTime(anyUuid()),
+            TimeEntry { of, anyMoment(), *rc::gen::inRange(1, 1441),
+                *rc::gen::arbitrary<bool>() ? std::optional(*rc::gen::inRange(-840, 841)) : std::nullopt });
         break;
     }
 }

@@ -34,7 +34,7 @@ public:
         case RecordKind::Learner:
             return Learner { anyText() };
         case RecordKind::TimeEntry:
-            return TimeEntry { skillName(), anyTime(), below(600) };
+            return TimeEntry { skillName(), anyTime(), below(600), below(2) == 0 ? std::nullopt : std::optional(below(120) - 60) };
         case RecordKind::Attempt:
             return Attempt { static_cast<Attempt::Source>(below(3)), below(2) == 0, below(2) == 0, below(4), below(90'000), anyText(),
                 anyTime(), below(120) - 60 };

@@ -22,8 +22,9 @@ struct Learner
     domain::Progress progress;
     qint64 now = 1'790'000'000'000;
     int edits = 0;
+    QTimeZone zone = QTimeZone::utc();
 
-    [[nodiscard]] domain::EditContext context() const { return { roadmap, progress, now, u"id-%1"_s.arg(edits) }; }
+    [[nodiscard]] domain::EditContext context() const { return { roadmap, progress, now, u"id-%1"_s.arg(edits), zone }; }
     domain::Edit apply(const domain::Result<domain::Edit>& edit)
     {
         if (!edit || !domain::applyTo(progress, *edit)) {

@@ -5,12 +5,14 @@
 #include <domain/StudyEdits.h>
 #include <ui/skill/TimePanel.h>
 #include <ui/words/LocalTime.h>
+#include <ui/words/ShortDate.h>
 
 #include <QComboBox>
 #include <QDateTimeEdit>
 #include <QLabel>
 #include <QPushButton>
 #include <QSpinBox>
+#include <QToolButton>
 
 using namespace waymark;
 using namespace waymark::ui;
@@ -32,6 +34,13 @@ class tst_TimePanel : public QObject, private fixture::OpenSkill
     [[nodiscard]] const std::optional<domain::RunningTimer>& timer() const { return m_workspace->progress().timer(); }
     [[nodiscard]] QString text(const QString& name) const { return support::textIn(*m_page, name); }
     [[nodiscard]] bool isShown(const QString& name) const { return support::shownIn<QWidget>(*m_page, name) != nullptr; }
+    [[nodiscard]] QString captionOf(const QString& name) const
+    {
+        const auto* field = find<QWidget>(name);
+        const QList<QLabel*> labels = field->parentWidget()->findChildren<QLabel*>();
+        const auto caption = std::find_if(labels.begin(), labels.end(), [field](QLabel* label) { return label->buddy() == field; });
+        return caption == labels.end() ? QString() : (*caption)->text();
+    }
     void set(const QString& name, const QDateTime& fields) const { find<QDateTimeEdit>(name)->setDateTime(fields); }
 
 private Q_SLOTS:
@@ -119,11 +128,48 @@ private Q_SLOTS:
         click(u"time.edit."_s + id);
         set(u"time.start."_s + id, QDateTime(QDate(2026, 11, 20), QTime(7, 15), Qt::UTC));
         QTest::keyClick(find<QDateTimeEdit>(u"time.start."_s + id), Qt::Key_Return);
-        QVERIFY(
-            time().first() == (domain::TimeEntry { git, QDateTime(QDate(2026, 11, 20), QTime(7, 15), Qt::UTC).toMSecsSinceEpoch(), 20 }));
+        QVERIFY(time().first()
+            == (domain::TimeEntry { git, QDateTime(QDate(2026, 11, 20), QTime(7, 15), Qt::UTC).toMSecsSinceEpoch(), 20, 0 }));
         QVERIFY(!isShown(u"time.accept."_s + id));
         QVERIFY(m_workspace->undo() && m_workspace->undo());
         QCOMPARE(time().first().minutes, 30);
+    }
+
+    void timeOfAnotherPlaceIsReadByItsClocks()
+    {
+        const qint64 start = QDateTime(QDate(2026, 11, 20), QTime(20, 0), Qt::UTC).toMSecsSinceEpoch();
+        QVERIFY(m_workspace->apply(domain::addTime(m_workspace->context(), git, start, 30, 540))); // in Tokyo, at five in the morning
+        const QString id = time().firstKey();
+        const QDateTime five(QDate(2026, 11, 21), QTime(5, 0), Qt::UTC);
+        const QString when = QLocale().toString(five, shortDateTimeFormat()) + u" (UTC+9:00)"_s;
+        QCOMPARE(find<QToolButton>(u"time.edit."_s + id)->accessibleName(), u"Change 30 min of "_s + when);
+        click(u"time.edit."_s + id);
+        QCOMPARE(find<QDateTimeEdit>(u"time.start."_s + id)->dateTime(), five);
+        QCOMPARE(captionOf(u"time.start."_s + id), u"Began (UTC+9:00)"_s);
+        find<QSpinBox>(u"time.minutes."_s + id)->setValue(20);
+        click(u"time.accept."_s + id);
+        QVERIFY(time().first() == (domain::TimeEntry { git, start, 20, 540 }));
+        click(u"time.edit."_s + id);
+        set(u"time.start."_s + id, five.addSecs(90 * 60));
+        click(u"time.accept."_s + id);
+        QVERIFY(time().first() == (domain::TimeEntry { git, start + 90 * minute, 20, 540 }));
+    }
+
+    void timeOfWhichNobodyKnowsThePlaceGetsOneWithItsStart()
+    {
+        auto edit = domain::addTime(m_workspace->context(), git, now - 60 * minute, 30);
+        edit->changes[0].after = domain::TimeEntry { git, now - 60 * minute, 30, std::nullopt };
+        QVERIFY(m_workspace->apply(edit));
+        const QString id = time().firstKey();
+        click(u"time.edit."_s + id);
+        QCOMPARE(captionOf(u"time.start."_s + id), u"Began"_s);
+        find<QSpinBox>(u"time.minutes."_s + id)->setValue(20);
+        click(u"time.accept."_s + id);
+        QCOMPARE(time().first().offset, std::nullopt);
+        click(u"time.edit."_s + id);
+        set(u"time.start."_s + id, QDateTime(QDate(2026, 11, 20), QTime(7, 15), Qt::UTC));
+        click(u"time.accept."_s + id);
+        QCOMPARE(time().first().offset, std::optional(0));
     }
 
     void aYearIsTypedInFull()
@@ -180,8 +226,8 @@ private Q_SLOTS:
         set(u"time.start.new"_s, QDateTime(QDate(2026, 11, 1), QTime(18, 30), Qt::UTC));
         find<QSpinBox>(u"time.minutes.new"_s)->setValue(75);
         click(u"time.accept.new"_s);
-        QVERIFY(
-            time().first() == (domain::TimeEntry { git, QDateTime(QDate(2026, 11, 1), QTime(18, 30), Qt::UTC).toMSecsSinceEpoch(), 75 }));
+        QVERIFY(time().first()
+            == (domain::TimeEntry { git, QDateTime(QDate(2026, 11, 1), QTime(18, 30), Qt::UTC).toMSecsSinceEpoch(), 75, 0 }));
         QVERIFY(!isShown(u"time.accept.new"_s));
         click(u"time.earlier"_s);
         m_page->show(Place { PageId::Skill, u"db-sql"_s, {} }); // what is open is of this skill

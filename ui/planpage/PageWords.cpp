@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <ui/planpage/PageWords.h>
 
+#include <ui/words/LocalTime.h>
+
 #include <QLocale>
 
 using namespace Qt::StringLiterals;
@@ -30,11 +32,7 @@ QString PageWords::day(qint64 at, const QTimeZone& zone)
 QString PageWords::moment(qint64 at, const QTimeZone& zone)
 {
     const QDateTime when = QDateTime::fromMSecsSinceEpoch(at, zone);
-    const int minutes = when.offsetFromUtc() / 60;
-    const QString offset = minutes == 0 ? u"UTC"_s
-                                        : u"UTC%1%2:%3"_s.arg(minutes < 0 ? QChar(0x2212) : QChar(u'+'))
-                                              .arg(qAbs(minutes) / 60)
-                                              .arg(qAbs(minutes) % 60, 2, 10, QLatin1Char('0'));
+    const QString offset = offsetText(when.offsetFromUtc() / 60);
     return tr("%1, %2 (%3)", "date, time of day, time zone").arg(date(when.date()), QLocale().toString(when.time(), u"HH:mm"_s), offset);
 }
 

@@ -2,6 +2,7 @@
 #include <ui/skill/TimeEditor.h>
 
 #include <domain/StudyEdits.h>
+#include <learning/LocalTimes.h>
 #include <ui/theme/Controls.h>
 #include <ui/words/LocalTime.h>
 #include <ui/words/ShortDate.h>
@@ -28,13 +29,15 @@ TimeEditor::TimeEditor(const QString& id, session::Workspace& workspace, const d
     : Card(parent)
     , m_workspace(workspace)
     , m_entry(entry)
-    , m_shown(fieldsOf(entry.start, workspace.zone()))
+    , m_zone(learning::zoneOf(entry, workspace.zone()))
+    , m_shown(fieldsOf(entry.start, m_zone))
     , m_start(new QDateTimeEdit(this))
     , m_minutes(new QSpinBox(this))
     , m_fault(wrapped(TextRole::Caption, {}, this))
 {
     m_start->setObjectName(u"time.start."_s + id);
     m_start->setAccessibleName(tr("When it began"));
+    m_start->setAccessibleDescription(placeText(entry, workspace.zone()));
     m_start->setTimeSpec(Qt::UTC);
     m_start->setCalendarPopup(true);
     m_start->setDisplayFormat(shortDateTimeFormat());
@@ -67,7 +70,7 @@ void TimeEditor::arrange(const QString& id)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(space::xs);
     setContentsMargins(space::m, space::m, space::m, space::m);
-    for (const auto& [words, field] : { std::pair<QString, QWidget*>(tr("Began"), m_start), { tr("Minutes"), m_minutes } }) {
+    for (const auto& [words, field] : { std::pair<QString, QWidget*>(startCaption(), m_start), { tr("Minutes"), m_minutes } }) {
         auto* caption = new TextLabel(TextRole::Caption, words, this);
         caption->setBuddy(field);
         column->addWidget(caption);
@@ -78,6 +81,12 @@ void TimeEditor::arrange(const QString& id)
     column->addWidget(m_fault);
     connect(accept, &QPushButton::clicked, this, &TimeEditor::accept);
     connect(dismiss, &QPushButton::clicked, this, &TimeEditor::dismissed);
+}
+
+QString TimeEditor::startCaption() const
+{
+    const QString place = placeText(m_entry, m_workspace.zone());
+    return place.isEmpty() ? tr("Began") : tr("Began (%1)", "a time zone").arg(place);
 }
 
 bool TimeEditor::isTouched() const
@@ -114,11 +123,12 @@ QString TimeEditor::faultOf(std::optional<qint64> start) const
 void TimeEditor::accept()
 {
     const bool isTouched = m_start->dateTime() != m_shown;
-    const std::optional<qint64> start = isTouched ? momentOf(m_start->dateTime(), m_workspace.zone()) : std::optional(m_entry.start);
+    const std::optional<qint64> start = isTouched ? momentOf(m_start->dateTime(), m_zone) : std::optional(m_entry.start);
     const QString fault = faultOf(start);
     say(fault);
     if (fault.isEmpty()) {
-        Q_EMIT accepted({ m_entry.skill, *start, m_minutes->value() });
+        const std::optional<int> offset = isTouched ? std::optional(domain::offsetMinutes(*start, m_zone)) : m_entry.offset;
+        Q_EMIT accepted({ m_entry.skill, *start, m_minutes->value(), offset });
     } else {
         focusFirst();
     }

@@ -37,10 +37,12 @@ protected:
 private:
     void arrange(const QString& id);
     void accept();
+    [[nodiscard]] QString startCaption() const;
     [[nodiscard]] QString faultOf(std::optional<qint64> start) const;
 
     session::Workspace& m_workspace;
     domain::TimeEntry m_entry;
+    QTimeZone m_zone; ///< whose clocks the field shows: of the place where the entry was made
     QDateTime m_shown; ///< in the field while its start is that of the entry
     QDateTimeEdit* m_start;
     QSpinBox* m_minutes;

@@ -46,7 +46,7 @@ TimeEntryRow::TimeEntryRow(session::Workspace& workspace, const QString& id, con
 
 void TimeEntryRow::makeLine()
 {
-    const QString when = momentText(m_entry.start, m_workspace.zone());
+    const QString when = startText(m_entry, m_workspace.zone());
     const QString minutes = Words::minutes(m_entry.minutes);
     auto* line = new QWidget(this);
     auto* edit = makeButton(u"time.edit."_s + m_id, IconId::Edit, tr("Change this entry"),
@@ -56,7 +56,7 @@ void TimeEntryRow::makeLine()
     connect(edit, &QToolButton::clicked, this, &TimeEntryRow::openEditor);
     connect(remove, &QToolButton::clicked, this, [this] { m_workspace.apply(domain::removeTime(m_workspace.context(), m_id)); });
     auto* row = bareRow(line, space::xs);
-    row->addWidget(new TextLabel(TextRole::Caption, when, line), 1);
+    row->addWidget(wrapped(TextRole::Caption, when, line), 1);
     row->addWidget(new TextLabel(TextRole::Caption, minutes, line));
     row->addWidget(edit);
     row->addWidget(remove);

@@ -5,9 +5,29 @@
 
 #include <learning/LocalTimes.h>
 
+#include <QCoreApplication>
 #include <QLocale>
 
+using namespace Qt::StringLiterals;
+
 namespace waymark::ui {
+
+namespace {
+
+constexpr int minutesAnHour = 60;
+
+class LocalTime
+{
+    Q_DECLARE_TR_FUNCTIONS(LocalTime)
+
+public:
+    static QString withPlace(const QString& when, const QString& place)
+    {
+        return place.isEmpty() ? when : tr("%1 (%2)", "date and time of day, and the time zone").arg(when, place);
+    }
+};
+
+} // namespace
 
 QDateTime fieldsOf(qint64 moment, const QTimeZone& zone)
 {
@@ -34,6 +54,24 @@ QString dayText(qint64 moment, const QTimeZone& zone)
 QString clockText(qint64 moment, const QTimeZone& zone)
 {
     return shortTime(QDateTime::fromMSecsSinceEpoch(moment, zone).time());
+}
+
+QString offsetText(int minutes)
+{
+    return minutes == 0 ? u"UTC"_s
+                        : u"UTC%1%2:%3"_s.arg(minutes < 0 ? QChar(0x2212) : QChar(u'+'))
+                              .arg(qAbs(minutes) / minutesAnHour)
+                              .arg(qAbs(minutes) % minutesAnHour, 2, 10, QLatin1Char('0'));
+}
+
+QString placeText(const domain::TimeEntry& entry, const QTimeZone& here)
+{
+    return entry.offset && learning::zoneOf(entry, here) != here ? offsetText(*entry.offset) : QString();
+}
+
+QString startText(const domain::TimeEntry& entry, const QTimeZone& here)
+{
+    return LocalTime::withPlace(momentText(entry.start, learning::zoneOf(entry, here)), placeText(entry, here));
 }
 
 } // namespace waymark::ui

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <domain/StudyRecords.h>
+
 #include <QDateTime>
 #include <QTimeZone>
 
@@ -21,5 +23,14 @@ namespace waymark::ui {
 [[nodiscard]] QString momentText(qint64 moment, const QTimeZone& zone);
 [[nodiscard]] QString dayText(qint64 moment, const QTimeZone& zone);
 [[nodiscard]] QString clockText(qint64 moment, const QTimeZone& zone);
+
+/// How far clocks stand from UTC, in minutes east of it: "UTC+5:30".
+[[nodiscard]] QString offsetText(int minutes);
+
+/// The offset of the clocks by which study time is read (learning::zoneOf()) where they are not those of `here`; else empty.
+[[nodiscard]] QString placeText(const domain::TimeEntry& entry, const QTimeZone& here);
+
+/// When study time began, by the clocks of the place where that was, which it names where that is not here.
+[[nodiscard]] QString startText(const domain::TimeEntry& entry, const QTimeZone& here);
 
 } // namespace waymark::ui
