@@ -55,7 +55,7 @@ TimePanel::TimePanel(session::Workspace& workspace, session::StudyWatch& watch, 
     m_minutes->setValue(usualMinutes);
     m_minutes->findChild<QLineEdit*>()->setAccessibleName(m_minutes->accessibleName());
     m_minutes->setSuffix(tr(" min", "minutes behind a number"));
-    m_entries->setSpacing(0);
+    m_entries->setSpacing(space::xs);
     arrange();
     connect(m_earlier, &QPushButton::clicked, this, &TimePanel::openEditor);
     connect(m_more, &QPushButton::clicked, this, [this] {
