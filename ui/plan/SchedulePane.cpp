@@ -90,6 +90,14 @@ QWidget* SchedulePane::makeContent()
     m_note->setObjectName(u"plan.note"_s);
     m_note->setMinimumHeight(m_note->fontMetrics().lineSpacing()); // the list keeps its size whatever is chosen
     column->addWidget(m_note);
+    bindContent();
+    QScrollArea* area = scrollableColumn(content);
+    area->setAccessibleName(tr("Schedule and forecast"));
+    return area;
+}
+
+void SchedulePane::bindContent()
+{
     connect(m_forecast, &ForecastCard::stepRequested, this, &SchedulePane::takeStep);
     connect(&m_forecast->reached(), &ReachedNote::nextGoalRequested, this, [this] {
         m_workspace.apply(session::nextGoal(m_workspace));
@@ -108,9 +116,6 @@ QWidget* SchedulePane::makeContent()
         refreshActions();
         Q_EMIT currentSkillChanged();
     });
-    QScrollArea* area = scrollableColumn(content);
-    area->setAccessibleName(tr("Schedule and forecast"));
-    return area;
 }
 
 QWidget* SchedulePane::makeNothing()

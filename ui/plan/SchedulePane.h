@@ -40,6 +40,7 @@ protected:
 
 private:
     QWidget* makeContent();
+    void bindContent();
     QWidget* makeNothing();
     void makeActions();
     QAction* makeAction(const QString& id, const QString& text, const QKeySequence& keys, void (SchedulePane::*done)());

@@ -8,7 +8,6 @@
 #include <ui/progress/HeatMap.h>
 #include <ui/theme/Controls.h>
 #include <ui/theme/Layouts.h>
-#include <ui/words/PlanWords.h>
 
 #include <exchange/ExportFormats.h>
 #include <session/StudyForecast.h>
@@ -25,8 +24,6 @@
 using namespace Qt::StringLiterals;
 
 namespace waymark::ui {
-
-using session::PlanObstacle;
 
 namespace {
 
@@ -222,29 +219,6 @@ void ProgressPage::refresh()
     showView();
 }
 
-QString ProgressPage::wordsOf(ProgressStep step)
-{
-    switch (step) {
-    case ProgressStep::None:
-        return {};
-    case ProgressStep::NextSkill:
-        return tr("Open the next skill");
-    case ProgressStep::Recall:
-        return tr("Go to Recall");
-    case ProgressStep::Milestone:
-        return PlanWords::step(PlanObstacle::Reached);
-    case ProgressStep::Deadline:
-        return PlanWords::step(PlanObstacle::DeadlinePast);
-    case ProgressStep::Course:
-        return PlanWords::step(PlanObstacle::NoCourse);
-    case ProgressStep::DaysOff:
-        return PlanWords::step(PlanObstacle::AllDaysOff);
-    case ProgressStep::Hours:
-        return PlanWords::step(PlanObstacle::NoHours);
-    }
-    return {};
-}
-
 /// Only where something it rests on is another; meanwhile the chart shows what is done.
 void ProgressPage::foretell()
 {
@@ -267,7 +241,7 @@ void ProgressPage::showView()
     m_exportSvg->setEnabled(!isEmpty);
     m_exportCsv->setEnabled(!isEmpty);
     for (QPushButton* button : { m_step, m_firstStep }) {
-        button->setText(wordsOf(m_view.step));
+        button->setText(stepWords(m_view.step));
         button->setVisible(m_view.step != ProgressStep::None);
     }
     m_standIn->setText(m_view.empty);

@@ -66,7 +66,6 @@ private:
     void mark(int row);
     void read(int row);
     void choose(int row);
-    [[nodiscard]] static QString wordsOf(ProgressStep step); ///< what its button says
     void takeStep();
     void exportSvg();
     void exportCsv();

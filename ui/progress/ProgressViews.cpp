@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <ui/progress/ProgressViews.h>
+#include <ui/words/PlanWords.h>
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -30,6 +31,29 @@ ProgressView progressView(ProgressChart chart, const session::Workspace& workspa
         return estimatesView(workspace, statistics);
     case ProgressChart::Areas:
         return areasView(workspace, statistics);
+    }
+    return {};
+}
+
+QString stepWords(ProgressStep step)
+{
+    switch (step) {
+    case ProgressStep::None:
+        return {};
+    case ProgressStep::NextSkill:
+        return QCoreApplication::translate("ProgressViews", "Open the next skill");
+    case ProgressStep::Recall:
+        return QCoreApplication::translate("ProgressViews", "Go to Recall");
+    case ProgressStep::Milestone:
+        return PlanWords::step(session::PlanObstacle::Reached);
+    case ProgressStep::Deadline:
+        return PlanWords::step(session::PlanObstacle::DeadlinePast);
+    case ProgressStep::Course:
+        return PlanWords::step(session::PlanObstacle::NoCourse);
+    case ProgressStep::DaysOff:
+        return PlanWords::step(session::PlanObstacle::AllDaysOff);
+    case ProgressStep::Hours:
+        return PlanWords::step(session::PlanObstacle::NoHours);
     }
     return {};
 }

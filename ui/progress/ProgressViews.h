@@ -23,6 +23,8 @@ enum class ProgressStep {
     Hours, ///< of study, set them
 };
 
+[[nodiscard]] QString stepWords(ProgressStep step); ///< what its button says; empty for None
+
 /// A chart with its table, or a sentence in their place.
 struct ProgressView
 {
