@@ -8,6 +8,7 @@
 using namespace Qt::StringLiterals;
 using namespace waymark;
 using support::Answer;
+using support::dayOf;
 using support::noteOf;
 
 class tst_TimeVerbs : public QObject, private support::ClockedCommands

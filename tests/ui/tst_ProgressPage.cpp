@@ -2,7 +2,6 @@
 #include <ProgressScreen.h>
 
 #include <resources/Resources.h>
-#include <ui/progress/HeatPainter.h>
 #include <ui/theme/Theme.h>
 
 #include <QAbstractItemModelTester>
