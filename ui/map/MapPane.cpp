@@ -90,7 +90,7 @@ void MapPane::placeOverlays()
         = m_canvas->geometry().adjusted(space::m + (mirrored ? m_covered : 0), space::m, -space::m - (mirrored ? 0 : m_covered), -space::m);
     m_zoom->resize(m_zoom->sizeHint());
     m_zoom->move(room.left(), room.bottom() + 1 - m_zoom->height());
-    m_minimap->resize(m_minimap->sizeFor(std::min(widestMinimap, room.width() / 3)));
+    m_minimap->resize(m_minimap->sizeFor(std::clamp(room.width() / 3, 0, widestMinimap)));
     m_minimap->move(room.right() + 1 - m_minimap->width(), room.bottom() + 1 - m_minimap->height());
     m_legend->resize(m_legend->sizeHint().boundedTo(room.size()));
     m_legend->move(room.left(), std::max(room.top(), m_zoom->y() - space::s - m_legend->height()));
