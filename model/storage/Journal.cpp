@@ -125,4 +125,17 @@ Result<void> rewriteEntry(Connection& library, const JournalEntry& entry)
         { entry.edit.subject, changesText(entry.edit), entry.sequence });
 }
 
+Result<void> replaceJournal(Connection& library, const std::vector<JournalEntry>& journal)
+{
+    Result<void> written = library.run(u"DELETE FROM journal"_s);
+    for (const JournalEntry& entry : journal) {
+        if (written) {
+            written = library.run(u"INSERT INTO journal (sequence, edit, kind, subject, at, state, changes) VALUES (?, ?, ?, ?, ?, ?, ?)"_s,
+                { entry.sequence, entry.edit.id, domain::toString(entry.edit.kind), entry.edit.subject, entry.edit.at,
+                    static_cast<int>(entry.state), changesText(entry.edit) });
+        }
+    }
+    return written;
+}
+
 } // namespace waymark::storage

@@ -28,5 +28,7 @@ namespace waymark::storage {
 [[nodiscard]] Result<std::vector<domain::JournalEntry>> readJournal(Connection& library, int limit);
 /// Writes an entry over the one with its sequence.
 [[nodiscard]] Result<void> rewriteEntry(Connection& library, const domain::JournalEntry& entry);
+/// Writes these and no other ones, under the sequence numbers that they have.
+[[nodiscard]] Result<void> replaceJournal(Connection& library, const std::vector<domain::JournalEntry>& journal);
 
 } // namespace waymark::storage

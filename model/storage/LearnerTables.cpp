@@ -19,6 +19,7 @@ namespace {
 /// A kind of record and where it is kept. The statements are made once, from names of ours.
 struct Table
 {
+    QString name;
     QString select; ///< by key
     QString selectAll; ///< key columns first
     QString write;
@@ -35,6 +36,7 @@ Table tableOf(const QString& name, const QStringList& keys, const QStringList& c
         updates.append(column + u" = excluded."_s + column);
     }
     Table table;
+    table.name = name;
     table.select = u"SELECT "_s + columns.join(u", "_s) + u" FROM "_s + name + where;
     table.selectAll = u"SELECT "_s + all.join(u", "_s) + u" FROM "_s + name;
     table.write = u"INSERT INTO "_s + name + u" ("_s + all.join(u", "_s) + u") VALUES (?"_s + u", ?"_s.repeated(all.size() - 1)
@@ -184,6 +186,11 @@ RecordKey keyFrom(RecordKind kind, const Row& row)
 }
 
 } // namespace
+
+const QString& tableName(RecordKind kind)
+{
+    return tableOf(kind).name;
+}
 
 Result<std::optional<Record>> readRecord(Connection& library, const RecordKey& key)
 {

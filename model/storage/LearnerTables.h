@@ -13,6 +13,8 @@ namespace waymark::storage {
 
 /// The records of the learner, one table a kind. What writes here runs inside a transaction of the caller.
 
+[[nodiscard]] const QString& tableName(domain::RecordKind kind);
+
 [[nodiscard]] Result<std::optional<domain::Record>> readRecord(Connection& library, const domain::RecordKey& key);
 /// Nothing as record removes the row. The search index of the notes is kept in step.
 [[nodiscard]] Result<void> writeRecord(Connection& library, const domain::RecordKey& key, const std::optional<domain::Record>& record);

@@ -4,6 +4,7 @@
 #include <QDir>
 #include <QFile>
 
+#include <algorithm>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -50,6 +51,12 @@ const Migrations& Migrations::known()
 {
     static const Migrations migrations(embedded());
     return migrations;
+}
+
+int Migrations::numberOf(const QString& name) const
+{
+    const auto step = std::find_if(m_steps.begin(), m_steps.end(), [&name](const Migration& each) { return each.name == name; });
+    return step == m_steps.end() ? 0 : step->number;
 }
 
 Result<int> schemaVersion(Connection& library)

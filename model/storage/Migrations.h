@@ -31,6 +31,8 @@ public:
     explicit Migrations(std::vector<Migration> steps);
 
     [[nodiscard]] int latest() const { return static_cast<int>(m_steps.size()); }
+    /// The number of the step with this name; 0 if there is none.
+    [[nodiscard]] int numberOf(const QString& name) const;
     /// Steps above the library's version, up to `to`; each in one transaction that also raises the version. `now` goes into its log.
     [[nodiscard]] Result<void> apply(Connection& library, int to, qint64 now) const;
 

@@ -1,46 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <storage/Backup.h>
 
-#include <storage/BackupFolder.h>
 #include <storage/Connection.h>
+#include <storage/LibraryFiles.h>
 #include <storage/LibraryLock.h>
 #include <storage/OpenLadder.h>
 #include <storage/OpenLibraries.h>
 
 #include <domain/AtomicFile.h>
 
-#include <algorithm>
-
 using namespace Qt::StringLiterals;
 
 namespace waymark::storage {
 
 namespace {
-
-constexpr qint64 chunk = 1024 * 1024;
-
-Result<void> copyFile(const QString& from, const QString& to)
-{
-    const auto source = domain::NativeFile::openToRead(from);
-    if (!source) {
-        return tl::unexpected<Error>(source.error());
-    }
-    const auto size = source->size();
-    auto target = domain::AtomicFile::create(to);
-    if (!size || !target) {
-        return tl::unexpected<Error>(size ? target.error() : size.error());
-    }
-    for (qint64 at = 0; at < *size; at += chunk) {
-        const auto bytes = source->read(at, std::min(chunk, *size - at));
-        if (!bytes) {
-            return tl::unexpected<Error>(bytes.error());
-        }
-        if (auto written = target->write(*bytes); !written) {
-            return written;
-        }
-    }
-    return target->commit();
-}
 
 /// Brings everything of the log into the file and removes it; a log that stays belongs to another process.
 Result<void> foldLog(const QString& library)
@@ -65,27 +38,6 @@ bool isUnreadable(ErrorCode code)
 {
     return code == ErrorCode::LibraryCorrupt || code == ErrorCode::NotALibrary || code == ErrorCode::LibraryNewer
         || code == ErrorCode::Refused;
-}
-
-/// The library and its log under another name, beside it. A log without its library would be read into the next one.
-Result<QString> moveAside(const QString& library, qint64 now)
-{
-    constexpr qint64 second = 1000;
-    while (domain::pathExists(library + u".corrupt-"_s + timeStamp(now))) {
-        now += second;
-    }
-    const QString aside = library + u".corrupt-"_s + timeStamp(now);
-    QString kept;
-    for (const QString& suffix : { QString(), u"-wal"_s, u"-journal"_s, u"-shm"_s }) {
-        if (!domain::pathExists(library + suffix)) {
-            continue;
-        }
-        if (auto moved = domain::renameToNew(library + suffix, aside + suffix); !moved) {
-            return tl::unexpected<Error>(moved.error());
-        }
-        kept = aside;
-    }
-    return kept;
 }
 
 /// A backup of what is there, if that can be read: its path. Empty if it cannot be read or there is nothing.

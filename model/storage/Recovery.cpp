@@ -1,0 +1,391 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <storage/Recovery.h>
+
+#include <storage/Backup.h>
+#include <storage/BackupFolder.h>
+#include <storage/Journal.h>
+#include <storage/LearnerTables.h>
+#include <storage/LibraryFiles.h>
+#include <storage/LibraryLock.h>
+#include <storage/OpenLadder.h>
+#include <storage/OpenLibraries.h>
+#include <storage/Salvage.h>
+
+#include <domain/AtomicFile.h>
+
+#include <QUuid>
+
+#include <sqlite3.h>
+
+#include <limits>
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace waymark::storage {
+
+using domain::History;
+using domain::RecoveredHistory;
+using domain::RecoveryReport;
+using domain::RecoveryWatch;
+using domain::RecoveryWay;
+
+namespace {
+
+// What a person sees of the way; the steps take about so long in a large library.
+constexpr int afterIndexes = 30;
+constexpr int afterSalvage = 55;
+constexpr int afterBackup = 70;
+constexpr int afterWriting = 85;
+
+/// A library in the making beside the damaged one. Goes unless it got its name.
+class Draft
+{
+public:
+    explicit Draft(const QString& library)
+        : m_path(domain::temporaryNameBeside(library))
+    {
+    }
+    ~Draft() { removeUnfinished(m_path); }
+    Q_DISABLE_COPY_MOVE(Draft)
+
+    [[nodiscard]] const QString& path() const { return m_path; }
+
+private:
+    QString m_path;
+};
+
+/// A statement of SQLite ends soon after the watch is told to stop.
+void endStatementsWith(const RecoveryWatch& watch, Connection& library)
+{
+    constexpr int steps = 10'000; // of SQLite's machine: well under a millisecond
+    const auto isStopped = [](void* given) { return static_cast<const RecoveryWatch*>(given)->isStopped() ? 1 : 0; };
+    sqlite3_progress_handler(library.handle(), steps, isStopped, const_cast<RecoveryWatch*>(&watch));
+}
+
+Result<std::unique_ptr<Connection>> openWatched(const QString& path, Connection::Mode mode, const RecoveryWatch& watch)
+{
+    auto library = Connection::open(path, mode);
+    if (library) {
+        endStatementsWith(watch, **library);
+    }
+    return library;
+}
+
+Result<void> checkWhole(const QString& path, const Migrations& migrations, const RecoveryWatch& watch)
+{
+    if (const auto file = inspectFile(path, migrations.latest()); !file || file->hasLogBeside) {
+        return file ? failure(ErrorCode::LibraryCorrupt, path, u"there is a log beside it"_s) : tl::unexpected<Error>(file.error());
+    }
+    auto library = openWatched(path, Connection::Mode::Immutable, watch);
+    if (!library) {
+        return tl::unexpected<Error>(library.error());
+    }
+    auto checked = checkContents(**library, migrations, false);
+    return checked ? fullCheck(**library) : checked;
+}
+
+Result<History> historyOf(Connection& library)
+{
+    auto records = readProgress(library);
+    auto journal = readJournal(library, std::numeric_limits<int>::max());
+    if (!records || !journal) {
+        return tl::unexpected<Error>(records ? journal.error() : records.error());
+    }
+    return History { std::move(*records), { std::make_move_iterator(journal->rbegin()), std::make_move_iterator(journal->rend()) } };
+}
+
+Result<QString> idOf(Connection& library)
+{
+    return library.value(u"SELECT id FROM library"_s).map([](const QVariant& id) { return id.toString(); });
+}
+
+class Recovering
+{
+public:
+    Recovering(QString library, const RecoverOptions& options, const RecoveryWatch& watch)
+        : m_library(std::move(library))
+        , m_options(options)
+        , m_watch(watch)
+        , m_draft(m_library)
+    {
+    }
+
+    Result<RecoveryReport> run()
+    {
+        Result<RecoveryReport> report = m_options.way == RecoveryWay::Backup ? rebuilt() : reindexed();
+        if (!report && m_options.way != RecoveryWay::Backup && !m_watch.isStopped()) {
+            removeUnfinished(m_draft.path());
+            report = rebuilt();
+        }
+        Result<void> placed = report ? place(*report) : tl::unexpected<Error>(report.error());
+        if (!placed && m_watch.isStopped()) {
+            placed = failure(ErrorCode::Cancelled, m_library);
+        }
+        return placed ? report : tl::unexpected<Error>(placed.error());
+    }
+
+private:
+    [[nodiscard]] Result<RecoveryReport> reindexed();
+    [[nodiscard]] Result<RecoveryReport> rebuilt();
+    [[nodiscard]] Result<void> findBackup(const QString& id);
+    [[nodiscard]] Result<void> openBackup();
+    [[nodiscard]] Result<void> makeEmpty();
+    [[nodiscard]] Result<RecoveredHistory> merged() const;
+    [[nodiscard]] Result<void> write(const RecoveredHistory& history);
+    [[nodiscard]] Result<void> writeRecords(Connection& library, const RecoveredHistory& history) const;
+    [[nodiscard]] Result<void> checkDraft(const RecoveredHistory& history) const;
+    [[nodiscard]] RecoveryReport reportOf(std::vector<domain::RecoveredTable> tables) const;
+    [[nodiscard]] Result<void> place(RecoveryReport& report);
+
+    QString m_library;
+    const RecoverOptions& m_options;
+    const RecoveryWatch& m_watch;
+    Draft m_draft;
+    Result<Salvaged> m_salvaged;
+    QString m_backup; ///< its path; the draft is a copy of it then
+    History m_base; ///< what the draft has before it is written to
+};
+
+/// Indexes can be made anew from their tables, so if they alone are damaged nothing is lost. Fails if there is more to it.
+Result<RecoveryReport> Recovering::reindexed()
+{
+    if (auto file = inspectFile(m_library, m_options.migrations.latest()); !file) {
+        return tl::unexpected<Error>(file.error());
+    }
+    Result<void> done = copyFile(m_library, m_draft.path(), m_watch.stop);
+    if (done && domain::pathExists(m_library + u"-wal"_s)) {
+        done = copyFile(m_library + u"-wal"_s, m_draft.path() + u"-wal"_s, m_watch.stop);
+    }
+    auto library = done ? openWatched(m_draft.path(), Connection::Mode::ReadWrite, m_watch) : tl::unexpected<Error>(done.error());
+    if (!library) {
+        return tl::unexpected<Error>(library.error());
+    }
+    done = checkContents(**library, m_options.migrations, false);
+    for (const QString& step : { u"REINDEX"_s, u"INSERT INTO note_search (note_search) VALUES ('rebuild')"_s }) {
+        done = done ? (*library)->run(step) : done;
+    }
+    done = done ? fullCheck(**library) : done;
+    done = done ? m_options.migrations.apply(**library, m_options.migrations.latest(), m_options.now) : done;
+    auto history = done ? historyOf(**library) : tl::unexpected<Error>(done.error());
+    if (!history) {
+        return tl::unexpected<Error>(history.error());
+    }
+    done = (*library)->run(u"PRAGMA wal_checkpoint(TRUNCATE)"_s);
+    library->reset();
+    done = done ? checkWhole(m_draft.path(), m_options.migrations, m_watch) : done;
+    if (!done) {
+        return tl::unexpected<Error>(done.error());
+    }
+    m_watch.say(afterIndexes);
+    domain::SalvagedHistory all;
+    static_cast<History&>(all) = std::move(*history);
+    all.isWhole.fill(true);
+    all.isJournalWhole = true;
+    RecoveryReport report = reportOf(domain::recovered(all, nullptr).tables);
+    report.isReindexed = true;
+    return report;
+}
+
+Result<RecoveryReport> Recovering::rebuilt()
+{
+    m_watch.say(afterIndexes);
+    m_salvaged = salvage(m_library, m_watch, m_options.migrations);
+    const bool isNewer = !m_salvaged && m_salvaged.error().code == ErrorCode::LibraryNewer;
+    if (m_watch.isStopped() || isNewer) {
+        return m_salvaged ? failure(ErrorCode::Cancelled, m_library) : tl::unexpected<Error>(m_salvaged.error());
+    }
+    m_watch.say(afterSalvage);
+    Result<void> done;
+    if (m_options.way != RecoveryWay::Salvage) {
+        done = findBackup(m_salvaged ? m_salvaged->libraryId : QString());
+    }
+    m_watch.say(afterBackup);
+    if (done && m_backup.isEmpty()) {
+        done = makeEmpty();
+    }
+    auto history = done ? merged() : tl::unexpected<Error>(done.error());
+    if (history) {
+        done = write(*history);
+        m_watch.say(afterWriting);
+        done = done ? checkDraft(*history) : done;
+    }
+    if (!history || !done) {
+        return tl::unexpected<Error>(history ? done.error() : history.error());
+    }
+    return reportOf(std::move(history->tables));
+}
+
+/// Makes the draft a copy of the newest backup that passes every check. There need not be one.
+Result<void> Recovering::findBackup(const QString& id)
+{
+    const QString folder = m_options.backupFolder.isEmpty() ? backupFolderOf(m_library) : m_options.backupFolder;
+    for (const BackupFile& backup : listBackups(folder, m_library)) {
+        removeUnfinished(m_draft.path());
+        Result<void> good = copyFile(backup.path, m_draft.path(), m_watch.stop);
+        if (!good && good.error().code == ErrorCode::DiskFull) {
+            return good;
+        }
+        good = good ? checkWhole(m_draft.path(), m_options.migrations, m_watch) : good;
+        if (m_watch.isStopped()) {
+            return failure(ErrorCode::Cancelled, m_library);
+        }
+        if (!good) {
+            continue;
+        }
+        auto copy = Connection::open(m_draft.path(), Connection::Mode::Immutable);
+        const auto idOfCopy = copy ? idOf(**copy) : tl::unexpected<Error>(copy.error());
+        if (idOfCopy && (id.isEmpty() || *idOfCopy == id)) {
+            m_backup = backup.path;
+            return openBackup();
+        }
+    }
+    removeUnfinished(m_draft.path());
+    return {};
+}
+
+Result<void> Recovering::openBackup()
+{
+    auto library = openWatched(m_draft.path(), Connection::Mode::ReadWrite, m_watch);
+    if (!library) {
+        return tl::unexpected<Error>(library.error());
+    }
+    if (auto migrated = m_options.migrations.apply(**library, m_options.migrations.latest(), m_options.now); !migrated) {
+        return migrated;
+    }
+    auto history = historyOf(**library);
+    if (history) {
+        m_base = std::move(*history);
+    }
+    return history.map([](const auto&) {});
+}
+
+/// Without a backup there must at least be something that was read.
+Result<void> Recovering::makeEmpty()
+{
+    if (m_options.way == RecoveryWay::Backup) {
+        return failure(ErrorCode::LibraryCorrupt, m_library, u"and there is no backup of it that passes every check"_s);
+    }
+    if (!m_salvaged) {
+        return tl::unexpected<Error>(m_salvaged.error());
+    }
+    const domain::SalvagedHistory& history = m_salvaged->history;
+    const bool isNothing = m_salvaged->libraryId.isEmpty() && history.records == domain::Progress {}
+        && history.doubtful == domain::Progress {} && history.journal.empty();
+    if (isNothing) {
+        return failure(ErrorCode::LibraryCorrupt, m_library, u"nothing in it can be read"_s);
+    }
+    auto library = openWatched(m_draft.path(), Connection::Mode::Create, m_watch);
+    if (!library) {
+        return tl::unexpected<Error>(library.error());
+    }
+    auto made = applySettings(**library);
+    made = made ? m_options.migrations.apply(**library, m_options.migrations.latest(), m_options.now) : made;
+    const QString id = m_salvaged->libraryId.isEmpty() ? QUuid::createUuid().toString(QUuid::WithoutBraces) : m_salvaged->libraryId;
+    const qint64 createdAt = m_salvaged->libraryId.isEmpty() ? m_options.now : m_salvaged->createdAt;
+    return made ? (*library)->run(u"INSERT INTO library (single, id, created_at) VALUES (1, ?, ?)"_s, { id, createdAt }) : made;
+}
+
+Result<RecoveredHistory> Recovering::merged() const
+{
+    const domain::SalvagedHistory* const salvaged = m_salvaged ? &m_salvaged->history : nullptr;
+    if (m_options.way == RecoveryWay::Backup || salvaged == nullptr) {
+        return domain::recoveredFromBackup(m_base, salvaged);
+    }
+    return domain::recovered(*salvaged, m_backup.isEmpty() ? nullptr : &m_base);
+}
+
+Result<void> Recovering::writeRecords(Connection& library, const RecoveredHistory& history) const
+{
+    Result<void> written;
+    for (const auto& [key, record] : m_base.records.records()) {
+        if (written && !history.records.record(key)) {
+            written = writeRecord(library, key, std::nullopt);
+        }
+    }
+    for (const auto& [key, record] : history.records.records()) {
+        if (written && m_base.records.record(key) != record) {
+            written = writeRecord(library, key, record);
+        }
+    }
+    return written && history.journal != m_base.journal ? replaceJournal(library, history.journal) : written;
+}
+
+Result<void> Recovering::write(const RecoveredHistory& history)
+{
+    auto library = openWatched(m_draft.path(), Connection::Mode::ReadWrite, m_watch);
+    if (!library) {
+        return tl::unexpected<Error>(library.error());
+    }
+    auto written = applySettings(**library);
+    if (written) {
+        written = (*library)->inTransaction([&] { return writeRecords(**library, history); });
+    }
+    return written ? (*library)->run(u"PRAGMA wal_checkpoint(TRUNCATE)"_s) : written;
+}
+
+/// On disk, sound, and with every record and edit in it.
+Result<void> Recovering::checkDraft(const RecoveredHistory& history) const
+{
+    auto checked = domain::syncFile(m_draft.path());
+    checked = checked ? checkWhole(m_draft.path(), m_options.migrations, m_watch) : checked;
+    auto library = checked ? openWatched(m_draft.path(), Connection::Mode::Immutable, m_watch) : tl::unexpected<Error>(checked.error());
+    const auto present = library ? historyOf(**library) : tl::unexpected<Error>(library.error());
+    if (!present) {
+        return tl::unexpected<Error>(present.error());
+    }
+    if (present->records != history.records || present->journal != history.journal) {
+        return failure(ErrorCode::LibraryCorrupt, m_library, u"the recovered library has other records than were found"_s);
+    }
+    return {};
+}
+
+RecoveryReport Recovering::reportOf(std::vector<domain::RecoveredTable> tables) const
+{
+    for (domain::RecoveredTable& table : tables) {
+        table.table = table.kind ? tableName(*table.kind) : u"journal"_s;
+    }
+    return { {}, m_backup, false, std::move(tables) };
+}
+
+Result<void> Recovering::place(RecoveryReport& report)
+{
+    if (m_watch.isStopped()) {
+        return failure(ErrorCode::Cancelled, m_library);
+    }
+    if (auto synced = domain::syncFile(m_draft.path()); !synced) {
+        return synced;
+    }
+    const auto kept = moveAside(m_library, m_options.now);
+    if (!kept) {
+        return tl::unexpected<Error>(kept.error());
+    }
+    auto placed = domain::renameToNew(m_draft.path(), m_library);
+    if (!placed) {
+        moveBack(*kept, m_library);
+        return placed;
+    }
+    report.kept = *kept;
+    m_watch.say(100);
+    return {};
+}
+
+} // namespace
+
+Result<RecoveryReport> recoverLibrary(const QString& library, const RecoverOptions& options, const RecoveryWatch& watch)
+{
+    const QString real = domain::resolvedPath(library);
+    if (!domain::pathExists(real)) {
+        return failure(ErrorCode::LibraryMissing, library);
+    }
+    if (OpenLibrary::isOpen(real)) {
+        return failure(ErrorCode::LibraryLocked, library, u"open in this process"_s);
+    }
+    const auto lock = LibraryLock::take(real);
+    if (!lock) {
+        return tl::unexpected<Error>(lock.error());
+    }
+    return Recovering(real, options, watch).run();
+}
+
+} // namespace waymark::storage

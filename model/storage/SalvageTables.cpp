@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <storage/SalvageTables.h>
+
+#include <domain/Edit.h>
+
+#include <sqlite3.h>
+
+#include <algorithm>
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace waymark::storage {
+
+namespace {
+
+/// An edit whose changes cannot be read would hide all of the journal.
+bool isReadableEdit(const KnownTree& tree, const QVariantList& row)
+{
+    if (tree.name != u"journal"_s) {
+        return true;
+    }
+    const auto column = [&](const QString& name) {
+        const auto found
+            = std::find_if(tree.columns.begin(), tree.columns.end(), [&name](const KnownTree::Column& each) { return each.name == name; });
+        return row.value(found - tree.columns.begin());
+    };
+    return column(u"sequence"_s).toLongLong() > 0 && domain::editKindFrom(column(u"kind"_s).toString())
+        && domain::changesFromJson(column(u"changes"_s).toString().toUtf8());
+}
+
+} // namespace
+
+Result<SalvageTables> SalvageTables::make(const Migrations& migrations, int version)
+{
+    SalvageTables tables;
+    for (auto* library : { &tables.m_sure, &tables.m_doubtful }) {
+        auto memory = Connection::open({}, Connection::Mode::Memory);
+        if (!memory) {
+            return tl::unexpected<Error>(memory.error());
+        }
+        if (auto made = migrations.apply(**memory, version, 0); !made) {
+            return tl::unexpected<Error>(made.error());
+        }
+        *library = std::move(*memory);
+    }
+    return tables;
+}
+
+/// Columns that a row does not have yet get what the schema gives them.
+bool SalvageTables::insert(Connection& library, const KnownTree& tree, const QVariantList& row)
+{
+    if (!isReadableEdit(tree, row)) {
+        return false;
+    }
+    QStringList names;
+    for (qsizetype i = 0; i < row.size(); ++i) {
+        names.append(tree.columns[static_cast<std::size_t>(i)].name);
+    }
+    // Names of ours, from the schema.
+    const QString sql = u"INSERT OR IGNORE INTO "_s + tree.name + u" ("_s + names.join(u", "_s) + u") VALUES (?"_s
+        + u", ?"_s.repeated(names.size() - 1) + u')';
+    return library.run(sql, row) && sqlite3_changes(library.handle()) == 1;
+}
+
+/// How many rows of the page the tree would take that it does not have yet. Others are counted by their shape alone, and so a little less.
+double SalvageTables::fitness(const StrayPage& page, const KnownTree& tree)
+{
+    int taken = 0;
+    const auto attempt = [&]() -> Result<void> {
+        for (std::size_t i = 0; i < page.rows.size(); ++i) {
+            if (tree.matches(page.rows[i])) {
+                const bool isNew = !tree.isLearners() || insert(*m_sure, tree, withRowid(tree, page.rows[i], page.rowids[i]));
+                taken += isNew ? 1 : 0;
+            }
+        }
+        return failure(ErrorCode::Cancelled); // rolls it back
+    };
+    static_cast<void>(m_sure->inTransaction(attempt));
+    constexpr double byShape = 0.9;
+    return tree.isLearners() ? taken : byShape * taken;
+}
+
+void SalvageTables::place(const StrayPage& page, WalkFindings& findings)
+{
+    double best = 0;
+    std::size_t owner = findings.trees.size();
+    for (const std::size_t each : page.owners) {
+        const double fit = fitness(page, findings.trees[each].known);
+        if (fit > best) {
+            best = fit;
+            owner = each;
+        }
+    }
+    if (owner == findings.trees.size()) {
+        return;
+    }
+    FoundTree& tree = findings.trees[owner];
+    ++tree.regained;
+    if (!tree.known.isLearners()) {
+        return;
+    }
+    for (std::size_t i = 0; i < page.rows.size(); ++i) {
+        if (tree.known.matches(page.rows[i])) {
+            static_cast<void>(insert(*m_doubtful, tree.known, withRowid(tree.known, page.rows[i], page.rowids[i])));
+        }
+    }
+}
+
+Result<void> SalvageTables::fill(WalkFindings& findings)
+{
+    auto filled = m_sure->inTransaction([&]() -> Result<void> {
+        for (FoundTree& tree : findings.trees) {
+            for (const QVariantList& row : tree.rows) {
+                tree.badCells += insert(*m_sure, tree.known, row) ? 0 : 1;
+            }
+        }
+        return {};
+    });
+    if (!filled) {
+        return filled;
+    }
+    return m_doubtful->inTransaction([&]() -> Result<void> {
+        for (const StrayPage& page : findings.strays) {
+            place(page, findings);
+        }
+        return {};
+    });
+}
+
+} // namespace waymark::storage
