@@ -42,6 +42,7 @@ ExitCode exitCodeOf(ErrorCode code)
     case ErrorCode::FormatNewer:
         return ExitCode::NewerVersion;
     case ErrorCode::LibraryCorrupt:
+    case ErrorCode::NothingRecovered:
     case ErrorCode::RecordsDiffer:
         return ExitCode::Corrupt;
     case ErrorCode::DiskFull:

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <app/LibraryDoor.h>
 #include <app/RecordCheck.h>
+#include <app/RecoveryTalk.h>
 #include <app/VerbTable.h>
 
 #include <storage/Backup.h>
 #include <storage/BackupFolder.h>
 #include <storage/OpenLadder.h>
+#include <storage/Recovery.h>
 #include <storage/SqliteStore.h>
 
 #include <QDateTime>
@@ -36,6 +38,8 @@ private:
 
     static Result<std::unique_ptr<session::Workspace>> openLibrary(const QString& path, bool mayWrite);
     static Result<void> checkFile(const QString& path);
+    static bool recover(Doctor& doctor, const VerbCall& call, domain::RecoveryWay way);
+    static int checkRecords(Doctor& doctor, const VerbCall& call);
     static Result<std::optional<domain::Edit>> checkRecords(Doctor& doctor, const QString& path, bool mayWrite);
     static int say(const VerbCall& call, const QJsonObject& json, const QString& sentence);
 };
@@ -70,13 +74,27 @@ public:
             object.insert(u"differences"_s, line.differences);
         }
         m_checks.append(object);
-        if (!result && isOk()) {
+        // After a recovery what was lost may show in the records: that is said, and no fault of the new library.
+        const bool isAftermath = !m_recovery.isEmpty() && !line.differences.isEmpty();
+        if (!result && isOk() && !isAftermath) {
             m_worst = result.error();
         }
         if (!m_console.isJson()) {
             m_console.line(u"%1  %2  %3"_s.arg(result ? tr("ok ") : tr("BAD"), line.name, detail));
         }
     }
+
+    /// The library is sound again.
+    void recovered(const domain::RecoveryReport& report)
+    {
+        m_worst.reset();
+        m_recovery = RecoveryTalk::json(report);
+        if (!m_console.isJson()) {
+            RecoveryTalk::print(m_console, report);
+        }
+    }
+    /// It is not, and this is why.
+    void notRecovered(const domain::Error& reason) { m_worst = reason; }
 
     /// What to say at the end where differences stand.
     void cannotRepair(const domain::Error& reason) { m_hindrance = reason; }
@@ -88,6 +106,9 @@ public:
             QJsonObject object { { u"ok"_s, isOk() }, { u"checks"_s, m_checks } };
             if (repair) {
                 object.insert(u"edit"_s, repair->id);
+            }
+            if (!m_recovery.isEmpty()) {
+                object.insert(u"recovery"_s, m_recovery);
             }
             m_console.json(object);
         } else if (repair) {
@@ -101,6 +122,7 @@ public:
 private:
     Console& m_console;
     QJsonArray m_checks;
+    QJsonObject m_recovery;
     std::optional<domain::Error> m_worst; ///< the first
     std::optional<domain::Error> m_hindrance;
 };
@@ -159,9 +181,25 @@ Result<void> CareVerbs::checkFile(const QString& path)
     return store ? (*store)->checkPages() : Result<void>(tl::unexpected(store.error()));
 }
 
-/// Looks at the file, at the newest backup and at the records, and changes nothing but what --repair rebuilds.
+/// Whether there is a sound library now.
+bool CareVerbs::recover(Doctor& doctor, const VerbCall& call, domain::RecoveryWay way)
+{
+    const auto report = storage::recoverLibrary(call.libraryPath, { {}, systemClock().now(), way });
+    if (report) {
+        doctor.recovered(*report);
+    } else {
+        doctor.notRecovered(report.error());
+    }
+    return report.has_value();
+}
+
+/// Looks at the file, at the newest backup and at the records, and changes nothing but what --repair recovers or rebuilds.
 int CareVerbs::doctor(const VerbCall& call)
 {
+    const Result<domain::RecoveryWay> way = RecoveryTalk::wayOf(call.invocation);
+    if (!way) {
+        return call.console.fail(way.error());
+    }
     Doctor doctor(call.console);
     const bool wantsRepair = call.invocation.flags.contains(u"repair"_s);
     const Result<void> file = checkFile(call.libraryPath);
@@ -170,15 +208,21 @@ int CareVerbs::doctor(const VerbCall& call)
         isOlder ? tr("made by an older version: not looked into; the next start brings it up to date")
                 : tr("opens, schema as expected, every page and reference sound"),
         {} });
-    const bool isFileSound = doctor.isOk() && !isOlder;
     const QString folder = storage::backupFolderOf(call.libraryPath);
     const std::vector<storage::BackupFile> backups = storage::listBackups(folder, call.libraryPath);
     const QString newest = backups.empty() ? QString() : backups.front().path;
     doctor.note({ u"backup"_s, backups.empty() ? Result<void>() : storage::verifyBackup(newest),
         backups.empty() ? tr("no backup yet; the window makes one a day") : newest.section(u'/', -1), {} });
-    if (!isFileSound) {
-        return doctor.finish({});
+    bool isFileSound = file.has_value();
+    if (!isFileSound && wantsRepair && RecoveryTalk::isRecoverable(file.error(), call.libraryPath)) {
+        isFileSound = recover(doctor, call, *way);
     }
+    return isFileSound ? checkRecords(doctor, call) : doctor.finish({});
+}
+
+int CareVerbs::checkRecords(Doctor& doctor, const VerbCall& call)
+{
+    const bool wantsRepair = call.invocation.flags.contains(u"repair"_s);
     auto repair = checkRecords(doctor, call.libraryPath, wantsRepair);
     const auto cannotWrite = [&repair] {
         return repair.error().code == domain::ErrorCode::LibraryLocked || repair.error().code == domain::ErrorCode::ReadOnly;
@@ -241,7 +285,9 @@ std::vector<Verb> careVerbs()
     return {
         { u"new"_s, u"FILE"_s, tr("make a new library"), 1, 1, none, {}, CareVerbs::create },
         { u"doctor"_s, {}, tr("check the library, its newest backup and its records"), 0, 0, none,
-            { { u"repair"_s, {}, tr("rebuild cards that differ from their recalls; undo takes it back") } }, CareVerbs::doctor },
+            { { u"repair"_s, {}, tr("recover a damaged library, or rebuild cards that differ from their recalls") },
+                { u"from"_s, u"SOURCE"_s, tr("recover from backup, salvage or both (default: both)") } },
+            CareVerbs::doctor },
         { u"backup"_s, {}, tr("back the library up and check the copy"), 0, 0, none,
             { { u"verify"_s, {}, tr("open the finished backup once more and check it in full") } }, CareVerbs::backup },
         { u"restore"_s, u"FILE"_s, tr("put a backup in the library's place; what was there is kept"), 1, 1, none, {}, CareVerbs::restore },

@@ -6,10 +6,13 @@
 #include <app/InstanceDoor.h>
 #include <app/LibraryDoor.h>
 #include <app/MentorPlaces.h>
+#include <app/RecoveryTalk.h>
 
 #include <storage/Backup.h>
 #include <storage/BackupFolder.h>
+#include <storage/Recovery.h>
 #include <ui/setup/LibraryProblem.h>
+#include <ui/setup/RecoveryDialog.h>
 #include <ui/theme/Theme.h>
 #include <ui/window/MainWindow.h>
 #include <ui/words/ErrorSentence.h>
@@ -47,7 +50,9 @@ public:
     {
         Result<std::unique_ptr<Workspace>> workspace = m_door.open(path, LibraryDoor::Access::Write);
         while (!workspace) {
-            ui::LibraryProblem problem(path, workspace.error());
+            using Damage = ui::LibraryProblem::Damage;
+            const bool isDamaged = RecoveryTalk::isRecoverable(workspace.error(), path);
+            ui::LibraryProblem problem(path, workspace.error(), isDamaged ? Damage::Recoverable : Damage::None);
             if (problem.exec() != QDialog::Accepted) {
                 m_exitCode = static_cast<int>(exitCodeOf(workspace.error().code));
                 return nullptr;
@@ -79,10 +84,22 @@ private:
             }
             break;
         }
+        case Answer::Recover:
+            recover(path, problem.way());
+            break;
         case Answer::Retry:
             break;
         }
         return m_door.open(path, LibraryDoor::Access::Write);
+    }
+
+    /// Shown until the person has read what came of it. The library is opened by whoever called.
+    static void recover(const QString& path, domain::RecoveryWay way)
+    {
+        const storage::RecoverOptions options { storage::backupFolderOf(path), systemClock().now(), way };
+        ui::RecoveryDialog dialog(
+            [path, options](const domain::RecoveryWatch& watch) { return storage::recoverLibrary(path, options, watch); });
+        dialog.exec();
     }
 
     LibraryDoor m_door;

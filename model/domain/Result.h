@@ -54,6 +54,8 @@ enum class ErrorCode {
     DoingFull,
     Refused,
     Cancelled,
+
+    NothingRecovered,
 };
 
 /// An error as a value. `subject` names the id or the path; `detail` is untranslated and meant for logs and for the tail of a sentence.

@@ -3,21 +3,20 @@
 
 #include <storage/Backup.h>
 #include <storage/BackupFolder.h>
+#include <storage/Draft.h>
 #include <storage/Journal.h>
 #include <storage/LearnerTables.h>
 #include <storage/LibraryFiles.h>
 #include <storage/LibraryLock.h>
 #include <storage/OpenLadder.h>
 #include <storage/OpenLibraries.h>
+#include <storage/PageFile.h>
 #include <storage/Salvage.h>
 
 #include <domain/AtomicFile.h>
 
 #include <QUuid>
 
-#include <sqlite3.h>
-
-#include <limits>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -38,68 +37,6 @@ constexpr int afterSalvage = 55;
 constexpr int afterBackup = 70;
 constexpr int afterWriting = 85;
 
-/// A library in the making beside the damaged one. Goes unless it got its name.
-class Draft
-{
-public:
-    explicit Draft(const QString& library)
-        : m_path(domain::temporaryNameBeside(library))
-    {
-    }
-    ~Draft() { removeUnfinished(m_path); }
-    Q_DISABLE_COPY_MOVE(Draft)
-
-    [[nodiscard]] const QString& path() const { return m_path; }
-
-private:
-    QString m_path;
-};
-
-/// A statement of SQLite ends soon after the watch is told to stop.
-void endStatementsWith(const RecoveryWatch& watch, Connection& library)
-{
-    constexpr int steps = 10'000; // of SQLite's machine: well under a millisecond
-    const auto isStopped = [](void* given) { return static_cast<const RecoveryWatch*>(given)->isStopped() ? 1 : 0; };
-    sqlite3_progress_handler(library.handle(), steps, isStopped, const_cast<RecoveryWatch*>(&watch));
-}
-
-Result<std::unique_ptr<Connection>> openWatched(const QString& path, Connection::Mode mode, const RecoveryWatch& watch)
-{
-    auto library = Connection::open(path, mode);
-    if (library) {
-        endStatementsWith(watch, **library);
-    }
-    return library;
-}
-
-Result<void> checkWhole(const QString& path, const Migrations& migrations, const RecoveryWatch& watch)
-{
-    if (const auto file = inspectFile(path, migrations.latest()); !file || file->hasLogBeside) {
-        return file ? failure(ErrorCode::LibraryCorrupt, path, u"there is a log beside it"_s) : tl::unexpected<Error>(file.error());
-    }
-    auto library = openWatched(path, Connection::Mode::Immutable, watch);
-    if (!library) {
-        return tl::unexpected<Error>(library.error());
-    }
-    auto checked = checkContents(**library, migrations, false);
-    return checked ? fullCheck(**library) : checked;
-}
-
-Result<History> historyOf(Connection& library)
-{
-    auto records = readProgress(library);
-    auto journal = readJournal(library, std::numeric_limits<int>::max());
-    if (!records || !journal) {
-        return tl::unexpected<Error>(records ? journal.error() : records.error());
-    }
-    return History { std::move(*records), { std::make_move_iterator(journal->rbegin()), std::make_move_iterator(journal->rend()) } };
-}
-
-Result<QString> idOf(Connection& library)
-{
-    return library.value(u"SELECT id FROM library"_s).map([](const QVariant& id) { return id.toString(); });
-}
-
 class Recovering
 {
 public:
@@ -107,7 +44,7 @@ public:
         : m_library(std::move(library))
         , m_options(options)
         , m_watch(watch)
-        , m_draft(m_library)
+        , m_draft(m_library, watch)
     {
     }
 
@@ -115,7 +52,8 @@ public:
     {
         Result<RecoveryReport> report = m_options.way == RecoveryWay::Backup ? rebuilt() : reindexed();
         if (!report && m_options.way != RecoveryWay::Backup && !m_watch.isStopped()) {
-            removeUnfinished(m_draft.path());
+            m_draft.clear();
+            m_base = {};
             report = rebuilt();
         }
         Result<void> placed = report ? place(*report) : tl::unexpected<Error>(report.error());
@@ -126,10 +64,11 @@ public:
     }
 
 private:
+    [[nodiscard]] Result<void> mendIndexes();
     [[nodiscard]] Result<RecoveryReport> reindexed();
     [[nodiscard]] Result<RecoveryReport> rebuilt();
     [[nodiscard]] Result<void> findBackup(const QString& id);
-    [[nodiscard]] Result<void> openBackup();
+    [[nodiscard]] Result<void> openDraft();
     [[nodiscard]] Result<void> makeEmpty();
     [[nodiscard]] Result<RecoveredHistory> merged() const;
     [[nodiscard]] Result<void> write(const RecoveredHistory& history);
@@ -147,17 +86,21 @@ private:
     History m_base; ///< what the draft has before it is written to
 };
 
-/// Indexes can be made anew from their tables, so if they alone are damaged nothing is lost. Fails if there is more to it.
-Result<RecoveryReport> Recovering::reindexed()
+/// The draft becomes a copy with new indexes. Fails if there is more to it than indexes.
+Result<void> Recovering::mendIndexes()
 {
     if (auto file = inspectFile(m_library, m_options.migrations.latest()); !file) {
         return tl::unexpected<Error>(file.error());
+    }
+    // SQLite would drop everything that the log has after its first bad frame, without a word.
+    if (const auto pages = PageFile::open(m_library); !pages || pages->damagedFrames() > 0) {
+        return pages ? failure(ErrorCode::LibraryCorrupt, m_library, u"the log is damaged"_s) : tl::unexpected<Error>(pages.error());
     }
     Result<void> done = copyFile(m_library, m_draft.path(), m_watch.stop);
     if (done && domain::pathExists(m_library + u"-wal"_s)) {
         done = copyFile(m_library + u"-wal"_s, m_draft.path() + u"-wal"_s, m_watch.stop);
     }
-    auto library = done ? openWatched(m_draft.path(), Connection::Mode::ReadWrite, m_watch) : tl::unexpected<Error>(done.error());
+    auto library = done ? m_draft.open(Connection::Mode::ReadWrite) : tl::unexpected<Error>(done.error());
     if (!library) {
         return tl::unexpected<Error>(library.error());
     }
@@ -165,24 +108,29 @@ Result<RecoveryReport> Recovering::reindexed()
     for (const QString& step : { u"REINDEX"_s, u"INSERT INTO note_search (note_search) VALUES ('rebuild')"_s }) {
         done = done ? (*library)->run(step) : done;
     }
-    done = done ? fullCheck(**library) : done;
-    done = done ? m_options.migrations.apply(**library, m_options.migrations.latest(), m_options.now) : done;
-    auto history = done ? historyOf(**library) : tl::unexpected<Error>(done.error());
-    if (!history) {
-        return tl::unexpected<Error>(history.error());
-    }
-    done = (*library)->run(u"PRAGMA wal_checkpoint(TRUNCATE)"_s);
-    library->reset();
-    done = done ? checkWhole(m_draft.path(), m_options.migrations, m_watch) : done;
+    return done ? fullCheck(**library) : done;
+}
+
+/// Indexes can be made anew from their tables, so if they alone are damaged nothing is lost.
+Result<RecoveryReport> Recovering::reindexed()
+{
+    auto done = mendIndexes();
+    done = done ? openDraft() : done;
     if (!done) {
         return tl::unexpected<Error>(done.error());
     }
     m_watch.say(afterIndexes);
     domain::SalvagedHistory all;
-    static_cast<History&>(all) = std::move(*history);
+    static_cast<History&>(all) = m_base;
     all.isWhole.fill(true);
     all.isJournalWhole = true;
-    RecoveryReport report = reportOf(domain::recovered(all, nullptr).tables);
+    const RecoveredHistory history = domain::recovered(all, nullptr);
+    done = write(history);
+    done = done ? checkDraft(history) : done;
+    if (!done) {
+        return tl::unexpected<Error>(done.error());
+    }
+    RecoveryReport report = reportOf(history.tables);
     report.isReindexed = true;
     return report;
 }
@@ -221,39 +169,40 @@ Result<void> Recovering::findBackup(const QString& id)
 {
     const QString folder = m_options.backupFolder.isEmpty() ? backupFolderOf(m_library) : m_options.backupFolder;
     for (const BackupFile& backup : listBackups(folder, m_library)) {
-        removeUnfinished(m_draft.path());
+        m_draft.clear();
         Result<void> good = copyFile(backup.path, m_draft.path(), m_watch.stop);
         if (!good && good.error().code == ErrorCode::DiskFull) {
             return good;
         }
-        good = good ? checkWhole(m_draft.path(), m_options.migrations, m_watch) : good;
+        good = good ? m_draft.check(m_options.migrations) : good;
         if (m_watch.isStopped()) {
             return failure(ErrorCode::Cancelled, m_library);
         }
         if (!good) {
             continue;
         }
-        auto copy = Connection::open(m_draft.path(), Connection::Mode::Immutable);
-        const auto idOfCopy = copy ? idOf(**copy) : tl::unexpected<Error>(copy.error());
+        auto copy = m_draft.open(Connection::Mode::Immutable);
+        const auto idOfCopy = copy ? readId(**copy) : tl::unexpected<Error>(copy.error());
         if (idOfCopy && (id.isEmpty() || *idOfCopy == id)) {
             m_backup = backup.path;
-            return openBackup();
+            return openDraft();
         }
     }
-    removeUnfinished(m_draft.path());
+    m_draft.clear();
     return {};
 }
 
-Result<void> Recovering::openBackup()
+/// Brings it to the schema of today and reads what it has.
+Result<void> Recovering::openDraft()
 {
-    auto library = openWatched(m_draft.path(), Connection::Mode::ReadWrite, m_watch);
+    auto library = m_draft.open(Connection::Mode::ReadWrite);
     if (!library) {
         return tl::unexpected<Error>(library.error());
     }
     if (auto migrated = m_options.migrations.apply(**library, m_options.migrations.latest(), m_options.now); !migrated) {
         return migrated;
     }
-    auto history = historyOf(**library);
+    auto history = readHistory(**library);
     if (history) {
         m_base = std::move(*history);
     }
@@ -264,18 +213,21 @@ Result<void> Recovering::openBackup()
 Result<void> Recovering::makeEmpty()
 {
     if (m_options.way == RecoveryWay::Backup) {
-        return failure(ErrorCode::LibraryCorrupt, m_library, u"and there is no backup of it that passes every check"_s);
+        return failure(ErrorCode::NothingRecovered, m_library, u"it has no backup that passes every check"_s);
+    }
+    if (!m_salvaged && m_salvaged.error().code != ErrorCode::LibraryCorrupt) {
+        return tl::unexpected<Error>(m_salvaged.error());
     }
     if (!m_salvaged) {
-        return tl::unexpected<Error>(m_salvaged.error());
+        return failure(ErrorCode::NothingRecovered, m_library, m_salvaged.error().detail);
     }
     const domain::SalvagedHistory& history = m_salvaged->history;
     const bool isNothing = m_salvaged->libraryId.isEmpty() && history.records == domain::Progress {}
         && history.doubtful == domain::Progress {} && history.journal.empty();
     if (isNothing) {
-        return failure(ErrorCode::LibraryCorrupt, m_library, u"nothing in it can be read"_s);
+        return failure(ErrorCode::NothingRecovered, m_library, u"nothing in it can be read"_s);
     }
-    auto library = openWatched(m_draft.path(), Connection::Mode::Create, m_watch);
+    auto library = m_draft.open(Connection::Mode::Create);
     if (!library) {
         return tl::unexpected<Error>(library.error());
     }
@@ -313,7 +265,7 @@ Result<void> Recovering::writeRecords(Connection& library, const RecoveredHistor
 
 Result<void> Recovering::write(const RecoveredHistory& history)
 {
-    auto library = openWatched(m_draft.path(), Connection::Mode::ReadWrite, m_watch);
+    auto library = m_draft.open(Connection::Mode::ReadWrite);
     if (!library) {
         return tl::unexpected<Error>(library.error());
     }
@@ -328,9 +280,9 @@ Result<void> Recovering::write(const RecoveredHistory& history)
 Result<void> Recovering::checkDraft(const RecoveredHistory& history) const
 {
     auto checked = domain::syncFile(m_draft.path());
-    checked = checked ? checkWhole(m_draft.path(), m_options.migrations, m_watch) : checked;
-    auto library = checked ? openWatched(m_draft.path(), Connection::Mode::Immutable, m_watch) : tl::unexpected<Error>(checked.error());
-    const auto present = library ? historyOf(**library) : tl::unexpected<Error>(library.error());
+    checked = checked ? m_draft.check(m_options.migrations) : checked;
+    auto library = checked ? m_draft.open(Connection::Mode::Immutable) : tl::unexpected<Error>(checked.error());
+    const auto present = library ? readHistory(**library) : tl::unexpected<Error>(library.error());
     if (!present) {
         return tl::unexpected<Error>(present.error());
     }

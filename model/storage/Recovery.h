@@ -24,7 +24,7 @@ struct RecoverOptions
 ///
 /// A backup counts if it passes every check and has the id of the library, where that can still be read. With Both and no such backup
 /// it is a salvage. Runs in any thread; nobody may have the library open.
-/// LibraryLocked; LibraryMissing; LibraryNewer; LibraryCorrupt if nothing can be read, or with Backup if there is no backup;
+/// LibraryLocked; LibraryMissing; LibraryNewer; NothingRecovered if nothing can be read, or with Backup if there is none;
 /// Cancelled; ReadOnly, DiskFull, Io.
 [[nodiscard]] Result<domain::RecoveryReport> recoverLibrary(
     const QString& library, const RecoverOptions& options, const domain::RecoveryWatch& watch = {});

@@ -20,6 +20,9 @@ namespace {
 // Offsets in the header of an SQLite file (sqlite.org/fileformat2.html, section 1.3).
 constexpr int userVersionAt = 60;
 constexpr int applicationIdAt = 68;
+/// A file of another sort may be of any size, and somebody waits for the answer. The schema lies in front.
+constexpr quint32 mostPagesAsked = 16'384;
+
 constexpr QByteArrayView magic("SQLite format 3\0", 16);
 
 /// The version in the header; 0 where the header is not one of ours.
@@ -43,7 +46,7 @@ Result<int> versionOf(const PageFile& pages, const SchemaFindings& schema, const
         return failure(ErrorCode::LibraryNewer, library, u"version %1, and this program knows %2"_s.arg(stored).arg(latest));
     }
     if (stored == 0 && !schema.isOurs()) {
-        return failure(ErrorCode::LibraryCorrupt, library, u"nothing of a library can be read in it"_s);
+        return failure(ErrorCode::LibraryCorrupt, library, u"nothing in it can be read"_s);
     }
     const int found = std::max(stored, schema.version);
     return found == 0 ? latest : found;
@@ -131,7 +134,7 @@ Result<Salvaged> salvage(const QString& library, const domain::RecoveryWatch& wa
     WalkFindings findings = TreeWalk(*pages, std::move(*trees), schema.roots, watch).walk();
     Result<void> read = notStopped(schema.isStopped || findings.isStopped, library);
     if (read) {
-        read = tables->fill(findings);
+        read = tables->fill(findings, watch);
     }
     Salvaged salvaged;
     salvaged.version = *version;
@@ -152,7 +155,7 @@ bool isSalvageable(const QString& library, const Migrations& migrations)
     if (!trees || versionInHeader(*pages) > migrations.latest()) {
         return false;
     }
-    return findSchema(*pages, *trees, migrations, {}).isOurs();
+    return findSchema(*pages, *trees, migrations, {}, mostPagesAsked).isOurs();
 }
 
 } // namespace waymark::storage

@@ -28,11 +28,11 @@ struct Salvaged
 ///
 /// The rows then pass through an empty library of the schema they were written in, in memory, with all its checks, and are migrated
 /// there. The course is left out: it can be installed again.
-/// LibraryMissing, LibraryNewer, NotALibrary or LibraryCorrupt if nothing of a library is in the file, Cancelled, Io.
+/// LibraryMissing, LibraryNewer, LibraryCorrupt if nothing of a library is in the file, Cancelled, Io.
 [[nodiscard]] Result<Salvaged> salvage(
     const QString& library, const domain::RecoveryWatch& watch = {}, const Migrations& migrations = Migrations::known());
 
-/// Whether the file holds traces of a library of ours, however damaged: what salvage() needs. Reads all of it at the worst.
+/// Whether the file holds traces of a library of ours, however damaged: what salvage() needs. Looks at the first 64 MiB.
 [[nodiscard]] bool isSalvageable(const QString& library, const Migrations& migrations = Migrations::known());
 
 } // namespace waymark::storage

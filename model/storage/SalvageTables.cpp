@@ -107,24 +107,25 @@ void SalvageTables::place(const StrayPage& page, WalkFindings& findings)
     }
 }
 
-Result<void> SalvageTables::fill(WalkFindings& findings)
+Result<void> SalvageTables::fill(WalkFindings& findings, const domain::RecoveryWatch& watch)
 {
+    const auto notStopped = [&watch] { return watch.isStopped() ? Result<void>(failure(ErrorCode::Cancelled)) : Result<void>(); };
     auto filled = m_sure->inTransaction([&]() -> Result<void> {
         for (FoundTree& tree : findings.trees) {
-            for (const QVariantList& row : tree.rows) {
-                tree.badCells += insert(*m_sure, tree.known, row) ? 0 : 1;
+            for (auto row = tree.rows.cbegin(); row != tree.rows.cend() && !watch.isStopped(); ++row) {
+                tree.badCells += insert(*m_sure, tree.known, *row) ? 0 : 1;
             }
         }
-        return {};
+        return notStopped();
     });
     if (!filled) {
         return filled;
     }
     return m_doubtful->inTransaction([&]() -> Result<void> {
-        for (const StrayPage& page : findings.strays) {
-            place(page, findings);
+        for (auto page = findings.strays.cbegin(); page != findings.strays.cend() && !watch.isStopped(); ++page) {
+            place(*page, findings);
         }
-        return {};
+        return notStopped();
     });
 }
 

@@ -18,7 +18,8 @@ public:
     [[nodiscard]] static Result<SalvageTables> make(const Migrations& migrations, int version);
 
     /// Rows of learner data; what is refused counts as damaged. Gives a stray page to the tree that takes most of its rows.
-    [[nodiscard]] Result<void> fill(WalkFindings& findings);
+    /// Cancelled.
+    [[nodiscard]] Result<void> fill(WalkFindings& findings, const domain::RecoveryWatch& watch);
 
     [[nodiscard]] Connection& sure() { return *m_sure; }
     [[nodiscard]] Connection& doubtful() { return *m_doubtful; }

@@ -174,6 +174,7 @@ void TreeWalk::walkFrom(FoundTree& tree, std::vector<quint32> next)
         next.pop_back();
         if (!takePage(tree, number, next)) {
             ++tree.missing;
+            tree.isRootMissing = tree.isRootMissing || number == tree.root;
         }
     }
 }
@@ -288,8 +289,8 @@ WalkFindings TreeWalk::walk()
     return std::move(m_findings);
 }
 
-SchemaFindings findSchema(
-    const PageFile& pages, const std::vector<KnownTree>& trees, const Migrations& migrations, const domain::RecoveryWatch& watch)
+SchemaFindings findSchema(const PageFile& pages, const std::vector<KnownTree>& trees, const Migrations& migrations,
+    const domain::RecoveryWatch& watch, quint32 most)
 {
     SchemaFindings findings;
     QHash<QString, const KnownTree*> known;
@@ -310,7 +311,7 @@ SchemaFindings findSchema(
             findings.version = number == cell.rowid ? std::max(findings.version, number) : findings.version;
         }
     };
-    for (quint32 number = 1; number <= pages.pageCount() && !findings.isStopped; ++number) {
+    for (quint32 number = 1; number <= std::min(most, pages.pageCount()) && !findings.isStopped; ++number) {
         const auto page = TreePage::parse(pages.page(number), number == 1);
         const bool isLeaf = page && page->kind() == TreePage::Kind::LeafTable;
         qint64 room = pages.pageSize();

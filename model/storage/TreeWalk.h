@@ -10,6 +10,7 @@
 #include <QHash>
 
 #include <algorithm>
+#include <limits>
 #include <vector>
 
 namespace waymark::storage {
@@ -25,8 +26,9 @@ struct SchemaFindings
     [[nodiscard]] bool isOurs() const { return !roots.isEmpty() || version > 0; }
 };
 
-[[nodiscard]] SchemaFindings findSchema(
-    const PageFile& pages, const std::vector<KnownTree>& trees, const Migrations& migrations, const domain::RecoveryWatch& watch);
+/// In the first `most` pages.
+[[nodiscard]] SchemaFindings findSchema(const PageFile& pages, const std::vector<KnownTree>& trees, const Migrations& migrations,
+    const domain::RecoveryWatch& watch, quint32 most = std::numeric_limits<quint32>::max());
 
 /// What was found of one tree.
 struct FoundTree
@@ -36,11 +38,12 @@ struct FoundTree
     std::vector<QVariantList> rows; ///< of learner data alone; each with its row id in its place
     qint64 missing = 0; ///< pages that lead nowhere, or to what is no page of this tree
     qint64 badCells = 0; ///< rows on sound pages that cannot be read
+    bool isRootMissing = false; ///< counted in `missing`
     qint64 regained = 0; ///< stray pages that turned out to be of this tree
 
     [[nodiscard]] bool isWhole() const { return root != 0 && missing == 0 && badCells == 0; }
-    /// Rows, at least: a missing page held one or more.
-    [[nodiscard]] qint64 lost() const { return std::max<qint64>(0, missing - regained) + badCells; }
+    /// Rows, at least: a missing page held one or more, but for a root, which may have been empty.
+    [[nodiscard]] qint64 lost() const { return std::max<qint64>(0, missing - regained - (isRootMissing ? 1 : 0)) + badCells; }
 };
 
 /// A page that nothing leads to, and the trees that it may be of: those that miss a part, else any. No tree if it can only be a page

@@ -3,12 +3,14 @@
 #include <CommandFixture.h>
 
 #include <storage/Connection.h>
+#include <storage/LibraryLock.h>
 #include <storage/Migrations.h>
 #include <storage/SqliteStore.h>
 
 #include <QApplication>
 #include <QJsonArray>
 #include <QJsonObject>
+#include <QRegularExpression>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -43,6 +45,13 @@ class tst_Doctor : public QObject, private support::CommandFixture
     {
         const auto library = storage::Connection::open(m_library, storage::Connection::Mode::ReadWrite);
         return library && (*library)->script(sql).has_value();
+    }
+
+    /// The name of the format, the size of the pages, the version of the schema: all that SQLite needs.
+    bool damageHeader()
+    {
+        QFile file(m_library);
+        return file.open(QIODevice::ReadWrite) && file.write(QByteArray(64, '\xee')) == 64;
     }
 
 private Q_SLOTS:
@@ -167,14 +176,86 @@ private Q_SLOTS:
         QVERIFY(doctor().check(u"journal"_s)[u"ok"].toBool());
     }
 
-    void aDamagedFileIsNotOpenedForItsRecords()
+    void aDamagedFileIsOnlyRecoveredIfAskedTo()
     {
-        QFile file(m_library);
-        QVERIFY(file.resize(file.size() / 2));
-        const Findings answer = doctor({ u"--repair"_s });
+        QVERIFY(damageHeader());
+        const auto before = state();
+        const Findings answer = doctor();
         QCOMPARE(answer.code, 7);
         QVERIFY(!answer.check(u"library"_s)[u"ok"].toBool());
         QVERIFY(answer.check(u"recalls"_s).isEmpty());
+        QVERIFY2(answer.err.contains(u"doctor --repair"_s), qPrintable(answer.err));
+        QCOMPARE(state(), before);
+    }
+
+    void repairRecoversADamagedLibrary()
+    {
+        const QString records = json({ u"log"_s }).out;
+        QVERIFY(damageHeader());
+        const QByteArray damaged = support::bytesOf(m_library);
+        const Findings answer = doctor({ u"--repair"_s });
+        QVERIFY2(answer.code == 0, said(answer).constData());
+        QVERIFY(answer.object()[u"ok"].toBool());
+        QVERIFY(!answer.check(u"library"_s)[u"ok"].toBool()); // as it was found
+        QVERIFY(answer.check(u"recalls"_s)[u"ok"].toBool());
+        const QJsonObject recovery = answer.object()[u"recovery"].toObject();
+        QCOMPARE(support::bytesOf(recovery[u"kept"].toString()), damaged);
+        const QJsonArray tables = recovery[u"tables"].toArray();
+        QCOMPARE(tables.last().toObject()[u"table"].toString(), u"journal"_s);
+        QCOMPARE(tables.last().toObject()[u"saved"].toInt(), 3);
+        QCOMPARE(tables.last().toObject()[u"lost"].toInt(), 0);
+        QCOMPARE(doctor().code, 0);
+        QCOMPARE(json({ u"log"_s }).out, records);
+        QCOMPARE(on({ u"undo"_s }).code, 0);
+    }
+
+    void theReportIsPrintedAsATable()
+    {
+        QVERIFY(damageHeader());
+        const support::Answer answer = on({ u"doctor"_s, u"--repair"_s });
+        QCOMPARE(answer.code, 0);
+        QVERIFY2(answer.out.contains(u".corrupt-"_s), qPrintable(answer.out));
+        QVERIFY2(answer.out.contains(QRegularExpression(u"recall +2 saved +none known to be lost"_s)), qPrintable(answer.out));
+    }
+
+    void aBackupIsTakenWithWhatCameAfterIt()
+    {
+        QCOMPARE(on({ u"backup"_s }).code, 0);
+        QCOMPARE(on({ u"note"_s, u"lang-basics"_s, u"after the backup"_s }).code, 0);
+        QVERIFY(damageHeader());
+        const Findings both = doctor({ u"--repair"_s });
+        QCOMPARE(both.code, 0);
+        QVERIFY(!both.object()[u"recovery"].toObject()[u"backup"].toString().isEmpty());
+        QVERIFY(on({ u"search"_s, u"after the backup"_s }).out.contains(u"lang-basics"_s));
+        QVERIFY(damageHeader());
+        QCOMPARE(doctor({ u"--repair"_s, u"--from"_s, u"backup"_s }).code, 0);
+        QVERIFY(!on({ u"log"_s }).out.contains(u"after the backup"_s));
+        QCOMPARE(json({ u"log"_s }).array().size(), 3);
+    }
+
+    void whatCannotBeRecoveredIsRefused()
+    {
+        QCOMPARE(doctor({ u"--repair"_s, u"--from"_s, u"elsewhere"_s }).code, 2);
+        QVERIFY(damageHeader());
+        const Findings withoutBackup = doctor({ u"--repair"_s, u"--from"_s, u"backup"_s });
+        QCOMPARE(withoutBackup.code, 7);
+        QVERIFY2(withoutBackup.err.contains(u"restore"_s), qPrintable(withoutBackup.err));
+        QVERIFY(support::putBytes(m_library, "SQLite format 3"));
+        QCOMPARE(doctor({ u"--repair"_s }).code, 4); // no library at all
+        QVERIFY(support::putBytes(m_library, support::bytesOf(m_library) + QByteArray(8000, '\0')));
+        const auto before = state();
+        QCOMPARE(doctor({ u"--repair"_s }).code, 4);
+        QCOMPARE(state(), before);
+    }
+
+    void aLibraryThatIsOpenIsNotRecovered()
+    {
+        QVERIFY(damageHeader());
+        const auto lock = storage::LibraryLock::take(m_library);
+        QVERIFY(lock.has_value());
+        const auto before = state();
+        QCOMPARE(doctor({ u"--repair"_s }).code, 5);
+        QCOMPARE(state(), before);
     }
 };
 

@@ -26,7 +26,7 @@ class RichLibrary
 {
 public:
     /// `edits` of one to three records each; the last `inLog` of them stay in the log beside the file.
-    explicit RichLibrary(int edits = 700, int inLog = 0)
+    explicit RichLibrary(int edits = 450, int inLog = 0)
     {
         {
             auto store = storage::SqliteStore::create(path(), {}).value();

@@ -4,9 +4,12 @@
 #include <ui/theme/Controls.h>
 #include <ui/theme/Tokens.h>
 #include <ui/words/ErrorSentence.h>
+#include <ui/words/RecoveryWords.h>
 
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QFrame>
+#include <QHBoxLayout>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -16,47 +19,95 @@ namespace waymark::ui {
 
 using domain::ErrorCode;
 
-LibraryProblem::LibraryProblem(const QString& path, const domain::Error& error, QWidget* parent)
+LibraryProblem::LibraryProblem(const QString& path, const domain::Error& error, Damage damage, QWidget* parent)
     : QDialog(parent)
     , m_path(path)
 {
     setObjectName(u"libraryProblem"_s);
     setWindowTitle(tr("Waymark"));
+    const bool isDamaged = damage == Damage::Recoverable;
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(space::xl, space::xl, space::xl, space::xl);
     column->setSpacing(space::s);
-    auto* title = new TextLabel(TextRole::Title, tr("The library cannot be opened"), this);
-    auto* sentence = new TextLabel(TextRole::Body, ErrorSentence::of(error), this);
+    auto* title = wrapped(TextRole::Title, isDamaged ? tr("The library is damaged") : tr("The library cannot be opened"), this);
+    const QString text = isDamaged
+        ? tr("%1 cannot be opened (%2). It was not changed. Whatever you choose, it is kept: recovering gives it another name beside the "
+             "recovered library.")
+              .arg(path, error.detail)
+        : ErrorSentence::of(error);
+    auto* sentence = wrapped(TextRole::Body, text, this);
     sentence->setObjectName(u"problemText"_s);
-    sentence->setWordWrap(true);
     sentence->setTextInteractionFlags(Qt::TextSelectableByMouse);
     column->addWidget(title);
     column->addWidget(sentence);
     column->addSpacing(space::m);
-    offer(*column, Answer::Retry, u"problemRetry"_s, tr("Try again"));
-    if (error.code == ErrorCode::LibraryLocked || error.code == ErrorCode::ReadOnly) {
-        offer(*column, Answer::ReadOnly, u"problemReadOnly"_s, tr("Open it for reading only"));
+    if (isDamaged) {
+        offerRecovery(*column);
     }
-    offer(*column, Answer::OpenOther, u"problemLocate"_s, tr("Locate the library…"));
-    if (error.code == ErrorCode::LibraryMissing || error.code == ErrorCode::LibraryCorrupt) {
-        offer(*column, Answer::Restore, u"problemRestore"_s, tr("Restore a backup…"));
-    }
-    offer(*column, Answer::Create, u"problemCreate"_s, tr("Make a new library…"));
+    offerRest(*column, error.code, damage);
     auto* quit = pushButton(u"problemQuit"_s, tr("Quit"), this, ButtonKind::Quiet);
     connect(quit, &QPushButton::clicked, this, &QDialog::reject);
     column->addWidget(quit);
-    setMinimumWidth(460);
+    setMinimumWidth(isDamaged ? 560 : 460);
 }
 
-void LibraryProblem::offer(QVBoxLayout& column, Answer answer, const QString& objectName, const QString& text)
+void LibraryProblem::offerRecovery(QVBoxLayout& column)
 {
+    using Way = domain::RecoveryWay;
+    offerWay(column, Way::Both, u"problemRecover"_s, tr("Recover (recommended)"));
+    offerWay(column, Way::Backup, u"problemNewestBackup"_s, tr("Open the newest backup"));
+    offerWay(column, Way::Salvage, u"problemSalvage"_s, tr("Only what can still be read"));
+}
+
+void LibraryProblem::offerWay(QVBoxLayout& column, domain::RecoveryWay way, const QString& objectName, const QString& text)
+{
+    const bool isAdvised = way == domain::RecoveryWay::Both;
+    auto* button = pushButton(objectName, text, this, isAdvised ? ButtonKind::Primary : ButtonKind::Standard);
+    button->setDefault(isAdvised);
+    button->setAccessibleDescription(RecoveryWords::promise(way));
+    connect(button, &QPushButton::clicked, this, [this, way] {
+        m_way = way;
+        choose(Answer::Recover);
+    });
+    column.addWidget(button);
+    column.addWidget(wrapped(TextRole::Caption, RecoveryWords::promise(way), this));
+    column.addSpacing(space::s);
+}
+
+/// Where something better is offered above, the rest stands in one row below a line.
+void LibraryProblem::offerRest(QVBoxLayout& column, ErrorCode code, Damage damage)
+{
+    QLayout* rest = &column;
+    if (damage == Damage::Recoverable) {
+        auto* line = new QFrame(this);
+        line->setFrameShape(QFrame::HLine);
+        column.addWidget(line);
+        auto* row = new QHBoxLayout;
+        row->setSpacing(space::s);
+        column.addLayout(row);
+        rest = row;
+    }
+    offer(*rest, Answer::Retry, u"problemRetry"_s, tr("Try again"));
+    if (code == ErrorCode::LibraryLocked || code == ErrorCode::ReadOnly) {
+        offer(*rest, Answer::ReadOnly, u"problemReadOnly"_s, tr("Open it for reading only"));
+    }
+    offer(*rest, Answer::OpenOther, u"problemLocate"_s, tr("Locate the library…"));
+    if (code == ErrorCode::LibraryMissing || code == ErrorCode::LibraryCorrupt || damage == Damage::Recoverable) {
+        offer(*rest, Answer::Restore, u"problemRestore"_s, tr("Restore a backup…"));
+    }
+    offer(*rest, Answer::Create, u"problemCreate"_s, tr("Make a new library…"));
+}
+
+void LibraryProblem::offer(QLayout& layout, Answer answer, const QString& objectName, const QString& text)
+{
+    const bool isFirst = answer == Answer::Retry && findChild<QWidget*>(u"problemRecover"_s) == nullptr;
     auto* button = pushButton(objectName, text, this);
-    button->setDefault(answer == Answer::Retry);
-    if (answer == Answer::Retry) {
+    button->setDefault(isFirst);
+    if (isFirst) {
         setButtonKind(*button, ButtonKind::Primary);
     }
     connect(button, &QPushButton::clicked, this, [this, answer] { choose(answer); });
-    column.addWidget(button);
+    layout.addWidget(button);
 }
 
 void LibraryProblem::choose(Answer answer)

@@ -118,7 +118,12 @@ QString ErrorSentence::ofLibrary(const Error& error)
         return tr("The library %1 was made by a newer version of Waymark. It was not changed; install the newer version to open it.")
             .arg(error.subject);
     case ErrorCode::LibraryCorrupt:
-        return tr("The library %1 is damaged (%2). It was not changed; restore a backup with \"waymark restore FILE\".")
+        return tr("The library %1 is damaged (%2). It was not changed. Recover it with \"waymark doctor --repair\", or restore a backup "
+                  "with \"waymark restore FILE\".")
+            .arg(error.subject, error.detail);
+    case ErrorCode::NothingRecovered:
+        return tr("Nothing could be recovered of the library %1: %2. It was not changed. Restore a backup with \"waymark restore FILE\", or "
+                  "make a new library with \"waymark new FILE\".")
             .arg(error.subject, error.detail);
     case ErrorCode::RecordsDiffer:
         return tr("Cards in the library %1 are not where their recalls lead (%2). Rebuild them with \"waymark doctor --repair\".")

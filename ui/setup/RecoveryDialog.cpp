@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <ui/setup/RecoveryDialog.h>
+
+#include <ui/theme/Controls.h>
+#include <ui/theme/Layouts.h>
+#include <ui/theme/Tokens.h>
+#include <ui/words/ErrorSentence.h>
+#include <ui/words/RecoveryWords.h>
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QHeaderView>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QStackedWidget>
+#include <QTableWidget>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace waymark::ui {
+
+namespace {
+
+enum Page { ProgressPage, ReportPage, FailurePage };
+enum Column { WhatColumn, SavedColumn, LostColumn, SourcesColumn, columnCount };
+
+QTableWidgetItem* cell(const QString& text, Qt::Alignment alignment)
+{
+    auto* item = new QTableWidgetItem(text);
+    item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable);
+    item->setTextAlignment(alignment | Qt::AlignVCenter);
+    return item;
+}
+
+QHBoxLayout* buttonRow(std::initializer_list<QPushButton*> buttons)
+{
+    auto* row = new QHBoxLayout;
+    row->setSpacing(space::s);
+    row->addStretch();
+    for (QPushButton* button : buttons) {
+        row->addWidget(button);
+    }
+    return row;
+}
+
+} // namespace
+
+RecoveryDialog::RecoveryDialog(Work work, QWidget* parent)
+    : QDialog(parent)
+{
+    setObjectName(u"recovery"_s);
+    setWindowTitle(tr("Waymark"));
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(space::xl, space::xl, space::xl, space::xl);
+    m_pages = new QStackedWidget(this);
+    m_pages->addWidget(makeProgressPage());
+    m_pages->addWidget(makeReportPage());
+    m_pages->addWidget(makeFailurePage());
+    column->addWidget(m_pages);
+    setMinimumWidth(560);
+    start(std::move(work));
+}
+
+QWidget* RecoveryDialog::makeProgressPage()
+{
+    auto* page = new QWidget(this);
+    auto* column = bareColumn(page, space::m);
+    column->addWidget(new TextLabel(TextRole::Title, tr("Recovering the library"), page));
+    column->addWidget(wrapped(TextRole::Body,
+        tr("The damaged file is only read until the recovered library is whole and checked. Nothing has changed if you cancel."), page));
+    m_bar = new QProgressBar(page);
+    m_bar->setObjectName(u"recoveryProgress"_s);
+    m_bar->setAccessibleName(tr("How far the recovery is"));
+    m_bar->setRange(0, 100);
+    column->addWidget(m_bar);
+    column->addStretch();
+    m_cancel = pushButton(u"recoveryCancel"_s, tr("Cancel"), page);
+    connect(m_cancel, &QPushButton::clicked, this, &RecoveryDialog::reject);
+    column->addLayout(buttonRow({ m_cancel }));
+    return page;
+}
+
+QWidget* RecoveryDialog::makeReportPage()
+{
+    auto* page = new QWidget(this);
+    auto* column = bareColumn(page, space::m);
+    column->addWidget(new TextLabel(TextRole::Title, tr("The library is recovered"), page));
+    m_summary = wrapped(TextRole::Body, {}, page);
+    m_summary->setObjectName(u"recoverySummary"_s);
+    column->addWidget(m_summary);
+    m_table = new QTableWidget(0, columnCount, page);
+    m_table->setObjectName(u"recoveryTable"_s);
+    m_table->setAccessibleName(tr("What came back"));
+    m_table->setHorizontalHeaderLabels({ tr("What"), tr("Saved"), tr("Lost"), tr("From where") });
+    m_table->horizontalHeaderItem(WhatColumn)->setTextAlignment(Qt::AlignLeading | Qt::AlignVCenter);
+    m_table->horizontalHeaderItem(SourcesColumn)->setTextAlignment(Qt::AlignLeading | Qt::AlignVCenter);
+    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    m_table->horizontalHeader()->setStretchLastSection(true);
+    m_table->verticalHeader()->hide();
+    m_table->setShowGrid(false);
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->setTabKeyNavigation(false);
+    column->addWidget(m_table, 1);
+    m_kept = wrapped(TextRole::Caption, {}, page);
+    m_kept->setObjectName(u"recoveryKept"_s);
+    m_kept->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    column->addWidget(m_kept);
+    auto* copy = pushButton(u"recoveryCopy"_s, tr("Copy the report"), page);
+    connect(copy, &QPushButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(m_text); });
+    auto* open = pushButton(u"recoveryOpen"_s, tr("Open the library"), page, ButtonKind::Primary);
+    connect(open, &QPushButton::clicked, this, &QDialog::accept);
+    column->addLayout(buttonRow({ copy, open }));
+    return page;
+}
+
+QWidget* RecoveryDialog::makeFailurePage()
+{
+    auto* page = new QWidget(this);
+    auto* column = bareColumn(page, space::m);
+    column->addWidget(new TextLabel(TextRole::Title, tr("The library was not recovered"), page));
+    m_failure = wrapped(TextRole::Body, {}, page);
+    m_failure->setObjectName(u"recoveryFailure"_s);
+    m_failure->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    column->addWidget(m_failure);
+    column->addStretch();
+    auto* back = pushButton(u"recoveryBack"_s, tr("Back"), page, ButtonKind::Primary);
+    connect(back, &QPushButton::clicked, this, &QDialog::reject);
+    column->addLayout(buttonRow({ back }));
+    return page;
+}
+
+void RecoveryDialog::start(Work work)
+{
+    const auto say = [this](int percent) { QMetaObject::invokeMethod(this, [this, percent] { m_bar->setValue(percent); }); };
+    // The dialog stays until the work has ended: reject() sees to it.
+    m_task.start(
+        [work = std::move(work), stop = m_stop.get_token(), say](const std::stop_token&) {
+            return work({ stop, say });
+        },
+        [this](const domain::Result<domain::RecoveryReport>& result) { finish(result); });
+}
+
+void RecoveryDialog::reject()
+{
+    if (!m_task.isRunning()) {
+        QDialog::reject();
+        return;
+    }
+    m_stop.request_stop();
+    m_cancel->setEnabled(false);
+    m_cancel->setText(tr("Cancelling…"));
+}
+
+void RecoveryDialog::finish(const domain::Result<domain::RecoveryReport>& result)
+{
+    if (result) {
+        showReport(*result);
+    } else if (result.error().code == domain::ErrorCode::Cancelled) {
+        QDialog::reject();
+    } else {
+        m_failure->setText(ErrorSentence::of(result.error()));
+        m_pages->setCurrentIndex(FailurePage);
+        findChild<QPushButton*>(u"recoveryBack"_s)->setFocus();
+    }
+}
+
+void RecoveryDialog::showReport(const domain::RecoveryReport& report)
+{
+    m_text = RecoveryWords::text(report);
+    m_summary->setText(RecoveryWords::summary(report));
+    m_kept->setText(tr("The damaged library is kept at %1.").arg(report.kept));
+    for (const domain::RecoveredTable& table : report.tables) {
+        if (table.saved == 0 && table.lost == 0) {
+            continue;
+        }
+        const int row = m_table->rowCount();
+        m_table->insertRow(row);
+        m_table->setItem(row, WhatColumn, cell(RecoveryWords::of(table), Qt::AlignLeading));
+        m_table->setItem(row, SavedColumn, cell(locale().toString(table.saved), Qt::AlignTrailing));
+        m_table->setItem(row, LostColumn, cell(RecoveryWords::lost(table), Qt::AlignTrailing));
+        m_table->setItem(row, SourcesColumn, cell(RecoveryWords::sources(table), Qt::AlignLeading));
+    }
+    m_pages->setCurrentIndex(ReportPage);
+    resize(std::max(width(), 640), std::max(height(), 520));
+    findChild<QPushButton*>(u"recoveryOpen"_s)->setFocus();
+}
+
+} // namespace waymark::ui
