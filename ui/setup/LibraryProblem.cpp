@@ -9,9 +9,11 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QFrame>
-#include <QHBoxLayout>
+#include <QGridLayout>
 #include <QPushButton>
 #include <QVBoxLayout>
+
+#include <vector>
 
 using namespace Qt::StringLiterals;
 
@@ -48,6 +50,7 @@ LibraryProblem::LibraryProblem(const QString& path, const domain::Error& error, 
     auto* quit = pushButton(u"problemQuit"_s, tr("Quit"), this, ButtonKind::Quiet);
     connect(quit, &QPushButton::clicked, this, &QDialog::reject);
     column->addWidget(quit);
+    column->addStretch(); // what wrapped lines leave over goes here, not between a button and its words
     setMinimumWidth(isDamaged ? 560 : 460);
 }
 
@@ -74,40 +77,40 @@ void LibraryProblem::offerWay(QVBoxLayout& column, domain::RecoveryWay way, cons
     column.addSpacing(space::s);
 }
 
-/// Where something better is offered above, the rest stands in one row below a line.
+/// Where something better is offered above, the rest stands in two columns below a line.
 void LibraryProblem::offerRest(QVBoxLayout& column, ErrorCode code, Damage damage)
 {
-    QLayout* rest = &column;
-    if (damage == Damage::Recoverable) {
+    const bool isDamaged = damage == Damage::Recoverable;
+    std::vector<QPushButton*> rest { offer(Answer::Retry, u"problemRetry"_s, tr("Try again"), !isDamaged) };
+    if (code == ErrorCode::LibraryLocked || code == ErrorCode::ReadOnly) {
+        rest.push_back(offer(Answer::ReadOnly, u"problemReadOnly"_s, tr("Open it for reading only")));
+    }
+    rest.push_back(offer(Answer::OpenOther, u"problemLocate"_s, tr("Locate the library…")));
+    if (code == ErrorCode::LibraryMissing || code == ErrorCode::LibraryCorrupt || isDamaged) {
+        rest.push_back(offer(Answer::Restore, u"problemRestore"_s, tr("Restore a backup…")));
+    }
+    rest.push_back(offer(Answer::Create, u"problemCreate"_s, tr("Make a new library…")));
+    auto* grid = new QGridLayout;
+    grid->setSpacing(space::s);
+    const int columns = isDamaged ? 2 : 1;
+    for (int i = 0; i < static_cast<int>(rest.size()); ++i) {
+        grid->addWidget(rest[static_cast<std::size_t>(i)], i / columns, i % columns);
+    }
+    if (isDamaged) {
         auto* line = new QFrame(this);
         line->setFrameShape(QFrame::HLine);
         column.addWidget(line);
-        auto* row = new QHBoxLayout;
-        row->setSpacing(space::s);
-        column.addLayout(row);
-        rest = row;
+        column.addSpacing(space::xs);
     }
-    offer(*rest, Answer::Retry, u"problemRetry"_s, tr("Try again"));
-    if (code == ErrorCode::LibraryLocked || code == ErrorCode::ReadOnly) {
-        offer(*rest, Answer::ReadOnly, u"problemReadOnly"_s, tr("Open it for reading only"));
-    }
-    offer(*rest, Answer::OpenOther, u"problemLocate"_s, tr("Locate the library…"));
-    if (code == ErrorCode::LibraryMissing || code == ErrorCode::LibraryCorrupt || damage == Damage::Recoverable) {
-        offer(*rest, Answer::Restore, u"problemRestore"_s, tr("Restore a backup…"));
-    }
-    offer(*rest, Answer::Create, u"problemCreate"_s, tr("Make a new library…"));
+    column.addLayout(grid);
 }
 
-void LibraryProblem::offer(QLayout& layout, Answer answer, const QString& objectName, const QString& text)
+QPushButton* LibraryProblem::offer(Answer answer, const QString& objectName, const QString& text, bool isAdvised)
 {
-    const bool isFirst = answer == Answer::Retry && findChild<QWidget*>(u"problemRecover"_s) == nullptr;
-    auto* button = pushButton(objectName, text, this);
-    button->setDefault(isFirst);
-    if (isFirst) {
-        setButtonKind(*button, ButtonKind::Primary);
-    }
+    auto* button = pushButton(objectName, text, this, isAdvised ? ButtonKind::Primary : ButtonKind::Standard);
+    button->setDefault(isAdvised);
     connect(button, &QPushButton::clicked, this, [this, answer] { choose(answer); });
-    layout.addWidget(button);
+    return button;
 }
 
 void LibraryProblem::choose(Answer answer)

@@ -5,7 +5,7 @@
 
 #include <QDialog>
 
-class QLayout;
+class QPushButton;
 class QVBoxLayout;
 
 namespace waymark::ui {
@@ -30,7 +30,7 @@ private:
     void offerRecovery(QVBoxLayout& column);
     void offerWay(QVBoxLayout& column, domain::RecoveryWay way, const QString& objectName, const QString& text);
     void offerRest(QVBoxLayout& column, domain::ErrorCode code, Damage damage);
-    void offer(QLayout& layout, Answer answer, const QString& objectName, const QString& text);
+    [[nodiscard]] QPushButton* offer(Answer answer, const QString& objectName, const QString& text, bool isAdvised = false);
     void choose(Answer answer);
 
     QString m_path;

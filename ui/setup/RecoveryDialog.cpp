@@ -25,6 +25,9 @@ namespace {
 enum Page { ProgressPage, ReportPage, FailurePage };
 enum Column { WhatColumn, SavedColumn, LostColumn, SourcesColumn, columnCount };
 
+constexpr int reportWidth = 800;
+constexpr int reportHeight = 560;
+
 QTableWidgetItem* cell(const QString& text, Qt::Alignment alignment)
 {
     auto* item = new QTableWidgetItem(text);
@@ -76,6 +79,7 @@ QWidget* RecoveryDialog::makeProgressPage()
     column->addWidget(m_bar);
     column->addStretch();
     m_cancel = pushButton(u"recoveryCancel"_s, tr("Cancel"), page);
+    m_cancel->setAutoDefault(false); // it is no act to be led to
     connect(m_cancel, &QPushButton::clicked, this, &RecoveryDialog::reject);
     column->addLayout(buttonRow({ m_cancel }));
     return page;
@@ -93,8 +97,11 @@ QWidget* RecoveryDialog::makeReportPage()
     m_table->setObjectName(u"recoveryTable"_s);
     m_table->setAccessibleName(tr("What came back"));
     m_table->setHorizontalHeaderLabels({ tr("What"), tr("Saved"), tr("Lost"), tr("From where") });
-    m_table->horizontalHeaderItem(WhatColumn)->setTextAlignment(Qt::AlignLeading | Qt::AlignVCenter);
-    m_table->horizontalHeaderItem(SourcesColumn)->setTextAlignment(Qt::AlignLeading | Qt::AlignVCenter);
+    for (int i = 0; i < columnCount; ++i) {
+        const auto side = i == SavedColumn || i == LostColumn ? Qt::AlignTrailing : Qt::AlignLeading;
+        m_table->horizontalHeaderItem(i)->setTextAlignment(side | Qt::AlignVCenter);
+    }
+    m_table->setWordWrap(false);
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_table->horizontalHeader()->setStretchLastSection(true);
     m_table->verticalHeader()->hide();
@@ -182,7 +189,7 @@ void RecoveryDialog::showReport(const domain::RecoveryReport& report)
         m_table->setItem(row, SourcesColumn, cell(RecoveryWords::sources(table), Qt::AlignLeading));
     }
     m_pages->setCurrentIndex(ReportPage);
-    resize(std::max(width(), 640), std::max(height(), 520));
+    resize(std::max(width(), reportWidth), std::max(height(), reportHeight));
     findChild<QPushButton*>(u"recoveryOpen"_s)->setFocus();
 }
 
