@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <domain/Recovery.h>
 
+#include <domain/JournalReplay.h>
+
 #include <QMap>
 #include <QSet>
 
@@ -110,6 +112,15 @@ void abandonUnfitting(std::vector<JournalEntry>& journal, const Progress& record
     }
 }
 
+/// A journal whose end is lost looks whole, and yet does not lead to the records. A number left out before its last edit says that it does
+/// not tell the whole way; where numbers are missing anyway nothing needs to be said.
+void markLostEnd(std::vector<JournalEntry>& journal, const Progress& records)
+{
+    if (!journal.empty() && !replayJournal(journal, records).differences.empty()) {
+        ++journal.back().sequence;
+    }
+}
+
 /// Decides about one record after the other.
 class Merging
 {
@@ -142,6 +153,7 @@ public:
         }
         countLost();
         abandonUnfitting(m_result.journal, m_result.records);
+        markLostEnd(m_result.journal, m_result.records);
         return std::move(m_result);
     }
 

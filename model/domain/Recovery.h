@@ -81,7 +81,8 @@ struct RecoveredHistory : History
 
 /// The history after a recovery. A record is, in this order: the salvaged one; what the journal, of salvage and backup together, says of
 /// it last; the doubtful one; the one of the backup. One that the journal removed stays removed. Entries of the journal that no longer fit
-/// the records are Abandoned, so that every undo and redo that is offered can be done. `backup` may be null.
+/// the records are Abandoned, so that every undo and redo that is offered can be done; where the journal no longer leads to the records, a
+/// number is left out in it (see JournalReplay::missing). `backup` may be null.
 [[nodiscard]] RecoveredHistory recovered(const SalvagedHistory& salvaged, const History* backup);
 
 /// The history of the backup as it is; what `salvaged` has beyond it counts as lost. `salvaged` may be null.

@@ -3,6 +3,7 @@
 #include <MemoryStore.h>
 #include <RandomEdits.h>
 
+#include <domain/JournalReplay.h>
 #include <domain/Recovery.h>
 
 #include <QTest>
@@ -138,6 +139,19 @@ private Q_SLOTS:
         QVERIFY(result.journal[0].state == JournalState::Abandoned);
         QVERIFY(result.journal[1].state == JournalState::Abandoned);
         QCOMPARE(result.tables.back().lost, 2);
+    }
+
+    void aJournalThatLostItsEndSaysThatItIsNotWhole()
+    {
+        SalvagedHistory read;
+        read.records.setRecord(key, note(u"third"_s));
+        read.journal = { entry(1, {}, note(u"first"_s)), entry(2, note(u"first"_s), note(u"second"_s)) };
+        const auto result = domain::recovered(read, nullptr);
+        QCOMPARE(textIn(result.records), u"third"_s);
+        QVERIFY(domain::replayJournal(result.journal, result.records).missing != 0);
+        // And one that leads to its records is left alone.
+        read.records.setRecord(key, note(u"second"_s));
+        QVERIFY(domain::recovered(read, nullptr).journal == read.journal);
     }
 
     void theBackupFillsGapsOfTheJournal()
