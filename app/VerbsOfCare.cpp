@@ -202,7 +202,11 @@ int CareVerbs::doctor(const VerbCall& call)
     }
     Doctor doctor(call.console);
     const bool wantsRepair = call.invocation.flags.contains(u"repair"_s);
-    const Result<void> file = checkFile(call.libraryPath);
+    Result<void> file = checkFile(call.libraryPath);
+    const bool isDamaged = !file && RecoveryTalk::isRecoverable(file.error(), call.libraryPath);
+    if (isDamaged) { // and nothing else, whatever its header says
+        file = domain::failure(domain::ErrorCode::LibraryCorrupt, call.libraryPath, file.error().detail);
+    }
     const bool isOlder = !file && file.error().code == domain::ErrorCode::ReadOnly;
     doctor.note({ u"library"_s, isOlder ? Result<void>() : file,
         isOlder ? tr("made by an older version: not looked into; the next start brings it up to date")
@@ -214,7 +218,7 @@ int CareVerbs::doctor(const VerbCall& call)
     doctor.note({ u"backup"_s, backups.empty() ? Result<void>() : storage::verifyBackup(newest),
         backups.empty() ? tr("no backup yet; the window makes one a day") : newest.section(u'/', -1), {} });
     bool isFileSound = file.has_value();
-    if (!isFileSound && wantsRepair && RecoveryTalk::isRecoverable(file.error(), call.libraryPath)) {
+    if (isDamaged && wantsRepair) {
         isFileSound = recover(doctor, call, *way);
     }
     return isFileSound ? checkRecords(doctor, call) : doctor.finish({});

@@ -233,6 +233,24 @@ private Q_SLOTS:
         QCOMPARE(json({ u"log"_s }).array().size(), 3);
     }
 
+    void aJournalThatLostItsEndIsNoFaultAfterwards()
+    {
+        QCOMPARE(on({ u"backup"_s }).code, 0);
+        QCOMPARE(on({ u"note"_s, u"lang-basics"_s, u"after the backup"_s }).code, 0);
+        // The first pages, the one leaf of the journal among them; the note lies behind.
+        QFile file(m_library);
+        QVERIFY(file.open(QIODevice::ReadWrite) && file.write(QByteArray(6 * 4096, '\xee')) == 6 * 4096);
+        file.close();
+        const Findings found = doctor();
+        QCOMPARE(found.code, 7);
+        QVERIFY2(found.err.contains(u"doctor --repair"_s), qPrintable(found.err));
+        QCOMPARE(doctor({ u"--repair"_s }).code, 0);
+        QVERIFY(on({ u"search"_s, u"after the backup"_s }).out.contains(u"lang-basics"_s));
+        const Findings afterwards = doctor();
+        QCOMPARE(afterwards.code, 0);
+        QVERIFY2(afterwards.check(u"journal"_s)[u"detail"].toString().startsWith(u"left out"_s), qPrintable(afterwards.out));
+    }
+
     void whatCannotBeRecoveredIsRefused()
     {
         QCOMPARE(doctor({ u"--repair"_s, u"--from"_s, u"elsewhere"_s }).code, 2);
