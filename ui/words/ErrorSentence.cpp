@@ -122,8 +122,9 @@ QString ErrorSentence::ofLibrary(const Error& error)
                   "with \"waymark restore FILE\".")
             .arg(error.subject, error.detail);
     case ErrorCode::NothingRecovered:
-        return tr("Nothing could be recovered of the library %1: %2. It was not changed. Restore a backup with \"waymark restore FILE\", or "
-                  "make a new library with \"waymark new FILE\".")
+        return tr(
+            "Nothing could be recovered of the library %1: %2. It was not changed. Restore a backup with \"waymark restore FILE\", or "
+            "make a new library with \"waymark new FILE\".")
             .arg(error.subject, error.detail);
     case ErrorCode::RecordsDiffer:
         return tr("Cards in the library %1 are not where their recalls lead (%2). Rebuild them with \"waymark doctor --repair\".")
