@@ -189,7 +189,9 @@ void RecoveryDialog::showReport(const domain::RecoveryReport& report)
         m_table->setItem(row, SourcesColumn, cell(RecoveryWords::sources(table), Qt::AlignLeading));
     }
     m_pages->setCurrentIndex(ReportPage);
+    const QPoint middle = geometry().center(); // it grows to all sides
     resize(std::max(width(), reportWidth), std::max(height(), reportHeight));
+    move(middle - rect().center());
     findChild<QPushButton*>(u"recoveryOpen"_s)->setFocus();
 }
 
