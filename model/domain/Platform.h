@@ -53,8 +53,14 @@ private:
 [[nodiscard]] Result<void> replaceFile(const QString& from, const QString& to);
 /// Renames only where `to` does not exist, and makes the new name durable. FileExists.
 [[nodiscard]] Result<void> renameToNew(const QString& from, const QString& to);
+/// A folder with those above it that are missing, each of them durable. FileExists where something else stands in the way.
+[[nodiscard]] Result<void> makeFolder(const QString& path);
 [[nodiscard]] Result<void> removeFile(const QString& path);
 [[nodiscard]] Result<void> syncFile(const QString& path);
+/// Makes durable what was done to names in the folder of `path`, by whomever.
+[[nodiscard]] Result<void> syncFolderOf(const QString& path);
+
+[[nodiscard]] bool isFileWritable(const QString& path); ///< by this user, as far as rights go
 
 /// The next three look at the folder of `path`, which itself need not exist.
 [[nodiscard]] bool isVolumeReadOnly(const QString& path);

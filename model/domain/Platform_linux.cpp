@@ -70,18 +70,19 @@ bool isSyncUnsupported(int number)
     return number == EINVAL || number == ENOTSUP;
 }
 
-template <class Rename> Result<void> renameDurably(const QString& to, Rename rename)
+/// Does something to names in the folder of `path`, and makes it durable.
+template <class Change> Result<void> changeFolderOf(const QString& path, const char* call, Change change)
 {
     // The folder is opened first: what cannot be made durable is not done.
-    const int folder = again([&to] { return ::open(folderOf(to).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC); });
+    const int folder = again([&path] { return ::open(folderOf(path).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC); });
     if (folder < 0) {
-        return systemFailure(to, "open folder");
+        return systemFailure(path, "open folder");
     }
     Result<void> result;
-    if (rename() < 0) {
-        result = systemFailure(to, "rename");
+    if (change() < 0) {
+        result = systemFailure(path, call);
     } else if (again([folder] { return ::fsync(folder); }) < 0 && !isSyncUnsupported(errno)) {
-        result = systemFailure(to, "fsync folder");
+        result = systemFailure(path, "fsync folder");
     }
     ::close(folder);
     return result;
@@ -256,13 +257,34 @@ QString fileIdentity(const QString& path)
 
 Result<void> replaceFile(const QString& from, const QString& to)
 {
-    return renameDurably(to, [&] { return ::rename(native(from).constData(), native(to).constData()); });
+    return changeFolderOf(to, "rename", [&] { return ::rename(native(from).constData(), native(to).constData()); });
 }
 
 Result<void> renameToNew(const QString& from, const QString& to)
 {
-    return renameDurably(
-        to, [&] { return ::renameat2(AT_FDCWD, native(from).constData(), AT_FDCWD, native(to).constData(), RENAME_NOREPLACE); });
+    return changeFolderOf(
+        to, "rename", [&] { return ::renameat2(AT_FDCWD, native(from).constData(), AT_FDCWD, native(to).constData(), RENAME_NOREPLACE); });
+}
+
+Result<void> makeFolder(const QString& path)
+{
+    struct stat status
+    {
+    };
+    if (::stat(native(path).constData(), &status) == 0) {
+        return S_ISDIR(status.st_mode) ? Result<void>() : failure(ErrorCode::FileExists, path, u"not a folder"_s);
+    }
+    const QString above = path.left(path.lastIndexOf(u'/'));
+    if (!above.isEmpty() && above != path) {
+        if (auto made = makeFolder(above); !made) {
+            return made;
+        }
+    }
+    // Another program may make it at the same moment.
+    return changeFolderOf(path, "mkdir", [&path] {
+        const int made = ::mkdir(native(path).constData(), 0777);
+        return made < 0 && errno == EEXIST ? 0 : made;
+    });
 }
 
 Result<void> removeFile(const QString& path)
@@ -285,6 +307,16 @@ Result<void> syncFile(const QString& path)
     }
     ::close(descriptor);
     return result;
+}
+
+Result<void> syncFolderOf(const QString& path)
+{
+    return changeFolderOf(path, "sync folder", [] { return 0; });
+}
+
+bool isFileWritable(const QString& path)
+{
+    return ::access(native(path).constData(), W_OK) == 0;
 }
 
 bool isVolumeReadOnly(const QString& path)

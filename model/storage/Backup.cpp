@@ -9,7 +9,6 @@
 
 #include <domain/AtomicFile.h>
 
-#include <QDir>
 #include <QFileInfo>
 #include <QMap>
 
@@ -171,8 +170,8 @@ Result<QString> makeBackup(const QString& library, const QString& folder, qint64
     if (!domain::pathExists(real)) {
         return failure(ErrorCode::LibraryMissing, library);
     }
-    if (!QDir().mkpath(folder)) {
-        return failure(domain::isFolderWritable(folder) ? ErrorCode::Io : ErrorCode::ReadOnly, folder, u"the folder cannot be made"_s);
+    if (auto ready = domain::makeFolder(folder); !ready) {
+        return tl::unexpected<Error>(ready.error());
     }
     // Two in one second differ by a second in their names.
     constexpr qint64 second = 1000;
@@ -189,7 +188,9 @@ Result<QString> makeBackup(const QString& library, const QString& folder, qint64
         if (domain::pathExists(temporary)) {
             (void)domain::removeFile(temporary);
         }
-        return tl::unexpected<Error>(made.error());
+        // The other name means nothing to anybody.
+        const QString subject = made.error().subject == temporary ? name : made.error().subject;
+        return failure(made.error().code, subject, made.error().detail);
     }
     return name;
 }

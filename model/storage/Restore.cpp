@@ -31,7 +31,8 @@ Result<void> foldLog(const QString& library)
     if (domain::pathExists(library + u"-wal"_s)) {
         return failure(ErrorCode::LibraryBusy, library, u"another program has the library open"_s);
     }
-    return {};
+    // SQLite does not make it durable that the log is gone. After a power cut it would be read into whatever stands in the library's place.
+    return domain::syncFolderOf(library);
 }
 
 bool isUnreadable(ErrorCode code)
@@ -78,6 +79,9 @@ Result<Restored> restoreBackup(
     const QString temporary = domain::temporaryNameBeside(real);
     Result<void> placed = copyFile(backup, temporary);
     if (!placed) {
+        if (domain::pathExists(temporary)) {
+            (void)domain::removeFile(temporary); // it is whole, and its name could not be made durable
+        }
         return failure(placed.error().code, library, placed.error().detail);
     }
     auto kept = backUpPresent(real, folder, now, migrations);

@@ -49,6 +49,7 @@ private Q_SLOTS:
     void whatIsNoFileIsNotRead_data();
     void whatIsNoFileIsNotRead();
     void renameToNewNeverReplaces();
+    void folderIsMadeWithThoseAboveIt();
 
 private:
     [[nodiscard]] QString path() const { return m_folder->filePath(QStringLiteral("plan.html")); }
@@ -227,6 +228,17 @@ void TestAtomicFile::whatIsNoFileIsNotRead()
         QVERIFY(::mkfifo(path.toLocal8Bit().constData(), 0600) == 0);
     }
     QCOMPARE(static_cast<int>(domain::readFile(path, 1000).error().code), code);
+}
+
+void TestAtomicFile::folderIsMadeWithThoseAboveIt()
+{
+    const QString folder = m_folder->filePath(QStringLiteral("a/b/c"));
+    QVERIFY(domain::makeFolder(folder).has_value());
+    QVERIFY(QFileInfo(folder).isDir());
+    QVERIFY(domain::makeFolder(folder).has_value());
+    QVERIFY(support::putBytes(folder + QStringLiteral("/file"), "in the way"));
+    QVERIFY(domain::makeFolder(folder + QStringLiteral("/file")).error().code == ErrorCode::FileExists);
+    QVERIFY(!domain::makeFolder(folder + QStringLiteral("/file/d")).has_value());
 }
 
 void TestAtomicFile::renameToNewNeverReplaces()

@@ -83,24 +83,23 @@ private:
         m_cuts.events = all - 1;
         DiskImage image(trace);
         int said = 0;
-        for (int point = 0; point < all; ++point) {
-            if (point > 0) {
-                const DiskEvent& event = trace.events()[static_cast<std::size_t>(point - 1)];
-                image.take(event);
-                said += event.kind == DiskEvent::Kind::Said ? 1 : 0;
-            }
-            // Evenly over the story, its beginning and its end among them.
+        for (int point = 1; point < all; ++point) {
+            const DiskEvent& event = trace.events()[static_cast<std::size_t>(point - 1)];
+            image.take(event);
+            said += event.kind == DiskEvent::Kind::Said ? 1 : 0;
+            // Evenly over the story, with its end; and where names change each, with more luck, for a name is lost or not at once.
+            const bool isName = event.kind == DiskEvent::Kind::Rename || event.kind == DiskEvent::Kind::Remove;
             const bool isChosen = all <= points || point == all - 1 || point * points / all != (point - 1) * points / all;
-            if (isChosen) {
+            if (isChosen || isName) {
                 ++m_cuts.points;
-                cutAt(image, point, said);
+                cutAt(image, point, said, isName ? 8 * m_seeds : m_seeds);
             }
         }
     }
 
-    void cutAt(const DiskImage& image, int point, int said)
+    void cutAt(const DiskImage& image, int point, int said, int seeds)
     {
-        for (int seed = 0; seed < m_seeds; ++seed) {
+        for (int seed = 0; seed < seeds; ++seed) {
             const int turn = m_turn++ % 8;
             const DiskImage::Luck luck = turn == 0 ? DiskImage::Luck::Nothing
                 : turn == 1                        ? DiskImage::Luck::Everything

@@ -167,7 +167,11 @@ public:
         makeEdits(*store, 7, 0, 20);
         m_then = stateOf(*store);
         m_backup = QFileInfo(storage::makeBackup(libraryOf(folder), backupsOf(folder), newYear2026).value()).fileName();
-        makeEdits(*store, 7, 20, 20);
+        makeEdits(*store, 7, 20, 10);
+        // In the file and not in the log: so the log does not fit to the backup.
+        store.reset();
+        store = opened(folder);
+        makeEdits(*store, 7, 30, 10);
         m_later = stateOf(*store);
         // As a crash leaves them: the library with its log.
         const QStringList files = m_present == Present::Closed ? QStringList() : QStringList { QString(), u"-wal"_s };
