@@ -5,6 +5,7 @@
 
 #include <QCoreApplication>
 #include <QLockFile>
+#include <QSysInfo>
 
 #include <utility>
 
@@ -23,6 +24,7 @@ constexpr qint64 oneBlock = 4096;
 struct Holder
 {
     qint64 process = 0; ///< 0 if the lock file does not say
+    bool isHere = false; ///< on this machine
     QString text;
 };
 
@@ -32,8 +34,9 @@ Holder holderOf(const QLockFile& file)
     QString host;
     QString program;
     if (!file.getLockInfo(&holder.process, &host, &program)) {
-        return { 0, u"holder unknown"_s };
+        return { 0, false, u"holder unknown"_s };
     }
+    holder.isHere = host == QSysInfo::machineHostName();
     holder.text = program + u", process "_s + QString::number(holder.process) + u" on "_s + host;
     return holder;
 }
@@ -43,9 +46,12 @@ bool tryLock(QLockFile& file)
     if (file.tryLock(0)) {
         return true;
     }
-    // A process killed between making the file and writing its name into it leaves an empty one, which is nobody's for ever.
-    // It is removed only if no living process of this host holds it: a lock that is being made is held already.
-    const bool isNobodys = file.error() == QLockFile::LockFailedError && holderOf(file).process == 0;
+    // A process killed between making the file and writing its name into it leaves an empty one, which is nobody's for ever; and a
+    // lock that this process could not remove names it for as long as it lives. Either is removed only if nobody on this machine
+    // holds it: a lock that is being made is held already.
+    const Holder holder = holderOf(file);
+    const bool isOwn = holder.isHere && holder.process == QCoreApplication::applicationPid();
+    const bool isNobodys = file.error() == QLockFile::LockFailedError && (holder.process == 0 || isOwn);
     return isNobodys && file.removeStaleLockFile() && file.tryLock(0);
 }
 
@@ -70,8 +76,14 @@ domain::Result<LibraryLock> LibraryLock::take(const QString& library)
     auto file = std::make_unique<QLockFile>(lockPathOf(library));
     file->setStaleLockTime(0);
     // What stands in the file decides, should two processes have removed a lock of nobody's at once.
-    if (tryLock(*file) && holderOf(*file).process == QCoreApplication::applicationPid()) {
-        return LibraryLock(std::move(file));
+    if (tryLock(*file)) {
+        const Holder holder = holderOf(*file);
+        if (holder.process == QCoreApplication::applicationPid()) {
+            return LibraryLock(std::move(file));
+        }
+        if (holder.process == 0) {
+            return failure(ErrorCode::Io, library, u"the lock file cannot be read"_s);
+        }
     }
     switch (file->error()) {
     case QLockFile::LockFailedError:
