@@ -153,9 +153,9 @@ Result<std::unique_ptr<Connection>> Connection::open(const QString& path, Mode m
         return tl::unexpected<Error>(connection->errorOf(code, detail));
     }
     connection->d->handle = *static_cast<sqlite3* const*>(connection->d->database.driver()->handle().constData());
-    // SQLite opens a file that it may not write for reading, without a word.
+    // SQLite opens a file that it cannot open for writing, for whatever reason, for reading, without a word.
     if (!isReading(mode) && sqlite3_db_readonly(connection->handle(), "main") == 1) {
-        return failure(ErrorCode::ReadOnly, path, u"the file cannot be written"_s);
+        return failure(domain::isFileWritable(path) ? ErrorCode::Io : ErrorCode::ReadOnly, path, u"the file cannot be written"_s);
     }
     if (auto configured = connection->configure(mode); !configured) {
         return tl::unexpected<Error>(configured.error());
@@ -196,13 +196,17 @@ Error Connection::errorOf(int sqliteCode, const QString& detail) const
 {
     ErrorCode code = codeOf(sqliteCode);
     const int primary = sqliteCode & 0xff;
+    if (primary == SQLITE_READONLY && domain::isFileWritable(m_path) && domain::isFolderWritable(m_path)) {
+        code = ErrorCode::Io; // it could not be opened for writing, though it may be written
+    }
     if (primary == SQLITE_IOERR || primary == SQLITE_CANTOPEN) {
         const int systemError = handle() == nullptr ? 0 : sqlite3_system_errno(handle());
-        const bool isWrite = primary == SQLITE_IOERR && sqliteCode != SQLITE_IOERR_READ;
-        if (isSpaceError(systemError) || (isWrite && domain::freeBytes(m_path) < fewBytes)) {
-            code = ErrorCode::DiskFull;
-        } else if (primary == SQLITE_CANTOPEN && !domain::isFolderWritable(m_path)) {
+        // A log that finds no room cannot be opened, and then SQLite forgets why.
+        const bool isWrite = sqliteCode != SQLITE_IOERR_READ;
+        if (primary == SQLITE_CANTOPEN && !domain::isFolderWritable(m_path)) {
             code = ErrorCode::ReadOnly;
+        } else if (isSpaceError(systemError) || (isWrite && domain::freeBytes(m_path) < fewBytes)) {
+            code = ErrorCode::DiskFull;
         }
     }
     return Error { code, m_path, detail + u" (SQLite "_s + QString::number(sqliteCode) + u')' };

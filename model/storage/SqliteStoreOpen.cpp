@@ -118,7 +118,7 @@ Result<void> makeEmpty(const QString& path, const OpenOptions& options)
 
 void removeWithLogs(const QString& path)
 {
-    for (const QString& suffix : { QString(), u"-wal"_s, u"-shm"_s }) {
+    for (const QString& suffix : { QString(), u"-journal"_s, u"-wal"_s, u"-shm"_s }) {
         if (domain::pathExists(path + suffix)) {
             (void)domain::removeFile(path + suffix);
         }
