@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <app/LibraryDoor.h>
 
+#include <domain/Platform.h>
 #include <exchange/CourseReader.h>
 #include <resources/Resources.h>
 #include <storage/SqliteStore.h>
 
 #include <QDateTime>
-#include <QDir>
 #include <QFileInfo>
 #include <QSettings>
 #include <QStandardPaths>
@@ -102,8 +102,8 @@ Result<std::unique_ptr<Workspace>> LibraryDoor::openReadOnly(const QString& path
 
 Result<std::unique_ptr<Workspace>> LibraryDoor::create(const QString& path)
 {
-    if (!QDir().mkpath(QFileInfo(path).absolutePath())) {
-        return domain::failure(ErrorCode::ReadOnly, QFileInfo(path).absolutePath());
+    if (const Result<void> made = domain::makeFolder(QFileInfo(path).absolutePath()); !made) {
+        return tl::unexpected(made.error());
     }
     storage::OpenOptions options;
     options.now = m_clock.now();

@@ -3,7 +3,6 @@
 
 #include <domain/AtomicFile.h>
 
-#include <QDir>
 #include <QFileInfo>
 
 using namespace Qt::StringLiterals;
@@ -40,8 +39,8 @@ Result<SigningKey> KeyRing::make(const QString& name, const QString& passphrase)
         return domain::failure(ErrorCode::FileExists, m_path);
     }
     const QString folder = QFileInfo(m_path).absolutePath();
-    if (!QDir().mkpath(folder)) {
-        return domain::failure(ErrorCode::Io, folder, u"the folder cannot be made"_s);
+    if (const Result<void> made = domain::makeFolder(folder); !made) {
+        return tl::unexpected(made.error());
     }
     const SigningKey key = SigningKey::make(name);
     // Beside it first: a key that another Waymark makes at the same moment is not replaced either.
@@ -49,12 +48,13 @@ Result<SigningKey> KeyRing::make(const QString& name, const QString& passphrase)
     Result<void> made = domain::writeFileAtomically(temporary, key.sealed(passphrase), domain::FileAccess::OwnerOnly);
     if (made) {
         made = domain::renameToNew(temporary, m_path);
-        if (!made) {
-            (void)domain::removeFile(temporary);
-        }
     }
     if (!made) {
-        return tl::unexpected(made.error());
+        // A secret is not left lying about, and the other name means nothing to anybody.
+        if (domain::pathExists(temporary)) {
+            (void)domain::removeFile(temporary);
+        }
+        return domain::failure(made.error().code, m_path, made.error().detail);
     }
     return key;
 }

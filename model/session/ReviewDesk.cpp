@@ -333,8 +333,8 @@ void ReviewDesk::keep()
 Result<void> ReviewDesk::writeDraft() const
 {
     const QString folder = QFileInfo(m_draftFile).absolutePath();
-    if (!QDir().mkpath(folder)) {
-        return domain::failure(ErrorCode::Io, folder, u"the folder cannot be made"_s);
+    if (Result<void> made = domain::makeFolder(folder); !made) {
+        return made;
     }
     return domain::writeFileAtomically(m_draftFile, exchange::reviewToJson(m_draft));
 }

@@ -16,6 +16,7 @@ using namespace Qt::StringLiterals;
 
 namespace waymark::ui {
 
+using domain::ErrorCode;
 using domain::Result;
 using exchange::CalendarEvent;
 using exchange::CalendarFile;
@@ -163,6 +164,11 @@ Result<QByteArray> planCalendarText(const session::Workspace& workspace, const Q
     }
     const Result<QByteArray> present
         = target.isEmpty() ? Result<QByteArray>(QByteArray()) : domain::readFile(target, exchange::limits::jsonBytes);
+    // Without the one that is there nothing would be called off: it is not written over because it could not be read this once.
+    const bool isOther = !present && (present.error().code == ErrorCode::FileMissing || present.error().code == ErrorCode::TooLarge);
+    if (!present && !isOther) {
+        return tl::unexpected(present.error());
+    }
     const std::optional<CalendarFile> earlier = exchange::calendarFrom(present.value_or(QByteArray()));
     if (earlier) {
         calendar = exchange::following(*earlier, *calendar, learning::learningDay(workspace.now(), workspace.zone()));

@@ -55,13 +55,13 @@ QByteArray pageOf(const session::Workspace& workspace, const exchange::PlanDocum
 }
 
 /// Whether the file in the way is an earlier export: it names Waymark, or begins with the same line (a table's header). A calendar of
-/// another program may hold events of ours and name us with them.
-bool isOurExport(const QString& path, const QByteArray& bytes)
+/// another program may hold events of ours and name us with them. Errors of reading.
+Result<bool> isOurExport(const QString& path, const QByteArray& bytes)
 {
     constexpr qint64 most = 64 * 1024 * 1024;
     const Result<QByteArray> present = domain::readFile(path, most);
     if (!present) {
-        return false;
+        return present.error().code == ErrorCode::TooLarge ? Result<bool>(false) : tl::unexpected(present.error());
     }
     if (present->startsWith("BEGIN:VCALENDAR")) {
         return exchange::isOurCalendar(*present);
@@ -134,8 +134,11 @@ Result<void> writeExport(const QString& path, const QByteArray& bytes, bool mayR
     if (target.isDir()) {
         return domain::failure(ErrorCode::Io, path, u"it is a folder"_s);
     }
-    if (target.exists() && !mayReplace && !isOurExport(path, bytes)) {
-        return domain::failure(ErrorCode::FileExists, path);
+    if (target.exists() && !mayReplace) {
+        const Result<bool> isOurs = isOurExport(path, bytes);
+        if (!isOurs || !*isOurs) {
+            return isOurs ? domain::failure(ErrorCode::FileExists, path) : tl::unexpected(isOurs.error());
+        }
     }
     return domain::writeFileAtomically(path, bytes);
 }
