@@ -23,7 +23,7 @@ bool isMemory(const QByteArray& path)
 
 const char* nameOf(DiskCall call)
 {
-    static constexpr std::array names { "open", "make folder", "write", "truncate", "sync", "rename", "remove" };
+    static constexpr std::array names { "open", "create", "make folder", "write", "truncate", "sync", "rename", "remove" };
     return names[static_cast<std::size_t>(call)];
 }
 

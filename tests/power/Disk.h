@@ -14,8 +14,8 @@ namespace waymark::power {
 /// The calls by which this process changes what is on a disk, seen at the border to the system: the test program defines open, write,
 /// fsync, rename and their kin itself, so SQLite, Qt and our own files go through it alike, and nothing of them is built otherwise.
 /// Only what lies below the watched folder is looked at. Syncs there are taken as done and not waited for.
-enum class DiskCall { Open, MakeFolder, Write, Truncate, Sync, Rename, Remove };
-inline constexpr int diskCalls = 7;
+enum class DiskCall { Open, Create, MakeFolder, Write, Truncate, Sync, Rename, Remove };
+inline constexpr int diskCalls = 8;
 [[nodiscard]] const char* nameOf(DiskCall call);
 
 /// One change as the system was asked for it. Paths are relative to the watched folder, "" is the folder itself.
@@ -86,7 +86,8 @@ struct DiskFault
     bool isShort = false; ///< of a write: half of the bytes are written first
 };
 
-/// Lets calls below a folder fail while it lives, and counts them. One at a time, beside no DiskTrace.
+/// Lets calls below a folder fail while it lives, and counts them. Where they fail for want of room the volume says that it has none. One
+/// at a time, beside no DiskTrace.
 class FaultyDisk
 {
 public:

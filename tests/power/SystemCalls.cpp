@@ -13,6 +13,7 @@
 #include <dlfcn.h>
 #include <fcntl.h>
 #include <sys/stat.h>
+#include <sys/statvfs.h>
 #include <unistd.h>
 
 namespace waymark::power {
@@ -84,10 +85,10 @@ template <class Call> int opened(const char* path, int flags, Call call)
     if (!name) {
         return call();
     }
-    if (fails(DiskCall::Open)) {
+    const bool isNew = (flags & O_CREAT) != 0 && ::access(path, F_OK) != 0;
+    if (fails(isNew ? DiskCall::Create : DiskCall::Open)) {
         return -1;
     }
-    const bool isNew = (flags & O_CREAT) != 0 && ::access(path, F_OK) != 0;
     const int descriptor = call();
     if (descriptor >= 0 && state().trace != nullptr) {
         if (isNew) {
@@ -175,6 +176,17 @@ template <class Call, class Note> int named(DiskCall kind, const char* path, Cal
     const int done = call();
     if (name && done == 0 && state().trace != nullptr) {
         note(*state().trace, *name);
+    }
+    return done;
+}
+
+template <class Volume, class Call> int measured(const char* path, Volume* volume, Call call)
+{
+    const int done = call();
+    if (isWatching && done == 0) {
+        const std::lock_guard guard(state().mutex);
+        const bool isFull = state().faults != nullptr && state().faults->fault().error == ENOSPC;
+        volume->f_bavail = isFull && watched(path) ? 0 : volume->f_bavail;
     }
     return done;
 }
@@ -290,4 +302,16 @@ WAYMARK_CALL int mkdir(const char* path, mode_t mode) noexcept
     return named(
         DiskCall::MakeFolder, path, [&] { return system(path, mode); },
         [](DiskTrace& trace, const QByteArray& name) { trace.madeFolder(name); });
+}
+
+WAYMARK_CALL int statvfs(const char* path, struct statvfs* volume) noexcept
+{
+    static const auto system = real<int(const char*, struct statvfs*)>("statvfs");
+    return measured(path, volume, [&] { return system(path, volume); });
+}
+
+WAYMARK_CALL int statvfs64(const char* path, struct statvfs64* volume) noexcept
+{
+    static const auto system = real<int(const char*, struct statvfs64*)>("statvfs64");
+    return measured(path, volume, [&] { return system(path, volume); });
 }
