@@ -142,7 +142,7 @@ int faultsOfEachCall()
 {
     bool isNumber = false;
     const int number = qEnvironmentVariableIntValue("WAYMARK_FAULTS", &isNumber);
-    return isNumber ? number : 12;
+    return isNumber ? number : 6;
 }
 
 FaultRun failEveryCall(OperationMaker make, int most)

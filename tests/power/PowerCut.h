@@ -88,11 +88,12 @@ private:
             image.take(event);
             said += event.kind == DiskEvent::Kind::Said ? 1 : 0;
             // Evenly over the story, with its end; and where names change each, with more luck, for a name is lost or not at once.
-            const bool isName = event.kind == DiskEvent::Kind::Rename || event.kind == DiskEvent::Kind::Remove;
+            const bool isName
+                = (event.kind == DiskEvent::Kind::Rename || event.kind == DiskEvent::Kind::Remove) && !event.path.endsWith(".lock");
             const bool isChosen = all <= points || point == all - 1 || point * points / all != (point - 1) * points / all;
             if (isChosen || isName) {
                 ++m_cuts.points;
-                cutAt(image, point, said, isName ? 8 * m_seeds : m_seeds);
+                cutAt(image, point, said, isName ? std::max(2 * m_seeds, 24) : m_seeds);
             }
         }
     }

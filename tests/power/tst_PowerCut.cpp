@@ -22,7 +22,7 @@ private Q_SLOTS:
     void cleanupTestCase();
 
 private:
-    int m_points = numberFrom("WAYMARK_POWER_POINTS", 260);
+    int m_points = numberFrom("WAYMARK_POWER_POINTS", 220);
     int m_seeds = numberFrom("WAYMARK_POWER_SEEDS", 4);
     int m_allPoints = 0;
     int m_allCuts = 0;
@@ -67,7 +67,7 @@ void TestPowerCut::nothingAcknowledgedIsLost()
 void TestPowerCut::losesCommitsWithoutSyncingEachOne()
 {
     const std::unique_ptr<Story> story = workWith("PRAGMA synchronous = NORMAL");
-    const Cuts cuts = PowerCut(*story, 60, 4).cuts();
+    const Cuts cuts = PowerCut(*story, 40, 3).cuts();
     qInfo("%d cuts with synchronous=NORMAL: %d lost, %d damaged", cuts.cuts, cuts.lost, cuts.damaged);
     QVERIFY(cuts.lost > 0);
     QCOMPARE(cuts.damaged, 0);
@@ -76,7 +76,7 @@ void TestPowerCut::losesCommitsWithoutSyncingEachOne()
 void TestPowerCut::damagesOrLosesWithoutAnySync()
 {
     const std::unique_ptr<Story> story = workWith("PRAGMA synchronous = OFF");
-    const Cuts cuts = PowerCut(*story, 60, 4).cuts();
+    const Cuts cuts = PowerCut(*story, 40, 3).cuts();
     qInfo("%d cuts with synchronous=OFF: %d lost, %d damaged", cuts.cuts, cuts.lost, cuts.damaged);
     QVERIFY(cuts.lost > 0);
     QVERIFY(cuts.damaged > 0);
