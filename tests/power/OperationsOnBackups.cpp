@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "OperationFiles.h"
+
+using namespace Qt::StringLiterals;
+
+namespace waymark::power {
+
+using domain::Result;
+using storage::SqliteStore;
+
+namespace {
+
+constexpr qint64 second = 1000;
+constexpr qint64 day = 86'400 * second;
+
+class BackingUp : public Operation
+{
+public:
+    void prepare(const QString& folder) override
+    {
+        m_folder = folder;
+        put(folder, files(u"worked"_s, makeWorked));
+        m_store = opened(folder);
+        m_state = stateOf(*m_store);
+        m_bytes = support::bytesOf(libraryOf(folder));
+    }
+    Result<void> act() override { return withoutValue(back(newYear2026)); }
+    void close() override { m_store.reset(); }
+    QString judge(bool done) override
+    {
+        const auto made = storage::listBackups(backupsOf(m_folder), libraryOf(m_folder)).size();
+        if (made > 1 || (done && made == 0)) {
+            return u"%1 backups"_s.arg(made);
+        }
+        if (support::bytesOf(libraryOf(m_folder)) != m_bytes) {
+            return u"the library is another file"_s;
+        }
+        if (!back(newYear2026 + day)) {
+            return u"it cannot be made now"_s;
+        }
+        close();
+        return wrongBackups(m_folder) + wrongLibrary(m_folder, { m_state });
+    }
+
+private:
+    Result<QString> back(qint64 at) const { return storage::makeBackup(libraryOf(m_folder), backupsOf(m_folder), at); }
+
+    QString m_folder;
+    LibraryState m_state;
+    QByteArray m_bytes;
+    std::unique_ptr<SqliteStore> m_store;
+};
+
+class ThinningBackups : public Operation
+{
+public:
+    void prepare(const QString& folder) override
+    {
+        m_folder = folder;
+        put(folder, files(u"many backups"_s, [](const QString& home) {
+            makeWorked(home);
+            for (int i = 0; i < 4; ++i) {
+                must(storage::makeBackup(libraryOf(home), backupsOf(home), newYear2026 + i * second));
+            }
+        }));
+    }
+    Result<void> act() override { return withoutValue(storage::thinBackups(backupsOf(m_folder), libraryOf(m_folder))); }
+    QString judge(bool) override
+    {
+        const auto left = storage::listBackups(backupsOf(m_folder), libraryOf(m_folder));
+        if (left.empty() || left.front().at != newYear2026 + 3 * second) {
+            return u"the newest backup is gone"_s;
+        }
+        const bool isThinned = act() && storage::listBackups(backupsOf(m_folder), libraryOf(m_folder)).size() == 1;
+        return isThinned ? wrongBackups(m_folder) : u"they cannot be thinned now"_s;
+    }
+
+private:
+    QString m_folder;
+};
+
+class Restoring : public Operation
+{
+public:
+    explicit Restoring(bool isDamaged)
+        : m_isDamaged(isDamaged)
+    {
+    }
+    void prepare(const QString& folder) override
+    {
+        m_folder = folder;
+        put(folder, files(m_isDamaged ? u"damaged"_s : u"restoring"_s, [this](const QString& home) {
+            makeWorked(home);
+            must(storage::makeBackup(libraryOf(home), backupsOf(home), newYear2026));
+            makeEdits(*opened(home), 7, 100, 5);
+            if (QFile file(libraryOf(home)); m_isDamaged && file.open(QIODevice::ReadWrite)) {
+                file.write(QByteArray(60, 'x'));
+            }
+        }));
+        m_backup = storage::listBackups(backupsOf(folder), libraryOf(folder)).front().path;
+        m_bytes = support::bytesOf(libraryOf(folder));
+        m_backupBytes = support::bytesOf(m_backup);
+        m_later = m_isDamaged ? std::nullopt : openLibrary(folder).state;
+    }
+    Result<void> act() override
+    {
+        return withoutValue(storage::restoreBackup(m_backup, libraryOf(m_folder), backupsOf(m_folder), newYear2026 + day));
+    }
+    QString judge(bool done) override
+    {
+        if (support::bytesOf(m_backup) != m_backupBytes) {
+            return u"the backup is another file"_s;
+        }
+        if (!done) {
+            const QString wrong = m_isDamaged ? wrongDamaged() : wrongPresent();
+            const auto now = wrong.isEmpty() ? act() : Result<void>();
+            if (!wrong.isEmpty() || !now) {
+                return now ? wrong : u"it cannot be restored now: "_s + now.error().detail;
+            }
+        }
+        const QString wrong = m_isDamaged ? wrongDamaged() : wrongBackups(m_folder);
+        const bool isThere = support::bytesOf(libraryOf(m_folder)) == m_backupBytes;
+        return isThere ? wrong : wrong + u"the backup is not there"_s;
+    }
+
+private:
+    /// The library opens and is what it was; or it is the backup already, and the other is kept.
+    QString wrongPresent() const
+    {
+        const OpenedLibrary found = openLibrary(m_folder);
+        if (found.state == m_later) {
+            return wrongBackups(m_folder);
+        }
+        const bool isKept = storage::listBackups(backupsOf(m_folder), libraryOf(m_folder)).size() > 1;
+        const bool isRestored = support::bytesOf(libraryOf(m_folder)) == m_backupBytes;
+        return isKept && isRestored ? wrongBackups(m_folder) : u"neither the old state nor the new one "_s + found.fault;
+    }
+    /// Its bytes are in its place or beside it.
+    QString wrongDamaged() const
+    {
+        const QStringList aside = QDir(m_folder).entryList({ u"library.waymark*"_s });
+        const bool isKept = std::any_of(
+            aside.begin(), aside.end(), [this](const QString& name) { return support::bytesOf(m_folder + u'/' + name) == m_bytes; });
+        return isKept ? QString() : u"the damaged library is gone"_s;
+    }
+
+    bool m_isDamaged;
+    QString m_folder;
+    QString m_backup;
+    QByteArray m_bytes;
+    QByteArray m_backupBytes;
+    std::optional<LibraryState> m_later;
+};
+
+} // namespace
+
+std::unique_ptr<Operation> backingUp()
+{
+    return std::make_unique<BackingUp>();
+}
+std::unique_ptr<Operation> thinningBackups()
+{
+    return std::make_unique<ThinningBackups>();
+}
+std::unique_ptr<Operation> restoringABackup()
+{
+    return std::make_unique<Restoring>(false);
+}
+std::unique_ptr<Operation> restoringOverADamagedLibrary()
+{
+    return std::make_unique<Restoring>(true);
+}
+
+} // namespace waymark::power
