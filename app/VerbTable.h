@@ -22,6 +22,7 @@ namespace waymark::app {
 [[nodiscard]] std::vector<Verb> courseVerbs();
 [[nodiscard]] std::vector<Verb> mentorVerbs();
 [[nodiscard]] std::vector<Verb> careVerbs();
+[[nodiscard]] std::vector<Verb> backupVerbs();
 
 /// Options that every verb takes.
 [[nodiscard]] const std::vector<OptionSpec>& globalOptions();

@@ -29,8 +29,6 @@ class CareVerbs
 
 public:
     static int doctor(const VerbCall& call);
-    static int backup(const VerbCall& call);
-    static int restore(const VerbCall& call);
     static int create(const VerbCall& call);
 
 private:
@@ -241,34 +239,6 @@ int CareVerbs::checkRecords(Doctor& doctor, const VerbCall& call)
     return doctor.finish(repair.value_or(std::nullopt));
 }
 
-int CareVerbs::backup(const VerbCall& call)
-{
-    const QString folder = storage::backupFolderOf(call.libraryPath);
-    const Result<QString> made = storage::makeBackup(call.libraryPath, folder, systemClock().now());
-    if (!made) {
-        return call.console.fail(made.error());
-    }
-    if (call.invocation.flags.contains(u"verify"_s)) {
-        if (const Result<void> sound = storage::verifyBackup(*made); !sound) {
-            return call.console.fail(sound.error());
-        }
-    }
-    return say(call, { { u"file"_s, *made }, { u"verified"_s, true } }, tr("Backed up to %1, and checked.").arg(*made));
-}
-
-int CareVerbs::restore(const VerbCall& call)
-{
-    const QString from = call.invocation.argument(0);
-    const QString folder = storage::backupFolderOf(call.libraryPath);
-    const Result<storage::Restored> restored = storage::restoreBackup(from, call.libraryPath, folder, systemClock().now());
-    if (!restored) {
-        return call.console.fail(restored.error());
-    }
-    const QString sentence = restored->kept.isEmpty() ? tr("Restored %1.").arg(from)
-                                                      : tr("Restored %1. The library as it was is kept at %2.").arg(from, restored->kept);
-    return say(call, { { u"library"_s, call.libraryPath }, { u"kept"_s, restored->kept } }, sentence);
-}
-
 int CareVerbs::create(const VerbCall& call)
 {
     QSettings settings(QSettings::IniFormat, QSettings::UserScope, u"waymark"_s, u"waymark"_s);
@@ -292,9 +262,6 @@ std::vector<Verb> careVerbs()
             { { u"repair"_s, {}, tr("recover a damaged library, or rebuild cards that differ from their recalls") },
                 { u"from"_s, u"SOURCE"_s, tr("recover from backup, salvage or both (default: both)") } },
             CareVerbs::doctor },
-        { u"backup"_s, {}, tr("back the library up and check the copy"), 0, 0, none,
-            { { u"verify"_s, {}, tr("open the finished backup once more and check it in full") } }, CareVerbs::backup },
-        { u"restore"_s, u"FILE"_s, tr("put a backup in the library's place; what was there is kept"), 1, 1, none, {}, CareVerbs::restore },
     };
 }
 

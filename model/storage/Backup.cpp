@@ -10,7 +10,6 @@
 #include <domain/AtomicFile.h>
 
 #include <QFileInfo>
-#include <QMap>
 
 #include <sqlite3.h>
 
@@ -22,28 +21,6 @@ using namespace Qt::StringLiterals;
 namespace waymark::storage {
 
 namespace {
-
-using RowCounts = QMap<QString, qint64>;
-
-Result<RowCounts> rowCounts(Connection& library)
-{
-    QStringList tables;
-    auto read = library.each(u"SELECT name FROM sqlite_schema WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%' ORDER BY name"_s, {},
-        [&tables](const Row& row) { tables.append(row.text(0)); });
-    if (!read) {
-        return tl::unexpected<Error>(read.error());
-    }
-    RowCounts counts;
-    for (const QString& table : tables) {
-        // The schema has been compared with ours, so the names are ours.
-        const auto count = library.value(u"SELECT count(*) FROM \""_s + table + u'"');
-        if (!count) {
-            return tl::unexpected<Error>(count.error());
-        }
-        counts.insert(table, count->toLongLong());
-    }
-    return counts;
-}
 
 Result<void> copyPages(Connection& from, Connection& to)
 {
@@ -86,8 +63,32 @@ Result<Reader> openReader(const QString& library)
     return reader;
 }
 
-/// One state of the library under a name of no meaning, and the rows that it must have.
-Result<RowCounts> copyTo(const QString& temporary, const QString& library, const Migrations& migrations)
+/// What is read of the library in the moment that is copied.
+struct Source
+{
+    RowCounts rows;
+    std::optional<LibraryImprint> imprint; ///< taken only where it is there to be filled
+};
+
+Result<void> read(Source& source, Connection& library, const Migrations& migrations)
+{
+    auto rows = rowCounts(library);
+    if (!rows) {
+        return tl::unexpected<Error>(rows.error());
+    }
+    source.rows = std::move(*rows);
+    if (!source.imprint) {
+        return {};
+    }
+    auto imprint = imprintOf(library, migrations);
+    if (imprint) {
+        source.imprint = std::move(*imprint);
+    }
+    return imprint.map([](const auto&) {});
+}
+
+/// One state of the library under a name of no meaning, and what it must have.
+Result<void> copyTo(const QString& temporary, const QString& library, Source& source, const Migrations& migrations)
 {
     const auto reader = openReader(library);
     const OpenLibrary mark(library);
@@ -100,15 +101,13 @@ Result<RowCounts> copyTo(const QString& temporary, const QString& library, const
     if (auto set = (*to)->script("PRAGMA synchronous = OFF; PRAGMA journal_mode = MEMORY;"); !set) {
         return tl::unexpected<Error>(set.error());
     }
-    Result<RowCounts> counts;
-    auto copied = from.inSnapshot([&]() -> Result<void> {
-        if (auto checked = checkContents(from, migrations, false); !checked) {
-            return checked;
+    return from.inSnapshot([&]() -> Result<void> {
+        auto done = checkContents(from, migrations, false);
+        if (done) {
+            done = read(source, from, migrations);
         }
-        counts = rowCounts(from);
-        return counts ? copyPages(from, **to) : Result<void>(tl::unexpected<Error>(counts.error()));
+        return done ? copyPages(from, **to) : done;
     });
-    return copied ? counts : Result<RowCounts>(tl::unexpected<Error>(copied.error()));
 }
 
 Result<std::unique_ptr<Connection>> openVerified(const QString& path, const Migrations& migrations)
@@ -134,11 +133,10 @@ Result<std::unique_ptr<Connection>> openVerified(const QString& path, const Migr
     return copy;
 }
 
-Result<void> makeVerified(const QString& temporary, const QString& library, const Migrations& migrations)
+Result<void> makeVerified(const QString& temporary, const QString& library, Source& source, const Migrations& migrations)
 {
-    const auto wanted = copyTo(temporary, library, migrations);
-    if (!wanted) {
-        return tl::unexpected<Error>(wanted.error());
+    if (auto copied = copyTo(temporary, library, source, migrations); !copied) {
+        return copied;
     }
     if (auto synced = domain::syncFile(temporary); !synced) {
         return synced;
@@ -151,20 +149,13 @@ Result<void> makeVerified(const QString& temporary, const QString& library, cons
     if (!present) {
         return tl::unexpected<Error>(present.error());
     }
-    if (*present != *wanted) {
+    if (*present != source.rows) {
         return failure(ErrorCode::LibraryCorrupt, temporary, u"the backup has other rows than the library"_s);
     }
     return {};
 }
 
-} // namespace
-
-QString backupFolderOf(const QString& library)
-{
-    return QFileInfo(library).absolutePath() + u"/backups"_s;
-}
-
-Result<QString> makeBackup(const QString& library, const QString& folder, qint64 now, const Migrations& migrations)
+Result<QString> makeFrom(Source& source, const QString& library, const QString& folder, qint64 now, const Migrations& migrations)
 {
     const QString real = domain::resolvedPath(library);
     if (!domain::pathExists(real)) {
@@ -180,7 +171,7 @@ Result<QString> makeBackup(const QString& library, const QString& folder, qint64
     }
     const QString name = backupPath(folder, library, now);
     const QString temporary = domain::temporaryNameBeside(name);
-    Result<void> made = makeVerified(temporary, real, migrations);
+    Result<void> made = makeVerified(temporary, real, source, migrations);
     if (made) {
         made = domain::renameToNew(temporary, name);
     }
@@ -193,6 +184,27 @@ Result<QString> makeBackup(const QString& library, const QString& folder, qint64
         return failure(made.error().code, subject, made.error().detail);
     }
     return name;
+}
+
+} // namespace
+
+QString backupFolderOf(const QString& library)
+{
+    return QFileInfo(library).absolutePath() + u"/backups"_s;
+}
+
+Result<QString> makeBackup(const QString& library, const QString& folder, qint64 now, const Migrations& migrations)
+{
+    Source source;
+    return makeFrom(source, library, folder, now, migrations);
+}
+
+Result<ComparableBackup> makeComparableBackup(const QString& library, const QString& folder, qint64 now, const Migrations& migrations)
+{
+    Source source { {}, LibraryImprint {} };
+    return makeFrom(source, library, folder, now, migrations).map([&source](const QString& path) {
+        return ComparableBackup { path, std::move(*source.imprint) };
+    });
 }
 
 Result<void> verifyBackup(const QString& path, const Migrations& migrations)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <storage/LibraryImprint.h>
 #include <storage/Migrations.h>
 
 #include <QString>
@@ -15,6 +16,16 @@ namespace waymark::storage {
 /// connection of its own, for reading: it may run in any thread while the library is in use. The path of the backup.
 /// LibraryMissing, LibraryBusy, LibraryCorrupt, ReadOnly, DiskFull, Io.
 [[nodiscard]] Result<QString> makeBackup(
+    const QString& library, const QString& folder, qint64 now, const Migrations& migrations = Migrations::known());
+
+struct ComparableBackup
+{
+    QString path;
+    LibraryImprint library; ///< of the state that was copied, read from the library itself
+};
+
+/// The same with what a restore of the backup is to be compared with; reads all of the library for it.
+[[nodiscard]] Result<ComparableBackup> makeComparableBackup(
     const QString& library, const QString& folder, qint64 now, const Migrations& migrations = Migrations::known());
 
 /// Every check there is, without touching the file. The errors of inspectFile and checkContents.

@@ -21,6 +21,7 @@ namespace {
 
 const QString suffix = u".waymark"_s;
 const QString stampFormat = u"yyyyMMdd-HHmmss"_s;
+constexpr qsizetype stampLength = 15;
 
 QDate dayOf(qint64 at)
 {
@@ -57,6 +58,16 @@ QString timeStamp(qint64 at)
     return QDateTime::fromMSecsSinceEpoch(at, Qt::UTC).toString(stampFormat);
 }
 
+std::optional<qint64> momentInName(const QString& name)
+{
+    if (!name.endsWith(suffix)) {
+        return std::nullopt;
+    }
+    QDateTime at = QDateTime::fromString(name.chopped(suffix.size()).right(stampLength), stampFormat);
+    at.setTimeSpec(Qt::UTC);
+    return at.isValid() ? std::optional(at.toMSecsSinceEpoch()) : std::nullopt;
+}
+
 QString backupPath(const QString& folder, const QString& library, qint64 at)
 {
     return folder + u'/' + QFileInfo(library).completeBaseName() + u'-' + timeStamp(at) + suffix;
@@ -68,13 +79,9 @@ std::vector<BackupFile> listBackups(const QString& folder, const QString& librar
     std::vector<BackupFile> backups;
     const QStringList names = QDir(folder).entryList(QDir::Files);
     for (const QString& name : names) {
-        if (!name.startsWith(start) || !name.endsWith(suffix)) {
-            continue;
-        }
-        QDateTime at = QDateTime::fromString(name.sliced(start.size()).chopped(suffix.size()), stampFormat);
-        at.setTimeSpec(Qt::UTC);
-        if (at.isValid()) {
-            backups.push_back({ folder + u'/' + name, at.toMSecsSinceEpoch() });
+        const auto at = momentInName(name);
+        if (at && name.startsWith(start) && name.size() == start.size() + stampLength + suffix.size()) {
+            backups.push_back({ folder + u'/' + name, *at });
         }
     }
     std::sort(backups.begin(), backups.end(), [](const BackupFile& a, const BackupFile& b) { return a.at > b.at; });

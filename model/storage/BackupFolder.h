@@ -6,6 +6,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <optional>
 #include <vector>
 
 namespace waymark::storage {
@@ -22,6 +23,8 @@ struct BackupFile
 [[nodiscard]] QString backupPath(const QString& folder, const QString& library, qint64 at);
 /// "YYYYMMDD-HHMMSS", UTC.
 [[nodiscard]] QString timeStamp(qint64 at);
+/// The moment that the name of a backup ends with, of whatever library; none in any other name.
+[[nodiscard]] std::optional<qint64> momentInName(const QString& name);
 
 /// The backups of a library by their names, newest first.
 [[nodiscard]] std::vector<BackupFile> listBackups(const QString& folder, const QString& library);
