@@ -9,21 +9,28 @@
 #include <app/RecoveryTalk.h>
 
 #include <storage/Backup.h>
+#include <storage/BackupBook.h>
 #include <storage/BackupFolder.h>
 #include <storage/Recovery.h>
 #include <ui/setup/LibraryProblem.h>
 #include <ui/setup/RecoveryDialog.h>
 #include <ui/theme/Theme.h>
 #include <ui/window/MainWindow.h>
+#include <ui/words/BackupWords.h>
 #include <ui/words/ErrorSentence.h>
+#include <session/Task.h>
 #include <session/Workers.h>
 
 #include <QApplication>
+#include <QEventLoop>
+#include <QFileInfo>
 #include <QIcon>
+#include <QProgressDialog>
 #include <QSettings>
 #include <QTimer>
 
 #include <functional>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -149,6 +156,80 @@ void bringCourse(Workspace& workspace, ui::MainWindow& window, const std::functi
     });
 }
 
+/// What the next window begins with: where the person was is in the settings.
+struct Round
+{
+    QString library;
+    QStringList files;
+    QString word; ///< what is said first
+    ui::NoticeTone tone = ui::NoticeTone::Info;
+    QString restore; ///< the backup that this window was closed for; empty where it was closed for good
+};
+
+/// Puts the backup in the place of the library, which nobody has open now, on a worker: a large one takes a while. How it went is the word
+/// of the next round.
+void restoreBetween(Round& round)
+{
+    QProgressDialog progress(QCoreApplication::translate("Starter", "Restoring the backup …"), QString(), 0, 0);
+    progress.setObjectName(u"restoreProgress"_s);
+    progress.setWindowModality(Qt::ApplicationModal);
+    QEventLoop loop;
+    session::Task<Result<storage::Restored>> task;
+    const QString backup = std::exchange(round.restore, {});
+    task.start(
+        [backup, library = round.library](const std::stop_token&) {
+            return storage::restoreBackup(backup, library, storage::backupFolderOf(library), systemClock().now());
+        },
+        [&](const Result<storage::Restored>& restored) {
+            round.tone = restored ? ui::NoticeTone::Success : ui::NoticeTone::Error;
+            round.word = restored ? QCoreApplication::translate(
+                             "Starter", "Restored %1. The library as it was is kept as %2: restore that one to go back.", "file names")
+                                        .arg(QFileInfo(backup).fileName(), QFileInfo(restored->kept).fileName())
+                                  : ui::BackupWords::failure(restored.error());
+            loop.quit();
+        });
+    loop.exec();
+}
+
+/// Shows the window over an open library until it is closed.
+int showWindow(Workspace& workspace, Round& round, ui::Theme& theme, ui::WindowSettings& settings)
+{
+    const QString path = round.library;
+    InstanceDoor door(path);
+    ui::MainWindow window(workspace, theme, settings, { signingKeyPath(), reviewDraftsPath() });
+    window.setBackups(std::make_shared<storage::BackupBook>(path, storage::backupFolderOf(path), systemClock().now));
+    QObject::connect(&door, &InstanceDoor::filesReceived, &window, &ui::MainWindow::openFiles);
+    QObject::connect(&window, &ui::MainWindow::backupRequested, &window, [&] { backUpWhenDue(path, true, window); });
+    QObject::connect(&window, &ui::MainWindow::restoreRequested, &window,
+        [&](const QString& backup) { round.restore = window.close() ? backup : QString(); });
+    const auto greet = [&] {
+        if (!workspace.isReadOnly() && settings.isFirstRun() && !workspace.progress().hasGoal()) {
+            window.welcome();
+        }
+        if (!round.files.isEmpty()) {
+            window.openFiles(round.files);
+        }
+    };
+    window.show();
+    if (!round.word.isEmpty()) {
+        window.say(round.word, round.tone);
+    }
+    if (!workspace.isReadOnly() && !workspace.hasCourse()) {
+        bringCourse(workspace, window, greet);
+    } else {
+        QTimer::singleShot(0, &window, greet);
+    }
+    QTimer::singleShot(0, &window, [&] {
+        if (!workspace.isReadOnly()) {
+            door.listen();
+            backUpWhenDue(path, false, window);
+        }
+    });
+    const int code = QApplication::exec();
+    session::workers().waitForDone();
+    return code;
+}
+
 } // namespace
 
 int runWindow(QApplication& application, const Request& request, QSettings& settings)
@@ -164,43 +245,24 @@ int runWindow(QApplication& application, const Request& request, QSettings& sett
     ui::Theme theme(application);
     theme.setChoice(windowSettings.theme());
 
-    QString path = LibraryDoor::pathFor(request.library);
-    if (InstanceDoor(path).handOver(request.files)) {
+    Round round { LibraryDoor::pathFor(request.library), request.files, {}, {}, {} };
+    if (InstanceDoor(round.library).handOver(request.files)) {
         return 0;
     }
     Starter starter(settings);
-    const std::unique_ptr<Workspace> workspace = starter.library(path);
-    if (workspace == nullptr) {
-        return starter.exitCode();
+    for (;;) {
+        std::unique_ptr<Workspace> workspace = starter.library(round.library);
+        if (workspace == nullptr) {
+            return starter.exitCode();
+        }
+        const int code = showWindow(*workspace, round, theme, windowSettings);
+        if (round.restore.isEmpty()) {
+            return code;
+        }
+        round.files.clear();
+        workspace.reset();
+        restoreBetween(round);
     }
-
-    InstanceDoor door(path);
-    ui::MainWindow window(*workspace, theme, windowSettings, { signingKeyPath(), reviewDraftsPath() });
-    QObject::connect(&door, &InstanceDoor::filesReceived, &window, &ui::MainWindow::openFiles);
-    QObject::connect(&window, &ui::MainWindow::backupRequested, &window, [&] { backUpWhenDue(path, true, window); });
-    const auto greet = [&] {
-        if (!workspace->isReadOnly() && windowSettings.isFirstRun() && !workspace->progress().hasGoal()) {
-            window.welcome();
-        }
-        if (!request.files.isEmpty()) {
-            window.openFiles(request.files);
-        }
-    };
-    window.show();
-    if (!workspace->isReadOnly() && !workspace->hasCourse()) {
-        bringCourse(*workspace, window, greet);
-    } else {
-        QTimer::singleShot(0, &window, greet);
-    }
-    QTimer::singleShot(0, &window, [&] {
-        if (!workspace->isReadOnly()) {
-            door.listen();
-            backUpWhenDue(path, false, window);
-        }
-    });
-    const int code = QApplication::exec();
-    session::workers().waitForDone();
-    return code;
 }
 
 } // namespace waymark::app

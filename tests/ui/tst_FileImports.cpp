@@ -198,7 +198,7 @@ private Q_SLOTS:
 
         domain::Course course;
         course.title = u"<a href=\"https://example.org\">A course</a>"_s;
-        QCOMPARE(richLabels(ui::AboutBox(course, f.window.get())), QString());
+        QCOMPARE(richLabels(ui::AboutBox(course, {}, f.window.get())), QString());
     }
 
     /// Events are counted, not milliseconds: a window that waited would handle none.

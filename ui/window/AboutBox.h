@@ -7,13 +7,13 @@
 
 namespace waymark::ui {
 
-/// What this program is, under which licences, and which course is installed.
+/// What this program is, under which licences, which course is installed, and when the library was last backed up (as a sentence).
 class AboutBox : public QMessageBox
 {
     Q_OBJECT
 
 public:
-    AboutBox(const domain::Course& course, QWidget* parent);
+    AboutBox(const domain::Course& course, const QString& lastBackup, QWidget* parent);
 };
 
 } // namespace waymark::ui

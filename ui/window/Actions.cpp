@@ -37,7 +37,9 @@ public:
             { "file.print-lesson", tr("Prin&t the lesson…"), topic, { QKeySequence(QKeySequence::Print) }, {}, false, true },
             { "file.export-lesson", tr("Export the &lesson as PDF…"), topic },
             { "file.install-course", tr("Install a c&ourse…"), topic, {}, {}, false, true },
-            { "file.backup", tr("Make a &backup now"), topic },
+            { "file.backup", tr("Make a &backup now"), topic, {}, {}, false, true },
+            { "file.backup.test", tr("T&est my backup"), topic },
+            { "file.backup.restore", tr("&Restore a backup…"), topic },
             { "file.quit", tr("&Quit"), topic, { QKeySequence(u"Ctrl+Q"_s) }, {}, false, true },
         };
     }

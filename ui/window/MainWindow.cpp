@@ -4,6 +4,7 @@
 #include <ui/setup/GoalDialog.h>
 #include <ui/theme/Layouts.h>
 #include <ui/window/AboutBox.h>
+#include <ui/window/BackupCommands.h>
 #include <ui/window/CommandPalette.h>
 #include <ui/window/DayTurn.h>
 #include <ui/window/FileCommands.h>
@@ -63,6 +64,7 @@ MainWindow::MainWindow(session::Workspace& workspace, Theme& theme, WindowSettin
     , m_fileImports(new FileImports(workspace, settings, this))
     , m_signedExports(new SignedExports(workspace, settings, session::KeyRing(m_files.key), this))
     , m_watch(new WatchCommands(workspace, m_actions, settings, this))
+    , m_backups(new BackupCommands(workspace, m_actions, this))
 {
     setObjectName(u"mainWindow"_s);
     setMinimumSize(720, 480);
@@ -168,6 +170,11 @@ void MainWindow::setPreparing(bool preparing)
     m_stack->setCurrentWidget(m_waiting);
 }
 
+void MainWindow::setBackups(std::shared_ptr<const domain::BackupShelf> backups)
+{
+    m_backups->setShelf(std::move(backups));
+}
+
 void MainWindow::welcome()
 {
     m_settings.setFirstRunDone();
@@ -208,7 +215,7 @@ void MainWindow::showShortcuts()
 
 void MainWindow::showAbout()
 {
-    AboutBox(m_workspace.course(), this).exec();
+    AboutBox(m_workspace.course(), m_backups->lastBackup(), this).exec();
 }
 
 void MainWindow::openFiles(const QStringList& files)

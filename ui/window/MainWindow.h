@@ -8,16 +8,19 @@
 #include <ui/window/History.h>
 #include <ui/window/WindowSettings.h>
 
+#include <domain/BackupShelf.h>
 #include <session/Workspace.h>
 
 #include <QMainWindow>
 
 #include <map>
+#include <memory>
 
 class QStackedWidget;
 
 namespace waymark::ui {
 
+class BackupCommands;
 class CommandPalette;
 class FileCommands;
 class FileImports;
@@ -43,6 +46,8 @@ public:
     [[nodiscard]] Actions& actions() { return m_actions; }
     /// While the course is being read: in place of the pages, which have nothing to show yet.
     void setPreparing(bool preparing);
+    /// Where the backups of the library are; without one none is tested or restored here.
+    void setBackups(std::shared_ptr<const domain::BackupShelf> backups);
     /// Shown once, when the learner has set no goal yet.
     void welcome();
 
@@ -55,6 +60,8 @@ public Q_SLOTS:
 
 Q_SIGNALS:
     void backupRequested();
+    /// The library is to be what this backup holds: whoever has opened it closes it first.
+    void restoreRequested(const QString& backup);
 
 protected:
     void closeEvent(QCloseEvent* event) override;
@@ -101,6 +108,7 @@ private:
     FileImports* m_fileImports = nullptr;
     SignedExports* m_signedExports = nullptr;
     WatchCommands* m_watch = nullptr;
+    BackupCommands* m_backups = nullptr;
 };
 
 } // namespace waymark::ui

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <ui/window/MainWindow.h>
 
+#include <ui/window/BackupCommands.h>
 #include <ui/window/FileCommands.h>
 #include <ui/window/FileImports.h>
 #include <ui/window/NoticeBar.h>
@@ -122,6 +123,10 @@ void MainWindow::bindFile()
         m_actions["file.print-lesson"], &QAction::triggered, this, [this] { m_fileCommands->printLesson(currentPage()->currentSkill()); });
     connect(m_actions["file.export-lesson"], &QAction::triggered, this,
         [this] { m_fileCommands->exportLesson(currentPage()->currentSkill()); });
+    connect(m_backups, &BackupCommands::said, this, &MainWindow::say);
+    connect(m_backups, &BackupCommands::waitingBegan, m_notice, &NoticeBar::wait);
+    connect(m_backups, &BackupCommands::waitingEnded, m_notice, &NoticeBar::stopWaiting);
+    connect(m_backups, &BackupCommands::restoreRequested, this, &MainWindow::restoreRequested);
     connect(m_actions["file.backup"], &QAction::triggered, this, &MainWindow::backupRequested);
     connect(m_actions["file.quit"], &QAction::triggered, this, &QWidget::close);
 }
