@@ -3,6 +3,7 @@
 #include <ModalDialogs.h>
 #include <WindowFixture.h>
 
+#include <resources/Resources.h>
 #include <ui/backups/RestoreDialog.h>
 #include <ui/window/AboutBox.h>
 
@@ -56,7 +57,14 @@ class tst_RestoreDialog : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { QApplication::setAttribute(Qt::AA_DontUseNativeDialogs); }
+    void initTestCase()
+    {
+        QApplication::setAttribute(Qt::AA_DontUseNativeDialogs);
+        resources::initialise();
+        m_theme = std::make_unique<ui::Theme>(*qApp);
+        m_theme->setChoice(ui::Theme::Choice::Light);
+    }
+    void cleanupTestCase() { m_theme.reset(); }
 
     void theModelSaysRowByRowWhatChanged()
     {
@@ -90,7 +98,7 @@ private Q_SLOTS:
         dialog.show();
         keepPicture(dialog, u"restore-empty"_s);
         QVERIFY(support::textIn(dialog, u"restore.empty"_s).contains(u"no backup"_s));
-        QVERIFY(!support::childOf<QPushButton>(dialog, u"restore.accept"_s)->isEnabled());
+        QVERIFY(!support::childOf<QPushButton>(dialog, u"restore.accept"_s)->isVisible());
         support::clickOn(dialog, u"restore.make"_s);
         QTRY_VERIFY(support::childOf<QPushButton>(dialog, u"restore.accept"_s)->isEnabled());
         QCOMPARE(support::childOf<QListView>(dialog, u"restore.list"_s)->model()->rowCount(), 1);
@@ -189,8 +197,19 @@ private Q_SLOTS:
         QVERIFY(support::textIn(dialog, u"restore.said"_s).contains(u"read-only"_s));
     }
 
+    void manyBackupsAndMuchThatDiffersFitANarrowWindow_data()
+    {
+        QTest::addColumn<ui::Theme::Choice>("colours");
+        QTest::newRow("light") << ui::Theme::Choice::Light;
+        QTest::newRow("dark") << ui::Theme::Choice::Dark;
+        QTest::newRow("contrast") << ui::Theme::Choice::HighContrast;
+    }
+
     void manyBackupsAndMuchThatDiffersFitANarrowWindow()
     {
+        QFETCH(ui::Theme::Choice, colours);
+        ui::Theme theme(*qApp);
+        theme.setChoice(colours);
         Backups b(120);
         for (int i = 0; i < 300; ++i) {
             (void)b.f.workspace->apply(domain::writeNote(b.f.context(), u"base"_s, u"note %1"_s.arg(i)));
@@ -200,7 +219,11 @@ private Q_SLOTS:
         dialog.show();
         QTRY_VERIFY(support::childOf<QPushButton>(dialog, u"restore.accept"_s)->isEnabled());
         QCOMPARE(dialog.width(), 720);
-        keepPicture(dialog, u"restore-many"_s);
+        keepPicture(dialog, u"restore-many-"_s + QString::fromLatin1(QTest::currentDataTag()));
+        for (const QString& name : { u"restore.accept"_s, u"restore.cancel"_s, u"restore.test"_s, u"restore.file"_s }) {
+            const auto* button = support::childOf<QPushButton>(dialog, name);
+            QVERIFY2(button->width() >= button->sizeHint().width(), qPrintable(name));
+        }
     }
 
     void theFileMenuTestsTheNewestBackup()
@@ -271,6 +294,9 @@ private Q_SLOTS:
         w.trigger("help.about");
         QVERIFY2(text.contains(u"Last backup: "_s) && text.contains(u"Last test of a backup: "_s), qPrintable(text));
     }
+
+private:
+    std::unique_ptr<ui::Theme> m_theme;
 };
 
 QTEST_MAIN(tst_RestoreDialog)

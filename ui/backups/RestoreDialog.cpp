@@ -160,7 +160,11 @@ void RestoreDialog::refresh()
 void RestoreDialog::follow()
 {
     const bool isBusy = m_testing.isRunning();
-    m_test->setVisible(m_pages->currentIndex() == 1);
+    const bool isEmpty = m_pages->currentIndex() == 0;
+    m_test->setVisible(!isEmpty);
+    m_restore->setVisible(!isEmpty);
+    m_last->setVisible(!isEmpty);
+    m_said->setVisible(!isEmpty);
     m_test->setEnabled(!m_backup.isEmpty() && !isBusy);
     m_make->setEnabled(!isBusy);
     m_file->setEnabled(!isBusy);
