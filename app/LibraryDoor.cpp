@@ -124,6 +124,9 @@ Result<std::unique_ptr<Workspace>> LibraryDoor::furnished(std::unique_ptr<domain
     if (!installedHash) {
         return tl::unexpected(installedHash.error());
     }
+    if (m_patience.wait) {
+        store = std::make_unique<session::PatientStore>(std::move(store), m_patience);
+    }
     Result<std::unique_ptr<Workspace>> workspace = Workspace::open(std::move(store), m_clock);
     const bool isLater = installedHash->isEmpty() && m_firstCourse == FirstCourse::Later;
     if (!workspace || (*workspace)->isReadOnly() || isLater) {

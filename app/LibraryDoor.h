@@ -2,6 +2,7 @@
 #pragma once
 
 #include <domain/Result.h>
+#include <session/PatientStore.h>
 #include <session/Workspace.h>
 
 #include <QString>
@@ -30,6 +31,9 @@ public:
     [[nodiscard]] static QString pathFor(const QString& given);
     [[nodiscard]] static QString defaultPath();
 
+    /// What the libraries opened from now on do while another program holds them; without it they fail at once.
+    void setPatience(session::Patience patience) { m_patience = std::move(patience); }
+
     /// The bundled course, read and checked. Any thread may call it.
     [[nodiscard]] static domain::Result<domain::CourseContent> readBundled();
 
@@ -47,6 +51,7 @@ private:
     QSettings& m_settings;
     session::Clock m_clock;
     FirstCourse m_firstCourse;
+    session::Patience m_patience;
 };
 
 /// The clock of the system, for the composition alone.

@@ -12,6 +12,7 @@
 #include <storage/BackupBook.h>
 #include <storage/BackupFolder.h>
 #include <storage/Recovery.h>
+#include <ui/setup/BusyWait.h>
 #include <ui/setup/LibraryProblem.h>
 #include <ui/setup/RecoveryDialog.h>
 #include <ui/theme/Theme.h>
@@ -50,6 +51,7 @@ public:
     explicit Starter(QSettings& settings)
         : m_door(settings, systemClock(), LibraryDoor::FirstCourse::Later)
     {
+        m_door.setPatience(ui::busyWait());
     }
 
     /// Asks until there is a library or the person gives up (null).

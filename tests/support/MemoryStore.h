@@ -15,7 +15,7 @@
 namespace waymark::support {
 
 /// A library in memory, for tests of what stands on a Store. It passes the same contract as the library on disk.
-class MemoryStore final : public domain::Store
+class MemoryStore : public domain::Store
 {
 public:
     /// Every call that would change something fails with this error until it is taken back.

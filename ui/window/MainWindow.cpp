@@ -5,6 +5,7 @@
 #include <ui/theme/Layouts.h>
 #include <ui/window/AboutBox.h>
 #include <ui/window/BackupCommands.h>
+#include <ui/window/Banner.h>
 #include <ui/window/CommandPalette.h>
 #include <ui/window/DayTurn.h>
 #include <ui/window/FileCommands.h>
@@ -75,6 +76,10 @@ MainWindow::MainWindow(session::Workspace& workspace, Theme& theme, WindowSettin
 
     auto* body = new QWidget;
     auto* column = bareColumn(body);
+    if (m_workspace.isReadOnly()) {
+        column->addWidget(new Banner(
+            u"readOnlyBanner"_s, IconId::Lock, tr("This library is open read-only: you can read and export, but nothing can be changed.")));
+    }
     column->addWidget(m_stack, 1);
     column->addWidget(m_notice);
     auto* whole = new QWidget;
@@ -100,9 +105,6 @@ MainWindow::MainWindow(session::Workspace& workspace, Theme& theme, WindowSettin
 
     restoreGeometry(m_settings.geometry());
     go(place);
-    if (m_workspace.isReadOnly()) {
-        say(tr("This library is open read-only: you can read and export, but nothing can be changed."), NoticeTone::Warning);
-    }
 }
 
 MainWindow::~MainWindow() = default;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <ui/words/ErrorSentence.h>
 
+#include <QSysInfo>
+
 namespace waymark::ui {
 
 using domain::Error;
@@ -103,6 +105,18 @@ QString ErrorSentence::ofFile(const Error& error)
     }
 }
 
+/// The detail is "program, process N on HOST" where the lock says who holds it.
+QString ErrorSentence::ofLock(const Error& error)
+{
+    const QString host = error.detail.section(QStringLiteral(" on "), 1);
+    if (host.isEmpty() || host == QSysInfo::machineHostName()) {
+        return tr("The library %1 is open in another Waymark. Close that one first, or make the change there.").arg(error.subject);
+    }
+    return tr("The library %1 is locked by another computer (%2). Close Waymark there first. If it ended there without giving the library "
+              "up, removing the file %1.lock frees it; until then you can open it for reading only.")
+        .arg(error.subject, error.detail);
+}
+
 QString ErrorSentence::ofLibrary(const Error& error)
 {
     switch (error.code) {
@@ -111,7 +125,7 @@ QString ErrorSentence::ofLibrary(const Error& error)
     case ErrorCode::NotALibrary:
         return tr("%1 is not a Waymark library. It was not touched.").arg(error.subject);
     case ErrorCode::LibraryLocked:
-        return tr("The library %1 is open in another Waymark. Close that one first, or make the change there.").arg(error.subject);
+        return ofLock(error);
     case ErrorCode::LibraryBusy:
         return tr("Another program is using the library %1. Close it and try again; nothing was changed.").arg(error.subject);
     case ErrorCode::LibraryNewer:
