@@ -12,6 +12,7 @@
 #include <storage/BackupBook.h>
 #include <storage/BackupFolder.h>
 #include <storage/Recovery.h>
+#include <storage/SyncFolder.h>
 #include <ui/setup/BusyWait.h>
 #include <ui/setup/LibraryProblem.h>
 #include <ui/setup/RecoveryDialog.h>
@@ -225,6 +226,10 @@ int showWindow(Workspace& workspace, Round& round, ui::Theme& theme, ui::WindowS
         if (!workspace.isReadOnly()) {
             door.listen();
             backUpWhenDue(path, false, window);
+        }
+        if (round.word.isEmpty()) {
+            const storage::SyncSigns signs = storage::signsOfSync(path);
+            window.warnOfSync(signs.service, signs.conflictCopies);
         }
     });
     const int code = QApplication::exec();

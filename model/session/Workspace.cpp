@@ -223,6 +223,7 @@ Result<Edit> Workspace::apply(const Result<Edit>& edit)
         return announced(edit);
     }
     if (const Result<void> stored = m_store->commit(*edit); !stored) {
+        catchUp(stored.error());
         return announced(Result<Edit>(tl::unexpected(stored.error())));
     }
     adopt(*edit);
@@ -236,6 +237,8 @@ Result<Edit> Workspace::undo()
     if (undone) {
         adopt(domain::inverse(*undone));
         pauseUnseen(*this, before, undone->at);
+    } else {
+        catchUp(undone.error());
     }
     return announced(std::move(undone));
 }
@@ -247,8 +250,20 @@ Result<Edit> Workspace::redo()
     if (redone) {
         adopt(*redone);
         pauseUnseen(*this, before, redone->at);
+    } else {
+        catchUp(redone.error());
     }
     return announced(std::move(redone));
+}
+
+/// What the store holds is not what was read from it: another program has written to it. Everything may differ.
+void Workspace::catchUp(const Error& error)
+{
+    if (error.code == domain::ErrorCode::StaleEdit && reload()) {
+        Changes changes;
+        changes.course = true;
+        Q_EMIT changed(changes);
+    }
 }
 
 /// The store has the edit: memory follows it, and the screens are told once.

@@ -88,7 +88,7 @@ public:
     [[nodiscard]] domain::EditContext context() const;
 
     /// Commits an edit: store first, then memory, then one changed(). An edit without changes is given back and leaves no trace.
-    /// On an error nothing has changed; the error is also announced by failed().
+    /// On an error nothing has changed; the error is also announced by failed(). After StaleEdit everything has been read again.
     domain::Result<domain::Edit> apply(const domain::Result<domain::Edit>& edit);
     domain::Result<domain::Edit> undo();
     domain::Result<domain::Edit> redo();
@@ -110,6 +110,7 @@ private:
     domain::Result<void> reload();
     void adopt(const domain::Edit& edit);
     [[nodiscard]] QDate today() const;
+    void catchUp(const domain::Error& error);
     void refreshStates(Changes& changes);
     void refreshSteps();
     template <class T> domain::Result<T> announced(domain::Result<T> result);

@@ -68,6 +68,7 @@ struct Source
 {
     RowCounts rows;
     std::optional<LibraryImprint> imprint; ///< taken only where it is there to be filled
+    Connection* open = nullptr; ///< read instead of what lies at the path
 };
 
 Result<void> read(Source& source, Connection& library, const Migrations& migrations)
@@ -90,13 +91,13 @@ Result<void> read(Source& source, Connection& library, const Migrations& migrati
 /// One state of the library under a name of no meaning, and what it must have.
 Result<void> copyTo(const QString& temporary, const QString& library, Source& source, const Migrations& migrations)
 {
-    const auto reader = openReader(library);
+    const auto reader = source.open == nullptr ? openReader(library) : Result<Reader>();
     const OpenLibrary mark(library);
     auto to = Connection::open(temporary, Connection::Mode::Create);
     if (!reader || !to) {
         return tl::unexpected<Error>(reader ? to.error() : reader.error());
     }
-    Connection& from = *reader->connection;
+    Connection& from = source.open == nullptr ? *reader->connection : *source.open;
     // The copy is synced once, when it is whole; until then nobody needs it.
     if (auto set = (*to)->script("PRAGMA synchronous = OFF; PRAGMA journal_mode = MEMORY;"); !set) {
         return tl::unexpected<Error>(set.error());
@@ -158,7 +159,7 @@ Result<void> makeVerified(const QString& temporary, const QString& library, Sour
 Result<QString> makeFrom(Source& source, const QString& library, const QString& folder, qint64 now, const Migrations& migrations)
 {
     const QString real = domain::resolvedPath(library);
-    if (!domain::pathExists(real)) {
+    if (source.open == nullptr && !domain::pathExists(real)) {
         return failure(ErrorCode::LibraryMissing, library);
     }
     if (auto ready = domain::makeFolder(folder); !ready) {
@@ -201,10 +202,17 @@ Result<QString> makeBackup(const QString& library, const QString& folder, qint64
 
 Result<ComparableBackup> makeComparableBackup(const QString& library, const QString& folder, qint64 now, const Migrations& migrations)
 {
-    Source source { {}, LibraryImprint {} };
+    Source source { {}, LibraryImprint {}, nullptr };
     return makeFrom(source, library, folder, now, migrations).map([&source](const QString& path) {
         return ComparableBackup { path, std::move(*source.imprint) };
     });
+}
+
+Result<QString> makeBackupOf(Connection& open, const QString& folder, qint64 now, const Migrations& migrations)
+{
+    Source source;
+    source.open = &open;
+    return makeFrom(source, open.path(), folder, now, migrations);
 }
 
 Result<void> verifyBackup(const QString& path, const Migrations& migrations)

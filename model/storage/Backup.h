@@ -18,6 +18,10 @@ namespace waymark::storage {
 [[nodiscard]] Result<QString> makeBackup(
     const QString& library, const QString& folder, qint64 now, const Migrations& migrations = Migrations::known());
 
+/// The same of a library that this process has open and whose file is perhaps no longer where it was; on the thread of the connection.
+[[nodiscard]] Result<QString> makeBackupOf(
+    Connection& open, const QString& folder, qint64 now, const Migrations& migrations = Migrations::known());
+
 struct ComparableBackup
 {
     QString path;

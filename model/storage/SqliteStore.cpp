@@ -11,6 +11,7 @@
 #include <storage/SearchIndex.h>
 
 #include <domain/Moves.h>
+#include <domain/Platform.h>
 #include <domain/UndoStep.h>
 
 #include <limits>
@@ -55,7 +56,36 @@ Result<void> SqliteStore::change(const std::function<Result<void>()>& work)
     if (isReadOnly()) {
         return failure(ErrorCode::ReadOnly, path(), u"the library is open for reading only"_s);
     }
-    return m_connection->inTransaction(work);
+    if (auto place = checkPlace(); !place) {
+        return place;
+    }
+    return m_connection->inTransaction([&]() -> Result<void> {
+        auto alone = checkNobodyWrote();
+        return alone ? work() : alone;
+    });
+}
+
+/// A sync client puts its version of the file in the place of ours, which lives on without a name until we close it.
+Result<void> SqliteStore::checkPlace()
+{
+    if (!m_kept && domain::fileIdentity(path()) != m_identity) {
+        m_kept = m_keep().value_or(QString());
+    }
+    return m_kept ? Result<void>(failure(ErrorCode::LibraryMissing, path(), *m_kept)) : Result<void>();
+}
+
+/// Inside a transaction nobody can write any more.
+Result<void> SqliteStore::checkNobodyWrote()
+{
+    const auto version = m_connection->value(u"PRAGMA data_version"_s);
+    if (!version) {
+        return tl::unexpected<Error>(version.error());
+    }
+    const qint64 before = std::exchange(m_dataVersion, version->toLongLong());
+    if (before != 0 && before != m_dataVersion) {
+        return failure(ErrorCode::StaleEdit, path(), u"another program has written to the library"_s);
+    }
+    return {};
 }
 
 Result<std::optional<domain::Course>> SqliteStore::course()

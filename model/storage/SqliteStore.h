@@ -7,7 +7,9 @@
 
 #include <QString>
 
+#include <functional>
 #include <memory>
+#include <optional>
 
 namespace waymark::storage {
 
@@ -29,7 +31,11 @@ struct OpenOptions
     bool checkPages = true; ///< false: the caller calls checkPages() when there is time, such as after the first paint
 };
 
-/// A library file. Opening climbs the whole ladder of checks before anything is written: a file that is refused is left as it was,
+/// A library file. A file that another program has put in its place, or taken away, while it is open is never written: what is open is
+/// kept as a backup, and every change ends with LibraryMissing, whose detail is the path of that backup. Where another program has written
+/// into the file, the next change ends with StaleEdit, with the library as its subject: what was read before may be wrong.
+///
+/// Opening climbs the whole ladder of checks before anything is written: a file that is refused is left as it was,
 /// and so is its folder. One owner may write; others open read-only. Implements domain::Store.
 class SqliteStore final : public domain::Store
 {
@@ -73,6 +79,8 @@ public:
 private:
     SqliteStore(std::unique_ptr<LibraryLock> lock, std::unique_ptr<OpenLibrary> mark, std::unique_ptr<Connection> connection);
     [[nodiscard]] Result<void> change(const std::function<Result<void>()>& work);
+    [[nodiscard]] Result<void> checkPlace();
+    [[nodiscard]] Result<void> checkNobodyWrote();
     [[nodiscard]] Result<void> moveLearner(const domain::Course& course);
 
     // In this order: the connection is closed first, and the lock given up last.
@@ -80,6 +88,10 @@ private:
     std::unique_ptr<OpenLibrary> m_mark;
     std::unique_ptr<Connection> m_connection;
     bool m_arePagesChecked = true;
+    QString m_identity; ///< of the file that was opened
+    qint64 m_dataVersion = 0; ///< as SQLite counts what others write; 0 until it was asked
+    std::function<Result<QString>()> m_keep; ///< saves what is open as a backup
+    std::optional<QString> m_kept; ///< that backup, once the file was found replaced; empty if it could not be made
 };
 
 } // namespace waymark::storage

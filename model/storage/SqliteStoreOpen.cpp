@@ -184,6 +184,16 @@ Result<std::unique_ptr<SqliteStore>> SqliteStore::open(const QString& path, cons
     std::unique_ptr<SqliteStore> store(
         new SqliteStore(std::make_unique<LibraryLock>(std::move(*lock)), std::move(mark), std::move(*library)));
     store->m_arePagesChecked = withPages;
+    store->m_identity = domain::fileIdentity(real);
+    const QString folder = options.backupFolder.isEmpty() ? backupFolderOf(real) : options.backupFolder;
+    store->m_keep = [&connection = *store->m_connection, folder, now = options.now, &migrations = options.migrations] {
+        return makeBackupOf(connection, folder, now, migrations);
+    };
+    const auto version = store->m_connection->value(u"PRAGMA data_version"_s);
+    if (!version) {
+        return tl::unexpected<Error>(version.error());
+    }
+    store->m_dataVersion = version->toLongLong();
     return store;
 }
 

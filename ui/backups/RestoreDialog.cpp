@@ -229,19 +229,22 @@ void RestoreDialog::askForFile()
 {
     const QString path = QFileDialog::getOpenFileName(
         this, tr("Choose a backup"), QFileInfo(m_backup).absolutePath(), tr("Waymark libraries (*.waymark)"));
-    if (path.isEmpty()) {
-        return;
+    if (!path.isEmpty()) {
+        open(path);
     }
+}
+
+void RestoreDialog::open(const QString& backup)
+{
     m_pages->setCurrentIndex(1);
-    const int row = m_model.rowOf(path);
-    if (row >= 0) {
+    if (const int row = m_model.rowOf(backup); row >= 0) {
         m_list->setCurrentIndex(m_model.index(row));
         return;
     }
     m_isBound = false;
     m_list->setCurrentIndex({});
     m_isBound = true;
-    choose(path);
+    choose(backup);
 }
 
 void RestoreDialog::prove(const QString& doing, const std::function<Proof(const domain::BackupShelf&, const std::stop_token&)>& work)

@@ -31,6 +31,8 @@ class RestoreDialog : public QDialog
 public:
     RestoreDialog(const session::Workspace& workspace, std::shared_ptr<const domain::BackupShelf> shelf, QWidget* parent = nullptr);
 
+    using QDialog::open;
+    void open(const QString& backup); ///< chooses a file that need not be in the list
     [[nodiscard]] const QString& backup() const { return m_backup; }
 
 private:

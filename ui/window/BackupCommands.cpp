@@ -21,7 +21,7 @@ BackupCommands::BackupCommands(session::Workspace& workspace, Actions& actions, 
     m_cancel->setObjectName(u"backup.cancel"_s);
     connect(m_cancel, &QAction::triggered, this, &BackupCommands::cancel);
     connect(actions["file.backup.test"], &QAction::triggered, this, &BackupCommands::test);
-    connect(actions["file.backup.restore"], &QAction::triggered, this, &BackupCommands::askForRestore);
+    connect(actions["file.backup.restore"], &QAction::triggered, this, [this] { askForRestore(); });
     setShelf(nullptr);
 }
 
@@ -68,9 +68,12 @@ void BackupCommands::cancel()
     Q_EMIT said(ErrorSentence::of({ domain::ErrorCode::Cancelled, {}, {} }), NoticeTone::Info);
 }
 
-void BackupCommands::askForRestore()
+void BackupCommands::askForRestore(const QString& backup)
 {
     RestoreDialog dialog(m_workspace, m_shelf, m_window);
+    if (!backup.isEmpty()) {
+        dialog.open(backup);
+    }
     if (dialog.exec() == QDialog::Accepted) {
         Q_EMIT restoreRequested(dialog.backup());
     }

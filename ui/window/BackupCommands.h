@@ -24,6 +24,9 @@ public:
     BackupCommands(session::Workspace& workspace, Actions& actions, QWidget* window);
 
     void setShelf(std::shared_ptr<const domain::BackupShelf> shelf);
+    [[nodiscard]] const std::shared_ptr<const domain::BackupShelf>& shelf() const { return m_shelf; }
+    /// Shows what its restore would change; without a file, the list of backups.
+    void askForRestore(const QString& backup = {});
     [[nodiscard]] QString lastBackup() const; ///< as a sentence; empty without a shelf
 
 Q_SIGNALS:
@@ -36,7 +39,6 @@ private:
     void test();
     void tested(const domain::Result<domain::BackupProof>& proof, bool wasMade);
     void cancel();
-    void askForRestore();
 
     session::Workspace& m_workspace;
     Actions& m_actions;

@@ -17,6 +17,7 @@
 #include <ui/window/SignedExports.h>
 #include <ui/window/SkillActions.h>
 #include <ui/window/TabOrder.h>
+#include <ui/window/SyncCommands.h>
 #include <ui/window/WaitingSheet.h>
 #include <ui/window/WatchCommands.h>
 #include <ui/words/ErrorSentence.h>
@@ -66,6 +67,7 @@ MainWindow::MainWindow(session::Workspace& workspace, Theme& theme, WindowSettin
     , m_signedExports(new SignedExports(workspace, settings, session::KeyRing(m_files.key), this))
     , m_watch(new WatchCommands(workspace, m_actions, settings, this))
     , m_backups(new BackupCommands(workspace, m_actions, this))
+    , m_sync(new SyncCommands(workspace, m_actions, this))
 {
     setObjectName(u"mainWindow"_s);
     setMinimumSize(720, 480);
@@ -175,6 +177,11 @@ void MainWindow::setPreparing(bool preparing)
 void MainWindow::setBackups(std::shared_ptr<const domain::BackupShelf> backups)
 {
     m_backups->setShelf(std::move(backups));
+}
+
+void MainWindow::warnOfSync(const QString& service, const QStringList& copies)
+{
+    m_sync->warn(service, copies, m_backups->shelf());
 }
 
 void MainWindow::welcome()

@@ -29,6 +29,7 @@ class NoticeBar;
 class Rail;
 class SignedExports;
 class SkillActions;
+class SyncCommands;
 class WatchCommands;
 
 /// The window: assembles the rail, the pages, the notice bar and the menus, and routes between them. It decides nothing about skills.
@@ -48,6 +49,8 @@ public:
     void setPreparing(bool preparing);
     /// Where the backups of the library are; without one none is tested or restored here.
     void setBackups(std::shared_ptr<const domain::BackupShelf> backups);
+    /// Warns where `service`, a program that syncs files, looks after the library, or has put copies of it aside; both may be empty.
+    void warnOfSync(const QString& service, const QStringList& copies);
     /// Shown once, when the learner has set no goal yet.
     void welcome();
 
@@ -109,6 +112,7 @@ private:
     SignedExports* m_signedExports = nullptr;
     WatchCommands* m_watch = nullptr;
     BackupCommands* m_backups = nullptr;
+    SyncCommands* m_sync = nullptr;
 };
 
 } // namespace waymark::ui

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <ui/words/ErrorSentence.h>
 
+#include <QDir>
 #include <QSysInfo>
 
 namespace waymark::ui {
@@ -52,6 +53,10 @@ QString ErrorSentence::ofLearnerData(const Error& error)
     case ErrorCode::InvalidTime:
         return tr("This cannot be kept (%1): %2. Mend it and try again; nothing was changed.").arg(error.subject, error.detail);
     case ErrorCode::StaleEdit:
+        if (QDir::isAbsolutePath(error.subject)) {
+            return tr("Another program has written to the library %1. It was read again: look at it and repeat the step.")
+                .arg(error.subject);
+        }
         return tr("The entry for %1 has changed meanwhile. Look at it again and repeat the step.").arg(error.subject);
     case ErrorCode::DoingFull:
         return tr("\"%1\" cannot be begun yet: Doing holds %2 at once. Finish one or put one back first, or raise the limit.")
@@ -121,6 +126,12 @@ QString ErrorSentence::ofLibrary(const Error& error)
 {
     switch (error.code) {
     case ErrorCode::LibraryMissing:
+        if (QDir::isAbsolutePath(error.detail)) { // where what was open is kept
+            return tr(
+                "Another program, such as a sync client, has replaced the library %1 while it was open. This change is not saved. What "
+                "was open is kept as %2: close Waymark, start it again, and restore that backup if it is the one you want.")
+                .arg(error.subject, error.detail);
+        }
         return tr("The library %1 was not found. If it lies on a disk that is not mounted, mount it and try again.").arg(error.subject);
     case ErrorCode::NotALibrary:
         return tr("%1 is not a Waymark library. It was not touched.").arg(error.subject);
