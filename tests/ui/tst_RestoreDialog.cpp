@@ -197,6 +197,28 @@ private Q_SLOTS:
         QVERIFY(support::textIn(dialog, u"restore.said"_s).contains(u"read-only"_s));
     }
 
+    void aReadOnlyWindowSaysSoForGoodAndOffersNoEditButEveryExport()
+    {
+        support::WindowFixture w;
+        w.f.finish(u"base"_s);
+        w.window.reset();
+        w.f.store->setReadOnly(true);
+        w.open();
+        w.window->go({ ui::PageId::Skill, u"base"_s, {} });
+        for (const char* id : { "edit.undo", "edit.redo", "edit.goal", "skill.start", "skill.finish", "skill.skip", "skill.reset",
+                 "skill.watch.start", "file.import", "file.install-course", "file.backup" }) {
+            QVERIFY2(!w.window->actions()[id]->isEnabled(), id);
+        }
+        for (const char* id : { "file.export.plan", "file.export.pdf", "file.export.markdown", "file.export.csv", "file.export.json",
+                 "file.export.ics", "file.export.svg", "file.export.png" }) {
+            QVERIFY2(w.window->actions()[id]->isEnabled(), id);
+        }
+        w.window->say(u"something else"_s, ui::NoticeTone::Info);
+        QVERIFY(support::textIn(*w.window, u"readOnlyBanner"_s).contains(u"read-only"_s));
+        w.window->resize(1000, 700);
+        keepPicture(*w.window, u"read-only"_s);
+    }
+
     void manyBackupsAndMuchThatDiffersFitANarrowWindow_data()
     {
         QTest::addColumn<ui::Theme::Choice>("colours");

@@ -95,6 +95,7 @@ void MainWindow::bindGo()
     connect(m_actions["help.shortcuts"], &QAction::triggered, this, &MainWindow::showShortcuts);
     connect(m_actions["help.about"], &QAction::triggered, this, &MainWindow::showAbout);
     connect(m_actions["edit.goal"], &QAction::triggered, this, &MainWindow::editGoal);
+    m_actions["edit.goal"]->setEnabled(!m_workspace.isReadOnly());
 }
 
 QWidget* MainWindow::makeClock()
