@@ -13,6 +13,68 @@
     </message>
 </context>
 <context>
+    <name>BackupVerbs</name>
+    <message numerus="yes">
+        <source>%n record(s)</source>
+        <translation>
+            <numerusform>%n record</numerusform>
+            <numerusform>%n records</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n edit(s)</source>
+        <translation>
+            <numerusform>%n edit</numerusform>
+            <numerusform>%n edits</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>  and %n more</source>
+        <translation>
+            <numerusform>  and %n more</numerusform>
+            <numerusform>  and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n skill(s) would differ:</source>
+        <translation>
+            <numerusform>%n skill would differ:</numerusform>
+            <numerusform>%n skills would differ:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n edit(s) would be lost:</source>
+        <translation>
+            <numerusform>%n edit would be lost:</numerusform>
+            <numerusform>%n edits would be lost:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n edit(s) would come back:</source>
+        <translation>
+            <numerusform>%n edit would come back:</numerusform>
+            <numerusform>%n edits would come back:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>BackupWords</name>
+    <message numerus="yes">
+        <source>%n record(s)</source>
+        <translation>
+            <numerusform>%n record</numerusform>
+            <numerusform>%n records</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n edit(s)</source>
+        <translation>
+            <numerusform>%n edit</numerusform>
+            <numerusform>%n edits</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>BoardTalk</name>
     <message numerus="yes">
         <source>and %n more; &quot;waymark plan&quot; names them in their order</source>
@@ -559,6 +621,38 @@
         <translation>
             <numerusform>%Ln edit of the journal gives other records: %1</numerusform>
             <numerusform>%Ln edits of the journal give other records: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RecoveryWords</name>
+    <message numerus="yes">
+        <source>Only indexes were damaged. They were made anew, and all %Ln entries are there.</source>
+        <translation>
+            <numerusform>Only indexes were damaged. They were made anew, and %Ln entry is there.</numerusform>
+            <numerusform>Only indexes were damaged. They were made anew, and all %Ln entries are there.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln entries are back, and none is known to be lost.</source>
+        <translation>
+            <numerusform>%Ln entry is back, and none is known to be lost.</numerusform>
+            <numerusform>%Ln entries are back, and none is known to be lost.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln entries are back; %1 could not be saved.</source>
+        <extracomment>%1: &quot;at least 3 entries&quot;</extracomment>
+        <translation>
+            <numerusform>%Ln entry is back; %1 could not be saved.</numerusform>
+            <numerusform>%Ln entries are back; %1 could not be saved.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>at least %Ln entries</source>
+        <translation>
+            <numerusform>at least %Ln entry</numerusform>
+            <numerusform>at least %Ln entries</numerusform>
         </translation>
     </message>
 </context>
@@ -1262,6 +1356,44 @@
     </message>
 </context>
 <context>
+    <name>waymark::ui::RestorePreview</name>
+    <message numerus="yes">
+        <source>%n edit(s) would be lost</source>
+        <translation>
+            <numerusform>%n edit would be lost</numerusform>
+            <numerusform>%n edits would be lost</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n edit(s) would come back</source>
+        <translation>
+            <numerusform>%n edit would come back</numerusform>
+            <numerusform>%n edits would come back</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A restore would lose %n edit(s) made since:</source>
+        <translation>
+            <numerusform>A restore would lose %n edit made since:</numerusform>
+            <numerusform>A restore would lose %n edits made since:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation type="unfinished">
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n skill(s) would differ</source>
+        <translation>
+            <numerusform>%n skill would differ</numerusform>
+            <numerusform>%n skills would differ</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>waymark::ui::ReviewHead</name>
     <message numerus="yes">
         <source>Show all %n</source>
@@ -1295,6 +1427,40 @@
         <translation>
             <numerusform>%n decided</numerusform>
             <numerusform>%n decided</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>waymark::ui::SyncCommands</name>
+    <message numerus="yes">
+        <source>A sync client has put aside %n copy(s) of this library: some of your work may be in there.</source>
+        <translation>
+            <numerusform>A sync client has put aside %n copy of this library: some of your work may be in there.</numerusform>
+            <numerusform>A sync client has put aside %n copies of this library: some of your work may be in there.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) stayed there, since the entry is another one here.</source>
+        <translation>
+            <numerusform>%n change stayed there, since the entry is another one here.</numerusform>
+            <numerusform>%n changes stayed there, since the entry is another one here.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Took over %n record(s) from the copy.</source>
+        <translation>
+            <numerusform>Took over %n record from the copy.</numerusform>
+            <numerusform>Took over %n records from the copy.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>waymark::ui::SyncDialog</name>
+    <message numerus="yes">
+        <source>%n copy(s) put aside</source>
+        <translation>
+            <numerusform>%n copy put aside</numerusform>
+            <numerusform>%n copies put aside</numerusform>
         </translation>
     </message>
 </context>

@@ -35,8 +35,8 @@ const QList<Rule>& rules()
             u"QSqlQuery query(sql);"_s },
         // Values are bound. Names of our own tables and columns, and the words of edits that are no steps, are not values.
         { u"bound values"_s, uR"re("(?:[^"\\]|\\.)*\b(SELECT|DELETE|INSERT|UPDATE|WHERE|PRAGMA|ATTACH)\b(?:[^"\\]|\\.)*"_s(\.arg| \+))re"_s,
-            { u"model/storage/Backup.cpp"_s, u"model/storage/CourseInstall.cpp"_s, u"model/storage/Journal.cpp"_s,
-                u"model/storage/LearnerTables.cpp"_s },
+            { u"model/storage/CourseInstall.cpp"_s, u"model/storage/Journal.cpp"_s, u"model/storage/LearnerTables.cpp"_s,
+                u"model/storage/LibraryImprint.cpp"_s, u"model/storage/SalvageTables.cpp"_s },
             u"library.run(u\"DELETE FROM note WHERE skill = %1\"_s.arg(skill));"_s },
         // Nothing starts a program but the check of a course, confined.
         { u"programs"_s, uR"(\bQProcess\b|\bpopen\(|\bstd::system\(|\bexecv?[lpe]*\(")"_s, { u"model/exchange/ProcessRun.cpp"_s },
