@@ -2,6 +2,7 @@
 #include <app/CommandLine.h>
 
 #include <app/LibraryDoor.h>
+#include <app/ProgramLog.h>
 #include <app/VerbTable.h>
 
 #include <exchange/Limits.h>
@@ -100,6 +101,7 @@ bool isTold(const Verb& verb, const Invocation& invocation)
 
 int runOn(const Verb& verb, Invocation& invocation, Console& console, QSettings& settings, const session::Clock& clock)
 {
+    keepLine("verb"_L1, verb.name);
     // The words of a two-word verb count as one, so that argument(0) is its first argument.
     for (qsizetype i = verb.name.count(u' '); i > 0; --i) {
         invocation.words.removeFirst();

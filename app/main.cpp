@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <app/CommandLine.h>
+#include <app/CrashReport.h>
 #include <app/LibraryDoor.h>
+#include <app/ProgramLog.h>
 #include <app/Verb.h>
 #include <app/WindowStart.h>
 
 #include <resources/Resources.h>
+#include <session/CrashShelf.h>
 
 #include <QApplication>
 #include <QSettings>
@@ -44,6 +47,9 @@ int main(int argc, char* argv[])
         arguments.append(QString::fromLocal8Bit(argv[i]));
     }
     const app::Request request = app::requestOf(arguments);
+    const bool isWindow = request.what == app::Request::What::Window;
+    app::listenToMessages();
+    app::watchForCrashes({ session::CrashShelf::defaultFolder(), isWindow ? u"window"_s : u"verb"_s });
     const std::unique_ptr<QCoreApplication> application = applicationFor(request, argc, argv);
 
     QTranslator words; // plural forms; the texts themselves are English
@@ -51,7 +57,7 @@ int main(int argc, char* argv[])
         QCoreApplication::installTranslator(&words);
     }
     QSettings settings(QSettings::IniFormat, QSettings::UserScope, u"waymark"_s, u"waymark"_s);
-    if (request.what == app::Request::What::Window) {
+    if (isWindow) {
         return app::runWindow(static_cast<QApplication&>(*application), request, settings);
     }
     QTextStream in(stdin);
