@@ -31,6 +31,7 @@ public:
     static domain::Result<Invocation> parse(const QStringList& arguments)
     {
         std::vector<OptionSpec> options = globalOptions();
+        options.insert(options.end(), windowOptions().begin(), windowOptions().end());
         for (const Verb& verb : verbTable()) {
             options.insert(options.end(), verb.options.begin(), verb.options.end());
         }
@@ -135,6 +136,7 @@ Request requestOf(const QStringList& arguments)
         return request;
     }
     request.library = invocation->values.value(u"library"_s);
+    request.isSafe = invocation->flags.contains(u"safe"_s);
     if (invocation->flags.contains(u"help"_s)) {
         request.what = Request::What::Help;
     } else if (invocation->flags.contains(u"version"_s) || invocation->flags.contains(u"limits"_s)) {

@@ -21,6 +21,7 @@ struct Request
     What what = What::Window;
     QString library; ///< as given, may be empty
     QStringList files; ///< to open in the window
+    bool isSafe = false; ///< the window in safe mode
     bool needsFonts = false; ///< a verb that draws: it needs a QGuiApplication
 };
 

@@ -17,12 +17,13 @@ public:
     static QString overview()
     {
         QString text = tr("waymark: a learning roadmap for back-end developers\n\n"
-                          "Usage: waymark [--library FILE]           opens the window\n"
+                          "Usage: waymark [--library FILE] [--safe]  opens the window\n"
                           "       waymark VERB [ARGUMENTS] [OPTIONS]\n\nVerbs:\n");
         for (const Verb& verb : verbTable()) {
             text += row(verb.name + (verb.arguments.isEmpty() ? QString() : u' ' + verb.arguments), verb.summary);
         }
         text += tr("\nOptions for every verb:\n") + optionRows(globalOptions());
+        text += tr("\nOptions for the window:\n") + optionRows(windowOptions());
         return text + exitCodes();
     }
 
@@ -86,6 +87,14 @@ const Verb* findVerb(const QStringList& words)
         }
     }
     return nullptr;
+}
+
+const std::vector<OptionSpec>& windowOptions()
+{
+    static const std::vector<OptionSpec> options {
+        { u"safe"_s, {}, QCoreApplication::translate("HelpText", "safe mode: the default colours, and nothing of where you were") },
+    };
+    return options;
 }
 
 const std::vector<OptionSpec>& globalOptions()

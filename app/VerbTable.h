@@ -26,6 +26,7 @@ namespace waymark::app {
 
 /// Options that every verb takes.
 [[nodiscard]] const std::vector<OptionSpec>& globalOptions();
+[[nodiscard]] const std::vector<OptionSpec>& windowOptions(); ///< without a verb
 
 /// The text of `waymark --help` and of `waymark VERB --help`.
 [[nodiscard]] QString helpText();

@@ -2,10 +2,12 @@
 #include <app/WindowStart.h>
 
 #include <app/CommandLine.h>
+#include <app/CrashCount.h>
 #include <app/ExitCode.h>
 #include <app/InstanceDoor.h>
 #include <app/LibraryDoor.h>
 #include <app/MentorPlaces.h>
+#include <app/ProgramLog.h>
 #include <app/RecoveryTalk.h>
 
 #include <storage/Backup.h>
@@ -32,6 +34,7 @@
 #include <QTimer>
 
 #include <functional>
+#include <optional>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -167,6 +170,7 @@ struct Round
     QString word; ///< what is said first
     ui::NoticeTone tone = ui::NoticeTone::Info;
     QString restore; ///< the backup that this window was closed for; empty where it was closed for good
+    std::optional<session::CrashReport> crash; ///< a report that has come since the last start
 };
 
 /// Puts the backup in the place of the library, which nobody has open now, on a worker: a large one takes a while. How it went is the word
@@ -213,7 +217,9 @@ int showWindow(Workspace& workspace, Round& round, ui::Theme& theme, ui::WindowS
             window.openFiles(round.files);
         }
     };
+    keepLogOf(workspace, window);
     window.show();
+    window.tellOfCrashes(session::CrashShelf(session::CrashShelf::defaultFolder()), std::exchange(round.crash, {}));
     if (!round.word.isEmpty()) {
         window.say(round.word, round.tone);
     }
@@ -248,14 +254,17 @@ int runWindow(QApplication& application, const Request& request, QSettings& sett
     }
     QApplication::setWindowIcon(icon);
     QGuiApplication::setDesktopFileName(u"io.github.waymark.Waymark"_s);
-    ui::WindowSettings windowSettings(settings);
-    ui::Theme theme(application);
-    theme.setChoice(windowSettings.theme());
-
-    Round round { LibraryDoor::pathFor(request.library), request.files, {}, {}, {} };
+    Round round { LibraryDoor::pathFor(request.library), request.files, {}, {}, {}, {} };
     if (InstanceDoor(round.library).handOver(request.files)) {
         return 0;
     }
+    CrashCount crashes(settings, session::CrashShelf(session::CrashShelf::defaultFolder()));
+    round.crash = crashes.news();
+    using Start = ui::WindowSettings::Start;
+    ui::WindowSettings windowSettings(settings, request.isSafe || crashes.wantsSafeMode() ? Start::Safe : Start::Usual);
+    ui::Theme theme(application);
+    theme.setChoice(windowSettings.theme());
+
     Starter starter(settings);
     for (;;) {
         std::unique_ptr<Workspace> workspace = starter.library(round.library);
@@ -264,6 +273,7 @@ int runWindow(QApplication& application, const Request& request, QSettings& sett
         }
         const int code = showWindow(*workspace, round, theme, windowSettings);
         if (round.restore.isEmpty()) {
+            crashes.endWell();
             return code;
         }
         round.files.clear();

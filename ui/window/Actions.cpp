@@ -114,6 +114,7 @@ public:
         constexpr auto topic = ActionTopic::Help;
         return {
             { "help.shortcuts", tr("&Keyboard shortcuts"), topic, { QKeySequence(u"F1"_s) }, IconId::Keyboard },
+            { "help.crashes", tr("&Crash reports…"), topic },
             { "help.about", tr("&About Waymark"), topic },
         };
     }

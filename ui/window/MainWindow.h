@@ -9,12 +9,14 @@
 #include <ui/window/WindowSettings.h>
 
 #include <domain/BackupShelf.h>
+#include <session/CrashShelf.h>
 #include <session/Workspace.h>
 
 #include <QMainWindow>
 
 #include <map>
 #include <memory>
+#include <optional>
 
 class QStackedWidget;
 
@@ -51,6 +53,8 @@ public:
     void setBackups(std::shared_ptr<const domain::BackupShelf> backups);
     /// Warns where `service`, a program that syncs files, looks after the library, or has put copies of it aside; both may be empty.
     void warnOfSync(const QString& service, const QStringList& copies);
+    /// What crashes have left, `news` since the last start; and that the window is in safe mode, where it is.
+    void tellOfCrashes(const session::CrashShelf& shelf, const std::optional<session::CrashReport>& news);
     /// Shown once, when the learner has set no goal yet.
     void welcome();
 
@@ -82,6 +86,7 @@ private:
     [[nodiscard]] bool mayLoseDrafts();
     void followPage();
     void chooseTheme(Theme::Choice choice);
+    void startAsUsual();
     void editGoal();
     void openPalette();
     void showShortcuts();

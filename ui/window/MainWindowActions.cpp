@@ -93,6 +93,7 @@ void MainWindow::bindGo()
         }
     });
     connect(m_actions["help.shortcuts"], &QAction::triggered, this, &MainWindow::showShortcuts);
+    m_actions["help.crashes"]->setEnabled(false); // until somebody tells of some
     connect(m_actions["help.about"], &QAction::triggered, this, &MainWindow::showAbout);
     connect(m_actions["edit.goal"], &QAction::triggered, this, &MainWindow::editGoal);
     m_actions["edit.goal"]->setEnabled(!m_workspace.isReadOnly());

@@ -51,15 +51,20 @@ WatchCommands::WatchCommands(session::Workspace& workspace, Actions& actions, Wi
     m_countIdle.setObjectName(u"watch.count-idle"_s);
     m_goOn.setObjectName(u"watch.go-on"_s);
     m_second.setInterval(second);
-    if (const auto& timer = workspace.progress().timer()) {
-        m_watch.recallActivity(settings.watchSeen(timer->startedAt));
-    }
     connect(&m_second, &QTimer::timeout, this, &WatchCommands::tick);
     connect(&m_watch, &session::StudyWatch::changed, this, &WatchCommands::refresh);
     bind();
     bindNews();
-    refresh();
+    wake();
     QCoreApplication::instance()->installEventFilter(this);
+}
+
+void WatchCommands::wake()
+{
+    if (const auto& timer = m_workspace.progress().timer(); timer && !m_settings.isSafe()) {
+        m_watch.recallActivity(m_settings.watchSeen(timer->startedAt));
+    }
+    refresh();
 }
 
 void WatchCommands::bind()
@@ -158,7 +163,7 @@ void WatchCommands::refresh()
     m_actions["skill.watch.drop"]->setEnabled(mayChange);
     m_countIdle.setEnabled(mayChange && phase == Phase::Idle);
     m_goOn.setEnabled(mayChange && !isRunning);
-    if (mayChange) {
+    if (mayChange && !m_settings.isSafe()) {
         m_second.start();
     } else {
         m_second.stop();

@@ -24,6 +24,8 @@ public:
     [[nodiscard]] QAction& countIdle() { return m_countIdle; } ///< of a watch that has paused because nothing was done
     /// The skill that the watch is started on from now on; empty for none.
     void setSkill(const QString& skill);
+    /// Takes up what the last start of the program left, and ticks. In safe mode it does neither.
+    void wake();
     /// What the clock on the wall asks for, once a second while there is a watch.
     void tick();
     /// Until when somebody was there, for the next start of the program.

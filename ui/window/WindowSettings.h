@@ -13,10 +13,17 @@ namespace waymark::ui {
 class WindowSettings
 {
 public:
-    explicit WindowSettings(QSettings& settings)
+    /// In safe mode nothing is remembered: everything is as on a first start that has been greeted, and what was kept stays as it is.
+    enum class Start { Usual, Safe };
+
+    explicit WindowSettings(QSettings& settings, Start start = Start::Usual)
         : m_settings(settings)
+        , m_isSafe(start == Start::Safe)
     {
     }
+
+    [[nodiscard]] bool isSafe() const { return m_isSafe; }
+    void leaveSafeMode() { m_isSafe = false; }
 
     [[nodiscard]] Theme::Choice theme() const;
     void setTheme(Theme::Choice choice);
@@ -41,7 +48,11 @@ public:
     void setFirstRunDone();
 
 private:
+    [[nodiscard]] QVariant value(const QString& key, const QVariant& otherwise = {}) const;
+    void setValue(const QString& key, const QVariant& value);
+
     QSettings& m_settings;
+    bool m_isSafe = false;
 };
 
 } // namespace waymark::ui

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <ui/window/MainWindow.h>
+
+#include <ui/window/CrashCommands.h>
+#include <ui/window/FileCommands.h>
+#include <ui/window/NoticeBar.h>
+#include <ui/window/WatchCommands.h>
+
+using namespace Qt::StringLiterals;
+
+/// The window after a start that followed a crash.
+namespace waymark::ui {
+
+void MainWindow::tellOfCrashes(const session::CrashShelf& shelf, const std::optional<session::CrashReport>& news)
+{
+    auto* crashes = new CrashCommands(shelf, m_workspace, m_actions, this);
+    connect(crashes, &CrashCommands::said, this, &MainWindow::say);
+    connect(crashes, &CrashCommands::offered, this,
+        [this](const QString& sentence, NoticeTone tone, QAction* action) { m_notice->say(sentence, tone, action); });
+    connect(crashes, &CrashCommands::keepRequested, m_fileCommands, &FileCommands::keep);
+    connect(crashes, &CrashCommands::usualStartRequested, this, &MainWindow::startAsUsual);
+    crashes->tell(news, m_settings.isSafe());
+}
+
+/// What a usual start brings back is brought back now. The library has been open all the time.
+void MainWindow::startAsUsual()
+{
+    for (const auto& [id, each] : m_pages) {
+        each->commitDrafts();
+    }
+    m_settings.leaveSafeMode();
+    const Place place = m_settings.place();
+    static constexpr const char* themes[] = { "view.theme.system", "view.theme.light", "view.theme.dark", "view.theme.contrast" };
+    m_actions[themes[static_cast<int>(m_settings.theme())]]->trigger();
+    restoreGeometry(m_settings.geometry());
+    for (const auto& [id, each] : m_pages) {
+        each->restoreView(m_settings.view(id));
+    }
+    m_watch->wake();
+    go(place);
+    say(tr("Waymark has gone back to where you were."), NoticeTone::Success);
+}
+
+} // namespace waymark::ui
