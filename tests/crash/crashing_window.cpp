@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// crashing_window LIBRARY WORDS ACT [FILE]: the whole program over the library, which is made first and gets WORDS into every text that a
+// learner can write. Then it crashes as ACT says: window, worker, import (of FILE), thrown, fatal or overflow; or it does not: "look"
+// prints the notice, its button and the page of the window, "usual" presses the button first, and "kill" ends without a crash.
+#include <app/CommandLine.h>
+#include <app/CrashReport.h>
+#include <app/LibraryDoor.h>
+#include <app/ProgramLog.h>
+#include <app/WindowStart.h>
+#include <resources/Resources.h>
+#include <session/CrashShelf.h>
+#include <session/Workers.h>
+#include <ui/window/MainWindow.h>
+#include <ui/window/NoticeBar.h>
+
+#include <QApplication>
+#include <QFile>
+#include <QPlainTextEdit>
+#include <QSettings>
+#include <QTextStream>
+#include <QTimer>
+#include <QToolButton>
+
+#include <csignal>
+#include <cstdlib>
+#include <stdexcept>
+
+using namespace Qt::StringLiterals;
+using namespace waymark;
+
+namespace {
+
+const QString skill = u"vcs-git-basics"_s;
+
+struct Order
+{
+    QString library;
+    QString words;
+    QString act;
+    QString file;
+};
+
+bool writeWords(const Order& order, QSettings& settings)
+{
+    app::LibraryDoor door(settings, app::systemClock());
+    auto workspace = door.create(order.library);
+    if (!workspace) {
+        return false;
+    }
+    session::Workspace& w = **workspace;
+    const QString item = w.roadmap().find(skill)->checklist.front().id;
+    domain::Goal goal = w.progress().goal();
+    goal.milestone = w.course().milestones.front().id;
+    return w.apply(domain::setLearner(w.context(), order.words)).has_value() && w.apply(domain::setGoal(w.context(), goal)).has_value()
+        && w.apply(domain::writeNote(w.context(), skill, order.words)).has_value()
+        && w.apply(domain::addEvidence(w.context(), skill, item, { domain::EvidenceKind::Note, order.words, 0 })).has_value();
+}
+
+/// Grows the stack until there is none. What comes back is used, so that no compiler makes a loop of it.
+int dig(int depth) // NOLINT(misc-no-recursion)
+{
+    volatile char room[4096] = {};
+    room[0] = static_cast<char>(depth);
+    return depth < 0 ? 0 : dig(depth + 1) + room[0];
+}
+
+void crash(const Order& order, ui::MainWindow& window)
+{
+    window.go({ ui::PageId::Skill, skill, {} });
+    qWarning("%s", qPrintable(order.words));
+    if (order.act == "window"_L1) {
+        std::raise(SIGSEGV);
+    } else if (order.act == "worker"_L1) {
+        session::workers().start([] { std::raise(SIGBUS); });
+    } else if (order.act == "import"_L1) {
+        window.openFiles({ order.file });
+        session::workers().start([] { std::abort(); });
+    } else if (order.act == "thrown"_L1) {
+        session::workers().start([words = order.words.toStdString()] { throw std::runtime_error(words); });
+    } else if (order.act == "fatal"_L1) {
+        qFatal("%s", qPrintable(order.words));
+    } else if (order.act == "overflow"_L1) {
+        std::exit(dig(1));
+    } else if (order.act == "kill"_L1) {
+        std::raise(SIGKILL);
+    }
+}
+
+void look(ui::MainWindow& window, bool pressesButton)
+{
+    const auto* bar = window.findChild<ui::NoticeBar*>(u"noticeBar"_s);
+    auto* button = window.findChild<QToolButton*>(u"noticeAction"_s);
+    if (pressesButton) {
+        button->click();
+    }
+    QTextStream out(stdout);
+    out << "notice: " << bar->text() << '\n';
+    out << "button: " << (button->defaultAction() == nullptr ? QString() : button->defaultAction()->objectName()) << '\n';
+    out << "page: " << window.windowTitle() << '\n';
+    out << "dark: " << (window.actions()["view.theme.dark"]->isChecked() ? "yes" : "no") << '\n';
+    out.flush();
+    window.close();
+}
+
+void follow(const Order& order)
+{
+    auto* watch = new QTimer(qApp);
+    QObject::connect(watch, &QTimer::timeout, qApp, [order, watch] {
+        for (QWidget* each : QApplication::topLevelWidgets()) {
+            auto* window = qobject_cast<ui::MainWindow*>(each);
+            if (window == nullptr || !window->isVisible()) {
+                continue;
+            }
+            watch->deleteLater();
+            if (order.act == "look"_L1 || order.act == "usual"_L1) {
+                look(*window, order.act == "usual"_L1);
+            } else {
+                crash(order, *window);
+            }
+            return;
+        }
+    });
+    watch->start(0);
+}
+
+} // namespace
+
+int main(int argc, char* argv[])
+{
+    QCoreApplication::setApplicationName(u"waymark"_s);
+    QCoreApplication::setApplicationVersion(u"1.2.3"_s);
+    resources::initialise();
+    app::listenToMessages();
+    app::watchForCrashes({ session::CrashShelf::defaultFolder(), u"window"_s });
+    QApplication application(argc, argv);
+    const QStringList arguments = QCoreApplication::arguments();
+    if (arguments.size() < 4) {
+        return 2;
+    }
+    const Order order { arguments.at(1), arguments.at(2), arguments.at(3), arguments.value(4) };
+    QSettings settings(order.library + u".ini"_s, QSettings::IniFormat);
+    if (!QFile::exists(order.library) && !writeWords(order, settings)) {
+        return 3;
+    }
+    follow(order);
+    app::Request request;
+    request.library = order.library;
+    request.isSafe = arguments.contains(u"--safe"_s);
+    return app::runWindow(application, request, settings);
+}
