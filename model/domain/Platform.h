@@ -53,7 +53,7 @@ private:
 [[nodiscard]] Result<void> replaceFile(const QString& from, const QString& to);
 /// Renames only where `to` does not exist, and makes the new name durable. FileExists.
 [[nodiscard]] Result<void> renameToNew(const QString& from, const QString& to);
-/// A folder with those above it that are missing, each of them durable. FileExists where something else stands in the way.
+/// A folder with those above it that are missing, each of them durable. Io where a file stands in the way.
 [[nodiscard]] Result<void> makeFolder(const QString& path);
 [[nodiscard]] Result<void> removeFile(const QString& path);
 [[nodiscard]] Result<void> syncFile(const QString& path);

@@ -272,7 +272,7 @@ Result<void> makeFolder(const QString& path)
     {
     };
     if (::stat(native(path).constData(), &status) == 0) {
-        return S_ISDIR(status.st_mode) ? Result<void>() : failure(ErrorCode::FileExists, path, u"not a folder"_s);
+        return S_ISDIR(status.st_mode) ? Result<void>() : failure(ErrorCode::Io, path, u"a file stands where a folder must be"_s);
     }
     const QString above = path.left(path.lastIndexOf(u'/'));
     if (!above.isEmpty() && above != path) {

@@ -348,7 +348,8 @@ private Q_SLOTS:
         QVERIFY(!w.window->actions()["skill.start"]->isEnabled());
         QVERIFY(!w.window->actions()["file.import"]->isEnabled());
         QVERIFY(w.window->actions()["file.export.json"]->isEnabled());
-        QVERIFY(w.notice().contains(u"read-only"_s));
+        const auto* banner = support::childOf<QLabel>(*w.window, u"readOnlyBanner"_s);
+        QVERIFY(banner->isVisible() && banner->text().contains(u"read-only"_s));
     }
 
     void anEmptyLibrarySaysWhatToDo()
