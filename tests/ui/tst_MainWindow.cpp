@@ -182,6 +182,16 @@ private Q_SLOTS:
         QCOMPARE(w.regionsByTab(Qt::Key_Backtab), QStringList({ u"rail"_s, u"studyClock"_s, u"page"_s }));
     }
 
+    void aNewWindowHasItsFocusInThePage()
+    {
+        const Window w;
+        QVERIFY(QTest::qWaitForWindowActive(w.window.get()));
+        const QWidget* page = w.find<QWidget>(u"todayPage"_s);
+        QVERIFY(page->isAncestorOf(w.window->focusWidget()));
+        QTest::keyClick(w.window->focusWidget(), Qt::Key_Tab);
+        QVERIFY(page->isAncestorOf(w.window->focusWidget()));
+    }
+
     void theTabKeyGoesThroughTodayAsItStands()
     {
         Window w;

@@ -285,6 +285,10 @@ void MainWindow::closeEvent(QCloseEvent* event)
 /// From the rail to the page and down to what stands under it, whatever was made first.
 bool MainWindow::focusNextPrevChild(bool next)
 {
+    if (focusWidget() == nullptr) { // Qt asks when the window is activated for the first time: nobody has pressed Tab
+        currentPage()->setFocus(Qt::ActiveWindowFocusReason);
+        return true;
+    }
     QWidget* target = nextByTab(*this, { m_rail, m_stack, m_clock, m_notice }, next);
     if (target != nullptr) {
         target->setFocus(next ? Qt::TabFocusReason : Qt::BacktabFocusReason);
