@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <numeric>
 
 namespace waymark::learning {
 
@@ -28,19 +29,23 @@ std::size_t at(int index)
     return static_cast<std::size_t>(index);
 }
 
-/// An index drawn by weights given as logarithms, which are replaced by weights relative to the largest.
-std::size_t drawn(std::span<double> logWeights, Dice& dice)
+/// Products of many chances would vanish; what counts is how the weights stand to one another.
+void keepFromVanishing(std::span<double> weights)
 {
-    const double largest = *std::ranges::max_element(logWeights);
-    double sum = 0;
-    for (double& weight : logWeights) {
-        weight = std::exp(weight - largest);
-        sum += weight;
+    constexpr double small = 1e-100;
+    const double largest = *std::ranges::max_element(weights);
+    if (largest < small) {
+        std::ranges::transform(weights, weights.begin(), [largest](double weight) { return weight / largest; });
     }
-    double rest = dice.uniform() * sum;
+}
+
+/// An index drawn by weights, of which one is greater than 0.
+std::size_t drawn(std::span<const double> weights, Dice& dice)
+{
+    double rest = dice.uniform() * std::accumulate(weights.begin(), weights.end(), 0.0);
     std::size_t index = 0;
-    while (index + 1 < logWeights.size() && rest >= logWeights[index]) {
-        rest -= logWeights[index++];
+    while (index + 1 < weights.size() && rest >= weights[index]) {
+        rest -= weights[index++];
     }
     return index;
 }
@@ -57,16 +62,6 @@ std::vector<double> sharesBefore(const std::vector<std::pair<int, int>>& keys)
         shares.push_back(static_cast<double>(sum) / 2 / static_cast<double>(keys.size()));
     }
     return shares;
-}
-
-const AreaWeights& logAreaWeights()
-{
-    static const AreaWeights logs = [] {
-        AreaWeights made {};
-        std::ranges::transform(areaWeights, made.begin(), [](double weight) { return std::log(weight); });
-        return made;
-    }();
-    return logs;
 }
 
 } // namespace
@@ -185,8 +180,6 @@ void KnowledgePrior::setChances(const Roadmap& roadmap)
                 const double ahead = firstLevel + levelStep * (level - areaReach) - own;
                 const double likely = surprise + (1 - 2 * surprise) / (1 + std::exp(-steepness * ahead));
                 m_chances.push_back(factor * likely);
-                m_logKnown.push_back(std::log(factor * likely));
-                m_logUnknown.push_back(std::log(1 - factor * likely));
             }
         }
     }
@@ -273,8 +266,7 @@ Learner KnowledgePrior::sample(Dice& dice) const
 {
     Learner learner { SkillSet(size()), sampleSecond(dice), static_cast<int>(dice.below(levels)), {} };
     for (std::size_t area = 0; area < m_areaCount; ++area) {
-        AreaWeights weights = logAreaWeights();
-        learner.areaLevels.push_back(learner.level + static_cast<int>(drawn(weights, dice)));
+        learner.areaLevels.push_back(learner.level + static_cast<int>(drawn(areaWeights, dice)));
     }
     for (const int skill : m_order) {
         if (isReady(skill, learner.known) && dice.isHit(chanceOf(learner, skill))) {
@@ -306,9 +298,10 @@ void KnowledgePrior::moveSecond(Learner& learner, const SkillSet& ready, Dice& d
     double gain = 0;
     m_members.forEach([&](int skill) {
         if (proposed.has(skill) != learner.second.has(skill) && ready.has(skill)) {
-            const std::vector<double>& logs = learner.known.has(skill) ? m_logKnown : m_logUnknown;
             const std::size_t level = at(learner.areaLevels[m_nodes[at(skill)].area]);
-            gain += logs[rowOf(skill, proposed.has(skill)) + level] - logs[rowOf(skill, learner.second.has(skill)) + level];
+            const double then = m_chances[rowOf(skill, proposed.has(skill)) + level];
+            const double now = m_chances[rowOf(skill, learner.second.has(skill)) + level];
+            gain += std::log(learner.known.has(skill) ? then / now : (1 - then) / (1 - now));
         }
     });
     if (dice.isHit(std::exp(gain))) {
@@ -318,13 +311,16 @@ void KnowledgePrior::moveSecond(Learner& learner, const SkillSet& ready, Dice& d
 
 void KnowledgePrior::moveAreaLevels(Learner& learner, const SkillSet& ready, Dice& dice) const
 {
-    std::vector<AreaWeights> weights(m_areaCount, logAreaWeights());
+    std::vector<AreaWeights> weights(m_areaCount, areaWeights);
     ready.forEach([&](int skill) {
-        const std::vector<double>& logs = learner.known.has(skill) ? m_logKnown : m_logUnknown;
-        const double* log = &logs[rowOf(skill, learner.second.has(skill)) + at(learner.level)];
-        for (double& weight : weights[m_nodes[at(skill)].area]) {
-            weight += *log++;
+        const bool isKnown = learner.known.has(skill);
+        const double* chance = &m_chances[rowOf(skill, learner.second.has(skill)) + at(learner.level)];
+        AreaWeights& ofArea = weights[m_nodes[at(skill)].area];
+        for (double& weight : ofArea) {
+            weight *= isKnown ? *chance : 1 - *chance;
+            ++chance;
         }
+        keepFromVanishing(ofArea);
     });
     for (std::size_t area = 0; area < m_areaCount; ++area) {
         learner.areaLevels[area] = learner.level + static_cast<int>(drawn(weights[area], dice));
@@ -335,12 +331,14 @@ void KnowledgePrior::moveLevel(Learner& learner, Dice& dice) const
 {
     const auto [low, high] = std::ranges::minmax(learner.areaLevels); // what no area rules out
     const int first = std::max(0, high - 2 * areaReach);
-    AreaWeights weights {};
+    AreaWeights weights;
+    weights.fill(1);
     const auto open = std::span(weights).first(at(std::min(levels - 1, low) - first + 1));
     for (const int areaLevel : learner.areaLevels) {
         for (std::size_t i = 0; i < open.size(); ++i) {
-            open[i] += logAreaWeights()[at(areaLevel - first) - i];
+            open[i] *= areaWeights[at(areaLevel - first) - i];
         }
+        keepFromVanishing(open);
     }
     learner.level = first + static_cast<int>(drawn(open, dice));
 }

@@ -87,8 +87,6 @@ private:
     std::vector<std::vector<Member>> m_groups; ///< those that come first in the course first
     SkillSet m_members; ///< of any group
     std::vector<double> m_chances; ///< of a skill that is ready: by skill, first or second choice, and area level
-    std::vector<double> m_logKnown; ///< their logarithms
-    std::vector<double> m_logUnknown; ///< and those of what they leave to 1
 };
 
 } // namespace waymark::learning

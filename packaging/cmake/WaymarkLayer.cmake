@@ -44,6 +44,9 @@ function(waymark_layer name)
   set_target_properties(waymark_${name} PROPERTIES VERIFY_INTERFACE_HEADER_SETS ON)
   target_link_libraries(waymark_${name} PUBLIC ${LAYER_USES} PRIVATE waymark::options ${LAYER_PRIVATE_USES})
   waymark_ban(waymark_${name} ${LAYER_MUST_NOT_SEE})
+  if("QObject" IN_LIST LAYER_MUST_NOT_SEE)
+    set_target_properties(waymark_${name} PROPERTIES AUTOMOC OFF) # there is nothing for moc
+  endif()
   waymark_precompile(waymark_${name} ${LAYER_PRECOMPILES})
   if(BUILD_TESTING) # someone who only wants to run Waymark waits for neither
     waymark_link_probe(${name} waymark_${name})

@@ -89,8 +89,8 @@ struct Attacked : MentorWindow
     void expectRefused(const Stranger& file)
     {
         const QString name = QFileInfo(file.path).fileName();
-        QTRY_VERIFY2_WITH_TIMEOUT(notice().contains(name) && !isShown(u"noticeProgress"_s),
-            qPrintable(u"%1: %2"_s.arg(QString::fromUtf8(file.name), notice())), 20'000);
+        const auto isAnswered = [&] { return notice().contains(name) && !isShown(u"noticeProgress"_s); };
+        QVERIFY2(QTest::qWaitFor(isAnswered, 20'000), qPrintable(u"%1: %2"_s.arg(QString::fromUtf8(file.name), notice())));
         QVERIFY2(notice().endsWith(u'.'), qPrintable(notice()));
         expectAlive(file);
     }
