@@ -41,7 +41,5 @@ void TestFaults::oldOrNewStateAndASensibleError()
     QVERIFY2(run.bad == 0, qPrintable(run.first));
 }
 
-Q_DECLARE_METATYPE(waymark::power::OperationMaker)
-
 QTEST_GUILESS_MAIN(TestFaults)
 #include "tst_Faults.moc"

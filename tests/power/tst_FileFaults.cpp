@@ -33,7 +33,5 @@ void TestFileFaults::oldOrNewFileAndASensibleError()
     QVERIFY2(run.bad == 0, qPrintable(run.first));
 }
 
-Q_DECLARE_METATYPE(waymark::power::OperationMaker)
-
 QTEST_MAIN(TestFileFaults)
 #include "tst_FileFaults.moc"

@@ -87,7 +87,5 @@ void TestPowerCut::cleanupTestCase()
     qInfo("%d points, %d cuts in %.1f s", m_allPoints, m_allCuts, static_cast<double>(m_clock.elapsed()) / 1000);
 }
 
-Q_DECLARE_METATYPE(waymark::power::StoryMaker)
-
 QTEST_GUILESS_MAIN(TestPowerCut)
 #include "tst_PowerCut.moc"
