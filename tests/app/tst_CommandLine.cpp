@@ -37,6 +37,14 @@ private Q_SLOTS:
         QCOMPARE(answer.out, QString::fromUtf8(bytesOf(path)));
     }
 
+    void safeModeIsForTheWindowAlone()
+    {
+        QVERIFY(app::requestOf({ u"--safe"_s }).isSafe);
+        QVERIFY(app::requestOf({ u"--safe"_s }).what == app::Request::What::Window);
+        QVERIFY(!app::requestOf({}).isSafe);
+        QCOMPARE(on({ u"status"_s, u"--safe"_s }).code, 2);
+    }
+
     void limitsAreShown()
     {
         QVERIFY(on({ u"--limits"_s }).out.contains(u"33554432  JSON bytes"_s));
