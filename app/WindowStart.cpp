@@ -32,6 +32,7 @@
 #include <QProgressDialog>
 #include <QSettings>
 #include <QTimer>
+#include <QUuid>
 
 #include <functional>
 #include <optional>
@@ -118,6 +119,14 @@ private:
     LibraryDoor m_door;
     int m_exitCode = 0;
 };
+
+/// Texts that are in no library yet. The name is made of what the id means, not of how it is written: it stands in a file. Empty for a
+/// library whose id is none, for its texts would be offered in another.
+QString draftFileOf(const Workspace& workspace)
+{
+    const QUuid id = QUuid::fromString(workspace.libraryId().value_or(QString()));
+    return id.isNull() ? QString() : session::CrashShelf::defaultFolder() + u"/drafts-%1.json"_s.arg(id.toString(QUuid::WithoutBraces));
+}
 
 /// One verified backup a day, on a worker, once the window stands.
 void backUpWhenDue(const QString& library, bool always, ui::MainWindow& window)
@@ -217,6 +226,7 @@ int showWindow(Workspace& workspace, Round& round, ui::Theme& theme, ui::WindowS
             window.openFiles(round.files);
         }
     };
+    window.keepDraftsIn(draftFileOf(workspace));
     keepLogOf(workspace, window);
     window.show();
     window.tellOfCrashes(session::CrashShelf(session::CrashShelf::defaultFolder()), std::exchange(round.crash, {}));

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // crashing_window LIBRARY WORDS ACT [FILE]: the whole program over the library, which is made first and gets WORDS into every text that a
 // learner can write. Then it crashes as ACT says: window, worker, import (of FILE), thrown, fatal or overflow; or it does not: "look"
-// prints the notice, its button and the page of the window, "usual" presses the button first, and "kill" ends without a crash.
+// prints the notice, its button, the page of the window and unsaved evidence, "usual" presses the button first, "kill" ends without a
+// crash, and "draft" does so a moment after WORDS were typed as evidence that nobody saved.
 #include <app/CommandLine.h>
 #include <app/CrashReport.h>
 #include <app/LibraryDoor.h>
@@ -14,6 +15,7 @@
 #include <ui/window/NoticeBar.h>
 
 #include <QApplication>
+#include <QDir>
 #include <QFile>
 #include <QPlainTextEdit>
 #include <QSettings>
@@ -64,6 +66,29 @@ int dig(int depth) // NOLINT(misc-no-recursion)
     return depth < 0 ? 0 : dig(depth + 1) + room[0];
 }
 
+/// Types, and is killed as soon as there is a file of it.
+void typeAndDie(const Order& order, ui::MainWindow& window)
+{
+    for (auto* button : window.findChildren<QToolButton*>()) {
+        if (button->objectName().startsWith(u"evidence.add.") && button->isVisible()) {
+            button->click();
+            break;
+        }
+    }
+    for (auto* field : window.findChildren<QPlainTextEdit*>()) {
+        if (field->objectName().startsWith(u"evidence.text.")) {
+            field->setPlainText(order.words);
+        }
+    }
+    auto* look = new QTimer(&window);
+    QObject::connect(look, &QTimer::timeout, &window, [] {
+        if (!QDir(session::CrashShelf::defaultFolder()).entryList({ u"drafts-*.json"_s }).isEmpty()) {
+            std::raise(SIGKILL);
+        }
+    });
+    look->start(10);
+}
+
 void crash(const Order& order, ui::MainWindow& window)
 {
     window.go({ ui::PageId::Skill, skill, {} });
@@ -83,6 +108,8 @@ void crash(const Order& order, ui::MainWindow& window)
         std::exit(dig(1));
     } else if (order.act == "kill"_L1) {
         std::raise(SIGKILL);
+    } else if (order.act == "draft"_L1) {
+        typeAndDie(order, window);
     }
 }
 
@@ -98,6 +125,11 @@ void look(ui::MainWindow& window, bool pressesButton)
     out << "button: " << (button->defaultAction() == nullptr ? QString() : button->defaultAction()->objectName()) << '\n';
     out << "page: " << window.windowTitle() << '\n';
     out << "dark: " << (window.actions()["view.theme.dark"]->isChecked() ? "yes" : "no") << '\n';
+    for (const auto* field : window.findChildren<QPlainTextEdit*>()) {
+        if (field->objectName().startsWith(u"evidence.text.")) {
+            out << "draft: " << field->toPlainText() << '\n';
+        }
+    }
     out.flush();
     window.close();
 }

@@ -32,6 +32,7 @@ private Q_SLOTS:
     void aVerbLeavesAReportToo();
     void theNextStartOffersTheReportOnce();
     void aKilledProgramLeavesNoReport();
+    void whatWasTypedComesBackAfterAKill();
     void twoQuickCrashesLeadToSafeMode();
     void aLongRunOrACleanEndBreaksTheRow();
     void safeModeRestoresNothingUntilItIsAskedTo();
@@ -168,6 +169,18 @@ void tst_CrashReport::aKilledProgramLeavesNoReport()
     QCOMPARE(run(u"kill"_s).how, QProcess::CrashExit);
     QCOMPARE(names(), QStringList());
     QVERIFY(run(u"look"_s).said.contains(u"notice: \n"_s));
+}
+
+void tst_CrashReport::whatWasTypedComesBackAfterAKill()
+{
+    QCOMPARE(run(u"draft"_s).how, QProcess::CrashExit);
+    const QStringList files = names();
+    QCOMPARE(files.size(), 1);
+    QVERIFY(files.front().startsWith(u"drafts-"_s));
+    QCOMPARE(QFileInfo(folder() + u'/' + files.front()).permissions() & QFileDevice::Permissions(0x0077), QFileDevice::Permissions());
+    const End next = run(u"look"_s);
+    QVERIFY2(next.said.contains(u"\ndraft: %1\n"_s.arg(words)), qPrintable(next.said));
+    QVERIFY2(!next.said.contains(u"page: Today"_s), qPrintable(next.said)); // where the person was
 }
 
 void tst_CrashReport::twoQuickCrashesLeadToSafeMode()

@@ -2,10 +2,12 @@
 // Ticks and evidence on the page of a skill.
 #include "SkillPageFixture.h"
 
+#include <session/Workers.h>
 #include <ui/theme/Controls.h>
 
 #include <QComboBox>
 #include <QLabel>
+#include <QTemporaryDir>
 
 using namespace waymark;
 using namespace waymark::ui;
@@ -18,7 +20,11 @@ class tst_SkillChecklist : public QObject, private fixture::OpenSkill
 
 private Q_SLOTS:
     void init() { open(); }
-    void cleanup() { close(); }
+    void cleanup()
+    {
+        close();
+        QFile::remove(m_home.filePath(u"drafts.json"_s));
+    }
 
     void tickingStoresAndUnticks();
     void tickOnTheWordsWorks();
@@ -31,6 +37,43 @@ private Q_SLOTS:
     void evidenceIsRemoved();
     void failedEvidenceStaysInTheEditor();
     void evidenceTextIsPlain();
+    void unsavedEvidenceComesBackWithItsSkill();
+    void unsavedEvidenceIsOfferedAfterARestart();
+    void cancelledOrSavedEvidenceIsNoDraftAnyMore();
+    void aDraftOfEvidenceThatChangedMeanwhileAsks();
+    void aDraftOfEvidenceThatIsGoneIsOfferedAsNew();
+
+private:
+    void type(const QString& id, const QString& text) const
+    {
+        auto* field = find<QPlainTextEdit>(u"evidence.text."_s + id);
+        field->selectAll();
+        QTest::keyClicks(field, text);
+        m_page->commitDrafts(); // as the pause does
+    }
+    [[nodiscard]] std::optional<session::EvidenceDraft> draft() const
+    {
+        session::workers().waitForDone();
+        session::Drafts onDisk;
+        onDisk.keepIn(m_home.filePath(u"drafts.json"_s));
+        return onDisk.find(u"vcs-git"_s, u"commit"_s);
+    }
+    void reopen()
+    {
+        m_page = std::make_unique<SkillPage>(*m_workspace, *m_watch);
+        m_page->resize(1300, 700);
+        m_page->QWidget::show();
+        QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
+        m_page->show(Place { PageId::Skill, u"vcs-git"_s, {} });
+        keepDrafts();
+    }
+    void keepDrafts() const
+    {
+        session::workers().waitForDone();
+        m_page->keepDraftsIn(m_home.filePath(u"drafts.json"_s));
+    }
+
+    QTemporaryDir m_home;
 };
 
 void tst_SkillChecklist::tickingStoresAndUnticks()
@@ -157,6 +200,86 @@ void tst_SkillChecklist::evidenceTextIsPlain()
     for (const QLabel* label : labels) {
         QCOMPARE(label->textFormat(), Qt::PlainText);
     }
+}
+
+void tst_SkillChecklist::unsavedEvidenceComesBackWithItsSkill()
+{
+    click(u"evidence.add.commit"_s);
+    QTest::keyClicks(find<QPlainTextEdit>(u"evidence.text.commit"_s), u"half a thought"_s);
+    m_page->show(Place { PageId::Skill, u"db-sql"_s, {} });
+    QVERIFY(m_page->findChild<QPlainTextEdit*>(u"evidence.text.commit"_s) == nullptr);
+    m_page->show(Place { PageId::Skill, u"vcs-git"_s, {} });
+    auto* field = find<QPlainTextEdit>(u"evidence.text.commit"_s);
+    QCOMPARE(field->toPlainText(), u"half a thought"_s);
+    QVERIFY(!field->hasFocus()); // it offers, and takes nothing
+    QVERIFY(evidence().isEmpty());
+}
+
+void tst_SkillChecklist::unsavedEvidenceIsOfferedAfterARestart()
+{
+    keepDrafts();
+    click(u"evidence.add.commit"_s);
+    find<QComboBox>(u"evidence.kind.commit"_s)->setCurrentText(u"Link"_s);
+    type(u"commit"_s, u"half a thought"_s);
+    reopen();
+    QCOMPARE(find<QPlainTextEdit>(u"evidence.text.commit"_s)->toPlainText(), u"half a thought"_s);
+    QCOMPARE(find<QComboBox>(u"evidence.kind.commit"_s)->currentText(), u"Link"_s);
+    QVERIFY(find<QLabel>(u"evidence.fault.commit"_s)->isVisible());
+    click(u"evidence.accept.commit"_s);
+    QCOMPARE(evidence().size(), 1);
+    QVERIFY(!draft());
+}
+
+void tst_SkillChecklist::cancelledOrSavedEvidenceIsNoDraftAnyMore()
+{
+    keepDrafts();
+    click(u"evidence.add.commit"_s);
+    type(u"commit"_s, u"no"_s);
+    QVERIFY(draft());
+    click(u"evidence.cancel.commit"_s);
+    QVERIFY(!draft());
+    click(u"evidence.add.commit"_s);
+    type(u"commit"_s, u"yes"_s);
+    QVERIFY(draft());
+    click(u"checklist.commit"_s); // takes it along
+    QVERIFY(!draft());
+    click(u"evidence.edit."_s + evidence().firstKey());
+    type(evidence().firstKey(), u"yes"_s); // as it is stored
+    QVERIFY(!draft());
+}
+
+void tst_SkillChecklist::aDraftOfEvidenceThatChangedMeanwhileAsks()
+{
+    keepDrafts();
+    addEvidence(u"first"_s);
+    const QString id = evidence().firstKey();
+    click(u"evidence.edit."_s + id);
+    type(id, u"mine"_s);
+    m_page.reset();
+    domain::Evidence other = evidence().first();
+    other.text = u"other"_s;
+    QVERIFY(m_workspace->apply(domain::changeEvidence(m_workspace->context(), u"vcs-git"_s, u"commit"_s, id, other)));
+    reopen();
+    QCOMPARE(find<QPlainTextEdit>(u"evidence.text."_s + id)->toPlainText(), u"mine"_s);
+    QCOMPARE(evidence().first().text, u"other"_s);
+    click(u"evidence.cancel."_s + id);
+    QCOMPARE(evidence().first().text, u"other"_s);
+    QVERIFY(!draft());
+}
+
+void tst_SkillChecklist::aDraftOfEvidenceThatIsGoneIsOfferedAsNew()
+{
+    keepDrafts();
+    addEvidence(u"first"_s);
+    const QString id = evidence().firstKey();
+    click(u"evidence.edit."_s + id);
+    type(id, u"mine"_s);
+    m_page.reset();
+    QVERIFY(m_workspace->apply(domain::removeEvidence(m_workspace->context(), u"vcs-git"_s, u"commit"_s, id)));
+    reopen();
+    click(u"evidence.accept.commit"_s);
+    QCOMPARE(evidence().size(), 1);
+    QCOMPARE(evidence().first().text, u"mine"_s);
 }
 
 QTEST_MAIN(tst_SkillChecklist)

@@ -67,8 +67,6 @@ CommentCard::CommentCard(session::ReviewDesk& desk, CommentPhrases& phrases, con
     m_text->installEventFilter(this);
     m_gap->setObjectName(u"comment.gap"_s);
     m_gap->setForegroundRole(QPalette::BrightText);
-    m_pause.setSingleShot(true);
-    m_pause.setInterval(pause);
 
     QToolButton* templates = smallButton(this, IconId::More, u"comment.phrases"_s, tr("Templates"));
     templates->setPopupMode(QToolButton::InstantPopup);
@@ -98,10 +96,10 @@ CommentCard::CommentCard(session::ReviewDesk& desk, CommentPhrases& phrases, con
         fit();
         if (isWritten()) {
             showGap(m_text->toPlainText());
-            m_pause.start();
+            m_pause.noticeKey();
         }
     });
-    connect(&m_pause, &QTimer::timeout, this, &CommentCard::keep);
+    connect(&m_pause, &WritingPause::over, this, &CommentCard::keep);
     showComment();
 }
 
@@ -134,7 +132,7 @@ void CommentCard::showGap(const QString& text)
 
 void CommentCard::setComment(const ReviewComment& comment)
 {
-    if (comment != m_comment && !m_pause.isActive()) {
+    if (comment != m_comment && !m_pause.isWriting()) {
         m_comment = comment;
         if (comment.text != m_text->toPlainText() || m_kind->currentData().toInt() != static_cast<int>(comment.kind)) {
             showComment();

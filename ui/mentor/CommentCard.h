@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <ui/WritingPause.h>
 #include <ui/mentor/CommentPhrases.h>
 
 #include <exchange/ReviewDocument.h>
 #include <session/ReviewDesk.h>
 
-#include <QTimer>
 #include <QWidget>
 
 class QComboBox;
@@ -24,8 +24,6 @@ class CommentCard : public QWidget
     Q_OBJECT
 
 public:
-    static constexpr int pause = 800; ///< milliseconds without a key before the text is kept
-
     CommentCard(session::ReviewDesk& desk, CommentPhrases& phrases, const exchange::ReviewComment& comment, QWidget* parent = nullptr);
 
     [[nodiscard]] const QString& id() const { return m_comment.id; }
@@ -49,7 +47,7 @@ private:
     QComboBox* m_kind;
     QPlainTextEdit* m_text;
     TextLabel* m_gap;
-    QTimer m_pause;
+    WritingPause m_pause;
 };
 
 /// The comments on one thing, in the order in which they were begun.

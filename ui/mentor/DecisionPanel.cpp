@@ -48,9 +48,7 @@ DecisionPanel::DecisionPanel(session::ReviewDesk& desk, QWidget* parent)
     makeDecisions(m_whole);
     makeReason(m_whole);
     m_whole->addStretch(1);
-    m_pause.setSingleShot(true);
-    m_pause.setInterval(CommentCard::pause);
-    connect(&m_pause, &QTimer::timeout, this, &DecisionPanel::keep);
+    connect(&m_pause, &WritingPause::over, this, &DecisionPanel::keep);
 }
 
 void DecisionPanel::makeDecisions(QVBoxLayout* column)
@@ -82,7 +80,7 @@ void DecisionPanel::makeReason(QVBoxLayout* column)
     connect(m_reason, &QPlainTextEdit::textChanged, this, [this] {
         if (m_reason->toPlainText() != m_clean) {
             showGap();
-            m_pause.start();
+            m_pause.noticeKey();
         }
     });
 }
@@ -144,7 +142,7 @@ void DecisionPanel::refresh()
         button->setChecked(now == each);
         button->setIcon(now == each ? icon(IconId::Check) : QIcon());
     }
-    if (stored() != m_clean && !m_pause.isActive()) {
+    if (stored() != m_clean && !m_pause.isWriting()) {
         const QSignalBlocker quiet(m_reason);
         m_reason->setPlainText(stored());
         m_clean = m_reason->toPlainText();

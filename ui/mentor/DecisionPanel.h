@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <ui/WritingPause.h>
+
 #include <session/ReviewDesk.h>
 
-#include <QTimer>
 #include <QWidget>
 
 class QButtonGroup;
@@ -61,7 +62,7 @@ private:
     TextLabel* m_heading = nullptr;
     TextLabel* m_gap = nullptr;
     QString m_clean; ///< the stored reason as the field gives it back
-    QTimer m_pause;
+    WritingPause m_pause;
     QWidget* m_parts = nullptr; ///< rubric and threads of the chosen skill
     QVBoxLayout* m_whole = nullptr;
     std::vector<Row> m_rows;

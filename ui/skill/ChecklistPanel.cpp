@@ -15,9 +15,10 @@ using namespace Qt::StringLiterals;
 
 namespace waymark::ui {
 
-ChecklistPanel::ChecklistPanel(session::Workspace& workspace, QWidget* parent)
+ChecklistPanel::ChecklistPanel(session::Workspace& workspace, session::Drafts& drafts, QWidget* parent)
     : QWidget(parent)
     , m_workspace(workspace)
+    , m_drafts(drafts)
     , m_count(new TextLabel(TextRole::Caption, {}, this))
     , m_bar(new QProgressBar(this))
     , m_items(new QVBoxLayout)
@@ -39,6 +40,7 @@ ChecklistPanel::ChecklistPanel(session::Workspace& workspace, QWidget* parent)
 
 void ChecklistPanel::setSkill(const QString& skill)
 {
+    keepDrafts();
     m_skill = skill;
     for (ChecklistRow* row : m_rows) {
         retire(row);
@@ -46,7 +48,7 @@ void ChecklistPanel::setSkill(const QString& skill)
     m_rows.clear();
     if (const domain::Skill* found = m_workspace.roadmap().find(skill)) {
         for (const domain::ChecklistItem& item : found->checklist) {
-            auto* row = new ChecklistRow(m_workspace, skill, item, this);
+            auto* row = new ChecklistRow(m_workspace, m_drafts, skill, item, this);
             connect(row, &ChecklistRow::linkRequested, this, &ChecklistPanel::linkRequested);
             m_items->addWidget(row);
             m_rows.push_back(row);
@@ -69,6 +71,20 @@ void ChecklistPanel::refresh()
     m_bar->setValue(done);
     for (ChecklistRow* row : m_rows) {
         row->refresh();
+    }
+}
+
+void ChecklistPanel::keepDrafts()
+{
+    for (ChecklistRow* row : m_rows) {
+        row->keepDraft();
+    }
+}
+
+void ChecklistPanel::offerDrafts()
+{
+    for (ChecklistRow* row : m_rows) {
+        row->offerDraft();
     }
 }
 

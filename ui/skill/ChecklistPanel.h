@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <session/Drafts.h>
 #include <session/Workspace.h>
 
 #include <QWidget>
@@ -19,10 +20,12 @@ class ChecklistPanel : public QWidget
     Q_OBJECT
 
 public:
-    explicit ChecklistPanel(session::Workspace& workspace, QWidget* parent = nullptr);
+    ChecklistPanel(session::Workspace& workspace, session::Drafts& drafts, QWidget* parent = nullptr);
 
     void setSkill(const QString& skill);
     void refresh();
+    void keepDrafts(); ///< what stands in open editors
+    void offerDrafts(); ///< in the others
     /// The first item that is still open gets the keyboard.
     void focusFirstOpen();
 
@@ -31,6 +34,7 @@ Q_SIGNALS:
 
 private:
     session::Workspace& m_workspace;
+    session::Drafts& m_drafts;
     QString m_skill;
     TextLabel* m_count;
     QProgressBar* m_bar;

@@ -22,9 +22,11 @@ using namespace Qt::StringLiterals;
 
 namespace waymark::ui {
 
-ChecklistRow::ChecklistRow(session::Workspace& workspace, const QString& skill, const domain::ChecklistItem& item, QWidget* parent)
+ChecklistRow::ChecklistRow(
+    session::Workspace& workspace, session::Drafts& drafts, const QString& skill, const domain::ChecklistItem& item, QWidget* parent)
     : QWidget(parent)
     , m_workspace(workspace)
+    , m_drafts(drafts)
     , m_skill(skill)
     , m_item(item)
     , m_box(new QCheckBox(this))
@@ -68,6 +70,7 @@ ChecklistRow::ChecklistRow(session::Workspace& workspace, const QString& skill, 
     connect(m_box, &QCheckBox::clicked, this, &ChecklistRow::tick);
     connect(m_add, &QToolButton::clicked, this, [this] { openEditor({}); });
     refresh();
+    offerDraft();
 }
 
 bool ChecklistRow::eventFilter(QObject* watched, QEvent* event)
@@ -149,6 +152,12 @@ EvidenceRow* ChecklistRow::makeEvidence(const QString& id, const domain::Evidenc
 void ChecklistRow::openEditor(const QString& evidenceId)
 {
     closeEditor();
+    makeEditor(evidenceId);
+    m_editor->focusText();
+}
+
+void ChecklistRow::makeEditor(const QString& evidenceId)
+{
     std::optional<domain::Evidence> present;
     const auto& evidence = m_workspace.progress().skill(m_skill).items.value(m_item.id).evidence;
     if (!evidenceId.isEmpty() && evidence.contains(evidenceId)) {
@@ -157,6 +166,7 @@ void ChecklistRow::openEditor(const QString& evidenceId)
     m_edited = present ? evidenceId : QString();
     m_editor = new EvidenceEditor(present ? evidenceId : m_item.id, m_item, present, this);
     connect(m_editor, &EvidenceEditor::accepted, this, &ChecklistRow::accept);
+    connect(m_editor, &EvidenceEditor::written, this, &ChecklistRow::keepDraft);
     connect(m_editor, &EvidenceEditor::dismissed, this, [this] {
         closeEditor();
         m_add->setFocus(Qt::OtherFocusReason);
@@ -167,12 +177,36 @@ void ChecklistRow::openEditor(const QString& evidenceId)
     }
     m_add->hide();
     m_editor->show();
-    m_editor->focusText();
+}
+
+/// Nothing is taken over unasked: what is in the library may be another text by now, or gone.
+void ChecklistRow::offerDraft()
+{
+    const auto draft = m_workspace.isReadOnly() || m_editor ? std::nullopt : m_drafts.find(m_skill, m_item.id);
+    if (draft) {
+        makeEditor(draft->id);
+        m_editor->write(draft->evidence, tr("You wrote this before and did not save it."));
+    }
+}
+
+void ChecklistRow::keepDraft()
+{
+    if (!m_editor) {
+        return;
+    }
+    const auto written = m_editor->evidence();
+    const auto stored = m_workspace.progress().skill(m_skill).items.value(m_item.id).evidence.value(m_edited);
+    if (written && (written->text != stored.text || written->kind != stored.kind)) {
+        m_drafts.keep(m_skill, m_item.id, { m_edited, *written });
+    } else {
+        m_drafts.drop(m_skill, m_item.id);
+    }
 }
 
 void ChecklistRow::closeEditor()
 {
     if (m_editor) {
+        m_drafts.drop(m_skill, m_item.id);
         retire(m_editor);
         m_editor.clear();
     }

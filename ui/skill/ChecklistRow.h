@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <session/Drafts.h>
 #include <session/Workspace.h>
 
 #include <QPointer>
@@ -22,11 +23,15 @@ class ChecklistRow : public QWidget
     Q_OBJECT
 
 public:
-    ChecklistRow(session::Workspace& workspace, const QString& skill, const domain::ChecklistItem& item, QWidget* parent = nullptr);
+    /// Opens the editor on what was written there before and is not saved.
+    ChecklistRow(session::Workspace& workspace, session::Drafts& drafts, const QString& skill, const domain::ChecklistItem& item,
+        QWidget* parent = nullptr);
 
     /// Follows the records; an open editor and the focus stay.
     void refresh();
     void focusBox();
+    void keepDraft(); ///< what stands in an open editor
+    void offerDraft(); ///< where no editor is open
 
 Q_SIGNALS:
     void linkRequested(const QUrl& link);
@@ -39,10 +44,12 @@ private:
     void refreshEvidence();
     EvidenceRow* makeEvidence(const QString& id, const domain::Evidence& evidence);
     void openEditor(const QString& evidenceId);
+    void makeEditor(const QString& evidenceId);
     void closeEditor();
     void accept(const domain::Evidence& evidence);
 
     session::Workspace& m_workspace;
+    session::Drafts& m_drafts;
     QString m_skill;
     domain::ChecklistItem m_item;
     QCheckBox* m_box;

@@ -30,8 +30,6 @@ DraftPanel::DraftPanel(session::Workspace& workspace, const QString& id, int lin
     m_field->setFixedHeight(m_field->fontMetrics().lineSpacing() * linesShown + 2 * space::s);
     m_field->installEventFilter(this);
     m_state->setObjectName(id + u".state"_s);
-    m_pause.setSingleShot(true);
-    m_pause.setInterval(pause);
 
     auto* foot = new QHBoxLayout;
     foot->addWidget(m_state, 1);
@@ -42,10 +40,10 @@ DraftPanel::DraftPanel(session::Workspace& workspace, const QString& id, int lin
     connect(m_field, &QPlainTextEdit::textChanged, this, [this] {
         showState(isDirty() ? tr("Not saved yet") : QString(), false);
         if (isDirty()) {
-            m_pause.start();
+            m_pause.noticeKey();
         }
     });
-    connect(&m_pause, &QTimer::timeout, this, &DraftPanel::save);
+    connect(&m_pause, &WritingPause::over, this, &DraftPanel::save);
     connect(m_again, &QPushButton::clicked, this, &DraftPanel::save);
     showState({}, false);
 }

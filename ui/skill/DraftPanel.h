@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <ui/WritingPause.h>
+
 #include <session/Workspace.h>
 
 #include <QMap>
-#include <QTimer>
 #include <QWidget>
 
 class QPlainTextEdit;
@@ -15,14 +16,15 @@ namespace waymark::ui {
 
 class TextLabel;
 
-/// A text of the learner's about a skill, in a field that saves itself a moment after the typing stops and whenever it is left. What cannot
-/// be saved stays in the field, and the panel says so. Which text it is, and what stands around the field, says who derives from it.
+/// A text of the learner's about a skill, in a field that saves itself a moment after the typing stops, every other second while it does
+/// not, and whenever it is left. What cannot be saved stays in the field, and the panel says so. Which text it is, and what stands around
+/// the field, says who derives from it.
 class DraftPanel : public QWidget
 {
     Q_OBJECT
 
 public:
-    static constexpr int pause = 800; ///< milliseconds without a key before the text is saved
+    static constexpr int pause = WritingPause::shortest;
 
     /// Saves the text of the skill before. One that cannot be saved is kept for that skill and shown again with it.
     void setSkill(const QString& skill);
@@ -63,7 +65,7 @@ private:
     TextLabel* m_state;
     QPushButton* m_again;
     QVBoxLayout* m_column;
-    QTimer m_pause;
+    WritingPause m_pause;
     QString m_stored; ///< as the library has it
     QString m_clean; ///< the same as the field gives it back: it knows no hard spaces
 };

@@ -82,7 +82,6 @@ EvidenceEditor::EvidenceEditor(
     m_text->installEventFilter(this);
     m_fault->setObjectName(u"evidence.fault."_s + id);
     m_fault->setWordWrap(true);
-    m_fault->setForegroundRole(QPalette::BrightText);
     m_fault->hide();
 
     m_accept->setObjectName(u"evidence.accept."_s + id);
@@ -104,7 +103,12 @@ EvidenceEditor::EvidenceEditor(
 
     connect(m_accept, &QPushButton::clicked, this, &EvidenceEditor::accept);
     connect(dismiss, &QPushButton::clicked, this, &EvidenceEditor::dismissed);
-    connect(m_text, &QPlainTextEdit::textChanged, this, [this] { m_accept->setEnabled(!m_text->toPlainText().trimmed().isEmpty()); });
+    connect(m_text, &QPlainTextEdit::textChanged, this, [this] {
+        m_accept->setEnabled(!m_text->toPlainText().trimmed().isEmpty());
+        m_pause.noticeKey();
+    });
+    connect(m_kind, &QComboBox::activated, &m_pause, &WritingPause::noticeKey);
+    connect(&m_pause, &WritingPause::over, this, &EvidenceEditor::written);
     m_accept->setEnabled(present.has_value());
 }
 
@@ -130,8 +134,18 @@ void EvidenceEditor::accept()
 
 void EvidenceEditor::say(const QString& fault)
 {
+    m_fault->setForegroundRole(QPalette::BrightText);
     m_fault->setText(fault);
     m_fault->setVisible(!fault.isEmpty());
+}
+
+void EvidenceEditor::write(const domain::Evidence& draft, const QString& about)
+{
+    m_kind->setCurrentIndex(std::max(0, m_kind->findData(static_cast<int>(draft.kind))));
+    m_text->setPlainText(draft.text);
+    m_pause.stop();
+    say(about);
+    m_fault->setForegroundRole(QPalette::PlaceholderText);
 }
 
 void EvidenceEditor::focusText()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <ui/WritingPause.h>
 #include <ui/theme/Icons.h>
 
 #include <domain/Records.h>
@@ -29,12 +30,15 @@ public:
 
     void say(const QString& fault);
     void focusText();
+    /// What was written before and is not saved yet; `about` says so.
+    void write(const domain::Evidence& draft, const QString& about);
     /// What stands in the fields; nothing while there is no text.
     [[nodiscard]] std::optional<domain::Evidence> evidence() const;
 
 Q_SIGNALS:
     void accepted(const waymark::domain::Evidence& evidence);
     void dismissed();
+    void written(); ///< what stands in the fields now is worth keeping
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -47,6 +51,7 @@ private:
     QPlainTextEdit* m_text;
     TextLabel* m_fault;
     QPushButton* m_accept;
+    WritingPause m_pause;
 };
 
 /// The icon that stands for a kind of evidence.

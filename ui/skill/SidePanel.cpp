@@ -15,9 +15,9 @@ using namespace Qt::StringLiterals;
 
 namespace waymark::ui {
 
-SidePanel::SidePanel(session::Workspace& workspace, session::StudyWatch& watch, QWidget* parent)
+SidePanel::SidePanel(session::Workspace& workspace, session::StudyWatch& watch, session::Drafts& drafts, QWidget* parent)
     : QScrollArea(parent)
-    , m_checklist(new ChecklistPanel(workspace))
+    , m_checklist(new ChecklistPanel(workspace, drafts))
     , m_mentor(new MentorPanel(workspace))
     , m_neighbours(new NeighboursPanel(workspace))
     , m_note(new NotePanel(workspace))
@@ -93,8 +93,14 @@ void SidePanel::follow(const session::Changes& changes)
 
 void SidePanel::saveDrafts()
 {
+    m_checklist->keepDrafts();
     m_note->save();
     m_mentor->save();
+}
+
+void SidePanel::offerDrafts()
+{
+    m_checklist->offerDrafts();
 }
 
 QStringList SidePanel::unsavedSkills() const

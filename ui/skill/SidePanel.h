@@ -3,6 +3,7 @@
 
 #include <ui/Page.h>
 
+#include <session/Drafts.h>
 #include <session/StudyWatch.h>
 
 #include <QScrollArea>
@@ -22,12 +23,13 @@ class SidePanel : public QScrollArea
     Q_OBJECT
 
 public:
-    SidePanel(session::Workspace& workspace, session::StudyWatch& watch, QWidget* parent = nullptr);
+    SidePanel(session::Workspace& workspace, session::StudyWatch& watch, session::Drafts& drafts, QWidget* parent = nullptr);
 
     void setSkill(const QString& skill);
     /// Only the parts that the changes touch.
     void follow(const session::Changes& changes);
     void saveDrafts();
+    void offerDrafts(); ///< of evidence
     [[nodiscard]] QStringList unsavedSkills() const; ///< each once
     void goToChecklist();
     [[nodiscard]] QSize sizeHint() const override;

@@ -41,7 +41,7 @@ SkillPage::SkillPage(session::Workspace& workspace, session::StudyWatch& watch, 
     , m_stack(new QStackedWidget)
     , m_lesson(new LessonView(workspace))
     , m_outline(new OutlineCard(workspace))
-    , m_side(new SidePanel(workspace, watch))
+    , m_side(new SidePanel(workspace, watch, m_drafts))
     , m_sectionMenu(new QMenu(this))
 {
     setObjectName(u"skillPage"_s);
@@ -89,6 +89,12 @@ SkillPage::SkillPage(session::Workspace& workspace, session::StudyWatch& watch, 
     connect(m_outline, &OutlineCard::mapRequested, this, [this] { Q_EMIT placeRequested({ PageId::Map, m_skill, {} }); });
     connect(&m_workspace, &session::Workspace::changed, this, &SkillPage::follow);
     openSkill({});
+}
+
+void SkillPage::keepDraftsIn(const QString& file)
+{
+    m_drafts.keepIn(file);
+    m_side->offerDrafts();
 }
 
 QString SkillPage::title() const

@@ -4,6 +4,7 @@
 #include <ui/Page.h>
 
 #include <exchange/QuizAnswers.h>
+#include <session/Drafts.h>
 #include <session/StudyWatch.h>
 
 #include <QHash>
@@ -29,6 +30,8 @@ class SkillPage : public Page
 public:
     SkillPage(session::Workspace& workspace, session::StudyWatch& watch, QWidget* parent = nullptr);
 
+    /// From now on evidence that stands in an editor is kept in this file too, and what is in there is offered.
+    void keepDraftsIn(const QString& file);
     [[nodiscard]] QString title() const override;
     /// Opens `place.skill` at `place.section`; without a skill, the one that is open, else the next step.
     void show(const Place& place) override;
@@ -63,6 +66,7 @@ private:
     void keepTop();
 
     session::Workspace& m_workspace;
+    session::Drafts m_drafts;
     QString m_skill;
     QHash<QString, int> m_tops; ///< by skill: the character that stood at the top when it was left
     bool m_sideWanted = false; ///< in a narrow window

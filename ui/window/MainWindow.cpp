@@ -12,6 +12,7 @@
 #include <ui/window/FileImports.h>
 #include <ui/window/NoticeBar.h>
 #include <ui/window/PageTable.h>
+#include <ui/window/PlaceKeeper.h>
 #include <ui/window/Rail.h>
 #include <ui/window/ShortcutSheet.h>
 #include <ui/window/SignedExports.h>
@@ -102,6 +103,7 @@ MainWindow::MainWindow(session::Workspace& workspace, Theme& theme, WindowSettin
     connect(m_skillActions, &SkillActions::undone, this,
         [this](const QString& sentence) { m_notice->say(sentence, NoticeTone::Info, m_actions["edit.redo"]); });
     new DayTurn(m_workspace, this);
+    connect(new PlaceKeeper(this), &PlaceKeeper::due, this, &MainWindow::rememberPlace);
     connect(&m_workspace, &session::Workspace::failed, this,
         [this](const domain::Error& error) { say(ErrorSentence::of(error), NoticeTone::Error); });
 
@@ -274,11 +276,7 @@ void MainWindow::closeEvent(QCloseEvent* event)
     m_settings.setGeometry(saveGeometry());
     m_watch->watch().noticeActivity(); // no event of the program tells of a click on the frame
     m_watch->remember();
-    Place place = m_place;
-    if (place.page == PageId::Skill) {
-        place.skill = currentPage()->currentSkill();
-    }
-    m_settings.setPlace(place);
+    rememberPlace();
     QMainWindow::closeEvent(event);
 }
 

@@ -53,6 +53,8 @@ public:
     void setBackups(std::shared_ptr<const domain::BackupShelf> backups);
     /// Warns where `service`, a program that syncs files, looks after the library, or has put copies of it aside; both may be empty.
     void warnOfSync(const QString& service, const QStringList& copies);
+    /// Where texts lie that stand in editors and in no library.
+    void keepDraftsIn(const QString& file);
     /// What crashes have left, `news` since the last start; and that the window is in safe mode, where it is.
     void tellOfCrashes(const session::CrashShelf& shelf, const std::optional<session::CrashReport>& news);
     /// Shown once, when the learner has set no goal yet.
@@ -87,6 +89,7 @@ private:
     void followPage();
     void chooseTheme(Theme::Choice choice);
     void startAsUsual();
+    void rememberPlace();
     void editGoal();
     void openPalette();
     void showShortcuts();
@@ -100,6 +103,7 @@ private:
     Theme& m_theme;
     WindowSettings& m_settings;
     MentorFiles m_files;
+    QString m_draftFile; ///< empty where nothing outlives the program
     Actions m_actions;
     History m_history;
     Place m_place;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <ui/window/MainWindow.h>
 
+#include <ui/skill/SkillPage.h>
 #include <ui/window/CrashCommands.h>
 #include <ui/window/FileCommands.h>
 #include <ui/window/NoticeBar.h>
@@ -8,7 +9,7 @@
 
 using namespace Qt::StringLiterals;
 
-/// The window after a start that followed a crash.
+/// What the window keeps for the next start, and how it starts after a crash.
 namespace waymark::ui {
 
 void MainWindow::tellOfCrashes(const session::CrashShelf& shelf, const std::optional<session::CrashReport>& news)
@@ -20,6 +21,30 @@ void MainWindow::tellOfCrashes(const session::CrashShelf& shelf, const std::opti
     connect(crashes, &CrashCommands::keepRequested, m_fileCommands, &FileCommands::keep);
     connect(crashes, &CrashCommands::usualStartRequested, this, &MainWindow::startAsUsual);
     crashes->tell(news, m_settings.isSafe());
+}
+
+void MainWindow::keepDraftsIn(const QString& file)
+{
+    m_draftFile = file;
+    if (const auto found = m_pages.find(PageId::Skill); found != m_pages.end()) {
+        static_cast<SkillPage*>(found->second)->keepDraftsIn(file);
+    }
+}
+
+/// Where somebody is, and how that page looks.
+void MainWindow::rememberPlace()
+{
+    if (const QVariantMap view = currentPage()->view(); view != m_settings.view(m_place.page)) {
+        m_settings.setView(m_place.page, view);
+    }
+    Place place = m_place;
+    place.section.clear(); // a start opens a page as it was left
+    if (place.page == PageId::Skill) {
+        place.skill = currentPage()->currentSkill();
+    }
+    if (place != m_settings.place()) {
+        m_settings.setPlace(place);
+    }
 }
 
 /// What a usual start brings back is brought back now. The library has been open all the time.
