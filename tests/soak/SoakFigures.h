@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+#include <QStringList>
+
+#include <vector>
+
+namespace waymark::soak {
+
+/// What a process holds at one moment.
+struct Figures
+{
+    double minute = 0; ///< since the start
+    qint64 memory = 0; ///< resident, bytes
+    int descriptors = 0;
+    int threads = 0;
+    qint64 log = 0; ///< the write-ahead log of the library, bytes
+    int timers = 0; ///< that run, on the window's thread
+    int objects = 0; ///< QObjects of all threads
+    int acts = 0; ///< that were done since the start
+};
+
+/// From now on QObjects are counted. Before the first one is made.
+void countObjects();
+
+/// All but the acts, which only whoever does them can count.
+[[nodiscard]] Figures figuresNow(double minute, const QString& library);
+[[nodiscard]] QString lineOf(const Figures& figures);
+[[nodiscard]] QString headLine();
+
+/// What is wrong with a run, in sentences; none when it is well. The first fifth is warm-up: caches fill, pages are made. From then on
+/// the mean of memory may grow by less than a twentieth from its second fifth to its last, descriptors and threads have no greater
+/// peak in the last fifth than before, the log never exceeds 16 MiB, and the acts never stand still. Memory is judged from `shortest`
+/// minutes on: what a shorter run takes is warm-up.
+constexpr double shortest = 5;
+[[nodiscard]] QStringList faultsOf(const std::vector<Figures>& run);
+
+} // namespace waymark::soak
