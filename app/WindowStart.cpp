@@ -229,6 +229,7 @@ int showWindow(Workspace& workspace, Round& round, ui::Theme& theme, ui::WindowS
     window.keepDraftsIn(draftFileOf(workspace));
     keepLogOf(workspace, window);
     window.show();
+    window.tellOfDrafts();
     window.tellOfCrashes(session::CrashShelf(session::CrashShelf::defaultFolder()), std::exchange(round.crash, {}));
     if (!round.word.isEmpty()) {
         window.say(round.word, round.tone);

@@ -26,7 +26,8 @@ QString keyOf(const QString& skill, const QString& item)
 
 QJsonObject toJson(const EvidenceDraft& draft)
 {
-    return { { u"id"_s, draft.id }, { u"kind"_s, domain::toString(draft.evidence.kind) }, { u"text"_s, draft.evidence.text } };
+    return { { u"id"_s, draft.id }, { u"kind"_s, domain::toString(draft.evidence.kind) }, { u"text"_s, draft.evidence.text },
+        { u"base"_s, draft.base } };
 }
 
 /// None for what is no draft.
@@ -34,7 +35,10 @@ std::optional<EvidenceDraft> fromJson(const QJsonObject& object)
 {
     const auto kind = domain::evidenceKindFrom(object[u"kind"].toString());
     const QString text = object[u"text"].toString();
-    return kind && !text.isEmpty() ? std::optional(EvidenceDraft { object[u"id"].toString(), { *kind, text, 0 } }) : std::nullopt;
+    if (!kind || text.isEmpty()) {
+        return std::nullopt;
+    }
+    return EvidenceDraft { object[u"id"].toString(), { *kind, text, 0 }, object[u"base"].toString() };
 }
 
 } // namespace
@@ -77,6 +81,16 @@ std::optional<EvidenceDraft> Drafts::find(const QString& skill, const QString& i
 {
     const auto found = m_drafts.find(keyOf(skill, item));
     return found == m_drafts.end() ? std::nullopt : std::optional(*found);
+}
+
+QStringList Drafts::skills() const
+{
+    QStringList skills;
+    for (auto it = m_drafts.keyBegin(); it != m_drafts.keyEnd(); ++it) {
+        skills.append(it->section(u'/', 0, 0));
+    }
+    skills.removeDuplicates();
+    return skills;
 }
 
 void Drafts::keep(const QString& skill, const QString& item, const EvidenceDraft& draft)

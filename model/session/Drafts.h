@@ -5,6 +5,7 @@
 
 #include <QMap>
 #include <QString>
+#include <QStringList>
 
 #include <memory>
 #include <optional>
@@ -16,6 +17,7 @@ struct EvidenceDraft
 {
     QString id; ///< of the evidence that is changed; empty for a new one
     domain::Evidence evidence;
+    QString base; ///< the text of the evidence as it was when its change began; empty for a new one
 
     bool operator==(const EvidenceDraft&) const = default;
 };
@@ -35,6 +37,7 @@ public:
     void keepIn(const QString& file);
 
     [[nodiscard]] std::optional<EvidenceDraft> find(const QString& skill, const QString& item) const;
+    [[nodiscard]] QStringList skills() const; ///< that have drafts, each once
     void keep(const QString& skill, const QString& item, const EvidenceDraft& draft);
     void drop(const QString& skill, const QString& item);
 

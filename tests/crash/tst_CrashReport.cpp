@@ -181,6 +181,7 @@ void tst_CrashReport::whatWasTypedComesBackAfterAKill()
     const End next = run(u"look"_s);
     QVERIFY2(next.said.contains(u"\ndraft: %1\n"_s.arg(words)), qPrintable(next.said));
     QVERIFY2(!next.said.contains(u"page: Today"_s), qPrintable(next.said)); // where the person was
+    QVERIFY2(next.said.contains(u"button: drafts.show"_s), qPrintable(next.said));
 }
 
 void tst_CrashReport::twoQuickCrashesLeadToSafeMode()

@@ -17,7 +17,7 @@ namespace {
 
 EvidenceDraft draftOf(const QString& text, const QString& id = {})
 {
-    return { id, { domain::EvidenceKind::Link, text, 0 } };
+    return { id, { domain::EvidenceKind::Link, text, 0 }, id.isEmpty() ? QString() : u"as it was"_s };
 }
 
 } // namespace
@@ -29,6 +29,7 @@ class tst_Drafts : public QObject
 private Q_SLOTS:
     void whatIsKeptIsFoundInTheNextProgram();
     void whatIsDroppedIsGone();
+    void skillsWithDraftsAreNamedOnce();
     void theNewestTextIsTheOneOnDisk();
     void withoutAFileNothingIsWritten();
     void aFileThatCannotBeReadIsPutAside_data();
@@ -72,6 +73,18 @@ void tst_Drafts::whatIsDroppedIsGone()
     drafts.keep(u"skill"_s, u"item"_s, draftOf(u"text"_s));
     drafts.drop(u"skill"_s, u"item"_s);
     QVERIFY(!next());
+}
+
+void tst_Drafts::skillsWithDraftsAreNamedOnce()
+{
+    Drafts drafts;
+    QCOMPARE(drafts.skills(), QStringList());
+    drafts.keep(u"one"_s, u"a"_s, draftOf(u"text"_s));
+    drafts.keep(u"one"_s, u"b"_s, draftOf(u"text"_s));
+    drafts.keep(u"two"_s, u"a"_s, draftOf(u"text"_s));
+    QCOMPARE(drafts.skills(), QStringList({ u"one"_s, u"two"_s }));
+    drafts.drop(u"two"_s, u"a"_s);
+    QCOMPARE(drafts.skills(), QStringList({ u"one"_s }));
 }
 
 void tst_Drafts::theNewestTextIsTheOneOnDisk()
@@ -118,7 +131,7 @@ void tst_Drafts::whatIsNoDraftIsPassedOver()
     QVERIFY(!next());
     Drafts drafts;
     drafts.keepIn(path());
-    QVERIFY((drafts.find(u"a"_s, u"b"_s) == EvidenceDraft { {}, { domain::EvidenceKind::Note, u"kept"_s, 0 } }));
+    QVERIFY((drafts.find(u"a"_s, u"b"_s) == EvidenceDraft { {}, { domain::EvidenceKind::Note, u"kept"_s, 0 }, {} }));
 }
 
 QTEST_GUILESS_MAIN(tst_Drafts)

@@ -2,8 +2,11 @@
 // Where somebody is and how a page looks is remembered while the window stands: one that is killed closes nothing.
 #include <WindowFixture.h>
 
+#include <session/Drafts.h>
+#include <session/Workers.h>
 #include <ui/window/PlaceKeeper.h>
 
+#include <QPlainTextEdit>
 #include <QTimer>
 #include <QWheelEvent>
 
@@ -11,6 +14,21 @@
 
 using namespace waymark;
 using namespace waymark::support;
+
+namespace {
+
+/// As a program before left it.
+void keepDraft(const WindowFixture& w, const QString& skill, const QString& item)
+{
+    const QString file = w.home.filePath(u"drafts.json"_s);
+    session::Drafts drafts;
+    drafts.keepIn(file);
+    drafts.keep(skill, item, { {}, { domain::EvidenceKind::Note, u"half a thought"_s, 0 }, {} });
+    session::workers().waitForDone();
+    w.window->keepDraftsIn(file);
+}
+
+} // namespace
 
 class tst_PlaceKeeper : public QObject
 {
@@ -20,6 +38,8 @@ private Q_SLOTS:
     void whatIsDoneIsRememberedAMomentLater_data();
     void whatIsDoneIsRememberedAMomentLater();
     void aSafeStartRemembersNothing();
+    void unsavedEvidenceIsToldOfAndShown();
+    void draftsOfASkillThatIsGoneAreNotToldOf();
 };
 
 void tst_PlaceKeeper::whatIsDoneIsRememberedAMomentLater_data()
@@ -66,6 +86,26 @@ void tst_PlaceKeeper::aSafeStartRemembersNothing()
     QCOMPARE(w.windowSettings.place().page, ui::PageId::Plan);
     QVERIFY(w.windowSettings.view(ui::PageId::Map).isEmpty());
     QVERIFY(w.windowSettings.geometry().isEmpty());
+}
+
+void tst_PlaceKeeper::unsavedEvidenceIsToldOfAndShown()
+{
+    WindowFixture w;
+    const domain::Skill& skill = w.f.workspace->roadmap().skill(1);
+    keepDraft(w, skill.id, skill.checklist.front().id);
+    w.window->tellOfDrafts();
+    QVERIFY2(w.notice().contains(skill.title), qPrintable(w.notice()));
+    w.click(u"noticeAction"_s);
+    QVERIFY(w.window->windowTitle().startsWith(skill.title));
+    QCOMPARE(w.find<QPlainTextEdit>(u"evidence.text."_s + skill.checklist.front().id)->toPlainText(), u"half a thought"_s);
+}
+
+void tst_PlaceKeeper::draftsOfASkillThatIsGoneAreNotToldOf()
+{
+    WindowFixture w;
+    keepDraft(w, u"gone"_s, u"item"_s);
+    w.window->tellOfDrafts();
+    QCOMPARE(w.notice(), QString());
 }
 
 QTEST_MAIN(tst_PlaceKeeper)

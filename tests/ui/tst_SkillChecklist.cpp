@@ -23,6 +23,7 @@ private Q_SLOTS:
     void cleanup()
     {
         close();
+        session::workers().waitForDone(); // a draft may be under way
         QFile::remove(m_home.filePath(u"drafts.json"_s));
     }
 
@@ -42,6 +43,9 @@ private Q_SLOTS:
     void cancelledOrSavedEvidenceIsNoDraftAnyMore();
     void aDraftOfEvidenceThatChangedMeanwhileAsks();
     void aDraftOfEvidenceThatIsGoneIsOfferedAsNew();
+    void evidenceThatGoesWhileItIsChangedLeavesWhatWasWritten_data();
+    void evidenceThatGoesWhileItIsChangedLeavesWhatWasWritten();
+    void anotherEditorWaitsForWhatIsNotSaved();
 
 private:
     void type(const QString& id, const QString& text) const
@@ -261,6 +265,7 @@ void tst_SkillChecklist::aDraftOfEvidenceThatChangedMeanwhileAsks()
     QVERIFY(m_workspace->apply(domain::changeEvidence(m_workspace->context(), u"vcs-git"_s, u"commit"_s, id, other)));
     reopen();
     QCOMPARE(find<QPlainTextEdit>(u"evidence.text."_s + id)->toPlainText(), u"mine"_s);
+    QVERIFY(find<QLabel>(u"evidence.fault."_s + id)->text().endsWith(u" it: other"_s)); // what saving would replace
     QCOMPARE(evidence().first().text, u"other"_s);
     click(u"evidence.cancel."_s + id);
     QCOMPARE(evidence().first().text, u"other"_s);
@@ -277,9 +282,47 @@ void tst_SkillChecklist::aDraftOfEvidenceThatIsGoneIsOfferedAsNew()
     m_page.reset();
     QVERIFY(m_workspace->apply(domain::removeEvidence(m_workspace->context(), u"vcs-git"_s, u"commit"_s, id)));
     reopen();
+    QVERIFY(find<QLabel>(u"evidence.fault.commit"_s)->text().contains(u"is gone by now"_s));
     click(u"evidence.accept.commit"_s);
     QCOMPARE(evidence().size(), 1);
     QCOMPARE(evidence().first().text, u"mine"_s);
+}
+
+void tst_SkillChecklist::evidenceThatGoesWhileItIsChangedLeavesWhatWasWritten_data()
+{
+    QTest::addColumn<QString>("typed");
+    QTest::newRow("changed") << u"mine"_s;
+    QTest::newRow("as it was") << u"first"_s;
+}
+
+void tst_SkillChecklist::evidenceThatGoesWhileItIsChangedLeavesWhatWasWritten()
+{
+    QFETCH(QString, typed);
+    keepDrafts();
+    addEvidence(u"first"_s);
+    const QString id = evidence().firstKey();
+    click(u"evidence.edit."_s + id);
+    type(id, typed);
+    QVERIFY(m_workspace->apply(domain::removeEvidence(m_workspace->context(), u"vcs-git"_s, u"commit"_s, id)));
+    const auto* field = m_page->findChild<QPlainTextEdit*>(u"evidence.text.commit"_s);
+    QCOMPARE(field != nullptr, typed == u"mine"_s);
+    QCOMPARE(field == nullptr ? QString() : field->toPlainText(), field == nullptr ? QString() : typed);
+}
+
+void tst_SkillChecklist::anotherEditorWaitsForWhatIsNotSaved()
+{
+    addEvidence(u"first"_s);
+    const QString id = evidence().firstKey();
+    click(u"evidence.add.commit"_s);
+    type(u"commit"_s, u"half a thought"_s);
+    click(u"evidence.edit."_s + id);
+    auto* field = find<QPlainTextEdit>(u"evidence.text.commit"_s);
+    QCOMPARE(field->toPlainText(), u"half a thought"_s);
+    QVERIFY(field->hasFocus());
+    QVERIFY(find<QLabel>(u"evidence.fault.commit"_s)->isVisible());
+    field->clear();
+    click(u"evidence.edit."_s + id); // nothing is lost now
+    QVERIFY(find<QPlainTextEdit>(u"evidence.text."_s + id)->hasFocus());
 }
 
 QTEST_MAIN(tst_SkillChecklist)

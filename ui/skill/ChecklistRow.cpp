@@ -17,10 +17,22 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
 namespace waymark::ui {
+
+namespace {
+
+constexpr qsizetype mostQuoted = 200; ///< characters
+
+QString quoted(const QString& text)
+{
+    return text.size() <= mostQuoted ? text : text.left(mostQuoted) + u'…';
+}
+
+} // namespace
 
 ChecklistRow::ChecklistRow(
     session::Workspace& workspace, session::Drafts& drafts, const QString& skill, const domain::ChecklistItem& item, QWidget* parent)
@@ -132,7 +144,7 @@ void ChecklistRow::refreshEvidence()
         }
     }
     if (m_editor && !m_edited.isEmpty() && !present.contains(m_edited)) {
-        closeEditor(); // what was being changed is gone
+        keepOfGone();
     }
 }
 
@@ -151,6 +163,12 @@ EvidenceRow* ChecklistRow::makeEvidence(const QString& id, const domain::Evidenc
 
 void ChecklistRow::openEditor(const QString& evidenceId)
 {
+    keepDraft();
+    if (m_editor && m_drafts.find(m_skill, m_item.id)) {
+        m_editor->say(tr("Save or cancel this first."));
+        m_editor->focusText();
+        return;
+    }
     closeEditor();
     makeEditor(evidenceId);
     m_editor->focusText();
@@ -164,6 +182,7 @@ void ChecklistRow::makeEditor(const QString& evidenceId)
         present = evidence.value(evidenceId);
     }
     m_edited = present ? evidenceId : QString();
+    m_base = present ? present->text : QString();
     m_editor = new EvidenceEditor(present ? evidenceId : m_item.id, m_item, present, this);
     connect(m_editor, &EvidenceEditor::accepted, this, &ChecklistRow::accept);
     connect(m_editor, &EvidenceEditor::written, this, &ChecklistRow::keepDraft);
@@ -183,9 +202,31 @@ void ChecklistRow::makeEditor(const QString& evidenceId)
 void ChecklistRow::offerDraft()
 {
     const auto draft = m_workspace.isReadOnly() || m_editor ? std::nullopt : m_drafts.find(m_skill, m_item.id);
-    if (draft) {
-        makeEditor(draft->id);
-        m_editor->write(draft->evidence, tr("You wrote this before and did not save it."));
+    if (!draft) {
+        return;
+    }
+    makeEditor(draft->id);
+    const QString now = std::exchange(m_base, draft->base);
+    QString about = tr("You wrote this before and did not save it.");
+    if (m_edited != draft->id) {
+        about = tr("You wrote this as a change of evidence that is gone by now. It can be added anew.");
+    } else if (now != draft->base) {
+        about = tr("You wrote this before and did not save it. Meanwhile this was saved, and saving yours replaces it: %1")
+                    .arg(breakable(quoted(now)));
+    }
+    m_editor->write(draft->evidence, about);
+}
+
+/// What was being changed is gone. What was written about it is not.
+void ChecklistRow::keepOfGone()
+{
+    const auto written = m_editor->evidence();
+    const QString gone = m_edited;
+    const QString base = m_base;
+    closeEditor();
+    if (written && written->text != base) {
+        m_drafts.keep(m_skill, m_item.id, { gone, *written, base });
+        offerDraft();
     }
 }
 
@@ -197,7 +238,7 @@ void ChecklistRow::keepDraft()
     const auto written = m_editor->evidence();
     const auto stored = m_workspace.progress().skill(m_skill).items.value(m_item.id).evidence.value(m_edited);
     if (written && (written->text != stored.text || written->kind != stored.kind)) {
-        m_drafts.keep(m_skill, m_item.id, { m_edited, *written });
+        m_drafts.keep(m_skill, m_item.id, { m_edited, *written, m_base });
     } else {
         m_drafts.drop(m_skill, m_item.id);
     }

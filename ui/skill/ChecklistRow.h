@@ -45,6 +45,7 @@ private:
     EvidenceRow* makeEvidence(const QString& id, const domain::Evidence& evidence);
     void openEditor(const QString& evidenceId);
     void makeEditor(const QString& evidenceId);
+    void keepOfGone();
     void closeEditor();
     void accept(const domain::Evidence& evidence);
 
@@ -59,6 +60,7 @@ private:
     std::vector<EvidenceRow*> m_rows;
     QPointer<EvidenceEditor> m_editor;
     QString m_edited; ///< id of the evidence in the editor; empty while one is added
+    QString m_base; ///< its text when the change began
 };
 
 } // namespace waymark::ui

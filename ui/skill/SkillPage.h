@@ -32,6 +32,7 @@ public:
 
     /// From now on evidence that stands in an editor is kept in this file too, and what is in there is offered.
     void keepDraftsIn(const QString& file);
+    void goToChecklist(); ///< of the skill that is open, which gets the keyboard
     [[nodiscard]] QString title() const override;
     /// Opens `place.skill` at `place.section`; without a skill, the one that is open, else the next step.
     void show(const Place& place) override;
@@ -58,7 +59,6 @@ private:
     void showSections();
     void arrange();
     void goToSkill(const QString& skill);
-    void goToChecklist();
     void stepSection(int by);
     void openLink(const QUrl& link);
     void follow(const session::Changes& changes);

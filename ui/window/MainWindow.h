@@ -55,6 +55,7 @@ public:
     void warnOfSync(const QString& service, const QStringList& copies);
     /// Where texts lie that stand in editors and in no library.
     void keepDraftsIn(const QString& file);
+    void tellOfDrafts(); ///< what is in there waits for its writer
     /// What crashes have left, `news` since the last start; and that the window is in safe mode, where it is.
     void tellOfCrashes(const session::CrashShelf& shelf, const std::optional<session::CrashReport>& news);
     /// Shown once, when the learner has set no goal yet.

@@ -7,6 +7,8 @@
 #include <ui/window/NoticeBar.h>
 #include <ui/window/WatchCommands.h>
 
+#include <QAction>
+
 using namespace Qt::StringLiterals;
 
 /// What the window keeps for the next start, and how it starts after a crash.
@@ -28,6 +30,27 @@ void MainWindow::keepDraftsIn(const QString& file)
     m_draftFile = file;
     if (const auto found = m_pages.find(PageId::Skill); found != m_pages.end()) {
         static_cast<SkillPage*>(found->second)->keepDraftsIn(file);
+    }
+}
+
+/// The editors offer it; whoever is elsewhere is told where they are.
+void MainWindow::tellOfDrafts()
+{
+    session::Drafts left;
+    left.keepIn(m_draftFile);
+    for (const QString& id : left.skills()) {
+        const domain::Skill* skill = m_workspace.roadmap().find(id);
+        if (skill == nullptr || m_workspace.isReadOnly()) {
+            continue;
+        }
+        auto* show = new QAction(tr("Show it"), this);
+        show->setObjectName(u"drafts.show"_s);
+        connect(show, &QAction::triggered, this, [this, id] {
+            go({ PageId::Skill, id, {} });
+            static_cast<SkillPage*>(currentPage())->goToChecklist();
+        });
+        m_notice->say(tr("You wrote evidence for \"%1\" and did not save it.").arg(skill->title), NoticeTone::Info, show);
+        return;
     }
 }
 
