@@ -50,13 +50,24 @@ class NoBrowser : public QObject
 public:
     NoBrowser()
     {
-        for (const QString& scheme : { u"http"_s, u"https"_s, u"file"_s, u"mailto"_s }) {
+        for (const QString& scheme : m_schemes) {
             QDesktopServices::setUrlHandler(scheme, this, "open");
         }
     }
 
+    ~NoBrowser() override
+    {
+        for (const QString& scheme : m_schemes) {
+            QDesktopServices::unsetUrlHandler(scheme);
+        }
+    }
+    Q_DISABLE_COPY_MOVE(NoBrowser)
+
 public Q_SLOTS:
     void open(const QUrl& url) { Q_UNUSED(url) }
+
+private:
+    const QStringList m_schemes { u"http"_s, u"https"_s, u"file"_s, u"mailto"_s };
 };
 
 /// Uses the window at random, as somebody without a plan would.
