@@ -2,6 +2,7 @@
 #include <session/PlacementSitting.h>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -54,44 +55,61 @@ bool isLeftByChoice(const domain::Course& course, const domain::Progress& progre
     });
 }
 
-} // namespace
-
-PlacementSitting::PlacementSitting(const Workspace& workspace, quint64 seed, const learning::PlacementSettings& settings)
-    : m_workspace(workspace)
-    , m_seed(seed)
-    , m_settings(settings)
-    , m_askable([this] {
-        std::vector<int> skills;
-        const domain::EditContext context = m_workspace.context();
-        for (int skill = 0; skill < context.roadmap.size(); ++skill) {
-            if (isAskable(skill, context)) {
-                skills.push_back(skill);
-            }
-        }
-        return skills;
-    }())
-    , m_placement(begun())
-{
-    ask();
-}
-
-bool PlacementSitting::isAskable(int skill, const domain::EditContext& context) const
+bool isAskable(int skill, const domain::EditContext& context)
 {
     const domain::Skill& each = context.roadmap.skill(skill);
     return !each.questions.isEmpty() && domain::canPlaceSkill(context, each.id)
-        && !isLeftByChoice(m_workspace.course(), context.progress, each.id);
+        && !isLeftByChoice(context.roadmap.course(), context.progress, each.id);
 }
 
-/// The placement before the first question.
-learning::Placement PlacementSitting::begun() const
+} // namespace
+
+learning::Placement PlacementBeginning::placement(const std::stop_token& stop) const
 {
-    learning::Placement placement(m_workspace.roadmap(), m_askable, m_seed, m_settings);
-    for (int skill = 0; skill < m_workspace.roadmap().size(); ++skill) {
-        if (countsAsKnown(m_workspace.states()[at(skill)])) {
-            placement.practised(skill);
+    learning::Placement placement(roadmap, askable, seed, settings);
+    for (const int skill : practised) {
+        if (stop.stop_requested()) {
+            break;
         }
+        placement.practised(skill);
     }
     return placement;
+}
+
+PlacementBeginning PlacementSitting::beginningOf(const Workspace& workspace, quint64 seed, const learning::PlacementSettings& settings)
+{
+    PlacementBeginning beginning { workspace.roadmap(), {}, {}, seed, settings };
+    const domain::EditContext context = workspace.context();
+    for (int skill = 0; skill < context.roadmap.size(); ++skill) {
+        if (isAskable(skill, context)) {
+            beginning.askable.push_back(skill);
+        }
+        if (countsAsKnown(workspace.states()[at(skill)])) {
+            beginning.practised.push_back(skill);
+        }
+    }
+    return beginning;
+}
+
+PlacementSitting::PlacementSitting(const Workspace& workspace, quint64 seed, const learning::PlacementSettings& settings)
+    : PlacementSitting(workspace, beginningOf(workspace, seed, settings))
+{
+}
+
+PlacementSitting::PlacementSitting(const Workspace& workspace, const PlacementBeginning& beginning)
+    : PlacementSitting(workspace, beginning, beginning.placement())
+{
+}
+
+PlacementSitting::PlacementSitting(const Workspace& workspace, const PlacementBeginning& beginning, learning::Placement placement)
+    : m_workspace(workspace)
+    , m_seed(beginning.seed)
+    , m_settings(beginning.settings)
+    , m_askable(beginning.askable)
+    , m_begun(std::move(placement))
+    , m_placement(m_begun)
+{
+    ask();
 }
 
 int PlacementSitting::mostQuestions() const
@@ -173,7 +191,7 @@ bool PlacementSitting::back()
         return false;
     }
     m_given.pop_back();
-    m_placement = begun(); // particles that were resampled cannot be brought back: the answers are gone through again
+    m_placement = m_begun; // particles that were resampled cannot be brought back: the answers are gone through again
     for (const Given& each : m_given) {
         m_placement.answered(m_workspace.roadmap().indexOf(each.skill), each.right);
     }

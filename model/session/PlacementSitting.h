@@ -8,6 +8,7 @@
 #include <QSet>
 
 #include <optional>
+#include <stop_token>
 #include <vector>
 
 namespace waymark::session {
@@ -17,6 +18,19 @@ struct PlacementQuestion
 {
     QString skill;
     exchange::QuizQuestion question;
+};
+
+/// What a sitting begins with, as values. What was practised is gone through like answers: of a learner who has practised much that takes a
+/// second, so a window makes the placement on a worker.
+struct PlacementBeginning
+{
+    domain::Roadmap roadmap;
+    std::vector<int> askable; ///< ascending
+    std::vector<int> practised;
+    quint64 seed = 0;
+    learning::PlacementSettings settings;
+
+    [[nodiscard]] learning::Placement placement(const std::stop_token& stop = {}) const; ///< before the first question
 };
 
 /// One sitting of the placement test: questions one after the other, and what they show. It only reads the workspace; nothing is stored
@@ -39,6 +53,11 @@ public:
 
     /// The same seed, records and answers ask the same.
     PlacementSitting(const Workspace& workspace, quint64 seed, const learning::PlacementSettings& settings = patient);
+    /// With the placement that this beginning has made. What has changed in the workspace since is of no harm, unless it is the course.
+    PlacementSitting(const Workspace& workspace, const PlacementBeginning& beginning, learning::Placement placement);
+
+    [[nodiscard]] static PlacementBeginning beginningOf(
+        const Workspace& workspace, quint64 seed, const learning::PlacementSettings& settings = patient);
 
     /// None when it is finished.
     [[nodiscard]] const std::optional<PlacementQuestion>& question() const { return m_question; }
@@ -77,8 +96,7 @@ private:
     };
     using Flags = std::vector<char>; ///< by skill
 
-    [[nodiscard]] bool isAskable(int skill, const domain::EditContext& context) const;
-    [[nodiscard]] learning::Placement begun() const;
+    PlacementSitting(const Workspace& workspace, const PlacementBeginning& beginning);
     [[nodiscard]] std::optional<exchange::QuizQuestion> questionOf(const QString& skill) const;
     void take(const exchange::QuizAnswer& answer, bool right, int milliseconds);
     void ask();
@@ -92,6 +110,7 @@ private:
     quint64 m_seed;
     learning::PlacementSettings m_settings;
     std::vector<int> m_askable;
+    learning::Placement m_begun; ///< before the first question
     learning::Placement m_placement;
     std::optional<PlacementQuestion> m_question;
     std::vector<Given> m_given;

@@ -146,11 +146,32 @@ private Q_SLOTS:
         QVERIFY(m_workspace->stateOf(u"end"_s) == SkillState::Assumed);
         QVERIFY(place() == (Place { PageId::Map, {}, {} }));
         QCOMPARE(notice(), u"7 skill(s) are assumed. Undo takes it back."_s);
-        QVERIFY(isShown(u"placement.nothingToAsk"_s));
+        QTRY_VERIFY(text(u"placement.nothingToAsk"_s).startsWith(u"There is nothing to ask"_s));
+        QVERIFY(isShown(u"placement.nothingToAsk"_s) && !isShown(u"placement.begin"_s));
         QVERIFY(m_workspace->undo().has_value());
         QVERIFY(m_workspace->progress() == domain::Progress {});
         m_page->show(Place { PageId::Placement, {}, {} });
         QVERIFY(isShown(u"placement.begin"_s)); // it can be asked again
+    }
+
+    /// Of much that was practised it takes a second.
+    void whatWasPractisedIsGoneThroughBehindTheWindow()
+    {
+        QVERIFY(m_workspace->apply(domain::placeSkills(m_workspace->context(), { m_workspace->roadmap().skill(0).id })));
+        m_page->show(Place { PageId::Placement, {}, {} });
+        QVERIFY(!isShown(u"placement.begin"_s));
+        QVERIFY(text(u"placement.nothingToAsk"_s).startsWith(u"Going through"_s));
+        QVERIFY(isShown(u"placement.nothingToAsk"_s));
+        QVERIFY(m_workspace->undo().has_value());
+        m_page->show(Place { PageId::Placement, {}, {} }); // the work under way is of no use now
+        QVERIFY(isShown(u"placement.begin"_s));
+        QVERIFY(m_workspace->redo().has_value());
+        m_page->show(Place { PageId::Placement, {}, {} });
+        QTRY_VERIFY(isShown(u"placement.begin"_s));
+        QVERIFY(!isShown(u"placement.nothingToAsk"_s));
+        QCOMPARE(QApplication::focusWidget(), find(u"placement.begin"_s));
+        key(Qt::Key_Return);
+        QCOMPARE(text(u"placement.number"_s), u"Question 1 of at most 6"_s);
     }
 
     void takingASkillOutTakesOutWhatNeedsIt()

@@ -7,6 +7,7 @@
 #include <ui/theme/Layouts.h>
 
 #include <QAction>
+#include <QApplication>
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -94,8 +95,7 @@ QString PlacementPage::title() const
 QWidget* PlacementPage::makeStart()
 {
     auto* card = new Card;
-    m_nothingToAsk = wrapped(TextRole::Body,
-        tr("There is nothing to ask: every skill that has questions is begun, done or assumed already, or none has any."), card);
+    m_nothingToAsk = wrapped(TextRole::Body, {}, card);
     m_nothingToAsk->setObjectName(u"placement.nothingToAsk"_s);
     m_points = new QWidget(card);
     auto* points = bareColumn(m_points, space::m);
@@ -197,15 +197,42 @@ void PlacementPage::show(const Place&)
 void PlacementPage::showStart()
 {
     // The moment is the seed: each sitting asks other questions.
-    m_sitting = std::make_unique<session::PlacementSitting>(m_workspace, static_cast<quint64>(m_workspace.now()));
+    const auto seed = static_cast<quint64>(m_workspace.now());
+    const session::PlacementBeginning beginning = session::PlacementSitting::beginningOf(m_workspace, seed);
+    if (beginning.practised.empty()) { // which is soon done
+        m_task.cancel();
+        begin(std::make_unique<session::PlacementSitting>(m_workspace, beginning, beginning.placement()));
+        m_begin->setFocus(Qt::OtherFocusReason);
+        return;
+    }
+    m_sitting.reset();
+    m_points->hide();
+    m_begin->hide();
+    m_nothingToAsk->setText(tr("Going through what you have practised …"));
+    m_nothingToAsk->show();
+    showSheet(Start);
+    const QWidget* const focused = QApplication::focusWidget();
+    m_task.start([beginning](const std::stop_token& stop) { return std::make_shared<learning::Placement>(beginning.placement(stop)); },
+        [this, beginning, focused](const std::shared_ptr<learning::Placement>& placement) {
+            begin(std::make_unique<session::PlacementSitting>(m_workspace, beginning, std::move(*placement)));
+            if (QApplication::focusWidget() == focused) { // nobody has gone elsewhere meanwhile
+                m_begin->setFocus(Qt::OtherFocusReason);
+            }
+        });
+}
+
+void PlacementPage::begin(std::unique_ptr<session::PlacementSitting> sitting)
+{
+    m_sitting = std::move(sitting);
     const int most = m_sitting->mostQuestions();
     const int minutes = static_cast<int>(std::ceil(most * session::PlacementSitting::secondsPerQuestion / 60.0));
     m_length->setText(tr("At most %n question(s), about %1 min. Stop whenever you like.", nullptr, most).arg(minutes));
     m_points->setVisible(!m_sitting->isFinished());
     m_begin->setVisible(!m_sitting->isFinished());
+    m_nothingToAsk->setText(
+        tr("There is nothing to ask: every skill that has questions is begun, done or assumed already, or none has any."));
     m_nothingToAsk->setVisible(m_sitting->isFinished());
     showSheet(Start);
-    m_begin->setFocus(Qt::OtherFocusReason);
 }
 
 void PlacementPage::ask()
@@ -287,7 +314,7 @@ void PlacementPage::keyPressEvent(QKeyEvent* event)
 
 void PlacementPage::follow(const session::Changes& changes)
 {
-    if (changes.course && m_sitting) {
+    if (changes.course && (m_sitting || m_task.isRunning())) {
         m_result->forget();
         showStart();
     } else if (sheet() == Result) {

@@ -4,6 +4,7 @@
 #include <ui/Page.h>
 
 #include <session/PlacementSitting.h>
+#include <session/Task.h>
 
 #include <memory>
 
@@ -41,6 +42,7 @@ private:
     QWidget* makeNothing();
     void makeActions();
     void showStart(); ///< with a new sitting
+    void begin(std::unique_ptr<session::PlacementSitting> sitting);
     void ask();
     void showResult();
     void showNothing();
@@ -53,7 +55,8 @@ private:
     [[nodiscard]] Sheet sheet() const;
 
     session::Workspace& m_workspace;
-    std::unique_ptr<session::PlacementSitting> m_sitting; ///< null before the page is first shown
+    std::unique_ptr<session::PlacementSitting> m_sitting; ///< null before the page is first shown, and while m_task makes its placement
+    session::Task<std::shared_ptr<learning::Placement>> m_task;
     QStackedWidget* m_stack;
     QAction* m_passAction = nullptr;
     QAction* m_backAction = nullptr;
