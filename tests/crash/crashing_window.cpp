@@ -2,7 +2,8 @@
 // crashing_window LIBRARY WORDS ACT [FILE]: the whole program over the library, which is made first and gets WORDS into every text that a
 // learner can write. Then it crashes as ACT says: window, worker, import (of FILE), thrown, fatal or overflow; or it does not: "look"
 // prints the notice, its button, the page of the window and unsaved evidence, "usual" presses the button first, "kill" ends without a
-// crash, and "draft" does so a moment after WORDS were typed as evidence that nobody saved.
+// crash, "draft" does so a moment after WORDS were typed as evidence that nobody saved, and "note" while somebody types a note without a
+// break.
 #include <app/CommandLine.h>
 #include <app/CrashReport.h>
 #include <app/LibraryDoor.h>
@@ -17,6 +18,7 @@
 #include <QApplication>
 #include <QDir>
 #include <QFile>
+#include <QLabel>
 #include <QPlainTextEdit>
 #include <QSettings>
 #include <QTextStream>
@@ -89,6 +91,26 @@ void typeAndDie(const Order& order, ui::MainWindow& window)
     look->start(10);
 }
 
+/// Types without a pause that would save, and is killed as soon as something was saved all the same.
+void typeOnAndDie(ui::MainWindow& window)
+{
+    constexpr int between = 100; // milliseconds from key to key
+    constexpr int mostKeys = 200;
+    auto* keys = new QTimer(&window);
+    QObject::connect(keys, &QTimer::timeout, &window, [&window, typed = 0]() mutable {
+        if (window.findChild<QLabel*>(u"note.state"_s)->text() == "Saved"_L1) {
+            std::raise(SIGKILL);
+        }
+        if (++typed > mostKeys) {
+            std::exit(4);
+        }
+        auto* note = window.findChild<QPlainTextEdit*>(u"note"_s);
+        note->moveCursor(QTextCursor::End);
+        note->insertPlainText(u"."_s);
+    });
+    keys->start(between);
+}
+
 void crash(const Order& order, ui::MainWindow& window)
 {
     window.go({ ui::PageId::Skill, skill, {} });
@@ -110,6 +132,8 @@ void crash(const Order& order, ui::MainWindow& window)
         std::raise(SIGKILL);
     } else if (order.act == "draft"_L1) {
         typeAndDie(order, window);
+    } else if (order.act == "note"_L1) {
+        typeOnAndDie(window);
     }
 }
 
@@ -129,6 +153,9 @@ void look(ui::MainWindow& window, bool pressesButton)
         if (field->objectName().startsWith(u"evidence.text.")) {
             out << "draft: " << field->toPlainText() << '\n';
         }
+    }
+    if (const auto* note = window.findChild<QPlainTextEdit*>(u"note"_s)) {
+        out << "note: " << note->toPlainText() << '\n';
     }
     out.flush();
     window.close();

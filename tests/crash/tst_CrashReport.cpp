@@ -33,6 +33,7 @@ private Q_SLOTS:
     void theNextStartOffersTheReportOnce();
     void aKilledProgramLeavesNoReport();
     void whatWasTypedComesBackAfterAKill();
+    void aNoteIsKeptWhileItIsTypedWithoutABreak();
     void twoQuickCrashesLeadToSafeMode();
     void aLongRunOrACleanEndBreaksTheRow();
     void safeModeRestoresNothingUntilItIsAskedTo();
@@ -182,6 +183,13 @@ void tst_CrashReport::whatWasTypedComesBackAfterAKill()
     QVERIFY2(next.said.contains(u"\ndraft: %1\n"_s.arg(words)), qPrintable(next.said));
     QVERIFY2(!next.said.contains(u"page: Today"_s), qPrintable(next.said)); // where the person was
     QVERIFY2(next.said.contains(u"button: drafts.show"_s), qPrintable(next.said));
+}
+
+void tst_CrashReport::aNoteIsKeptWhileItIsTypedWithoutABreak()
+{
+    QCOMPARE(run(u"note"_s).how, QProcess::CrashExit);
+    const End next = run(u"look"_s);
+    QVERIFY2(next.said.contains(u"\nnote: %1."_s.arg(words)), qPrintable(next.said)); // with a key at least of those that came last
 }
 
 void tst_CrashReport::twoQuickCrashesLeadToSafeMode()
