@@ -23,6 +23,7 @@ constexpr qsizetype localSize = 30;
 constexpr quint32 endSignature = 0x06054b50;
 constexpr quint32 centralSignature = 0x02014b50;
 constexpr quint32 localSignature = 0x04034b50;
+constexpr quint32 descriptorSignature = 0x08074b50;
 
 constexpr quint16 encryptionFlags = 0x2041; ///< encrypted, strongly encrypted, masked headers
 constexpr quint16 laterSizesFlag = 0x0008; ///< crc and sizes follow the data
@@ -55,7 +56,9 @@ private:
     {
         qsizetype begin;
         qsizetype end;
-        QString name;
+        ZipEntry entry;
+        bool mayRepeatSizes; ///< behind its data
+        bool mustRepeatSizes;
     };
 
     [[nodiscard]] quint16 u16(qsizetype at) const { return qFromLittleEndian<quint16>(m_zip.constData() + at); }
@@ -68,6 +71,7 @@ private:
     domain::Result<void> checkKind(const Record& record) const;
     domain::Result<void> checkSizes(const Record& record);
     domain::Result<void> checkLocal(const Record& record);
+    [[nodiscard]] qsizetype descriptorOf(const Range& range) const;
     domain::Result<void> checkRanges();
 
     const QByteArray& m_zip;
@@ -115,10 +119,10 @@ domain::Result<int> DirectoryReader::readEnd()
 
 domain::Result<void> DirectoryReader::checkName(Record& record)
 {
-    if (!isUtf8(record.name)) {
+    QString name = QString::fromUtf8(record.name);
+    if (!isUtf8(record.name) || name.toUtf8() != record.name) { // a byte order mark would be lost
         return refused(QString::fromLatin1(record.name), u"the name is not UTF-8"_s);
     }
-    QString name = QString::fromUtf8(record.name);
     record.entry.isFolder = name.endsWith(u'/');
     if (record.entry.isFolder) {
         name.chop(1);
@@ -200,7 +204,7 @@ domain::Result<void> DirectoryReader::checkLocal(const Record& record)
     if (u16(at + 6) != record.flags || u16(at + 8) != record.method || !(hasSameSizes || hasLaterSizes)) {
         return refused(record.entry.name, u"its own header says something else"_s);
     }
-    m_ranges.push_back({ at, end, record.entry.name });
+    m_ranges.push_back({ at, end, record.entry, (record.flags & laterSizesFlag) != 0, !hasSameSizes });
     return {};
 }
 
@@ -236,12 +240,34 @@ domain::Result<qsizetype> DirectoryReader::readEntry(qsizetype at)
     return next;
 }
 
+/// How many bytes behind the data repeat crc and sizes (APPNOTE 4.3.9, the signature is optional); 0 if none do.
+qsizetype DirectoryReader::descriptorOf(const Range& range) const
+{
+    for (const qsizetype signature : { 4, 0 }) {
+        const qsizetype at = range.end + signature;
+        const bool isThere = range.mayRepeatSizes && at + 12 <= m_directory && (signature == 0 || u32(range.end) == descriptorSignature);
+        if (isThere && u32(at) == range.entry.crc && u32(at + 4) == range.entry.packed && u32(at + 8) == range.entry.unpacked) {
+            return signature + 12;
+        }
+    }
+    return 0;
+}
+
+/// One entry follows the other, from the first byte to the directory: no room for bytes that nothing names.
 domain::Result<void> DirectoryReader::checkRanges()
 {
     std::sort(m_ranges.begin(), m_ranges.end(), [](const Range& a, const Range& b) { return a.begin < b.begin; });
     for (std::size_t i = 1; i < m_ranges.size(); ++i) {
         if (m_ranges[i].begin < m_ranges[i - 1].end) {
-            return refused(m_ranges[i].name, u"it overlaps with \"%1\""_s.arg(escapedName(m_ranges[i - 1].name)));
+            return refused(m_ranges[i].entry.name, u"it overlaps with \"%1\""_s.arg(escapedName(m_ranges[i - 1].entry.name)));
+        }
+    }
+    for (std::size_t i = 0; i < m_ranges.size(); ++i) {
+        const qsizetype next = i + 1 < m_ranges.size() ? m_ranges[i + 1].begin : m_directory;
+        const qsizetype gap = next - m_ranges[i].end;
+        const bool isFilled = gap == 0 ? !m_ranges[i].mustRepeatSizes : gap == descriptorOf(m_ranges[i]);
+        if (!isFilled || (i == 0 && m_ranges[i].begin != 0)) {
+            return refused(m_ranges[i].entry.name, u"bytes before or behind it belong to no entry"_s);
         }
     }
     return {};

@@ -43,6 +43,10 @@ struct RawEntry
     std::optional<quint32> packed; ///< as claimed
     std::optional<quint32> crc;
     std::optional<quint32> offset;
+    QByteArray extra; ///< of the directory
+    QByteArray localExtra;
+    QByteArray comment;
+    QByteArray behind; ///< between its data and the next entry
 };
 
 struct RawZip
@@ -66,31 +70,32 @@ public:
         const quint32 crc = entry.crc.value_or(crcOf(entry.bytes));
         const auto offset = entry.offset.value_or(static_cast<quint32>(m_local.size()));
         const QByteArray localName = entry.localName.value_or(entry.name);
-        const auto fields = [&](QByteArray& out, quint32 unpacked, const QByteArray& name) {
+        const bool isLater = (entry.flags & 0x0008) != 0 && !entry.localSize; // crc and sizes come behind the data
+        const auto fields = [&](QByteArray& out, quint32 unpacked, const QByteArray& name, const QByteArray& extra, bool isLaterHere) {
             u16(out, entry.flags);
             u16(out, method);
             u16(out, 0);
             u16(out, 0x21);
-            u32(out, crc);
-            u32(out, packed);
-            u32(out, unpacked);
+            u32(out, isLaterHere ? 0 : crc);
+            u32(out, isLaterHere ? 0 : packed);
+            u32(out, isLaterHere ? 0 : unpacked);
             u16(out, static_cast<quint16>(name.size()));
-            u16(out, 0);
+            u16(out, static_cast<quint16>(extra.size()));
         };
         u32(m_local, 0x04034b50);
         u16(m_local, 20);
-        fields(m_local, entry.localSize.value_or(size), localName);
-        m_local += localName + data;
+        fields(m_local, entry.localSize.value_or(size), localName, entry.localExtra, isLater);
+        m_local += localName + entry.localExtra + data + entry.behind;
         u32(m_central, 0x02014b50);
         u16(m_central, 0x031E);
         u16(m_central, 20);
-        fields(m_central, size, entry.name);
-        u16(m_central, 0);
+        fields(m_central, size, entry.name, entry.extra, false);
+        u16(m_central, static_cast<quint16>(entry.comment.size()));
         u16(m_central, 0);
         u16(m_central, 0);
         u32(m_central, entry.attributes);
         u32(m_central, offset);
-        m_central += entry.name;
+        m_central += entry.name + entry.extra + entry.comment;
         ++m_count;
     }
 
@@ -109,6 +114,7 @@ public:
     }
 
 private:
+    friend QByteArray descriptorOf(const QByteArray& bytes, std::optional<quint32> crc, bool isSigned);
     static void u16(QByteArray& out, quint16 value)
     {
         out += static_cast<char>(value & 0xFF);
@@ -124,6 +130,16 @@ private:
     QByteArray m_central;
     quint16 m_count = 0;
 };
+
+/// What stands behind stored data whose entry leaves crc and sizes to it.
+inline QByteArray descriptorOf(const QByteArray& bytes, std::optional<quint32> crc = std::nullopt, bool isSigned = true)
+{
+    QByteArray descriptor = isSigned ? QByteArray("PK\x07\x08") : QByteArray();
+    ZipWriter::u32(descriptor, crc.value_or(crcOf(bytes)));
+    ZipWriter::u32(descriptor, static_cast<quint32>(bytes.size()));
+    ZipWriter::u32(descriptor, static_cast<quint32>(bytes.size()));
+    return descriptor;
+}
 
 inline QByteArray zipOf(const std::vector<RawEntry>& entries, const RawZip& lies = {})
 {
