@@ -125,7 +125,7 @@ private:
         if (frame.value.kind == YamlValue::Kind::List) {
             frame.value.items.push_back(std::move(value));
         } else if (frame.hasKey) {
-            frame.value.entries.back().second = std::move(value);
+            frame.value.entries.back().value = std::move(value);
             frame.hasKey = false;
         } else {
             addKey(frame, std::move(value));
@@ -141,7 +141,7 @@ private:
             throw Stop { key.line, u"the key \"%1\" stands twice"_s.arg(cleanLine(key.text)) };
         }
         frame.keys.insert(key.text);
-        frame.value.entries.emplace_back(std::move(key), YamlValue {});
+        frame.value.entries.push_back({ std::move(key), {} });
         frame.hasKey = true;
     }
 

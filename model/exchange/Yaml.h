@@ -7,10 +7,11 @@
 #include <QString>
 
 #include <optional>
-#include <utility>
 #include <vector>
 
 namespace waymark::exchange {
+
+struct YamlEntry;
 
 /// A YAML document as a value. Scalars keep their text; what they mean is for the reader of the key to say.
 struct YamlValue
@@ -20,10 +21,17 @@ struct YamlValue
     Kind kind = Kind::Null;
     QString text; ///< Scalar
     std::vector<YamlValue> items; ///< List
-    std::vector<std::pair<YamlValue, YamlValue>> entries; ///< Map, in file order
+    std::vector<YamlEntry> entries; ///< Map, in file order
     int line = 0;
 
     [[nodiscard]] const YamlValue* find(QLatin1StringView key) const; ///< of a map; null if the key is missing
+};
+
+/// Of a map.
+struct YamlEntry
+{
+    YamlValue key;
+    YamlValue value;
 };
 
 struct YamlFault
