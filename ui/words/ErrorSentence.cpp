@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <ui/words/ErrorSentence.h>
 
+#include <exchange/CleanText.h>
+
 #include <QDir>
 #include <QSysInfo>
 
@@ -9,8 +11,22 @@ namespace waymark::ui {
 using domain::Error;
 using domain::ErrorCode;
 
-QString ErrorSentence::of(const Error& error)
+namespace {
+
+constexpr qsizetype longest = 4'000; ///< of what a file or a path puts into a sentence
+
+/// What stands in an error may come from a stranger's file or be the name of one: nothing in it may steer a terminal or reorder a line.
+QString shown(const QString& text)
 {
+    const QString plain = exchange::withHiddenShown(text.left(longest));
+    return plain.size() > longest ? plain.left(longest) + u'\u2026' : plain;
+}
+
+} // namespace
+
+QString ErrorSentence::of(const Error& failure)
+{
+    const Error error { failure.code, shown(failure.subject), shown(failure.detail) };
     QString sentence = ofLearnerData(error);
     if (sentence.isEmpty()) {
         sentence = ofFile(error);
