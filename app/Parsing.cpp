@@ -67,7 +67,8 @@ Result<int> wholeNumber(const QString& word, int least, int most)
 Result<QDate> isoDate(const QString& word)
 {
     const QDate day = QDate::fromString(word, u"yyyy-MM-dd"_s);
-    return day.isValid() ? Result<QDate>(day) : Parsing::noDate(word);
+    // Qt passes over a sign before the year.
+    return day.isValid() && day.toString(Qt::ISODate) == word ? Result<QDate>(day) : Parsing::noDate(word);
 }
 
 Result<QDate> isoDateOrNone(const QString& word)
