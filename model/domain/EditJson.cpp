@@ -8,20 +8,24 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace waymark::domain {
 
 namespace {
 
-// JSON numbers are doubles: milliseconds of any date Waymark accepts stay far below 2^53.
+/// JSON numbers are doubles: milliseconds of any date Waymark accepts stay far below. A damaged journal may hold any number.
+constexpr double mostMilliseconds = 9'007'199'254'740'992; // 2^53
+
 QJsonValue ms(qint64 at)
 {
     return QJsonValue(static_cast<double>(at));
 }
 qint64 ms(const QJsonValue& value)
 {
-    return static_cast<qint64>(value.toDouble());
+    return static_cast<qint64>(std::clamp(value.toDouble(), -mostMilliseconds, mostMilliseconds));
 }
 
 constexpr auto base64Url = QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals;
