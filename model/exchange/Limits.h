@@ -34,13 +34,16 @@ inline constexpr qint64 inflationRatio = 200; ///< asked of entries that inflate
 inline constexpr qint64 inflationFree = mebibyte;
 inline constexpr int entryNameBytes = 240;
 
+inline constexpr qint64 picturePixels = 40'000'000;
+inline constexpr qint64 pictureBytes = 64 * mebibyte; ///< of the decoded picture
+
 struct Limit
 {
     const char* name;
     qint64 value;
 };
 
-inline constexpr std::array<Limit, 19> allLimits { {
+inline constexpr std::array<Limit, 21> allLimits { {
     { "lesson bytes", lessonBytes },
     { "paragraph bytes", paragraphBytes },
     { "markdown nesting", markdownNesting },
@@ -60,6 +63,8 @@ inline constexpr std::array<Limit, 19> allLimits { {
     { "inflation ratio", inflationRatio },
     { "inflated bytes free of the ratio", inflationFree },
     { "bytes of an entry name", entryNameBytes },
+    { "pixels of a picture", picturePixels },
+    { "bytes of a decoded picture", pictureBytes },
 } };
 
 } // namespace waymark::exchange::limits

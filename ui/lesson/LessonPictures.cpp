@@ -3,6 +3,7 @@
 
 #include <ui/lesson/LessonMarks.h>
 
+#include <exchange/Limits.h>
 #include <exchange/Markdown.h>
 #include <exchange/Pictures.h>
 
@@ -23,11 +24,13 @@ QImage decoded(const QByteArray& bytes, const char* format)
 {
     QBuffer buffer;
     buffer.setData(bytes);
+    QImageReader::setAllocationLimit(
+        static_cast<int>(exchange::limits::pictureBytes / exchange::limits::mebibyte)); // deep colours take more
     QImageReader reader(&buffer, format);
     reader.setAutoDetectImageFormat(false); // no other plugin gets to see the bytes
     const QSize size = reader.size();
     const qint64 pixels = qint64(size.width()) * size.height();
-    if (!size.isValid() || pixels > LessonPictures::mostPixels || pixels * 4 > LessonPictures::mostBytes) {
+    if (!size.isValid() || pixels > exchange::limits::picturePixels || pixels * 4 > exchange::limits::pictureBytes) {
         return {};
     }
     return reader.read();

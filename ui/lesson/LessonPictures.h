@@ -22,9 +22,6 @@ class LessonPictures : public QObject, public QTextObjectInterface
     Q_INTERFACES(QTextObjectInterface)
 
 public:
-    static constexpr qint64 mostPixels = 40'000'000;
-    static constexpr qint64 mostBytes = 64 * 1024 * 1024; ///< of the decoded picture
-
     explicit LessonPictures(const session::Workspace& workspace, QObject* parent = nullptr);
     ~LessonPictures() override;
 
