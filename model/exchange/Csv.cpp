@@ -44,8 +44,8 @@ QString unguarded(const QString& field)
 
 QString quoted(const QString& field, bool isAlone)
 {
-    const bool needsQuotes
-        = field.contains(u'"') || field.contains(u',') || field.contains(u'\r') || field.contains(u'\n') || (isAlone && field.isEmpty());
+    const bool needsQuotes = field.contains(u'"') || field.contains(u',') || field.contains(u'\r') || field.contains(u'\n')
+        || (isAlone && field.isEmpty()) || field.startsWith(QChar(QChar::ByteOrderMark)); // which would be that of the file
     return needsQuotes ? u'"' + QString(field).replace(u'"', u"\"\""_s) + u'"' : field;
 }
 
