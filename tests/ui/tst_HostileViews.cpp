@@ -22,6 +22,7 @@
 #include <QRegularExpression>
 #include <QSettings>
 #include <QStandardPaths>
+#include <QSysInfo>
 #include <QTextEdit>
 #include <QToolTip>
 
@@ -295,6 +296,26 @@ private Q_SLOTS:
         std::copy_if(record.opened.begin(), record.opened.end(), std::back_inserter(strange),
             [this](const QString& path) { return !isAllowed(path); });
         QVERIFY2(strange.isEmpty(), qPrintable(strange.join(u'\n')));
+    }
+
+    void noExportNamesThisMachine()
+    {
+        const QDir home(m_home.filePath(u"home"_s));
+        const QStringList files = home.entryList({ u"export.*"_s, u"*.pdf"_s }, QDir::Files);
+        QVERIFY(files.size() >= 50);
+        for (const QString& name : files) {
+            const auto bytes = domain::readFile(home.filePath(name), 100'000'000);
+            QVERIFY(bytes && !bytes->isEmpty());
+            for (const QString& secret : { home.path(), QDir::currentPath(), QSysInfo::machineHostName() }) {
+                const auto* units = reinterpret_cast<const char*>(secret.utf16());
+                QByteArray wide(units, 2 * secret.size()); // as a PDF has its title
+                for (qsizetype i = 0; i + 1 < wide.size(); i += 2) {
+                    std::swap(wide[i], wide[i + 1]);
+                }
+                QVERIFY2(
+                    secret.size() < 4 || !(bytes->contains(secret.toUtf8()) || bytes->contains(wide)), qPrintable(name + u' ' + secret));
+            }
+        }
     }
 
 private:
