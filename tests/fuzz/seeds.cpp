@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// fuzz_seeds FOLDER: first files of each corpus, of what the tests have. They are many and alike: -merge=1 keeps those that differ.
+// fuzz_seeds FOLDER SOURCES: first files of each corpus, of what the tests have. They are many and alike: -merge=1 keeps those that differ.
 #include <exchange/CalendarFile.h>
 #include <exchange/CoursePackage.h>
 #include <exchange/DidKey.h>
