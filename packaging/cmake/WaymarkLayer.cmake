@@ -5,7 +5,8 @@
 # folder, compiled under three of the four layer checks; the fourth, the order of includes, is a test.
 #   link probe      an empty main that links the whole archive of the layer and what the layer declares, nothing else
 #   module ban      the include guard of each forbidden module's global header is predefined, so its first header fails to compile
-#   header check    every header is compiled with nothing before it: alone, or as the first include of one that is
+#   header check    every header is compiled by itself (WaymarkHeaders.cmake)
+include(WaymarkHeaders)
 
 # The guards of the header that every header of a module includes first.
 set(WAYMARK_BAN_Gui QTGUIGLOBAL_H QTGUI_EXPORTS_H)
@@ -33,27 +34,6 @@ function(waymark_link_probe name library)
   target_link_libraries(probe_${name} PRIVATE "$<LINK_LIBRARY:WHOLE_ARCHIVE,${library}>")
 endfunction()
 
-# waymark_headers_to_compile(<variable> <base> <headers>): the headers that none of the others includes before anything else. What a header
-# names first is read there as it would be alone: compiling the end of such a chain compiles all of it. A ring has no end and stays whole.
-function(waymark_headers_to_compile variable base)
-  set(ends ${ARGN})
-  foreach(header IN LISTS ARGN)
-    file(STRINGS "${header}" lines REGEX "^ *#" LIMIT_COUNT 2)
-    if("${lines}" MATCHES "^#pragma once;#include <([^>]+)>$" AND "${base}/${CMAKE_MATCH_1}" IN_LIST ARGN)
-      set("first_of_${header}" "${base}/${CMAKE_MATCH_1}")
-      list(REMOVE_ITEM ends "${base}/${CMAKE_MATCH_1}")
-    endif()
-  endforeach()
-  set(unread ${ARGN})
-  foreach(header IN LISTS ends)
-    while(header AND header IN_LIST unread)
-      list(REMOVE_ITEM unread "${header}")
-      set(header "${first_of_${header}}")
-    endwhile()
-  endforeach()
-  set(${variable} ${ends} ${unread} PARENT_SCOPE)
-endfunction()
-
 function(waymark_layer name)
   cmake_parse_arguments(LAYER "" "BASE;PRECOMPILES" "USES;PRIVATE_USES;MUST_NOT_SEE" ${ARGN})
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS "${CMAKE_CURRENT_SOURCE_DIR}/*.cpp")
@@ -62,9 +42,6 @@ function(waymark_layer name)
   add_library(waymark_${name} STATIC ${sources})
   add_library(waymark::${name} ALIAS waymark_${name})
   target_sources(waymark_${name} PUBLIC FILE_SET HEADERS BASE_DIRS "${LAYER_BASE}" FILES ${headers})
-  waymark_headers_to_compile(compiled_headers "${LAYER_BASE}" ${headers})
-  target_sources(waymark_${name} PUBLIC FILE_SET compiled_headers TYPE HEADERS BASE_DIRS "${LAYER_BASE}" FILES ${compiled_headers})
-  set_target_properties(waymark_${name} PROPERTIES VERIFY_INTERFACE_HEADER_SETS ON INTERFACE_HEADER_SETS_TO_VERIFY compiled_headers)
   target_link_libraries(waymark_${name} PUBLIC ${LAYER_USES} PRIVATE waymark::options ${LAYER_PRIVATE_USES})
   waymark_ban(waymark_${name} ${LAYER_MUST_NOT_SEE})
   if("QObject" IN_LIST LAYER_MUST_NOT_SEE)
@@ -73,7 +50,8 @@ function(waymark_layer name)
   waymark_precompile(waymark_${name} ${LAYER_PRECOMPILES})
   if(BUILD_TESTING) # someone who only wants to run Waymark waits for neither
     waymark_link_probe(${name} waymark_${name})
+    waymark_check_headers(compiled_headers_${name} waymark_${name} ${headers})
     add_custom_target(headers_${name} ALL)
-    add_dependencies(headers_${name} waymark_${name}_verify_interface_header_sets)
+    add_dependencies(headers_${name} compiled_headers_${name})
   endif()
 endfunction()
