@@ -70,6 +70,17 @@ private Q_SLOTS:
         QVERIFY(w.window->windowTitle().contains(u"Base"_s));
     }
 
+    void theFocusOfTheRailIsWhereItsMarkIs()
+    {
+        Window w;
+        w.find<QWidget>(u"rail.go.today"_s)->setFocus();
+        w.trigger("go.plan"); // by its shortcut
+        QCOMPARE(w.window->focusWidget()->objectName(), u"rail.go.plan"_s);
+        w.find<QWidget>(u"rail.view.theme.next"_s)->setFocus(); // no page
+        w.trigger("go.today");
+        QCOMPARE(w.window->focusWidget()->objectName(), u"rail.view.theme.next"_s);
+    }
+
     void aScreenReaderGoesToAPageByTogglingItsButton()
     {
         Window w;

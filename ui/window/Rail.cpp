@@ -88,10 +88,13 @@ void Rail::addPage(QAction* action)
     auto* button = new RailButton(action, this);
     button->setAutoExclusive(true); // arrow keys go from page to page
     // A page that is not on the rail leaves none checked, and an exclusive button does not let go by itself.
-    connect(action, &QAction::toggled, button, [button](bool isShown) {
+    connect(action, &QAction::toggled, button, [this, button](bool isShown) {
         button->setAutoExclusive(false);
         button->setChecked(isShown);
         button->setAutoExclusive(true);
+        if (isShown && m_pages->indexOf(window()->focusWidget()) >= 0) {
+            button->setFocus(); // of two buttons one being marked and the other ringed, nobody knows where they are
+        }
     });
     m_pages->addWidget(button);
 }
