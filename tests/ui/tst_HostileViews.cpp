@@ -13,6 +13,7 @@
 #include <ui/lesson/LinkDialog.h>
 #include <ui/theme/Theme.h>
 #include <ui/window/MainWindow.h>
+#include <ui/window/NoticeBar.h>
 
 #include <QAbstractItemView>
 #include <QDir>
@@ -154,7 +155,10 @@ private:
         const QString name = u"%1/<img src='%2'>.json"_s.arg(m_home, QString(fixture::decoyIn(m_decoys, -3)).replace(u'/', u'_'));
         (void)domain::writeFileAtomically(name, "{}");
         m_window.openFiles({ name });
-        QTest::qWait(50); // the notice comes from a worker
+        if (!QTest::qWaitFor([this] { return m_window.findChild<ui::NoticeBar*>()->text().contains(u"<img"_s); }, 20'000)) {
+            qFatal("no notice names the file");
+        }
+        turn();
         m_window.say(u"<img src='%1'>"_s.arg(fixture::decoyIn(m_decoys, -3)), ui::NoticeTone::Error);
         turn();
         ++m_shown.boxes;
