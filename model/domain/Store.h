@@ -65,6 +65,8 @@ public:
 
     /// Newest first, at most `limit`.
     [[nodiscard]] virtual Result<std::vector<JournalEntry>> journal(int limit) = 0;
+    /// The applied edits of these kinds that were made at `since` (UTC milliseconds) or later, newest first.
+    [[nodiscard]] virtual Result<std::vector<JournalEntry>> applied(const std::vector<EditKind>& kinds, qint64 since) = 0;
 
     /// Full-text search over titles, outcomes, lessons and notes, best first. Any text is allowed and never an error; each word
     /// matches as a prefix. An empty query finds nothing.

@@ -2,7 +2,6 @@
 #include <learning/ForecastOnWorker.h>
 
 #include <learning/DayRoom.h>
-#include <learning/LearningDays.h>
 
 #include <algorithm>
 #include <array>
@@ -15,13 +14,8 @@ namespace waymark::learning {
 
 namespace {
 
-constexpr double priorSigma = SpeedBelief {}.sigma;
-constexpr double mostOff = 1.3862943611198906; // ln 4
 constexpr int weekDays = 7;
-constexpr int weeksOfLog = 12;
-constexpr int weeksAsPlanned = 3;
 constexpr double highestShare = 3;
-constexpr double leastLeft = 0.1; // of a skill that is begun
 constexpr int never = std::numeric_limits<int>::max();
 
 std::size_t at(int index)
@@ -248,78 +242,6 @@ double chanceOf(const std::vector<int>& sorted, QDate deadline, QDate today)
 
 } // namespace
 
-double SpeedBelief::factor() const
-{
-    return std::exp(mean);
-}
-
-SpeedBelief speedOf(const domain::Roadmap& roadmap, const domain::Progress& progress, const std::vector<SkillState>& states)
-{
-    QHash<QString, int> minutes;
-    for (const domain::TimeEntry& entry : progress.time()) {
-        minutes[entry.skill] += entry.minutes;
-    }
-    SpeedBelief belief;
-    double sum = 0;
-    for (int i = 0; i < roadmap.size(); ++i) {
-        const SkillState state = states[at(i)];
-        const bool isFinished = state == SkillState::Practised || state == SkillState::Mastered || state == SkillState::Fading;
-        const int spent = isFinished ? minutes.value(roadmap.skill(i).id) : 0;
-        if (spent > 0 && roadmap.skill(i).hours > 0) {
-            sum += std::clamp(std::log(spent / (60 * roadmap.skill(i).hours)), -mostOff, mostOff);
-            ++belief.skills;
-        }
-    }
-    const double precision = 1 / (priorSigma * priorSigma) + belief.skills / (skillSigma * skillSigma);
-    belief.mean = sum / (skillSigma * skillSigma) / precision;
-    belief.sigma = std::sqrt(1 / precision);
-    return belief;
-}
-
-WeekShares weekShares(const domain::Progress& progress, const StudyTimes& times, const Moment& moment)
-{
-    LearningDays days(moment.zone);
-    const QDate today = days.of(moment.now);
-    const QDate window = today.addDays(-weeksOfLog * weekDays);
-    QDate first = today;
-    QHash<qint64, double> minutes; // by weeks ago, 0 the one that ended yesterday
-    for (const domain::TimeEntry& entry : progress.time()) {
-        const QDate day = days.of(entry);
-        if (day >= window && day < today && entry.minutes > 0) {
-            first = std::min(first, day);
-            minutes[(day.daysTo(today) - 1) / weekDays] += entry.minutes;
-        }
-    }
-    WeekShares result;
-    int studied = 0;
-    const StudyCalendar calendar(times, window);
-    for (int ago = 0; ago < weeksOfLog && first <= today.addDays(-(ago + 1) * weekDays); ++ago) {
-        double planned = 0;
-        for (int day = 0; day < weekDays; ++day) {
-            planned += calendar.planned((weeksOfLog - ago - 1) * weekDays + day);
-        }
-        if (planned > 0) {
-            result.shares.push_back(std::min(minutes.value(ago) / planned, highestShare));
-            studied += minutes.contains(ago) ? 1 : 0;
-        }
-    }
-    result.weeks = static_cast<int>(result.shares.size());
-    result.shares.insert(result.shares.end(), at(std::min(weeksAsPlanned, weeksOfLog - studied)), 1.0);
-    return result;
-}
-
-double hoursLeftOf(const domain::Skill& skill, const domain::SkillProgress& progress, SkillState state)
-{
-    if (isReached(state)) {
-        return 0;
-    }
-    if (state != SkillState::Learning || skill.checklist.empty()) {
-        return skill.hours;
-    }
-    const double open = 1 - static_cast<double>(progress.doneItems(skill)) / static_cast<double>(skill.checklist.size());
-    return skill.hours * std::max(open, leastLeft);
-}
-
 double expectedMinutes(double hours, const SpeedBelief& speed)
 {
     return hours * 60 * speed.factor() * std::exp(skillSigma * skillSigma / 2);
@@ -341,7 +263,7 @@ Forecast forecast(const ForecastInput& input, const ForecastSettings& settings, 
         result.state = ForecastState::NoHours;
         return result;
     }
-    const StudyCalendar calendar(input.times, input.today, input.recall);
+    const StudyCalendar calendar(input.times, input.today, input.recall, input.spent);
     const std::vector<double> shares = usable(input.shares);
     if (*std::max_element(shares.begin(), shares.end()) <= 0) {
         result.state = ForecastState::TooFar;

@@ -1,50 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <learning/Standing.h>
-#include <learning/StudyCalendar.h>
+#include <learning/LearnerPast.h>
 
 #include <optional>
 #include <vector>
 
 namespace waymark::learning {
-
-/// What is known of a learner's speed: the logarithm of actual over estimated hours, normally distributed.
-struct SpeedBelief
-{
-    double mean = 0;
-    double sigma = 0.35;
-    int skills = 0; ///< finished ones that it rests on
-
-    [[nodiscard]] double factor() const; ///< the median: 1.2 is a fifth slower than the estimates
-    bool operator==(const SpeedBelief&) const = default;
-};
-
-/// Noise of a single skill's hours around the estimate, as the sigma of their logarithm.
-inline constexpr double skillSigma = 0.5;
-
-/// The prior and what each finished skill with logged time adds to it: a normal prior over observations of known noise (A. Gelman et al.,
-/// Bayesian Data Analysis, section 2.5). A skill's log counts as at least a quarter and at most four times its estimate, since a log
-/// that was kept now and then says little. Skills that were skipped or assumed say nothing.
-[[nodiscard]] SpeedBelief speedOf(const domain::Roadmap& roadmap, const domain::Progress& progress, const std::vector<SkillState>& states);
-
-/// How the hours of past weeks kept to the plan.
-struct WeekShares
-{
-    std::vector<double> shares; ///< logged over planned, 0..3, newest week first; a forecast draws from them
-    int weeks = 0; ///< of them from the log
-
-    bool operator==(const WeekShares&) const = default;
-};
-
-/// The last twelve whole weeks (seven learning days each, ending with yesterday) since the earliest entry within them; weeks that were
-/// planned free are left out. While fewer than twelve of them have any study, up to three weeks that went as planned stand beside them, so
-/// that neither a single bad one decides nor a log that was kept now and then, of which empty weeks say little.
-[[nodiscard]] WeekShares weekShares(const domain::Progress& progress, const StudyTimes& times, const Moment& moment);
-
-/// Estimated hours that are left of a skill: all of them, or of one that is begun the share of its checklist that is open, a tenth at
-/// least. 0 for one that is reached.
-[[nodiscard]] double hoursLeftOf(const domain::Skill& skill, const domain::SkillProgress& progress, SkillState state);
 
 /// The learner's minutes that estimated hours are most likely to add up to: with the median of the speed and the mean of the noise, which
 /// for a log-normal one is exp(sigma^2 / 2) times its median.
@@ -59,6 +21,7 @@ struct ForecastInput
     SpeedBelief speed {};
     std::vector<double> shares { 1.0 }; ///< see WeekShares; none: as planned
     QDate deadline {}; ///< null for none
+    double spent = 0; ///< minutes of study that are behind on `today`, see StudyCalendar
 
     bool operator==(const ForecastInput&) const = default;
 };

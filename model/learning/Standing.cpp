@@ -5,6 +5,7 @@
 
 #include <QDateTime>
 
+#include <algorithm>
 #include <numeric>
 
 namespace waymark::learning {
@@ -13,6 +14,8 @@ using domain::Progress;
 using domain::Roadmap;
 
 namespace {
+
+constexpr double leastLeft = 0.1; // of a skill that is begun: its last bit is seldom the work of no time
 
 std::size_t at(int index)
 {
@@ -65,17 +68,27 @@ std::vector<AreaStanding> areaStandings(const Roadmap& roadmap, const std::vecto
     return standings;
 }
 
+double hoursLeftOf(const domain::Skill& skill, const domain::SkillProgress& progress, SkillState state)
+{
+    if (isReached(state)) {
+        return 0;
+    }
+    if (state != SkillState::Learning || skill.checklist.empty()) {
+        return skill.hours;
+    }
+    const double open = 1 - static_cast<double>(progress.doneItems(skill)) / static_cast<double>(skill.checklist.size());
+    return skill.hours * std::max(open, leastLeft);
+}
+
 MilestoneStanding standingOf(
     const Roadmap& roadmap, const Progress& progress, const std::vector<SkillState>& states, const domain::Milestone& milestone)
 {
     MilestoneStanding standing;
     for (const int index : wayTo(roadmap, progress, states, milestone)) {
+        const domain::Skill& skill = roadmap.skill(index);
         ++standing.total;
-        if (isReached(states[at(index)])) {
-            ++standing.done;
-        } else {
-            standing.hoursLeft += roadmap.skill(index).hours;
-        }
+        standing.done += isReached(states[at(index)]) ? 1 : 0;
+        standing.hoursLeft += hoursLeftOf(skill, progress.skill(skill.id), states[at(index)]);
     }
     return standing;
 }

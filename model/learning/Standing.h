@@ -20,12 +20,16 @@ struct AreaStanding
     bool operator==(const AreaStanding&) const = default;
 };
 
+/// Estimated hours that are left of a skill: all of them, or of one that is begun the share of its checklist that is open, a tenth at
+/// least. 0 for one that is reached.
+[[nodiscard]] double hoursLeftOf(const domain::Skill& skill, const domain::SkillProgress& progress, SkillState state);
+
 /// How far a learner is on the way to a milestone. Of choice groups only chosen (or reached) members count.
 struct MilestoneStanding
 {
     int done = 0;
     int total = 0;
-    double hoursLeft = 0;
+    double hoursLeft = 0; ///< see hoursLeftOf()
 
     bool operator==(const MilestoneStanding&) const = default;
 };

@@ -162,16 +162,12 @@ std::vector<RecallWeek> Statistics::recallWeeks() const
 
 std::vector<EstimateFigures> Statistics::estimates() const
 {
-    QHash<QString, int> minutes;
-    for (const domain::TimeEntry& entry : m_progress.time()) {
-        minutes[entry.skill] += entry.minutes;
-    }
+    const std::vector<int> minutes = minutesUntilReached(m_roadmap, m_progress, m_states);
     std::vector<EstimateFigures> result;
     for (int i = 0; i < m_roadmap.size(); ++i) {
-        const domain::Skill& skill = m_roadmap.skill(i);
-        const int spent = isReachedByStudy(m_states[at(i)]) ? minutes.value(skill.id) : 0;
-        if (spent > 0 && skill.hours > 0) {
-            result.push_back({ i, skill.hours, spent / 60.0 });
+        const double hours = m_roadmap.skill(i).hours;
+        if (minutes[at(i)] > 0 && hours > 0) {
+            result.push_back({ i, hours, minutes[at(i)] / 60.0 });
         }
     }
     return result;

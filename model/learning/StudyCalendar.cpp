@@ -55,10 +55,11 @@ int StudyTimes::minutesAWeek() const
     return std::accumulate(minutes.begin(), minutes.end(), 0);
 }
 
-StudyCalendar::StudyCalendar(const StudyTimes& times, QDate first, const std::vector<double>& recall)
+StudyCalendar::StudyCalendar(const StudyTimes& times, QDate first, const std::vector<double>& recall, double spent)
     : m_times { times.minutes, joined(times.daysOff) }
     , m_first(first)
     , m_recall(recall)
+    , m_spent(spent)
 {
     if (!recall.empty()) {
         m_laterRecall = std::accumulate(recall.begin(), recall.end(), 0.0) / static_cast<double>(recall.size());
@@ -80,7 +81,8 @@ double StudyCalendar::learning(int offset) const
 {
     const double minutes = planned(offset);
     const double recall = at(offset) < m_recall.size() ? m_recall[at(offset)] : m_laterRecall;
-    return minutes - std::clamp(recall, 0.0, minutes * mostRecall);
+    const double left = minutes - std::clamp(recall, 0.0, minutes * mostRecall);
+    return offset == 0 ? std::max(0.0, left - m_spent) : left;
 }
 
 std::optional<int> StudyCalendar::dayOf(double minutes) const

@@ -35,13 +35,14 @@ public:
     /// Recall takes its time first, but never more than this share of a day.
     static constexpr double mostRecall = 0.5;
 
-    /// `recall`: minutes of recall on each day from `first` on; the mean of them goes on behind its end.
-    StudyCalendar(const StudyTimes& times, QDate first, const std::vector<double>& recall = {});
+    /// `recall`: minutes of recall on each day from `first` on; the mean of them goes on behind its end. `spent`: minutes of study that the
+    /// first day has behind it.
+    StudyCalendar(const StudyTimes& times, QDate first, const std::vector<double>& recall = {}, double spent = 0);
 
     [[nodiscard]] QDate first() const { return m_first; }
     [[nodiscard]] QDate day(int offset) const { return m_first.addDays(offset); }
     [[nodiscard]] int planned(int offset) const; ///< minutes of study, recall included; 0 on a day off
-    [[nodiscard]] double learning(int offset) const; ///< minutes left for skills
+    [[nodiscard]] double learning(int offset) const; ///< minutes left for skills, at least 0
     /// The first day by which `minutes` of learning are done, as an offset; none within `longest` days.
     [[nodiscard]] std::optional<int> dayOf(double minutes) const;
 
@@ -50,6 +51,7 @@ private:
     QDate m_first;
     std::vector<double> m_recall;
     double m_laterRecall = 0;
+    double m_spent = 0;
 };
 
 } // namespace waymark::learning

@@ -88,6 +88,11 @@ Result<std::vector<domain::JournalEntry>> PatientStore::journal(int limit)
 {
     return m_store->journal(limit);
 }
+
+Result<std::vector<domain::JournalEntry>> PatientStore::applied(const std::vector<domain::EditKind>& kinds, qint64 since)
+{
+    return m_store->applied(kinds, since);
+}
 Result<std::vector<domain::SearchHit>> PatientStore::search(const QString& words, int limit)
 {
     return m_store->search(words, limit);

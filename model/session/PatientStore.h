@@ -35,6 +35,8 @@ public:
     [[nodiscard]] domain::Result<std::optional<domain::Edit>> nextUndo() override;
     [[nodiscard]] domain::Result<std::optional<domain::Edit>> nextRedo() override;
     [[nodiscard]] domain::Result<std::vector<domain::JournalEntry>> journal(int limit) override;
+    [[nodiscard]] domain::Result<std::vector<domain::JournalEntry>> applied(
+        const std::vector<domain::EditKind>& kinds, qint64 since) override;
     [[nodiscard]] domain::Result<std::vector<domain::SearchHit>> search(const QString& words, int limit) override;
     [[nodiscard]] domain::Result<QString> libraryId() override;
     [[nodiscard]] bool isReadOnly() const override;

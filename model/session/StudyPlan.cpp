@@ -2,6 +2,7 @@
 #include <session/StudyPlan.h>
 
 #include <domain/StudyEdits.h>
+#include <learning/LearningDays.h>
 #include <session/RecallDesk.h>
 
 #include <algorithm>
@@ -42,6 +43,42 @@ learning::StudyTimes timesOf(const domain::Progress& progress, const WhatIf& wha
         times.minutes = domain::weekMinutes({ {}, *whatIf.hoursPerWeek, {} }, rhythm);
     }
     return times;
+}
+
+/// What the hours of each weekday were before each edit that changed them.
+std::vector<learning::EarlierMinutes> earlierMinutes(const Workspace& workspace)
+{
+    const QDate today = learning::learningDay(workspace.now(), workspace.zone());
+    domain::Goal goal = workspace.progress().goal();
+    domain::StudyRhythm rhythm = workspace.progress().rhythm();
+    std::vector<learning::EarlierMinutes> earlier;
+    for (const domain::JournalEntry& entry : workspace.editsOfHours()) { // the newest first, so it goes back in time
+        const domain::WeekMinutes minutes = domain::weekMinutes(goal, rhythm);
+        for (const domain::RecordChange& change : entry.edit.changes) {
+            if (change.key.kind == domain::RecordKind::Goal) {
+                goal = change.before ? std::get<domain::Goal>(*change.before) : domain::Goal {};
+            } else if (change.key.kind == domain::RecordKind::StudyRhythm) {
+                rhythm = change.before ? std::get<domain::StudyRhythm>(*change.before) : domain::StudyRhythm {};
+            }
+        }
+        if (domain::weekMinutes(goal, rhythm) != minutes) {
+            const QDate day = learning::learningDay(entry.edit.at, workspace.zone());
+            earlier.insert(earlier.begin(), { std::min(day, today), domain::weekMinutes(goal, rhythm) }); // by a clock ahead: until today
+        }
+    }
+    return earlier;
+}
+
+/// Logged on the present learning day.
+double minutesToday(const Workspace& workspace)
+{
+    const QDate today = learning::learningDay(workspace.now(), workspace.zone());
+    learning::LearningDays days(workspace.zone());
+    double minutes = 0;
+    for (const domain::TimeEntry& entry : workspace.progress().time()) {
+        minutes += days.of(entry) == today ? entry.minutes : 0;
+    }
+    return minutes;
 }
 
 /// Of what the plan leads to: the goal's own counts on no other way.
@@ -87,9 +124,11 @@ StudyOutset studyOutset(const Workspace& workspace, const WhatIf& whatIf)
     outset.hasCourse = workspace.hasCourse();
     outset.times = timesOf(progress, whatIf);
     outset.speed = learning::speedOf(roadmap, progress, states);
-    outset.weeks = learning::weekShares(progress, learning::StudyTimes::of(progress), workspace.moment());
-    outset.input = { {}, outset.times, learning::learningDay(workspace.now(), workspace.zone()), { recallMinutes(workspace) }, outset.speed,
-        outset.weeks.shares, {} };
+    const double recall = recallMinutes(workspace);
+    outset.weeks
+        = learning::weekShares(progress, { learning::StudyTimes::of(progress), earlierMinutes(workspace), recall }, workspace.moment());
+    outset.input = { {}, outset.times, learning::learningDay(workspace.now(), workspace.zone()), { recall }, outset.speed,
+        outset.weeks.shares, {}, minutesToday(workspace) };
     const domain::Milestone* heading = headingOf(workspace, whatIf);
     if (heading == nullptr) {
         return outset;
@@ -144,7 +183,7 @@ learning::Schedule scheduleOf(const StudyOutset& outset)
     if (outset.times.minutesAWeek() <= 0) {
         return {};
     }
-    const learning::StudyCalendar calendar(outset.times, outset.input.today, outset.input.recall);
+    const learning::StudyCalendar calendar(outset.times, outset.input.today, outset.input.recall, outset.input.spent);
     return learning::scheduled(outset.work, calendar, std::max(meanOf(outset.weeks.shares), leastShare));
 }
 

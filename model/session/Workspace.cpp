@@ -78,6 +78,7 @@ Result<void> Workspace::reload()
     m_states.clear();
     m_projectStates.clear();
     m_document.reset();
+    m_editsOfHours.reset();
     Changes all;
     refreshStates(all);
     refreshSteps();
@@ -204,6 +205,17 @@ Result<std::vector<domain::SearchHit>> Workspace::search(const QString& words, i
     return m_store->search(words, limit);
 }
 
+const std::vector<domain::JournalEntry>& Workspace::editsOfHours() const
+{
+    if (!m_editsOfHours) {
+        constexpr qint64 hundredDays = 100LL * 24 * 3'600'000; // milliseconds
+        const std::vector<domain::EditKind> kinds { domain::EditKind::SetGoal, domain::EditKind::SetRhythm, domain::EditKind::SetUp,
+            domain::EditKind::ImportPlan };
+        m_editsOfHours = m_store->applied(kinds, now() - hundredDays).value_or(std::vector<domain::JournalEntry> {});
+    }
+    return *m_editsOfHours;
+}
+
 domain::EditContext Workspace::context() const
 {
     return { m_roadmap, m_progress, m_clock.now(), QUuid::createUuid().toString(QUuid::WithoutBraces), m_clock.zone };
@@ -274,6 +286,8 @@ void Workspace::adopt(const Edit& edit)
         m_progress.setRecord(change.key, change.after);
         switch (change.key.kind) {
         case RecordKind::Goal:
+            m_editsOfHours.reset();
+            [[fallthrough]];
         case RecordKind::Choice:
             changes.goal = true;
             break;
@@ -285,6 +299,8 @@ void Workspace::adopt(const Edit& edit)
             changes.time = true;
             break;
         case RecordKind::StudyRhythm:
+            m_editsOfHours.reset();
+            [[fallthrough]];
         case RecordKind::DaysOff:
         case RecordKind::OrderWish:
         case RecordKind::BoardPlace:

@@ -84,6 +84,9 @@ public:
     [[nodiscard]] domain::Result<std::vector<domain::SearchHit>> search(const QString& words, int limit) const;
     [[nodiscard]] domain::Result<std::vector<domain::JournalEntry>> journal(int limit) const { return m_store->journal(limit); }
 
+    /// The edits that may have set the hours of study, of the last hundred days, newest first. Empty where the journal cannot be read.
+    [[nodiscard]] const std::vector<domain::JournalEntry>& editsOfHours() const;
+
     /// What the functions in Edits.h build from: the present progress, the present time, a new id.
     [[nodiscard]] domain::EditContext context() const;
 
@@ -124,6 +127,7 @@ private:
     QDate m_day; ///< the learning day that the states are of, as the screens know it
     mutable QString m_documentOf;
     mutable std::shared_ptr<const exchange::LessonDocument> m_document;
+    mutable std::optional<std::vector<domain::JournalEntry>> m_editsOfHours; ///< read when it is asked for
     std::optional<domain::Edit> m_nextUndo;
     std::optional<domain::Edit> m_nextRedo;
 };

@@ -119,6 +119,15 @@ Result<std::vector<JournalEntry>> readJournal(Connection& library, int limit)
     return entries(library, u"ORDER BY sequence DESC LIMIT ?"_s, { std::max(0, limit) });
 }
 
+Result<std::vector<JournalEntry>> appliedOfKinds(Connection& library, const std::vector<domain::EditKind>& kinds, qint64 since)
+{
+    QStringList words;
+    for (const domain::EditKind kind : kinds) {
+        words.append(u"'%1'"_s.arg(domain::toString(kind))); // words of our own, never a stranger's
+    }
+    return entries(library, u"WHERE state = 0 AND at >= ? AND kind IN (%1) ORDER BY sequence DESC"_s.arg(words.join(u", "_s)), { since });
+}
+
 Result<void> rewriteEntry(Connection& library, const JournalEntry& entry)
 {
     return library.run(u"UPDATE journal SET subject = ?, changes = ? WHERE sequence = ?"_s,

@@ -26,6 +26,9 @@ namespace waymark::storage {
 
 /// Newest first, at most `limit`.
 [[nodiscard]] Result<std::vector<domain::JournalEntry>> readJournal(Connection& library, int limit);
+/// Those of these kinds that are applied and were made at `since` (UTC milliseconds) or later, newest first.
+[[nodiscard]] Result<std::vector<domain::JournalEntry>> appliedOfKinds(
+    Connection& library, const std::vector<domain::EditKind>& kinds, qint64 since);
 /// Writes an entry over the one with its sequence.
 [[nodiscard]] Result<void> rewriteEntry(Connection& library, const domain::JournalEntry& entry);
 /// Writes these and no other ones, under the sequence numbers that they have.

@@ -255,6 +255,11 @@ Result<std::vector<JournalEntry>> SqliteStore::journal(int limit)
     return readJournal(*m_connection, limit);
 }
 
+Result<std::vector<JournalEntry>> SqliteStore::applied(const std::vector<domain::EditKind>& kinds, qint64 since)
+{
+    return appliedOfKinds(*m_connection, kinds, since);
+}
+
 Result<std::vector<domain::SearchHit>> SqliteStore::search(const QString& words, int limit)
 {
     return searchLibrary(*m_connection, words, limit);

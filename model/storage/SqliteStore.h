@@ -65,6 +65,7 @@ public:
     [[nodiscard]] Result<std::optional<domain::Edit>> nextRedo() override;
 
     [[nodiscard]] Result<std::vector<domain::JournalEntry>> journal(int limit) override;
+    [[nodiscard]] Result<std::vector<domain::JournalEntry>> applied(const std::vector<domain::EditKind>& kinds, qint64 since) override;
     [[nodiscard]] Result<std::vector<domain::SearchHit>> search(const QString& words, int limit) override;
 
     [[nodiscard]] bool isReadOnly() const override { return m_lock == nullptr; }

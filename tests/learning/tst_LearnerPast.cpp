@@ -37,7 +37,7 @@ void log(domain::Progress& progress, const QString& skill, QDate day, int minute
 
 void finish(domain::Progress& progress, const QString& skill)
 {
-    progress.setRecord(domain::RecordKey::ofSkill(skill), domain::SkillMark { domain::Mark::Done, 1, 1, false });
+    progress.setRecord(domain::RecordKey::ofSkill(skill), domain::SkillMark { domain::Mark::Done, noon(today.addDays(-1)), 1, false });
 }
 
 domain::Progress studied(const QString& skill, int minutes)
@@ -88,6 +88,14 @@ private Q_SLOTS:
         QVERIFY(std::abs(belief.factor() - 1.25602) < 1e-4);
     }
 
+    void whatRefreshesASkillSaysNothingOfHowLongItTook()
+    {
+        domain::Progress progress = studied(u"base"_s, 240);
+        const learning::SpeedBelief before = speedOf(progress);
+        log(progress, u"base"_s, today.addDays(1), 300);
+        QCOMPARE(speedOf(progress), before);
+    }
+
     void aLogOfAFewMinutesCountsAsAQuarter() { QCOMPARE(speedOf(studied(u"base"_s, 1)).mean, speedOf(studied(u"base"_s, 30)).mean); }
 
     void skippedAndOpenSkillsSayNothingOfSpeed()
@@ -104,18 +112,44 @@ private Q_SLOTS:
         domain::Progress progress;
         log(progress, u"base"_s, today.addDays(-14), 210);
         log(progress, u"base"_s, today.addDays(-1), 420);
-        const learning::WeekShares weeks = learning::weekShares(progress, StudyTimes::evenly(7), at(today));
+        const learning::WeekShares weeks = learning::weekShares(progress, { StudyTimes::evenly(7) }, at(today));
         QCOMPARE(weeks.weeks, 2);
         QCOMPARE(weeks.shares, (std::vector<double> { 1.0, 0.5, 1.0, 1.0, 1.0 }));
+    }
+
+    void aWeekIsMeasuredByThePlanThatHeldInIt()
+    {
+        domain::Progress progress;
+        log(progress, u"base"_s, today.addDays(-21), 840);
+        log(progress, u"base"_s, today.addDays(-14), 420);
+        log(progress, u"base"_s, today.addDays(-7), 420);
+        const auto sharesWith = [&progress](const std::vector<learning::EarlierMinutes>& earlier) {
+            return learning::weekShares(progress, { StudyTimes::evenly(7), earlier }, at(today)).shares;
+        };
+        const domain::WeekMinutes twoHours = StudyTimes::evenly(14).minutes;
+        const std::vector<double> measuredByToday { 1.0, 1.0, 2.0, 1.0, 1.0, 1.0 };
+        QCOMPARE(sharesWith({}), measuredByToday);
+        QCOMPARE(sharesWith({ { today.addDays(-14), twoHours } }), std::vector<double>(6, 1.0));
+        QCOMPARE(sharesWith({ { today, twoHours } }), (std::vector<double> { 0.5, 0.5, 1.0, 1.0, 1.0, 1.0 }));
+        QCOMPARE(sharesWith({ { today.addDays(-7), {} } }), measuredByToday); // before any hours were set
+        QCOMPARE(sharesWith({ { today.addDays(-14), twoHours }, { today.addDays(-7), {} } }),
+            (std::vector<double> { 1.0, 1.0, 1.0, 1.0, 1.0 })); // a week without hours was planned free
+    }
+
+    void recallIsPlannedButNotLogged()
+    {
+        domain::Progress progress;
+        log(progress, u"base"_s, today.addDays(-7), 280);
+        QCOMPARE(learning::weekShares(progress, { StudyTimes::evenly(7), {}, 20 }, at(today)).shares, std::vector<double>(4, 1.0));
     }
 
     void aWeekThatIsNotWholeDoesNotCount()
     {
         domain::Progress progress;
         log(progress, u"base"_s, today.addDays(-6), 10);
-        QCOMPARE(learning::weekShares(progress, StudyTimes::evenly(7), at(today)).weeks, 0);
+        QCOMPARE(learning::weekShares(progress, { StudyTimes::evenly(7) }, at(today)).weeks, 0);
         log(progress, u"base"_s, today, 10);
-        QCOMPARE(learning::weekShares(progress, StudyTimes::evenly(7), at(today)).weeks, 0);
+        QCOMPARE(learning::weekShares(progress, { StudyTimes::evenly(7) }, at(today)).weeks, 0);
     }
 
     /// What was begun there on the last day of a week is not of the week before, wherever the learner is now.
@@ -126,7 +160,7 @@ private Q_SLOTS:
             log(progress, u"base"_s, today.addDays(-14), 210);
             const qint64 night = noon(today.addDays(-7)) - 7 * 3'600'000; // five in the morning in UTC, the evening before in Honolulu
             progress.setRecord(domain::RecordKey::ofTime(u"night"_s), domain::TimeEntry { u"base"_s, night, 210, offset });
-            const std::vector<double> shares = learning::weekShares(progress, StudyTimes::evenly(7), at(today)).shares;
+            const std::vector<double> shares = learning::weekShares(progress, { StudyTimes::evenly(7) }, at(today)).shares;
             QCOMPARE(std::vector<double>(shares.begin(), shares.begin() + 2),
                 offset ? (std::vector<double> { 0.0, 1.0 }) : (std::vector<double> { 0.5, 0.5 }));
         }
@@ -139,7 +173,7 @@ private Q_SLOTS:
         log(progress, u"base"_s, today.addDays(-1), 420);
         StudyTimes times = StudyTimes::evenly(7);
         times.daysOff = { { today.addDays(-14), today.addDays(-8) } };
-        const learning::WeekShares weeks = learning::weekShares(progress, times, at(today));
+        const learning::WeekShares weeks = learning::weekShares(progress, { times }, at(today));
         QCOMPARE(weeks.shares, (std::vector<double> { 1.0, 1.0, 1.0, 1.0, 1.0 }));
         QCOMPARE(weeks.weeks, 2);
     }
@@ -150,7 +184,7 @@ private Q_SLOTS:
         for (int week = 1; week <= 20; ++week) {
             log(progress, u"base"_s, today.addDays(-7 * week), 42);
         }
-        const learning::WeekShares weeks = learning::weekShares(progress, StudyTimes::evenly(7), at(today));
+        const learning::WeekShares weeks = learning::weekShares(progress, { StudyTimes::evenly(7) }, at(today));
         QCOMPARE(weeks.shares, std::vector<double>(12, 0.1));
     }
 
@@ -176,7 +210,7 @@ private Q_SLOTS:
         domain::Progress progress;
         log(progress, u"base"_s, today.addDays(-daysAgo), 210);
         ForecastInput input = workOf({ 7 }, 7);
-        input.shares = learning::weekShares(progress, input.times, at(today)).shares;
+        input.shares = learning::weekShares(progress, { input.times }, at(today)).shares;
         QCOMPARE(input.shares, shares);
         QVERIFY(learning::forecast(input, { 500, 0.5, 1 }).state == ForecastState::Dated);
     }
@@ -186,9 +220,9 @@ private Q_SLOTS:
         domain::Progress progress;
         log(progress, u"base"_s, today.addDays(-15), 420);
         log(progress, u"base"_s, today.addDays(-1), 210);
-        const learning::WeekShares before = learning::weekShares(progress, StudyTimes::evenly(7), at(today));
+        const learning::WeekShares before = learning::weekShares(progress, { StudyTimes::evenly(7) }, at(today));
         log(progress, u"base"_s, today.addDays(-400), 60);
-        QVERIFY(learning::weekShares(progress, StudyTimes::evenly(7), at(today)) == before);
+        QVERIFY(learning::weekShares(progress, { StudyTimes::evenly(7) }, at(today)) == before);
     }
 
     void anEntryThatIsCorrectedLaterChangesItsOwnWeek()
@@ -196,9 +230,9 @@ private Q_SLOTS:
         domain::Progress progress;
         log(progress, u"base"_s, today.addDays(-14), 420);
         log(progress, u"base"_s, today.addDays(-1), 420);
-        const auto before = learning::weekShares(progress, StudyTimes::evenly(7), at(today)).shares;
+        const auto before = learning::weekShares(progress, { StudyTimes::evenly(7) }, at(today)).shares;
         log(progress, u"base"_s, today.addDays(-14), 210);
-        const auto after = learning::weekShares(progress, StudyTimes::evenly(7), at(today)).shares;
+        const auto after = learning::weekShares(progress, { StudyTimes::evenly(7) }, at(today)).shares;
         QCOMPARE(after[0], before[0]);
         QCOMPARE(after[1], 0.5);
     }

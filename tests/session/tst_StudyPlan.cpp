@@ -17,7 +17,8 @@ using session::PlanObstacle;
 
 namespace {
 
-constexpr qint64 day = 86'400'000;
+constexpr qint64 hour = 3'600'000;
+constexpr qint64 day = 24 * hour;
 
 /// A library over the small course with a goal.
 struct Library : support::ClockedLibrary
@@ -59,6 +60,38 @@ private Q_SLOTS:
         const session::StudyOutset outset = session::studyOutset(*library.workspace);
         const QDate even = learning::forecast(outset.input).p50;
         QVERIFY2(std::abs(even.daysTo(session::scheduleOf(outset).finish)) <= 3, qPrintable(even.toString(Qt::ISODate)));
+    }
+
+    /// Six weeks went as planned; then half of it is planned.
+    void hoursThatAreTakenOverGiveWhatWasTried()
+    {
+        Library library(14);
+        for (int days = 0; days < 42; ++days) {
+            library.apply(domain::addTime(library.context(), u"base"_s, library.now - 2 * hour, 120));
+            library.now += day;
+        }
+        const session::StudyOutset planned = session::studyOutset(*library.workspace);
+        QCOMPARE(planned.weeks.shares, (std::vector<double> { 1, 1, 1, 1, 1, 1, 1, 1, 1 }));
+        const session::StudyOutset tried = session::studyOutset(*library.workspace, { 7.0, {}, {} });
+        QVERIFY(learning::forecast(tried.input).p50 > learning::forecast(planned.input).p50);
+        library.aim(7);
+        QVERIFY(session::studyOutset(*library.workspace).input == tried.input);
+        library.aim(14);
+        QVERIFY(session::studyOutset(*library.workspace).input == planned.input);
+    }
+
+    void whatWasStudiedTodayIsBehind()
+    {
+        const Library library(7);
+        library.apply(domain::addTime(library.context(), u"base"_s, library.now - hour, 40));
+        const auto first = [&library] { return session::scheduleOf(session::studyOutset(*library.workspace)).timetable.front(); };
+        QCOMPARE(first().day, QDate(2026, 11, 22));
+        QCOMPARE(first().minutes, 20);
+        library.apply(domain::addTime(library.context(), u"base"_s, library.now - day, 60));
+        QCOMPARE(first().minutes, 20); // of another day
+        library.apply(domain::addTime(library.context(), u"base"_s, library.now - 2 * hour, 30));
+        QCOMPARE(first().day, QDate(2026, 11, 23));
+        QCOMPARE(first().minutes, 60);
     }
 
     void withoutHoursThereIsNoScheduleAndNoDate()

@@ -25,6 +25,10 @@ public:
     domain::Result<std::optional<domain::Edit>> nextUndo() override { return m_store.nextUndo(); }
     domain::Result<std::optional<domain::Edit>> nextRedo() override { return m_store.nextRedo(); }
     domain::Result<std::vector<domain::JournalEntry>> journal(int limit) override { return m_store.journal(limit); }
+    domain::Result<std::vector<domain::JournalEntry>> applied(const std::vector<domain::EditKind>& kinds, qint64 since) override
+    {
+        return m_store.applied(kinds, since);
+    }
     domain::Result<std::vector<domain::SearchHit>> search(const QString& words, int limit) override { return m_store.search(words, limit); }
     domain::Result<QString> libraryId() override { return m_store.libraryId(); }
     bool isReadOnly() const override { return m_store.isReadOnly(); }

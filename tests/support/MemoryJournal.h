@@ -23,6 +23,16 @@ public:
         return newest;
     }
 
+    [[nodiscard]] std::vector<domain::JournalEntry> applied(const std::vector<domain::EditKind>& kinds, qint64 since) const
+    {
+        std::vector<domain::JournalEntry> found;
+        std::copy_if(m_entries.rbegin(), m_entries.rend(), std::back_inserter(found), [&](const domain::JournalEntry& entry) {
+            return entry.state == domain::JournalState::Applied && entry.edit.at >= since
+                && std::find(kinds.begin(), kinds.end(), entry.edit.kind) != kinds.end();
+        });
+        return found;
+    }
+
     [[nodiscard]] bool has(const QString& edit) const
     {
         return std::any_of(m_entries.begin(), m_entries.end(), [&edit](const auto& entry) { return entry.edit.id == edit; });

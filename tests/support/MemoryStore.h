@@ -86,6 +86,10 @@ public:
     domain::Result<std::optional<domain::Edit>> nextRedo() override { return editOf(m_journal.oldestUndone()); }
 
     domain::Result<std::vector<domain::JournalEntry>> journal(int limit) override { return m_journal.newest(limit); }
+    domain::Result<std::vector<domain::JournalEntry>> applied(const std::vector<domain::EditKind>& kinds, qint64 since) override
+    {
+        return m_journal.applied(kinds, since);
+    }
 
     domain::Result<std::vector<domain::SearchHit>> search(const QString& words, int limit) override
     {

@@ -69,6 +69,11 @@ inline void newEditAbandonsWhatCouldBeRedone(StoreHarness& harness)
     QVERIFY(harness.store().journal(10).value() == wanted);
     QVERIFY(harness.store().journal(1).value() == std::vector(wanted.begin(), wanted.begin() + 1));
     QVERIFY(harness.store().journal(0).value().empty());
+    const auto applied
+        = [&harness](std::vector<domain::EditKind> kinds, qint64 since) { return harness.store().applied(kinds, since).value(); };
+    QVERIFY(applied({ domain::EditKind::SetGoal, third.kind }, first.at) == std::vector({ wanted[0], wanted[2] })); // not what is abandoned
+    QVERIFY(applied({ domain::EditKind::SetGoal }, 0).empty());
+    QVERIFY(applied({ third.kind }, third.at + 1).empty());
     QVERIFY(harness.store().undo().value() == third);
     QVERIFY(harness.store().undo().value() == first);
     QVERIFY(harness.store().undo().error().code == domain::ErrorCode::NothingToUndo);
