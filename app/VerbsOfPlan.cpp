@@ -281,6 +281,10 @@ Result<session::WhatIf> Planning::whatIf(const VerbCall& call)
         if (!(hours >= 0 && hours <= domain::mostHoursAWeek)) {
             return domain::failure(ErrorCode::InvalidTime, *given, tr("a week has 0 to %1 hours of study").arg(domain::mostHoursAWeek));
         }
+        const Result<void> fits = domain::requireRoom({ {}, hours, {} }, call.workspace->progress().rhythm());
+        if (!fits) {
+            return tl::unexpected(fits.error());
+        }
         whatIf.hoursPerWeek = hours;
     }
     if (const auto given = values.constFind(u"milestone"_s); given != values.cend()) {

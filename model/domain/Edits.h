@@ -63,7 +63,9 @@ inline constexpr int mostHoursAWeek = 112; ///< sixteen waking hours a day
 [[nodiscard]] Result<Edit> writeNote(const EditContext& context, const QString& skill, const QString& text);
 [[nodiscard]] Result<Edit> shareNote(const EditContext& context, const QString& skill, bool shared);
 
-/// Hours a week: 0 (not chosen) to 112. Error InvalidText outside that range.
+/// InvalidTime where the rhythm's days of study, of 24 hours each, have no room for the goal's hours.
+[[nodiscard]] Result<void> requireRoom(const Goal& goal, const StudyRhythm& rhythm);
+/// Hours a week: 0 (not chosen) to 112. Error InvalidText outside that range, and those of requireRoom().
 [[nodiscard]] Result<Edit> setGoal(const EditContext& context, const Goal& goal);
 [[nodiscard]] Result<Edit> setChoice(const EditContext& context, const QString& group, const QStringList& members);
 /// At most 200 characters, no controls; an empty name takes it away. Error InvalidText.

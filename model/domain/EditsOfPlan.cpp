@@ -20,7 +20,8 @@ Edit swapOne(const EditContext& context, EditKind kind, const QString& subject, 
     return edit;
 }
 
-/// The hours lie on the days of the rhythm, and none of them has more than 24.
+} // namespace
+
 Result<void> requireRoom(const Goal& goal, const StudyRhythm& rhythm)
 {
     constexpr int hoursADay = 24;
@@ -32,8 +33,6 @@ Result<void> requireRoom(const Goal& goal, const StudyRhythm& rhythm)
     }
     return {};
 }
-
-} // namespace
 
 Result<Edit> setGoal(const EditContext& context, const Goal& goal)
 {

@@ -38,9 +38,7 @@ learning::StudyTimes timesOf(const domain::Progress& progress, const WhatIf& wha
 {
     learning::StudyTimes times = learning::StudyTimes::of(progress);
     if (whatIf.hoursPerWeek) {
-        domain::StudyRhythm rhythm = progress.rhythm();
-        rhythm.minutes = times.minutes;
-        times.minutes = domain::weekMinutes({ {}, *whatIf.hoursPerWeek, {} }, rhythm);
+        times.minutes = domain::weekMinutes({ {}, *whatIf.hoursPerWeek, {} }, progress.rhythm());
     }
     return times;
 }

@@ -120,6 +120,7 @@ private Q_SLOTS:
         edit(u"hours --days sun=1"_s);
         QCOMPARE(shown(u"forecast"_s)[u"obstacle"].toString(), u"too-far"_s);
         QVERIFY(say(u"forecast"_s).out.contains(u"more than a hundred years"_s));
+        QCOMPARE(say(u"forecast --hours 40"_s).code, 4); // a Sunday has no 40 hours
     }
 
     /// A learner comes back after a quarter of a year, or logs a day of two years ago: neither takes the dates away.

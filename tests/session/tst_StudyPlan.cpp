@@ -80,6 +80,15 @@ private Q_SLOTS:
         QVERIFY(session::studyOutset(*library.workspace).input == planned.input);
     }
 
+    void hoursAreTriedOnTheDaysOfTheRhythm()
+    {
+        const Library library(0);
+        library.apply(domain::setRhythm(library.context(), { { 60, 0, 120, 0, 0, 0, 0 }, {}, 0, 3 }));
+        library.aim(0);
+        const session::StudyOutset tried = session::studyOutset(*library.workspace, { 6.0, {}, {} });
+        QCOMPARE(tried.times.minutes, (domain::WeekMinutes { 120, 0, 240, 0, 0, 0, 0 }));
+    }
+
     void whatWasStudiedTodayIsBehind()
     {
         const Library library(7);
