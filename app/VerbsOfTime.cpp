@@ -48,7 +48,7 @@ public:
         return seen ? applyEdit(call, domain::pauseTimer(call.workspace->context(), call.workspace->now()), watchOf(call))
                     : call.console.fail(seen.error());
     }
-    static int resume(const VerbCall& call) { return applyEdit(call, domain::resumeTimer(call.workspace->context()), watchOf(call)); }
+    static int resume(const VerbCall& call);
     static int stop(const VerbCall& call);
     static int drop(const VerbCall& call) { return applyEdit(call, domain::dropTimer(call.workspace->context())); }
     static int show(const VerbCall& call);
@@ -64,6 +64,7 @@ private:
     using Row = std::pair<QString, TimeEntry>; ///< an id and its entry
     static Notes watchOf(const VerbCall& call);
     static QString watchSentence(const VerbCall& call, const RunningTimer& timer);
+    static QStringList logged(const VerbCall& call, const Edit& edit);
     static QStringList kept(const VerbCall& call, const Result<Edit>& edit);
     static Result<domain::Focus> focus(const VerbCall& call);
     static Result<NamedMoment> moment(const VerbCall& call);
@@ -106,21 +107,27 @@ Notes Timing::watchOf(const VerbCall& call)
     };
 }
 
-/// What an edit that takes a watch off leaves of it.
-QStringList Timing::kept(const VerbCall& call, const Result<Edit>& edit)
+/// The time that an edit logs; none where it logs none.
+QStringList Timing::logged(const VerbCall& call, const Edit& edit)
 {
-    const auto& timer = call.workspace->progress().timer();
-    if (!edit || edit->changes.empty() || !timer) {
-        return {};
-    }
-    for (const domain::RecordChange& change : edit->changes) {
+    for (const domain::RecordChange& change : edit.changes) {
         if (change.key.kind == domain::RecordKind::TimeEntry && change.after) {
             const auto& entry = std::get<TimeEntry>(*change.after);
             return { tr("%1 on \"%2\" are logged.", "a time and a skill")
                          .arg(Words::minutes(entry.minutes), call.workspace->roadmap().titleOf(entry.skill)) };
         }
     }
-    return { tr("The watch ran for less than half a minute, so nothing is logged.") };
+    return {};
+}
+
+/// What an edit that takes a watch off leaves of it.
+QStringList Timing::kept(const VerbCall& call, const Result<Edit>& edit)
+{
+    if (!edit || edit->changes.empty() || !call.workspace->progress().timer()) {
+        return {};
+    }
+    const QStringList time = logged(call, *edit);
+    return time.isEmpty() ? QStringList { tr("The watch ran for less than half a minute, so nothing is logged.") } : time;
 }
 
 Result<domain::Focus> Timing::focus(const VerbCall& call)
@@ -148,11 +155,23 @@ int Timing::start(const VerbCall& call)
     const QString skill = call.invocation.argument(0);
     const auto& timer = call.workspace->progress().timer();
     const bool isElsewhere = timer && timer->skill != skill;
-    if (const Result<void> seen = requireSeen(*call.workspace); isElsewhere && !seen) {
+    const bool isPaused = timer && !timer->isRunning();
+    if (const Result<void> seen = requireSeen(*call.workspace); (isElsewhere || isPaused) && !seen) {
         return call.console.fail(seen.error());
     }
     const Result<Edit> edit = domain::startTimer(call.workspace->context(), skill, *focus);
-    const QStringList before = isElsewhere ? kept(call, edit) : QStringList();
+    const QStringList before = isElsewhere ? kept(call, edit) : edit ? logged(call, *edit) : QStringList();
+    return applyEdit(call, edit, [&call, &before] { return before + watchOf(call)(); });
+}
+
+int Timing::resume(const VerbCall& call)
+{
+    const auto& timer = call.workspace->progress().timer();
+    if (const Result<void> seen = requireSeen(*call.workspace); timer && !timer->isRunning() && !seen) {
+        return call.console.fail(seen.error());
+    }
+    const Result<Edit> edit = domain::resumeTimer(call.workspace->context());
+    const QStringList before = edit ? logged(call, *edit) : QStringList();
     return applyEdit(call, edit, [&call, &before] { return before + watchOf(call)(); });
 }
 

@@ -17,6 +17,7 @@ struct EditContext
     qint64 now = 0;
     QString id;
     QTimeZone zone = QTimeZone::utc();
+    qint64 dayStart = 0; ///< of the learning day of `now`; UTC milliseconds
 };
 
 /// By how many minutes the clocks of a zone stand east of UTC at a moment (UTC milliseconds), as records keep it.

@@ -67,7 +67,8 @@ Result<std::optional<TimeEntry>> entryOf(const EditContext& context, const Runni
     return valid ? Result<std::optional<TimeEntry>>(entry) : tl::unexpected(valid.error());
 }
 
-Result<void> takeOff(Edit& edit, const EditContext& context, const RunningTimer& timer, std::optional<int> minutes)
+/// Adds what the watch ran for as an entry.
+Result<void> keep(Edit& edit, const EditContext& context, const RunningTimer& timer, std::optional<int> minutes)
 {
     const Result<std::optional<TimeEntry>> entry = entryOf(context, timer, minutes);
     if (!entry) {
@@ -76,8 +77,18 @@ Result<void> takeOff(Edit& edit, const EditContext& context, const RunningTimer&
     if (*entry) {
         swapRecord(edit, context, RecordKey::ofTime(context.id), **entry);
     }
-    swapRecord(edit, context, RecordKey::ofTimer(), std::nullopt);
     return {};
+}
+
+/// Keeps what the watch ran for and puts it on anew, which is no aside: undo has to bring both back.
+Result<Edit> begunAnew(const EditContext& context, const RunningTimer& timer, const RunningTimer& next)
+{
+    Edit edit = beginEdit(context, EditKind::StartTimer, next.skill);
+    if (const Result<void> kept = keep(edit, context, timer, std::nullopt); !kept) {
+        return tl::unexpected(kept.error());
+    }
+    swapRecord(edit, context, RecordKey::ofTimer(), next);
+    return edit;
 }
 
 Edit swapTimer(const EditContext& context, EditKind kind, const QString& skill, const std::optional<RunningTimer>& timer)
@@ -85,6 +96,16 @@ Edit swapTimer(const EditContext& context, EditKind kind, const QString& skill, 
     Edit edit = beginEdit(context, kind, skill);
     swapRecord(edit, context, RecordKey::ofTimer(), timer ? std::optional<Record>(*timer) : std::nullopt);
     return edit;
+}
+
+/// A watch that was paused goes on from `from`. What it counted on an earlier learning day stays there, as an entry of its own.
+Result<Edit> wentOn(const EditContext& context, EditKind kind, RunningTimer timer, qint64 from)
+{
+    if (timer.startedAt < context.dayStart && from >= context.dayStart) {
+        return begunAnew(context, timer, RunningTimer { timer.skill, from, from, 0, timer.focusMinutes, timer.breakMinutes });
+    }
+    timer.runningSince = from;
+    return swapTimer(context, kind, timer.skill, timer);
 }
 
 } // namespace
@@ -141,20 +162,13 @@ Result<Edit> startTimer(const EditContext& context, const QString& skill, const 
     }
     if (present && present->skill == skill) {
         RunningTimer timer = *present;
-        timer.runningSince = timer.isRunning() ? timer.runningSince : context.now;
         timer.focusMinutes = focus.minutes;
         timer.breakMinutes = focus.breakMinutes;
-        return swapTimer(context, EditKind::StartTimer, skill, timer);
+        return timer.isRunning() ? swapTimer(context, EditKind::StartTimer, skill, timer)
+                                 : wentOn(context, EditKind::StartTimer, timer, context.now);
     }
-    Edit edit = beginEdit(context, EditKind::StartTimer, skill);
-    if (present) {
-        if (const Result<void> off = takeOff(edit, context, *present, std::nullopt); !off) {
-            return tl::unexpected(off.error());
-        }
-        edit.changes.pop_back(); // the watch is not taken off but put on another skill
-    }
-    swapRecord(edit, context, RecordKey::ofTimer(), RunningTimer { skill, context.now, context.now, 0, focus.minutes, focus.breakMinutes });
-    return edit;
+    const RunningTimer next { skill, context.now, context.now, 0, focus.minutes, focus.breakMinutes };
+    return present ? begunAnew(context, *present, next) : swapTimer(context, EditKind::StartTimer, skill, next);
 }
 
 Result<Edit> pauseTimer(const EditContext& context, qint64 at)
@@ -177,8 +191,7 @@ Result<Edit> resumeTimer(const EditContext& context, std::optional<qint64> from)
     if (from && (*from > context.now || *from < timer->startedAt + timer->milliseconds)) {
         return failure(ErrorCode::InvalidTime, timer->skill, u"the watch was not paused then"_s);
     }
-    timer->runningSince = from.value_or(context.now);
-    return swapTimer(context, EditKind::ResumeTimer, timer->skill, *timer);
+    return wentOn(context, EditKind::ResumeTimer, *timer, from.value_or(context.now));
 }
 
 Result<Edit> stopTimer(const EditContext& context, std::optional<int> minutes)
@@ -188,8 +201,11 @@ Result<Edit> stopTimer(const EditContext& context, std::optional<int> minutes)
         return tl::unexpected(timer.error());
     }
     Edit edit = beginEdit(context, EditKind::StopTimer, timer->skill);
-    const Result<void> off = takeOff(edit, context, *timer, minutes);
-    return off ? Result<Edit>(std::move(edit)) : tl::unexpected(off.error());
+    if (const Result<void> kept = keep(edit, context, *timer, minutes); !kept) {
+        return tl::unexpected(kept.error());
+    }
+    swapRecord(edit, context, RecordKey::ofTimer(), std::nullopt);
+    return edit;
 }
 
 Result<Edit> dropTimer(const EditContext& context)

@@ -61,8 +61,9 @@ struct Focus
 [[nodiscard]] Result<Edit> startTimer(const EditContext& context, const QString& skill, const Focus& focus = {});
 /// As of `at`, when the learner went away: not before the watch was last started, nor after now. NoTimer.
 [[nodiscard]] Result<Edit> pauseTimer(const EditContext& context, qint64 at);
-/// From now on; or from `from` on, where a part of the pause was study after all. NoTimer. InvalidTime after now, or where the watch would
-/// have run for longer than it is there.
+/// From now on; or from `from` on, where a part of the pause was study after all. On another learning day than the watch was started on,
+/// it is started anew, and what it counted becomes an entry of the day that it is of: one edit, and a step of undo. NoTimer. InvalidTime
+/// after now, where the watch would have run for longer than it is there, or where what it counted is more than a day.
 [[nodiscard]] Result<Edit> resumeTimer(const EditContext& context, std::optional<qint64> from = std::nullopt);
 /// Takes the watch off and keeps its time as an entry of the place where that is done, in whole minutes; under half a minute nothing is
 /// kept. NoTimer. InvalidTime where it ran for more than a day: then the learner says how many minutes were study.

@@ -167,7 +167,19 @@ Result<Edit> StudyWatch::start(const QString& skill, const domain::Focus& focus)
     if (const Result<void> known = requireAnswer(); !known) {
         return tl::unexpected(known.error());
     }
-    return m_workspace.apply(domain::startTimer(m_workspace.context(), skill, focus));
+    return wentOn(m_workspace.apply(domain::startTimer(m_workspace.context(), skill, focus)));
+}
+
+/// Says so where the watch began anew on its skill.
+Result<Edit> StudyWatch::wentOn(Result<Edit> edit)
+{
+    for (const domain::RecordChange& change : edit ? edit->changes : std::vector<domain::RecordChange>()) {
+        const auto* entry = change.after ? std::get_if<domain::TimeEntry>(&*change.after) : nullptr;
+        if (entry != nullptr && entry->skill == skill()) {
+            Q_EMIT begunAnew(entry->minutes);
+        }
+    }
+    return edit;
 }
 
 Result<Edit> StudyWatch::pause()
@@ -180,7 +192,10 @@ Result<Edit> StudyWatch::pause()
 
 Result<Edit> StudyWatch::resume()
 {
-    return m_workspace.apply(domain::resumeTimer(m_workspace.context()));
+    if (const Result<void> known = isTooLong() ? requireAnswer() : Result<void>(); !known) {
+        return tl::unexpected(known.error());
+    }
+    return wentOn(m_workspace.apply(domain::resumeTimer(m_workspace.context())));
 }
 
 Result<Edit> StudyWatch::stop(std::optional<int> minutes)
@@ -198,7 +213,7 @@ Result<Edit> StudyWatch::drop()
 
 Result<Edit> StudyWatch::countIdle()
 {
-    return m_idleFrom == 0 ? resume() : m_workspace.apply(domain::resumeTimer(m_workspace.context(), m_idleFrom));
+    return m_idleFrom == 0 ? resume() : wentOn(m_workspace.apply(domain::resumeTimer(m_workspace.context(), m_idleFrom)));
 }
 
 void StudyWatch::keep()

@@ -40,7 +40,8 @@ public:
     [[nodiscard]] bool isTooLong() const; ///< to be kept without a word: more than domain::longestEntry
     [[nodiscard]] bool canStart(const QString& skill) const; ///< or go on with it
 
-    /// While nobody knows what its time was, start, pause and stop change nothing but ask first: answerNeeded() and InvalidTime.
+    /// While nobody knows what its time was, start, pause and stop change nothing but ask first: answerNeeded() and InvalidTime; so does
+    /// resume() where it is too long to be kept.
     domain::Result<domain::Edit> start(const QString& skill, const domain::Focus& focus = {});
     domain::Result<domain::Edit> pause();
     domain::Result<domain::Edit> resume();
@@ -60,6 +61,7 @@ Q_SIGNALS:
     void idled(int minutes); ///< it has paused, so many minutes ago
     void breakDue(int minutes); ///< it has paused for a break of so many minutes
     void breakOver();
+    void begunAnew(int minutes); ///< it goes on on another learning day, and what it counted is kept as an entry of so many minutes
     void answerNeeded(); ///< before anything else can be done with it: what was study of the time that nobody has seen?
 
 private:
@@ -67,6 +69,7 @@ private:
     [[nodiscard]] qint64 lastKept() const;
     [[nodiscard]] std::optional<qint64> breakStart(const domain::RunningTimer& running) const;
     [[nodiscard]] domain::Result<void> requireAnswer();
+    domain::Result<domain::Edit> wentOn(domain::Result<domain::Edit> edit);
     void lookFrom(qint64 seen);
     void recallPause();
     void follow(const Changes& changes);

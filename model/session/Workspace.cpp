@@ -218,7 +218,9 @@ const std::vector<domain::JournalEntry>& Workspace::editsOfHours() const
 
 domain::EditContext Workspace::context() const
 {
-    return { m_roadmap, m_progress, m_clock.now(), QUuid::createUuid().toString(QUuid::WithoutBraces), m_clock.zone };
+    const qint64 now = m_clock.now();
+    return { m_roadmap, m_progress, now, QUuid::createUuid().toString(QUuid::WithoutBraces), m_clock.zone,
+        learning::startOfLearningDay(learning::learningDay(now, m_clock.zone), m_clock.zone) };
 }
 
 template <class T> Result<T> Workspace::announced(Result<T> result)

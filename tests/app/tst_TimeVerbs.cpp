@@ -72,6 +72,50 @@ private Q_SLOTS:
         QCOMPARE(listed(u"time list"_s).at(0).toObject()[u"minutes"].toInt(), 15);
     }
 
+    void eachDayHasTheTimeThatWasStudiedOnIt_data()
+    {
+        QTest::addColumn<QString>("goOn");
+        QTest::newRow("resumed") << u"time resume"_s;
+        QTest::newRow("started again") << u"time start lang-basics"_s;
+        QTest::newRow("with breaks from now on") << u"time start lang-basics --focus 25/5"_s;
+    }
+
+    void eachDayHasTheTimeThatWasStudiedOnIt()
+    {
+        QFETCH(QString, goOn);
+        goTo(u"2026-11-22T23:00:00Z"_s);
+        edit(u"time start lang-basics"_s);
+        wait(20);
+        edit(u"time pause"_s);
+        goTo(u"2026-11-23T09:00:00Z"_s);
+        const Answer said = say(goOn);
+        QVERIFY2(said.code == 0 && said.out.contains(u"20 min on "_s) && said.out.contains(u"0 min so far"_s), qPrintable(said.out));
+        wait(120);
+        edit(u"time stop"_s);
+        const QJsonArray entries = listed(u"time list"_s);
+        QCOMPARE(entries.size(), 2);
+        QCOMPARE(entries.at(0).toObject()[u"day"].toString(), u"2026-11-22"_s);
+        QCOMPARE(entries.at(0).toObject()[u"minutes"].toInt(), 20);
+        QCOMPARE(entries.at(1).toObject()[u"day"].toString(), u"2026-11-23"_s);
+        QCOMPARE(entries.at(1).toObject()[u"minutes"].toInt(), 120);
+        QCOMPARE(say(u"undo"_s).code, 0); // of the stop
+        QCOMPARE(say(u"undo"_s).code, 0); // of the new beginning: both at once
+        QVERIFY(listed(u"time list"_s).isEmpty());
+        QCOMPARE(shown(u"time show"_s)[u"startedAt"].toString(), u"2026-11-22T23:00:00Z"_s);
+        QCOMPARE(shown(u"time show"_s)[u"minutes"].toInt(), 20);
+    }
+
+    void whatIsStoppedInTheMorningIsOfTheEvening()
+    {
+        goTo(u"2026-11-22T23:00:00Z"_s);
+        edit(u"time start lang-basics"_s);
+        wait(20);
+        edit(u"time pause"_s);
+        goTo(u"2026-11-23T09:00:00Z"_s);
+        edit(u"time stop"_s);
+        QCOMPARE(listed(u"time list"_s).at(0).toObject()[u"day"].toString(), u"2026-11-22"_s);
+    }
+
     void underHalfAMinuteNothingIsLogged()
     {
         edit(u"time start lang-basics"_s);

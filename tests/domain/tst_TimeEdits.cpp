@@ -17,6 +17,25 @@ using domain::EditKind;
 using domain::ErrorCode;
 using domain::Result;
 
+namespace {
+
+constexpr qint64 sundayNight = 1'795'389'600'000; ///< 2026-11-22T23:20Z
+
+/// Somebody whose watch ran for so long on Sunday night, on the Monday after it at nine.
+Learner pausedOvernight(qint64 ran)
+{
+    Learner learner;
+    learner.now = sundayNight;
+    learner.apply(domain::startTimer(learner.context(), base, { 50, 10 }));
+    learner.now += 30 * minute;
+    learner.apply(domain::pauseTimer(learner.context(), sundayNight + ran));
+    learner.dayStart = sundayNight + 280 * minute; // four o'clock
+    learner.now = sundayNight + 580 * minute;
+    return learner;
+}
+
+} // namespace
+
 class tst_TimeEdits : public QObject
 {
     Q_OBJECT
@@ -95,6 +114,72 @@ private Q_SLOTS:
         learner.apply(domain::stopTimer(learner.context()));
         QVERIFY(!learner.progress.timer());
         QVERIFY(learner.progress.time().value(learner.id()) == (domain::TimeEntry { base, start, 11, 0 }));
+    }
+
+    void aWatchThatGoesOnOnAnotherDayIsBegunAnew_data()
+    {
+        QTest::addColumn<QString>("how");
+        QTest::newRow("resumed") << u"resume"_s;
+        QTest::newRow("resumed since a time of this day") << u"since"_s;
+        QTest::newRow("started") << u"start"_s;
+        QTest::newRow("started with breaks") << u"breaks"_s;
+    }
+    void aWatchThatGoesOnOnAnotherDayIsBegunAnew()
+    {
+        QFETCH(QString, how);
+        Learner learner = pausedOvernight(20 * minute);
+        const domain::Progress evening = learner.progress;
+        const qint64 from = how == u"since" ? learner.now - 5 * minute : learner.now;
+        const auto edit = [&] {
+            return how == u"resume" ? domain::resumeTimer(learner.context())
+                : how == u"since"   ? domain::resumeTimer(learner.context(), from)
+                : how == u"start"   ? domain::startTimer(learner.context(), base)
+                                    : domain::startTimer(learner.context(), base, { 25, 5 });
+        };
+        const Edit anew = learner.apply(edit());
+        QVERIFY(anew.kind == EditKind::StartTimer && !domain::isAside(anew.kind)); // a step of undo
+        QVERIFY(learner.progress.time().value(learner.id()) == (domain::TimeEntry { base, sundayNight, 20, 0 }));
+        const domain::RunningTimer next { base, from, from, 0, how == u"breaks" ? 25 : 50, how == u"breaks" ? 5 : 10 };
+        QVERIFY(learner.progress.timer() == next);
+        learner.now += 120 * minute;
+        Learner later = learner;
+        later.apply(domain::stopTimer(later.context()));
+        QCOMPARE(later.progress.time().value(later.id()).start, from);
+        QCOMPARE(later.progress.minutesOn(base), 140 + static_cast<int>((later.now - 120 * minute - from) / minute));
+        QVERIFY(domain::applyTo(learner.progress, domain::inverse(anew)));
+        QVERIFY(learner.progress == evening);
+    }
+
+    void whatWasPausedOvernightAndStoppedIsOfTheEvening()
+    {
+        Learner learner = pausedOvernight(20 * minute);
+        learner.apply(domain::stopTimer(learner.context()));
+        QVERIFY(learner.progress.time().value(learner.id()) == (domain::TimeEntry { base, sundayNight, 20, 0 }));
+    }
+
+    void aPauseThatWasStudyAfterAllPartsNoDays()
+    {
+        Learner learner = pausedOvernight(20 * minute);
+        const Edit edit = learner.apply(domain::resumeTimer(learner.context(), sundayNight + 20 * minute));
+        QVERIFY(edit.kind == EditKind::ResumeTimer);
+        QCOMPARE(learner.progress.timer()->startedAt, sundayNight);
+        QVERIFY(learner.progress.time().isEmpty());
+    }
+
+    void aMomentOfTheDayBeforeLeavesNoEntry()
+    {
+        Learner learner = pausedOvernight(minute / 2 - 1);
+        learner.apply(domain::resumeTimer(learner.context()));
+        QVERIFY(learner.progress.time().isEmpty());
+        QCOMPARE(learner.progress.timer()->startedAt, learner.now);
+    }
+
+    void moreThanADayDoesNotGoOnUnasked()
+    {
+        Learner learner = pausedOvernight(20 * minute);
+        learner.progress.setRecord(domain::RecordKey::ofTimer(), domain::RunningTimer { base, sundayNight, 0, 1441 * minute });
+        QVERIFY(codeOf(domain::resumeTimer(learner.context())) == ErrorCode::InvalidTime);
+        QVERIFY(codeOf(domain::startTimer(learner.context(), base)) == ErrorCode::InvalidTime);
     }
 
     void anEntryIsOfThePlaceWhereItIsLogged()

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <WatchDesk.h>
 
+#include <learning/LearningDays.h>
+
 using namespace waymark;
 using namespace waymark::support;
 using Desk = support::WatchDesk;
@@ -139,6 +141,65 @@ private Q_SLOTS:
         desk.study(9 * minute);
         QVERIFY(desk.watch->phase() == Phase::Break);
         QCOMPARE(desk.watch->elapsed(), 50 * minute);
+    }
+
+    void eachDayHasTheTimeThatWasStudiedOnIt()
+    {
+        Desk desk;
+        desk.now += 11 * hour; // Sunday, eleven at night
+        desk.watch->start(base);
+        desk.study(20 * minute);
+        desk.beAway(hour);
+        QVERIFY(desk.watch->phase() == Phase::Idle);
+        const auto evening = desk.timer();
+        desk.now += 9 * hour;
+        QSignalSpy anew(desk.watch.get(), &session::StudyWatch::begunAnew);
+        QVERIFY(desk.watch->resume());
+        QCOMPARE(anew.size(), 1);
+        QCOMPARE(anew.first().first().toInt(), 20);
+        QVERIFY(desk.watch->phase() == Phase::Running);
+        desk.study(2 * hour);
+        QVERIFY(desk.watch->stop());
+        const QDate sunday(2026, 11, 22);
+        QMap<QDate, int> days;
+        for (const domain::TimeEntry& entry : desk.workspace->progress().time()) {
+            days[learning::learningDay(entry, desk.workspace->zone())] += entry.minutes;
+        }
+        QCOMPARE(days, (QMap<QDate, int> { { sunday, 20 }, { sunday.addDays(1), 120 } }));
+        QVERIFY(desk.workspace->undo()); // of the stop
+        QVERIFY(desk.workspace->undo()); // of the new beginning
+        QVERIFY(desk.timer() == evening);
+        QVERIFY(desk.workspace->progress().time().isEmpty());
+        QVERIFY(desk.workspace->redo());
+        QCOMPARE(desk.workspace->progress().minutesOn(base), 20);
+    }
+
+    void afterMidnightTheEveningGoesOn()
+    {
+        Desk desk;
+        desk.now += 11 * hour;
+        desk.watch->start(base);
+        desk.study(20 * minute);
+        desk.watch->pause();
+        desk.now += 2 * hour;
+        QVERIFY(desk.watch->resume());
+        desk.study(10 * minute);
+        QVERIFY(desk.watch->stop());
+        QCOMPARE(desk.workspace->progress().time().size(), 1);
+        QCOMPARE(desk.workspace->progress().minutesOn(base), 30);
+    }
+
+    void whatIsTooLongIsAskedForBeforeItGoesOn()
+    {
+        Desk desk;
+        desk.watch->start(base);
+        desk.now += 25 * hour;
+        desk.watch->keep();
+        QVERIFY(desk.workspace->apply(domain::pauseTimer(desk.context(), desk.now)));
+        QSignalSpy asked(desk.watch.get(), &session::StudyWatch::answerNeeded);
+        QCOMPARE(desk.watch->resume().error().code, domain::ErrorCode::InvalidTime);
+        QCOMPARE(asked.size(), 1);
+        QVERIFY(desk.watch->phase() == Phase::Paused);
     }
 
     void aClockThatIsSetBackTakesNothingAndCountsNothingTwice()

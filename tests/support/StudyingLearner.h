@@ -23,8 +23,9 @@ struct Learner
     qint64 now = 1'790'000'000'000;
     int edits = 0;
     QTimeZone zone = QTimeZone::utc();
+    qint64 dayStart = 0;
 
-    [[nodiscard]] domain::EditContext context() const { return { roadmap, progress, now, u"id-%1"_s.arg(edits), zone }; }
+    [[nodiscard]] domain::EditContext context() const { return { roadmap, progress, now, u"id-%1"_s.arg(edits), zone, dayStart }; }
     domain::Edit apply(const domain::Result<domain::Edit>& edit)
     {
         if (!edit || !domain::applyTo(progress, *edit)) {

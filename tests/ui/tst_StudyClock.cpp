@@ -103,6 +103,23 @@ private Q_SLOTS:
         QVERIFY(!clock().isVisible());
     }
 
+    void onAnotherDayItBeginsAnewAndSaysWhatIsKept()
+    {
+        start();
+        m_now += 12 * minute;
+        click(u"clock.pause"_s);
+        m_now += 24 * 60 * minute;
+        click(u"clock.pause"_s);
+        QVERIFY2(notice().contains(u"12 min of an earlier day are kept on \"Base\""_s), qPrintable(notice()));
+        QVERIFY(timer()->isRunning());
+        QCOMPARE(timer()->elapsed(m_now), 0);
+        QCOMPARE(workspace().progress().minutesOn(base), 12);
+        action("edit.undo").trigger();
+        QVERIFY(!timer()->isRunning());
+        QCOMPARE(timer()->elapsed(m_now), 12 * minute);
+        QVERIFY(workspace().progress().time().isEmpty());
+    }
+
     void keysStartPauseAndStop()
     {
         QTest::keyClick(m_window.get(), Qt::Key_W, Qt::AltModifier);

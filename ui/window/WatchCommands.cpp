@@ -94,6 +94,11 @@ void WatchCommands::bindNews()
     connect(&m_watch, &session::StudyWatch::breakDue, this, [this](int minutes) {
         Q_EMIT offered(tr("Time for a break of %n minute(s). The watch is paused.", nullptr, minutes), NoticeTone::Info, &m_goOn);
     });
+    connect(&m_watch, &session::StudyWatch::begunAnew, this, [this](int minutes) {
+        Q_EMIT offered(tr("%1 of an earlier day are kept on \"%2\", and the watch begins anew.", "time of study, and a skill")
+                           .arg(Words::minutes(minutes), m_workspace.roadmap().titleOf(m_watch.skill())),
+            NoticeTone::Info, m_actions["edit.undo"]);
+    });
     connect(
         &m_watch, &session::StudyWatch::breakOver, this, [this] { Q_EMIT offered(tr("The break is over."), NoticeTone::Info, &m_goOn); });
 }
