@@ -64,12 +64,6 @@ Result<void> requireDays(const DaysOff& off)
     return requireWords(off.reason, u"reason"_s);
 }
 
-bool isThrough(const EditContext& context, const QString& skill)
-{
-    const auto& mark = context.progress.skill(skill).mark;
-    return mark && (mark->mark == Mark::Done || mark->mark == Mark::Skipped);
-}
-
 /// What the edit of a skill leaves of its place: nothing, since it stands in the column of its state now.
 Result<Edit> withoutPlace(const EditContext& context, const QString& skill, Result<Edit> edit)
 {
@@ -234,11 +228,15 @@ Result<Edit> moveOnBoard(const EditContext& context, const QString& skill, Board
     if (const auto found = requireSkill(context, skill); !found) {
         return tl::unexpected(found.error());
     }
-    const bool isThroughWith = isThrough(context, skill);
-    if (isThroughWith && lane != BoardLane::Waiting && lane != BoardLane::Done) {
+    const auto& mark = context.progress.skill(skill).mark;
+    if (mark && mark->mark == Mark::Skipped) {
+        return failure(ErrorCode::Refused, skill, u"it is skipped"_s);
+    }
+    const bool isDone = mark && mark->mark == Mark::Done;
+    if (isDone && lane != BoardLane::Waiting && lane != BoardLane::Done) {
         return failure(ErrorCode::Refused, skill, u"it is done"_s);
     }
-    if (lane == BoardLane::Done && !isThroughWith) {
+    if (lane == BoardLane::Done && !isDone) {
         return withoutPlace(context, skill, finishSkill(context, skill));
     }
     if (lane == BoardLane::Doing) {
@@ -251,12 +249,6 @@ Result<Edit> moveOnBoard(const EditContext& context, const QString& skill, Board
         swapRecord(edit, context, RecordKey::ofPlace(skill), BoardPlace { lane, context.now });
     }
     return edit;
-}
-
-bool canMoveOnBoard(const EditContext& context, const QString& skill, BoardLane lane)
-{
-    const Result<Edit> edit = moveOnBoard(context, skill, lane);
-    return edit && !edit->changes.empty();
 }
 
 } // namespace waymark::domain

@@ -36,9 +36,9 @@ inline constexpr int mostInDoing = 9;
 [[nodiscard]] bool placeHolds(const BoardPlace& place, const SkillProgress& skill, qint64 now);
 
 /// Moves a skill to a column of the board. Doing starts it and Done finishes it, by the edits that do so elsewhere; the other columns keep
-/// a BoardPlace. A skill that is done or skipped goes to Waiting and back to Done alone, else Refused. `overLock` as in startSkill().
+/// a BoardPlace. Refused for a skill that is skipped, which stands in none, and for one that is done, but to Waiting and back to Done.
+/// What the board itself forbids, such as a full Doing, BoardDesk says. `overLock` as in startSkill().
 [[nodiscard]] Result<Edit> moveOnBoard(const EditContext& context, const QString& skill, BoardLane lane, bool overLock = false);
-[[nodiscard]] bool canMoveOnBoard(const EditContext& context, const QString& skill, BoardLane lane);
 
 /// Minutes: 1 to 1440. `start` in UTC milliseconds; neither it nor the end lie after now. `offset` in minutes east of UTC, where the time
 /// was spent in another place than that of the context.

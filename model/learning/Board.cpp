@@ -95,7 +95,8 @@ private:
         if (waits) {
             return BoardLane::Waiting;
         }
-        return reached(skill) >= m_source.weekStart ? std::optional(BoardLane::Done) : std::nullopt;
+        const bool isPutThere = placed && placed->lane == BoardLane::Done && placeInTime(placed->at, m_moment.now) >= m_source.weekStart;
+        return isPutThere || reached(skill) >= m_source.weekStart ? std::optional(BoardLane::Done) : std::nullopt;
     }
 
     [[nodiscard]] const domain::SkillProgress& progressOf(int skill) const { return m_progress.skill(m_roadmap.skill(skill).id); }

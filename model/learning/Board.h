@@ -37,9 +37,9 @@ struct BoardSource
     qint64 weekStart = 0; ///< UTC milliseconds
 };
 
-/// Where each skill stands. Done: reached by work since the week began, the latest first. Waiting: put there by hand, or a professional
-/// skill that is handed in and has no sign-off yet. Doing: begun, unless it was put elsewhere since it was last worked on. Week: put there,
-/// or in the schedule of this week and not put into the backlog. Backlog: all the rest of the order.
+/// Where each skill stands. Done: reached by work since the week began, or put there by hand since, the latest reached first. Waiting: put
+/// there by hand, or a professional skill that is handed in and has no sign-off yet. Doing: begun, unless it was put elsewhere since it was
+/// last worked on. Week: put there, or in the schedule of this week and not put into the backlog. Backlog: all the rest of the order.
 [[nodiscard]] Board boardOf(const domain::Roadmap& roadmap, const domain::Progress& progress, const std::vector<SkillState>& states,
     const BoardSource& source, const Moment& moment);
 

@@ -61,6 +61,9 @@ std::optional<domain::ErrorCode> BoardDesk::obstacle(const learning::Board& boar
         return std::nullopt;
     }
     const learning::SkillState state = m_workspace.stateOf(skill);
+    if (state == learning::SkillState::Skipped) {
+        return domain::ErrorCode::Refused;
+    }
     const bool mayStart = lane == BoardLane::Doing && state == learning::SkillState::Assumed;
     const bool mayWait = lane == BoardLane::Waiting && state != learning::SkillState::Assumed;
     if (learning::isReached(state) && lane != BoardLane::Done && !mayStart && !mayWait) {
@@ -73,11 +76,12 @@ std::optional<domain::ErrorCode> BoardDesk::obstacle(const learning::Board& boar
 domain::Result<domain::Edit> BoardDesk::moved(const QString& skill, BoardLane lane) const
 {
     if (const std::optional<domain::ErrorCode> code = obstacle(board(), skill, lane)) {
-        const bool isFull = *code == domain::ErrorCode::DoingFull;
-        return domain::failure(*code, skill,
-            isFull                                    ? QString::number(limit())
-                : *code == domain::ErrorCode::Refused ? u"it is done"_s
-                                                      : QString());
+        const bool isSkipped = m_workspace.stateOf(skill) == learning::SkillState::Skipped;
+        const QString detail = *code == domain::ErrorCode::DoingFull ? QString::number(limit())
+            : *code != domain::ErrorCode::Refused                    ? QString()
+            : isSkipped                                              ? u"it is skipped"_s
+                                                                     : u"it is done"_s;
+        return domain::failure(*code, skill, detail);
     }
     return domain::moveOnBoard(m_workspace.context(), skill, lane, !m_workspace.lockOf(skill).isOpen());
 }

@@ -28,7 +28,7 @@ public:
     /// Minutes of the schedule that are left in this week, by skill; those of skills without any are left out.
     [[nodiscard]] QHash<int, int> minutesThisWeek(const learning::Schedule& schedule) const;
     /// What keeps a skill from a column of `board`, as far as it can be told beforehand: DoingFull, Refused for one that is reached, which
-    /// goes to Waiting and Done alone, or UnknownSkill. None where it stands already.
+    /// goes to Waiting and Done alone, and for one that is skipped, which goes nowhere, or UnknownSkill. None where it stands already.
     [[nodiscard]] std::optional<domain::ErrorCode> obstacle(
         const learning::Board& board, const QString& skill, domain::BoardLane lane) const;
     /// moveOnBoard(), unless there is an obstacle. A locked skill is started over its lock, which is recorded.

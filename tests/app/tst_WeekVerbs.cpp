@@ -3,6 +3,8 @@
 #include <ClockedCommands.h>
 #include <PlanJson.h>
 
+#include <domain/StudyRecords.h>
+
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -160,7 +162,12 @@ private Q_SLOTS:
         QCOMPARE(lane(u"done"_s).at(0).toObject()[u"skill"].toString(), u"vcs-git-basics"_s);
         QVERIFY(isRefusal(say(u"board move vcs-git-basics backlog"_s), 9, u"it is done and goes to waiting and done alone"_s));
         edit(u"skip lang-functions"_s);
-        QVERIFY(isRefusal(say(u"board move lang-functions week"_s), 9, u"\"waymark reset lang-functions\""_s));
+        for (const domain::BoardLane each : domain::boardLanes) {
+            const Answer refused = say(u"board move lang-functions "_s + domain::toString(each));
+            QVERIFY2(isRefusal(refused, 9, u"stands in no column; \"waymark reset lang-functions\""_s), said(refused).constData());
+        }
+        edit(u"reset lang-functions"_s);
+        QVERIFY(lane(u"waiting"_s).isEmpty());
         QVERIFY(isRefusal(say(u"board move lang-basics nowhere"_s), 2, u"backlog, week, doing, waiting, done"_s));
         QCOMPARE(say(u"board move nobody week"_s).code, 3);
         QCOMPARE(say(u"board move lang-basics"_s).code, 2);

@@ -133,6 +133,18 @@ private Q_SLOTS:
         QVERIFY(!learner.in(BoardLane::Week).contains(u"base"_s));
     }
 
+    void whatIsPutIntoDoneThisWeekStandsThere()
+    {
+        Learner learner;
+        learner.mark(u"base"_s, Mark::Done, weekStart - 100);
+        learner.place(u"base"_s, BoardLane::Done, weekStart);
+        QCOMPARE(learner.in(BoardLane::Done), QStringList { u"base*"_s });
+        learner.place(u"base"_s, BoardLane::Done, weekStart - 1);
+        QVERIFY(learner.in(BoardLane::Done).isEmpty());
+        learner.place(u"base"_s, BoardLane::Done, now + 1000); // by a clock that was ahead
+        QVERIFY(learner.in(BoardLane::Done).isEmpty());
+    }
+
     void whatIsSkippedOrAssumedIsOnNoBoard()
     {
         Learner learner;

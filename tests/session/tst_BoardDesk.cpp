@@ -134,6 +134,33 @@ private Q_SLOTS:
         QCOMPARE(library.in(BoardLane::Done), QStringList { u"base"_s });
     }
 
+    void whatIsSkippedGoesNowhere()
+    {
+        const Library library;
+        library.apply(domain::skipSkill(library.context(), u"base"_s));
+        const learning::Board board = library.desk().board();
+        for (const BoardLane lane : domain::boardLanes) {
+            QVERIFY(library.desk().obstacle(board, u"base"_s, lane) == ErrorCode::Refused);
+            QCOMPARE(library.desk().moved(u"base"_s, lane).error().detail, u"it is skipped"_s);
+        }
+        library.apply(domain::resetSkill(library.context(), u"base"_s));
+        QVERIFY(library.in(BoardLane::Waiting).isEmpty());
+        QCOMPARE(library.in(BoardLane::Week), QStringList { u"base"_s });
+    }
+
+    void whatWaitedForWeeksIsSeenToBeDone()
+    {
+        Library library;
+        library.apply(domain::finishSkill(library.context(), u"base"_s));
+        library.now += 24 * 3'600'000;
+        QVERIFY(library.move(u"base"_s, BoardLane::Waiting));
+        library.now += qint64 { 21 } * 24 * 3'600'000;
+        QVERIFY(library.move(u"base"_s, BoardLane::Done));
+        QCOMPARE(library.in(BoardLane::Done), QStringList { u"base"_s });
+        library.now += qint64 { 7 } * 24 * 3'600'000;
+        QVERIFY(library.in(BoardLane::Done).isEmpty() && library.in(BoardLane::Waiting).isEmpty());
+    }
+
     void aSkillThatWasReachedByItsChecklistIsDoneToo()
     {
         const Library library;

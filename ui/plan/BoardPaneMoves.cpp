@@ -75,6 +75,9 @@ QString BoardPane::obstacle(const QString& skill, BoardLane lane) const
     if (!code || found == nullptr) {
         return {};
     }
+    if (m_workspace.stateOf(skill) == learning::SkillState::Skipped) {
+        return tr("\"%1\" is skipped, so it stands in no column. Reset it to take it up again.").arg(found->title);
+    }
     return *code == domain::ErrorCode::Refused
         ? tr("\"%1\" is done, so it stands in %2 or %3. Reset it to study it again.")
               .arg(found->title, PlanWords::lane(BoardLane::Waiting), PlanWords::lane(BoardLane::Done))
