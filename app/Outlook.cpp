@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <app/Outlook.h>
 
+#include <ui/words/OutlookWords.h>
 #include <ui/words/PlanWords.h>
 
 using namespace Qt::StringLiterals;
@@ -9,6 +10,7 @@ namespace waymark::app {
 
 using learning::ForecastState;
 using session::PlanObstacle;
+using ui::OutlookWords;
 using ui::PlanWords;
 
 namespace {
@@ -97,21 +99,17 @@ Outlook Outlook::of(const session::Workspace& workspace, const session::WhatIf& 
 
 QStringList Outlook::lines(const domain::Roadmap& roadmap) const
 {
-    const PlanObstacle stands = obstacle();
-    // Behind a pause of ten years a date is worth nothing.
-    const QString dates = stands == PlanObstacle::AllDaysOff ? QString() : PlanWords::forecast(forecast);
-    QStringList all { dates, PlanWords::obstacle(stands, outset, roadmap), WayOut::of(stands) };
+    const OutlookWords words = OutlookWords::of(outset, forecast, roadmap);
+    QStringList all { words.dates, words.obstacle, WayOut::of(obstacle()) };
     all.append(goalReached);
-    if (stands == PlanObstacle::None) {
-        all.append(PlanWords::chance(forecast, outset.input.deadline));
-    }
+    all.append(words.chance);
     all.removeAll(QString());
     return all;
 }
 
-QString Outlook::basis() const
+QString Outlook::basis(const domain::Roadmap& roadmap) const
 {
-    return forecast.state == ForecastState::Dated && obstacle() != PlanObstacle::AllDaysOff ? PlanWords::basis(outset) : QString();
+    return OutlookWords::of(outset, forecast, roadmap).basis;
 }
 
 QString Outlook::headline(const domain::Roadmap& roadmap) const
@@ -123,8 +121,9 @@ QJsonObject Outlook::json() const
 {
     const QJsonObject basis { { u"skills"_s, outset.speed.skills }, { u"speed"_s, outset.speed.factor() },
         { u"weeks"_s, outset.weeks.weeks } };
-    return { { u"hoursLeft"_s, forecast.hoursLeft }, { u"p50"_s, isoOrNull(forecast.p50) }, { u"p85"_s, isoOrNull(forecast.p85) },
-        { u"chance"_s, forecast.chance ? QJsonValue(*forecast.chance) : QJsonValue() }, { u"state"_s, wordOf(forecast.state) },
+    const learning::Forecast told = OutlookWords::tellsDates(obstacle()) ? forecast : learning::Forecast {};
+    return { { u"hoursLeft"_s, forecast.hoursLeft }, { u"p50"_s, isoOrNull(told.p50) }, { u"p85"_s, isoOrNull(told.p85) },
+        { u"chance"_s, told.chance ? QJsonValue(*told.chance) : QJsonValue() }, { u"state"_s, wordOf(forecast.state) },
         { u"obstacle"_s, wordOf(obstacle()) }, { u"milestone"_s, outset.milestone.isEmpty() ? QJsonValue() : QJsonValue(outset.milestone) },
         { u"deadline"_s, isoOrNull(outset.input.deadline) }, { u"basis"_s, basis } };
 }

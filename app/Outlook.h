@@ -19,11 +19,11 @@ struct Outlook
 
     /// Both dates and the chance of the deadline; or what keeps the plan from being dated, and the verb that helps.
     [[nodiscard]] QStringList lines(const domain::Roadmap& roadmap) const;
-    [[nodiscard]] QString basis() const; ///< what the dates rest on; empty where there are none
+    [[nodiscard]] QString basis(const domain::Roadmap& roadmap) const; ///< what the dates rest on; empty where there are none
     /// The first of them that says when, or why not.
     [[nodiscard]] QString headline(const domain::Roadmap& roadmap) const;
     /// {hoursLeft, p50, p85, chance} and beside them state, obstacle, milestone, deadline and basis. Dates in ISO form or null, the chance
-    /// from 0 to 1 or null.
+    /// from 0 to 1 or null; all null where every day is off.
     [[nodiscard]] QJsonObject json() const;
 
     [[nodiscard]] session::PlanObstacle obstacle() const { return session::obstacleOf(outset, forecast); }

@@ -107,7 +107,7 @@ void tell(const VerbCall& call, const Outlook& outlook)
     for (const QString& line : outlook.lines(call.workspace->roadmap())) {
         call.console.line(line);
     }
-    if (const QString basis = outlook.basis(); !basis.isEmpty()) {
+    if (const QString basis = outlook.basis(call.workspace->roadmap()); !basis.isEmpty()) {
         call.console.line(basis);
     }
 }

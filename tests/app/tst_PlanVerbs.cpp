@@ -114,6 +114,17 @@ private Q_SLOTS:
         QVERIFY(shown(u"plan"_s)[u"weeks"].toArray().isEmpty());
     }
 
+    void behindAPauseOfTenYearsNoDateIsTold()
+    {
+        edit(u"goal --hours 7"_s);
+        edit(u"off add 2026-11-22 2037-11-01"_s);
+        const QString out = say(u"forecast"_s).out;
+        QVERIFY2(out.startsWith(u"Every day of study in the next ten years"_s) && !out.contains(u"As likely as not"_s), qPrintable(out));
+        const QJsonObject forecast = shown(u"forecast"_s);
+        QCOMPARE(forecast[u"obstacle"].toString(), u"all-days-off"_s);
+        QVERIFY(forecast[u"p50"].isNull() && forecast[u"p85"].isNull() && forecast[u"chance"].isNull());
+    }
+
     void tooFewHoursAreSaid()
     {
         edit(u"goal --milestone capstone"_s);

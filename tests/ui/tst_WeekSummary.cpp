@@ -3,6 +3,7 @@
 
 #include <domain/ReviewEdits.h>
 #include <exchange/Markdown.h>
+#include <session/StudyPlan.h>
 #include <ui/print/PlanExports.h>
 #include <ui/print/WeekSummary.h>
 
@@ -183,6 +184,25 @@ private Q_SLOTS:
             library.apply(domain::addDaysOff(library.context(), { QDate(2026, 11, 22), QDate(2126, 11, 21), {} }));
         }
         QTEST(section(library.text(), u"Next"_s).join(u' '), "next");
+    }
+
+    void behindAPauseOfTenYearsNoDateIsTold()
+    {
+        Library library;
+        library.apply(domain::addDaysOff(library.context(), { QDate(2026, 11, 22), QDate(2037, 11, 21), {} }));
+        const session::StudyOutset outset = session::studyOutset(*library.workspace);
+        QVERIFY(learning::forecast(outset.input).p50.isValid());
+        const QStringList next = section(library.text(), u"Next"_s);
+        QCOMPARE(next.size(), 1);
+        QVERIFY2(next.first().startsWith(u"Every day of study in the next ten years is a day off"_s), qPrintable(next.first()));
+    }
+
+    void ofADeadlineThatIsPastNoChanceIsTold()
+    {
+        Library library;
+        library.aim(7, u"whole"_s, QDate(2026, 11, 1));
+        const QString next = section(library.text(), u"Next"_s).join(u' ');
+        QVERIFY2(next.contains(u"As likely as not by"_s) && !next.contains(u"By the deadline"_s), qPrintable(next));
     }
 
     void aHolidayLeavesTheNextDaysFree()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <ui/print/WeekSummary.h>
 
+#include <ui/words/OutlookWords.h>
 #include <ui/words/PlanWords.h>
 #include <ui/words/Words.h>
 
@@ -185,14 +186,15 @@ private:
         heading(isThisWeek() ? tr("Next", "what comes in the coming days") : tr("Next, from %1 on", "a day").arg(today()));
         const learning::Forecast forecast = learning::forecast(m_outset.input);
         const auto before = m_text.size();
-        addSlots(forecast.p50.isValid());
-        const session::PlanObstacle obstacle = session::obstacleOf(m_outset, forecast);
-        const domain::Milestone* milestone = forecast.p50.isValid() ? m_workspace.roadmap().milestone(m_outset.milestone) : nullptr;
+        const OutlookWords words = OutlookWords::of(m_outset, forecast, m_workspace.roadmap());
+        const bool isDated = !words.dates.isEmpty();
+        addSlots(isDated);
+        const domain::Milestone* milestone = isDated ? m_workspace.roadmap().milestone(m_outset.milestone) : nullptr;
         const domain::Milestone* reached = session::reachedGoal(m_workspace);
-        const QStringList sentences { PlanWords::obstacle(obstacle, m_outset, m_workspace.roadmap()),
+        const QStringList sentences { words.obstacle,
             reached == nullptr ? QString() : PlanWords::goalReached(*reached, *m_workspace.headingFor()),
-            milestone == nullptr ? QString() : tr("All this leads to \"%1\".", "a milestone").arg(milestone->title),
-            PlanWords::forecast(forecast), PlanWords::chance(forecast, m_outset.input.deadline) };
+            milestone == nullptr ? QString() : tr("All this leads to \"%1\".", "a milestone").arg(milestone->title), words.dates,
+            words.chance };
         for (const QString& sentence : sentences) {
             if (!sentence.isEmpty()) {
                 m_text += m_text.size() == before ? QString() : u"\n"_s;
