@@ -65,7 +65,8 @@ inline constexpr int mostCancelledEvents = 2000;
 /// Whether these bytes name us as the program that wrote the calendar.
 [[nodiscard]] bool isOurCalendar(const QByteArray& bytes);
 
-/// What stands in a calendar of ours; none for any other file. Entries without a UUID or a date where they need one are left out.
+/// What stands in a calendar of ours, but for when it was made and when tasks were done; none for any other file, and for one of ours that
+/// is not in UTF-8 any more. Entries without a UUID or a date where they need one are left out.
 [[nodiscard]] std::optional<CalendarFile> calendarFrom(const QByteArray& bytes);
 
 /// SEQUENCE has to rise with every change (RFC 5545, section 3.8.7.4), and whoever exports keeps no count: the seconds since 2026 began,

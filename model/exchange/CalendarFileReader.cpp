@@ -3,8 +3,6 @@
 
 #include <exchange/CleanText.h>
 
-#include <QDateTime>
-#include <QTimeZone>
 #include <QUuid>
 
 #include <algorithm>
@@ -50,13 +48,6 @@ QStringList unescapedList(const QString& value)
 QDate dayFrom(const QString& value)
 {
     return QDate::fromString(value, u"yyyyMMdd"_s);
-}
-
-qint64 momentFrom(const QString& value)
-{
-    QDateTime time = QDateTime::fromString(value, u"yyyyMMdd'T'HHmmss'Z'"_s);
-    time.setTimeSpec(Qt::UTC);
-    return time.isValid() ? time.toMSecsSinceEpoch() : 0;
 }
 
 CalendarTask::State stateFrom(const QString& word)
@@ -143,8 +134,6 @@ private:
             entry.categories = unescapedList(value);
         } else if (name == u"SEQUENCE") {
             m_calendar.sequence = std::max(m_calendar.sequence, value.toInt());
-        } else if (name == u"DTSTAMP") {
-            m_calendar.made = momentFrom(value);
         }
     }
 
@@ -165,8 +154,6 @@ private:
             m_task.percent = std::clamp(value.toInt(), 0, 100);
         } else if (name == u"DUE") {
             m_task.due = dayFrom(value);
-        } else if (name == u"COMPLETED") {
-            m_task.doneAt = momentFrom(value);
         } else if (name == u"RELATED-TO") {
             m_task.dependsOn.append(unescapedText(value));
         }

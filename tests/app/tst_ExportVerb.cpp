@@ -78,6 +78,19 @@ private Q_SLOTS:
         QVERIFY(calendarAt(file).has_value());
     }
 
+    void ourCalendarInAnotherEncodingIsNotReplaced()
+    {
+        const QString file = path(u"latin.ics"_s);
+        QCOMPARE(on({ u"export"_s, u"--as"_s, u"ics"_s, u"-o"_s, file }).code, 0);
+        const QByteArray latin = domain::readFile(file, 1 << 24)->replace("SUMMARY:", "SUMMARY:\xE9 ");
+        QVERIFY(domain::writeFileAtomically(file, latin));
+        for (const QStringList& force : { QStringList {}, QStringList { u"--force"_s } }) {
+            const Answer refused = on(QStringList { u"export"_s, u"--as"_s, u"ics"_s, u"-o"_s, file } + force);
+            QVERIFY2(isRefusal(refused, 4, u"choose another name"_s), said(refused).constData());
+            QCOMPARE(*domain::readFile(file, 1 << 24), latin);
+        }
+    }
+
     void aSummaryIsAboutTheWeekOfADay()
     {
         const QString file = path(u"week.md"_s);

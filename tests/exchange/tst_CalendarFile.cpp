@@ -223,7 +223,8 @@ void tst_CalendarFile::whatIsReadIsWhatWasWritten()
         RC_ASSERT(valuesOf(text, u"SUMMARY"_s) == (QStringList { summary, summary }));
         RC_ASSERT(valuesOf(text, u"DESCRIPTION"_s) == QStringList { calendar.events.front().description });
         RC_ASSERT(valuesOf(text, u"X-WR-CALNAME"_s) == QStringList { calendar.title });
-        calendar.made -= calendar.made % 1000;
+        calendar.made = 0; // these are not read again
+        calendar.tasks.front().doneAt = 0;
         const std::optional<CalendarFile> again = calendarFrom(text);
         RC_ASSERT(again.has_value());
         RC_ASSERT(*again == calendar);

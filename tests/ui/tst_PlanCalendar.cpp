@@ -4,6 +4,7 @@
 #include <domain/AtomicFile.h>
 #include <ui/print/PlanCalendar.h>
 #include <ui/print/PlanExports.h>
+#include <ui/words/ErrorSentence.h>
 
 #include <QFile>
 #include <QTemporaryDir>
@@ -200,6 +201,24 @@ private Q_SLOTS:
         QVERIFY(cancelled > 0);
         library.now -= 30 * day; // a clock that was set back
         QVERIFY(write().sequence > after.sequence);
+    }
+
+    /// Written over, it would leave what was imported from it in the learner's calendar for ever.
+    void ourCalendarInAnotherEncodingIsAnError()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"plan.ics"_s);
+        domain::Course course = support::graphCourse();
+        course.title = u"Caf\u00e9"_s;
+        const Library library(7, course);
+        const QByteArray saved = QString::fromUtf8(ui::exportPlan(*library.workspace, u"ics"_s, {}, { path }).value()).toLatin1();
+        QVERIFY(domain::writeFileAtomically(path, saved));
+        QVERIFY(exchange::isOurCalendar(saved));
+        const auto bytes = ui::exportPlan(*library.workspace, u"ics"_s, {}, { path });
+        QVERIFY(!bytes && bytes.error().code == domain::ErrorCode::InvalidFile);
+        const QString sentence = ui::ErrorSentence::of(bytes.error());
+        QVERIFY2(sentence.contains(path) && sentence.contains(u"choose another name"_s), qPrintable(sentence));
+        QVERIFY(ui::exportPlan(*library.workspace, u"ics"_s, {}, { folder.filePath(u"other.ics"_s) }));
     }
 
     void anotherCalendarIsNotReplaced()

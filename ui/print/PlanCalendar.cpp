@@ -39,6 +39,13 @@ public:
     {
     }
 
+    /// Of a calendar of ours.
+    static QString unreadable()
+    {
+        return tr("it is a calendar of Waymark that is not in UTF-8 any more, so nothing of it could be called off in your calendar. Save "
+                  "it as UTF-8 again, or choose another name");
+    }
+
     CalendarFile calendar()
     {
         CalendarFile calendar;
@@ -169,7 +176,11 @@ Result<QByteArray> planCalendarText(const session::Workspace& workspace, const Q
     if (!present && !isOther) {
         return tl::unexpected(present.error());
     }
-    const std::optional<CalendarFile> earlier = exchange::calendarFrom(present.value_or(QByteArray()));
+    const QByteArray bytes = present.value_or(QByteArray());
+    const std::optional<CalendarFile> earlier = exchange::calendarFrom(bytes);
+    if (!earlier && exchange::isOurCalendar(bytes)) {
+        return domain::failure(ErrorCode::InvalidFile, target, PlanCalendar::unreadable());
+    }
     if (earlier) {
         calendar = exchange::following(*earlier, *calendar, learning::learningDay(workspace.now(), workspace.zone()));
     }

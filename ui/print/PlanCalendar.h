@@ -19,7 +19,8 @@ inline constexpr int calendarDays = 84;
 /// earlier one brought. UnknownCourse without a course; errors of the store.
 [[nodiscard]] domain::Result<exchange::CalendarFile> planCalendar(const session::Workspace& workspace);
 
-/// The same as a file, going on from the calendar of ours that stands at `target`, if there is one. Errors of reading it.
+/// The same as a file, going on from the calendar of ours that stands at `target`, if there is one. Errors of reading it; InvalidFile
+/// where it is ours and cannot be understood, for then nothing of it would be called off.
 [[nodiscard]] domain::Result<QByteArray> planCalendarText(const session::Workspace& workspace, const QString& target);
 
 } // namespace waymark::ui
