@@ -29,6 +29,7 @@ struct Invocation
     QSet<QString> flags; ///< options without
 
     [[nodiscard]] bool isJson() const { return flags.contains(QStringLiteral("json")); }
+    [[nodiscard]] bool hasArgument(int index) const { return index + 1 < words.size(); }
     [[nodiscard]] QString argument(int index) const { return words.value(index + 1); }
 };
 

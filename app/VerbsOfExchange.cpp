@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <app/Parsing.h>
 #include <app/Passphrase.h>
 #include <app/VerbTable.h>
 
@@ -108,13 +109,14 @@ Result<QByteArray> Exchange::made(const VerbCall& call, const QString& format, c
 {
     ui::ExportChoices choices { path == u"-" ? QString() : path, {} };
     if (const auto week = call.invocation.values.constFind(u"week"_s); week != call.invocation.values.cend()) {
-        choices.week = QDate::fromString(*week, Qt::ISODate);
         if (format != u"summary") {
             return domain::failure(ErrorCode::Usage, {}, tr("--week goes with --as summary alone"));
         }
-        if (!choices.week.isValid() || ui::weekOf(*call.workspace, choices.week) > ui::weekOf(*call.workspace)) {
+        const Result<QDate> day = isoDate(*week);
+        if (!day || ui::weekOf(*call.workspace, *day) > ui::weekOf(*call.workspace)) {
             return domain::failure(ErrorCode::Usage, {}, tr("--week takes a day of this week or of one before it, like 2026-11-16"));
         }
+        choices.week = *day;
     }
     const bool isCredential = format == u"badge" || format == u"clr";
     return isCredential ? credential(call, format) : ui::exportPlan(*call.workspace, format, {}, choices);

@@ -231,12 +231,11 @@ Notes Timing::clocks(const NamedMoment& moment)
 
 int Timing::add(const VerbCall& call)
 {
-    bool isNumber = false;
-    const int minutes = call.invocation.argument(1).toInt(&isNumber);
-    if (!isNumber) {
-        return call.console.fail({ ErrorCode::Usage, {}, tr("\"%1\" is no number of minutes").arg(call.invocation.argument(1)) });
+    const Result<int> minutes = wholeNumber(call.invocation.argument(1), 1, domain::longestEntry);
+    if (!minutes) {
+        return call.console.fail(minutes.error());
     }
-    NamedMoment start { std::max<qint64>(call.workspace->now() - qint64 { minutes } * msecsPerMinute, 0), false };
+    NamedMoment start { std::max<qint64>(call.workspace->now() - *minutes * msecsPerMinute, 0), false };
     if (call.invocation.values.contains(u"at"_s)) {
         const Result<NamedMoment> named = moment(call);
         if (!named) {
@@ -245,7 +244,7 @@ int Timing::add(const VerbCall& call)
         start = *named;
     }
     return applyEdit(
-        call, domain::addTime(call.workspace->context(), call.invocation.argument(0), start.at, minutes, start.offset), clocks(start));
+        call, domain::addTime(call.workspace->context(), call.invocation.argument(0), start.at, *minutes, start.offset), clocks(start));
 }
 
 int Timing::change(const VerbCall& call)

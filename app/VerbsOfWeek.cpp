@@ -212,7 +212,7 @@ int Hours::addOff(const VerbCall& call)
     if (!first) {
         return call.console.fail(first.error());
     }
-    const Result<QDate> last = call.invocation.words.size() > 2 ? isoDate(call.invocation.argument(1)) : first;
+    const Result<QDate> last = call.invocation.hasArgument(1) ? isoDate(call.invocation.argument(1)) : first;
     if (!last) {
         return call.console.fail(last.error());
     }

@@ -105,6 +105,11 @@ private Q_SLOTS:
 
         QTest::newRow("no date") << u"summary"_s << u"last"_s;
         QTest::newRow("no such day") << u"summary"_s << u"2026-02-30"_s;
+        QTest::newRow("more behind it") << u"summary"_s << u"2026-01-08x"_s;
+        QTest::newRow("with a time") << u"summary"_s << u"2026-01-08T12:00"_s;
+        QTest::newRow("with strokes") << u"summary"_s << u"2026/01/08"_s;
+        QTest::newRow("with a sign") << u"summary"_s << u"+026-01-08"_s;
+        QTest::newRow("none") << u"summary"_s << u"none"_s;
         QTest::newRow("ahead") << u"summary"_s << u"9999-01-01"_s;
         QTest::newRow("of another format") << u"ics"_s << u"2026-01-08"_s;
     }

@@ -203,6 +203,25 @@ private Q_SLOTS:
         QCOMPARE(listed(u"time list"_s).at(0).toObject()[u"minutes"].toInt(), minutes);
     }
 
+    void minutesHaveOneRange_data()
+    {
+        std::vector<LineRow> rows;
+        for (const char* minutes : { "0", "1441" }) {
+            rows.push_back({ minutes, QString::fromLatin1(minutes), 2, u"is not a whole number from 1 to 1440"_s });
+        }
+        addLines(rows);
+    }
+
+    void minutesHaveOneRange()
+    {
+        edit(u"time add lang-basics 30 --at 2026-11-20_09:00"_s);
+        const QString id = listed(u"time list"_s).at(0).toObject()[u"id"].toString();
+        edit(u"time start lang-basics"_s);
+        for (const QString& before : { u"time add lang-basics "_s, u"time change %1 --minutes "_s.arg(id), u"time stop --minutes "_s }) {
+            checkRefused(before);
+        }
+    }
+
     void focusIsTakenOrRefused_data()
     {
         addLines({
@@ -344,9 +363,9 @@ private Q_SLOTS:
             { "a sign", u"-5"_s, 2 },
             { "half", u"2.5"_s, 2 },
             { "more than a number holds", u"99999999999"_s, 2 },
-            { "none", u"0"_s, 4 },
-            { "more than a day", u"1441"_s, 4 },
-            { "the most of a number", u"2147483647"_s, 4 },
+            { "none", u"0"_s, 2 },
+            { "more than a day", u"1441"_s, 2 },
+            { "the most of a number", u"2147483647"_s, 2 },
             { "a day", u"1440"_s, 0 },
         });
     }
