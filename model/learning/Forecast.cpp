@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <learning/ForecastOnWorker.h>
+#include <learning/StoppableForecast.h>
 
 #include <learning/DayRoom.h>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <learning/ForecastOnWorker.h>
+#include <learning/StoppableForecast.h>
 #include <session/StudyPlan.h>
 #include <session/Task.h>
 

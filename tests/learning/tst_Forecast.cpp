@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <learning/Dice.h>
-#include <learning/ForecastOnWorker.h>
+#include <learning/StoppableForecast.h>
 
 #include <QTest>
 

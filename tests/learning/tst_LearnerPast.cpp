@@ -2,7 +2,7 @@
 // What the forecast knows of a learner from the log: speed, weeks that keep less than planned, what of a begun skill is left.
 #include <GraphCourse.h>
 
-#include <learning/ForecastOnWorker.h>
+#include <learning/StoppableForecast.h>
 
 #include <QTest>
 
