@@ -62,9 +62,9 @@ public:
 
 private:
     using Row = std::pair<QString, TimeEntry>; ///< an id and its entry
-    static Notes watchOf(const VerbCall& call);
+    static Notes watchOf(const VerbCall& call, const QStringList& before = {}); ///< and what comes before
     static QString watchSentence(const VerbCall& call, const RunningTimer& timer);
-    static QStringList logged(const VerbCall& call, const Edit& edit);
+    static QStringList logged(const VerbCall& call, const Result<Edit>& edit);
     static QStringList kept(const VerbCall& call, const Result<Edit>& edit);
     static Result<domain::Focus> focus(const VerbCall& call);
     static Result<NamedMoment> moment(const VerbCall& call);
@@ -99,22 +99,22 @@ QString Timing::watchSentence(const VerbCall& call, const RunningTimer& timer)
                              : tr("The watch on \"%1\" is paused at %2. \"waymark time resume\" goes on.").arg(title, ran);
 }
 
-Notes Timing::watchOf(const VerbCall& call)
+Notes Timing::watchOf(const VerbCall& call, const QStringList& before)
 {
-    return [&call] {
+    return [&call, before] {
         const auto& timer = call.workspace->progress().timer();
-        return timer ? QStringList { watchSentence(call, *timer) } : QStringList();
+        return timer ? before + QStringList { watchSentence(call, *timer) } : before;
     };
 }
 
 /// The time that an edit logs; none where it logs none.
-QStringList Timing::logged(const VerbCall& call, const Edit& edit)
+QStringList Timing::logged(const VerbCall& call, const Result<Edit>& edit)
 {
-    for (const domain::RecordChange& change : edit.changes) {
+    for (const domain::RecordChange& change : edit ? edit->changes : std::vector<domain::RecordChange>()) {
         if (change.key.kind == domain::RecordKind::TimeEntry && change.after) {
             const auto& entry = std::get<TimeEntry>(*change.after);
-            return { tr("%1 on \"%2\" are logged.", "a time and a skill")
-                         .arg(Words::minutes(entry.minutes), call.workspace->roadmap().titleOf(entry.skill)) };
+            const QString title = call.workspace->roadmap().titleOf(entry.skill);
+            return { tr("%1 on \"%2\" are logged.", "a time and a skill").arg(Words::minutes(entry.minutes), title) };
         }
     }
     return {};
@@ -126,8 +126,8 @@ QStringList Timing::kept(const VerbCall& call, const Result<Edit>& edit)
     if (!edit || edit->changes.empty() || !call.workspace->progress().timer()) {
         return {};
     }
-    const QStringList time = logged(call, *edit);
-    return time.isEmpty() ? QStringList { tr("The watch ran for less than half a minute, so nothing is logged.") } : time;
+    const QStringList time = logged(call, edit);
+    return time.isEmpty() ? QStringList(tr("The watch ran for less than half a minute, so nothing is logged.")) : time;
 }
 
 Result<domain::Focus> Timing::focus(const VerbCall& call)
@@ -155,13 +155,11 @@ int Timing::start(const VerbCall& call)
     const QString skill = call.invocation.argument(0);
     const auto& timer = call.workspace->progress().timer();
     const bool isElsewhere = timer && timer->skill != skill;
-    const bool isPaused = timer && !timer->isRunning();
-    if (const Result<void> seen = requireSeen(*call.workspace); (isElsewhere || isPaused) && !seen) {
+    if (const auto seen = requireSeen(*call.workspace); (isElsewhere || (timer && !timer->isRunning())) && !seen) {
         return call.console.fail(seen.error());
     }
     const Result<Edit> edit = domain::startTimer(call.workspace->context(), skill, *focus);
-    const QStringList before = isElsewhere ? kept(call, edit) : edit ? logged(call, *edit) : QStringList();
-    return applyEdit(call, edit, [&call, &before] { return before + watchOf(call)(); });
+    return applyEdit(call, edit, watchOf(call, isElsewhere ? kept(call, edit) : logged(call, edit)));
 }
 
 int Timing::resume(const VerbCall& call)
@@ -171,8 +169,7 @@ int Timing::resume(const VerbCall& call)
         return call.console.fail(seen.error());
     }
     const Result<Edit> edit = domain::resumeTimer(call.workspace->context());
-    const QStringList before = edit ? logged(call, *edit) : QStringList();
-    return applyEdit(call, edit, [&call, &before] { return before + watchOf(call)(); });
+    return applyEdit(call, edit, watchOf(call, logged(call, edit)));
 }
 
 int Timing::stop(const VerbCall& call)
@@ -189,8 +186,7 @@ int Timing::stop(const VerbCall& call)
         return call.console.fail(seen.error());
     }
     const Result<Edit> edit = domain::stopTimer(call.workspace->context(), minutes);
-    const QStringList notes = kept(call, edit);
-    return applyEdit(call, edit, [&notes] { return notes; });
+    return applyEdit(call, edit, [notes = kept(call, edit)] { return notes; });
 }
 
 int Timing::show(const VerbCall& call)
