@@ -91,6 +91,7 @@ private Q_SLOTS:
             QCOMPARE(goal.size(), 1);
             QVERIFY(!screen.text(u"plan.p50"_s).isEmpty()); // dated all the same
         } else {
+            QVERIFY(!shownIn<QWidget>(*screen.pane, u"plan.p50"_s) && !shownIn<QWidget>(*screen.pane, u"plan.p85"_s));
             QCOMPARE(screen.places, QList<ui::Place>({ { ui::PageId::Plan, {}, section } }));
         }
     }

@@ -224,6 +224,8 @@ private Q_SLOTS:
         QTest::newRow("no hours") << 0.0 << QDate() << QDate() << u"The week has no hours of study yet"_s << false << u"schedule"_s;
         QTest::newRow("days off") << 7.0 << QDate() << QDate(2026, 11, 21).addDays(36524) << u"Every day of study in the next ten years"_s
                                   << false << u"hours"_s;
+        QTest::newRow("days off with a date behind them")
+            << 7.0 << QDate() << QDate(2037, 11, 21) << u"Every day of study in the next ten years"_s << false << u"hours"_s;
         QTest::newRow("deadline") << 7.0 << QDate(2026, 11, 20) << QDate() << u"has passed. Set another one"_s << true << u"schedule"_s;
     }
 

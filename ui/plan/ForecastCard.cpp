@@ -4,6 +4,7 @@
 #include <ui/plan/ObstacleNote.h>
 #include <ui/plan/ReachedNote.h>
 #include <ui/theme/Layouts.h>
+#include <ui/words/OutlookWords.h>
 #include <ui/words/Percent.h>
 #include <ui/words/PlanWords.h>
 #include <ui/words/Words.h>
@@ -76,7 +77,8 @@ void ForecastCard::setForecast(const session::StudyOutset& outset, const learnin
     setOutset(outset, roadmap);
     const PlanObstacle obstacle = session::obstacleOf(outset, forecast);
     const QDate deadline = outset.input.deadline;
-    const bool isDated = forecast.p50.isValid();
+    const OutlookWords words = OutlookWords::of(outset, forecast, roadmap);
+    const bool isDated = !words.dates.isEmpty();
     m_figures->setVisible(isDated);
     m_even.value->setText(PlanWords::date(forecast.p50));
     m_likely.value->setText(forecast.p85.isValid() ? PlanWords::date(forecast.p85) : tr("Cannot be told"));
@@ -85,10 +87,10 @@ void ForecastCard::setForecast(const session::StudyOutset& outset, const learnin
     m_deadline.value->setText(PlanWords::chanceOf(forecast));
     m_obstacle->setObstacle(obstacle, outset, roadmap);
     const QString left = tr("%1 of study left.").arg(Words::hours(forecast.hoursLeft));
-    m_basis->setText(isDated ? tr("%1 %2", "sentences").arg(left, PlanWords::basis(outset)) : left);
+    m_basis->setText(isDated ? tr("%1 %2", "sentences").arg(left, words.basis) : left);
     m_basis->setVisible(forecast.hoursLeft > 0);
     setAccessibleName(m_title->text());
-    setAccessibleDescription(tr("%1 %2", "sentences").arg(PlanWords::forecast(forecast), PlanWords::chance(forecast, deadline)));
+    setAccessibleDescription(tr("%1 %2", "sentences").arg(words.dates, words.chance));
 }
 
 } // namespace waymark::ui

@@ -4,6 +4,7 @@
 #include <ui/plan/ReachedNote.h>
 #include <ui/theme/Layouts.h>
 #include <ui/theme/Tokens.h>
+#include <ui/words/OutlookWords.h>
 #include <ui/words/PlanWords.h>
 #include <ui/words/Words.h>
 
@@ -100,11 +101,10 @@ void WayCard::setStanding(const QString& milestone, const learning::MilestoneSta
 void WayCard::setForecast(const session::StudyOutset& outset, const learning::Forecast& forecast, const domain::Roadmap& roadmap)
 {
     const PlanObstacle obstacle = session::obstacleOf(outset, forecast);
-    const QString why = PlanWords::obstacle(obstacle, outset, roadmap);
-    const QString dates = PlanWords::forecast(forecast);
-    m_forecast->setText(dates.isEmpty() ? why : dates);
+    const OutlookWords words = OutlookWords::of(outset, forecast, roadmap);
+    m_forecast->setText(words.dates.isEmpty() ? words.obstacle : words.dates);
     m_forecast->show();
-    const QString chance = obstacle == PlanObstacle::DeadlinePast ? why : PlanWords::chance(forecast, outset.input.deadline);
+    const QString chance = obstacle == PlanObstacle::DeadlinePast ? words.obstacle : words.chance;
     m_chance->setText(chance);
     keepRoom(*m_chance, false);
     m_chance->setVisible(!chance.isEmpty());
