@@ -18,113 +18,66 @@ std::size_t at(int index)
     return static_cast<std::size_t>(index);
 }
 
-class Orderer
+/// What is open on a way, and what of it may come next: what is begun, and what has all that it needs, as skillStates() has it; both after
+/// what a wish puts in front of them.
+class Opening
 {
 public:
-    Orderer(const Roadmap& roadmap, const Progress& progress, const std::vector<SkillState>& states, const std::vector<int>& way)
+    Opening(const Roadmap& roadmap, const std::vector<SkillState>& states, const std::vector<int>& way)
         : m_roadmap(roadmap)
-        , m_progress(progress)
         , m_states(states)
-        , m_isOpen(at(roadmap.size()), 0)
+        , m_standing(at(roadmap.size()), Standing::Away)
         , m_before(at(roadmap.size()))
-        , m_value(chainHours(roadmap, way, states))
+        , m_after(at(roadmap.size()))
     {
         for (const int index : way) {
-            m_isOpen[at(index)] = isReached(states[at(index)]) ? 0 : 1;
-            m_open += m_isOpen[at(index)];
+            m_standing[at(index)] = isReached(states[at(index)]) ? Standing::Away : Standing::Open;
         }
     }
 
-    WishFate take(const Wish& wish)
+    [[nodiscard]] bool isOpen(int index) const { return index >= 0 && index < m_roadmap.size() && m_standing[at(index)] == Standing::Open; }
+
+    void putBefore(int second, int first)
     {
-        if (!isOpen(wish.skill) || !isOpen(wish.other) || wish.skill == wish.other) {
-            return WishFate::Past;
-        }
-        const int first = wish.isAfter ? wish.other : wish.skill;
-        const int second = wish.isAfter ? wish.skill : wish.other;
-        if (leadsTo(second, first, false)) {
-            return WishFate::Needed;
-        }
-        if (leadsTo(second, first, true)) {
-            return WishFate::Overruled;
-        }
         m_before[at(second)].push_back(first);
-        if (!wish.isAfter) {
-            m_raised.push_back(wish);
-        }
-        return WishFate::Kept;
+        m_after[at(first)].push_back(second);
     }
 
-    std::vector<int> order()
+    [[nodiscard]] std::vector<int> ready() const
     {
-        raiseWished();
-        std::vector<int> order;
-        while (order.size() < at(m_open)) {
-            const std::vector<int> ready = readySkills();
-            if (ready.empty()) {
-                break;
+        std::vector<int> ready;
+        for (int i = 0; i < m_roadmap.size(); ++i) {
+            if (isReady(i)) {
+                ready.push_back(i);
             }
-            order.push_back(next(ready, order));
-            m_isOpen[at(order.back())] = 0;
         }
-        return order;
+        return ready;
+    }
+
+    /// It is open no longer. What is ready of that which comes right after it: nothing else can have become so.
+    std::vector<int> place(int index)
+    {
+        m_standing[at(index)] = Standing::Placed;
+        std::vector<int> ready;
+        const auto look = [&](int other) {
+            if (isReady(other)) {
+                ready.push_back(other);
+            }
+        };
+        for (const Roadmap::Edge& edge : m_roadmap.outOf(index)) {
+            look(edge.to);
+        }
+        std::for_each(m_after[at(index)].begin(), m_after[at(index)].end(), look);
+        return ready;
     }
 
 private:
-    [[nodiscard]] bool isOpen(int index) const { return index >= 0 && index < m_roadmap.size() && m_isOpen[at(index)] != 0; }
-
-    /// Whether `to` comes after `from`, by prerequisites alone or by kept wishes as well.
-    [[nodiscard]] bool leadsTo(int from, int to, bool withWishes) const
-    {
-        std::vector<char> seen(m_isOpen.size(), 0);
-        std::vector<int> stack { to };
-        while (!stack.empty()) {
-            const int node = stack.back();
-            stack.pop_back();
-            if (node == from) {
-                return true;
-            }
-            if (seen[at(node)] != 0) {
-                continue;
-            }
-            seen[at(node)] = 1;
-            for (const Roadmap::Edge& edge : m_roadmap.into(node)) {
-                if (isOpen(edge.from)) {
-                    stack.push_back(edge.from);
-                }
-            }
-            if (withWishes) {
-                stack.insert(stack.end(), m_before[at(node)].begin(), m_before[at(node)].end());
-            }
-        }
-        return false;
-    }
-
-    /// The wished skill and what it needs are worth as much as the one that they come before. Later wishes may raise what an earlier one
-    /// looked at, so this goes on until nothing changes; values only rise, to one of those that there are.
-    void raiseWished()
-    {
-        bool hasChanged = true;
-        while (hasChanged) {
-            hasChanged = false;
-            for (const Wish& wish : m_raised) {
-                const double value = m_value[at(wish.other)];
-                std::vector<int> behind = m_roadmap.ancestors(wish.skill);
-                behind.push_back(wish.skill);
-                for (const int index : behind) {
-                    if (isOpen(index) && m_value[at(index)] < value) {
-                        m_value[at(index)] = value;
-                        hasChanged = true;
-                    }
-                }
-            }
-        }
-    }
+    enum class Standing : char { Away, Open, Placed }; ///< away: reached, or off the way
 
     [[nodiscard]] bool isReady(int index) const
     {
         const auto& wished = m_before[at(index)];
-        return std::none_of(wished.begin(), wished.end(), [this](int other) { return isOpen(other); })
+        return isOpen(index) && std::none_of(wished.begin(), wished.end(), [this](int other) { return isOpen(other); })
             && (m_states[at(index)] == SkillState::Learning || hasAllItNeeds(index));
     }
 
@@ -138,7 +91,7 @@ private:
             }
             if (edge.group >= 0 && isOpen(edge.from)) {
                 waiting.push_back(edge.group);
-            } else if (edge.group >= 0 && (isReached(m_states[at(edge.from)]) || isPlaced(edge.from))) {
+            } else if (edge.group >= 0 && (isReached(m_states[at(edge.from)]) || m_standing[at(edge.from)] == Standing::Placed)) {
                 met.push_back(edge.group);
             }
         }
@@ -146,24 +99,120 @@ private:
             waiting.begin(), waiting.end(), [&met](int group) { return std::find(met.begin(), met.end(), group) != met.end(); });
     }
 
-    [[nodiscard]] bool isPlaced(int index) const { return std::find(m_placed.begin(), m_placed.end(), index) != m_placed.end(); }
+    const Roadmap& m_roadmap;
+    const std::vector<SkillState>& m_states;
+    std::vector<Standing> m_standing;
+    std::vector<std::vector<int>> m_before; ///< by skill: those that a wish puts in front of it
+    std::vector<std::vector<int>> m_after; ///< the same from the other end
+};
 
-    [[nodiscard]] std::vector<int> readySkills() const
-    {
-        std::vector<int> ready;
-        for (int i = 0; i < m_roadmap.size(); ++i) {
-            if (isOpen(i) && isReady(i)) {
-                ready.push_back(i);
-            }
+/// Whether `first` can be studied without `second`: all that can come before `second` is placed until `first` is among it. So of a choice
+/// group each member is enough that is reached or can come before `second` itself.
+bool canComeBefore(Opening opening, int first, int second)
+{
+    std::vector<int> ready = opening.ready();
+    while (!ready.empty()) {
+        const int next = ready.back();
+        ready.pop_back();
+        if (next == first) {
+            return true;
         }
-        return ready;
+        if (next != second && opening.isOpen(next)) {
+            const std::vector<int> opened = opening.place(next);
+            ready.insert(ready.end(), opened.begin(), opened.end());
+        }
+    }
+    return false;
+}
+
+class Orderer
+{
+public:
+    Orderer(const Roadmap& roadmap, const Progress& progress, const std::vector<SkillState>& states, const std::vector<int>& way)
+        : m_roadmap(roadmap)
+        , m_progress(progress)
+        , m_states(states)
+        , m_unwished(roadmap, states, way)
+        , m_opening(m_unwished)
+        , m_value(chainHours(roadmap, way, states))
+    {
     }
 
-    [[nodiscard]] int next(const std::vector<int>& ready, const std::vector<int>& order)
+    WishFate take(const Wish& wish)
     {
-        const int chosen = chosenOf(ready, order);
-        m_placed.push_back(chosen);
-        return chosen;
+        if (!m_opening.isOpen(wish.skill) || !m_opening.isOpen(wish.other) || wish.skill == wish.other) {
+            return WishFate::Past;
+        }
+        const int first = wish.isAfter ? wish.other : wish.skill;
+        const int second = wish.isAfter ? wish.skill : wish.other;
+        if (!canComeBefore(m_opening, first, second)) {
+            return canComeBefore(m_unwished, first, second) ? WishFate::Overruled : WishFate::Needed;
+        }
+        m_opening.putBefore(second, first);
+        if (!wish.isAfter) {
+            m_raised.push_back(wish);
+        }
+        return WishFate::Kept;
+    }
+
+    /// All but the one that is held, and what cannot come before that.
+    std::vector<int> order(std::optional<int> held)
+    {
+        raiseWished();
+        std::vector<int> order;
+        for (;;) {
+            std::vector<int> ready = m_opening.ready();
+            std::erase_if(ready, [held](int index) { return index == held; });
+            if (ready.empty()) {
+                return order;
+            }
+            order.push_back(chosenOf(ready, order));
+            m_opening.place(order.back());
+        }
+    }
+
+private:
+    /// The wished skill and what it needs are worth as much as the one that they come before. Later wishes may raise what an earlier one
+    /// looked at, so this goes on until nothing changes; values only rise, to one of those that there are.
+    void raiseWished()
+    {
+        bool hasChanged = true;
+        while (hasChanged) {
+            hasChanged = false;
+            for (const Wish& wish : m_raised) {
+                const double value = m_value[at(wish.other)];
+                for (const int index : neededFor(wish.skill)) {
+                    hasChanged = hasChanged || m_value[at(index)] < value;
+                    m_value[at(index)] = std::max(m_value[at(index)], value);
+                }
+            }
+        }
+    }
+
+    /// The skill, and of what is open all that it needs.
+    [[nodiscard]] std::vector<int> neededFor(int skill) const
+    {
+        std::vector<char> isSeen(m_value.size(), 0);
+        std::vector<int> needed { skill };
+        for (std::size_t i = 0; i < needed.size(); ++i) {
+            for (const Roadmap::Edge& edge : m_roadmap.into(needed[i])) {
+                if (isSeen[at(edge.from)] == 0 && m_opening.isOpen(edge.from) && isWanted(edge)) {
+                    isSeen[at(edge.from)] = 1;
+                    needed.push_back(edge.from);
+                }
+            }
+        }
+        return needed;
+    }
+
+    /// Of a choice group one member is wanted, that which is worth most and so comes first; none where one is reached.
+    [[nodiscard]] bool isWanted(const Roadmap::Edge& edge) const
+    {
+        const auto& others = m_roadmap.into(edge.to);
+        return edge.group < 0 || std::none_of(others.begin(), others.end(), [&](const Roadmap::Edge& other) {
+            const bool isEarlier = std::pair(-m_value[at(other.from)], other.from) < std::pair(-m_value[at(edge.from)], edge.from);
+            return other.group == edge.group && (isReached(m_states[at(other.from)]) || (m_opening.isOpen(other.from) && isEarlier));
+        });
     }
 
     [[nodiscard]] int chosenOf(const std::vector<int>& ready, const std::vector<int>& order) const
@@ -202,12 +251,10 @@ private:
     const Roadmap& m_roadmap;
     const Progress& m_progress;
     const std::vector<SkillState>& m_states;
-    std::vector<char> m_isOpen; ///< on the way, not reached and not placed yet
-    std::vector<std::vector<int>> m_before; ///< by skill: those that a wish puts in front of it
+    Opening m_unwished; ///< as it is without any wish
+    Opening m_opening;
     std::vector<double> m_value; ///< hours of the chain ahead
     std::vector<Wish> m_raised; ///< the wishes that are kept and bring their skill forward
-    std::vector<int> m_placed;
-    int m_open = 0;
 };
 
 } // namespace
@@ -241,16 +288,15 @@ qint64 lastTouched(const domain::SkillProgress& progress)
     return latest;
 }
 
-StudyOrder studyOrder(const Roadmap& roadmap, const Progress& progress, const std::vector<SkillState>& states, const std::vector<int>& way,
-    const std::vector<Wish>& wishes)
+StudyOrder studyOrder(const Roadmap& roadmap, const Progress& progress, const std::vector<SkillState>& states, const OrderSource& source)
 {
-    Orderer orderer(roadmap, progress, states, way);
+    Orderer orderer(roadmap, progress, states, source.way);
     StudyOrder result;
-    result.wishes.resize(wishes.size());
-    for (std::size_t i = wishes.size(); i-- > 0;) {
-        result.wishes[i] = orderer.take(wishes[i]);
+    result.wishes.resize(source.wishes.size());
+    for (std::size_t i = source.wishes.size(); i-- > 0;) {
+        result.wishes[i] = orderer.take(source.wishes[i]);
     }
-    result.skills = orderer.order();
+    result.skills = orderer.order(source.held);
     return result;
 }
 

@@ -28,8 +28,16 @@ struct Wish
 enum class WishFate {
     Kept,
     Past, ///< one of the two is reached or off the way
-    Needed, ///< the one that is to come first needs the other one, directly or through others
+    Needed, ///< the one that is to come first cannot be studied without the other one
     Overruled, ///< a later wish says otherwise
+};
+
+/// What the order is made of besides the skills' own records.
+struct OrderSource
+{
+    std::vector<int> way;
+    std::vector<Wish> wishes; ///< in the order in which they were made
+    std::optional<int> held; ///< a skill that never comes: the order is of what can be studied without it
 };
 
 struct StudyOrder
@@ -42,9 +50,11 @@ struct StudyOrder
 
 /// The order in which to study what is open on a way: first what is begun, whatever it needs, the last touched first; then of all that is
 /// ready the one with the longest chain ahead, as nextSteps() has it, and after two skills of one area another area where its chain is at
-/// least half as long. A wish that is kept brings the skill and what it needs to where the other one would have come; one for later lets
-/// the skill wait until the other one is placed, and moves nothing else forward. `wishes` are in the order in which they were made.
-[[nodiscard]] StudyOrder studyOrder(const domain::Roadmap& roadmap, const domain::Progress& progress, const std::vector<SkillState>& states,
-    const std::vector<int>& way, const std::vector<Wish>& wishes = {});
+/// least half as long. Of a choice group a skill needs one member, reached or earlier in the order: the others may come after it.
+/// A wish that is kept brings the skill and what it needs to where the other one would have come; one for later lets the skill wait until
+/// the other one is placed, and moves nothing else forward. It is refused where no order is as it says: what is to come first needs the
+/// other one (what is begun needs nothing, and a choice group no member that another one can stand for) or later wishes are against it.
+[[nodiscard]] StudyOrder studyOrder(
+    const domain::Roadmap& roadmap, const domain::Progress& progress, const std::vector<SkillState>& states, const OrderSource& source);
 
 } // namespace waymark::learning

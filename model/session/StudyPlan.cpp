@@ -136,7 +136,7 @@ StudyOutset studyOutset(const Workspace& workspace, const WhatIf& whatIf)
     outset.way = workspace.wayTo(*heading);
     std::vector<learning::Wish> wishes;
     takeWishes(workspace, outset.wishes, wishes);
-    outset.order = learning::studyOrder(roadmap, progress, states, outset.way, wishes);
+    outset.order = learning::studyOrder(roadmap, progress, states, { outset.way, wishes, {} });
     outset.input.hours.assign(at(roadmap.size()), 0);
     for (const int skill : outset.way) {
         outset.input.hours[at(skill)]
@@ -245,7 +245,7 @@ Order orderWithout(const Workspace& workspace, const StudyOutset& outset, int sk
     std::vector<learning::Wish> wishes;
     takeWishes(workspace, skills, wishes);
     std::erase_if(wishes, [skill](const learning::Wish& wish) { return wish.skill == skill; });
-    return learning::studyOrder(workspace.roadmap(), workspace.progress(), workspace.states(), outset.way, wishes).skills;
+    return learning::studyOrder(workspace.roadmap(), workspace.progress(), workspace.states(), { outset.way, wishes, {} }).skills;
 }
 
 /// Whether the order has `first` before `second`; where one of them is missing, that is not said of it.
@@ -254,35 +254,24 @@ bool isBefore(const Order& order, std::optional<int> first, std::optional<int> s
     return first && second && std::find(order.begin(), order.end(), *first) < std::find(order.begin(), order.end(), *second);
 }
 
-/// Behind which skill the end of the order is for one of its skills: the last that neither needs it nor waits for one that does by a wish
-/// that is kept. Where there is none, the last, by which the learner sees why it cannot pass.
-int lastFor(const Workspace& workspace, const StudyOutset& outset, int skill)
+/// The order of what can come before the skill: all but what cannot be studied without it, and what waits for that by a wish that is kept.
+/// A wish that has something wait for the skill itself gives way to a move of it.
+Order orderAhead(const Workspace& workspace, const StudyOutset& outset, int skill)
 {
     QStringList skills;
     std::vector<learning::Wish> wishes;
     takeWishes(workspace, skills, wishes);
-    std::vector<char> needsIt(at(workspace.roadmap().size()), 0);
-    const auto waitsByWish = [&](int other) {
-        for (std::size_t i = 0; i < wishes.size(); ++i) {
-            const learning::Wish& wish = wishes[i];
-            const int first = wish.isAfter ? wish.other : wish.skill;
-            const int second = wish.isAfter ? wish.skill : wish.other;
-            if (second == other && outset.order.wishes[i] == learning::WishFate::Kept && needsIt[at(first)] != 0) {
-                return true;
-            }
-        }
-        return false;
-    };
-    const Order& order = outset.order.skills;
-    int last = order.back();
-    for (auto other = std::find(order.begin(), order.end(), skill) + 1; other != order.end(); ++other) {
-        const auto& edges = workspace.roadmap().into(*other);
-        const bool needs = std::any_of(edges.begin(), edges.end(),
-            [&](const domain::Roadmap::Edge& edge) { return edge.from == skill || needsIt[at(edge.from)] != 0; });
-        needsIt[at(*other)] = needs || waitsByWish(*other) ? 1 : 0;
-        last = needsIt[at(*other)] == 0 ? *other : last;
-    }
-    return last;
+    std::erase_if(wishes, [skill](const learning::Wish& wish) { return wish.skill == skill || (wish.isAfter && wish.other == skill); });
+    return learning::studyOrder(workspace.roadmap(), workspace.progress(), workspace.states(), { outset.way, wishes, skill }).skills;
+}
+
+/// The edit that leaves the skill where it stands without a wish of its own.
+domain::Result<domain::Edit> withoutWish(const Workspace& workspace, const QString& skill)
+{
+    const domain::EditContext context = workspace.context();
+    const domain::Result<domain::Edit> forgotten = domain::forgetWish(context, skill);
+    return forgotten ? domain::Result<domain::Edit>(domain::joined(context, domain::EditKind::WishOrder, skill, { *forgotten }))
+                     : forgotten;
 }
 
 /// The edit for `skill` between two others, of which either may be missing. `order` is what there is without a wish of the skill: where
@@ -298,9 +287,24 @@ domain::Result<domain::Edit> wishBetween(
     if (isBefore(order, skill, previous)) {
         return domain::wishLater(context, id(skill), id(*previous));
     }
-    const domain::Result<domain::Edit> forgotten = domain::forgetWish(context, id(skill));
-    return forgotten ? domain::Result<domain::Edit>(domain::joined(context, domain::EditKind::WishOrder, id(skill), { *forgotten }))
-                     : forgotten;
+    return withoutWish(workspace, id(skill));
+}
+
+/// The edit for the end of the order: behind the last of all that can come before it. Where it can pass none, a wish that cannot be kept,
+/// by which the learner sees why.
+domain::Result<domain::Edit> wishForEnd(const Workspace& workspace, const StudyOutset& outset, const Order& without, int skill)
+{
+    const Order ahead = orderAhead(workspace, outset, skill);
+    const auto canPass = [&](const Order& order) {
+        return std::any_of(ahead.begin(), ahead.end(), [&](int other) { return isBefore(order, skill, other); });
+    };
+    const QString& id = workspace.roadmap().skill(skill).id;
+    const auto behind = [&](int other) { return domain::wishLater(workspace.context(), id, workspace.roadmap().skill(other).id); };
+    if (!canPass(outset.order.skills)) {
+        return canPass(without) ? domain::joined(workspace.context(), domain::EditKind::WishOrder, id, {})
+                                : behind(outset.order.skills.back());
+    }
+    return canPass(without) ? behind(ahead.back()) : withoutWish(workspace, id);
 }
 
 } // namespace
@@ -323,7 +327,7 @@ domain::Result<domain::Edit> movedInOrder(
     }
     const Order without = orderWithout(workspace, outset, *from);
     if (to == order.end()) {
-        return wishBetween(workspace, without, *from, lastFor(workspace, outset, *from), std::nullopt);
+        return wishForEnd(workspace, outset, without, *from);
     }
     return wishBetween(workspace, without, *from, to == order.begin() ? std::nullopt : std::optional<int>(*(to - 1)), *to);
 }

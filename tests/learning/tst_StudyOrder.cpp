@@ -9,6 +9,7 @@
 #include <QTest>
 
 #include <algorithm>
+#include <numeric>
 
 using namespace Qt::StringLiterals;
 using namespace waymark;
@@ -43,7 +44,7 @@ learning::StudyOrder orderOf(const domain::Progress& progress, const std::vector
 {
     const auto states = learning::skillStates(roadmap(), progress);
     const auto way = learning::wayTo(roadmap(), progress, states, *roadmap().milestone(milestone));
-    return learning::studyOrder(roadmap(), progress, states, way, wishes);
+    return learning::studyOrder(roadmap(), progress, states, { way, wishes, {} });
 }
 
 /// The graph of the back-end course with hours that differ.
@@ -56,14 +57,40 @@ domain::Roadmap backend()
     return domain::Roadmap(course);
 }
 
-QStringList ids(const learning::StudyOrder& order)
+QStringList ids(const learning::StudyOrder& order, const domain::Roadmap& course = roadmap())
 {
     QStringList list;
     for (const int skill : order.skills) {
-        list.append(roadmap().skill(skill).id);
+        list.append(course.skill(skill).id);
     }
     return list;
 }
+
+/// Two tongues, both chosen, of which "fluent" needs one; the end needs all. The second tongue has the longer chain ahead.
+struct Tongues
+{
+    Tongues()
+        : course(fixture::roadmapOf(
+            { u"tongue1"_s, u"tongue2"_s, u"fluent any:tongue"_s, u"special tongue2"_s, u"end tongue1 fluent special"_s }))
+    {
+        progress.setRecord(domain::RecordKey::ofChoice(u"tongue"_s), domain::Choice { { u"tongue1"_s, u"tongue2"_s } });
+    }
+
+    [[nodiscard]] learning::StudyOrder order(const std::vector<std::pair<QString, QString>>& pairs, bool isAfter) const
+    {
+        std::vector<Wish> wishes;
+        for (const auto& [skill, other] : pairs) {
+            wishes.push_back({ course.indexOf(skill), course.indexOf(other), isAfter });
+        }
+        const auto states = learning::skillStates(course, progress);
+        std::vector<int> way(static_cast<std::size_t>(course.size()));
+        std::iota(way.begin(), way.end(), 0);
+        return learning::studyOrder(course, progress, states, { way, wishes, {} });
+    }
+
+    domain::Roadmap course;
+    domain::Progress progress;
+};
 
 } // namespace
 
@@ -117,7 +144,7 @@ private Q_SLOTS:
         const auto states = learning::skillStates(course, {});
         for (const domain::Milestone& milestone : course.course().milestones) {
             const auto way = learning::wayTo(course, {}, states, milestone);
-            const learning::StudyOrder order = learning::studyOrder(course, {}, states, way);
+            const learning::StudyOrder order = learning::studyOrder(course, {}, states, { way, {}, {} });
             QCOMPARE(order.skills.size(), way.size());
             std::vector<char> isPlaced(static_cast<std::size_t>(course.size()), 0);
             for (const int skill : order.skills) {
@@ -137,7 +164,8 @@ private Q_SLOTS:
         for (int i = 0; i < 20; ++i) {
             const auto states = learning::skillStates(course, progress);
             const auto* heading = learning::headingFor(course, progress, states);
-            const auto order = learning::studyOrder(course, progress, states, learning::wayTo(course, progress, states, *heading));
+            const auto order
+                = learning::studyOrder(course, progress, states, { learning::wayTo(course, progress, states, *heading), {}, {} });
             QCOMPARE(order.skills.front(), learning::nextSteps(course, progress, states, 1).front().skill);
             mark(progress, course.skill(order.skills.front()).id, Mark::Done);
         }
@@ -189,6 +217,64 @@ private Q_SLOTS:
         const auto order = orderOf({}, { later(u"base"_s, u"end"_s) });
         QVERIFY(order.wishes == std::vector { WishFate::Needed });
         QCOMPARE(ids(order), ids(orderOf({})));
+    }
+
+    void aMemberOfAChoiceComesAfterWhatNeedsOneOfItWhereAnotherIsReached()
+    {
+        Tongues tongues;
+        mark(tongues.progress, u"tongue1"_s, Mark::Done);
+        mark(tongues.progress, u"tongue2"_s, Mark::Started);
+        const auto order = tongues.order({ { u"tongue2"_s, u"fluent"_s } }, true);
+        QVERIFY(order.wishes == std::vector { WishFate::Kept });
+        QCOMPARE(ids(order, tongues.course).mid(0, 2), (QStringList { u"fluent"_s, u"tongue2"_s }));
+    }
+
+    void whatNeedsOneOfAChoiceComesBeforeOneMemberButNotBeforeAll()
+    {
+        Tongues tongues;
+        const auto one = tongues.order({ { u"fluent"_s, u"tongue2"_s } }, false);
+        QVERIFY(one.wishes == std::vector { WishFate::Kept });
+        QCOMPARE(ids(one, tongues.course).mid(0, 3), (QStringList { u"tongue1"_s, u"fluent"_s, u"tongue2"_s }));
+        const auto all = tongues.order({ { u"fluent"_s, u"tongue1"_s }, { u"fluent"_s, u"tongue2"_s } }, false);
+        QVERIFY(all.wishes == (std::vector { WishFate::Overruled, WishFate::Kept })); // each alone could be
+        mark(tongues.progress, u"tongue1"_s, Mark::Skipped); // now nothing stands against it
+        QVERIFY(tongues.order({ { u"fluent"_s, u"tongue2"_s } }, false).wishes == std::vector { WishFate::Kept });
+        tongues.progress = {};
+        QVERIFY(tongues.order({ { u"special"_s, u"tongue2"_s } }, false).wishes == std::vector { WishFate::Needed });
+    }
+
+    void aMemberThatWaitsForTheOtherOneCannotStandForIt()
+    {
+        const Tongues tongues; // fluent before the second, which the first one waits for
+        const auto order = tongues.order({ { u"tongue1"_s, u"tongue2"_s }, { u"tongue2"_s, u"fluent"_s } }, true);
+        QVERIFY(order.wishes == (std::vector { WishFate::Overruled, WishFate::Kept }));
+        QCOMPARE(ids(order, tongues.course).mid(0, 3), (QStringList { u"tongue1"_s, u"fluent"_s, u"tongue2"_s }));
+    }
+
+    void aWishBringsNoMemberForwardThatIsNotNeeded()
+    {
+        Tongues tongues;
+        mark(tongues.progress, u"tongue1"_s, Mark::Done);
+        domain::Course course = tongues.course.course();
+        const auto add = [&course](const QString& id, double hours) {
+            course.skills.push_back(course.skills.front());
+            course.skills.back().id = id;
+            course.skills.back().hours = hours;
+        };
+        add(u"long"_s, 90);
+        add(u"longer"_s, 99);
+        tongues.course = domain::Roadmap(course);
+        const QStringList order = ids(tongues.order({ { u"fluent"_s, u"long"_s } }, false), tongues.course);
+        QCOMPARE(order.mid(0, 3), (QStringList { u"longer"_s, u"fluent"_s, u"long"_s }));
+    }
+
+    void whatIsBegunIsNotHeldByWhatItNeeds()
+    {
+        domain::Progress progress;
+        mark(progress, u"top"_s, Mark::Started);
+        const auto order = orderOf(progress, { later(u"base"_s, u"top"_s) }); // where it stands anyway
+        QVERIFY(order.wishes == std::vector { WishFate::Kept });
+        QCOMPARE(ids(order), ids(orderOf(progress)));
     }
 
     void wishesBothWaysOverruleOneAnother()

@@ -33,6 +33,22 @@ domain::CourseContent loose()
     return content;
 }
 
+/// Two tongues, of which "fluent" needs one and "special" the second; the second has the longest chain.
+domain::CourseContent tongues()
+{
+    domain::CourseContent content = loose();
+    domain::Course& course = content.course;
+    const QStringList ids { u"first"_s, u"second"_s, u"fluent"_s, u"special"_s, u"other"_s };
+    for (std::size_t i = 0; i < course.skills.size(); ++i) {
+        course.skills[i].id = ids[static_cast<qsizetype>(i)];
+    }
+    course.choices = { { u"tongue"_s, u"Tongue"_s, { u"first"_s, u"second"_s } } };
+    course.skills[2].choices = { u"tongue"_s };
+    course.skills[3].prerequisites = { u"second"_s };
+    course.milestones = { { u"whole"_s, u"Whole"_s, {}, ids, false } };
+    return content;
+}
+
 /// A library with a goal of an hour a day. The order of the small course is base, middle, blue, end, top.
 struct Library : support::ClockedLibrary
 {
@@ -129,6 +145,43 @@ private Q_SLOTS:
         library.move(u"middle"_s, {}); // which top needs, and for top blue waits
         QVERIFY(library.fateOf(u"middle"_s) == WishFate::Needed);
         QVERIFY(library.fateOf(u"blue"_s) == WishFate::Kept);
+    }
+
+    void aSecondMoveToTheEndChangesNothing()
+    {
+        const Library library;
+        library.move(u"blue"_s, {}); // in front of the end, which needs it
+        const auto again = session::movedInOrder(*library.workspace, session::studyOutset(*library.workspace), u"blue"_s, {});
+        QVERIFY(again && again->changes.empty());
+    }
+
+    void aMemberOfAChoiceThatIsMetMovesBehindWhatNeedsOne()
+    {
+        const Library library(tongues());
+        library.workspace.finish(u"first"_s);
+        library.apply(domain::startSkill(library.context(), u"second"_s, false));
+        QCOMPARE(library.order(), (QStringList { u"second"_s, u"fluent"_s, u"special"_s, u"other"_s }));
+        library.move(u"second"_s, u"special"_s); // just behind what needs a tongue
+        QVERIFY(library.fateOf(u"second"_s) == WishFate::Kept);
+        QCOMPARE(library.order(), (QStringList { u"fluent"_s, u"second"_s, u"special"_s, u"other"_s }));
+    }
+
+    void aMemberOfAChoiceThatIsMetMovesToTheEndButForWhatNeedsItself()
+    {
+        const Library library(tongues());
+        library.workspace.finish(u"first"_s);
+        library.move(u"second"_s, {});
+        QVERIFY(library.fateOf(u"second"_s) == WishFate::Kept);
+        QCOMPARE(library.order(), (QStringList { u"fluent"_s, u"other"_s, u"second"_s, u"special"_s }));
+    }
+
+    void aMemberOfAnOpenChoiceMovesBehindWhatTheOtherOneOpens()
+    {
+        const Library library(tongues());
+        QCOMPARE(library.order().first(), u"first"_s);
+        library.move(u"first"_s, {}); // the second tongue will do for "fluent"
+        QVERIFY(library.fateOf(u"first"_s) == WishFate::Kept);
+        QCOMPARE(library.order(), (QStringList { u"second"_s, u"fluent"_s, u"special"_s, u"other"_s, u"first"_s }));
     }
 
     void everyPlaceCanBeTakenFromEveryOther()
