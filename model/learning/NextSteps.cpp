@@ -40,10 +40,11 @@ int unlockCount(const Roadmap& roadmap, const std::vector<char>& way, const std:
 class Picker
 {
 public:
-    Picker(const Roadmap& roadmap, const Progress& progress, const std::vector<SkillState>& states, const std::vector<int>& way)
+    Picker(const Roadmap& roadmap, const Progress& progress, const std::vector<SkillState>& states, const std::vector<int>& way, qint64 now)
         : m_roadmap(roadmap)
         , m_progress(progress)
         , m_states(states)
+        , m_now(now)
         , m_way(at(roadmap.size()), 0)
     {
         for (const int index : way) {
@@ -78,7 +79,7 @@ public:
     }
 
 private:
-    [[nodiscard]] qint64 touched(int index) const { return lastTouched(m_progress.skill(m_roadmap.skill(index).id)); }
+    [[nodiscard]] qint64 touched(int index) const { return lastTouched(m_progress.skill(m_roadmap.skill(index).id), m_now); }
 
     [[nodiscard]] bool isPicked(int index) const
     {
@@ -111,6 +112,7 @@ private:
     const Roadmap& m_roadmap;
     const Progress& m_progress;
     const std::vector<SkillState>& m_states;
+    qint64 m_now;
     std::vector<char> m_way;
     std::vector<double> m_chain;
     std::vector<int> m_begun;
@@ -184,11 +186,12 @@ const Milestone* headingFor(const Roadmap& roadmap, const Progress& progress, co
     return nullptr;
 }
 
-std::vector<NextStep> nextSteps(const Roadmap& roadmap, const Progress& progress, const std::vector<SkillState>& states, int count)
+std::vector<NextStep> nextSteps(
+    const Roadmap& roadmap, const Progress& progress, const std::vector<SkillState>& states, const Moment& moment, int count)
 {
     std::vector<NextStep> steps;
     const auto fill = [&](const Milestone& stage) {
-        for (NextStep step : Picker(roadmap, progress, states, wayTo(roadmap, progress, states, stage)).pick(count)) {
+        for (NextStep step : Picker(roadmap, progress, states, wayTo(roadmap, progress, states, stage), moment.now).pick(count)) {
             const bool isNew = std::none_of(steps.begin(), steps.end(), [&step](const NextStep& each) { return each.skill == step.skill; });
             if (isNew && static_cast<int>(steps.size()) < count) {
                 step.milestone = static_cast<int>(&stage - roadmap.course().milestones.data());
@@ -208,11 +211,12 @@ std::vector<NextStep> nextSteps(const Roadmap& roadmap, const Progress& progress
     return steps;
 }
 
-std::optional<int> nextProject(const Roadmap& roadmap, const Progress& progress, const std::vector<SkillState>& projectStates)
+std::optional<int> nextProject(
+    const Roadmap& roadmap, const Progress& progress, const std::vector<SkillState>& projectStates, const Moment& moment)
 {
     std::optional<int> begun;
     std::optional<int> ready;
-    const auto touched = [&](int index) { return lastTouched(progress.skill(roadmap.course().projects[at(index)].id)); };
+    const auto touched = [&](int index) { return lastTouched(progress.skill(roadmap.course().projects[at(index)].id), moment.now); };
     for (int i = 0; i < static_cast<int>(projectStates.size()); ++i) {
         if (projectStates[at(i)] == SkillState::Learning && (!begun || touched(i) > touched(*begun))) {
             begun = i;

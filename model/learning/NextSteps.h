@@ -35,12 +35,12 @@ struct NextStep
 /// At most `count` skills to go on with, towards headingFor(): begun ones first (latest first), after the first of them a fading one, then
 /// ready ones by the longest chain ahead, an area at most once while other areas have ready skills. Where that is fewer than `count`, the
 /// later stages and further fading ones fill up. Deterministic: equal ones in course order.
-[[nodiscard]] std::vector<NextStep> nextSteps(
-    const domain::Roadmap& roadmap, const domain::Progress& progress, const std::vector<SkillState>& states, int count = 3);
+[[nodiscard]] std::vector<NextStep> nextSteps(const domain::Roadmap& roadmap, const domain::Progress& progress,
+    const std::vector<SkillState>& states, const Moment& moment, int count = 3);
 
 /// The project to work on: the one begun last and not finished, else the first that is ready in course order. An index into
 /// Course::projects; none where none is begun or ready.
 [[nodiscard]] std::optional<int> nextProject(
-    const domain::Roadmap& roadmap, const domain::Progress& progress, const std::vector<SkillState>& projectStates);
+    const domain::Roadmap& roadmap, const domain::Progress& progress, const std::vector<SkillState>& projectStates, const Moment& moment);
 
 } // namespace waymark::learning

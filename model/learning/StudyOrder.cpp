@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <learning/StudyOrder.h>
 
+#include <learning/LearningDays.h>
+
 #include <algorithm>
+#include <limits>
 
 namespace waymark::learning {
 
@@ -128,10 +131,12 @@ bool canComeBefore(Opening opening, int first, int second)
 class Orderer
 {
 public:
-    Orderer(const Roadmap& roadmap, const Progress& progress, const std::vector<SkillState>& states, const std::vector<int>& way)
+    Orderer(
+        const Roadmap& roadmap, const Progress& progress, const std::vector<SkillState>& states, const std::vector<int>& way, qint64 now)
         : m_roadmap(roadmap)
         , m_progress(progress)
         , m_states(states)
+        , m_now(now)
         , m_unwished(roadmap, states, way)
         , m_opening(m_unwished)
         , m_value(chainHours(roadmap, way, states))
@@ -246,11 +251,12 @@ private:
             && std::all_of(order.end() - sameAreaRun, order.end(), [&](int index) { return m_roadmap.skill(index).area == area; });
     }
 
-    [[nodiscard]] qint64 touched(int index) const { return lastTouched(m_progress.skill(m_roadmap.skill(index).id)); }
+    [[nodiscard]] qint64 touched(int index) const { return lastTouched(m_progress.skill(m_roadmap.skill(index).id), m_now); }
 
     const Roadmap& m_roadmap;
     const Progress& m_progress;
     const std::vector<SkillState>& m_states;
+    qint64 m_now;
     Opening m_unwished; ///< as it is without any wish
     Opening m_opening;
     std::vector<double> m_value; ///< hours of the chain ahead
@@ -279,18 +285,20 @@ std::vector<double> chainHours(const Roadmap& roadmap, const std::vector<int>& w
     return hours;
 }
 
-qint64 lastTouched(const domain::SkillProgress& progress)
+qint64 lastTouched(const domain::SkillProgress& progress, qint64 now)
 {
-    qint64 latest = progress.mark ? progress.mark->at : 0;
+    constexpr qint64 never = std::numeric_limits<qint64>::min();
+    qint64 latest = progress.mark ? placeInTime(progress.mark->at, now) : never;
     for (const domain::ItemProgress& item : progress.items) {
-        latest = std::max(latest, item.mark ? item.mark->at : 0);
+        latest = std::max(latest, item.mark ? placeInTime(item.mark->at, now) : never);
     }
     return latest;
 }
 
-StudyOrder studyOrder(const Roadmap& roadmap, const Progress& progress, const std::vector<SkillState>& states, const OrderSource& source)
+StudyOrder studyOrder(const Roadmap& roadmap, const Progress& progress, const std::vector<SkillState>& states, const OrderSource& source,
+    const Moment& moment)
 {
-    Orderer orderer(roadmap, progress, states, source.way);
+    Orderer orderer(roadmap, progress, states, source.way, moment.now);
     StudyOrder result;
     result.wishes.resize(source.wishes.size());
     for (std::size_t i = source.wishes.size(); i-- > 0;) {

@@ -12,8 +12,9 @@ namespace waymark::learning {
 [[nodiscard]] std::vector<double> chainHours(
     const domain::Roadmap& roadmap, const std::vector<int>& way, const std::vector<SkillState>& states);
 
-/// When something of a skill was last marked or ticked: UTC milliseconds, 0 for never.
-[[nodiscard]] qint64 lastTouched(const domain::SkillProgress& progress);
+/// When something of a skill was last marked or ticked, as a place in the order of time at `now`: see placeInTime(). What was never touched
+/// comes before all else.
+[[nodiscard]] qint64 lastTouched(const domain::SkillProgress& progress, qint64 now);
 
 /// What a learner moved by hand: one skill in front of another, or behind it.
 struct Wish
@@ -54,7 +55,7 @@ struct StudyOrder
 /// A wish that is kept brings the skill and what it needs to where the other one would have come; one for later lets the skill wait until
 /// the other one is placed, and moves nothing else forward. It is refused where no order is as it says: what is to come first needs the
 /// other one (what is begun needs nothing, and a choice group no member that another one can stand for) or later wishes are against it.
-[[nodiscard]] StudyOrder studyOrder(
-    const domain::Roadmap& roadmap, const domain::Progress& progress, const std::vector<SkillState>& states, const OrderSource& source);
+[[nodiscard]] StudyOrder studyOrder(const domain::Roadmap& roadmap, const domain::Progress& progress, const std::vector<SkillState>& states,
+    const OrderSource& source, const Moment& moment);
 
 } // namespace waymark::learning

@@ -136,7 +136,7 @@ StudyOutset studyOutset(const Workspace& workspace, const WhatIf& whatIf)
     outset.way = workspace.wayTo(*heading);
     std::vector<learning::Wish> wishes;
     takeWishes(workspace, outset.wishes, wishes);
-    outset.order = learning::studyOrder(roadmap, progress, states, { outset.way, wishes, {} });
+    outset.order = learning::studyOrder(roadmap, progress, states, { outset.way, wishes, {} }, workspace.moment());
     outset.input.hours.assign(at(roadmap.size()), 0);
     for (const int skill : outset.way) {
         outset.input.hours[at(skill)]
@@ -245,7 +245,9 @@ Order orderWithout(const Workspace& workspace, const StudyOutset& outset, int sk
     std::vector<learning::Wish> wishes;
     takeWishes(workspace, skills, wishes);
     std::erase_if(wishes, [skill](const learning::Wish& wish) { return wish.skill == skill; });
-    return learning::studyOrder(workspace.roadmap(), workspace.progress(), workspace.states(), { outset.way, wishes, {} }).skills;
+    return learning::studyOrder(
+        workspace.roadmap(), workspace.progress(), workspace.states(), { outset.way, wishes, {} }, workspace.moment())
+        .skills;
 }
 
 /// Whether the order has `first` before `second`; where one of them is missing, that is not said of it.
@@ -262,7 +264,9 @@ Order orderAhead(const Workspace& workspace, const StudyOutset& outset, int skil
     std::vector<learning::Wish> wishes;
     takeWishes(workspace, skills, wishes);
     std::erase_if(wishes, [skill](const learning::Wish& wish) { return wish.skill == skill || (wish.isAfter && wish.other == skill); });
-    return learning::studyOrder(workspace.roadmap(), workspace.progress(), workspace.states(), { outset.way, wishes, skill }).skills;
+    return learning::studyOrder(
+        workspace.roadmap(), workspace.progress(), workspace.states(), { outset.way, wishes, skill }, workspace.moment())
+        .skills;
 }
 
 /// The edit that leaves the skill where it stands without a wish of its own.

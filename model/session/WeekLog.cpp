@@ -134,8 +134,9 @@ private:
 qint64 lastWorkedOn(const Workspace& workspace, const QString& skill, const QHash<QString, qint64>& lastLogged)
 {
     const SkillProgress& progress = workspace.progress().skill(skill);
-    qint64 last = std::max(learning::lastTouched(progress), lastLogged.value(skill));
+    qint64 last = std::max(progress.mark ? progress.mark->at : 0, lastLogged.value(skill));
     for (const domain::ItemProgress& item : progress.items) {
+        last = std::max(last, item.mark ? item.mark->at : 0);
         for (const domain::Evidence& evidence : item.evidence) {
             last = std::max(last, evidence.at);
         }

@@ -171,12 +171,12 @@ learning::Lock Workspace::lockOf(const QString& skill) const
 
 std::vector<learning::NextStep> Workspace::nextSteps(int count) const
 {
-    return learning::nextSteps(m_roadmap, m_progress, m_states, count);
+    return learning::nextSteps(m_roadmap, m_progress, m_states, moment(), count);
 }
 
 const domain::Skill* Workspace::nextProject() const
 {
-    const std::optional<int> project = learning::nextProject(m_roadmap, m_progress, m_projectStates);
+    const std::optional<int> project = learning::nextProject(m_roadmap, m_progress, m_projectStates, moment());
     return project ? &course().projects[static_cast<std::size_t>(*project)] : nullptr;
 }
 

@@ -15,6 +15,8 @@ using learning::NextReason;
 
 namespace {
 
+const learning::Moment noon { 1'795'348'800'000 }; // 2026-11-22
+
 const domain::Roadmap& roadmap()
 {
     static const domain::Roadmap built { support::graphCourse() };
@@ -37,7 +39,7 @@ QStringList ids(const std::vector<learning::NextStep>& steps)
 
 std::vector<learning::NextStep> steps(const domain::Progress& progress, int count = 3)
 {
-    return learning::nextSteps(roadmap(), progress, learning::skillStates(roadmap(), progress), count);
+    return learning::nextSteps(roadmap(), progress, learning::skillStates(roadmap(), progress), noon, count);
 }
 
 qint64 utc(const QString& iso)
@@ -71,6 +73,16 @@ private Q_SLOTS:
         QVERIFY(found.front().reason == NextReason::Continue);
     }
 
+    void whatLiesAheadOfTheClockCountsAsTheOldest()
+    {
+        domain::Progress progress;
+        mark(progress, u"base"_s, Mark::Done);
+        progress.setRecord(domain::RecordKey::ofGoal(), domain::Goal { u"whole"_s, 5, {} });
+        mark(progress, u"middle"_s, Mark::Started, 10);
+        mark(progress, u"blue"_s, Mark::Started, noon.now + 1); // under a clock that was ahead
+        QCOMPARE(ids(steps(progress)), (QStringList { u"middle"_s, u"blue"_s }));
+    }
+
     void theLongestChainAheadComesFirst()
     {
         domain::Progress progress;
@@ -93,17 +105,17 @@ private Q_SLOTS:
         set(u"base"_s, SkillState::Fading);
         set(u"side"_s, SkillState::Fading);
         set(u"middle"_s, SkillState::Learning);
-        const auto found = learning::nextSteps(roadmap(), progress, states, 3);
+        const auto found = learning::nextSteps(roadmap(), progress, states, noon, 3);
         QCOMPARE(ids(found), (QStringList { u"middle"_s, u"base"_s, u"blue"_s }));
         QVERIFY(found[1].reason == NextReason::Fading);
         set(u"red"_s, SkillState::Learning);
         set(u"blue"_s, SkillState::Learning);
-        const auto many = learning::nextSteps(roadmap(), progress, states, 3); // not behind all that was begun
+        const auto many = learning::nextSteps(roadmap(), progress, states, noon, 3); // not behind all that was begun
         QVERIFY(many[0].reason == NextReason::Continue);
         QVERIFY(many[1].reason == NextReason::Fading);
         QVERIFY(many[2].reason == NextReason::Continue);
-        QCOMPARE(ids(learning::nextSteps(roadmap(), progress, states, 9)).last(), u"side"_s); // where there is room, the other too
-        QCOMPARE(learning::nextSteps(roadmap(), progress, states, 1).size(), std::size_t(1));
+        QCOMPARE(ids(learning::nextSteps(roadmap(), progress, states, noon, 9)).last(), u"side"_s); // where there is room, the other too
+        QCOMPARE(learning::nextSteps(roadmap(), progress, states, noon, 1).size(), std::size_t(1));
     }
 
     void aFadingSkillComesBackWhenEverythingIsReached()
@@ -111,10 +123,10 @@ private Q_SLOTS:
         using learning::SkillState;
         std::vector<SkillState> states(static_cast<std::size_t>(roadmap().size()), SkillState::Mastered);
         states.front() = SkillState::Fading;
-        const auto found = learning::nextSteps(roadmap(), {}, states);
+        const auto found = learning::nextSteps(roadmap(), {}, states, noon);
         QCOMPARE(ids(found), QStringList { u"base"_s });
         QVERIFY(found.front().reason == NextReason::Fading);
-        QVERIFY(learning::nextSteps(roadmap(), {}, states, 0).empty());
+        QVERIFY(learning::nextSteps(roadmap(), {}, states, noon, 0).empty());
     }
 
     void onlyTheWayToTheGoalIsProposed()
@@ -197,7 +209,7 @@ private Q_SLOTS:
         const domain::Roadmap three { std::move(course) };
         domain::Progress progress;
         const auto next
-            = [&](const std::vector<SkillState>& states) { return learning::nextProject(three, progress, states).value_or(-1); };
+            = [&](const std::vector<SkillState>& states) { return learning::nextProject(three, progress, states, noon).value_or(-1); };
         QCOMPARE(next({ SkillState::Locked, SkillState::Locked, SkillState::Locked }), -1);
         QCOMPARE(next({ SkillState::Practised, SkillState::Ready, SkillState::Ready }), 1);
         mark(progress, u"second"_s, Mark::Started, 5);
@@ -205,6 +217,8 @@ private Q_SLOTS:
         QCOMPARE(next({ SkillState::Ready, SkillState::Learning, SkillState::Learning }), 2);
         mark(progress, u"second"_s, Mark::Started, 9);
         QCOMPARE(next({ SkillState::Ready, SkillState::Learning, SkillState::Learning }), 1);
+        mark(progress, u"second"_s, Mark::Started, noon.now + 1); // under a clock that was ahead
+        QCOMPARE(next({ SkillState::Ready, SkillState::Learning, SkillState::Learning }), 2);
     }
 
     void anEveningAfterMidnightBelongsToTheDayBefore_data()

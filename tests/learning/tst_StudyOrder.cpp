@@ -19,6 +19,8 @@ using learning::WishFate;
 
 namespace {
 
+const learning::Moment noon { 1'795'348'800'000 }; // 2026-11-22
+
 const domain::Roadmap& roadmap()
 {
     static const domain::Roadmap built { support::graphCourse() };
@@ -44,7 +46,7 @@ learning::StudyOrder orderOf(const domain::Progress& progress, const std::vector
 {
     const auto states = learning::skillStates(roadmap(), progress);
     const auto way = learning::wayTo(roadmap(), progress, states, *roadmap().milestone(milestone));
-    return learning::studyOrder(roadmap(), progress, states, { way, wishes, {} });
+    return learning::studyOrder(roadmap(), progress, states, { way, wishes, {} }, noon);
 }
 
 /// The graph of the back-end course with hours that differ.
@@ -85,7 +87,7 @@ struct Tongues
         const auto states = learning::skillStates(course, progress);
         std::vector<int> way(static_cast<std::size_t>(course.size()));
         std::iota(way.begin(), way.end(), 0);
-        return learning::studyOrder(course, progress, states, { way, wishes, {} });
+        return learning::studyOrder(course, progress, states, { way, wishes, {} }, noon);
     }
 
     domain::Roadmap course;
@@ -120,6 +122,18 @@ private Q_SLOTS:
         QCOMPARE(ids(orderOf(progress)), (QStringList { u"blue"_s, u"top"_s, u"base"_s, u"middle"_s, u"end"_s }));
     }
 
+    void whatLiesAheadOfTheClockCountsAsTheOldest()
+    {
+        constexpr qint64 year = 31'536'000'000;
+        domain::Progress progress;
+        mark(progress, u"blue"_s, Mark::Started, noon.now + year); // under a clock that was ahead
+        mark(progress, u"middle"_s, Mark::Started, noon.now + 2 * year);
+        mark(progress, u"top"_s, Mark::Started, noon.now - year);
+        QCOMPARE(ids(orderOf(progress)).mid(0, 3), (QStringList { u"top"_s, u"middle"_s, u"blue"_s }));
+        progress.setRecord(domain::RecordKey::ofItem(u"blue"_s, u"first"_s), domain::ItemMark { noon.now }); // and then under a right one
+        QCOMPARE(ids(orderOf(progress)).mid(0, 3), (QStringList { u"blue"_s, u"top"_s, u"middle"_s }));
+    }
+
     void ofAChoiceOneMemberIsEnough()
     {
         domain::Progress progress;
@@ -144,7 +158,7 @@ private Q_SLOTS:
         const auto states = learning::skillStates(course, {});
         for (const domain::Milestone& milestone : course.course().milestones) {
             const auto way = learning::wayTo(course, {}, states, milestone);
-            const learning::StudyOrder order = learning::studyOrder(course, {}, states, { way, {}, {} });
+            const learning::StudyOrder order = learning::studyOrder(course, {}, states, { way, {}, {} }, noon);
             QCOMPARE(order.skills.size(), way.size());
             std::vector<char> isPlaced(static_cast<std::size_t>(course.size()), 0);
             for (const int skill : order.skills) {
@@ -165,8 +179,8 @@ private Q_SLOTS:
             const auto states = learning::skillStates(course, progress);
             const auto* heading = learning::headingFor(course, progress, states);
             const auto order
-                = learning::studyOrder(course, progress, states, { learning::wayTo(course, progress, states, *heading), {}, {} });
-            QCOMPARE(order.skills.front(), learning::nextSteps(course, progress, states, 1).front().skill);
+                = learning::studyOrder(course, progress, states, { learning::wayTo(course, progress, states, *heading), {}, {} }, noon);
+            QCOMPARE(order.skills.front(), learning::nextSteps(course, progress, states, noon, 1).front().skill);
             mark(progress, course.skill(order.skills.front()).id, Mark::Done);
         }
     }
