@@ -60,12 +60,36 @@ public:
         }
         std::stable_sort(m_begun.begin(), m_begun.end(), [this](int a, int b) { return touched(a) > touched(b); });
         std::stable_sort(m_ready.begin(), m_ready.end(), [this](int a, int b) { return m_chain[at(a)] > m_chain[at(b)]; });
+        m_longest = m_ready.empty() ? -1 : m_ready.front();
+    }
+
+    /// What is the first of the order by the learner's wishes is the first step, and what a wish lets wait comes behind its like.
+    void heed(const std::vector<Wish>& wishes, const StudyOrder& order)
+    {
+        std::vector<char> waits(m_way.size(), 0);
+        for (std::size_t i = 0; i < wishes.size(); ++i) {
+            if (order.wishes[i] == WishFate::Kept) {
+                waits[at(wishes[i].isAfter ? wishes[i].skill : wishes[i].other)] = 1;
+            }
+        }
+        const std::vector<int>& likeliest = m_begun.empty() ? m_ready : m_begun;
+        if (!order.skills.empty() && !likeliest.empty() && order.skills.front() != likeliest.front()) {
+            m_wished = order.skills.front();
+        }
+        for (std::vector<int>* like : { &m_begun, &m_ready }) {
+            std::stable_partition(like->begin(), like->end(), [&waits](int index) { return waits[at(index)] == 0; });
+        }
     }
 
     std::vector<NextStep> pick(int count)
     {
+        if (m_wished) {
+            add(*m_wished, m_states[at(*m_wished)] == SkillState::Learning ? NextReason::Continue : NextReason::Wished, count);
+        }
         for (const int index : m_begun) {
-            add(index, NextReason::Continue, count);
+            if (!isPicked(index)) {
+                add(index, NextReason::Continue, count);
+            }
         }
         const bool alone = m_begun.empty() && m_ready.size() == 1;
         for (const bool freshArea : { true, false }) {
@@ -93,7 +117,7 @@ private:
 
     [[nodiscard]] NextReason reasonFor(int index) const
     {
-        if (index == m_ready.front()) {
+        if (index == m_longest) {
             return NextReason::LongestChain;
         }
         if (unlockCount(m_roadmap, m_way, m_states, index) > 0) {
@@ -117,6 +141,8 @@ private:
     std::vector<double> m_chain;
     std::vector<int> m_begun;
     std::vector<int> m_ready;
+    int m_longest = -1; ///< of the ready ones that with the longest chain ahead; -1 for none
+    std::optional<int> m_wished; ///< the first step, where the learner's wishes make it so
     std::vector<NextStep> m_steps;
 };
 
@@ -124,11 +150,12 @@ private:
 
 namespace {
 
-/// One after the skill that was begun last, so that it is not lost behind many that were begun; the others only where there is room.
+/// One after the skill that was begun last or that the learner wants first, so that it is not lost behind many that were begun; the others
+/// only where there is room.
 void addFading(std::vector<NextStep>& steps, const std::vector<SkillState>& states, int count)
 {
     auto place = steps.begin();
-    if (place != steps.end() && place->reason == NextReason::Continue) {
+    if (place != steps.end() && (place->reason == NextReason::Continue || place->reason == NextReason::Wished)) {
         ++place;
     }
     for (int i = 0; i < static_cast<int>(states.size()); ++i) {
@@ -164,6 +191,8 @@ QString toString(NextReason reason)
         return u"variety"_s;
     case NextReason::OnTheWay:
         return u"on-the-way"_s;
+    case NextReason::Wished:
+        return u"wished"_s;
     }
     return {};
 }
@@ -190,8 +219,13 @@ std::vector<NextStep> nextSteps(
     const Roadmap& roadmap, const Progress& progress, const std::vector<SkillState>& states, const Moment& moment, int count)
 {
     std::vector<NextStep> steps;
-    const auto fill = [&](const Milestone& stage) {
-        for (NextStep step : Picker(roadmap, progress, states, wayTo(roadmap, progress, states, stage), moment.now).pick(count)) {
+    const auto fill = [&](const Milestone& stage, const std::vector<Wish>& wishes) {
+        const std::vector<int> way = wayTo(roadmap, progress, states, stage);
+        Picker picker(roadmap, progress, states, way, moment.now);
+        if (!wishes.empty()) {
+            picker.heed(wishes, studyOrder(roadmap, progress, states, { way, wishes, {} }, moment));
+        }
+        for (NextStep step : picker.pick(count)) {
             const bool isNew = std::none_of(steps.begin(), steps.end(), [&step](const NextStep& each) { return each.skill == step.skill; });
             if (isNew && static_cast<int>(steps.size()) < count) {
                 step.milestone = static_cast<int>(&stage - roadmap.course().milestones.data());
@@ -200,10 +234,10 @@ std::vector<NextStep> nextSteps(
         }
     };
     if (const Milestone* heading = headingFor(roadmap, progress, states)) {
-        fill(*heading);
+        fill(*heading, wishesIn(roadmap, progress));
         for (const Milestone& stage : roadmap.course().milestones) {
             if (!stage.view && &stage > heading) {
-                fill(stage);
+                fill(stage, {});
             }
         }
     }

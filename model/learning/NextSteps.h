@@ -13,6 +13,7 @@ enum class NextReason {
     Unlocks, ///< opens `unlocks` skills on the way at once
     Variety, ///< another area than the steps before it
     OnTheWay, ///< ready and needed
+    Wished, ///< first by the learner's own order
 };
 
 [[nodiscard]] QString toString(NextReason reason); ///< the word used in JSON, such as "longest-chain"
@@ -33,8 +34,9 @@ struct NextStep
     const domain::Roadmap& roadmap, const domain::Progress& progress, const std::vector<SkillState>& states);
 
 /// At most `count` skills to go on with, towards headingFor(): begun ones first (latest first), after the first of them a fading one, then
-/// ready ones by the longest chain ahead, an area at most once while other areas have ready skills. Where that is fewer than `count`, the
-/// later stages and further fading ones fill up. Deterministic: equal ones in course order.
+/// ready ones by the longest chain ahead, an area at most once while other areas have ready skills. Where the learner's wishes make another
+/// skill the first of studyOrder(), that comes before them all; what waits by a wish comes behind its like. Where that is fewer than
+/// `count`, the later stages and further fading ones fill up. Deterministic: equal ones in course order.
 [[nodiscard]] std::vector<NextStep> nextSteps(const domain::Roadmap& roadmap, const domain::Progress& progress,
     const std::vector<SkillState>& states, const Moment& moment, int count = 3);
 

@@ -295,6 +295,25 @@ qint64 lastTouched(const domain::SkillProgress& progress, qint64 now)
     return latest;
 }
 
+std::vector<Wish> wishesIn(const Roadmap& roadmap, const Progress& progress)
+{
+    const auto& all = progress.orderWishes();
+    std::vector<std::pair<qint64, QString>> byTime;
+    for (auto wish = all.cbegin(); wish != all.cend(); ++wish) {
+        byTime.emplace_back(wish->at, wish.key());
+    }
+    std::sort(byTime.begin(), byTime.end());
+    std::vector<Wish> wishes;
+    for (const auto& [time, skill] : byTime) {
+        const domain::OrderWish made = all.value(skill);
+        const Wish wish { roadmap.indexOf(skill), roadmap.indexOf(made.other()), made.isAfter() };
+        if (wish.skill >= 0 && wish.other >= 0) {
+            wishes.push_back(wish);
+        }
+    }
+    return wishes;
+}
+
 StudyOrder studyOrder(const Roadmap& roadmap, const Progress& progress, const std::vector<SkillState>& states, const OrderSource& source,
     const Moment& moment)
 {

@@ -26,6 +26,9 @@ struct Wish
     bool operator==(const Wish&) const = default;
 };
 
+/// The learner's wishes in the order in which they were made; those that name skills the course no longer has are left out.
+[[nodiscard]] std::vector<Wish> wishesIn(const domain::Roadmap& roadmap, const domain::Progress& progress);
+
 enum class WishFate {
     Kept,
     Past, ///< one of the two is reached or off the way

@@ -92,25 +92,6 @@ const domain::Milestone* headingOf(const Workspace& workspace, const WhatIf& wha
     return wanted != nullptr ? wanted : workspace.headingFor();
 }
 
-/// The learner's wishes in the order in which they were made; those that name skills the course no longer has are left out.
-void takeWishes(const Workspace& workspace, QStringList& skills, std::vector<learning::Wish>& wishes)
-{
-    const auto& all = workspace.progress().orderWishes();
-    std::vector<std::pair<qint64, QString>> byTime;
-    for (auto wish = all.cbegin(); wish != all.cend(); ++wish) {
-        byTime.emplace_back(wish->at, wish.key());
-    }
-    std::sort(byTime.begin(), byTime.end());
-    for (const auto& [time, skill] : byTime) {
-        const domain::OrderWish& made = *all.constFind(skill);
-        const learning::Wish wish { workspace.roadmap().indexOf(skill), workspace.roadmap().indexOf(made.other()), made.isAfter() };
-        if (wish.skill >= 0 && wish.other >= 0) {
-            skills.append(skill);
-            wishes.push_back(wish);
-        }
-    }
-}
-
 } // namespace
 
 StudyOutset studyOutset(const Workspace& workspace, const WhatIf& whatIf)
@@ -134,8 +115,10 @@ StudyOutset studyOutset(const Workspace& workspace, const WhatIf& whatIf)
     outset.milestone = heading->id;
     outset.input.deadline = deadlineOf(progress.goal(), *heading, whatIf);
     outset.way = workspace.wayTo(*heading);
-    std::vector<learning::Wish> wishes;
-    takeWishes(workspace, outset.wishes, wishes);
+    const std::vector<learning::Wish> wishes = learning::wishesIn(roadmap, progress);
+    for (const learning::Wish& wish : wishes) {
+        outset.wishes.append(roadmap.skill(wish.skill).id);
+    }
     outset.order = learning::studyOrder(roadmap, progress, states, { outset.way, wishes, {} }, workspace.moment());
     outset.input.hours.assign(at(roadmap.size()), 0);
     for (const int skill : outset.way) {
@@ -241,9 +224,7 @@ using Order = std::vector<int>;
 /// The order as it would be without the skill's own wish.
 Order orderWithout(const Workspace& workspace, const StudyOutset& outset, int skill)
 {
-    QStringList skills;
-    std::vector<learning::Wish> wishes;
-    takeWishes(workspace, skills, wishes);
+    std::vector<learning::Wish> wishes = learning::wishesIn(workspace.roadmap(), workspace.progress());
     std::erase_if(wishes, [skill](const learning::Wish& wish) { return wish.skill == skill; });
     return learning::studyOrder(
         workspace.roadmap(), workspace.progress(), workspace.states(), { outset.way, wishes, {} }, workspace.moment())
@@ -260,9 +241,7 @@ bool isBefore(const Order& order, std::optional<int> first, std::optional<int> s
 /// A wish that has something wait for the skill itself gives way to a move of it.
 Order orderAhead(const Workspace& workspace, const StudyOutset& outset, int skill)
 {
-    QStringList skills;
-    std::vector<learning::Wish> wishes;
-    takeWishes(workspace, skills, wishes);
+    std::vector<learning::Wish> wishes = learning::wishesIn(workspace.roadmap(), workspace.progress());
     std::erase_if(wishes, [skill](const learning::Wish& wish) { return wish.skill == skill || (wish.isAfter && wish.other == skill); });
     return learning::studyOrder(
         workspace.roadmap(), workspace.progress(), workspace.states(), { outset.way, wishes, skill }, workspace.moment())

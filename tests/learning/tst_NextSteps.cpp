@@ -94,6 +94,66 @@ private Q_SLOTS:
         QCOMPARE(found.front().chainHours, 6.0);
     }
 
+    void whatTheLearnerWantsFirstIsTheFirstStep()
+    {
+        domain::Progress progress;
+        mark(progress, u"base"_s, Mark::Done);
+        progress.setRecord(domain::RecordKey::ofGoal(), domain::Goal { u"whole"_s, 5, {} });
+        progress.setRecord(domain::RecordKey::ofWish(u"blue"_s), domain::OrderWish { u"middle"_s, {}, 1 });
+        const auto found = steps(progress);
+        QCOMPARE(ids(found), (QStringList { u"blue"_s, u"middle"_s }));
+        QVERIFY(found[0].reason == NextReason::Wished);
+        QCOMPARE(learning::toString(found[0].reason), u"wished"_s);
+        QCOMPARE(found[0].milestone, 1);
+        QVERIFY(found[1].reason == NextReason::LongestChain); // which is true of it still
+        mark(progress, u"middle"_s, Mark::Started, 9);
+        QCOMPARE(ids(steps(progress)), (QStringList { u"blue"_s, u"middle"_s })); // begun, and it waits all the same
+        mark(progress, u"blue"_s, Mark::Started, 5);
+        const auto both = steps(progress);
+        QCOMPARE(ids(both), (QStringList { u"blue"_s, u"middle"_s }));
+        QVERIFY(both[0].reason == NextReason::Continue);
+    }
+
+    void aWishThatChangesNothingGivesNoReason()
+    {
+        domain::Progress progress;
+        mark(progress, u"base"_s, Mark::Done);
+        progress.setRecord(domain::RecordKey::ofGoal(), domain::Goal { u"whole"_s, 5, {} });
+        for (const domain::OrderWish& wish : { domain::OrderWish { u"blue"_s, {}, 1 }, domain::OrderWish { {}, u"end"_s, 1 } }) {
+            progress.setRecord(domain::RecordKey::ofWish(u"middle"_s), wish); // it stands there already; it cannot be kept
+            const auto found = steps(progress);
+            QCOMPARE(ids(found), (QStringList { u"middle"_s, u"blue"_s }));
+            QVERIFY(found.front().reason == NextReason::LongestChain);
+        }
+    }
+
+    void whatWaitsByAWishIsNamedAfterItsLike()
+    {
+        domain::Progress progress;
+        for (const QString& id : { u"base"_s, u"middle"_s }) {
+            mark(progress, id, Mark::Done);
+        }
+        progress.setRecord(domain::RecordKey::ofGoal(), domain::Goal { u"whole"_s, 5, {} });
+        progress.setRecord(domain::RecordKey::ofChoice(u"colour"_s), domain::Choice { { u"red"_s, u"blue"_s } });
+        QCOMPARE(ids(steps(progress)), (QStringList { u"red"_s, u"top"_s, u"blue"_s }));
+        progress.setRecord(domain::RecordKey::ofWish(u"red"_s), domain::OrderWish { {}, u"blue"_s, 1 });
+        QCOMPARE(ids(steps(progress)), (QStringList { u"blue"_s, u"top"_s, u"red"_s }));
+    }
+
+    void aFadingSkillComesAfterWhatTheLearnerWantsFirst()
+    {
+        using learning::SkillState;
+        domain::Progress progress;
+        progress.setRecord(domain::RecordKey::ofGoal(), domain::Goal { u"whole"_s, 5, {} });
+        progress.setRecord(domain::RecordKey::ofWish(u"blue"_s), domain::OrderWish { u"middle"_s, {}, 1 });
+        auto states = learning::skillStates(roadmap(), progress);
+        states[static_cast<std::size_t>(roadmap().indexOf(u"base"_s))] = SkillState::Fading;
+        for (const QString& id : { u"middle"_s, u"blue"_s }) {
+            states[static_cast<std::size_t>(roadmap().indexOf(id))] = SkillState::Ready;
+        }
+        QCOMPARE(ids(learning::nextSteps(roadmap(), progress, states, noon)), (QStringList { u"blue"_s, u"base"_s, u"middle"_s }));
+    }
+
     void oneFadingSkillComesAfterTheOneBegunLast()
     {
         using learning::SkillState;

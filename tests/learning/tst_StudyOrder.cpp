@@ -56,6 +56,9 @@ domain::Roadmap backend()
     for (std::size_t i = 0; i < course.skills.size(); ++i) {
         course.skills[i].hours = 1 + static_cast<double>(i * 7 % 13);
     }
+    for (std::size_t i = 0; i < course.milestones.size(); ++i) {
+        course.milestones[i].id = QString::number(i);
+    }
     return domain::Roadmap(course);
 }
 
@@ -183,6 +186,35 @@ private Q_SLOTS:
             QCOMPARE(order.skills.front(), learning::nextSteps(course, progress, states, noon, 1).front().skill);
             mark(progress, course.skill(order.skills.front()).id, Mark::Done);
         }
+    }
+
+    void withAWishThatIsKeptItBeginsWithTheNextStepToo()
+    {
+        const domain::Roadmap course = backend();
+        constexpr int rounds = 6;
+        int wished = 0;
+        for (int round = 0; round < rounds; ++round) {
+            domain::Progress progress;
+            progress.setRecord(domain::RecordKey::ofGoal(), domain::Goal { course.course().milestones.back().id, 5, {} });
+            for (int i = 0; i < 5; ++i) { // a way of its own for each round
+                const auto steps = learning::nextSteps(course, progress, learning::skillStates(course, progress), noon, 3);
+                const QString& skill = course.skill(steps[static_cast<std::size_t>((round + i) % std::ssize(steps))].skill).id;
+                mark(progress, skill, i % 3 == 2 ? Mark::Started : Mark::Done, i);
+            }
+            const auto states = learning::skillStates(course, progress);
+            const auto way = learning::wayTo(course, progress, states, *learning::headingFor(course, progress, states));
+            const auto plain = learning::studyOrder(course, progress, states, { way, {}, {} }, noon).skills;
+            const auto open = learning::nextSteps(course, progress, states, noon, 4);
+            const QString first = course.skill(plain.front()).id;
+            const QString moved = course.skill(open[static_cast<std::size_t>(1 + round % (std::ssize(open) - 1))].skill).id;
+            progress.setRecord(domain::RecordKey::ofWish(round % 2 == 0 ? moved : first),
+                round % 2 == 0 ? domain::OrderWish { first, {}, 1 } : domain::OrderWish { {}, moved, 1 });
+            const auto order = learning::studyOrder(course, progress, states, { way, learning::wishesIn(course, progress), {} }, noon);
+            const auto next = learning::nextSteps(course, progress, states, noon, 1);
+            QCOMPARE(order.skills.front(), next.front().skill);
+            wished += order.wishes.front() == WishFate::Kept && order.skills.front() != plain.front() ? 1 : 0;
+        }
+        QCOMPARE(wished, rounds); // else it says little
     }
 
     // Wishes

@@ -116,6 +116,19 @@ private Q_SLOTS:
         QVERIFY(library.workspace->progress().orderWishes().value(u"middle"_s).before.isEmpty());
     }
 
+    void whatMovesToTheFrontIsTheNextStep()
+    {
+        const Library library;
+        library.workspace.finish(u"base"_s);
+        library.move(u"blue"_s, u"middle"_s);
+        QCOMPARE(library.order().first(), u"blue"_s);
+        const learning::NextStep step = library.workspace->nextSteps(1).front();
+        QCOMPARE(library.workspace->roadmap().skill(step.skill).id, u"blue"_s);
+        QVERIFY(step.reason == learning::NextReason::Wished);
+        QVERIFY(library.workspace->undo());
+        QCOMPARE(library.workspace->roadmap().skill(library.workspace->nextSteps(1).front().skill).id, u"middle"_s);
+    }
+
     void aSkillMovesToTheEnd()
     {
         const Library library;

@@ -278,6 +278,8 @@ QString Words::reason(const learning::NextStep& step, const Roadmap& roadmap)
     }
     case NextReason::OnTheWay:
         return tr("It is ready, and \"%1\" needs it.").arg(stage);
+    case NextReason::Wished:
+        return tr("It comes first by your own order of study, and \"%1\" needs it.").arg(stage);
     }
     return {};
 }
