@@ -5,6 +5,9 @@
 
 #include <algorithm>
 #include <limits>
+#include <map>
+#include <set>
+#include <tuple>
 
 namespace waymark::learning {
 
@@ -128,6 +131,64 @@ bool canComeBefore(Opening opening, int first, int second)
     return false;
 }
 
+/// By what ready skills are put in order: begun ones first, the last touched of them; then the longest chain ahead; then as in the course.
+struct Rank
+{
+    bool isBegun = false;
+    qint64 touched = 0; ///< of a begun one
+    double value = 0; ///< of another one: hours of the chain ahead
+    int index = 0;
+
+    bool operator<(const Rank& other) const
+    {
+        return std::tie(other.isBegun, other.touched, other.value, index) < std::tie(isBegun, touched, value, other.index);
+    }
+};
+
+/// The ready skills of each area in their order, so that the next one is found without looking at them all.
+class ReadySkills
+{
+public:
+    [[nodiscard]] bool isEmpty() const { return m_areas.empty(); }
+    void insert(const QString& area, const Rank& rank) { m_areas[area].insert(rank); }
+
+    /// The first of all is taken out, or after a run of its area the first of another one, where that has enough ahead.
+    int take(const std::optional<QString>& areaOfRun)
+    {
+        auto chosen = firstBut({});
+        const Rank first = *chosen->second.begin();
+        if (!first.isBegun && chosen->first == areaOfRun) {
+            const auto other = firstBut(areaOfRun);
+            if (other != m_areas.end() && other->second.begin()->value >= varietyShare * first.value) {
+                chosen = other;
+            }
+        }
+        const int index = chosen->second.begin()->index;
+        chosen->second.erase(chosen->second.begin());
+        if (chosen->second.empty()) {
+            m_areas.erase(chosen);
+        }
+        return index;
+    }
+
+private:
+    using Areas = std::map<QString, std::set<Rank>>;
+
+    /// The area with the first of all skills that are not in `area`.
+    Areas::iterator firstBut(const std::optional<QString>& area)
+    {
+        auto first = m_areas.end();
+        for (auto each = m_areas.begin(); each != m_areas.end(); ++each) {
+            if (each->first != area && (first == m_areas.end() || *each->second.begin() < *first->second.begin())) {
+                first = each;
+            }
+        }
+        return first;
+    }
+
+    Areas m_areas; ///< none is empty
+};
+
 class Orderer
 {
 public:
@@ -164,16 +225,21 @@ public:
     std::vector<int> order(std::optional<int> held)
     {
         raiseWished();
-        std::vector<int> order;
-        for (;;) {
-            std::vector<int> ready = m_opening.ready();
-            std::erase_if(ready, [held](int index) { return index == held; });
-            if (ready.empty()) {
-                return order;
+        ReadySkills ready;
+        const auto admit = [&](const std::vector<int>& skills) {
+            for (const int index : skills) {
+                if (index != held) {
+                    ready.insert(m_roadmap.skill(index).area, rankOf(index));
+                }
             }
-            order.push_back(chosenOf(ready, order));
-            m_opening.place(order.back());
+        };
+        admit(m_opening.ready());
+        std::vector<int> order;
+        while (!ready.isEmpty()) {
+            order.push_back(ready.take(areaOfRun(order)));
+            admit(m_opening.place(order.back()));
         }
+        return order;
     }
 
 private:
@@ -220,38 +286,25 @@ private:
         });
     }
 
-    [[nodiscard]] int chosenOf(const std::vector<int>& ready, const std::vector<int>& order) const
+    [[nodiscard]] Rank rankOf(int index) const
     {
-        std::optional<int> begun;
-        for (const int index : ready) {
-            const bool isBegun = m_states[at(index)] == SkillState::Learning;
-            if (isBegun && (!begun || touched(index) > touched(*begun))) {
-                begun = index;
-            }
+        if (m_states[at(index)] == SkillState::Learning) {
+            return { true, lastTouched(m_progress.skill(m_roadmap.skill(index).id), m_now), 0, index };
         }
-        if (begun) {
-            return *begun;
-        }
-        const auto shorter = [this](int a, int b) { return m_value[at(a)] < m_value[at(b)]; };
-        const int longest = *std::max_element(ready.begin(), ready.end(), shorter);
-        if (!isRunOf(order, m_roadmap.skill(longest).area)) {
-            return longest;
-        }
-        std::vector<int> others;
-        std::copy_if(ready.begin(), ready.end(), std::back_inserter(others), [&](int index) {
-            return m_roadmap.skill(index).area != m_roadmap.skill(longest).area
-                && m_value[at(index)] >= varietyShare * m_value[at(longest)];
-        });
-        return others.empty() ? longest : *std::max_element(others.begin(), others.end(), shorter);
+        return { false, 0, m_value[at(index)], index };
     }
 
-    [[nodiscard]] bool isRunOf(const std::vector<int>& order, const QString& area) const
+    /// Of the skills that came last, where there were enough of them in one area.
+    [[nodiscard]] std::optional<QString> areaOfRun(const std::vector<int>& order) const
     {
-        return order.size() >= sameAreaRun
-            && std::all_of(order.end() - sameAreaRun, order.end(), [&](int index) { return m_roadmap.skill(index).area == area; });
+        if (order.size() < sameAreaRun) {
+            return std::nullopt;
+        }
+        const QString& area = m_roadmap.skill(order.back()).area;
+        const bool isRun
+            = std::all_of(order.end() - sameAreaRun, order.end(), [&](int index) { return m_roadmap.skill(index).area == area; });
+        return isRun ? std::optional(area) : std::nullopt;
     }
-
-    [[nodiscard]] qint64 touched(int index) const { return lastTouched(m_progress.skill(m_roadmap.skill(index).id), m_now); }
 
     const Roadmap& m_roadmap;
     const Progress& m_progress;

@@ -71,6 +71,13 @@ QStringList ids(const learning::StudyOrder& order, const domain::Roadmap& course
     return list;
 }
 
+std::vector<int> wholeWay(const domain::Roadmap& course)
+{
+    std::vector<int> way(static_cast<std::size_t>(course.size()));
+    std::iota(way.begin(), way.end(), 0);
+    return way;
+}
+
 /// Two tongues, both chosen, of which "fluent" needs one; the end needs all. The second tongue has the longer chain ahead.
 struct Tongues
 {
@@ -88,9 +95,7 @@ struct Tongues
             wishes.push_back({ course.indexOf(skill), course.indexOf(other), isAfter });
         }
         const auto states = learning::skillStates(course, progress);
-        std::vector<int> way(static_cast<std::size_t>(course.size()));
-        std::iota(way.begin(), way.end(), 0);
-        return learning::studyOrder(course, progress, states, { way, wishes, {} }, noon);
+        return learning::studyOrder(course, progress, states, { wholeWay(course), wishes, {} }, noon);
     }
 
     domain::Roadmap course;
