@@ -222,6 +222,19 @@ private Q_SLOTS:
         QVERIFY(say(u"plan free "_s + first).out.contains(u"Nothing to change"_s));
     }
 
+    void whatMovesToTheFrontIsTheNextStep()
+    {
+        edit(u"goal --milestone first-api --hours 7"_s);
+        const QString other = shown(u"status"_s)[u"next"].toArray().at(1).toObject()[u"skill"].toString();
+        edit(u"plan move "_s + other + u" --before "_s + skillsOf(shown(u"plan"_s)).first());
+        QCOMPARE(skillsOf(shown(u"plan"_s)).first(), other);
+        const QJsonObject next = shown(u"status"_s)[u"next"].toArray().at(0).toObject();
+        QCOMPARE(next[u"skill"].toString(), other);
+        QCOMPARE(next[u"reason"].toString(), u"wished"_s);
+        QVERIFY(next[u"why"].toString().contains(u"by your own order of study"_s));
+        QVERIFY(say(u"status"_s).out.contains(next[u"why"].toString()));
+    }
+
     void aSecondMoveLeavesTheFirst()
     {
         edit(u"goal --milestone capstone --hours 7"_s);
