@@ -88,6 +88,22 @@ class tst_TodayPage : public QObject
 private Q_SLOTS:
     void initTestCase() { QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom)); } // weeks begin on Monday
 
+    void whatTheLearnerWantsFirstIsTheFirstCard()
+    {
+        Screen s;
+        s.study();
+        s.f.finish(u"base"_s);
+        s.open();
+        const auto left = [&s](const QString& step) { return childOf<QWidget>(*s.page, step)->mapTo(s.page.get(), QPoint()).x(); };
+        QVERIFY(left(u"step.middle"_s) < left(u"step.blue"_s));
+        s.apply(domain::wishOrder(s.f.context(), u"blue"_s, u"middle"_s));
+        s.settle();
+        QVERIFY(left(u"step.blue"_s) < left(u"step.middle"_s));
+        const auto labels = childOf<QWidget>(*s.page, u"step.blue"_s)->findChildren<QLabel*>();
+        QVERIFY(std::any_of(labels.begin(), labels.end(),
+            [](const QLabel* label) { return label->text() == u"It comes first by your own order of study, and \"Whole\" needs it."_s; }));
+    }
+
     void theForecastComesLaterAndNothingJumps_data()
     {
         QTest::addColumn<QSize>("size");
