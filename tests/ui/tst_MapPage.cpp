@@ -294,6 +294,25 @@ private Q_SLOTS:
         QVERIFY(part.height() < png.height());
     }
 
+    void aTitleOfAStrangerStaysTextInThePicture()
+    {
+        domain::CourseContent content = support::mapCourse();
+        content.course.title = u"Maps & roads</title><script>alert(1)</script>"_s;
+        const support::MemoryWorkspace stranger(content);
+        const auto svg = ui::mapSvg(*stranger);
+        QVERIFY(svg.has_value());
+        QXmlStreamReader xml(*svg);
+        QString title;
+        while (!xml.atEnd()) {
+            if (xml.readNext() == QXmlStreamReader::StartElement) {
+                QVERIFY(xml.name() != u"script");
+                title += xml.name() == u"title" ? xml.readElementText() : QString();
+            }
+        }
+        QVERIFY2(!xml.hasError(), qPrintable(xml.errorString()));
+        QCOMPARE(title, content.course.title);
+    }
+
     void aPictureWithoutACourseIsAnError()
     {
         const support::MemoryWorkspace none((domain::CourseContent()));

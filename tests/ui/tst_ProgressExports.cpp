@@ -96,6 +96,30 @@ private Q_SLOTS:
         }
     }
 
+    void whatAStrangerNamedStaysTextInThePicture()
+    {
+        const QString hostile = u"Data & APIs</desc><script>alert(1)</script>"_s;
+        domain::CourseContent course = Screen::hostileCourse();
+        for (domain::Milestone& milestone : course.course.milestones) {
+            milestone.title = hostile;
+        }
+        Screen s(course);
+        s.live();
+        s.open(u"way"_s);
+        support::clickOn(*s.page, u"button.progress.exportSvg"_s);
+        QCOMPARE(s.files.size(), 1);
+        QXmlStreamReader xml(s.files.front());
+        QString description;
+        while (!xml.atEnd()) {
+            if (xml.readNext() == QXmlStreamReader::StartElement) {
+                QVERIFY(xml.name() != u"script");
+                description += xml.name() == u"desc" ? xml.readElementText() : QString();
+            }
+        }
+        QVERIFY2(!xml.hasError(), qPrintable(xml.errorString()));
+        QVERIFY2(description.contains(hostile), qPrintable(description));
+    }
+
     void anExportIsWrittenWhereThePersonSays()
     {
         support::WindowFixture w;

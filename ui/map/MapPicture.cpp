@@ -3,6 +3,7 @@
 
 #include <ui/map/MapPainter.h>
 #include <ui/map/MapStates.h>
+#include <ui/progress/SvgPicture.h>
 #include <ui/theme/Icons.h>
 
 #include <QBuffer>
@@ -10,7 +11,6 @@
 #include <QGuiApplication>
 #include <QImage>
 #include <QPainter>
-#include <QSvgGenerator>
 
 #include <algorithm>
 #include <cmath>
@@ -152,22 +152,19 @@ domain::Result<QByteArray> mapSvg(const session::Workspace& workspace, const Map
         return domain::failure(domain::ErrorCode::UnknownCourse);
     }
     const MapPicture picture(workspace, filter);
-    QByteArray bytes;
-    QBuffer buffer(&bytes);
-    QSvgGenerator generator;
-    generator.setOutputDevice(&buffer);
-    generator.setTitle(picture.title());
-    generator.setDescription(QCoreApplication::translate("MapPicture", "Learning roadmap, made with Waymark"));
-    generator.setResolution(96);
-    generator.setSize(picture.area().size().toSize());
-    generator.setViewBox(QRectF(QPointF(0, 0), picture.area().size()));
-    QPainter painter;
-    if (!painter.begin(&generator)) {
+    bool isPainted = false;
+    const QString description = QCoreApplication::translate("MapPicture", "Learning roadmap, made with Waymark");
+    QByteArray bytes = svgPicture(picture.title(), description, picture.area().size(), [&](QPaintDevice& device) {
+        QPainter painter;
+        isPainted = painter.begin(&device);
+        if (isPainted) {
+            painter.translate(-picture.area().topLeft());
+            picture.paint(painter);
+        }
+    });
+    if (!isPainted) {
         return domain::failure(domain::ErrorCode::Io, u"svg"_s);
     }
-    painter.translate(-picture.area().topLeft());
-    picture.paint(painter);
-    painter.end();
     return bytes;
 }
 

@@ -6,17 +6,17 @@
 
 namespace waymark::ui {
 
-QByteArray svgPicture(const QString& title, const QString& description, const QSize& size, const std::function<void(QPaintDevice&)>& paint)
+QByteArray svgPicture(const QString& title, const QString& description, const QSizeF& size, const std::function<void(QPaintDevice&)>& paint)
 {
     QByteArray bytes;
     QBuffer buffer(&bytes);
     QSvgGenerator generator;
     generator.setOutputDevice(&buffer);
-    generator.setTitle(title);
-    generator.setDescription(description);
+    generator.setTitle(title.toHtmlEscaped()); // Qt writes both into the file as they are
+    generator.setDescription(description.toHtmlEscaped());
     generator.setResolution(96);
-    generator.setSize(size);
-    generator.setViewBox(QRect(QPoint(0, 0), size));
+    generator.setSize(size.toSize());
+    generator.setViewBox(QRectF(QPointF(0, 0), size));
     paint(generator);
     return bytes;
 }
