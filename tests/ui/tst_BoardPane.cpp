@@ -143,6 +143,20 @@ private Q_SLOTS:
         QCOMPARE(m_pane->currentSkill(), last);
     }
 
+    void fewerAreShownWithACardChosenThatThenHasNoPlace()
+    {
+        open(courseWith(30), 1);
+        support::clickShown(*m_pane, u"board.offer.backlog"_s);
+        const QString far = in(BoardLane::Backlog).at(19);
+        ui::BoardList& backlog = list(BoardLane::Backlog);
+        backlog.scrollTo(backlog.model()->index(19, 0));
+        QTest::mouseClick(backlog.viewport(), Qt::LeftButton, {}, middleOf(BoardLane::Backlog, far));
+        QCOMPARE(m_pane->currentSkill(), far);
+        support::clickShown(*m_pane, u"board.offer.backlog"_s);
+        QCOMPARE(in(BoardLane::Backlog).size(), 12);
+        QCOMPARE(m_pane->currentSkill(), in(BoardLane::Backlog).last());
+    }
+
     void withoutHoursTheWeekSaysWhatToDo()
     {
         open(support::graphCourse(), 0);

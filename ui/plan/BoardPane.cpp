@@ -74,12 +74,23 @@ void BoardPane::bind(BoardColumn& made)
     connect(&list, &BoardList::dragCancelled, this, &BoardPane::putBack);
     connect(&made, &BoardColumn::offerTaken, this, [this, lane = made.lane()] {
         if (lane == BoardLane::Backlog) {
-            m_showsAll = !m_showsAll;
-            refresh();
+            showAll(!m_showsAll);
         } else {
             Q_EMIT placeRequested({ PageId::Plan, {}, PlanPage::hoursSection });
         }
     });
+}
+
+/// A chosen card that has no place among fewer hands the choice to the last one that has: refresh() would go back to it and show all again.
+void BoardPane::showAll(bool all)
+{
+    m_showsAll = all;
+    BoardColumn& backlog = column(BoardLane::Backlog);
+    const int last = static_cast<int>(few) - 1;
+    if (!all && backlog.model().rowOf(backlog.list().currentSkill()) > last) {
+        backlog.list().choose(last);
+    }
+    refresh();
 }
 
 void BoardPane::makeStandIn()

@@ -40,6 +40,7 @@ private:
     void makeActions();
     void bind(BoardColumn& column);
     void refresh();
+    void showAll(bool all); ///< cards of the backlog
     void refreshColumn(BoardColumn& column, const QHash<int, int>& minutes);
     void refreshEmptiness(const session::StudyOutset& outset);
     void refreshActions();
