@@ -150,6 +150,31 @@ private Q_SLOTS:
         QVERIFY(screen.list().hasFocus());
     }
 
+    void aMoveIsAnsweredWithWhatCameOfIt_data()
+    {
+        QTest::addColumn<QString>("wished");
+        QTest::addColumn<int>("key");
+        QTest::addColumn<QString>("answer");
+        QTest::newRow("kept, while an older wish could not be kept before") << u"end"_s << int(Qt::Key_Down) << QString();
+        QTest::newRow("kept, against an older wish that was kept until then") << u"blue"_s << int(Qt::Key_Up) << u"\"Blue\""_s;
+        QTest::newRow("not kept, as one of before") << u"end"_s << int(Qt::Key_Home) << u"\"Middle\" cannot come before \"Base\""_s;
+    }
+    void aMoveIsAnsweredWithWhatCameOfIt()
+    {
+        QFETCH(const QString, wished);
+        QFETCH(const int, key);
+        QFETCH(const QString, answer);
+        Screen screen;
+        screen.apply(domain::wishOrder(screen.workspace->context(), wished, u"middle"_s));
+        screen.now += 1000;
+        screen.open();
+        screen.choose(u"middle"_s);
+        QTest::keyClick(&screen.list(), static_cast<Qt::Key>(key), Qt::AltModifier);
+        QVERIFY(screen.workspace->progress().orderWishes().contains(u"middle"_s));
+        QCOMPARE(screen.notices.isEmpty(), answer.isEmpty());
+        QVERIFY2(answer.isEmpty() || screen.notices.first().startsWith(answer), qPrintable(screen.notices.join(u'|')));
+    }
+
     void manyWishesThatCannotBeAreForgottenAtOnce()
     {
         Screen screen;

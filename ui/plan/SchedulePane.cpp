@@ -22,6 +22,8 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace waymark::ui {
@@ -32,6 +34,21 @@ using session::PlanObstacle;
 namespace {
 
 constexpr int leastList = 240; ///< height of the list; with less room the pane scrolls
+
+/// What a move of the skill could not have: its own wish, or one that was kept before it. Null for neither.
+const OrderedWish* unmetBy(const QString& skill, const std::vector<OrderedWish>& before, const std::vector<OrderedWish>& after)
+{
+    const auto wasUnmet = [&before](const OrderedWish& wish) {
+        const auto was = std::ranges::find(before, wish.skill, &OrderedWish::skill);
+        return was != before.end() && was->isUnmet();
+    };
+    auto found = std::ranges::find(after, skill, &OrderedWish::skill);
+    if (found == after.end() || !found->isUnmet()) {
+        found = std::ranges::find_if(
+            after, [&](const OrderedWish& wish) { return wish.skill != skill && wish.isUnmet() && !wasUnmet(wish); });
+    }
+    return found == after.end() ? nullptr : &*found;
+}
 
 } // namespace
 
@@ -276,6 +293,7 @@ void SchedulePane::takeStep(PlanObstacle obstacle)
 /// What cannot be is said at once; the note above the list keeps it.
 void SchedulePane::move(const QString& skill, const QString& before)
 {
+    const std::vector<OrderedWish> wishes = wishesOf(m_workspace, m_outset);
     if (m_workspace.isReadOnly() || !m_workspace.apply(session::movedInOrder(m_workspace, m_outset, skill, before))) {
         return;
     }
@@ -283,12 +301,9 @@ void SchedulePane::move(const QString& skill, const QString& before)
         refresh();
     }
     m_list->choose(skill);
-    for (const OrderedWish& wish : wishesOf(m_workspace, m_outset)) {
-        const bool isOfMove = wish.skill == skill || wish.other == skill;
-        if (isOfMove && wish.isUnmet()) {
-            Q_EMIT noticeRequested(PlanWords::fate(wish, m_workspace.roadmap()), NoticeTone::Info);
-            return;
-        }
+    const std::vector<OrderedWish> now = wishesOf(m_workspace, m_outset);
+    if (const OrderedWish* unmet = unmetBy(skill, wishes, now)) {
+        Q_EMIT noticeRequested(PlanWords::fate(*unmet, m_workspace.roadmap()), NoticeTone::Info);
     }
 }
 
