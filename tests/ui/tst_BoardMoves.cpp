@@ -85,6 +85,19 @@ private Q_SLOTS:
         QVERIFY(workspace().progress() == before);
     }
 
+    void aDropBesideTheBoardFindsNoColumnThatIsScrolledOutOfView()
+    {
+        open();
+        show(Qt::LeftToRight, { 500, 560 });
+        choose(base);
+        const domain::Progress before = workspace().progress();
+        pull(base, BoardLane::Done);
+        const ui::BoardColumn& done = column(BoardLane::Done);
+        QVERIFY(!m_pane->rect().contains(m_pane->mapFromGlobal(done.mapToGlobal(done.rect().center()))));
+        letGo(base, BoardLane::Done);
+        QVERIFY(workspace().progress() == before);
+    }
+
     void keysMoveTheCardAndTheFocusGoesWithIt()
     {
         open();

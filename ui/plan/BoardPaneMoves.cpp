@@ -120,8 +120,13 @@ void BoardPane::goAside(const BoardColumn& from, int step)
     }
 }
 
+/// A column reaches on where the area does not show it.
 BoardColumn* BoardPane::columnAt(const QPoint& global) const
 {
+    const QWidget* shown = m_area->viewport();
+    if (!shown->rect().contains(shown->mapFromGlobal(global))) {
+        return nullptr;
+    }
     const auto found = std::ranges::find_if(
         m_columns, [&global](const BoardColumn* each) { return each->rect().contains(each->mapFromGlobal(global)); });
     return found == m_columns.end() ? nullptr : *found;
