@@ -186,6 +186,7 @@ void SchedulePane::refresh()
     const learning::Schedule schedule = session::scheduleOf(m_outset);
     m_dates = session::datesOf(m_outset, schedule, m_workspace.roadmap());
     m_model->setRows(scheduleRows(m_workspace, m_outset, schedule));
+    m_list->setMovable(!m_workspace.isReadOnly());
     m_note->setVisible(hasNotes());
     m_wishes->setWishes(wishesOf(m_workspace, m_outset), m_workspace.roadmap(), !m_workspace.isReadOnly());
     refreshMoved();

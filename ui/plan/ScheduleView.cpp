@@ -82,6 +82,14 @@ QString ScheduleView::currentSkill() const
     return rows.isEmpty() ? QString() : m_model.at(rows.front().row()).id;
 }
 
+void ScheduleView::setMovable(bool movable)
+{
+    m_isMovable = movable;
+    if (!movable) {
+        letGo();
+    }
+}
+
 void ScheduleView::choose(const QString& skill)
 {
     const int row = m_model.rowOf(skill);
@@ -149,6 +157,9 @@ void ScheduleView::mouseDoubleClickEvent(QMouseEvent* event)
 
 void ScheduleView::drag(const QPoint& at)
 {
+    if (!m_isMovable) {
+        return;
+    }
     if (!m_hold->moves) {
         if ((at - m_hold->from).manhattanLength() < QApplication::startDragDistance()) {
             return;

@@ -20,6 +20,7 @@ public:
     explicit ScheduleView(ScheduleModel& model, QWidget* parent = nullptr);
 
     [[nodiscard]] QString currentSkill() const; ///< the chosen one; empty for none
+    void setMovable(bool movable); ///< whether rows can be dragged; true at first
     void choose(const QString& skill); ///< and scrolls to it; nothing for one that is not in the list
     [[nodiscard]] bool isDragging() const { return m_hold && m_hold->moves; }
 
@@ -63,6 +64,7 @@ private:
     ScheduleModel& m_model;
     std::optional<Hold> m_hold;
     QBasicTimer m_scrolling;
+    bool m_isMovable = true;
 };
 
 } // namespace waymark::ui
