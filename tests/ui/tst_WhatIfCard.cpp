@@ -26,6 +26,26 @@ QString mending(const Screen& screen)
     return childOf<QPushButton>(*screen.pane, u"plan.trial.mend"_s)->text();
 }
 
+/// A goal with a deadline and "What if" open, while no worker is free to say anything.
+struct HeldScreen : Screen
+{
+    HeldWorkers held;
+
+    HeldScreen()
+        : Screen(7.0, u"whole"_s, QDate(2026, 12, 10))
+    {
+        pane = std::make_unique<ui::SchedulePane>(*workspace);
+        pane->resize(900, 640);
+        pane->show();
+        clickShown(*pane, u"plan.whatIf"_s);
+    }
+    void release()
+    {
+        held.release();
+        settle();
+    }
+};
+
 } // namespace
 
 class tst_WhatIfCard : public QObject
@@ -84,6 +104,45 @@ private Q_SLOTS:
         PlanScreen::settle();
         QCOMPARE(screen.text(u"plan.trial.chance.then"_s), u"Almost surely"_s);
         QVERIFY(!screen.workspace->progress().goal().deadline.isValid());
+    }
+
+    void aDeadlineIsMovedBeforeTheForecastIsThere()
+    {
+        HeldScreen screen;
+        QCOMPARE(screen.text(u"plan.trial.deadlineText"_s), ui::PlanWords::date(QDate(2026, 12, 10)));
+        QCOMPARE(screen.text(u"plan.trial.p50.now"_s), u"…"_s);
+        QTest::keyClick(&screen.slider(u"deadline"_s), Qt::Key_Right);
+        QCOMPARE(screen.text(u"plan.trial.deadlineText"_s), ui::PlanWords::date(QDate(2026, 12, 11)));
+        clickShown(*screen.pane, u"plan.trial.take"_s);
+        QCOMPARE(screen.workspace->progress().goal(), (domain::Goal { u"whole"_s, 7, QDate(2026, 12, 11) }));
+        screen.release();
+        QCOMPARE(screen.text(u"plan.trial.p50.now"_s), evenDate(*screen.workspace));
+    }
+
+    void figuresOfTheGoalBeforeAreGoneAtOnce()
+    {
+        HeldScreen screen;
+        screen.release();
+        QVERIFY(!screen.text(u"plan.p50"_s).isEmpty());
+        auto* milestone = childOf<QComboBox>(*screen.pane, u"plan.trial.milestone"_s);
+        QTest::keyClick(milestone, Qt::Key_Home);
+        PlanScreen::settle();
+        HeldWorkers held;
+        clickShown(*screen.pane, u"plan.trial.take"_s);
+        QCOMPARE(milestone->currentData().toString(), u"half"_s);
+        QCOMPARE(screen.text(u"plan.trial.p50.now"_s), u"…"_s);
+        QCOMPARE(screen.text(u"plan.forecast.title"_s), u"On the way to \"Half\""_s);
+        QCOMPARE(screen.text(u"plan.p50"_s), QString());
+        QCOMPARE(screen.text(u"plan.forecast.basis"_s), u"Working out the dates…"_s);
+        held.release();
+        PlanScreen::settle();
+        QCOMPARE(screen.text(u"plan.p50"_s), evenDate(*screen.workspace));
+        QCOMPARE(screen.text(u"plan.trial.p50.now"_s), evenDate(*screen.workspace));
+        QTest::keyClick(&screen.slider(u"hours"_s), Qt::Key_PageUp);
+        PlanScreen::settle();
+        const HeldWorkers again;
+        QVERIFY(screen.workspace->undo());
+        QCOMPARE(screen.text(u"plan.trial.p50.now"_s), u"…"_s); // while something is tried as well
     }
 
     void withoutHoursTheLeastCanBeTried()

@@ -24,7 +24,7 @@ ForecastCard::ForecastCard(QWidget* parent)
     , m_reached(new ReachedNote(u"plan.forecast.reached"_s, Qt::Horizontal, this))
     , m_whatIf(pushButton(u"plan.whatIf"_s, tr("What if"), this, ButtonKind::Chip))
     , m_figures(new QWidget(this))
-    , m_basis(wrapped(TextRole::Caption, tr("Working out the dates…"), this))
+    , m_basis(wrapped(TextRole::Caption, {}, this))
     , m_obstacle(new ObstacleNote(this))
 {
     setObjectName(u"plan.forecast"_s);
@@ -44,7 +44,6 @@ ForecastCard::ForecastCard(QWidget* parent)
         row->addWidget(figure.whole);
     }
     row->addStretch(1);
-    m_figures->hide();
     auto* column = bareColumn(this, space::s);
     column->addLayout(head);
     column->addWidget(m_reached);
@@ -52,6 +51,7 @@ ForecastCard::ForecastCard(QWidget* parent)
     column->addWidget(m_obstacle);
     column->addWidget(m_basis);
     connect(m_obstacle, &ObstacleNote::stepRequested, this, &ForecastCard::stepRequested);
+    clear();
 }
 
 ForecastCard::Figure ForecastCard::makeFigure(const QString& id, const QString& caption)
@@ -70,6 +70,22 @@ void ForecastCard::setOutset(const session::StudyOutset& outset, const domain::R
 {
     const domain::Milestone* milestone = roadmap.milestone(outset.milestone);
     m_title->setText(milestone == nullptr ? tr("Forecast") : tr("On the way to \"%1\"").arg(milestone->title));
+    setAccessibleName(m_title->text());
+    if (m_milestone != outset.milestone || m_due != outset.input.deadline) {
+        m_milestone = outset.milestone;
+        m_due = outset.input.deadline;
+        clear();
+    }
+}
+
+/// Dates to another goal under the name of this one would be wrong ones.
+void ForecastCard::clear()
+{
+    m_figures->hide();
+    m_obstacle->hide();
+    m_basis->setText(tr("Working out the dates…"));
+    m_basis->show();
+    setAccessibleDescription(m_basis->text());
 }
 
 void ForecastCard::setForecast(const session::StudyOutset& outset, const learning::Forecast& forecast, const domain::Roadmap& roadmap)
@@ -89,7 +105,6 @@ void ForecastCard::setForecast(const session::StudyOutset& outset, const learnin
     const QString left = tr("%1 of study left.").arg(Words::hours(forecast.hoursLeft));
     m_basis->setText(isDated ? tr("%1 %2", "sentences").arg(left, words.basis) : left);
     m_basis->setVisible(forecast.hoursLeft > 0);
-    setAccessibleName(m_title->text());
     setAccessibleDescription(tr("%1 %2", "sentences").arg(words.dates, words.chance));
 }
 

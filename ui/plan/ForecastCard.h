@@ -17,7 +17,8 @@ class ForecastCard : public Card
 public:
     explicit ForecastCard(QWidget* parent = nullptr);
 
-    /// What is known before any chance is: the milestone and the hours. The dates of before stay until setForecast().
+    /// What is known before any chance is: the milestone and the hours. The dates of before stay until setForecast(), but for those to
+    /// another milestone or deadline.
     void setOutset(const session::StudyOutset& outset, const domain::Roadmap& roadmap);
     [[nodiscard]] ReachedNote& reached() const { return *m_reached; }
     void setForecast(const session::StudyOutset& outset, const learning::Forecast& forecast, const domain::Roadmap& roadmap);
@@ -35,8 +36,11 @@ private:
         TextLabel* value = nullptr;
     };
 
+    void clear();
     [[nodiscard]] Figure makeFigure(const QString& id, const QString& caption);
 
+    QString m_milestone; ///< that the figures are of
+    QDate m_due; ///< its deadline
     TextLabel* m_title = nullptr;
     ReachedNote* m_reached = nullptr;
     QPushButton* m_whatIf = nullptr;

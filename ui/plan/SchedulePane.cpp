@@ -198,6 +198,7 @@ void SchedulePane::refreshForecast()
 {
     m_forecast->reached().refresh(m_workspace);
     m_forecast->setOutset(m_outset, m_workspace.roadmap());
+    m_whatIf->setOutset(m_outset);
     if (m_forecastOf == m_outset.input) {
         if (m_latest) {
             arrived(*m_latest);

@@ -34,6 +34,7 @@ constexpr int leastDays = 365; // that the slider of the deadline has
 constexpr int mostDays = 20 * 365;
 constexpr int month = 30;
 constexpr double tenYears = 520; // weeks: within them a plan is worth its name
+constexpr QStringView unknown = u"…"; // a date that is being worked out
 
 } // namespace
 
@@ -186,7 +187,7 @@ void WhatIfCard::fitDeadline()
 {
     const QDate today = m_now.input.today;
     const QDate wanted = m_tried.deadline.value_or(goalDeadline());
-    const qint64 likely = m_forecast.p85.isValid() ? 2 * today.daysTo(m_forecast.p85) : leastDays;
+    const qint64 likely = m_forecast && m_forecast->p85.isValid() ? 2 * today.daysTo(m_forecast->p85) : leastDays;
     const qint64 present = wanted.isValid() ? today.daysTo(wanted) : 0;
     const QSignalBlocker quietSlider(m_deadline);
     const QSignalBlocker quietBox(m_hasDeadline);
@@ -198,20 +199,42 @@ void WhatIfCard::fitDeadline()
     m_hasDeadline->setChecked(wanted.isValid());
 }
 
+void WhatIfCard::setOutset(const session::StudyOutset& outset)
+{
+    const bool isSameGoal = outset.milestone == m_now.milestone && outset.input.deadline == m_now.input.deadline
+        && outset.times.minutesAWeek() == m_now.times.minutesAWeek();
+    if (!isSameGoal) { // and a trial has its own to wait for
+        m_forecast.reset();
+        m_even.now->setText(unknown.toString());
+        m_likely.now->setText(unknown.toString());
+        m_chance.now->clear();
+    }
+    m_now = outset;
+    fitControls();
+}
+
 void WhatIfCard::setNow(const session::StudyOutset& outset, const learning::Forecast& forecast)
 {
     m_now = outset;
     m_forecast = forecast;
-    const double goal = m_workspace.progress().goal().hoursPerWeek;
-    const double hours = m_tried.hoursPerWeek.value_or(goal);
-    {
-        const QSignalBlocker quiet(m_hours);
-        m_hours->setRange(goal < leastHours ? 0 : 1, static_cast<int>(2 * std::clamp(2 * hours, usualMost, mostHours)));
-        m_hours->setValue(hours < leastHours ? 0 : static_cast<int>(std::lround(2 * hours)));
-    }
+    fitControls();
+}
+
+void WhatIfCard::fitControls()
+{
+    fitHours();
     fitDeadline();
     fillMilestones();
     follow();
+}
+
+void WhatIfCard::fitHours()
+{
+    const double goal = m_workspace.progress().goal().hoursPerWeek;
+    const double hours = m_tried.hoursPerWeek.value_or(goal);
+    const QSignalBlocker quiet(m_hours);
+    m_hours->setRange(goal < leastHours ? 0 : 1, static_cast<int>(2 * std::clamp(2 * hours, usualMost, mostHours)));
+    m_hours->setValue(hours < leastHours ? 0 : static_cast<int>(std::lround(2 * hours)));
 }
 
 void WhatIfCard::tryHours(int half)
@@ -278,17 +301,24 @@ void WhatIfCard::followControls()
     m_back->setEnabled(isTrial);
 }
 
-void WhatIfCard::compare(const learning::Forecast& forecast)
+void WhatIfCard::compare(const std::optional<learning::Forecast>& then)
 {
-    m_forecastThen = forecast;
-    const auto dateOf = [](QDate day) { return day.isValid() ? PlanWords::date(day) : tr("None", "a date"); };
-    m_even.now->setText(dateOf(m_forecast.p50));
-    m_even.then->setText(dateOf(forecast.p50));
-    m_likely.now->setText(dateOf(m_forecast.p85));
-    m_likely.then->setText(dateOf(forecast.p85));
-    m_chance.now->setText(PlanWords::chanceOf(m_forecast));
-    m_chance.then->setText(PlanWords::chanceOf(forecast));
-    const bool hasChance = m_forecast.chance || forecast.chance;
+    m_forecastThen = then.value_or(learning::Forecast {});
+    const auto dateOf = [](const std::optional<learning::Forecast>& forecast, QDate learning::Forecast::*day) {
+        if (!forecast) {
+            return unknown.toString();
+        }
+        return ((*forecast).*day).isValid() ? PlanWords::date((*forecast).*day) : tr("None", "a date");
+    };
+    const auto chanceOf
+        = [](const std::optional<learning::Forecast>& forecast) { return forecast ? PlanWords::chanceOf(*forecast) : QString(); };
+    m_even.now->setText(dateOf(m_forecast, &learning::Forecast::p50));
+    m_even.then->setText(dateOf(then, &learning::Forecast::p50));
+    m_likely.now->setText(dateOf(m_forecast, &learning::Forecast::p85));
+    m_likely.then->setText(dateOf(then, &learning::Forecast::p85));
+    m_chance.now->setText(chanceOf(m_forecast));
+    m_chance.then->setText(chanceOf(then));
+    const bool hasChance = (m_forecast && m_forecast->chance) || m_forecastThen.chance;
     for (TextLabel* label : { m_chance.caption, m_chance.now, m_chance.then }) {
         label->setVisible(hasChance);
     }
@@ -361,7 +391,7 @@ void WhatIfCard::takeOver()
 void WhatIfCard::reset()
 {
     m_tried = {};
-    setNow(m_now, m_forecast);
+    fitControls();
 }
 
 } // namespace waymark::ui

@@ -24,7 +24,9 @@ class WhatIfCard : public Card
 public:
     explicit WhatIfCard(session::Workspace& workspace, QWidget* parent = nullptr);
 
-    /// The plan as it is, to compare with. What is being tried stays, reckoned anew.
+    /// The plan as it is, to compare with, and its forecast once that is there. What is being tried stays, reckoned anew. Until then the
+    /// dates of before stay, but for those to another goal.
+    void setOutset(const session::StudyOutset& outset);
     void setNow(const session::StudyOutset& outset, const learning::Forecast& forecast);
     [[nodiscard]] const session::WhatIf& tried() const { return m_tried; }
     void reset(); ///< the goal as it is
@@ -46,14 +48,16 @@ private:
     QLayout* makeButtons();
     [[nodiscard]] QSlider* makeSlider(const QString& id, const QString& name, int page);
     [[nodiscard]] Line makeLine(QGridLayout& grid, int row, const QString& id, const QString& caption);
-    void fillMilestones();
+    void fitControls();
+    void fitHours();
     void fitDeadline();
+    void fillMilestones();
     void tryHours(int half);
     void tryDeadline();
     void tryMilestone();
     void follow();
     void followControls();
-    void compare(const learning::Forecast& forecast);
+    void compare(const std::optional<learning::Forecast>& then);
     void showFault();
     void mendFault();
     void takeOver();
@@ -67,7 +71,7 @@ private:
     session::WhatIf m_tried;
     session::StudyOutset m_now;
     session::StudyOutset m_then;
-    learning::Forecast m_forecast; ///< of now
+    std::optional<learning::Forecast> m_forecast; ///< of now, once it is known
     learning::Forecast m_forecastThen;
     session::PlanObstacle m_obstacle = session::PlanObstacle::None; ///< then
     QSlider* m_hours = nullptr; ///< half hours
