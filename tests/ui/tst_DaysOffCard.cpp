@@ -157,6 +157,70 @@ private Q_SLOTS:
         QVERIFY(screen.daysOff().isEmpty());
     }
 
+    void daysThatAreOffAlreadyAreNotTakenTwice_data()
+    {
+        QTest::addColumn<QDate>("first");
+        QTest::addColumn<QDate>("last");
+        QTest::addColumn<bool>("isTaken");
+        QTest::newRow("the same days") << QDate(2026, 12, 20) << QDate(2026, 12, 31) << false;
+        QTest::newRow("some of them") << QDate(2026, 12, 24) << QDate(2026, 12, 26) << false;
+        QTest::newRow("one of them") << QDate(2026, 12, 31) << QDate(2026, 12, 31) << false;
+        QTest::newRow("a day more at the end") << QDate(2026, 12, 20) << QDate(2027, 1, 1) << true;
+        QTest::newRow("a day more at the begin") << QDate(2026, 12, 19) << QDate(2026, 12, 31) << true;
+    }
+    void daysThatAreOffAlreadyAreNotTakenTwice()
+    {
+        QFETCH(const QDate, first);
+        QFETCH(const QDate, last);
+        QFETCH(const bool, isTaken);
+        Screen screen(7.0);
+        screen.takeOff(QDate(2026, 12, 1), QDate(2026, 12, 1));
+        screen.takeOff(QDate(2026, 12, 20), QDate(2026, 12, 31), u"Family"_s);
+        screen.open();
+        const QSignalSpy said(screen.pane.get(), &ui::PlanPane::noticeRequested);
+        screen.field<QDateEdit>(u"hours.off.first"_s).setDate(first);
+        screen.field<QDateEdit>(u"hours.off.last"_s).setDate(last);
+        clickShown(*screen.pane, u"hours.off.add"_s);
+        QCOMPARE(screen.daysOff().size(), isTaken ? 3 : 2);
+        QCOMPARE(said.isEmpty(), isTaken);
+        if (!isTaken) {
+            QVERIFY2(said[0][0].toString().contains(u"Family"_s), qPrintable(said[0][0].toString()));
+            const QModelIndexList chosen = screen.field<QTreeView>(u"hours.off.list"_s).selectionModel()->selectedRows();
+            QCOMPARE(chosen.size(), 1);
+            QCOMPARE(chosen[0].row(), 1);
+            QCOMPARE(screen.field<QDateEdit>(u"hours.off.first"_s).date(), first); // as it was entered
+        }
+    }
+
+    void aDayOfTwoStretchesLeadsToTheOneThatKeepsItOff_data()
+    {
+        QTest::addColumn<QDate>("last"); // of a stretch that begins on the day
+        QTest::addColumn<bool>("isLater"); // that it was taken
+        QTest::newRow("a stretch taken before") << QDate(2026, 11, 27) << false;
+        QTest::newRow("a stretch taken later") << QDate(2026, 11, 27) << true;
+        QTest::newRow("the same day again") << QDate(2026, 11, 24) << true;
+    }
+    void aDayOfTwoStretchesLeadsToTheOneThatKeepsItOff()
+    {
+        QFETCH(const QDate, last);
+        QFETCH(const bool, isLater);
+        const QDate day(2026, 11, 24);
+        Screen screen(7.0);
+        screen.takeOff(day, isLater ? day : last);
+        screen.takeOff(day, isLater ? last : day);
+        screen.open();
+        screen.clickOn(day.day());
+        if (last != day) {
+            QCOMPARE(screen.daysOff().size(), 2); // to give up the day alone would change nothing
+            clickShown(*screen.pane, u"button.hours.off.remove"_s);
+            QCOMPARE(screen.daysOff(), (QList<DaysOff> { { day, day, {} } }));
+            screen.clickOn(day.day());
+        }
+        QVERIFY(screen.daysOff().isEmpty());
+        QVERIFY(screen.workspace->undo());
+        QVERIFY(!screen.daysOff().isEmpty());
+    }
+
     void severalDaysOffAreRemovedInOneStep()
     {
         Screen screen(7.0);
@@ -194,8 +258,9 @@ private Q_SLOTS:
         QCOMPARE(model.rowCount(), 2);
         QCOMPARE(model.at(0).first, QDate(2026, 12, 1));
         QVERIFY(model.index(0, 0).data(Qt::ToolTipRole).toString().contains(u"&lt;i&gt;"_s));
-        QCOMPARE(model.rowOn(QDate(2026, 12, 2)), 0);
-        QCOMPARE(model.rowOn(QDate(2026, 12, 3)), -1);
+        QCOMPARE(model.rowsOn(QDate(2026, 12, 2)), std::vector<int> { 0 });
+        QVERIFY(model.rowsOn(QDate(2026, 12, 3)).empty());
+        QCOMPARE(model.rowHolding(QDate(2026, 12, 1), QDate(2026, 12, 3)), -1);
         QCOMPARE(model.rowOf(model.idAt(1)), 1);
         QVERIFY(screen.workspace->undo());
         QCOMPARE(model.rowCount(), 1);

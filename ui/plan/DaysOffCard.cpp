@@ -5,6 +5,7 @@
 #include <ui/plan/DaysOffModel.h>
 #include <ui/theme/Layouts.h>
 #include <ui/theme/Theme.h>
+#include <ui/words/PlanWords.h>
 #include <ui/words/ShortDate.h>
 
 #include <domain/StudyEdits.h>
@@ -44,7 +45,7 @@ DaysOffCard::DaysOffCard(session::Workspace& workspace, QWidget* parent)
 {
     m_remove = addActionTo(*this, u"hours.off.remove"_s, tr("Remove the days off"), QKeySequence(Qt::Key_Delete));
     m_remove->setShortcutContext(Qt::WidgetShortcut); // in a field the key means its text
-    connect(m_remove, &QAction::triggered, this, &DaysOffCard::remove);
+    connect(m_remove, &QAction::triggered, this, &DaysOffCard::removeChosen);
     auto* side = new QVBoxLayout;
     side->setSpacing(space::m);
     side->addLayout(makeForm());
@@ -208,6 +209,12 @@ void DaysOffCard::add()
     m_first->interpretText(); // a key may have pressed the button, with the typed date still open
     m_last->interpretText();
     keepOrder(m_last->hasFocus() ? *m_last : *m_first);
+    if (const int row = m_model->rowHolding(m_first->date(), m_last->date()); row >= 0) {
+        choose(row);
+        Q_EMIT refused(
+            tr("Nothing to add: this time is off already (%1).", "days off and their reason").arg(PlanWords::daysOff(m_model->at(row))));
+        return;
+    }
     if (m_workspace.isReadOnly() || !take(m_first->date(), m_last->date())) {
         return;
     }
@@ -218,12 +225,21 @@ void DaysOffCard::add()
     m_first->setFocus(Qt::OtherFocusReason);
 }
 
-void DaysOffCard::remove()
+void DaysOffCard::removeChosen()
+{
+    std::vector<int> rows;
+    for (const QModelIndex& index : m_list->selectionModel()->selectedRows()) {
+        rows.push_back(index.row());
+    }
+    remove(rows);
+}
+
+void DaysOffCard::remove(const std::vector<int>& rows)
 {
     const domain::EditContext context = m_workspace.context();
     std::vector<domain::Edit> edits;
-    for (const QModelIndex& index : m_list->selectionModel()->selectedRows()) {
-        if (const auto edit = domain::removeDaysOff(context, m_model->idAt(index.row()))) {
+    for (const int row : rows) {
+        if (const auto edit = domain::removeDaysOff(context, m_model->idAt(row))) {
             edits.push_back(*edit);
         }
     }
@@ -232,20 +248,27 @@ void DaysOffCard::remove()
     }
 }
 
-/// A day of a longer stretch does not leave it alone: that one is chosen in the list, where it can be removed as a whole.
+void DaysOffCard::choose(int row)
+{
+    m_list->setCurrentIndex(m_model->index(row, 0));
+    m_list->scrollTo(m_model->index(row, 0));
+}
+
+/// A day of a longer stretch does not leave it alone: that one is chosen in the list, where it can be removed as a whole. Else the day is
+/// given back, however often it was taken.
 void DaysOffCard::toggle(QDate day)
 {
     if (m_workspace.isReadOnly()) {
         return;
     }
-    const int row = m_model->rowOn(day);
-    if (row < 0) {
+    const std::vector<int> rows = m_model->rowsOn(day);
+    const auto longer = std::ranges::find_if(rows, [this](int row) { return m_model->at(row).first != m_model->at(row).last; });
+    if (rows.empty()) {
         take(day, day);
-    } else if (m_model->at(row).first == m_model->at(row).last) {
-        m_workspace.apply(domain::removeDaysOff(m_workspace.context(), m_model->idAt(row)));
+    } else if (longer != rows.end()) {
+        choose(*longer);
     } else {
-        m_list->setCurrentIndex(m_model->index(row, 0));
-        m_list->scrollTo(m_model->index(row, 0));
+        remove(rows);
     }
 }
 
@@ -284,7 +307,7 @@ void DaysOffCard::paintDays()
     off.setFontWeight(QFont::DemiBold);
     m_calendar->setDateTextFormat({}, {});
     for (QDate day = page.addDays(-pageReach); day <= page.addDays(pageReach); day = day.addDays(1)) {
-        if (m_model->rowOn(day) >= 0) {
+        if (m_model->rowHolding(day, day) >= 0) {
             m_calendar->setDateTextFormat(day, off);
         }
     }

@@ -29,6 +29,9 @@ public:
     void refresh();
     [[nodiscard]] QAction* removal() const { return m_remove; }
 
+Q_SIGNALS:
+    void refused(const QString& sentence); ///< what was to be added, and why
+
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
     void changeEvent(QEvent* event) override;
@@ -41,7 +44,9 @@ private:
     QWidget* makeList();
     [[nodiscard]] QDateEdit* makeDate(const QString& id, const QString& name);
     void add();
-    void remove();
+    void removeChosen();
+    void remove(const std::vector<int>& rows);
+    void choose(int row);
     void toggle(QDate day);
     bool take(QDate first, QDate last);
     void paintDays();

@@ -57,11 +57,22 @@ int DaysOffModel::rowOf(const QString& id) const
     return found == m_rows.end() ? -1 : static_cast<int>(found - m_rows.begin());
 }
 
-int DaysOffModel::rowOn(QDate day) const
+int DaysOffModel::rowHolding(QDate first, QDate last) const
 {
-    const auto found
-        = std::find_if(m_rows.begin(), m_rows.end(), [day](const Row& row) { return row.off.first <= day && day <= row.off.last; });
+    const auto found = std::find_if(
+        m_rows.begin(), m_rows.end(), [first, last](const Row& row) { return row.off.first <= first && last <= row.off.last; });
     return found == m_rows.end() ? -1 : static_cast<int>(found - m_rows.begin());
+}
+
+std::vector<int> DaysOffModel::rowsOn(QDate day) const
+{
+    std::vector<int> rows;
+    for (int row = 0; row < rowCount(); ++row) {
+        if (at(row).first <= day && day <= at(row).last) {
+            rows.push_back(row);
+        }
+    }
+    return rows;
 }
 
 int DaysOffModel::rowCount(const QModelIndex& parent) const

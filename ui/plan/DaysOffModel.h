@@ -21,7 +21,8 @@ public:
 
     [[nodiscard]] QString idAt(int row) const { return m_rows[static_cast<std::size_t>(row)].id; }
     [[nodiscard]] int rowOf(const QString& id) const; ///< -1 for none
-    [[nodiscard]] int rowOn(QDate day) const; ///< of the first days off that hold it; -1 for none
+    [[nodiscard]] int rowHolding(QDate first, QDate last) const; ///< of the first days off that hold all these days; -1 for none
+    [[nodiscard]] std::vector<int> rowsOn(QDate day) const; ///< of all days off that hold it, ascending
     [[nodiscard]] const domain::DaysOff& at(int row) const { return m_rows[static_cast<std::size_t>(row)].off; }
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;

@@ -48,6 +48,7 @@ HoursPane::HoursPane(session::Workspace& workspace, QWidget* parent)
     addAction(m_daysOff->removal());
     content->setEnabled(!m_workspace.isReadOnly());
     connect(m_obstacle, &ObstacleNote::stepRequested, this, &HoursPane::takeStep);
+    connect(m_daysOff, &DaysOffCard::refused, this, [this](const QString& text) { Q_EMIT noticeRequested(text, NoticeTone::Info); });
     connect(m_cue, &CueCard::finished, this, &HoursPane::commit);
     connect(&m_workspace, &session::Workspace::changed, this, [this](const session::Changes& changes) {
         if (isVisible() && (changes.plan || changes.goal || changes.course || changes.day)) {
