@@ -31,7 +31,7 @@ private Q_SLOTS:
         }
         QCOMPARE(screen.text(u"hours.total"_s), u"7 h a week"_s);
         QCOMPARE(screen.text(u"hours.goal"_s), u"On the way to \"Whole\", without a deadline."_s);
-        QVERIFY(!shownIn<QWidget>(*screen.pane, u"plan.obstacle"_s));
+        QVERIFY(!shownIn<QWidget>(*screen.pane, u"hours.obstacle"_s));
     }
 
     void openingAndLeavingChangesNothing()
@@ -131,10 +131,10 @@ private Q_SLOTS:
     {
         Screen screen(0.0);
         screen.open();
-        QVERIFY(screen.text(u"plan.obstacle"_s).contains(u"no hours of study"_s));
-        clickShown(*screen.pane, u"plan.obstacle.step"_s);
+        QVERIFY(screen.text(u"hours.obstacle"_s).contains(u"no hours of study"_s));
+        clickShown(*screen.pane, u"hours.obstacle.step"_s);
         QCOMPARE(screen.week(), (WeekMinutes { 60, 60, 60, 60, 60, 0, 0 }));
-        QVERIFY(!shownIn<QWidget>(*screen.pane, u"plan.obstacle"_s));
+        QVERIFY(!shownIn<QWidget>(*screen.pane, u"hours.obstacle"_s));
     }
 
     void everyDayOffLeadsToTheList()
@@ -142,12 +142,12 @@ private Q_SLOTS:
         Screen screen(7.0);
         screen.takeOff(QDate(2026, 1, 1), QDate(2060, 1, 1));
         screen.open();
-        QVERIFY(screen.text(u"plan.obstacle"_s).contains(u"day off"_s));
-        clickShown(*screen.pane, u"plan.obstacle.step"_s);
+        QVERIFY(screen.text(u"hours.obstacle"_s).contains(u"day off"_s));
+        clickShown(*screen.pane, u"hours.obstacle.step"_s);
         QVERIFY(screen.field<QTreeView>(u"hours.off.list"_s).hasFocus());
         QTest::keyClick(&screen.field<QTreeView>(u"hours.off.list"_s), Qt::Key_Delete);
         QVERIFY(screen.daysOff().isEmpty());
-        QVERIFY(!shownIn<QWidget>(*screen.pane, u"plan.obstacle"_s));
+        QVERIFY(!shownIn<QWidget>(*screen.pane, u"hours.obstacle"_s));
     }
 
     void aNewDayIsNoticedWhileThePaneStandsOpen()
@@ -155,10 +155,10 @@ private Q_SLOTS:
         Screen screen(7.0);
         screen.takeOff(QDate(2026, 12, 1), QDate(2060, 1, 1));
         screen.open();
-        QVERIFY(!shownIn<QWidget>(*screen.pane, u"plan.obstacle"_s));
+        QVERIFY(!shownIn<QWidget>(*screen.pane, u"hours.obstacle"_s));
         screen.now += 14 * 86'400'000LL;
         screen.workspace->noticeDay();
-        QVERIFY(screen.text(u"plan.obstacle"_s).contains(u"day off"_s));
+        QVERIFY(screen.text(u"hours.obstacle"_s).contains(u"day off"_s));
     }
 
     void theGoalIsChangedFromHere()

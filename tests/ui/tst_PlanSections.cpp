@@ -8,6 +8,7 @@
 #include <session/Workers.h>
 
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QSpinBox>
 
@@ -35,7 +36,7 @@ PlanPage* planOf(const WindowFixture& w)
 
 bool shows(const WindowFixture& w, const QString& section)
 {
-    return w.find<QPushButton>(u"plan."_s + section)->isChecked() && planOf(w)->view().value(u"section"_s) == section;
+    return w.find<QPushButton>(u"plan.section."_s + section)->isChecked() && planOf(w)->view().value(u"section"_s) == section;
 }
 
 } // namespace
@@ -50,19 +51,31 @@ private Q_SLOTS:
         WindowFixture w;
         w.trigger("go.plan");
         QVERIFY(shows(w, PlanPage::scheduleSection));
-        w.click(u"plan.board"_s);
+        w.click(u"plan.section.board"_s);
         QVERIFY(shows(w, PlanPage::boardSection));
-        w.click(u"plan.hours"_s);
+        w.click(u"plan.section.hours"_s);
         QVERIFY(shows(w, PlanPage::hoursSection));
         QCOMPARE(planOf(w)->title(), u"Hours of study"_s);
         QVERIFY(shownIn<QWidget>(*w.window, u"hours.day.1"_s));
+    }
+
+    void noNameStandsTwiceOnThePage()
+    {
+        WindowFixture w;
+        w.trigger("go.plan");
+        QSet<QString> names;
+        for (const QWidget* each : planOf(w)->findChildren<QWidget*>(QRegularExpression(u"^(button\\.)?(plan|board|hours)\\."_s))) {
+            QVERIFY2(!names.contains(each->objectName()), qPrintable(each->objectName()));
+            names.insert(each->objectName());
+        }
+        QVERIFY(names.contains(u"plan.section.schedule"_s) && names.contains(u"plan.schedule"_s));
     }
 
     void backAndForwardGoThroughTheSections()
     {
         WindowFixture w;
         w.trigger("go.plan");
-        w.click(u"plan.hours"_s);
+        w.click(u"plan.section.hours"_s);
         w.trigger("go.back");
         QVERIFY(shows(w, PlanPage::scheduleSection));
         w.trigger("go.forward");
@@ -76,9 +89,9 @@ private Q_SLOTS:
         w.trigger("go.plan");
         session::workers().waitForDone();
         QCoreApplication::processEvents();
-        clickShown(*w.window, u"plan.obstacle.step"_s);
+        clickShown(*w.window, u"plan.forecast.obstacle.step"_s);
         QVERIFY(shows(w, PlanPage::hoursSection));
-        clickShown(*w.window, u"plan.obstacle.step"_s);
+        clickShown(*w.window, u"hours.obstacle.step"_s);
         QCOMPARE(w.f.workspace->progress().goal().hoursPerWeek, 5.0);
         w.trigger("go.back");
         session::workers().waitForDone();

@@ -37,7 +37,7 @@ private Q_SLOTS:
         QCOMPARE(screen.text(u"plan.p85"_s), ui::PlanWords::date(forecast.p85));
         QCOMPARE(screen.text(u"plan.chance"_s), u"%1\u00a0%"_s.arg(std::lround(*forecast.chance * 100)));
         QVERIFY(screen.text(u"plan.forecast.basis"_s).contains(u"estimates of the course"_s));
-        QVERIFY(!shownIn<QWidget>(*screen.pane, u"plan.obstacle"_s));
+        QVERIFY(!shownIn<QWidget>(*screen.pane, u"plan.forecast.obstacle"_s));
     }
 
     void withoutADeadlineThereIsNoChance()
@@ -85,8 +85,8 @@ private Q_SLOTS:
         }
         screen.open();
         const QSignalSpy goal(screen.pane.get(), &ui::PlanPane::goalRequested);
-        QVERIFY2(screen.text(u"plan.obstacle"_s).contains(words), qPrintable(screen.text(u"plan.obstacle"_s)));
-        clickShown(*screen.pane, u"plan.obstacle.step"_s);
+        QVERIFY2(screen.text(u"plan.forecast.obstacle"_s).contains(words), qPrintable(screen.text(u"plan.forecast.obstacle"_s)));
+        clickShown(*screen.pane, u"plan.forecast.obstacle.step"_s);
         if (section.isEmpty()) {
             QCOMPARE(goal.size(), 1);
             QVERIFY(!screen.text(u"plan.p50"_s).isEmpty()); // dated all the same
@@ -108,8 +108,8 @@ private Q_SLOTS:
         const QSignalSpy asked(&pane, &ui::PlanPane::placeRequested);
         pane.show();
         PlanScreen::settle();
-        QVERIFY(textIn(pane, u"plan.obstacle"_s).contains(u"hundred years"_s));
-        clickShown(pane, u"plan.obstacle.step"_s);
+        QVERIFY(textIn(pane, u"plan.forecast.obstacle"_s).contains(u"hundred years"_s));
+        clickShown(pane, u"plan.forecast.obstacle.step"_s);
         QCOMPARE(asked.size(), 1);
     }
 
@@ -121,8 +121,8 @@ private Q_SLOTS:
         pane.show();
         PlanScreen::settle();
         QVERIFY(!shownIn<ScheduleView>(pane, u"plan.schedule"_s));
-        QVERIFY(textIn(pane, u"plan.obstacle"_s).contains(u"no course"_s));
-        clickShown(pane, u"plan.obstacle.step"_s);
+        QVERIFY(textIn(pane, u"plan.nothing"_s).contains(u"no course"_s));
+        clickShown(pane, u"plan.nothing.step"_s);
         QCOMPARE(asked.size(), 1);
     }
 
@@ -134,8 +134,8 @@ private Q_SLOTS:
         }
         screen.open();
         const QSignalSpy asked(screen.pane.get(), &ui::PlanPane::goalRequested);
-        QVERIFY(!screen.text(u"plan.obstacle"_s).isEmpty());
-        clickShown(*screen.pane, u"plan.obstacle.step"_s);
+        QVERIFY(!screen.text(u"plan.nothing"_s).isEmpty());
+        clickShown(*screen.pane, u"plan.nothing.step"_s);
         QCOMPARE(asked.size(), 1);
         QVERIFY(screen.workspace->undo()); // and the plan comes back with what is open
         QVERIFY(shownIn<ScheduleView>(*screen.pane, u"plan.schedule"_s));
@@ -174,7 +174,7 @@ private Q_SLOTS:
         Screen screen(0.0, QString());
         screen.open();
         QCOMPARE(screen.text(u"plan.forecast.title"_s), u"On the way to \"Half\""_s);
-        QVERIFY(screen.text(u"plan.obstacle"_s).contains(u"no hours of study"_s));
+        QVERIFY(screen.text(u"plan.forecast.obstacle"_s).contains(u"no hours of study"_s));
     }
 
     void enterAndDoubleClickOpenTheLesson()

@@ -25,7 +25,7 @@ ForecastCard::ForecastCard(QWidget* parent)
     , m_whatIf(pushButton(u"plan.whatIf"_s, tr("What if"), this, ButtonKind::Chip))
     , m_figures(new QWidget(this))
     , m_basis(wrapped(TextRole::Caption, {}, this))
-    , m_obstacle(new ObstacleNote(this))
+    , m_obstacle(new ObstacleNote(u"plan.forecast.obstacle"_s, this))
 {
     setObjectName(u"plan.forecast"_s);
     m_title->setObjectName(u"plan.forecast.title"_s);

@@ -33,7 +33,7 @@ HoursPane::HoursPane(session::Workspace& workspace, QWidget* parent)
 {
     auto* content = new QWidget;
     auto* column = bareColumn(content, space::l);
-    m_obstacle = new ObstacleNote(content);
+    m_obstacle = new ObstacleNote(u"hours.obstacle"_s, content);
     m_cue = new CueCard;
     m_daysOff = new DaysOffCard(m_workspace);
     column->addWidget(makeGoal());

@@ -14,12 +14,12 @@ namespace waymark::ui {
 
 using session::PlanObstacle;
 
-ObstacleNote::ObstacleNote(QWidget* parent)
+ObstacleNote::ObstacleNote(const QString& id, QWidget* parent)
     : QWidget(parent)
     , m_text(wrapped(TextRole::Body, {}, this))
-    , m_step(pushButton(u"plan.obstacle.step"_s, {}, this, ButtonKind::Primary))
+    , m_step(pushButton(id + u".step"_s, {}, this, ButtonKind::Primary))
 {
-    m_text->setObjectName(u"plan.obstacle"_s);
+    m_text->setObjectName(id);
     auto* row = bareRow(this, space::m);
     row->addWidget(new IconMark(IconId::Warning, Tone::Mark, this));
     row->addWidget(m_text, 1);

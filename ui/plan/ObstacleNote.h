@@ -19,7 +19,8 @@ class ObstacleNote : public QWidget
     Q_OBJECT
 
 public:
-    explicit ObstacleNote(QWidget* parent = nullptr);
+    /// The text is named `id`, the button `id`.step.
+    explicit ObstacleNote(const QString& id, QWidget* parent = nullptr);
 
     /// `step` stands on the button, instead of the words that PlanWords::step() has for the obstacle.
     void setObstacle(

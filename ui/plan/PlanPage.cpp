@@ -75,7 +75,7 @@ QLayout* PlanPage::makeHead()
     const std::array<QString, panes> words { tr("Schedule"), tr("Board"), tr("Hours") };
     for (std::size_t i = 0; i < sections().size(); ++i) {
         const QString& section = sections()[i];
-        QPushButton* chip = pushButton(u"plan."_s + section, words[i], this, ButtonKind::Chip);
+        QPushButton* chip = pushButton(u"plan.section."_s + section, words[i], this, ButtonKind::Chip);
         chip->setCheckable(true);
         chip->setChecked(section == m_section);
         m_switch->addButton(chip, static_cast<int>(i));

@@ -139,7 +139,7 @@ QWidget* SchedulePane::makeNothing()
 {
     auto* page = new QWidget;
     auto* column = bareColumn(page);
-    m_nothing = new ObstacleNote(page);
+    m_nothing = new ObstacleNote(u"plan.nothing"_s, page);
     column->addStretch(1);
     column->addLayout(centredRow(m_nothing, 2 * size::inspector));
     column->addStretch(2);
