@@ -80,6 +80,22 @@ private Q_SLOTS:
         }
     }
 
+    void aTitleHasUpToFourLines()
+    {
+        ui::BoardColumn column(BoardLane::Backlog);
+        column.resize(180, 300);
+        column.show();
+        QSet<int> heights;
+        for (qsizetype words = 1; words < 40; ++words) {
+            ui::BoardEntry card;
+            card.skill = QString::number(words);
+            card.title = u"ab "_s.repeated(words);
+            column.setEntries({ card });
+            heights.insert(column.list().sizeHintForIndex(column.model().index(0)).height());
+        }
+        QCOMPARE(heights.size(), 4);
+    }
+
     void moreThanTheLimitIsSaid()
     {
         open();

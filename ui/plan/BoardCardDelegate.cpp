@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <ui/plan/BoardCardDelegate.h>
+
 #include <ui/lists/RowPainter.h>
 #include <ui/plan/BoardLaneModel.h>
 #include <ui/theme/Theme.h>
@@ -17,7 +19,7 @@ namespace {
 constexpr int gap = space::xs; // between cards
 constexpr int sign = size::iconSmall + space::xs; // of the state, and what parts it from the title
 
-constexpr int mostLines = 3; // of a title: in a window of 1000 few are longer
+constexpr int mostLines = 4; // of a title: in a window of 1000 hardly any is longer
 
 /// Of a title in so many pixels: the last line of as many as there may be is cut.
 QStringList linesOf(const QString& title, const QFont& font, int width)

@@ -5,7 +5,6 @@
 #include <learning/SkillStates.h>
 
 #include <QAbstractListModel>
-#include <QStyledItemDelegate>
 
 #include <vector>
 
@@ -53,19 +52,6 @@ private:
 
     domain::BoardLane m_lane;
     std::vector<BoardEntry> m_entries;
-};
-
-/// A card: the title on at most two lines with the sign of the state, the area, what is left, and a pin where it was placed by hand.
-class BoardCardDelegate : public QStyledItemDelegate
-{
-    Q_OBJECT
-
-public:
-    using QStyledItemDelegate::QStyledItemDelegate;
-
-    [[nodiscard]] static QRect cardIn(const QRect& row); ///< without the gap between cards
-    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
-    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
 };
 
 } // namespace waymark::ui

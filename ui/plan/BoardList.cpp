@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <ui/plan/BoardList.h>
 
+#include <ui/plan/BoardCardDelegate.h>
 #include <ui/plan/BoardLaneModel.h>
 #include <ui/theme/Controls.h>
 

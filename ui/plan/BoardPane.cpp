@@ -158,15 +158,13 @@ BoardEntry BoardPane::entryOf(const learning::BoardCard& card, const QHash<int, 
 {
     const domain::Skill& skill = m_workspace.roadmap().skill(card.skill);
     const learning::SkillState state = m_workspace.states()[static_cast<std::size_t>(card.skill)];
-    const auto& areas = m_workspace.course().areas;
-    const auto area = std::ranges::find(areas, skill.area, &domain::Area::id);
     QString caption;
     if (const int planned = minutes.value(card.skill); planned > 0 && !learning::isReached(state)) {
         caption = tr("%1 this week", "time of study").arg(Words::minutes(planned));
     } else if (const double left = learning::hoursLeftOf(skill, m_workspace.progress().skill(skill.id), state); left > 0) {
         caption = tr("%1 left", "hours of study").arg(Words::hours(std::max(0.1, left)));
     }
-    return { skill.id, skill.title, area == areas.end() ? skill.area : area->title, caption, state, card.isPlaced };
+    return { skill.id, skill.title, domain::titleOfArea(m_workspace.course(), skill.area), caption, state, card.isPlaced };
 }
 
 QString BoardPane::hintOf(BoardLane lane, bool hasHours) const

@@ -10,7 +10,6 @@ class QStackedWidget;
 namespace waymark::ui {
 
 class ForecastCard;
-class ListStandIn;
 class MovedNote;
 class ObstacleNote;
 class ScheduleModel;
