@@ -81,11 +81,22 @@ void ForecastCard::setOutset(const session::StudyOutset& outset, const domain::R
 /// Dates to another goal under the name of this one would be wrong ones.
 void ForecastCard::clear()
 {
+    if (m_figures->isVisible()) {
+        keepRoom(true);
+    }
     m_figures->hide();
     m_obstacle->hide();
     m_basis->setText(tr("Working out the dates…"));
     m_basis->show();
     setAccessibleDescription(m_basis->text());
+}
+
+/// Of the figures while they are hidden, so that what stands below does not jump up and down again.
+void ForecastCard::keepRoom(bool keeps)
+{
+    QSizePolicy policy = m_figures->sizePolicy();
+    policy.setRetainSizeWhenHidden(keeps);
+    m_figures->setSizePolicy(policy);
 }
 
 void ForecastCard::setForecast(const session::StudyOutset& outset, const learning::Forecast& forecast, const domain::Roadmap& roadmap)
@@ -95,6 +106,7 @@ void ForecastCard::setForecast(const session::StudyOutset& outset, const learnin
     const QDate deadline = outset.input.deadline;
     const OutlookWords words = OutlookWords::of(outset, forecast, roadmap);
     const bool isDated = !words.dates.isEmpty();
+    keepRoom(false);
     m_figures->setVisible(isDated);
     m_even.value->setText(PlanWords::date(forecast.p50));
     m_likely.value->setText(forecast.p85.isValid() ? PlanWords::date(forecast.p85) : tr("Cannot be told"));

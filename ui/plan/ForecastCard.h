@@ -37,6 +37,7 @@ private:
     };
 
     void clear();
+    void keepRoom(bool keeps);
     [[nodiscard]] Figure makeFigure(const QString& id, const QString& caption);
 
     QString m_milestone; ///< that the figures are of

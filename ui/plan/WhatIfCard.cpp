@@ -137,6 +137,9 @@ QGridLayout* WhatIfCard::makeComparison()
     grid->setHorizontalSpacing(space::l);
     grid->setVerticalSpacing(space::s);
     grid->setColumnStretch(3, 1);
+    for (const int column : { 1, 2 }) { // which stay where they are while a date is worked out
+        grid->setColumnMinimumWidth(column, fontMetrics().horizontalAdvance(PlanWords::date(QDate(2028, 12, 28))) + space::m);
+    }
     grid->addWidget(new TextLabel(TextRole::Caption, tr("Now"), this), 0, 1);
     grid->addWidget(new TextLabel(TextRole::Caption, tr("Then"), this), 0, 2);
     m_even = makeLine(*grid, 1, u"plan.trial.p50"_s, tr("As likely as not by"));
@@ -205,9 +208,9 @@ void WhatIfCard::setOutset(const session::StudyOutset& outset)
         && outset.times.minutesAWeek() == m_now.times.minutesAWeek();
     if (!isSameGoal) { // and a trial has its own to wait for
         m_forecast.reset();
-        m_even.now->setText(unknown.toString());
-        m_likely.now->setText(unknown.toString());
-        m_chance.now->clear();
+        for (const Line& line : { m_even, m_likely, m_chance }) {
+            line.now->setText(unknown.toString());
+        }
     }
     m_now = outset;
     fitControls();
@@ -305,20 +308,18 @@ void WhatIfCard::compare(const std::optional<learning::Forecast>& then)
 {
     m_forecastThen = then.value_or(learning::Forecast {});
     const auto dateOf = [](const std::optional<learning::Forecast>& forecast, QDate learning::Forecast::*day) {
-        if (!forecast) {
-            return unknown.toString();
-        }
-        return ((*forecast).*day).isValid() ? PlanWords::date((*forecast).*day) : tr("None", "a date");
+        const QDate date = forecast ? (*forecast).*day : QDate();
+        return !forecast ? unknown.toString() : date.isValid() ? PlanWords::date(date) : tr("None", "a date");
     };
     const auto chanceOf
-        = [](const std::optional<learning::Forecast>& forecast) { return forecast ? PlanWords::chanceOf(*forecast) : QString(); };
+        = [](const std::optional<learning::Forecast>& forecast) { return forecast ? PlanWords::chanceOf(*forecast) : unknown.toString(); };
     m_even.now->setText(dateOf(m_forecast, &learning::Forecast::p50));
     m_even.then->setText(dateOf(then, &learning::Forecast::p50));
     m_likely.now->setText(dateOf(m_forecast, &learning::Forecast::p85));
     m_likely.then->setText(dateOf(then, &learning::Forecast::p85));
     m_chance.now->setText(chanceOf(m_forecast));
     m_chance.then->setText(chanceOf(then));
-    const bool hasChance = (m_forecast && m_forecast->chance) || m_forecastThen.chance;
+    const bool hasChance = m_forecastThen.chance || (m_forecast ? m_forecast->chance.has_value() : m_now.input.deadline.isValid());
     for (TextLabel* label : { m_chance.caption, m_chance.now, m_chance.then }) {
         label->setVisible(hasChance);
     }
