@@ -162,12 +162,24 @@ Result<void> StudyWatch::requireAnswer()
     return domain::failure(domain::ErrorCode::InvalidTime, skill(), QStringLiteral("nobody has said what of this time was study"));
 }
 
+/// What the record has more of the skill is what was kept.
+Result<Edit> StudyWatch::takeOff(const Result<Edit>& edit)
+{
+    const QString from = skill();
+    const int before = m_workspace.progress().minutesOn(from);
+    const Result<Edit> kept = m_workspace.apply(edit);
+    if (kept && !from.isEmpty() && skill() != from) {
+        Q_EMIT stopped(from, m_workspace.progress().minutesOn(from) - before);
+    }
+    return kept;
+}
+
 Result<Edit> StudyWatch::start(const QString& skill, const domain::Focus& focus)
 {
     if (const Result<void> known = requireAnswer(); !known) {
         return tl::unexpected(known.error());
     }
-    return wentOn(m_workspace.apply(domain::startTimer(m_workspace.context(), skill, focus)));
+    return wentOn(takeOff(domain::startTimer(m_workspace.context(), skill, focus)));
 }
 
 /// Says so where the watch began anew on its skill.
@@ -203,12 +215,17 @@ Result<Edit> StudyWatch::stop(std::optional<int> minutes)
     if (const Result<void> known = minutes ? Result<void>() : requireAnswer(); !known) {
         return tl::unexpected(known.error());
     }
-    return m_workspace.apply(domain::stopTimer(m_workspace.context(), minutes));
+    return takeOff(domain::stopTimer(m_workspace.context(), minutes));
 }
 
 Result<Edit> StudyWatch::drop()
 {
-    return m_workspace.apply(domain::dropTimer(m_workspace.context()));
+    const QString from = skill();
+    const Result<Edit> edit = m_workspace.apply(domain::dropTimer(m_workspace.context()));
+    if (edit) {
+        Q_EMIT dropped(from);
+    }
+    return edit;
 }
 
 Result<Edit> StudyWatch::countIdle()

@@ -62,6 +62,9 @@ Q_SIGNALS:
     void breakDue(int minutes); ///< it has paused for a break of so many minutes
     void breakOver();
     void begunAnew(int minutes); ///< it goes on on another learning day, and what it counted is kept as an entry of so many minutes
+    /// It was taken off this skill, by whatever way, and so many minutes were kept; 0 where it ran for less than half a minute.
+    void stopped(const QString& skill, int minutes);
+    void dropped(const QString& skill); ///< it was taken off, and nothing of its time was kept
     void answerNeeded(); ///< before anything else can be done with it: what was study of the time that nobody has seen?
 
 private:
@@ -70,6 +73,7 @@ private:
     [[nodiscard]] std::optional<qint64> breakStart(const domain::RunningTimer& running) const;
     [[nodiscard]] domain::Result<void> requireAnswer();
     domain::Result<domain::Edit> wentOn(domain::Result<domain::Edit> edit);
+    domain::Result<domain::Edit> takeOff(const domain::Result<domain::Edit>& edit);
     void lookFrom(qint64 seen);
     void recallPause();
     void follow(const Changes& changes);

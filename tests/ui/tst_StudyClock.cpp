@@ -164,6 +164,44 @@ private Q_SLOTS:
         QVERIFY(timer().has_value());
     }
 
+    void howeverItIsTakenOffWhatBecameOfTheTimeIsSaid_data()
+    {
+        QTest::addColumn<std::function<void()>>("act");
+        QTest::addColumn<qint64>("ran");
+        QTest::addColumn<QString>("said");
+        const auto press = [this](const QString& name) { return [this, name] { support::clickShown(*m_window, name); }; };
+        const auto startOnAnother = [this] {
+            m_window->go({ ui::PageId::Skill, u"side"_s, {} });
+            support::childOf<QPushButton>(*m_window, u"watch.start"_s)->click();
+        };
+        const QString none = u"less than half a minute"_s;
+        QTest::addRow("beside the lesson") << std::function<void()>(press(u"watch.stop"_s)) << 3 * minute
+                                           << u"3 min of study kept on \"Base\""_s;
+        QTest::addRow("seconds, beside the lesson") << std::function<void()>(press(u"watch.stop"_s)) << minute / 3 << none;
+        QTest::addRow("started on another") << std::function<void()>(startOnAnother) << 3 * minute << u"3 min of study kept on \"Base\""_s;
+        QTest::addRow("dropped in the question")
+            << std::function<void()>(press(u"watch.drop"_s)) << 180 * minute << u"The watch on \"Base\" was dropped"_s;
+        QTest::addRow("dropped by its action") << std::function<void()>([this] { action("skill.watch.drop").trigger(); }) << 3 * minute
+                                               << u"The watch on \"Base\" was dropped"_s;
+        QTest::addRow("minutes of more than a day")
+            << std::function<void()>(press(u"watch.keep-minutes"_s)) << 2 * 1440 * minute << u"1 h of study kept on \"Base\""_s;
+    }
+    void howeverItIsTakenOffWhatBecameOfTheTimeIsSaid()
+    {
+        QFETCH(std::function<void()>, act);
+        QFETCH(qint64, ran);
+        QFETCH(QString, said);
+        start();
+        const domain::RunningTimer before = *timer();
+        m_now += ran;
+        open();
+        act();
+        QVERIFY(!timer() || timer()->skill != base);
+        QVERIFY2(notice().contains(said), qPrintable(notice()));
+        support::clickOn(*m_window, u"noticeAction"_s); // undo
+        QVERIFY(timer() && *timer() == before && workspace().progress().time().isEmpty());
+    }
+
     void theSkillOfTheWatchIsAClickAway()
     {
         start();

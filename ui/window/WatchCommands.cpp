@@ -71,12 +71,8 @@ void WatchCommands::bind()
 {
     connect(m_actions["skill.watch.start"], &QAction::triggered, this, [this] { m_watch.start(m_skill); });
     connect(m_actions["skill.watch.pause"], &QAction::triggered, this, &WatchCommands::toggle);
-    connect(m_actions["skill.watch.stop"], &QAction::triggered, this, &WatchCommands::stop);
-    connect(m_actions["skill.watch.drop"], &QAction::triggered, this, [this] {
-        if (const auto edit = m_watch.drop()) {
-            Q_EMIT offered(Words::edit(*edit, m_workspace.roadmap()), NoticeTone::Info, m_actions["edit.undo"]);
-        }
-    });
+    connect(m_actions["skill.watch.stop"], &QAction::triggered, this, [this] { m_watch.stop(); });
+    connect(m_actions["skill.watch.drop"], &QAction::triggered, this, [this] { m_watch.drop(); });
     connect(&m_goOn, &QAction::triggered, this, [this] { m_watch.resume(); });
     connect(&m_countIdle, &QAction::triggered, this, [this] {
         if (m_watch.countIdle()) {
@@ -101,20 +97,24 @@ void WatchCommands::bindNews()
     });
     connect(
         &m_watch, &session::StudyWatch::breakOver, this, [this] { Q_EMIT offered(tr("The break is over."), NoticeTone::Info, &m_goOn); });
+    connect(&m_watch, &session::StudyWatch::stopped, this, &WatchCommands::sayKept);
+    connect(&m_watch, &session::StudyWatch::dropped, this, [this](const QString& skill) {
+        Q_EMIT offered(
+            tr("The watch on \"%1\" was dropped, so no time is kept.").arg(titleOf(skill)), NoticeTone::Info, m_actions["edit.undo"]);
+    });
 }
 
-void WatchCommands::stop()
+QString WatchCommands::titleOf(const QString& id) const
 {
-    const QString id = m_watch.skill();
-    const int before = m_workspace.progress().minutesOn(id);
-    if (!m_watch.stop()) {
-        return;
-    }
     const domain::Skill* skill = m_workspace.roadmap().find(id);
-    const QString title = skill == nullptr ? id : skill->title;
-    const int kept = m_workspace.progress().minutesOn(id) - before;
-    const QString sentence = kept > 0 ? tr("%1 of study kept on \"%2\".", "time of study, and a skill").arg(Words::minutes(kept), title)
-                                      : tr("The watch on \"%1\" ran for less than half a minute, so no time is kept.").arg(title);
+    return skill == nullptr ? id : skill->title;
+}
+
+void WatchCommands::sayKept(const QString& skill, int minutes)
+{
+    const QString sentence = minutes > 0
+        ? tr("%1 of study kept on \"%2\".", "time of study, and a skill").arg(Words::minutes(minutes), titleOf(skill))
+        : tr("The watch on \"%1\" ran for less than half a minute, so no time is kept.").arg(titleOf(skill));
     Q_EMIT offered(sentence, NoticeTone::Success, m_actions["edit.undo"]);
 }
 

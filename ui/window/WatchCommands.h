@@ -43,7 +43,8 @@ protected:
 private:
     void bind();
     void bindNews();
-    void stop();
+    void sayKept(const QString& skill, int minutes);
+    [[nodiscard]] QString titleOf(const QString& skill) const;
     void toggle();
     void refresh();
 
