@@ -39,9 +39,12 @@ private Q_SLOTS:
         s.open(u"hours"_s);
         const bool isMonday = QLocale().firstDayOfWeek() == Qt::Monday;
         const auto week = [isMonday](int dayOfMonth) { return date(2026, 11, isMonday ? dayOfMonth : dayOfMonth - 1); };
-        const std::vector<QStringList> expected { QStringList(week(23)) + number(0.75) + number(3.75),
-            QStringList(week(16)) + number(80 / 60.0) + number(3), QStringList(week(9)) + number(100 / 60.0) + number(100 / 60.0) };
+        const QStringList planned = number(5);
+        const std::vector<QStringList> expected { QStringList(week(23)) + number(0.75) + planned + number(3.75),
+            QStringList(week(16)) + number(80 / 60.0) + planned + number(3),
+            QStringList(week(9)) + number(100 / 60.0) + planned + number(100 / 60.0) };
         QCOMPARE(s.cells(), expected);
+        QCOMPARE(s.table().model()->headerData(2, Qt::Horizontal).toString(), u"Planned, h"_s);
         QCOMPARE(s.points(0, 0).size(), std::size_t(3));
         QCOMPARE(s.points(0, 0).back().y(), 0.75);
         QCOMPARE(s.points(0, 1).front().y(), 5.0); // planned
@@ -74,8 +77,8 @@ private Q_SLOTS:
         s.apply(domain::setRecall(s.workspace->context(), options));
         s.open(u"recall"_s);
         QCOMPARE(s.cells().size(), std::size_t(2));
-        QCOMPARE(s.cells()[0].mid(1), (QStringList { u"2"_s, u"1"_s, u"50"_s }));
-        QCOMPARE(s.cells()[1].mid(1), (QStringList { u"1"_s, u"1"_s, u"100"_s }));
+        QCOMPARE(s.cells()[0].mid(1), (QStringList { u"2"_s, u"1"_s, u"50"_s, u"85"_s }));
+        QCOMPARE(s.cells()[1].mid(1), (QStringList { u"1"_s, u"1"_s, u"100"_s, u"85"_s }));
         QCOMPARE(s.points(0, 0).back().y(), 0.5);
         QCOMPARE(s.points(0, 1).front().y(), 0.85);
         QCOMPARE(s.points(1, 0).back().y(), 2.0);

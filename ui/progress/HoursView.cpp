@@ -17,6 +17,8 @@ namespace {
 using Shape = ChartSeries::Shape;
 using Weeks = std::vector<learning::WeekFigures>;
 
+constexpr int plannedColumn = 2; ///< beside the hours that it is to be held against
+
 double inHours(int minutes)
 {
     return minutes / 60.0;
@@ -89,14 +91,26 @@ private:
     [[nodiscard]] FigureTable table(const QString& name) const
     {
         FigureTable table { name, { tr("Week of"), tr("Hours"), tr("Hours in all") }, {} };
+        if (m_planned > 0) {
+            table.heads.insert(plannedColumn, tr("Planned, h", "hours"));
+        }
         for (auto week = m_weeks.rbegin(); week != m_weeks.rend(); ++week) {
-            table.rows.push_back({ week->first.toString(Qt::ISODate),
-                { figureOf(week->first), hoursFigure(inHours(week->minutes)), hoursFigure(inHours(week->minutesInAll)) },
+            table.rows.push_back({ week->first.toString(Qt::ISODate), cellsOf(*week),
                 tr("Week of %1: %2 of study, %3 in all.")
                     .arg(PlanWords::date(week->first), Words::minutes(week->minutes), Words::minutes(week->minutesInAll)),
                 ChartSpot { 0, weeks::middleOf(week->first), inHours(week->minutes) } });
         }
         return table;
+    }
+
+    /// One for each head; where no hours are planned the chart has no line of them either.
+    [[nodiscard]] std::vector<Figure> cellsOf(const learning::WeekFigures& week) const
+    {
+        std::vector<Figure> cells { figureOf(week.first), hoursFigure(inHours(week.minutes)), hoursFigure(inHours(week.minutesInAll)) };
+        if (m_planned > 0) {
+            cells.insert(cells.begin() + plannedColumn, hoursFigure(m_planned));
+        }
+        return cells;
     }
 
     Weeks m_weeks;

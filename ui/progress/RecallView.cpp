@@ -94,10 +94,11 @@ private:
 
     [[nodiscard]] FigureTable table(const QString& name) const
     {
-        FigureTable table { name, { tr("Week of"), tr("Asked"), tr("Remembered"), tr("Percent") }, {} };
+        FigureTable table { name, { tr("Week of"), tr("Asked"), tr("Remembered"), tr("Percent"), tr("Target, %") }, {} };
         for (auto week = m_weeks.rbegin(); week != m_weeks.rend(); ++week) {
             table.rows.push_back({ week->first.toString(Qt::ISODate),
-                { figureOf(week->first), figureOf(week->recalls), figureOf(week->remembered), percentFigure(week->retention()) },
+                { figureOf(week->first), figureOf(week->recalls), figureOf(week->remembered), percentFigure(week->retention()),
+                    percentFigure(m_target) },
                 tr("Week of %1: %2 of %n card(s) remembered, %3.", nullptr, week->recalls)
                     .arg(PlanWords::date(week->first), QLocale().toString(week->remembered), shareText(week->retention())),
                 ChartSpot { 0, weeks::middleOf(week->first), week->retention() } });
