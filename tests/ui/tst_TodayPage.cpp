@@ -233,35 +233,47 @@ private Q_SLOTS:
     {
         QTest::addColumn<double>("hours");
         QTest::addColumn<QDate>("deadline");
+        QTest::addColumn<QDate>("off");
         QTest::addColumn<QDate>("offUntil");
         QTest::addColumn<QString>("sentence");
         QTest::addColumn<bool>("isDated");
+        QTest::addColumn<QString>("button");
         QTest::addColumn<QString>("section");
-        QTest::newRow("no hours") << 0.0 << QDate() << QDate() << u"The week has no hours of study yet"_s << false << u"schedule"_s;
-        QTest::newRow("days off") << 7.0 << QDate() << QDate(2026, 11, 21).addDays(36524) << u"Every day of study in the next ten years"_s
-                                  << false << u"hours"_s;
+        const QDate today(2026, 11, 21);
+        const QDate century = today.addDays(36524);
+        QTest::newRow("no hours") << 0.0 << QDate() << QDate() << QDate() << u"The week has no hours of study yet"_s << false
+                                  << u"Set the hours"_s << u"hours"_s;
+        QTest::newRow("days off") << 7.0 << QDate() << today << century << u"Every day of study in the next ten years"_s << false
+                                  << u"Look at the days off"_s << u"hours"_s;
         QTest::newRow("days off with a date behind them")
-            << 7.0 << QDate() << QDate(2037, 11, 21) << u"Every day of study in the next ten years"_s << false << u"hours"_s;
-        QTest::newRow("deadline") << 7.0 << QDate(2026, 11, 20) << QDate() << u"has passed. Set another one"_s << true << u"schedule"_s;
+            << 7.0 << QDate() << today << QDate(2037, 11, 21) << u"Every day of study in the next ten years"_s << false
+            << u"Look at the days off"_s << u"hours"_s;
+        QTest::newRow("too far") << 7.0 << QDate() << today.addDays(1) << century << u"a hundred years"_s << false << u"Set the hours"_s
+                                 << u"hours"_s;
+        QTest::newRow("deadline") << 7.0 << today.addDays(-1) << QDate() << QDate() << u"has passed. Set another one"_s << true
+                                  << u"Open the plan"_s << u"schedule"_s;
     }
 
     void obstaclesAreSaidAndLeadOn()
     {
         QFETCH(double, hours);
         QFETCH(QDate, deadline);
+        QFETCH(QDate, off);
         QFETCH(QDate, offUntil);
         QFETCH(QString, sentence);
         QFETCH(bool, isDated);
+        QFETCH(QString, button);
         QFETCH(QString, section);
         Screen s;
         s.apply(domain::setGoal(s.f.context(), { u"whole"_s, hours, deadline }));
-        if (offUntil.isValid()) {
-            s.apply(domain::addDaysOff(s.f.context(), { QDate(2026, 11, 21), offUntil, {} }));
+        if (off.isValid()) {
+            s.apply(domain::addDaysOff(s.f.context(), { off, offUntil, {} }));
         }
         s.open();
         s.settle();
         QVERIFY2(textIn(*s.page, isDated ? u"today.chance"_s : u"today.forecast"_s).contains(sentence), qPrintable(s.forecast()));
         QCOMPARE(s.forecast().startsWith(u"As likely as not by"_s), isDated);
+        QCOMPARE(childOf<QAbstractButton>(*s.page, u"openPlan"_s)->text(), button);
         support::clickShown(*s.page, u"openPlan"_s);
         QCOMPARE(s.places.back(), (ui::Place { PageId::Plan, {}, section }));
         QCOMPARE(support::shownIn<QAbstractButton>(*s.page, u"setHours"_s) != nullptr, hours == 0);

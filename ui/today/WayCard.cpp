@@ -31,6 +31,12 @@ learning::Forecast sampleForecast()
     return sample;
 }
 
+/// What other hours, or other days off, do away with.
+bool isOfHours(PlanObstacle obstacle)
+{
+    return obstacle == PlanObstacle::NoHours || obstacle == PlanObstacle::TooFar || obstacle == PlanObstacle::AllDaysOff;
+}
+
 /// Whether a label has its room while it is hidden.
 void keepRoom(QWidget& label, bool kept)
 {
@@ -108,8 +114,8 @@ void WayCard::setForecast(const session::StudyOutset& outset, const learning::Fo
     m_chance->setText(chance);
     keepRoom(*m_chance, false);
     m_chance->setVisible(!chance.isEmpty());
-    m_leadsToHours = obstacle == PlanObstacle::AllDaysOff;
-    m_plan->setText(m_leadsToHours ? tr("Look at the days off") : tr("Open the plan"));
+    m_leadsToHours = isOfHours(obstacle);
+    m_plan->setText(m_leadsToHours ? PlanWords::step(obstacle) : tr("Open the plan"));
 }
 
 } // namespace waymark::ui
