@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <resources/Resources.h>
 #include <ui/theme/Controls.h>
+#include <ui/theme/Layouts.h>
 #include <ui/theme/Theme.h>
 
 #include <QApplication>
 #include <QFile>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QMainWindow>
@@ -85,6 +87,8 @@ private Q_SLOTS:
     void markupInALabelIsShownAsText();
     void stillnessIsReadFromTheDesktop_data();
     void stillnessIsReadFromTheDesktop();
+    void centredContentGrowsToItsWidestFirst_data();
+    void centredContentGrowsToItsWidestFirst();
 
 private:
     bool m_desktopWasDark = QApplication::palette().color(QPalette::Window).lightnessF() < 0.5F;
@@ -238,6 +242,29 @@ void TestTheme::stillnessIsReadFromTheDesktop()
     const auto restore = qScopeGuard([before] { qputenv("XDG_CONFIG_HOME", before); });
     const Theme fresh(*qApp);
     QCOMPARE(fresh.reducedMotion(), still);
+}
+
+void TestTheme::centredContentGrowsToItsWidestFirst_data()
+{
+    QTest::addColumn<int>("room");
+    QTest::addColumn<QRect>("place");
+    QTest::newRow("less than it may have") << 900 << QRect(0, 0, 900, 100);
+    QTest::newRow("as much as it may have") << 1000 << QRect(0, 0, 1000, 100);
+    QTest::newRow("more") << 1400 << QRect(200, 0, 1000, 100);
+}
+
+void TestTheme::centredContentGrowsToItsWidestFirst()
+{
+    QFETCH(int, room);
+    QFETCH(QRect, place);
+    auto* content = new QWidget;
+    auto* column = new QVBoxLayout(content); // as a page has it: narrower by itself than there is room
+    column->addWidget(new QLabel(u"A line of text"_s));
+    const std::unique_ptr<QWidget> holder(centred(content, 1000));
+    holder->resize(room, 100);
+    holder->show();
+    QCoreApplication::processEvents();
+    QCOMPARE(content->geometry(), place);
 }
 
 QTEST_MAIN(TestTheme)

@@ -32,9 +32,9 @@ QHBoxLayout* centredRow(QWidget* content, int widest)
 {
     content->setMaximumWidth(widest);
     auto* row = new QHBoxLayout;
-    row->addStretch(1);
-    row->addWidget(content, 100);
-    row->addStretch(1);
+    row->addStretch(0); // has a share only of what is left when the content is at its widest
+    row->addWidget(content, 1);
+    row->addStretch(0);
     return row;
 }
 
