@@ -111,6 +111,15 @@ private Q_SLOTS:
         QCOMPARE(model.rowOf(u"a"_s), -1);
     }
 
+    void aTextThatIsCutIsReadInItsTooltip()
+    {
+        FiguresModel model;
+        model.setTable(
+            { u"Skills"_s, { u"Skill"_s, u"None"_s }, { { u"x"_s, { figureOf(u"<b>Loops</b> & \"lists\""_s), Figure {} }, {} } } });
+        QCOMPARE(model.index(0, 0).data(Qt::ToolTipRole).toString(), u"<p>&lt;b&gt;Loops&lt;/b&gt; &amp; &quot;lists&quot;</p>"_s);
+        QVERIFY(!model.index(0, 1).data(Qt::ToolTipRole).isValid());
+    }
+
     void numbersStandUnderOneAnotherAndSortAsNumbers()
     {
         FiguresModel model;

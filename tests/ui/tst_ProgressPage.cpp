@@ -204,6 +204,22 @@ private Q_SLOTS:
         QVERIFY(s.chart().height() >= s.chart().minimumSizeHint().height());
     }
 
+    void aNameIsNotCutWhileTheChartHasRoom()
+    {
+        domain::CourseContent course = Screen::hostileCourse();
+        course.course.skills[0].title = u"Text, numbers, decisions and loops in a language"_s;
+        Screen s(course);
+        s.live();
+        s.open(u"estimates"_s);
+        const QAbstractItemView& table = s.table();
+        QVERIFY(table.sizeHintForColumn(0) > 220);
+        QCoreApplication::processEvents();
+        QVERIFY2(s.table().columnWidth(0) >= table.sizeHintForColumn(0), qPrintable(QString::number(s.table().columnWidth(0))));
+        QVERIFY(s.chart().width() >= s.chart().minimumSizeHint().width());
+        const auto top = [&s](const QWidget& widget) { return widget.mapTo(s.page.get(), QPoint()).y(); };
+        QVERIFY(top(s.table()) < top(s.chart()) + s.chart().height()); // beside it, as before
+    }
+
     void noRoomIsLeftBesideATableUnderItsChart()
     {
         Screen s;

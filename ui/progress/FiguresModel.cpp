@@ -8,6 +8,8 @@
 
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
+
 namespace waymark::ui {
 
 namespace {
@@ -134,6 +136,8 @@ QVariant FiguresModel::data(const QModelIndex& index, int role) const
     switch (role) {
     case Qt::DisplayRole:
         return figure.text;
+    case Qt::ToolTipRole: // Qt guesses rich text in a tooltip; escaped it cannot be mistaken
+        return figure.text.isEmpty() ? QVariant() : u"<p>%1</p>"_s.arg(figure.text.toHtmlEscaped());
     case SortRole:
         return figure.value;
     case Qt::TextAlignmentRole:

@@ -33,7 +33,8 @@ constexpr int widePage = 1300; ///< from which the days and their table stand si
 constexpr int narrowestTable = 320; ///< beside the days
 constexpr int fewestRows = 4; ///< of a table under its chart that are seen, its header one of them
 constexpr int lowPage = 400; ///< up to which a table may show fewer
-constexpr int widestNames = 220; ///< of the first column that a table asks for
+constexpr int fewestOfNames = 220; ///< of the first column that a table asks for whatever its chart has
+constexpr int widestNames = 340; ///< and up to this where its chart has room enough
 
 /// In the order of ProgressChart.
 const std::array<QString, charts>& sections()
@@ -284,12 +285,13 @@ int ProgressPage::tableWidth() const
 {
     const QAbstractItemView* table = m_table;
     const QHeaderView* header = m_table->header();
-    int width = size::scrollBar + 2 * m_table->frameWidth();
-    for (int column = 0; column < m_figures->columnCount(); ++column) {
-        const int wanted = std::max(header->sectionSizeHint(column), table->sizeHintForColumn(column));
-        width += column == 0 ? std::min(wanted, widestNames) : wanted;
+    const auto wanted = [table, header](int column) { return std::max(header->sectionSizeHint(column), table->sizeHintForColumn(column)); };
+    int numbers = size::scrollBar + 2 * m_table->frameWidth();
+    for (int column = 1; column < m_figures->columnCount(); ++column) {
+        numbers += wanted(column);
     }
-    return width;
+    const int room = m_stack->width() - narrowestChart - numbers;
+    return numbers + std::min(wanted(0), std::clamp(room, fewestOfNames, widestNames));
 }
 
 /// A picture shares the width with its table where both have room. The heat map gains most by width: beside it the table has what it needs
