@@ -5,6 +5,7 @@
 #include <ui/plan/WhatIfCard.h>
 
 #include <QAbstractItemView>
+#include <QAccessible>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QPushButton>
@@ -72,6 +73,28 @@ private Q_SLOTS:
         QCOMPARE(screen.text(u"plan.trial.hoursText"_s), u"7 h"_s);
         QCOMPARE(screen.text(u"plan.trial.p50.then"_s), screen.text(u"plan.trial.p50.now"_s));
         QVERIFY(screen.workspace->progress() == before);
+    }
+
+    void aSliderIsReadInTheWordsBesideIt()
+    {
+        Screen screen;
+        screen.open();
+        clickShown(*screen.pane, u"plan.whatIf"_s);
+        clickShown(*screen.pane, u"plan.trial.hasDeadline"_s);
+        const QString box = childOf<QCheckBox>(*screen.pane, u"plan.trial.hasDeadline"_s)->text();
+        for (const QString& name : { u"hours"_s, u"deadline"_s }) {
+            QTest::keyClick(&screen.slider(name), Qt::Key_PageUp);
+            QAccessibleInterface* read = QAccessible::queryAccessibleInterface(&screen.slider(name));
+            QCOMPARE(read->role(), QAccessible::Slider);
+            QCOMPARE(read->text(QAccessible::Value), screen.text(u"plan.trial.%1Text"_s.arg(name)));
+            QVERIFY(!read->text(QAccessible::Name).isEmpty() && read->text(QAccessible::Name) != box);
+        }
+        QAccessibleValueInterface* hours = QAccessible::queryAccessibleInterface(&screen.slider(u"hours"_s))->valueInterface();
+        QCOMPARE(hours->currentValue().toDouble(), 9.0); // where numbers alone are handed on
+        hours->setCurrentValue(7.5);
+        QCOMPARE(screen.text(u"plan.trial.hoursText"_s), u"7.5 h"_s);
+        QCOMPARE(hours->minimumValue().toDouble(), 0.5);
+        QCOMPARE(hours->minimumStepSize().toDouble(), 0.5);
     }
 
     void ofTwoQuickMovesTheLastCounts()

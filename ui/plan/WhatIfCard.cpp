@@ -3,6 +3,7 @@
 
 #include <ui/plan/CalmWheel.h>
 #include <ui/theme/Layouts.h>
+#include <ui/theme/WordedSlider.h>
 #include <ui/words/Percent.h>
 #include <ui/words/PlanWords.h>
 #include <ui/words/Words.h>
@@ -14,7 +15,6 @@
 #include <QGridLayout>
 #include <QPushButton>
 #include <QSignalBlocker>
-#include <QSlider>
 
 #include <algorithm>
 #include <cmath>
@@ -68,9 +68,9 @@ WhatIfCard::WhatIfCard(session::Workspace& workspace, QWidget* parent)
     m_faultRow->hide();
 }
 
-QSlider* WhatIfCard::makeSlider(const QString& id, const QString& name, int page)
+WordedSlider* WhatIfCard::makeSlider(const QString& id, const QString& name, int page, double unit)
 {
-    auto* slider = new QSlider(Qt::Horizontal, this);
+    auto* slider = new WordedSlider(Qt::Horizontal, unit, this);
     slider->setObjectName(id);
     slider->setAccessibleName(name);
     slider->setPageStep(page);
@@ -86,11 +86,11 @@ QGridLayout* WhatIfCard::makeControls()
     grid->setHorizontalSpacing(space::m);
     grid->setVerticalSpacing(space::s);
     grid->setColumnStretch(1, 1);
-    m_hours = makeSlider(u"plan.trial.hours"_s, tr("Hours a week"), 4);
+    m_hours = makeSlider(u"plan.trial.hours"_s, tr("Hours a week"), 4, 0.5);
     m_hoursText = new TextLabel(TextRole::Strong, {}, this);
     m_hasDeadline = new QCheckBox(tr("Deadline"), this);
     m_hasDeadline->setObjectName(u"plan.trial.hasDeadline"_s);
-    m_deadline = makeSlider(u"plan.trial.deadline"_s, tr("Deadline"), month);
+    m_deadline = makeSlider(u"plan.trial.deadline"_s, tr("Day of the deadline"), month, 1);
     m_deadlineText = new TextLabel(TextRole::Strong, {}, this);
     m_hoursText->setObjectName(u"plan.trial.hoursText"_s);
     m_deadlineText->setObjectName(u"plan.trial.deadlineText"_s);
@@ -296,8 +296,8 @@ void WhatIfCard::followControls()
     const QDate wanted = m_tried.deadline.value_or(goalDeadline());
     m_hoursText->setText(Words::hours(std::round(hours * 10) / 10));
     m_deadlineText->setText(wanted.isValid() ? PlanWords::date(wanted) : tr("None", "a deadline"));
-    m_hours->setAccessibleDescription(m_hoursText->text());
-    m_deadline->setAccessibleDescription(m_deadlineText->text());
+    m_hours->setWords(m_hoursText->text());
+    m_deadline->setWords(m_deadlineText->text());
     m_deadline->setEnabled(m_hasDeadline->isChecked());
     const bool isTrial = m_tried != session::WhatIf {};
     m_take->setEnabled(isTrial && !m_workspace.isReadOnly());

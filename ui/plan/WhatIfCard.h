@@ -9,10 +9,11 @@ QT_BEGIN_NAMESPACE
 class QCheckBox;
 class QComboBox;
 class QGridLayout;
-class QSlider;
 QT_END_NAMESPACE
 
 namespace waymark::ui {
+
+class WordedSlider;
 
 /// The dates as they would be with other hours, another deadline or milestone, beside those of now: both go by the same chance, so what
 /// differs comes of the goal alone. Nothing of it is kept before "Take over", which makes it the goal in one edit. The forecast runs on a
@@ -46,7 +47,7 @@ private:
     QGridLayout* makeControls();
     QGridLayout* makeComparison();
     QLayout* makeButtons();
-    [[nodiscard]] QSlider* makeSlider(const QString& id, const QString& name, int page);
+    [[nodiscard]] WordedSlider* makeSlider(const QString& id, const QString& name, int page, double unit);
     [[nodiscard]] Line makeLine(QGridLayout& grid, int row, const QString& id, const QString& caption);
     void fitControls();
     void fitHours();
@@ -74,10 +75,10 @@ private:
     std::optional<learning::Forecast> m_forecast; ///< of now, once it is known
     learning::Forecast m_forecastThen;
     session::PlanObstacle m_obstacle = session::PlanObstacle::None; ///< then
-    QSlider* m_hours = nullptr; ///< half hours
+    WordedSlider* m_hours = nullptr; ///< half hours
     TextLabel* m_hoursText = nullptr;
     QCheckBox* m_hasDeadline = nullptr;
-    QSlider* m_deadline = nullptr; ///< days from today
+    WordedSlider* m_deadline = nullptr; ///< days from today
     TextLabel* m_deadlineText = nullptr;
     QComboBox* m_milestone = nullptr;
     Line m_even;
