@@ -12,6 +12,7 @@
 #include <ui/words/PlanWords.h>
 
 #include <QLocale>
+#include <QPointer>
 
 using namespace Qt::StringLiterals;
 using namespace waymark;
@@ -380,6 +381,42 @@ private Q_SLOTS:
             QTest::keyClick(button, Qt::Key_Space);
         }
         QCOMPARE(s.places.size(), std::size_t(3)); // and the goal asks the window
+    }
+
+    void cardsThatSayTheSameStayWithTheFocus()
+    {
+        Screen s;
+        s.study();
+        s.open();
+        QVERIFY(QTest::qWaitForWindowActive(s.page.get()));
+        const QPointer<QWidget> open = childOf<QWidget>(*s.page, u"open.base"_s);
+        open->setFocus();
+        s.apply(domain::setLearner(s.f.context(), u"Ada"_s));
+        QVERIFY(open && open->isVisible() && open->hasFocus());
+    }
+
+    void cardsThatAreMadeAnewHandTheFocusOn_data()
+    {
+        QTest::addColumn<bool>("isDone");
+        QTest::addColumn<bool>("hasSuccessor");
+        QTest::newRow("begun, the same button") << false << true;
+        QTest::newRow("done, the first of the others") << true << false;
+    }
+    void cardsThatAreMadeAnewHandTheFocusOn()
+    {
+        QFETCH(bool, isDone);
+        QFETCH(bool, hasSuccessor);
+        Screen s;
+        s.study();
+        s.open();
+        QVERIFY(QTest::qWaitForWindowActive(s.page.get()));
+        const QPointer<QWidget> before = childOf<QWidget>(*s.page, u"open.base"_s);
+        before->setFocus();
+        s.apply(isDone ? domain::finishSkill(s.f.context(), u"base"_s) : domain::startSkill(s.f.context(), u"base"_s, false));
+        auto* after = qobject_cast<QAbstractButton*>(QApplication::focusWidget());
+        QVERIFY(after != nullptr && after != before && s.page->isAncestorOf(after));
+        QCOMPARE(after->objectName() == u"open.base"_s, hasSuccessor);
+        QVERIFY(after->objectName().startsWith(u"open."_s));
     }
 
     void anEmptyLibraryAsksForACourseAlone()

@@ -20,6 +20,8 @@ public:
         session::RecallDue cards;
         int questions = 0; ///< to try again; of these and the cards one has to be more than nothing
         QStringList fading; ///< titles of skills that this work brings back
+
+        bool operator==(const Work&) const = default;
     };
     RecallCard(const Work& work, bool first, QWidget* parent = nullptr);
 

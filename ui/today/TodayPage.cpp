@@ -11,6 +11,7 @@
 #include <ui/today/StepCard.h>
 #include <ui/today/WayCard.h>
 #include <ui/today/WeekCard.h>
+#include <ui/words/Words.h>
 
 #include <session/BoardDesk.h>
 #include <session/QuizDesk.h>
@@ -67,6 +68,9 @@ TodayPage::TodayPage(session::Workspace& workspace, QWidget* parent)
     connect(&m_workspace, &session::Workspace::changed, this, [this](const session::Changes& changes) {
         // Else show() does it: a tick in a lesson does not pay for cards that nobody sees. The first course comes while the page is
         // covered.
+        if (changes.course) {
+            m_shown.reset();
+        }
         if (isVisible() || changes.course) {
             refresh();
         }
@@ -136,38 +140,94 @@ void TodayPage::refresh()
     foretell();
 }
 
+/// Cards that would say the same stay, and with them the keyboard focus; where they are made anew it goes to the successor.
 void TodayPage::refreshSteps()
 {
+    Steps steps = stepsNow();
+    if (steps == m_shown) {
+        return;
+    }
+    m_shown = std::move(steps);
+    const std::optional<QString> focused = clearSteps();
+    fillSteps();
+    if (focused) {
+        focusSuccessor(*focused);
+    }
+}
+
+TodayPage::Steps TodayPage::stepsNow() const
+{
+    Steps steps;
+    steps.hasCourse = m_workspace.hasCourse();
+    if (const domain::Skill* project = m_workspace.nextProject()) {
+        steps.project = project->id;
+        steps.projectState = m_workspace.stateOf(project->id);
+        steps.doneItems = m_workspace.progress().skill(project->id).doneItems(*project);
+    }
+    steps.work
+        = { session::RecallDesk(m_workspace).due(), static_cast<int>(session::QuizDesk(m_workspace).again().size()), fadingSkills() };
+    steps.next = m_workspace.nextSteps(mostCards - steps.count());
+    for (const learning::NextStep& step : steps.next) {
+        if (step.reason == learning::NextReason::Fading) {
+            steps.faded.append(Words::mastery(m_workspace.masteryOf(m_workspace.roadmap().skill(step.skill).id)));
+        }
+    }
+    return steps;
+}
+
+std::optional<QString> TodayPage::clearSteps()
+{
+    const QWidget* focus = window()->focusWidget();
+    std::optional<QString> name;
     while (QLayoutItem* item = m_steps->takeAt(0)) {
         if (QWidget* card = item->widget()) {
+            name = focus != nullptr && card->isAncestorOf(focus) ? focus->objectName() : name;
             card->setParent(nullptr); // gone from the page at once
             card->deleteLater(); // but it may be the sender of the change
         }
         delete item;
     }
-    const domain::Skill* project = m_workspace.nextProject();
-    const RecallCard::Work work { session::RecallDesk(m_workspace).due(), static_cast<int>(session::QuizDesk(m_workspace).again().size()),
-        fadingSkills() };
-    const bool hasRecall = work.cards.asked > 0 || work.questions > 0;
-    const int others = (project == nullptr ? 0 : 1) + (hasRecall ? 1 : 0);
-    const std::vector<learning::NextStep> steps = m_workspace.nextSteps(mostCards - others);
-    const int count = static_cast<int>(steps.size()) + others;
+    return name;
+}
+
+void TodayPage::fillSteps()
+{
+    const int count = m_shown->count();
     m_lead->setText(count == 0 ? QString() : tr("%n thing(s) to do next", nullptr, count));
     m_lead->setVisible(count > 0);
-    for (const learning::NextStep& step : steps) {
-        addCard(new StepCard(m_workspace, step, step == steps.front()));
+    for (const learning::NextStep& step : m_shown->next) {
+        addCard(new StepCard(m_workspace, step, step == m_shown->next.front()));
     }
-    if (hasRecall) {
-        auto* card = new RecallCard(work, steps.empty());
+    if (m_shown->hasRecall()) {
+        auto* card = new RecallCard(m_shown->work, m_shown->next.empty());
         connect(card, &RecallCard::questionsRequested, this, [this] { Q_EMIT placeRequested({ PageId::Questions, {}, {} }); });
         connect(card, &RecallCard::startRequested, this, [this] { Q_EMIT placeRequested({ PageId::Recall, {}, {} }); });
         m_steps->addWidget(card, 1);
     }
-    if (project != nullptr) {
-        addCard(new StepCard(m_workspace, *project));
+    if (!m_shown->project.isEmpty()) {
+        addCard(new StepCard(m_workspace, *m_workspace.roadmap().find(m_shown->project)));
     }
     if (count == 0) {
         m_steps->addWidget(makeEmptyCard(), 1);
+    }
+}
+
+/// The button of the same name, else the first of the steps: the place of the keyboard is not lost with a card.
+void TodayPage::focusSuccessor(const QString& name)
+{
+    QAbstractButton* first = nullptr;
+    for (int i = 0; i < m_steps->count(); ++i) {
+        const auto buttons = m_steps->itemAt(i)->widget()->findChildren<QAbstractButton*>();
+        for (QAbstractButton* button : buttons) {
+            if (button->objectName() == name) {
+                button->setFocus(Qt::OtherFocusReason);
+                return;
+            }
+            first = first == nullptr ? button : first;
+        }
+    }
+    if (first != nullptr) {
+        first->setFocus(Qt::OtherFocusReason);
     }
 }
 

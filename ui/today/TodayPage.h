@@ -2,6 +2,7 @@
 #pragma once
 
 #include <ui/Page.h>
+#include <ui/today/RecallCard.h>
 
 #include <session/ReviewShelf.h>
 #include <session/StudyPlan.h>
@@ -38,8 +39,28 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
+    /// All that the cards of the steps show of the record.
+    struct Steps
+    {
+        std::vector<learning::NextStep> next;
+        QStringList faded; ///< how well each of them is still known that is fading, in words
+        QString project; ///< id; empty for none
+        learning::SkillState projectState = learning::SkillState::Ready;
+        int doneItems = 0; ///< of the project
+        RecallCard::Work work;
+        bool hasCourse = false;
+
+        bool operator==(const Steps&) const = default;
+        [[nodiscard]] bool hasRecall() const { return work.cards.asked > 0 || work.questions > 0; }
+        [[nodiscard]] int count() const { return static_cast<int>(next.size()) + (hasRecall() ? 1 : 0) + (project.isEmpty() ? 0 : 1); }
+    };
+
     void refresh();
     void refreshSteps();
+    [[nodiscard]] Steps stepsNow() const;
+    std::optional<QString> clearSteps(); ///< the name of what had the focus among them
+    void fillSteps();
+    void focusSuccessor(const QString& name);
     [[nodiscard]] QStringList fadingSkills() const; ///< titles, in course order
     void addCard(StepCard* card);
     void refreshFoot();
@@ -56,6 +77,7 @@ private:
     TextLabel* m_greeting = nullptr;
     TextLabel* m_lead = nullptr;
     QBoxLayout* m_steps = nullptr;
+    std::optional<Steps> m_shown; ///< what the cards were made from; none for those of another course
     QBoxLayout* m_foot = nullptr;
     WeekCard* m_week = nullptr;
     BoardCard* m_board = nullptr;
