@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <ui/words/Percent.h>
 #include <ui/words/PlanWords.h>
+#include <ui/words/Words.h>
 
 #include <QDirIterator>
 #include <QLocale>
@@ -41,6 +42,25 @@ private Q_SLOTS:
         QCOMPARE(ui::shareText(0.666), u"67\u00a0%"_s);
         QLocale::setDefault(QLocale(u"ar_EG"_s));
         QCOMPARE(ui::percentText(85), QLocale().toString(85) + u"\u00a0%"_s);
+    }
+
+    void timesOfStudyAreWrittenAsTheDesktopWritesNumbers_data()
+    {
+        QTest::addColumn<QString>("locale");
+        QTest::addColumn<qint64>("minutes");
+        QTest::addColumn<QString>("text");
+        QTest::newRow("minutes") << u"en_GB"_s << qint64(45) << u"45 min"_s;
+        QTest::newRow("hours, grouped") << u"en_GB"_s << qint64(1500 * 60) << u"1,500 h"_s;
+        QTest::newRow("both, grouped") << u"en_GB"_s << qint64(1500 * 60 + 5) << u"1,500 h 5 min"_s;
+        QTest::newRow("other digits") << u"ar_EG"_s << qint64(45) << u"\u0664\u0665 min"_s;
+    }
+    void timesOfStudyAreWrittenAsTheDesktopWritesNumbers()
+    {
+        QFETCH(QString, locale);
+        QFETCH(qint64, minutes);
+        QFETCH(QString, text);
+        QLocale::setDefault(QLocale(locale));
+        QCOMPARE(ui::Words::minutes(minutes), text);
     }
 
     void theForecastIsNotBrokenAtItsChance()

@@ -7,12 +7,16 @@
 #include <session/BoardDesk.h>
 #include <session/Workers.h>
 #include <ui/theme/Theme.h>
+#include <ui/today/RecallCard.h>
+#include <ui/today/StepCard.h>
 #include <ui/today/TodayPage.h>
 #include <ui/today/WeekBars.h>
 #include <ui/words/PlanWords.h>
+#include <ui/words/Words.h>
 
 #include <QLocale>
 #include <QPointer>
+#include <QTranslator>
 
 using namespace Qt::StringLiterals;
 using namespace waymark;
@@ -67,6 +71,25 @@ struct Screen
     [[nodiscard]] QString forecast() const { return textIn(*page, u"today.forecast"_s); }
     [[nodiscard]] QString expected() const { return PlanWords::forecast(learning::forecast(session::studyOutset(*f.workspace).input)); }
     [[nodiscard]] QString week() const { return page->findChild<ui::WeekBars*>()->accessibleDescription(); }
+};
+
+/// Hears which numbers texts are asked for with, for the plural forms of a language.
+class Plurals : public QTranslator
+{
+    Q_OBJECT
+
+public:
+    Plurals() { QCoreApplication::installTranslator(this); }
+    [[nodiscard]] bool isEmpty() const override { return false; }
+    QString translate(const char*, const char* text, const char*, int n) const override
+    {
+        if (n >= 0) {
+            numbers.insert(QString::fromUtf8(text), n);
+        }
+        return {};
+    }
+
+    mutable QHash<QString, int> numbers;
 };
 
 /// Where the buttons and cards of the page lie.
@@ -417,6 +440,28 @@ private Q_SLOTS:
         QVERIFY(after != nullptr && after != before && s.page->isAncestorOf(after));
         QCOMPARE(after->objectName() == u"open.base"_s, hasSuccessor);
         QVERIFY(after->objectName().startsWith(u"open."_s));
+    }
+
+    void everyCountOfACardMayHaveItsPlural()
+    {
+        Screen s;
+        s.apply(domain::startSkill(s.f.context(), u"base"_s, false));
+        const Plurals plurals;
+        const ui::RecallCard recall({ { 24, 10, 24, 0, 3 }, 0, {} }, true);
+        const domain::Skill& base = *s.f.workspace->roadmap().find(u"base"_s);
+        const ui::StepCard project(*s.f.workspace, base);
+        QCOMPARE(plurals.numbers.value(u"%n of them was/were asked before."_s), 14);
+        QCOMPARE(plurals.numbers.value(u"%n is/are new."_s), 10);
+        QCOMPARE(plurals.numbers.value(u"%1 of %n act(s) of its acceptance are done."_s), static_cast<int>(base.checklist.size()));
+    }
+
+    void aCardEndsWithASentence()
+    {
+        domain::Course course = support::graphCourse();
+        course.skills[0].outcome = u"Can do it"_s;
+        course.skills[1].outcome.clear();
+        QCOMPARE(ui::Words::outcome(course.skills[0]), u"Can do it."_s);
+        QCOMPARE(ui::Words::outcome(course.skills[1]), QString());
     }
 
     void anEmptyLibraryAsksForACourseAlone()

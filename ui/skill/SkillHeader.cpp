@@ -95,7 +95,7 @@ void SkillHeader::setSkill(const QString& skill)
     m_skill = skill;
     if (const domain::Skill* found = m_workspace.roadmap().find(skill)) {
         m_title->setText(breakable(found->title));
-        m_outcome->setText(breakable(found->outcome + u'.'));
+        m_outcome->setText(breakable(Words::outcome(*found)));
         m_outcome->setVisible(!found->outcome.isEmpty());
         showFacts(*found);
     }

@@ -79,7 +79,8 @@ QString RecallCard::detail(const session::RecallDue& due)
     const int known = due.asked - due.fresh;
     return due.fresh == 0 ? tr("All of them were asked before and would soon be forgotten.")
         : known == 0      ? tr("All of them are new, from the lessons that you have begun.")
-                          : tr("%1 of them were asked before, %2 are new.").arg(known).arg(due.fresh);
+                          : tr("%1 %2", "two sentences")
+                           .arg(tr("%n of them was/were asked before.", nullptr, known), tr("%n is/are new.", nullptr, due.fresh));
 }
 
 } // namespace waymark::ui

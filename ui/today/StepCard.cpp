@@ -6,6 +6,7 @@
 #include <ui/words/Words.h>
 
 #include <QHBoxLayout>
+#include <QLocale>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -54,9 +55,9 @@ StepCard::StepCard(const session::Workspace& workspace, const domain::Skill& pro
     const domain::SkillProgress& progress = workspace.progress().skill(project.id);
     const bool begun = workspace.stateOf(project.id) == learning::SkillState::Learning;
     auto* chip = new Chip(tr("Practice"), begun ? IconId::StateLearning : IconId::Flag, begun ? Tone::Learning : Tone::Mark, this);
-    const QString reason = begun
-        ? tr("%1 of %2 acts of its acceptance are done.").arg(progress.doneItems(project)).arg(project.checklist.size())
-        : tr("You have reached every skill that it uses.");
+    const QString reason = begun ? tr("%1 of %n act(s) of its acceptance are done.", nullptr, static_cast<int>(project.checklist.size()))
+                                       .arg(QLocale().toString(progress.doneItems(project)))
+                                 : tr("You have reached every skill that it uses.");
     build(project, { chip, tr("Guided project"), reason, begun ? tr("Continue") : tr("Read the brief"), false, false });
 }
 
@@ -95,7 +96,7 @@ void StepCard::build(const domain::Skill& skill, const Content& content)
     column->addSpacing(space::xs);
     column->addWidget(wrapped(TextRole::Heading, skill.title, this));
     column->addWidget(new TextLabel(TextRole::Caption, content.place, this));
-    column->addWidget(wrapped(TextRole::Body, skill.outcome + u'.', this));
+    column->addWidget(wrapped(TextRole::Body, Words::outcome(skill), this));
     column->addStretch(1);
     column->addWidget(wrapped(TextRole::Caption, content.reason, this));
     if (!skill.hasLesson) {

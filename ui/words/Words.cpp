@@ -97,11 +97,17 @@ QString Words::hours(double hours)
 
 QString Words::minutes(qint64 minutes)
 {
+    const QString hours = QLocale().toString(minutes / 60);
+    const QString rest = QLocale().toString(minutes % 60);
     if (minutes < 60) {
-        return tr("%1 min", "a number of minutes").arg(minutes);
+        return tr("%1 min", "a number of minutes").arg(rest);
     }
-    return minutes % 60 == 0 ? tr("%1 h", "a number of hours").arg(minutes / 60)
-                             : tr("%1 h %2 min", "hours and minutes").arg(minutes / 60).arg(minutes % 60);
+    return minutes % 60 == 0 ? tr("%1 h", "a number of hours").arg(hours) : tr("%1 h %2 min", "hours and minutes").arg(hours, rest);
+}
+
+QString Words::outcome(const domain::Skill& skill)
+{
+    return skill.outcome.isEmpty() ? QString() : tr("%1.", "what one can do, as a sentence").arg(skill.outcome);
 }
 
 QString Words::edit(const domain::Edit& edit, const Roadmap& roadmap)

@@ -24,6 +24,7 @@ public:
     [[nodiscard]] static QString state(learning::SkillState state); ///< "Ready"
     [[nodiscard]] static QString start(learning::SkillState state); ///< what starting means there: "Start again"
     [[nodiscard]] static QString level(domain::Level level); ///< "Junior"
+    [[nodiscard]] static QString outcome(const domain::Skill& skill); ///< what one can do with it, as a sentence; empty without one
     [[nodiscard]] static QString kind(domain::SkillKind kind); ///< "Practice"
     [[nodiscard]] static QString evidence(domain::EvidenceKind kind); ///< "Commit"
     [[nodiscard]] static QString grade(domain::Grade grade); ///< "Good"
