@@ -5,9 +5,13 @@
 #include <ui/theme/Theme.h>
 
 #include <QAbstractItemModelTester>
+#include <QContextMenuEvent>
+#include <QHeaderView>
 #include <QLabel>
+#include <QMenu>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QTimer>
 
 using namespace Qt::StringLiterals;
 using namespace waymark;
@@ -137,6 +141,41 @@ private Q_SLOTS:
         QVERIFY(s.text(u"progress.readout"_s).contains(u"1 h 40 min"_s));
         support::clickOn(*s.page, u"progress.areas"_s);
         QCOMPARE(s.cell(0, 0), Screen::hostile); // in the order of the course
+    }
+
+    void columnsSortByTheContextMenuToo()
+    {
+        Screen s;
+        s.live();
+        s.open(u"areas"_s);
+        auto* later = new QAction(u"Later"_s, &s.table());
+        s.table().addAction(later);
+        const auto sortBy = [&s](int column) {
+            bool isThere = false;
+            QTimer::singleShot(0, &s.table(), [&s, &isThere, column] {
+                auto* menu = qobject_cast<QMenu*>(QApplication::activePopupWidget());
+                auto* sorting = s.table().findChild<QMenu*>(u"progress.table.sort"_s);
+                isThere = menu != nullptr && sorting != nullptr && menu->actions().contains(sorting->menuAction());
+                if (isThere) {
+                    Q_EMIT sorting->aboutToShow();
+                    sorting->actions()[column]->trigger();
+                }
+                if (menu != nullptr) {
+                    menu->close();
+                }
+            });
+            QContextMenuEvent byKey(QContextMenuEvent::Keyboard, QPoint(10, 10), s.table().mapToGlobal(QPoint(10, 10)));
+            QCoreApplication::sendEvent(&s.table(), &byKey);
+            return isThere;
+        };
+        QVERIFY(sortBy(1));
+        QCOMPARE(s.table().header()->sortIndicatorSection(), 1);
+        QCOMPARE(s.table().header()->sortIndicatorOrder(), Qt::AscendingOrder);
+        const auto ascending = s.cells();
+        QVERIFY(sortBy(1));
+        QCOMPARE(s.table().header()->sortIndicatorOrder(), Qt::DescendingOrder);
+        QVERIFY(s.cells() != ascending);
+        QCOMPARE(s.table().actions().front(), later); // what is done with rows comes first
     }
 
     void whereNothingIsThePageSaysWhatToDo_data()

@@ -6,12 +6,15 @@
 #include <initializer_list>
 #include <vector>
 
+QT_BEGIN_NAMESPACE
+class QMenu;
 class QSortFilterProxyModel;
+QT_END_NAMESPACE
 
 namespace waymark::ui {
 
 /// A table of records, one a row, sorted by the column whose head is clicked. What can be done with the chosen rows are its actions, which
-/// its context menu shows.
+/// its context menu shows, and behind them the columns to sort by: heads take no key.
 class RecordTable : public QTreeView
 {
     Q_OBJECT
@@ -27,8 +30,15 @@ public:
     /// The chosen rows of the model behind the filter, in the order of the table.
     [[nodiscard]] std::vector<int> chosen() const;
 
+protected:
+    void actionEvent(QActionEvent* event) override;
+
 private:
+    void fillSorting();
+    void sortAnew(int column);
+
     QSortFilterProxyModel& m_records;
+    QMenu* m_sorting; ///< named after the table: "plans.list.sort"
 };
 
 } // namespace waymark::ui
