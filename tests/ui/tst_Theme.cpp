@@ -87,6 +87,8 @@ private Q_SLOTS:
     void markupInALabelIsShownAsText();
     void stillnessIsReadFromTheDesktop_data();
     void stillnessIsReadFromTheDesktop();
+    void aButtonWithoutAnEdgeIsNotIndented_data();
+    void aButtonWithoutAnEdgeIsNotIndented();
     void centredContentGrowsToItsWidestFirst_data();
     void centredContentGrowsToItsWidestFirst();
 
@@ -242,6 +244,53 @@ void TestTheme::stillnessIsReadFromTheDesktop()
     const auto restore = qScopeGuard([before] { qputenv("XDG_CONFIG_HOME", before); });
     const Theme fresh(*qApp);
     QCOMPARE(fresh.reducedMotion(), still);
+}
+
+void TestTheme::aButtonWithoutAnEdgeIsNotIndented_data()
+{
+    QTest::addColumn<Qt::LayoutDirection>("direction");
+    QTest::addColumn<bool>("hasIcon");
+    QTest::newRow("words") << Qt::LeftToRight << false;
+    QTest::newRow("words, right to left") << Qt::RightToLeft << false;
+    QTest::newRow("an icon") << Qt::LeftToRight << true;
+}
+
+/// As wide as what it shows, and all of that is seen: beside it there is ground alone.
+void TestTheme::aButtonWithoutAnEdgeIsNotIndented()
+{
+    QFETCH(Qt::LayoutDirection, direction);
+    QFETCH(bool, hasIcon);
+    QWidget page;
+    page.resize(300, 60);
+    QPushButton* button = pushButton(u"quiet"_s, u"HE"_s, &page, ButtonKind::Quiet); // straight letters at both ends
+    button->setLayoutDirection(direction);
+    button->setFocusPolicy(Qt::NoFocus); // its ring is tested elsewhere
+    if (hasIcon) {
+        button->setIcon(icon(IconId::Clock));
+    }
+    button->adjustSize();
+    page.show();
+    const QImage image = pictureOf(*button);
+    const QColor ground = page.palette().color(QPalette::Window);
+    const auto isBare = [&image, &ground](int x) {
+        for (int y = 0; y < image.height(); ++y) {
+            if (image.pixelColor(x, y) != ground) {
+                return false;
+            }
+        }
+        return true;
+    };
+    int left = 0;
+    int right = 0;
+    while (left < image.width() && isBare(left)) {
+        ++left;
+    }
+    while (right < image.width() && isBare(image.width() - 1 - right)) {
+        ++right;
+    }
+    const int mostOfIcon = hasIcon ? 4 : 0; // the air in its picture
+    QVERIFY2(left >= 1 && left <= space::s + mostOfIcon, qPrintable(QString::number(left)));
+    QVERIFY2(right >= 1 && right <= space::s + mostOfIcon, qPrintable(QString::number(right)));
 }
 
 void TestTheme::centredContentGrowsToItsWidestFirst_data()

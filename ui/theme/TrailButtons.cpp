@@ -93,7 +93,8 @@ void paintButtonLabel(QPainter& painter, const QStyleOptionButton& option, const
     const ButtonLook look = lookOf(option, widget);
     const QFontMetrics& metrics = option.fontMetrics;
     const bool hasMenu = option.features.testFlag(QStyleOptionButton::HasMenu);
-    QRect inner = option.rect.adjusted(space::s, 0, -space::s, 0);
+    const int least = buttonKind(widget) == ButtonKind::Quiet ? space::xs : space::s;
+    QRect inner = option.rect.adjusted(least, 0, -least, 0);
     if (hasMenu) {
         const QRect arrow(inner.right() - size::iconSmall + 1, inner.top(), size::iconSmall, inner.height());
         paintChevron(painter, QStyle::visualRect(option.direction, option.rect, arrow), Qt::DownArrow, look.text);

@@ -20,6 +20,8 @@ constexpr int arrowWidth = 28; ///< the arrow of a combo box
 constexpr int leastHandle = 32; ///< of a scroll bar, along its length
 constexpr int chipHeight = 28;
 constexpr int leastButton = 72;
+constexpr int leastQuiet = 24; // to be hit
+constexpr int quietPadding = size::focusRing + space::xs; // between the ring and the words
 
 int controlHeight(const QStyleOption& option)
 {
@@ -146,8 +148,10 @@ QSize toolButtonSize(const QStyleOptionToolButton& option, const QSize& contents
 
 QSize buttonSize(const QStyleOptionButton& option, const QSize& contents, const QWidget* widget)
 {
-    const bool chip = buttonKind(widget) == ButtonKind::Chip;
-    int width = contents.width() + 2 * (chip ? space::m : space::l);
+    const ButtonKind kind = buttonKind(widget);
+    const bool chip = kind == ButtonKind::Chip;
+    const bool quiet = kind == ButtonKind::Quiet; // without an edge room beside its words would be an indent
+    int width = contents.width() + 2 * (chip ? space::m : quiet ? quietPadding : space::l);
     // Qt leaves 4 pixels between icon and text; a menu's arrow it does not count at all.
     if (!option.icon.isNull() && !option.text.isEmpty()) {
         width += space::xs;
@@ -159,7 +163,7 @@ QSize buttonSize(const QStyleOptionButton& option, const QSize& contents, const 
         return { width, std::max(chipHeight, option.fontMetrics.height() + space::s) };
     }
     const bool iconOnly = option.text.isEmpty();
-    return { iconOnly ? controlHeight(option) : std::max(width, leastButton), controlHeight(option) };
+    return { iconOnly ? controlHeight(option) : std::max(width, quiet ? leastQuiet : leastButton), controlHeight(option) };
 }
 
 QRect progressPart(const QStyleOptionProgressBar& option, bool label)
