@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What holds for the order of study of any course.
+#include <learning/NextSteps.h>
+#include <learning/Standing.h>
 #include <learning/StudyOrder.h>
 
 #include <QTest>
@@ -154,6 +156,36 @@ private Q_SLOTS:
                 }
             }
             RC_ASSERT(made.skills == Definition(course, progress, states).order(wholeWay(course), kept));
+        });
+        QVERIFY(holds);
+    }
+
+    void theFirstStepIsTheFirstOfTheOrder()
+    {
+        const bool holds = rc::check("the next step is the first of the order, whatever the learner wishes", [] {
+            domain::Progress progress;
+            domain::Course any = anyCourse(progress);
+            domain::Milestone whole { u"whole"_s, u"Whole"_s, {}, {}, false };
+            for (const domain::Skill& skill : any.skills) {
+                whole.targets.append(skill.id);
+            }
+            any.milestones = { whole };
+            const domain::Roadmap course(any);
+            const auto anyId = rc::gen::map(rc::gen::inRange(0, course.size()), [](int index) { return QString::number(index); });
+            for (int left = *rc::gen::inRange(0, 6); left > 0; --left) {
+                const QString other = *anyId;
+                const bool isAfter = *rc::gen::arbitrary<bool>();
+                progress.setRecord(domain::RecordKey::ofWish(*anyId),
+                    domain::OrderWish { isAfter ? QString() : other, isAfter ? other : QString(), *rc::gen::inRange(0, 9) });
+            }
+            const auto states = learning::skillStates(course, progress);
+            const auto way = learning::wayTo(course, progress, states, course.course().milestones.front());
+            const auto order = learning::studyOrder(course, progress, states, { way, learning::wishesIn(course, progress), {} }, noon);
+            const auto steps = learning::nextSteps(course, progress, states, noon, 1);
+            RC_ASSERT(steps.empty() == order.skills.empty());
+            if (!steps.empty()) {
+                RC_ASSERT(steps.front().skill == order.skills.front());
+            }
         });
         QVERIFY(holds);
     }
