@@ -1282,6 +1282,20 @@
             <numerusform>&quot;%1&quot; and %n more skills are fading.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n of them was/were asked before.</source>
+        <translation>
+            <numerusform>%n of them was asked before.</numerusform>
+            <numerusform>%n of them were asked before.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n is/are new.</source>
+        <translation>
+            <numerusform>%n is new.</numerusform>
+            <numerusform>%n are new.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>waymark::ui::RecallEmpty</name>
@@ -1427,6 +1441,16 @@
         <translation>
             <numerusform>%n decided</numerusform>
             <numerusform>%n decided</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>waymark::ui::StepCard</name>
+    <message numerus="yes">
+        <source>%1 of %n act(s) of its acceptance are done.</source>
+        <translation>
+            <numerusform>%1 of %n act of its acceptance is done.</numerusform>
+            <numerusform>%1 of %n acts of its acceptance are done.</numerusform>
         </translation>
     </message>
 </context>

@@ -20,7 +20,8 @@ using exchange::CalendarTask;
 
 namespace {
 
-constexpr qint64 day = 86'400'000;
+constexpr qint64 hour = 3'600'000;
+constexpr qint64 day = 24 * hour;
 
 /// A library over the small course with a goal.
 struct Library : support::ClockedLibrary
@@ -172,6 +173,26 @@ private Q_SLOTS:
         const Library library(7, course);
         const QByteArray bytes = ui::exportPlan(*library.workspace, u"ics"_s).value();
         QVERIFY(bytes.contains("BEGIN:VALARM") && !bytes.contains("\nBEGIN:VALARM"));
+    }
+
+    void whatWasStudiedTodayIsNotCalledOff()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"plan.ics"_s);
+        const Library library(7);
+        const QByteArray before = ui::exportPlan(*library.workspace, u"ics"_s).value();
+        QVERIFY(domain::writeFileAtomically(path, before));
+        const auto ofToday = [&]() -> std::vector<CalendarEvent> {
+            std::vector<CalendarEvent> events
+                = exchange::calendarFrom(ui::exportPlan(*library.workspace, u"ics"_s, {}, { path }).value()).value().events;
+            std::erase_if(events, [](const CalendarEvent& event) { return event.day != QDate(2026, 11, 22); });
+            return events;
+        };
+        QVERIFY(!ofToday().front().isCancelled);
+        library.apply(domain::addTime(library.context(), u"base"_s, library.now - 2 * hour, 60));
+        QVERIFY(ofToday().empty()); // so the calendar keeps what it has
+        library.apply(domain::addDaysOff(library.context(), { QDate(2026, 11, 22), QDate(2026, 11, 22), {} }));
+        QVERIFY(ofToday().empty());
     }
 
     void aNewExportCancelsWhatTheOldOneNamed()

@@ -182,7 +182,9 @@ Result<QByteArray> planCalendarText(const session::Workspace& workspace, const Q
         return domain::failure(ErrorCode::InvalidFile, target, PlanCalendar::unreadable());
     }
     if (earlier) {
-        calendar = exchange::following(*earlier, *calendar, learning::learningDay(workspace.now(), workspace.zone()));
+        // What was planned for today may be what has been studied today, so it is called off only while nothing was.
+        const session::StudyOutset outset = session::studyOutset(workspace);
+        calendar = exchange::following(*earlier, *calendar, outset.input.spent > 0 ? outset.input.today.addDays(1) : outset.input.today);
     }
     return exchange::calendarToText(*calendar);
 }
