@@ -73,6 +73,24 @@ void paintSlider(QPainter& painter, const QStyleOptionSlider& option, const QRec
     paintBox(painter, QRectF(knob).adjusted(inset, inset, -inset, -inset), { .fill = fill, .radius = side / 2.0 });
 }
 
+QRect progressPart(const QStyleOptionProgressBar& option, bool label)
+{
+    const bool horizontal = option.state.testFlag(QStyle::State_Horizontal);
+    if (!option.textVisible || !horizontal) {
+        return label ? QRect() : option.rect;
+    }
+    // Wide enough for the last value, so that the bar does not twitch while it grows.
+    const int widest
+        = std::max(option.fontMetrics.horizontalAdvance(option.text), option.fontMetrics.horizontalAdvance(QStringLiteral("100%")));
+    QRect rect = option.rect;
+    if (label) {
+        rect.setLeft(rect.right() - widest + 1);
+    } else {
+        rect.setRight(rect.right() - widest - space::s);
+    }
+    return QStyle::visualRect(option.direction, option.rect, rect);
+}
+
 void paintProgressLabel(QPainter& painter, const QStyleOptionProgressBar& option)
 {
     painter.setPen(activePalette().softText);

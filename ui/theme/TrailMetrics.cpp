@@ -166,24 +166,6 @@ QSize buttonSize(const QStyleOptionButton& option, const QSize& contents, const 
     return { iconOnly ? controlHeight(option) : std::max(width, quiet ? leastQuiet : leastButton), controlHeight(option) };
 }
 
-QRect progressPart(const QStyleOptionProgressBar& option, bool label)
-{
-    const bool horizontal = option.state.testFlag(QStyle::State_Horizontal);
-    if (!option.textVisible || !horizontal) {
-        return label ? QRect() : option.rect;
-    }
-    // Wide enough for the last value, so that the bar does not twitch while it grows.
-    const int widest
-        = std::max(option.fontMetrics.horizontalAdvance(option.text), option.fontMetrics.horizontalAdvance(QStringLiteral("100%")));
-    QRect rect = option.rect;
-    if (label) {
-        rect.setLeft(rect.right() - widest + 1);
-    } else {
-        rect.setRight(rect.right() - widest - space::s);
-    }
-    return QStyle::visualRect(option.direction, option.rect, rect);
-}
-
 } // namespace
 
 QRect TrailStyle::subElementRect(SubElement element, const QStyleOption* option, const QWidget* widget) const

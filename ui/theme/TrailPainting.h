@@ -59,6 +59,8 @@ void paintMenuBarItem(QPainter& painter, const QStyleOptionMenuItem& option);
 void paintScrollBar(QPainter& painter, const QStyleOptionSlider& option, const QRect& handle);
 void paintSlider(QPainter& painter, const QStyleOptionSlider& option, const QRect& groove, const QRect& handle);
 void paintProgressGroove(QPainter& painter, const QStyleOption& option);
+/// Where the bar lies, or its words, behind it, where `label`.
+[[nodiscard]] QRect progressPart(const QStyleOptionProgressBar& option, bool label);
 void paintProgressLabel(QPainter& painter, const QStyleOptionProgressBar& option);
 void paintProgressContents(QPainter& painter, const QStyleOptionProgressBar& option);
 void paintTab(QPainter& painter, const QStyleOptionTab& option);
