@@ -7,6 +7,7 @@
 #include <ui/lesson/LessonScript.h>
 #include <ui/lesson/LessonText.h>
 #include <ui/lesson/LessonColouring.h>
+#include <ui/words/Words.h>
 
 #include <domain/AtomicFile.h>
 
@@ -69,7 +70,7 @@ void PrintedLesson::write(const domain::Lesson& text, exchange::LessonForm form)
     const QSet<QString> folded;
     LessonWriter writer(QTextCursor(&m_text), m_look, m_pictures, m_codes, folded);
     writer.heading(m_skill.title, 1, writer.column());
-    writer.sentence(m_skill.outcome + u'.', m_look.body, writer.column());
+    writer.sentence(Words::outcome(m_skill), m_look.body, writer.column());
 
     const LessonScriptOptions options { m_look, folded };
     LessonScript script;

@@ -91,7 +91,7 @@ public:
 private:
     [[nodiscard]] QString description(const session::Workspace& workspace, const domain::Skill& skill) const
     {
-        QStringList sentences { skill.outcome + u'.' };
+        QStringList sentences { Words::outcome(skill) };
         if (!m_canvas->showsOther() && workspace.stateOf(skill.id) == learning::SkillState::Locked) {
             sentences.append(Words::lock(workspace.lockOf(skill.id), workspace.roadmap()));
         }
