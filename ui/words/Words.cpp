@@ -92,7 +92,7 @@ QString Words::start(SkillState state)
 
 QString Words::hours(double hours)
 {
-    return tr("%1 h", "a number of hours").arg(QLocale().toString(hours, 'f', hours == static_cast<int>(hours) ? 0 : 1));
+    return tr("%1 h", "a number of hours").arg(QLocale().toString(hours, 'f', hours == static_cast<int>(hours) || hours >= 100 ? 0 : 1));
 }
 
 QString Words::minutes(qint64 minutes)

@@ -36,7 +36,7 @@ public:
     [[nodiscard]] static QString why(const session::Workspace& workspace, const QString& skill);
     /// How an answer was read where it was not taken letter by letter, and by which rules, or why it was not taken, in sentences.
     [[nodiscard]] static QStringList reading(const exchange::Verdict& verdict);
-    [[nodiscard]] static QString hours(double hours); ///< "6 h"
+    [[nodiscard]] static QString hours(double hours); ///< "6 h", "2.5 h", from a hundred on whole ones
     [[nodiscard]] static QString minutes(qint64 minutes); ///< "45 min", "2 h 15 min"
     [[nodiscard]] static QString edit(const domain::Edit& edit, const domain::Roadmap& roadmap); ///< "Start Git basics"
     /// Why a step comes now, as a sentence.
