@@ -33,6 +33,7 @@ QProcessEnvironment cleanEnvironment(const QString& home)
     QProcessEnvironment environment;
     environment.insert(u"PATH"_s, toolFolders().join(u':'));
     environment.insert(u"HOME"_s, home);
+    environment.insert(u"TMPDIR"_s, home); // a server that starts clears what it takes for its own in a folder that others use, too
     environment.insert(u"LANG"_s, u"C.UTF-8"_s);
     environment.insert(u"LC_ALL"_s, u"C.UTF-8"_s);
     environment.insert(u"TZ"_s, u"UTC"_s);

@@ -16,7 +16,7 @@ struct ProcessCall
 {
     QStringList command;
     QString folder; ///< where it starts
-    QString home;
+    QString home; ///< for its temporary files as well
     QByteArray input;
     platform::ChildLimits limits;
     int seconds = 120;
