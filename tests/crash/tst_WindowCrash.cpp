@@ -46,7 +46,7 @@ private Q_SLOTS:
     {
         bool isNumber = false;
         const int wanted = qEnvironmentVariableIntValue("WAYMARK_WINDOW_KILLS", &isNumber);
-        const int kills = isNumber ? wanted : 50;
+        const int kills = isNumber ? wanted : 200;
         std::mt19937_64 random(20'260'102);
         std::unique_ptr<QTemporaryDir> folder;
         QString path;
@@ -62,7 +62,7 @@ private Q_SLOTS:
             window.start(QStringLiteral(WAYMARK_WINDOW_WRITER), { path, QString::number(kill + 1) });
             QVERIFY(window.waitForStarted(startTimeout));
             // It works until a random number of changes has been heard, or some time has passed, whichever is first.
-            const int target = 1 + static_cast<int>(random() % 40);
+            const int target = 1 + static_cast<int>(random() % 16);
             QByteArray heard;
             while (heard.size() < target * hashLength && window.waitForReadyRead(heard.isEmpty() ? startTimeout : 2000)) {
                 heard += window.readAllStandardOutput();
