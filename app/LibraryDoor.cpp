@@ -67,7 +67,7 @@ Result<std::unique_ptr<Workspace>> LibraryDoor::open(const QString& path, Access
     if (isFirstStart) {
         return create(path);
     }
-    Result<std::unique_ptr<domain::Store>> store = openStore(path, access);
+    Result<std::unique_ptr<domain::Store>> store = session::withPatience(m_patience, [&] { return openStore(path, access); });
     if (!store) {
         return tl::unexpected(store.error());
     }

@@ -31,7 +31,7 @@ public:
     [[nodiscard]] static QString pathFor(const QString& given);
     [[nodiscard]] static QString defaultPath();
 
-    /// What the libraries opened from now on do while another program holds them; without it they fail at once.
+    /// What opening does while another program holds the library, and what the opened one does; without it they fail at once.
     void setPatience(session::Patience patience) { m_patience = std::move(patience); }
 
     /// The bundled course, read and checked. Any thread may call it.

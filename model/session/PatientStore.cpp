@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <session/PatientStore.h>
 
+#include <QScopedValueRollback>
+
 #include <utility>
 
 namespace waymark::session {
@@ -20,18 +22,8 @@ template <class Work> auto PatientStore::patiently(const Work& work) -> decltype
     if (m_isWaiting) {
         return domain::failure(domain::ErrorCode::LibraryBusy);
     }
-    auto result = work();
-    const auto isBusy = [&result] { return !result && result.error().code == domain::ErrorCode::LibraryBusy; };
-    if (!isBusy()) {
-        return result;
-    }
-    m_isWaiting = true;
-    while (isBusy() && m_patience.wait()) {
-        result = work();
-    }
-    m_isWaiting = false;
-    m_patience.over();
-    return result;
+    const QScopedValueRollback<bool> waiting(m_isWaiting, true);
+    return withPatience(m_patience, work);
 }
 
 Result<void> PatientStore::installCourse(const domain::CourseContent& content)

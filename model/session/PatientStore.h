@@ -15,6 +15,22 @@ struct Patience
     std::function<void()> over; ///< after the last try, however it went; only where there was a wait
 };
 
+/// Does `work`, which gives out a Result, again and again until it ends otherwise than with LibraryBusy or the patience is over: what it
+/// gave out last.
+template <class Work> [[nodiscard]] auto withPatience(const Patience& patience, const Work& work)
+{
+    auto result = work();
+    const auto isBusy = [&result] { return !result && result.error().code == domain::ErrorCode::LibraryBusy; };
+    if (!isBusy() || !patience.wait) {
+        return result;
+    }
+    while (isBusy() && patience.wait()) {
+        result = work();
+    }
+    patience.over();
+    return result;
+}
+
 /// A store that tries again what ended with LibraryBusy, for as long as its patience lasts. What fails otherwise fails at once; what is
 /// asked for during a wait, by a timer for instance, fails with LibraryBusy. Giving up is LibraryBusy as well: nothing has changed.
 class PatientStore final : public domain::Store

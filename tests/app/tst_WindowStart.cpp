@@ -12,6 +12,7 @@
 #include <ui/window/NoticeBar.h>
 
 #include <QListView>
+#include <QProcess>
 #include <QPushButton>
 #include <QStandardPaths>
 
@@ -264,6 +265,29 @@ private Q_SLOTS:
         QVERIFY(wasSaved);
         QVERIFY(turns > 0);
         QCOMPARE(json({ u"skills"_s, u"--state"_s, u"learning"_s }).array().size(), 1);
+    }
+
+    /// Held so that nobody else can even read it; by another process, for this one has but one set of locks.
+    void aLibraryThatAnotherProgramHoldsIsOpenedOnceItLetsGo()
+    {
+        QProcess other;
+        other.start(u"sqlite3"_s, { m_library });
+        if (!other.waitForStarted()) {
+            QSKIP("the sqlite3 shell is not installed");
+        }
+        other.write("PRAGMA locking_mode=EXCLUSIVE; BEGIN EXCLUSIVE; SELECT 'held';\n");
+        while (!other.readAllStandardOutput().contains("held")) {
+            QVERIFY(other.waitForReadyRead());
+        }
+        bool hasWaited = false;
+        support::whenDialogIsUp(u"busyWait"_s, [&](QDialog&) {
+            hasWaited = true;
+            other.write("ROLLBACK;\n.quit\n");
+            QVERIFY(other.waitForFinished());
+        });
+        whenWindow(isThere, closeIt);
+        QCOMPARE(start(), 0);
+        QVERIFY(hasWaited);
     }
 
     void givingUpOnAForeignLockChangesNothing()

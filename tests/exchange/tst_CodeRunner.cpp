@@ -165,11 +165,10 @@ void tst_CodeRunner::loadsTheFixture()
 void tst_CodeRunner::givesEachBlockAFolderAndACleanEnvironment()
 {
     qputenv("WAYMARK_SECRET", "1");
-    const QString blocks
-        = fence(u"bash run"_s,
-              u"ls -A; touch left; env | grep -c SECRET || true; ls -A \"$HOME\"; echo \"$TZ $LANG\"; cat\n"
-              "case $(mktemp -u) in \"$HOME\"/*) echo own;; esac"_s,
-              u"0\nUTC C.UTF-8\nown"_s)
+    const QString blocks = fence(u"bash run"_s,
+                               u"ls -A; touch left; env | grep -c SECRET || true; ls -A \"$HOME\"; echo \"$TZ $LANG\"; cat\n"
+                               "case $(mktemp -u) in \"$HOME\"/*) echo own;; esac"_s,
+                               u"0\nUTC C.UTF-8\nown"_s)
         + fence(u"bash run"_s, u"ls -A; echo end"_s, u"end"_s);
     const CodeRunReport report = run(blocks);
     qunsetenv("WAYMARK_SECRET");

@@ -77,6 +77,7 @@ private Q_SLOTS:
         const LibraryProblem problem(path, { ErrorCode::NotALibrary, path, {} });
         QVERIFY(problem.findChild<QPushButton*>(u"problemRecover"_s) == nullptr);
         QVERIFY(problem.findChild<QPushButton*>(u"problemRetry"_s)->isDefault());
+        QVERIFY(problem.findChild<QPushButton*>(u"problemRestore"_s) != nullptr);
     }
 
     void theReportIsShownBeforeTheLibraryOpens()

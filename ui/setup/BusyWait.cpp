@@ -57,7 +57,7 @@ private:
         column->setContentsMargins(space::xl, space::xl, space::xl, space::l);
         column->setSpacing(space::m);
         column->addWidget(new TextLabel(TextRole::Heading, tr("Another program is using the library")));
-        column->addWidget(wrapped(TextRole::Body, tr("Your change is saved as soon as it lets go. Cancel leaves everything as it was.")));
+        column->addWidget(wrapped(TextRole::Body, tr("Waymark goes on as soon as it lets go. Cancel leaves everything as it was.")));
         column->addWidget(bar);
         column->addWidget(cancel, 0, Qt::AlignRight);
         m_dialog->setMinimumWidth(size::inspector + size::rail);

@@ -86,7 +86,8 @@ void LibraryProblem::offerRest(QVBoxLayout& column, ErrorCode code, Damage damag
         rest.push_back(offer(Answer::ReadOnly, u"problemReadOnly"_s, tr("Open it for reading only")));
     }
     rest.push_back(offer(Answer::OpenOther, u"problemLocate"_s, tr("Locate the library…")));
-    if (code == ErrorCode::LibraryMissing || code == ErrorCode::LibraryCorrupt || isDamaged) {
+    const bool isLost = code == ErrorCode::LibraryMissing || code == ErrorCode::LibraryCorrupt || code == ErrorCode::NotALibrary;
+    if (isLost || isDamaged) {
         rest.push_back(offer(Answer::Restore, u"problemRestore"_s, tr("Restore a backup…")));
     }
     rest.push_back(offer(Answer::Create, u"problemCreate"_s, tr("Make a new library…")));
