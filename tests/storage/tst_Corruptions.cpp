@@ -20,7 +20,7 @@ using storage::SqliteStore;
 
 namespace {
 
-constexpr int pageSize = support::RichLibrary::pageSize;
+constexpr int pageSize = support::LibraryPages::pageSize;
 constexpr qint64 newYear2026 = 1'767'225'600'000;
 
 /// A copy of a library, damaged, and what is known of the damage.
@@ -58,7 +58,7 @@ class tst_Corruptions : public QObject
     Tally m_tally;
 
     static int below(Random& random, qint64 limit) { return static_cast<int>(random() % static_cast<quint64>(limit)); }
-    static int anyPage(const support::RichLibrary& library, Random& random) { return 1 + below(random, library.pageCount()); }
+    static int anyPage(const support::RichLibrary& library, Random& random) { return 1 + below(random, library.pages().count()); }
     static void fill(Damage& damage, int page, char with)
     {
         damage.bytes.replace(qsizetype { page - 1 } * pageSize, pageSize, QByteArray(pageSize, with));
@@ -126,7 +126,7 @@ Damage tst_Corruptions::truncated(const support::RichLibrary& library, Random& r
     Damage damage = copyOf(library);
     const int size = below(random, damage.bytes.size());
     damage.bytes.truncate(size);
-    for (int page = size / pageSize + 1; page <= library.pageCount(); ++page) {
+    for (int page = size / pageSize + 1; page <= library.pages().count(); ++page) {
         damage.pages.insert(page);
     }
     damage.mayBeHopeless = size < 20 * pageSize;
@@ -136,8 +136,8 @@ Damage tst_Corruptions::truncated(const support::RichLibrary& library, Random& r
 Damage tst_Corruptions::swappedPages(const support::RichLibrary& library, Random& random)
 {
     Damage damage = copyOf(library);
-    const int first = 2 + below(random, library.pageCount() - 1);
-    const int second = 2 + below(random, library.pageCount() - 1);
+    const int first = 2 + below(random, library.pages().count() - 1);
+    const int second = 2 + below(random, library.pages().count() - 1);
     const auto at = [](int page) { return qsizetype { page - 1 } * pageSize; };
     const QByteArray content = damage.bytes.mid(at(first), pageSize);
     damage.bytes.replace(at(first), pageSize, damage.bytes.mid(at(second), pageSize));
@@ -150,7 +150,7 @@ Damage tst_Corruptions::zeroedPages(const support::RichLibrary& library, Random&
 {
     Damage damage = copyOf(library);
     const int from = anyPage(library, random);
-    for (int page = from; page < from + 1 + below(random, 20) && page <= library.pageCount(); ++page) {
+    for (int page = from; page < from + 1 + below(random, 20) && page <= library.pages().count(); ++page) {
         fill(damage, page, '\0');
     }
     return damage;
@@ -159,9 +159,9 @@ Damage tst_Corruptions::zeroedPages(const support::RichLibrary& library, Random&
 Damage tst_Corruptions::indexAlone(const support::RichLibrary& library, Random& random)
 {
     Damage damage = copyOf(library);
-    QStringList indexes = library.owners().filter(QStringLiteral("autoindex"));
-    indexes.removeIf([&library](const QString& index) { return library.pagesOf(index, QStringLiteral("leaf")).empty(); });
-    const auto pages = library.pagesOf(indexes.at(below(random, indexes.size())), QStringLiteral("leaf"));
+    QStringList indexes = library.pages().owners().filter(QStringLiteral("autoindex"));
+    indexes.removeIf([&library](const QString& index) { return library.pages().of(index, QStringLiteral("leaf")).empty(); });
+    const auto pages = library.pages().of(indexes.at(below(random, indexes.size())), QStringLiteral("leaf"));
     const int page = pick(pages, random);
     if (below(random, 2) == 0) {
         fill(damage, page, static_cast<char>(random()));
@@ -214,7 +214,7 @@ Damage tst_Corruptions::freeListLoop(const support::RichLibrary& library, Random
     Damage damage = copyOf(library);
     const auto put = [&damage](qsizetype at, int number) { qToBigEndian(static_cast<quint32>(number), damage.bytes.data() + at); };
     // Trunks that lead to each other, in pages of the course.
-    const auto pages = library.pagesOf(QStringLiteral("course_search_data"), QStringLiteral("leaf"));
+    const auto pages = library.pages().of(QStringLiteral("course_search_data"), QStringLiteral("leaf"));
     const int first = pages.front();
     const int second = pages.size() > 1 ? pages.back() : anyPage(library, random);
     put(32, first);
@@ -230,7 +230,7 @@ Damage tst_Corruptions::overflowLoop(const support::RichLibrary& library, Random
 {
     Damage damage = copyOf(library);
     const QString table = below(random, 2) == 0 ? QStringLiteral("journal") : QStringLiteral("evidence");
-    const auto chain = library.pagesOf(table, QStringLiteral("overflow"));
+    const auto chain = library.pages().of(table, QStringLiteral("overflow"));
     for (const int page : chain) {
         if (below(random, 3) == 0) {
             qToBigEndian(static_cast<quint32>(pick(chain, random)), damage.bytes.data() + qsizetype { page - 1 } * pageSize);
@@ -244,8 +244,8 @@ Damage tst_Corruptions::interiorPages(const support::RichLibrary& library, Rando
 {
     Damage damage = copyOf(library);
     std::vector<int> pages;
-    for (const QString& owner : library.owners()) {
-        const auto interior = library.pagesOf(owner, QStringLiteral("internal"));
+    for (const QString& owner : library.pages().owners()) {
+        const auto interior = library.pages().of(owner, QStringLiteral("internal"));
         pages.insert(pages.end(), interior.begin(), interior.end());
     }
     for (int count = 1 + below(random, 3); count > 0; --count) {
@@ -382,13 +382,13 @@ void tst_Corruptions::countRows(const support::RichLibrary& library, const Damag
     qint64 rows = 0;
     qint64 rowsBack = 0;
     for (const auto& [key, record] : library.history().records.records()) {
-        if (!library.isOn(key, damage.pages)) {
+        if (!library.pages().isOn(key, damage.pages)) {
             ++rows;
             rowsBack += back.record(key) == record ? 1 : 0;
         }
     }
     for (const domain::JournalEntry& entry : library.history().journal) {
-        if (!library.isOn(entry.edit.id, damage.pages)) {
+        if (!library.pages().isOn(entry.edit.id, damage.pages)) {
             ++rows;
             rowsBack += edits.contains(entry.edit.id) ? 1 : 0;
         }

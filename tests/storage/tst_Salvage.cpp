@@ -19,7 +19,7 @@ using storage::salvage;
 
 namespace {
 
-constexpr int pageSize = support::RichLibrary::pageSize;
+constexpr int pageSize = support::LibraryPages::pageSize;
 
 std::vector<domain::JournalEntry> inOrder(const domain::History& history)
 {
@@ -57,9 +57,9 @@ private Q_SLOTS:
     {
         m_library = std::make_unique<support::RichLibrary>();
         m_logged = std::make_unique<support::RichLibrary>(200, 60);
-        QVERIFY(m_library->pagesOf(QStringLiteral("evidence"), QStringLiteral("internal")).size() > 0);
-        QVERIFY(m_library->pagesOf(QStringLiteral("journal"), QStringLiteral("internal")).size() > 0);
-        QVERIFY(m_library->pagesOf(QStringLiteral("note"), QStringLiteral("overflow")).size() > 0);
+        QVERIFY(m_library->pages().of(QStringLiteral("evidence"), QStringLiteral("internal")).size() > 0);
+        QVERIFY(m_library->pages().of(QStringLiteral("journal"), QStringLiteral("internal")).size() > 0);
+        QVERIFY(m_library->pages().of(QStringLiteral("note"), QStringLiteral("overflow")).size() > 0);
         QVERIFY(m_logged->log().size() > 20 * pageSize);
     }
 
@@ -123,7 +123,7 @@ private Q_SLOTS:
         QByteArray damaged = m_library->bytes();
         damaged.replace(0, bytes, QByteArray(bytes, '\0'));
         for (const int page :
-            bytes == pageSize ? m_library->pagesOf(QStringLiteral("sqlite_schema"), QStringLiteral("leaf")) : std::vector<int>()) {
+            bytes == pageSize ? m_library->pages().of(QStringLiteral("sqlite_schema"), QStringLiteral("leaf")) : std::vector<int>()) {
             damaged.replace(qsizetype { page - 1 } * pageSize, pageSize, QByteArray(pageSize, '\0'));
         }
         const auto read = salvage(copyOf(damaged));
@@ -146,7 +146,7 @@ private Q_SLOTS:
         QFETCH(QString, table);
         QByteArray damaged = m_library->bytes();
         QSet<int> pages;
-        for (const int page : m_library->pagesOf(table, QStringLiteral("internal"))) {
+        for (const int page : m_library->pages().of(table, QStringLiteral("internal"))) {
             damaged.replace(qsizetype { page - 1 } * pageSize, pageSize, QByteArray(pageSize, '\xee'));
             pages.insert(page);
         }
@@ -155,7 +155,8 @@ private Q_SLOTS:
         QVERIFY(read.has_value());
         for (const auto& [key, record] : m_library->history().records.records()) {
             const bool isRead = read->history.records.record(key) == record || read->history.doubtful.record(key) == record;
-            QVERIFY2(isRead || m_library->isOn(key, pages), qPrintable(storage::tableName(key.kind) + key.skill + key.item + key.id));
+            QVERIFY2(
+                isRead || m_library->pages().isOn(key, pages), qPrintable(storage::tableName(key.kind) + key.skill + key.item + key.id));
         }
         QCOMPARE(read->history.journal.size(), m_library->history().journal.size());
     }
@@ -324,7 +325,7 @@ private Q_SLOTS:
         for (int round = 0; round < 40; ++round) {
             QByteArray bytes;
             for (int page = 0; page < 60; ++page) {
-                const auto from = static_cast<qsizetype>(random() % static_cast<quint64>(m_library->pageCount()));
+                const auto from = static_cast<qsizetype>(random() % static_cast<quint64>(m_library->pages().count()));
                 QByteArray content = m_library->bytes().mid(from * pageSize, pageSize);
                 for (int i = 0; i < round; ++i) {
                     content[static_cast<qsizetype>(random() % pageSize)] = static_cast<char>(random());

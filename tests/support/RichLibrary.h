@@ -2,26 +2,19 @@
 #pragma once
 
 #include "FolderState.h"
+#include "LibraryPages.h"
 #include "RandomRecords.h"
 #include "SampleCourse.h"
 
 #include <domain/Recovery.h>
-#include <storage/LearnerTables.h>
 #include <storage/SqliteStore.h>
 
-#include <QHash>
-#include <QSet>
 #include <QTemporaryDir>
-
-#include <sqlite3.h>
-
-#include <map>
-#include <vector>
 
 namespace waymark::support {
 
-/// A library with every kind of record, trees of several levels and texts that go over many pages; and which row lies on which page, as
-/// SQLite itself and the bytes of the pages tell. Made once, then closed; tests damage copies.
+/// A library with every kind of record, trees of several levels and texts that go over many pages. Made once, then closed; tests damage
+/// copies.
 class RichLibrary
 {
 public:
@@ -37,11 +30,13 @@ public:
         if (inLog > 0) {
             makeInLog(inLog);
         }
-        auto store = storage::SqliteStore::open(sound(), {}).value();
+        const QString copy = soundCopy();
+        auto store = storage::SqliteStore::open(copy, {}).value();
         m_history.records = store->progress().value();
         m_history.journal = store->journal(1'000'000).value();
         store.reset();
-        findPages();
+        m_pages = LibraryPages(copy, m_history.journal);
+        QFile::remove(copy);
     }
 
     [[nodiscard]] QString folder() const { return m_folder.path(); }
@@ -50,48 +45,9 @@ public:
     [[nodiscard]] const domain::History& history() const { return m_history; } ///< the journal newest first
     [[nodiscard]] const QByteArray& bytes() const { return m_bytes; }
     [[nodiscard]] const QByteArray& log() const { return m_log; }
-    [[nodiscard]] int pageCount() const { return m_pageCount; }
-    static constexpr int pageSize = 4096;
-
-    /// What SQLite uses a page for: the name of a table or index, empty for a free page.
-    [[nodiscard]] QString ownerOf(int page) const { return m_owners.value(page).name; }
-    [[nodiscard]] QString kindOf(int page) const { return m_owners.value(page).kind; } ///< "leaf", "internal", "overflow"
-    [[nodiscard]] std::vector<int> pagesOf(const QString& owner, const QString& kind) const
-    {
-        std::vector<int> pages;
-        for (auto page = m_owners.cbegin(); page != m_owners.cend(); ++page) {
-            if (page->name == owner && page->kind == kind) {
-                pages.push_back(page.key());
-            }
-        }
-        std::sort(pages.begin(), pages.end());
-        return pages;
-    }
-    [[nodiscard]] QStringList owners() const
-    {
-        QStringList names;
-        for (const Owner& owner : m_owners) {
-            names.append(owner.name);
-        }
-        names.removeDuplicates();
-        names.sort();
-        return names;
-    }
-
-    /// Whether any of the row lies on one of the pages.
-    [[nodiscard]] bool isOn(const domain::RecordKey& key, const QSet<int>& pages) const
-    {
-        return m_pagesOfRecord.at(key).intersects(pages);
-    }
-    [[nodiscard]] bool isOn(const QString& edit, const QSet<int>& pages) const { return m_pagesOfEdit.value(edit).intersects(pages); }
+    [[nodiscard]] const LibraryPages& pages() const { return m_pages; } ///< of the library with its log folded in
 
 private:
-    struct Owner
-    {
-        QString name;
-        QString kind;
-    };
-
     void make(domain::Store& store, int edits)
     {
         for (int i = 0; i < edits; ++i) {
@@ -190,8 +146,8 @@ private:
         return record;
     }
 
-    /// A copy whose log has been folded in.
-    QString sound()
+    /// A copy into which SQLite folds its log.
+    QString soundCopy()
     {
         m_bytes = bytesOf(path());
         m_log = bytesOf(path() + QStringLiteral("-wal"));
@@ -203,76 +159,15 @@ private:
         return copy;
     }
 
-    void findPages()
-    {
-        const QString copy = m_folder.filePath(QStringLiteral("sound.waymark"));
-        sqlite3* handle = nullptr;
-        sqlite3_stmt* statement = nullptr;
-        if (sqlite3_open(copy.toUtf8().constData(), &handle) != SQLITE_OK
-            || sqlite3_prepare_v2(handle, "SELECT name, pageno, pagetype FROM dbstat", -1, &statement, nullptr) != SQLITE_OK) {
-            qFatal("SQLite does not tell which page is whose");
-        }
-        const auto text
-            = [statement](int column) { return QString::fromUtf8(reinterpret_cast<const char*>(sqlite3_column_text(statement, column))); };
-        while (sqlite3_step(statement) == SQLITE_ROW) {
-            m_owners.insert(sqlite3_column_int(statement, 1), { text(0), text(2) });
-        }
-        sqlite3_finalize(statement);
-        sqlite3_close(handle);
-        const QByteArray bytes = bytesOf(copy);
-        m_pageCount = static_cast<int>(bytes.size() / pageSize);
-        findRows(bytes);
-        QFile::remove(copy);
-    }
-
-    void findRows(const QByteArray& bytes)
-    {
-        QHash<QString, QSet<int>> pagesOfTable;
-        for (auto page = m_owners.cbegin(); page != m_owners.cend(); ++page) {
-            pagesOfTable[page->name].insert(page.key());
-        }
-        const auto pagesWith = [&](const QString& table, const QByteArrayList& marks) {
-            QSet<int> pages;
-            for (const int page : pagesOfTable.value(table)) {
-                const auto content = QByteArrayView(bytes).sliced(qsizetype { page - 1 } * pageSize, pageSize);
-                if (std::any_of(marks.begin(), marks.end(), [&](const QByteArray& mark) { return content.contains(mark); })) {
-                    pages.insert(page);
-                }
-            }
-            return pages;
-        };
-        QHash<QString, QByteArrayList> marksOfEdit;
-        for (const domain::JournalEntry& entry : m_history.journal) {
-            QByteArrayList marks { entry.edit.id.toUtf8() };
-            for (const domain::RecordChange& change : entry.edit.changes) {
-                const QByteArray mark = (change.key.item.isEmpty() ? change.key.skill + change.key.id : change.key.item).toUtf8();
-                m_pagesOfRecord[change.key] = pagesWith(storage::tableName(change.key.kind), { mark, "word" + numberOf(change) + ' ' });
-                marks.append("word" + numberOf(change) + ' ');
-            }
-            m_pagesOfEdit.insert(entry.edit.id, pagesWith(QStringLiteral("journal"), marks));
-        }
-    }
-
-    /// The number of a record's own word; none if it has none.
-    static QByteArray numberOf(const domain::RecordChange& change)
-    {
-        const QByteArray json = domain::recordToJson(*change.after);
-        const qsizetype at = json.indexOf("word");
-        return at < 0 ? QByteArray("?") : json.mid(at + 4, 6);
-    }
-
     QTemporaryDir m_folder;
     RandomRecords m_random { 1 };
     int m_keys = 0;
     int m_made = 0;
-    int m_pageCount = 0;
     QString m_id;
     domain::History m_history;
     QByteArray m_bytes;
     QByteArray m_log;
-    QHash<int, Owner> m_owners;
-    std::map<domain::RecordKey, QSet<int>> m_pagesOfRecord;
-    QHash<QString, QSet<int>> m_pagesOfEdit;
+    LibraryPages m_pages;
 };
 
 } // namespace waymark::support
