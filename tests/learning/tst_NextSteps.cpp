@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <GraphCourse.h>
+#include <LearnerAtNoon.h>
 
 #include <domain/Edits.h>
 #include <learning/NextSteps.h>
@@ -12,21 +12,11 @@ using namespace Qt::StringLiterals;
 using namespace waymark;
 using domain::Mark;
 using learning::NextReason;
+using support::mark;
+using support::noon;
+using support::roadmap;
 
 namespace {
-
-const learning::Moment noon { 1'795'348'800'000 }; // 2026-11-22
-
-const domain::Roadmap& roadmap()
-{
-    static const domain::Roadmap built { support::graphCourse() };
-    return built;
-}
-
-void mark(domain::Progress& progress, const QString& skill, Mark mark, qint64 at = 1)
-{
-    progress.setRecord(domain::RecordKey::ofSkill(skill), domain::SkillMark { mark, at, at, false });
-}
 
 QStringList ids(const std::vector<learning::NextStep>& steps)
 {

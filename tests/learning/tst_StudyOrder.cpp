@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <KnowledgeCourses.h>
-#include <GraphCourse.h>
+#include <LearnerAtNoon.h>
 
 #include <learning/NextSteps.h>
 #include <learning/Standing.h>
@@ -9,28 +9,17 @@
 #include <QTest>
 
 #include <algorithm>
-#include <numeric>
 
 using namespace Qt::StringLiterals;
 using namespace waymark;
 using domain::Mark;
 using learning::Wish;
 using learning::WishFate;
+using support::mark;
+using support::noon;
+using support::roadmap;
 
 namespace {
-
-const learning::Moment noon { 1'795'348'800'000 }; // 2026-11-22
-
-const domain::Roadmap& roadmap()
-{
-    static const domain::Roadmap built { support::graphCourse() };
-    return built;
-}
-
-void mark(domain::Progress& progress, const QString& skill, Mark mark, qint64 at = 1)
-{
-    progress.setRecord(domain::RecordKey::ofSkill(skill), domain::SkillMark { mark, at, at, false });
-}
 
 Wish wish(const QString& skill, const QString& before)
 {
@@ -71,13 +60,6 @@ QStringList ids(const learning::StudyOrder& order, const domain::Roadmap& course
     return list;
 }
 
-std::vector<int> wholeWay(const domain::Roadmap& course)
-{
-    std::vector<int> way(static_cast<std::size_t>(course.size()));
-    std::iota(way.begin(), way.end(), 0);
-    return way;
-}
-
 /// Two tongues, both chosen, of which "fluent" needs one; the end needs all. The second tongue has the longer chain ahead.
 struct Tongues
 {
@@ -95,7 +77,7 @@ struct Tongues
             wishes.push_back({ course.indexOf(skill), course.indexOf(other), isAfter });
         }
         const auto states = learning::skillStates(course, progress);
-        return learning::studyOrder(course, progress, states, { wholeWay(course), wishes, {} }, noon);
+        return learning::studyOrder(course, progress, states, { fixture::allSkills(course), wishes, {} }, noon);
     }
 
     domain::Roadmap course;

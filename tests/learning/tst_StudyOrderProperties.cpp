@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What holds for the order of study of any course.
+#include <KnowledgeCourses.h>
+#include <LearnerAtNoon.h>
+
 #include <learning/NextSteps.h>
 #include <learning/Standing.h>
 #include <learning/StudyOrder.h>
@@ -9,24 +12,15 @@
 #include <rapidcheck.h>
 
 #include <algorithm>
-#include <numeric>
 
 using namespace Qt::StringLiterals;
 using namespace waymark;
 using domain::Mark;
 using learning::Wish;
 using learning::WishFate;
+using support::noon;
 
 namespace {
-
-const learning::Moment noon { 1'795'348'800'000 }; // 2026-11-22
-
-std::vector<int> wholeWay(const domain::Roadmap& course)
-{
-    std::vector<int> way(static_cast<std::size_t>(course.size()));
-    std::iota(way.begin(), way.end(), 0);
-    return way;
-}
 
 /// What StudyOrder.h says, word by word, over all skills at each step. There are no wishes for earlier in it: those raise what it counts.
 class Definition
@@ -148,14 +142,14 @@ private Q_SLOTS:
             for (Wish& wish : wishes) {
                 wish = { *anySkill, *anySkill, true };
             }
-            const auto made = learning::studyOrder(course, progress, states, { wholeWay(course), wishes, {} }, noon);
+            const auto made = learning::studyOrder(course, progress, states, { fixture::allSkills(course), wishes, {} }, noon);
             std::vector<Wish> kept;
             for (std::size_t i = 0; i < wishes.size(); ++i) {
                 if (made.wishes[i] == WishFate::Kept) {
                     kept.push_back(wishes[i]);
                 }
             }
-            RC_ASSERT(made.skills == Definition(course, progress, states).order(wholeWay(course), kept));
+            RC_ASSERT(made.skills == Definition(course, progress, states).order(fixture::allSkills(course), kept));
         });
         QVERIFY(holds);
     }
@@ -201,8 +195,8 @@ private Q_SLOTS:
             for (Wish& wish : wishes) {
                 wish = { *anySkill, *anySkill, *rc::gen::arbitrary<bool>() };
             }
-            const auto plain = learning::studyOrder(course, progress, states, { wholeWay(course), {}, {} }, noon);
-            const auto made = learning::studyOrder(course, progress, states, { wholeWay(course), wishes, {} }, noon);
+            const auto plain = learning::studyOrder(course, progress, states, { fixture::allSkills(course), {}, {} }, noon);
+            const auto made = learning::studyOrder(course, progress, states, { fixture::allSkills(course), wishes, {} }, noon);
             RC_ASSERT(std::is_permutation(made.skills.begin(), made.skills.end(), plain.skills.begin(), plain.skills.end()));
             for (std::size_t i = 0; i < wishes.size(); ++i) {
                 const int first = wishes[i].isAfter ? wishes[i].other : wishes[i].skill;
