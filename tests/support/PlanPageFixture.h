@@ -119,4 +119,10 @@ inline ui::PlanPageMap mapOf(const exchange::PlanDocument& plan)
     return map;
 }
 
+/// The page of a plan with its map, told in UTC.
+inline QByteArray planPageOf(const exchange::PlanDocument& plan, const std::vector<exchange::ReviewDocument>& reviews = {})
+{
+    return ui::planPage(plan, mapOf(plan), QTimeZone::utc(), reviews);
+}
+
 } // namespace waymark::fixture
