@@ -5,6 +5,7 @@
 #include <app/ProgramLog.h>
 
 #include <session/CrashShelf.h>
+#include <session/Workers.h>
 #include <storage/Engine.h>
 
 #include <QCoreApplication>
@@ -18,8 +19,10 @@
 #include <atomic>
 #include <cerrno>
 #include <csignal>
+#include <cstddef>
 #include <cstdlib>
 #include <exception>
+#include <memory>
 #include <typeinfo>
 
 #include <cxxabi.h>
@@ -59,9 +62,39 @@ struct Prepared
 };
 
 Prepared prepared;
-alignas(16) std::array<char, stackSize> stack;
 std::atomic<const char*> reason { "" };
 std::atomic<pid_t> writing { 0 };
+
+/// A stack that the handler runs on where that of its thread is used up. It lives as long as the thread.
+class SpareStack
+{
+public:
+    SpareStack()
+        : m_bytes(std::make_unique<std::byte[]>(stackSize))
+    {
+        stack_t spare {};
+        spare.ss_sp = m_bytes.get();
+        spare.ss_size = stackSize;
+        (void)::sigaltstack(&spare, nullptr);
+    }
+    ~SpareStack()
+    {
+        stack_t none {};
+        none.ss_flags = SS_DISABLE;
+        (void)::sigaltstack(&none, nullptr);
+    }
+    Q_DISABLE_COPY_MOVE(SpareStack)
+
+private:
+    std::unique_ptr<std::byte[]> m_bytes;
+};
+
+/// Gives the thread that calls one of its own.
+void haveSpareStack()
+{
+    static thread_local const SpareStack stack;
+    Q_UNUSED(stack)
+}
 
 void writeTop(CrashWriter& out, const Ending& ending, const siginfo_t& about)
 {
@@ -188,10 +221,8 @@ bool watchForCrashes(const CrashFacts& facts)
     }
     std::array<void*, 1> once {};
     (void)::backtrace(once.data(), 1); // it loads a library the first time, which a handler must not
-    stack_t other {};
-    other.ss_sp = stack.data();
-    other.ss_size = stack.size();
-    (void)::sigaltstack(&other, nullptr);
+    haveSpareStack();
+    session::workers().setBeginning(haveSpareStack);
     struct sigaction action
     {
     };

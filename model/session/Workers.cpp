@@ -1,12 +1,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <session/Workers.h>
 
+#include <utility>
+
 namespace waymark::session {
 
-QThreadPool& workers()
+void Workers::start(std::function<void()> work)
 {
-    static QThreadPool pool;
-    return pool;
+    m_pool.start([this, work = std::move(work)] {
+        static thread_local const bool hasBegun = [](void (*beginning)()) {
+            if (beginning != nullptr) {
+                beginning();
+            }
+            return true;
+        }(m_beginning);
+        Q_UNUSED(hasBegun)
+        work();
+    });
+}
+
+Workers& workers()
+{
+    static Workers all;
+    return all;
 }
 
 } // namespace waymark::session

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // crashing_window LIBRARY WORDS ACT [FILE]: the whole program over the library, which is made first and gets WORDS into every text that a
-// learner can write. Then it crashes as ACT says: window, worker, import (of FILE), thrown, fatal or overflow; or it does not: "look"
-// prints the notice, its button, the page of the window and unsaved evidence, "usual" presses the button first, "kill" ends without a
-// crash, "draft" does so a moment after WORDS were typed as evidence that nobody saved, and "note" while somebody types a note without a
+// learner can write. Then it crashes as ACT says: window, worker, import (of FILE), thrown, fatal, overflow or deep worker; or it does not:
+// "look" prints the notice, its button, the page of the window and unsaved evidence, "usual" presses the button first, "kill" ends without
+// a crash, "draft" does so a moment after WORDS were typed as evidence that nobody saved, and "note" while somebody types a note without a
 // break.
 #include <app/CommandLine.h>
 #include <app/CrashReport.h>
@@ -128,6 +128,8 @@ void crash(const Order& order, ui::MainWindow& window)
         qFatal("%s", qPrintable(order.words));
     } else if (order.act == "overflow"_L1) {
         std::exit(dig(1));
+    } else if (order.act == "deep worker"_L1) {
+        session::workers().start([] { std::exit(dig(1)); });
     } else if (order.act == "kill"_L1) {
         std::raise(SIGKILL);
     } else if (order.act == "draft"_L1) {

@@ -103,6 +103,7 @@ void tst_CrashReport::aCrashLeavesAReportWithoutTheLearnersText_data()
     QTest::newRow("window") << u"SIGSEGV"_s << u"window"_s << QString();
     QTest::newRow("overflow") << u"SIGSEGV at 0x"_s << u"window"_s << QString();
     QTest::newRow("worker") << u"SIGBUS"_s << u"worker (Thread (pooled))"_s << QString();
+    QTest::newRow("deep worker") << u"SIGSEGV at 0x"_s << u"worker (Thread (pooled))"_s << QString();
     QTest::newRow("import") << u"SIGABRT"_s << u"worker (Thread (pooled))"_s << QString();
     QTest::newRow("thrown") << u"SIGABRT"_s << u"worker (Thread (pooled))"_s << u"St13runtime_error"_s;
     QTest::newRow("fatal") << u"SIGABRT"_s << u"window"_s << u"qFatal"_s;
