@@ -234,6 +234,11 @@ void Gallery::save(QWidget& widget, const QString& name)
         QCoreApplication::processEvents();
         QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
     }
+    shot(widget, name);
+}
+
+void Gallery::shot(QWidget& widget, const QString& name)
+{
     must(widget.grab().save(m_folder + u'/' + name + u".png"_s), "a picture cannot be written");
     ++m_count;
 }

@@ -47,6 +47,9 @@ public:
     void planning(session::Workspace& workspace, const QString& state, const QSize& size);
     /// More in Doing than was meant to be, and a watch that nobody has seen for hours.
     void overdone(session::Workspace& workspace, const QString& state, const QSize& size);
+    /// What went wrong outside of the pages: the restore of a backup, a damaged library, a folder that is synced, a crash. `library` is the
+    /// name of the workspace's file.
+    void troubles(session::Workspace& workspace, const QString& library, const QString& state);
 
     [[nodiscard]] int count() const { return m_count; }
 
@@ -57,6 +60,8 @@ private:
     static void trigger(QWidget& window, const QString& name);
     /// Lets what arrives from workers arrive, then takes the picture.
     void save(QWidget& widget, const QString& name);
+    void shot(QWidget& widget, const QString& name); ///< as it is now
+    void recovery(const QString& backup, const QString& state);
 
     QTemporaryDir m_home;
     QString m_folder;

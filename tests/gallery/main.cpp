@@ -99,12 +99,15 @@ int main(int argc, char* argv[])
     const auto empty = pictures.library(u"empty.waymark"_s);
     const auto used = pictures.library(u"used.waymark"_s);
     study(*used);
+    const auto troubled = pictures.library(u"troubled.waymark"_s);
+    study(*troubled);
     const std::pair<ui::Theme::Choice, QString> themes[] = { { ui::Theme::Choice::Light, u"light"_s },
         { ui::Theme::Choice::Dark, u"dark"_s }, { ui::Theme::Choice::HighContrast, u"contrast"_s } };
     for (const auto& [choice, name] : themes) {
         theme.setChoice(choice);
         pictures.pages(*used, name, { 1280, 800 });
         pictures.dialogs(*empty, name);
+        pictures.troubles(*troubled, u"troubled.waymark"_s, name);
     }
     theme.setChoice(ui::Theme::Choice::Light);
     pictures.pages(*used, u"light"_s, { 1000, 700 });

@@ -3,6 +3,7 @@
 
 #include <ui/mentor/PlanListModel.h>
 #include <ui/theme/Theme.h>
+#include <ui/theme/TrailPainting.h>
 
 #include <QPainter>
 
@@ -29,15 +30,11 @@ void PlanProgressDelegate::paint(QPainter* painter, const QStyleOptionViewItem& 
     const QStyle* style = option.widget->style();
     style->drawControl(QStyle::CE_ItemViewItem, &words, painter, option.widget);
     // The bar stands under the words, between them and the lower edge of the row.
-    const Palette& tokens = activePalette();
     QRectF bar = QRectF(option.rect).adjusted(space::s, 0, -space::l, 0);
     bar.setTop(option.rect.bottom() - barHeight - 1);
     bar.setHeight(barHeight);
     painter->save();
-    painter->setRenderHint(QPainter::Antialiasing);
-    painter->setPen(Qt::NoPen);
-    painter->setBrush(tokens.line);
-    painter->drawRoundedRect(bar, barHeight / 2.0, barHeight / 2.0);
+    paintTrack(*painter, bar);
     const double done = std::clamp(share.toDouble(), 0.0, 1.0);
     if (done > 0) {
         QRectF full = bar;
@@ -45,8 +42,7 @@ void PlanProgressDelegate::paint(QPainter* painter, const QStyleOptionViewItem& 
         if (option.direction == Qt::RightToLeft) {
             full.moveRight(bar.right());
         }
-        painter->setBrush(tokens.trail);
-        painter->drawRoundedRect(full, barHeight / 2.0, barHeight / 2.0);
+        paintBox(*painter, full, { .fill = activePalette().trail, .radius = barHeight / 2.0 });
     }
     painter->restore();
 }

@@ -51,7 +51,9 @@ LibraryProblem::LibraryProblem(const QString& path, const domain::Error& error, 
     connect(quit, &QPushButton::clicked, this, &QDialog::reject);
     column->addWidget(quit);
     column->addStretch(); // what wrapped lines leave over goes here, not between a button and its words
-    setMinimumWidth(isDamaged ? 560 : 460);
+    const int width = isDamaged ? 560 : 460;
+    setMinimumWidth(width);
+    resize(width, column->totalHeightForWidth(width)); // Qt's own guess is for narrower lines
 }
 
 void LibraryProblem::offerRecovery(QVBoxLayout& column)

@@ -48,7 +48,7 @@ void paintSlider(QPainter& painter, const QStyleOptionSlider& option, const QRec
     const bool horizontal = option.orientation == Qt::Horizontal;
     const QRect bar = centredBar(groove, horizontal, grooveThickness);
     const QColor ink = enabled ? tokens.trail : tokens.disabledText;
-    paintBox(painter, bar, { .fill = tokens.line, .radius = grooveThickness / 2.0 });
+    paintTrack(painter, bar);
     QRect done = bar;
     // upsideDown is already set for right-to-left, and for vertical sliders that grow upwards.
     if (horizontal && option.upsideDown) {
@@ -101,9 +101,7 @@ void paintProgressLabel(QPainter& painter, const QStyleOptionProgressBar& option
 void paintProgressGroove(QPainter& painter, const QStyleOption& option)
 {
     const bool horizontal = isOn(option, QStyle::State_Horizontal);
-    const QRect bar = centredBar(option.rect, horizontal, barThickness);
-    const Palette& tokens = activePalette();
-    paintBox(painter, bar, { .fill = tokens.line, .radius = barThickness / 2.0 });
+    paintTrack(painter, centredBar(option.rect, horizontal, barThickness));
 }
 
 void paintProgressContents(QPainter& painter, const QStyleOptionProgressBar& option)

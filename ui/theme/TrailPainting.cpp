@@ -6,6 +6,8 @@
 
 #include <QPainter>
 
+#include <algorithm>
+
 namespace waymark::ui {
 
 bool isOn(const QStyleOption& option, QStyle::StateFlag flag)
@@ -36,6 +38,12 @@ void paintBox(QPainter& painter, const QRectF& rect, const Box& box)
     const double radius = std::max(0.0, box.radius - inset);
     painter.drawRoundedRect(rect.adjusted(inset, inset, -inset, -inset), radius, radius);
     painter.restore();
+}
+
+void paintTrack(QPainter& painter, const QRectF& rect)
+{
+    const Palette& tokens = activePalette();
+    paintBox(painter, rect, { .fill = tokens.raised, .edge = tokens.line, .radius = std::min(rect.width(), rect.height()) / 2 });
 }
 
 void paintFocusRing(QPainter& painter, const QRectF& rect, double radius)

@@ -23,6 +23,8 @@ struct Box
 
 /// A rounded box whose edge lies wholly inside `rect`, sharp on whole device pixels.
 void paintBox(QPainter& painter, const QRectF& rect, const Box& box);
+/// What a bar of progress or a slider runs along: told from the bar by more than its colour, which high contrast makes as dark.
+void paintTrack(QPainter& painter, const QRectF& rect);
 /// The trail ring of keyboard focus, inside `rect`.
 void paintFocusRing(QPainter& painter, const QRectF& rect, double radius = radius::control);
 void paintChevron(QPainter& painter, const QRect& rect, Qt::ArrowType direction, const QColor& colour);
