@@ -22,6 +22,7 @@
 #include <ui/window/MainWindow.h>
 #include <ui/words/BackupWords.h>
 #include <ui/words/ErrorSentence.h>
+#include <session/Drafts.h>
 #include <session/Task.h>
 #include <session/Workers.h>
 
@@ -212,6 +213,7 @@ int showWindow(Workspace& workspace, Round& round, ui::Theme& theme, ui::WindowS
 {
     const QString path = round.library;
     InstanceDoor door(path);
+    workspace.drafts().keepIn(draftFileOf(workspace)); // before there are editors
     ui::MainWindow window(workspace, theme, settings, { signingKeyPath(), reviewDraftsPath() });
     window.setBackups(std::make_shared<storage::BackupBook>(path, storage::backupFolderOf(path), systemClock().now));
     QObject::connect(&door, &InstanceDoor::filesReceived, &window, &ui::MainWindow::openFiles);
@@ -226,7 +228,6 @@ int showWindow(Workspace& workspace, Round& round, ui::Theme& theme, ui::WindowS
             window.openFiles(round.files);
         }
     };
-    window.keepDraftsIn(draftFileOf(workspace));
     keepLogOf(workspace, window);
     window.show();
     window.tellOfDrafts();

@@ -8,6 +8,10 @@
 #include <QVariantMap>
 #include <QWidget>
 
+namespace waymark::session {
+struct DraftPlace;
+}
+
 namespace waymark::ui {
 
 enum class PageId { Today, Map, Skill, Recall, Questions, Placement, Plan, Progress, Mentor };
@@ -51,6 +55,8 @@ public:
     [[nodiscard]] virtual QList<QAction*> pageActions() const { return m_actions; }
     /// Saves what stands unsaved in editors; called before the window closes and before another place is shown.
     virtual void commitDrafts() { }
+    /// Goes to the editor in which this was written and not saved, on the place of it that is shown; modal ones open.
+    virtual void openDraft(const session::DraftPlace& draft) { Q_UNUSED(draft); }
     /// What has a text that commitDrafts() could not save, by its name; it would be lost with the page.
     [[nodiscard]] virtual QStringList unsaved() const { return {}; }
 

@@ -7,8 +7,9 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QJsonDocument>
-#include <QJsonObject>
 
+#include <algorithm>
+#include <atomic>
 #include <mutex>
 
 using namespace Qt::StringLiterals;
@@ -17,41 +18,23 @@ namespace waymark::session {
 
 namespace {
 
-constexpr qint64 largest = 16 * 1024 * 1024; // bytes
-
-QString keyOf(const QString& skill, const QString& item)
-{
-    return skill + u'/' + item; // ids have no slash
-}
-
-QJsonObject toJson(const EvidenceDraft& draft)
-{
-    return { { u"id"_s, draft.id }, { u"kind"_s, domain::toString(draft.evidence.kind) }, { u"text"_s, draft.evidence.text },
-        { u"base"_s, draft.base } };
-}
-
-/// None for what is no draft.
-std::optional<EvidenceDraft> fromJson(const QJsonObject& object)
-{
-    const auto kind = domain::evidenceKindFrom(object[u"kind"].toString());
-    const QString text = object[u"text"].toString();
-    if (!kind || text.isEmpty()) {
-        return std::nullopt;
-    }
-    return EvidenceDraft { object[u"id"].toString(), { *kind, text, 0 }, object[u"base"].toString() };
-}
+constexpr qint64 largest = 16 * 1024 * 1024; // bytes; files were once bounded by this alone
+constexpr QLatin1StringView orderKey = "order"_L1;
+constexpr double mostOrder = 1e15; // a whole number in JSON
 
 } // namespace
 
 /// What the workers share: the newest contents win, whichever of them comes first.
-struct Drafts::Written
+struct Drafts::File
 {
     std::mutex mutex;
-    quint64 number = 0;
+    quint64 written = 0;
+    quint64 asked = 0; ///< of the window alone
+    std::atomic<bool> hasFailed = false;
 };
 
 Drafts::Drafts()
-    : m_written(std::make_shared<Written>())
+    : m_file(std::make_shared<File>())
 {
 }
 
@@ -59,7 +42,10 @@ Drafts::~Drafts() = default;
 
 void Drafts::keepIn(const QString& file)
 {
-    m_file = file;
+    m_path = file;
+    m_drafts.clear();
+    m_order = 0;
+    m_file = std::make_shared<File>();
     if (!QFileInfo::exists(file)) {
         return;
     }
@@ -71,57 +57,97 @@ void Drafts::keepIn(const QString& file)
     }
     const QJsonObject all = document.object();
     for (auto it = all.begin(); it != all.end(); ++it) {
-        if (const auto draft = fromJson(it.value().toObject())) {
-            m_drafts.insert(it.key(), *draft);
+        const auto place = draftPlaceFrom(it.key());
+        const QJsonObject object = it.value().toObject();
+        if (const auto value = place ? draftFrom(place->kind, object) : std::nullopt) {
+            const double order = std::clamp(object[orderKey].toDouble(), 0.0, mostOrder);
+            m_drafts.insert_or_assign(*place, Entry { *value, static_cast<qint64>(order) });
+            m_order = std::max(m_order, static_cast<qint64>(order));
         }
     }
+    trim();
 }
 
-std::optional<EvidenceDraft> Drafts::find(const QString& skill, const QString& item) const
+bool Drafts::outlivesProgram() const
 {
-    const auto found = m_drafts.find(keyOf(skill, item));
-    return found == m_drafts.end() ? std::nullopt : std::optional(*found);
+    return !m_path.isEmpty() && !m_file->hasFailed;
 }
 
-QStringList Drafts::skills() const
+const DraftValue* Drafts::valueAt(const DraftPlace& place) const
 {
-    QStringList skills;
-    for (auto it = m_drafts.keyBegin(); it != m_drafts.keyEnd(); ++it) {
-        skills.append(it->section(u'/', 0, 0));
+    const auto found = m_drafts.find(place);
+    return found == m_drafts.end() ? nullptr : &found->second.value;
+}
+
+std::vector<DraftPlace> Drafts::places() const
+{
+    std::vector<DraftPlace> places;
+    for (const auto& [place, entry] : m_drafts) {
+        places.push_back(place);
     }
-    skills.removeDuplicates();
-    return skills;
+    std::ranges::stable_sort(places, std::ranges::greater(), [this](const DraftPlace& place) { return m_drafts.at(place).order; });
+    return places;
 }
 
-void Drafts::keep(const QString& skill, const QString& item, const EvidenceDraft& draft)
+QStringList Drafts::parts(DraftKind kind, const QString& skill) const
 {
-    if (find(skill, item) != draft) {
-        m_drafts.insert(keyOf(skill, item), draft);
+    QStringList parts;
+    for (const auto& [place, entry] : m_drafts) {
+        if (place.kind == kind && place.skill == skill) {
+            parts.append(place.part);
+        }
+    }
+    return parts;
+}
+
+void Drafts::keep(const DraftPlace& place, const DraftValue& value)
+{
+    Q_ASSERT(value.index() == static_cast<std::size_t>(place.kind));
+    const DraftValue* present = valueAt(place);
+    if (present == nullptr || *present != value) {
+        m_drafts.insert_or_assign(place, Entry { value, ++m_order });
+        trim();
         write();
     }
 }
 
-void Drafts::drop(const QString& skill, const QString& item)
+void Drafts::drop(const DraftPlace& place)
 {
-    if (m_drafts.remove(keyOf(skill, item)) > 0) {
+    if (m_drafts.erase(place) > 0) {
         write();
+    }
+}
+
+void Drafts::trim()
+{
+    while (m_drafts.size() > mostDrafts) {
+        m_drafts.erase(std::ranges::min_element(m_drafts, {}, [](const auto& each) { return each.second.order; }));
     }
 }
 
 void Drafts::write()
 {
-    if (m_file.isEmpty()) {
+    if (m_path.isEmpty()) {
         return;
     }
     QJsonObject all;
-    for (auto it = m_drafts.begin(); it != m_drafts.end(); ++it) {
-        all.insert(it.key(), toJson(it.value()));
+    qsizetype room = mostBytes;
+    for (const DraftPlace& place : places()) {
+        const Entry& entry = m_drafts.at(place);
+        QJsonObject object = toJson(entry.value);
+        object.insert(orderKey, entry.order);
+        const qsizetype bytes = QJsonDocument({ { toKey(place), object } }).toJson(QJsonDocument::Compact).size();
+        if (bytes <= room) {
+            room -= bytes;
+            all.insert(toKey(place), object);
+        }
     }
-    workers().start([file = m_file, bytes = QJsonDocument(all).toJson(), number = ++m_number, written = m_written] {
-        const std::lock_guard lock(written->mutex);
-        if (number > written->number && QDir().mkpath(QFileInfo(file).absolutePath())) {
-            written->number = number;
-            (void)domain::writeFileAtomically(file, bytes, domain::FileAccess::OwnerOnly);
+    workers().start([path = m_path, bytes = QJsonDocument(all).toJson(QJsonDocument::Compact), number = ++m_file->asked, file = m_file] {
+        const std::lock_guard lock(file->mutex);
+        if (number > file->written) {
+            file->written = number;
+            file->hasFailed = !QDir().mkpath(QFileInfo(path).absolutePath())
+                || !domain::writeFileAtomically(path, bytes, domain::FileAccess::OwnerOnly).has_value();
         }
     });
 }

@@ -3,6 +3,7 @@
 
 #include <domain/StudyEdits.h>
 #include <learning/LearningDays.h>
+#include <session/Drafts.h>
 
 #include <QUuid>
 
@@ -48,6 +49,7 @@ void pauseUnseen(Workspace& workspace, const std::optional<RunningTimer>& before
 
 Workspace::Workspace(std::unique_ptr<domain::Store> store, Clock clock)
     : m_store(std::move(store))
+    , m_drafts(std::make_unique<Drafts>())
     , m_clock(std::move(clock))
 {
 }

@@ -18,6 +18,8 @@
 
 namespace waymark::session {
 
+class Drafts;
+
 /// Where the time comes from. Nothing below the composition asks the system for it.
 struct Clock
 {
@@ -84,6 +86,9 @@ public:
     [[nodiscard]] domain::Result<std::vector<domain::SearchHit>> search(const QString& words, int limit) const;
     [[nodiscard]] domain::Result<std::vector<domain::JournalEntry>> journal(int limit) const { return m_store->journal(limit); }
 
+    /// What stands in editors and is no record yet: none of it is undone or stored in the library.
+    [[nodiscard]] Drafts& drafts() const { return *m_drafts; }
+
     /// The edits that may have set the hours of study, of the last hundred days, newest first. Empty where the journal cannot be read.
     [[nodiscard]] const std::vector<domain::JournalEntry>& editsOfHours() const;
 
@@ -119,6 +124,7 @@ private:
     template <class T> domain::Result<T> announced(domain::Result<T> result);
 
     std::unique_ptr<domain::Store> m_store;
+    std::unique_ptr<Drafts> m_drafts;
     Clock m_clock;
     domain::Roadmap m_roadmap;
     domain::Progress m_progress;

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Where somebody is and how a page looks is remembered while the window stands: one that is killed closes nothing.
+#include <ModalDialogs.h>
 #include <WindowFixture.h>
 
 #include <session/Drafts.h>
 #include <session/Workers.h>
 #include <ui/window/PlaceKeeper.h>
 
+#include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QTimer>
 #include <QWheelEvent>
@@ -18,17 +20,25 @@ using namespace waymark::support;
 namespace {
 
 /// As a program before left it.
-void keepDraft(const WindowFixture& w, const QString& skill, const QString& item)
+void keepDraft(const WindowFixture& w, const session::DraftPlace& place, const session::DraftValue& draft)
 {
     const QString file = w.home.filePath(u"drafts.json"_s);
     session::Drafts drafts;
     drafts.keepIn(file);
-    drafts.keep(skill, item, { {}, { domain::EvidenceKind::Note, u"half a thought"_s, 0 }, {} });
+    drafts.keep(place, draft);
     session::workers().waitForDone();
-    w.window->keepDraftsIn(file);
+    w.f.workspace->drafts().keepIn(file);
+}
+
+session::EvidenceDraft evidence()
+{
+    return { {}, { domain::EvidenceKind::Note, u"half a thought"_s, 0 }, {} };
 }
 
 } // namespace
+
+Q_DECLARE_METATYPE(session::DraftPlace)
+Q_DECLARE_METATYPE(session::DraftValue)
 
 class tst_PlaceKeeper : public QObject
 {
@@ -39,7 +49,11 @@ private Q_SLOTS:
     void whatIsDoneIsRememberedAMomentLater();
     void aSafeStartRemembersNothing();
     void unsavedEvidenceIsToldOfAndShown();
-    void draftsOfASkillThatIsGoneAreNotToldOf();
+    void whatIsLeftInAnEditorIsToldOfAndOpened_data();
+    void whatIsLeftInAnEditorIsToldOfAndOpened();
+    void draftsAreToldOfOneAfterTheOther();
+    void draftsOfWhatIsGoneAreNotToldOf_data();
+    void draftsOfWhatIsGoneAreNotToldOf();
 };
 
 void tst_PlaceKeeper::whatIsDoneIsRememberedAMomentLater_data()
@@ -92,18 +106,112 @@ void tst_PlaceKeeper::unsavedEvidenceIsToldOfAndShown()
 {
     WindowFixture w;
     const domain::Skill& skill = w.f.workspace->roadmap().skill(1);
-    keepDraft(w, skill.id, skill.checklist.front().id);
+    keepDraft(w, { session::DraftKind::Evidence, skill.id, skill.checklist.front().id }, evidence());
     w.window->tellOfDrafts();
     QVERIFY2(w.notice().contains(skill.title), qPrintable(w.notice()));
     w.click(u"noticeAction"_s);
     QVERIFY(w.window->windowTitle().startsWith(skill.title));
     QCOMPARE(w.find<QPlainTextEdit>(u"evidence.text."_s + skill.checklist.front().id)->toPlainText(), u"half a thought"_s);
+    QTRY_COMPARE(w.notice(), QString());
 }
 
-void tst_PlaceKeeper::draftsOfASkillThatIsGoneAreNotToldOf()
+void tst_PlaceKeeper::whatIsLeftInAnEditorIsToldOfAndOpened_data()
+{
+    QTest::addColumn<session::DraftPlace>("place");
+    QTest::addColumn<session::DraftValue>("draft");
+    QTest::addColumn<QString>("sentence");
+    QTest::addColumn<QString>("field"); // that gets the keyboard, or is in the dialog that opens
+    QTest::addColumn<QString>("dialog");
+    using session::DraftKind;
+    const QString text = u"half a thought"_s;
+    const QDateTime start(QDate(2026, 11, 20), QTime(7, 15), Qt::UTC);
+    QTest::newRow("time") << session::DraftPlace { DraftKind::Time, u"base"_s, {} }
+                          << session::DraftValue(session::TimeDraft { { start, 75 }, {} })
+                          << u"You entered a time of study on \"Base\" and did not save it."_s << u"time.start.new"_s << QString();
+    QTest::newRow("new card") << session::DraftPlace { DraftKind::Card, {}, {} }
+                              << session::DraftValue(session::CardDraft { { u"Base"_s, text, {} }, {} })
+                              << u"You wrote a card and did not add it."_s << u"card.front"_s << u"cardDialog"_s;
+    QTest::newRow("card") << session::DraftPlace { DraftKind::Card, u"base"_s, u"own-ID"_s }
+                          << session::DraftValue(session::CardDraft { { {}, text, u"back"_s }, { {}, u"front"_s, u"back"_s } })
+                          << u"You changed a card of \"Base\" and did not save it."_s << u"card.front"_s << u"cardDialog"_s;
+    QTest::newRow("goal") << session::DraftPlace { DraftKind::Goal }
+                          << session::DraftValue(session::GoalDraft { { { u"half"_s, 5, {} }, text, {} }, {} })
+                          << u"You were changing your goal and did not finish it."_s << u"goalName"_s << u"goalDialog"_s;
+    QTest::newRow("cue") << session::DraftPlace { DraftKind::Cue }
+                         << session::DraftValue(session::CueDraft { { text, 20, 3 }, { {}, 0, 3 } })
+                         << u"You wrote down after what you study and did not save it."_s << u"hours.cue"_s << QString();
+    QTest::newRow("days off") << session::DraftPlace { DraftKind::DaysOff }
+                              << session::DraftValue(session::DaysOffDraft { { start.date(), start.date(), text } })
+                              << u"You wrote down days off and did not add them."_s << u"hours.off.reason"_s << QString();
+}
+
+void tst_PlaceKeeper::whatIsLeftInAnEditorIsToldOfAndOpened()
+{
+    QFETCH(session::DraftPlace, place);
+    QFETCH(session::DraftValue, draft);
+    QFETCH(QString, sentence);
+    QFETCH(QString, field);
+    QFETCH(QString, dialog);
+    WindowFixture w;
+    const auto card = domain::writeCard(w.f.context(), u"base"_s, {}, u"front"_s, u"back"_s);
+    QVERIFY(w.f.workspace->apply(card));
+    place.part.replace(u"ID"_s, card->id);
+    keepDraft(w, place, draft);
+    QVERIFY(QTest::qWaitForWindowActive(w.window.get()));
+    w.window->tellOfDrafts();
+    QCOMPARE(w.notice(), sentence);
+    QVERIFY(QApplication::activeModalWidget() == nullptr); // nothing opens by itself
+    if (dialog.isEmpty()) {
+        w.click(u"noticeAction"_s);
+        QVERIFY(w.find<QWidget>(field)->hasFocus());
+    } else {
+        bool isFilled = false;
+        whenDialogIsUp(dialog, [&](QDialog& up) {
+            const auto* sheet = up.findChild<QPlainTextEdit*>(field);
+            const auto* line = up.findChild<QLineEdit*>(field);
+            isFilled = (sheet != nullptr ? sheet->toPlainText() : line->text()) == u"half a thought"_s;
+            up.reject();
+        });
+        w.click(u"noticeAction"_s);
+        QVERIFY(isFilled);
+        QVERIFY(w.f.workspace->drafts().places().empty());
+    }
+    QTRY_COMPARE(w.notice(), QString());
+}
+
+void tst_PlaceKeeper::draftsAreToldOfOneAfterTheOther()
 {
     WindowFixture w;
-    keepDraft(w, u"gone"_s, u"item"_s);
+    keepDraft(w, { session::DraftKind::Cue }, session::CueDraft { { u"tea"_s, 20, 3 }, { {}, 0, 3 } });
+    keepDraft(w, { session::DraftKind::Evidence, u"base"_s, u"first"_s }, evidence());
+    keepDraft(w, { session::DraftKind::Evidence, u"middle"_s, u"first"_s }, evidence());
+    w.window->tellOfDrafts();
+    QVERIFY2(w.notice().contains(u"Middle"_s), qPrintable(w.notice())); // the newest
+    w.f.workspace->drafts().drop({ session::DraftKind::Evidence, u"base"_s, u"first"_s });
+    w.click(u"noticeAction"_s);
+    QVERIFY(w.window->windowTitle().startsWith(u"Middle"_s));
+    QVERIFY2(w.notice().contains(u"after what you study"_s), qPrintable(w.notice()));
+    w.click(u"noticeAction"_s);
+    QCOMPARE(w.find<QLineEdit>(u"hours.cue"_s)->text(), u"tea"_s);
+    QTRY_COMPARE(w.notice(), QString());
+}
+
+void tst_PlaceKeeper::draftsOfWhatIsGoneAreNotToldOf_data()
+{
+    QTest::addColumn<session::DraftPlace>("place");
+    QTest::addColumn<session::DraftValue>("draft");
+    using session::DraftKind;
+    QTest::newRow("skill") << session::DraftPlace { DraftKind::Evidence, u"gone"_s, u"item"_s } << session::DraftValue(evidence());
+    QTest::newRow("card") << session::DraftPlace { DraftKind::Card, u"base"_s, u"gone"_s }
+                          << session::DraftValue(session::CardDraft { { {}, u"front"_s, {} }, {} });
+}
+
+void tst_PlaceKeeper::draftsOfWhatIsGoneAreNotToldOf()
+{
+    QFETCH(session::DraftPlace, place);
+    QFETCH(session::DraftValue, draft);
+    WindowFixture w;
+    keepDraft(w, place, draft);
     w.window->tellOfDrafts();
     QCOMPARE(w.notice(), QString());
 }

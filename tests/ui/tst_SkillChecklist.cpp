@@ -2,6 +2,7 @@
 // Ticks and evidence on the page of a skill.
 #include "SkillPageFixture.h"
 
+#include <session/Drafts.h>
 #include <session/Workers.h>
 #include <ui/theme/Controls.h>
 
@@ -60,21 +61,22 @@ private:
         session::workers().waitForDone();
         session::Drafts onDisk;
         onDisk.keepIn(m_home.filePath(u"drafts.json"_s));
-        return onDisk.find(u"vcs-git"_s, u"commit"_s);
+        return onDisk.find<session::EvidenceDraft>({ session::DraftKind::Evidence, u"vcs-git"_s, u"commit"_s });
     }
     void reopen()
     {
+        m_page.reset();
+        keepDrafts();
         m_page = std::make_unique<SkillPage>(*m_workspace, *m_watch);
         m_page->resize(1300, 700);
         m_page->QWidget::show();
         QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
         m_page->show(Place { PageId::Skill, u"vcs-git"_s, {} });
-        keepDrafts();
     }
     void keepDrafts() const
     {
         session::workers().waitForDone();
-        m_page->keepDraftsIn(m_home.filePath(u"drafts.json"_s));
+        m_workspace->drafts().keepIn(m_home.filePath(u"drafts.json"_s));
     }
 
     QTemporaryDir m_home;

@@ -2,7 +2,9 @@
 #include <ui/plan/CueCard.h>
 
 #include <ui/plan/CalmWheel.h>
+#include <ui/plan/DraftOffer.h>
 #include <ui/theme/Layouts.h>
+#include <ui/words/DraftWords.h>
 #include <ui/words/PlanWords.h>
 
 #include <domain/StudyEdits.h>
@@ -61,9 +63,17 @@ CueCard::CueCard(QWidget* parent)
     column->addWidget(wrapped(TextRole::Caption,
         tr("What follows something that you do every day anyway needs no resolve. Few skills at once get done sooner than many."), this));
     column->addSpacing(space::xs);
+    m_offer = new DraftOffer(u"hours.cue.draft"_s, this);
+    column->addWidget(m_offer);
     column->addLayout(form);
-    connect(m_cue, &QLineEdit::textChanged, this, &CueCard::follow);
-    connect(m_minutes, &QSpinBox::valueChanged, this, &CueCard::follow);
+    connect(m_offer, &DraftOffer::accepted, this, [this] {
+        stopOffering();
+        Q_EMIT finished();
+    });
+    connect(m_offer, &DraftOffer::dropped, this, &CueCard::dropped);
+    connect(m_cue, &QLineEdit::textChanged, this, &CueCard::notice);
+    connect(m_minutes, &QSpinBox::valueChanged, this, &CueCard::notice);
+    connect(m_doing, &QSpinBox::valueChanged, this, &CueCard::notice);
     connect(m_cue, &QLineEdit::editingFinished, this, &CueCard::finished);
 }
 
@@ -91,7 +101,54 @@ void CueCard::setRhythm(const domain::StudyRhythm& rhythm)
     m_doing->setValue(rhythm.doingLimit);
     m_shown = {};
     putInto(m_shown);
+    m_base = fields();
+    stopOffering();
     follow();
+}
+
+session::CueFields CueCard::fields() const
+{
+    domain::StudyRhythm now;
+    putInto(now);
+    return { now.cue, now.cueMinutes, now.doingLimit };
+}
+
+void CueCard::offer(const session::CueDraft& draft)
+{
+    const QString present = m_shown.cue.isEmpty() ? tr("no cue") : PlanWords::cue(m_shown);
+    const bool isSame = draft.base == fields();
+    m_cue->setText(draft.now.cue);
+    m_minutes->setValue(draft.now.minutes > 0 ? draft.now.minutes : usualMinutes);
+    m_doing->setValue(draft.now.doing);
+    m_base = draft.base;
+    m_isOffering = isChanged();
+    if (m_isOffering) {
+        m_offer->offer(isSame ? DraftWords::left() : DraftWords::replacing(present));
+    }
+}
+
+void CueCard::stopOffering()
+{
+    m_isOffering = false;
+    m_offer->hide();
+}
+
+std::optional<session::DraftValue> CueCard::written() const
+{
+    return isChanged() ? std::optional<session::DraftValue>(session::CueDraft { fields(), m_base }) : std::nullopt;
+}
+
+void CueCard::begin()
+{
+    m_cue->setFocus(Qt::OtherFocusReason);
+}
+
+/// Who writes on has taken the offer up.
+void CueCard::notice()
+{
+    stopOffering();
+    follow();
+    Q_EMIT changed();
 }
 
 /// Without a cue its minutes say nothing.

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <ui/plan/DaysOffCard.h>
 
+#include <ui/DraftKeeper.h>
 #include <ui/plan/CalmWheel.h>
 #include <ui/plan/DaysOffModel.h>
+#include <ui/plan/DraftOffer.h>
 #include <ui/theme/Layouts.h>
 #include <ui/theme/Theme.h>
+#include <ui/words/DraftWords.h>
 #include <ui/words/PlanWords.h>
 #include <ui/words/ShortDate.h>
 
@@ -46,8 +49,11 @@ DaysOffCard::DaysOffCard(session::Workspace& workspace, QWidget* parent)
     m_remove = addActionTo(*this, u"hours.off.remove"_s, tr("Remove the days off"), QKeySequence(Qt::Key_Delete));
     m_remove->setShortcutContext(Qt::WidgetShortcut); // in a field the key means its text
     connect(m_remove, &QAction::triggered, this, &DaysOffCard::removeChosen);
+    m_offer = new DraftOffer(u"hours.off.draft"_s, this);
+    m_offer->withoutSave();
     auto* side = new QVBoxLayout;
     side->setSpacing(space::m);
+    side->addWidget(m_offer);
     side->addLayout(makeForm());
     side->addWidget(makeList(), 1);
     auto* row = new QHBoxLayout;
@@ -63,6 +69,7 @@ DaysOffCard::DaysOffCard(session::Workspace& workspace, QWidget* parent)
     column->addLayout(row);
     connect(m_model, &QAbstractItemModel::rowsInserted, this, &DaysOffCard::refresh);
     connect(m_model, &QAbstractItemModel::rowsRemoved, this, &DaysOffCard::refresh);
+    makeDraft();
     refresh();
 }
 
@@ -138,6 +145,42 @@ QLayout* DaysOffCard::makeForm()
     connect(m_reason, &QLineEdit::returnPressed, this, &DaysOffCard::add);
     connect(m_add, &QPushButton::clicked, this, &DaysOffCard::add);
     return grid;
+}
+
+/// Days alone are soon chosen again: it is the reason that is written.
+void DaysOffCard::makeDraft()
+{
+    const auto written = [this] {
+        const session::DaysOffDraft draft { { m_first->date(), m_last->date(), m_reason->text() } };
+        return m_reason->text().trimmed().isEmpty() ? std::nullopt : std::optional<session::DraftValue>(draft);
+    };
+    m_draft = new DraftKeeper(m_workspace.drafts(), { session::DraftKind::DaysOff }, written, this);
+    if (const auto left = m_draft->found<session::DaysOffDraft>(); left && !m_workspace.isReadOnly()) {
+        m_last->setDate(left->off.last);
+        m_first->setDate(left->off.first);
+        m_reason->setText(left->off.reason);
+        m_offer->offer(DraftWords::left());
+    }
+    connect(m_first, &QDateEdit::dateChanged, m_draft, &DraftKeeper::noticeKey);
+    connect(m_last, &QDateEdit::dateChanged, m_draft, &DraftKeeper::noticeKey);
+    connect(m_reason, &QLineEdit::textChanged, m_draft, &DraftKeeper::noticeKey);
+    connect(m_offer, &DraftOffer::dropped, this, [this] { clearForm(learning::learningDay(m_workspace.now(), m_workspace.zone())); });
+}
+
+/// What stood in it is added or discarded.
+void DaysOffCard::clearForm(QDate day)
+{
+    m_first->setDate(day);
+    m_last->setDate(day);
+    m_reason->clear();
+    m_draft->end();
+    m_offer->hide();
+    m_first->setFocus(Qt::OtherFocusReason);
+}
+
+void DaysOffCard::goToForm()
+{
+    m_reason->setFocus(Qt::OtherFocusReason);
 }
 
 /// The end that was not moved gives way.
@@ -218,11 +261,7 @@ void DaysOffCard::add()
     if (m_workspace.isReadOnly() || !take(m_first->date(), m_last->date())) {
         return;
     }
-    const QDate next = std::min(m_last->date().addDays(1), lastDay);
-    m_last->setDate(next);
-    m_first->setDate(next);
-    m_reason->clear();
-    m_first->setFocus(Qt::OtherFocusReason);
+    clearForm(std::min(m_last->date().addDays(1), lastDay));
 }
 
 void DaysOffCard::removeChosen()

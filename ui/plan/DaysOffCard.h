@@ -15,6 +15,8 @@ QT_END_NAMESPACE
 namespace waymark::ui {
 
 class DaysOffModel;
+class DraftKeeper;
+class DraftOffer;
 
 /// The days off: a list, a form for a stretch of days with its reason, and a calendar in which one click takes a single day off or gives it
 /// back. Each of these is an edit.
@@ -26,7 +28,9 @@ public:
     explicit DaysOffCard(session::Workspace& workspace, QWidget* parent = nullptr);
 
     void begin(); ///< the focus to the list
+    void goToForm(); ///< which offers what was written and not added
     void refresh();
+    [[nodiscard]] DraftKeeper& draft() const { return *m_draft; }
     [[nodiscard]] QAction* removal() const { return m_remove; }
 
 Q_SIGNALS:
@@ -40,6 +44,8 @@ private:
     QWidget* makeCalendar();
     void nameButton(const QString& id, const QString& name);
     QLayout* makeForm();
+    void makeDraft();
+    void clearForm(QDate day);
     void keepOrder(const QDateEdit& moved);
     QWidget* makeList();
     [[nodiscard]] QDateEdit* makeDate(const QString& id, const QString& name);
@@ -62,6 +68,8 @@ private:
     QPushButton* m_add = nullptr;
     QAction* m_remove = nullptr;
     QPushButton* m_removal = nullptr; ///< its button
+    DraftOffer* m_offer = nullptr;
+    DraftKeeper* m_draft = nullptr; ///< of the form
 };
 
 } // namespace waymark::ui

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <ui/plan/HoursPane.h>
 
+#include <ui/DraftKeeper.h>
 #include <ui/plan/CueCard.h>
 #include <ui/plan/DaysOffCard.h>
 #include <ui/plan/ObstacleNote.h>
@@ -42,9 +43,9 @@ HoursPane::HoursPane(session::Workspace& workspace, QWidget* parent)
     column->addWidget(m_daysOff);
     column->addWidget(m_cue);
     column->addStretch(1);
-    QScrollArea* area = scrollableColumn(centred(content, widest), this);
-    area->setAccessibleName(tr("Hours of study"));
-    bareColumn(this)->addWidget(area);
+    m_area = scrollableColumn(centred(content, widest), this);
+    m_area->setAccessibleName(tr("Hours of study"));
+    bareColumn(this)->addWidget(m_area);
     addAction(m_daysOff->removal());
     content->setEnabled(!m_workspace.isReadOnly());
     connect(m_obstacle, &ObstacleNote::stepRequested, this, &HoursPane::takeStep);
@@ -57,7 +58,41 @@ HoursPane::HoursPane(session::Workspace& workspace, QWidget* parent)
     });
     m_week->setMinutes(present().minutes);
     m_cue->setRhythm(present());
+    offerDraft();
     refreshObstacle();
+}
+
+/// A field that goes loses the keyboard first, which is no wish to save: who closes the window has said commit() before.
+HoursPane::~HoursPane()
+{
+    m_week->disconnect(this);
+    m_cue->disconnect(this);
+}
+
+void HoursPane::offerDraft()
+{
+    m_draft = new DraftKeeper(
+        m_workspace.drafts(), { session::DraftKind::Cue }, [this] { return m_cue->written(); }, this);
+    if (const auto left = m_draft->found<session::CueDraft>(); left && !m_workspace.isReadOnly()) {
+        m_cue->offer(*left);
+    }
+    connect(m_cue, &CueCard::changed, m_draft, &DraftKeeper::noticeKey);
+    connect(m_cue, &CueCard::dropped, this, [this] {
+        m_cue->setRhythm(present());
+        m_draft->end();
+        m_cue->begin();
+    });
+}
+
+void HoursPane::openDraft(session::DraftKind kind)
+{
+    if (kind == session::DraftKind::Cue) {
+        m_cue->begin();
+        m_area->ensureWidgetVisible(m_cue);
+    } else {
+        m_daysOff->goToForm();
+        m_area->ensureWidgetVisible(m_daysOff);
+    }
 }
 
 QWidget* HoursPane::makeGoal()
@@ -100,19 +135,29 @@ void HoursPane::setWeek(const domain::WeekMinutes& minutes)
     m_workspace.apply(domain::setRhythm(m_workspace.context(), rhythm));
 }
 
-/// A week that is too full is not taken; it stays as it was typed and says so.
+/// A week that is too full is not taken; it stays as it was typed and says so. Nor is a cue that is offered: nobody has said so.
 void HoursPane::commit()
 {
     const bool takesWeek = m_week->isChanged() && !m_week->isTooMuch();
-    if (m_workspace.isReadOnly() || !(takesWeek || m_cue->isChanged())) {
+    const bool takesCue = m_cue->isChanged() && !m_cue->isOffering();
+    if (m_workspace.isReadOnly()) {
+        return;
+    }
+    m_draft->keep();
+    m_daysOff->draft().keep();
+    if (!takesWeek && !takesCue) {
         return;
     }
     domain::StudyRhythm rhythm = present();
     if (takesWeek) {
         rhythm.minutes = m_week->minutes();
     }
-    m_cue->putInto(rhythm);
-    m_workspace.apply(domain::setRhythm(m_workspace.context(), rhythm));
+    if (takesCue) {
+        m_cue->putInto(rhythm);
+    }
+    if (m_workspace.apply(domain::setRhythm(m_workspace.context(), rhythm)) && takesCue) {
+        m_draft->end();
+    }
 }
 
 bool HoursPane::hasUnsaved() const

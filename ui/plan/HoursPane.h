@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <session/DraftValues.h>
 #include <session/StudyPlan.h>
 #include <ui/plan/PlanPane.h>
 
 class QPushButton;
+class QScrollArea;
 
 namespace waymark::ui {
 
 class CueCard;
 class DaysOffCard;
+class DraftKeeper;
 class ObstacleNote;
 class TextLabel;
 class WeekHours;
@@ -22,9 +25,11 @@ class HoursPane : public PlanPane
 
 public:
     explicit HoursPane(session::Workspace& workspace, QWidget* parent = nullptr);
+    ~HoursPane() override;
 
     void commit(); ///< what was entered and is not an edit yet
     [[nodiscard]] bool hasUnsaved() const; ///< that commit() could not make one of
+    void openDraft(session::DraftKind kind); ///< of the cue or of days off
 
 protected:
     void showEvent(QShowEvent* event) override;
@@ -34,6 +39,7 @@ private:
     QWidget* makeGoal();
     QWidget* makeWeek();
     void refresh();
+    void offerDraft();
     void refreshObstacle();
     void takeStep(session::PlanObstacle obstacle);
     void setWeek(const domain::WeekMinutes& minutes);
@@ -45,6 +51,8 @@ private:
     WeekHours* m_week = nullptr;
     CueCard* m_cue = nullptr;
     DaysOffCard* m_daysOff = nullptr;
+    QScrollArea* m_area = nullptr;
+    DraftKeeper* m_draft = nullptr; ///< of the cue
 };
 
 } // namespace waymark::ui

@@ -146,6 +146,11 @@ void PlanPage::commitDrafts()
     m_hours->commit();
 }
 
+void PlanPage::openDraft(const session::DraftPlace& draft)
+{
+    m_hours->openDraft(draft.kind);
+}
+
 QStringList PlanPage::unsaved() const
 {
     return m_hours->hasUnsaved() ? QStringList(tr("Hours of study")) : QStringList();

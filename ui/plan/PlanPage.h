@@ -38,6 +38,7 @@ public:
     [[nodiscard]] QVariantMap view() const override;
     void restoreView(const QVariantMap& view) override;
     void commitDrafts() override;
+    void openDraft(const session::DraftPlace& draft) override; ///< of the hours
     [[nodiscard]] QStringList unsaved() const override;
 
 Q_SIGNALS:

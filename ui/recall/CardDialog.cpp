@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <ui/recall/CardDialog.h>
 
+#include <ui/DraftKeeper.h>
 #include <ui/theme/Controls.h>
 #include <ui/theme/Tokens.h>
+#include <ui/words/DraftWords.h>
 #include <ui/words/ErrorSentence.h>
 
 #include <QComboBox>
@@ -38,8 +40,11 @@ CardDialog::CardDialog(session::Workspace& workspace, const QString& skill, cons
     , m_card(card)
     , m_front(nullptr)
     , m_back(nullptr)
+    , m_about(wrapped(TextRole::Caption, {}, this))
     , m_fault(wrapped(TextRole::Caption, {}, this))
     , m_save(nullptr)
+    , m_draft(new DraftKeeper(
+          workspace.drafts(), { session::DraftKind::Card, card.isEmpty() ? QString() : skill, card }, [this] { return written(); }, this))
 {
     setObjectName(u"cardDialog"_s);
     const bool isNew = card.isEmpty();
@@ -54,6 +59,9 @@ CardDialog::CardDialog(session::Workspace& workspace, const QString& skill, cons
         const domain::Skill* found = workspace.roadmap().find(skill);
         layout()->addWidget(wrapped(TextRole::Heading, found == nullptr ? skill : found->title, this));
     }
+    m_about->setObjectName(u"card.about"_s);
+    m_about->hide();
+    layout()->addWidget(m_about);
     m_front = makeSide(u"card.front"_s, tr("Front"), frontLines);
     m_back = makeSide(u"card.back"_s, tr("Back"), backLines);
     layout()->addWidget(wrapped(TextRole::Caption, tr("Markdown: `code`, *emphasis*, and blocks of code between lines of ```."), this));
@@ -72,6 +80,9 @@ CardDialog::CardDialog(session::Workspace& workspace, const QString& skill, cons
         m_front->setFocus();
     }
     follow();
+    if (isNew) {
+        offerDraft();
+    }
 }
 
 /// Skills whose cards are asked stand first. It can be typed in, since a course has hundreds.
@@ -100,6 +111,7 @@ void CardDialog::makeSkillChoice()
     m_waits->setObjectName(u"card.waits"_s);
     layout()->addWidget(m_waits);
     connect(m_skills, &QComboBox::editTextChanged, this, &CardDialog::follow);
+    connect(m_skills, &QComboBox::editTextChanged, m_draft, &DraftKeeper::noticeKey);
 }
 
 QString CardDialog::chosenSkill() const
@@ -119,6 +131,7 @@ QPlainTextEdit* CardDialog::makeSide(const QString& name, const QString& title, 
     layout()->addWidget(label);
     layout()->addWidget(side);
     connect(side, &QPlainTextEdit::textChanged, this, &CardDialog::follow);
+    connect(side, &QPlainTextEdit::textChanged, m_draft, &DraftKeeper::noticeKey);
     return side;
 }
 
@@ -142,6 +155,42 @@ void CardDialog::setCard(const session::AskedCard& card)
     const domain::OwnCard own = m_workspace.progress().skill(card.skill).ownCards.value(card.card);
     m_front->setPlainText(card.isOwn ? own.front : lineOf(card.front));
     m_back->setPlainText(card.isOwn ? own.back : lineOf(card.back));
+    m_base = fields();
+    offerDraft();
+}
+
+session::CardFields CardDialog::fields() const
+{
+    return { m_skills == nullptr ? QString() : m_skills->currentText(), m_front->toPlainText(), m_back->toPlainText() };
+}
+
+/// A new card begins with its first word, not with its skill.
+std::optional<session::DraftValue> CardDialog::written() const
+{
+    const session::CardFields now = fields();
+    const bool isWritten = m_card.isEmpty() ? !now.front.trimmed().isEmpty() || !now.back.trimmed().isEmpty() : now != m_base;
+    return isWritten ? std::optional<session::DraftValue>(session::CardDraft { now, m_base }) : std::nullopt;
+}
+
+/// Nothing is taken over unasked: the card may have other words by now.
+void CardDialog::offerDraft()
+{
+    const auto draft = m_draft->found<session::CardDraft>();
+    if (!draft) {
+        return;
+    }
+    const bool isSame = draft->base == m_base;
+    m_about->setText(
+        isSame ? DraftWords::left() : DraftWords::replacing(tr("%1 / %2", "front and back of a card").arg(m_base.front, m_base.back)));
+    m_about->show();
+    m_base = draft->base;
+    if (m_skills != nullptr) {
+        m_skills->setCurrentText(draft->now.skill);
+    }
+    m_front->setPlainText(draft->now.front);
+    m_back->setPlainText(draft->now.back);
+    m_front->moveCursor(QTextCursor::End);
+    m_front->setFocus();
 }
 
 void CardDialog::accept()
@@ -154,6 +203,13 @@ void CardDialog::accept()
         return;
     }
     QDialog::accept();
+}
+
+/// Saved or cancelled.
+void CardDialog::done(int result)
+{
+    m_draft->end();
+    QDialog::done(result);
 }
 
 } // namespace waymark::ui

@@ -11,6 +11,7 @@
 #include <ui/words/Words.h>
 
 #include <learning/LearningDays.h>
+#include <session/DraftValues.h>
 
 #include <QMenu>
 #include <QStackedWidget>
@@ -80,7 +81,7 @@ QWidget* RecallPage::makeFace()
     connect(m_face, &CardFace::backRequested, this, &RecallPage::showBack);
     connect(m_face, &CardFace::graded, this, &RecallPage::grade);
     connect(m_face, &CardFace::lessonRequested, this, &RecallPage::openLesson);
-    connect(m_face, &CardFace::editRequested, this, &RecallPage::edit);
+    connect(m_face, &CardFace::editRequested, this, &RecallPage::editAsked);
     connect(m_face, &CardFace::spreadRequested, this, &RecallPage::spread);
     connect(m_face, &CardFace::backlogAccepted, this, &RecallPage::settleBacklog);
     connect(m_face, &CardFace::skillRequested, this, [this](const QString& skill) { Q_EMIT placeRequested({ PageId::Skill, skill, {} }); });
@@ -132,7 +133,8 @@ void RecallPage::makeCardActions()
 {
     connect(makeCardAction(u"recall.lesson"_s, tr("Open the lesson"), QKeySequence(Qt::Key_O)), &QAction::triggered, this,
         &RecallPage::openLesson);
-    connect(makeCardAction(u"recall.edit"_s, tr("Edit the card…"), QKeySequence(Qt::Key_E)), &QAction::triggered, this, &RecallPage::edit);
+    connect(
+        makeCardAction(u"recall.edit"_s, tr("Edit the card…"), QKeySequence(Qt::Key_E)), &QAction::triggered, this, &RecallPage::editAsked);
     connect(makeCardAction(u"recall.bury"_s, tr("Not today"), QKeySequence(Qt::Key_T)), &QAction::triggered, this, [this] {
         const QDate tomorrow = learning::learningDay(m_workspace.now(), m_workspace.zone()).addDays(1);
         const qint64 until = learning::startOfLearningDay(tomorrow, m_workspace.zone());
@@ -264,12 +266,26 @@ void RecallPage::openLesson()
     }
 }
 
-void RecallPage::edit()
+void RecallPage::editAsked()
 {
     if (m_card) {
-        CardDialog dialog(m_workspace, m_card->skill, m_card->card, this);
-        dialog.setCard(*m_card);
-        dialog.exec();
+        edit(session::AskedCard(*m_card)); // the page may ask another one while the dialog is up
+    }
+}
+
+void RecallPage::edit(const session::AskedCard& card)
+{
+    CardDialog dialog(m_workspace, card.skill, card.card, this);
+    dialog.setCard(card);
+    dialog.exec();
+}
+
+void RecallPage::openDraft(const session::DraftPlace& draft)
+{
+    if (draft.part.isEmpty()) {
+        writeNew();
+    } else if (const auto card = m_desk.card(draft.skill, draft.part)) {
+        edit(*card);
     }
 }
 

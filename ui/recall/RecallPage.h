@@ -35,6 +35,7 @@ public:
     void restoreView(const QVariantMap& view) override;
     [[nodiscard]] QWidget* searchField() override;
     [[nodiscard]] QList<QAction*> pageActions() const override;
+    void openDraft(const session::DraftPlace& draft) override; ///< of a card
 
 private:
     QWidget* makeFace();
@@ -49,7 +50,8 @@ private:
     [[nodiscard]] bool isListShown() const;
     void grade(domain::Grade grade);
     void openLesson();
-    void edit();
+    void editAsked();
+    void edit(const session::AskedCard& card);
     void writeNew();
     void editOptions();
     void spread();

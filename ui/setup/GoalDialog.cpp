@@ -42,6 +42,7 @@ GoalDialog::GoalDialog(session::Workspace& workspace, Occasion occasion, QWidget
     , m_workspace(workspace)
     , m_occasion(occasion)
     , m_steps(new QStackedWidget(this))
+    , m_about(wrapped(TextRole::Caption, {}, this))
     , m_count(new TextLabel(TextRole::Caption, {}, this))
     , m_back(new QPushButton(tr("Back"), this))
     , m_skip(new QPushButton(tr("Skip"), this))
@@ -78,10 +79,12 @@ GoalDialog::GoalDialog(session::Workspace& workspace, Occasion occasion, QWidget
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(space::xl, space::xl, space::xl, space::l);
     column->setSpacing(space::l);
+    column->addWidget(m_about);
     column->addWidget(m_steps, 1);
     column->addLayout(buttons);
     resize(620, 664);
     showStep(0);
+    followEntries();
 }
 
 QWidget* GoalDialog::makeMilestoneStep()
@@ -223,6 +226,16 @@ void GoalDialog::addChoice(QVBoxLayout& column, const domain::ChoiceGroup& group
     column.addSpacing(space::s);
 }
 
+QString GoalDialog::idOf(const QObject& choice)
+{
+    return choice.property(idProperty).toString();
+}
+
+QString GoalDialog::groupOf(const QObject& choice)
+{
+    return choice.property(groupProperty).toString();
+}
+
 void GoalDialog::showStep(int step)
 {
     m_steps->setCurrentIndex(step);
@@ -249,7 +262,7 @@ domain::Goal GoalDialog::wantedGoal() const
 {
     domain::Goal goal = m_workspace.progress().goal();
     if (m_kept[0] && m_milestones->checkedButton() != nullptr) {
-        goal.milestone = m_milestones->checkedButton()->property(idProperty).toString();
+        goal.milestone = idOf(*m_milestones->checkedButton());
     }
     if (m_kept[1]) {
         goal.hoursPerWeek = m_hours->value();
@@ -262,8 +275,8 @@ QStringList GoalDialog::pickedMembers(const QString& group) const
 {
     QStringList picked;
     for (const QCheckBox* box : m_members) {
-        if (box->isChecked() && box->property(groupProperty).toString() == group) {
-            picked.append(box->property(idProperty).toString());
+        if (box->isChecked() && groupOf(*box) == group) {
+            picked.append(idOf(*box));
         }
     }
     return picked;
@@ -299,7 +312,7 @@ void GoalDialog::finish()
 void GoalDialog::updateEstimate()
 {
     const QAbstractButton* picked = m_milestones->checkedButton();
-    const domain::Milestone* stage = picked == nullptr ? nullptr : m_workspace.roadmap().milestone(picked->property(idProperty).toString());
+    const domain::Milestone* stage = picked == nullptr ? nullptr : m_workspace.roadmap().milestone(idOf(*picked));
     if (stage == nullptr || m_estimate == nullptr) {
         return;
     }

@@ -11,14 +11,16 @@
 #include <QProgressBar>
 #include <QVBoxLayout>
 
+#include <algorithm>
+#include <tuple>
+
 using namespace Qt::StringLiterals;
 
 namespace waymark::ui {
 
-ChecklistPanel::ChecklistPanel(session::Workspace& workspace, session::Drafts& drafts, QWidget* parent)
+ChecklistPanel::ChecklistPanel(session::Workspace& workspace, QWidget* parent)
     : QWidget(parent)
     , m_workspace(workspace)
-    , m_drafts(drafts)
     , m_count(new TextLabel(TextRole::Caption, {}, this))
     , m_bar(new QProgressBar(this))
     , m_items(new QVBoxLayout)
@@ -48,7 +50,7 @@ void ChecklistPanel::setSkill(const QString& skill)
     m_rows.clear();
     if (const domain::Skill* found = m_workspace.roadmap().find(skill)) {
         for (const domain::ChecklistItem& item : found->checklist) {
-            auto* row = new ChecklistRow(m_workspace, m_drafts, skill, item, this);
+            auto* row = new ChecklistRow(m_workspace, skill, item, this);
             connect(row, &ChecklistRow::linkRequested, this, &ChecklistPanel::linkRequested);
             m_items->addWidget(row);
             m_rows.push_back(row);
@@ -81,13 +83,6 @@ void ChecklistPanel::keepDrafts()
     }
 }
 
-void ChecklistPanel::offerDrafts()
-{
-    for (ChecklistRow* row : m_rows) {
-        row->offerDraft();
-    }
-}
-
 void ChecklistPanel::focusFirstOpen()
 {
     const domain::Skill* found = m_workspace.roadmap().find(m_skill);
@@ -99,6 +94,11 @@ void ChecklistPanel::focusFirstOpen()
         ++first;
     }
     m_rows[first]->focusBox();
+}
+
+void ChecklistPanel::focusDraft()
+{
+    std::ignore = std::any_of(m_rows.begin(), m_rows.end(), [](ChecklistRow* row) { return row->focusEditor(); });
 }
 
 } // namespace waymark::ui

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <session/Drafts.h>
 #include <session/Workspace.h>
 
 #include <QWidget>
@@ -20,21 +19,20 @@ class ChecklistPanel : public QWidget
     Q_OBJECT
 
 public:
-    ChecklistPanel(session::Workspace& workspace, session::Drafts& drafts, QWidget* parent = nullptr);
+    explicit ChecklistPanel(session::Workspace& workspace, QWidget* parent = nullptr);
 
     void setSkill(const QString& skill);
     void refresh();
-    void keepDrafts(); ///< what stands in open editors
-    void offerDrafts(); ///< in the others
+    void keepDrafts(); ///< what stands in open editors, which offer it when they are made
     /// The first item that is still open gets the keyboard.
     void focusFirstOpen();
+    void focusDraft(); ///< the first editor that is open
 
 Q_SIGNALS:
     void linkRequested(const QUrl& link);
 
 private:
     session::Workspace& m_workspace;
-    session::Drafts& m_drafts;
     QString m_skill;
     TextLabel* m_count;
     QProgressBar* m_bar;

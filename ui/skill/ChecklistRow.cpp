@@ -6,6 +6,7 @@
 #include <ui/skill/Retire.h>
 #include <ui/skill/WrappedText.h>
 #include <ui/theme/Controls.h>
+#include <ui/words/DraftWords.h>
 #include <ui/words/ErrorSentence.h>
 #include <ui/words/Words.h>
 
@@ -23,22 +24,9 @@ using namespace Qt::StringLiterals;
 
 namespace waymark::ui {
 
-namespace {
-
-constexpr qsizetype mostQuoted = 200; ///< characters
-
-QString quoted(const QString& text)
-{
-    return text.size() <= mostQuoted ? text : text.left(mostQuoted) + u'…';
-}
-
-} // namespace
-
-ChecklistRow::ChecklistRow(
-    session::Workspace& workspace, session::Drafts& drafts, const QString& skill, const domain::ChecklistItem& item, QWidget* parent)
+ChecklistRow::ChecklistRow(session::Workspace& workspace, const QString& skill, const domain::ChecklistItem& item, QWidget* parent)
     : QWidget(parent)
     , m_workspace(workspace)
-    , m_drafts(drafts)
     , m_skill(skill)
     , m_item(item)
     , m_box(new QCheckBox(this))
@@ -98,6 +86,14 @@ bool ChecklistRow::eventFilter(QObject* watched, QEvent* event)
 void ChecklistRow::focusBox()
 {
     m_box->setFocus(Qt::OtherFocusReason);
+}
+
+bool ChecklistRow::focusEditor()
+{
+    if (m_editor) {
+        m_editor->focusText();
+    }
+    return m_editor != nullptr;
 }
 
 void ChecklistRow::tick(bool done)
@@ -164,7 +160,7 @@ EvidenceRow* ChecklistRow::makeEvidence(const QString& id, const domain::Evidenc
 void ChecklistRow::openEditor(const QString& evidenceId)
 {
     keepDraft();
-    if (m_editor && m_drafts.find(m_skill, m_item.id)) {
+    if (m_editor && m_workspace.drafts().find<session::EvidenceDraft>(draftPlace())) {
         m_editor->say(tr("Save or cancel this first."));
         m_editor->focusText();
         return;
@@ -201,18 +197,18 @@ void ChecklistRow::makeEditor(const QString& evidenceId)
 /// Nothing is taken over unasked: what is in the library may be another text by now, or gone.
 void ChecklistRow::offerDraft()
 {
-    const auto draft = m_workspace.isReadOnly() || m_editor ? std::nullopt : m_drafts.find(m_skill, m_item.id);
+    const auto draft
+        = m_workspace.isReadOnly() || m_editor ? std::nullopt : m_workspace.drafts().find<session::EvidenceDraft>(draftPlace());
     if (!draft) {
         return;
     }
     makeEditor(draft->id);
     const QString now = std::exchange(m_base, draft->base);
-    QString about = tr("You wrote this before and did not save it.");
+    QString about = DraftWords::left();
     if (m_edited != draft->id) {
-        about = tr("You wrote this as a change of evidence that is gone by now. It can be added anew.");
+        about = DraftWords::ofGone();
     } else if (now != draft->base) {
-        about = tr("You wrote this before and did not save it. Meanwhile this was saved, and saving yours replaces it: %1")
-                    .arg(breakable(quoted(now)));
+        about = DraftWords::replacing(now);
     }
     m_editor->write(draft->evidence, about);
 }
@@ -225,7 +221,7 @@ void ChecklistRow::keepOfGone()
     const QString base = m_base;
     closeEditor();
     if (written && written->text != base) {
-        m_drafts.keep(m_skill, m_item.id, { gone, *written, base });
+        m_workspace.drafts().keep(draftPlace(), session::EvidenceDraft { gone, *written, base });
         offerDraft();
     }
 }
@@ -238,16 +234,16 @@ void ChecklistRow::keepDraft()
     const auto written = m_editor->evidence();
     const auto stored = m_workspace.progress().skill(m_skill).items.value(m_item.id).evidence.value(m_edited);
     if (written && (written->text != stored.text || written->kind != stored.kind)) {
-        m_drafts.keep(m_skill, m_item.id, { m_edited, *written, m_base });
+        m_workspace.drafts().keep(draftPlace(), session::EvidenceDraft { m_edited, *written, m_base });
     } else {
-        m_drafts.drop(m_skill, m_item.id);
+        m_workspace.drafts().drop(draftPlace());
     }
 }
 
 void ChecklistRow::closeEditor()
 {
     if (m_editor) {
-        m_drafts.drop(m_skill, m_item.id);
+        m_workspace.drafts().drop(draftPlace());
         retire(m_editor);
         m_editor.clear();
     }

@@ -24,14 +24,13 @@ class ChecklistRow : public QWidget
 
 public:
     /// Opens the editor on what was written there before and is not saved.
-    ChecklistRow(session::Workspace& workspace, session::Drafts& drafts, const QString& skill, const domain::ChecklistItem& item,
-        QWidget* parent = nullptr);
+    ChecklistRow(session::Workspace& workspace, const QString& skill, const domain::ChecklistItem& item, QWidget* parent = nullptr);
 
     /// Follows the records; an open editor and the focus stay.
     void refresh();
     void focusBox();
     void keepDraft(); ///< what stands in an open editor
-    void offerDraft(); ///< where no editor is open
+    [[nodiscard]] bool focusEditor(); ///< false where none is open
 
 Q_SIGNALS:
     void linkRequested(const QUrl& link);
@@ -47,10 +46,11 @@ private:
     void makeEditor(const QString& evidenceId);
     void keepOfGone();
     void closeEditor();
+    void offerDraft();
     void accept(const domain::Evidence& evidence);
+    [[nodiscard]] session::DraftPlace draftPlace() const { return { session::DraftKind::Evidence, m_skill, m_item.id }; }
 
     session::Workspace& m_workspace;
-    session::Drafts& m_drafts;
     QString m_skill;
     domain::ChecklistItem m_item;
     QCheckBox* m_box;

@@ -15,9 +15,9 @@ using namespace Qt::StringLiterals;
 
 namespace waymark::ui {
 
-SidePanel::SidePanel(session::Workspace& workspace, session::StudyWatch& watch, session::Drafts& drafts, QWidget* parent)
+SidePanel::SidePanel(session::Workspace& workspace, session::StudyWatch& watch, QWidget* parent)
     : QScrollArea(parent)
-    , m_checklist(new ChecklistPanel(workspace, drafts))
+    , m_checklist(new ChecklistPanel(workspace))
     , m_mentor(new MentorPanel(workspace))
     , m_neighbours(new NeighboursPanel(workspace))
     , m_note(new NotePanel(workspace))
@@ -96,11 +96,7 @@ void SidePanel::saveDrafts()
     m_checklist->keepDrafts();
     m_note->save();
     m_mentor->save();
-}
-
-void SidePanel::offerDrafts()
-{
-    m_checklist->offerDrafts();
+    m_time->keepDrafts();
 }
 
 QStringList SidePanel::unsavedSkills() const
@@ -113,6 +109,21 @@ QStringList SidePanel::unsavedSkills() const
 void SidePanel::goToChecklist()
 {
     m_checklist->focusFirstOpen();
+    showFocus();
+}
+
+void SidePanel::goToDraft(session::DraftKind kind)
+{
+    if (kind == session::DraftKind::Time) {
+        m_time->focusDraft();
+    } else {
+        m_checklist->focusDraft();
+    }
+    showFocus();
+}
+
+void SidePanel::showFocus()
+{
     if (QWidget* box = window()->focusWidget(); box != nullptr && isAncestorOf(box)) {
         ensureWidgetVisible(box, 0, size::control * 3);
     }

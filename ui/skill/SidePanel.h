@@ -3,7 +3,7 @@
 
 #include <ui/Page.h>
 
-#include <session/Drafts.h>
+#include <session/DraftValues.h>
 #include <session/StudyWatch.h>
 
 #include <QScrollArea>
@@ -23,15 +23,15 @@ class SidePanel : public QScrollArea
     Q_OBJECT
 
 public:
-    SidePanel(session::Workspace& workspace, session::StudyWatch& watch, session::Drafts& drafts, QWidget* parent = nullptr);
+    SidePanel(session::Workspace& workspace, session::StudyWatch& watch, QWidget* parent = nullptr);
 
     void setSkill(const QString& skill);
     /// Only the parts that the changes touch.
     void follow(const session::Changes& changes);
     void saveDrafts();
-    void offerDrafts(); ///< of evidence
     [[nodiscard]] QStringList unsavedSkills() const; ///< each once
     void goToChecklist();
+    void goToDraft(session::DraftKind kind); ///< of evidence or time: the editor that offers it gets the keyboard
     [[nodiscard]] QSize sizeHint() const override;
 
 Q_SIGNALS:
@@ -41,6 +41,8 @@ Q_SIGNALS:
     void badgeRequested();
 
 private:
+    void showFocus();
+
     QString m_skill;
     ChecklistPanel* m_checklist;
     MentorPanel* m_mentor;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <ui/skill/SkillPage.h>
 
+#include <session/DraftValues.h>
+
 #include <ui/lesson/FindBar.h>
 #include <ui/lesson/LessonView.h>
 #include <ui/lesson/LinkDialog.h>
@@ -41,7 +43,7 @@ SkillPage::SkillPage(session::Workspace& workspace, session::StudyWatch& watch, 
     , m_stack(new QStackedWidget)
     , m_lesson(new LessonView(workspace))
     , m_outline(new OutlineCard(workspace))
-    , m_side(new SidePanel(workspace, watch, m_drafts))
+    , m_side(new SidePanel(workspace, watch))
     , m_sectionMenu(new QMenu(this))
 {
     setObjectName(u"skillPage"_s);
@@ -89,12 +91,6 @@ SkillPage::SkillPage(session::Workspace& workspace, session::StudyWatch& watch, 
     connect(m_outline, &OutlineCard::mapRequested, this, [this] { Q_EMIT placeRequested({ PageId::Map, m_skill, {} }); });
     connect(&m_workspace, &session::Workspace::changed, this, &SkillPage::follow);
     openSkill({});
-}
-
-void SkillPage::keepDraftsIn(const QString& file)
-{
-    m_drafts.keepIn(file);
-    m_side->offerDrafts();
 }
 
 QString SkillPage::title() const
@@ -360,6 +356,13 @@ QWidget* SkillPage::searchField()
 void SkillPage::commitDrafts()
 {
     m_side->saveDrafts();
+}
+
+void SkillPage::openDraft(const session::DraftPlace& draft)
+{
+    m_sideWanted = true;
+    arrange();
+    m_side->goToDraft(draft.kind);
 }
 
 QStringList SkillPage::unsaved() const

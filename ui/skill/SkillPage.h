@@ -4,7 +4,6 @@
 #include <ui/Page.h>
 
 #include <exchange/QuizAnswers.h>
-#include <session/Drafts.h>
 #include <session/StudyWatch.h>
 
 #include <QHash>
@@ -30,8 +29,6 @@ class SkillPage : public Page
 public:
     SkillPage(session::Workspace& workspace, session::StudyWatch& watch, QWidget* parent = nullptr);
 
-    /// From now on evidence that stands in an editor is kept in this file too, and what is in there is offered.
-    void keepDraftsIn(const QString& file);
     void goToChecklist(); ///< of the skill that is open, which gets the keyboard
     [[nodiscard]] QString title() const override;
     /// Opens `place.skill` at `place.section`; without a skill, the one that is open, else the next step.
@@ -42,6 +39,7 @@ public:
     [[nodiscard]] QWidget* searchField() override;
     [[nodiscard]] QString currentSkill() const override { return m_skill; }
     void commitDrafts() override;
+    void openDraft(const session::DraftPlace& draft) override;
     [[nodiscard]] QStringList unsaved() const override;
 
 Q_SIGNALS:
@@ -66,7 +64,6 @@ private:
     void keepTop();
 
     session::Workspace& m_workspace;
-    session::Drafts m_drafts;
     QString m_skill;
     QHash<QString, int> m_tops; ///< by skill: the character that stood at the top when it was left
     bool m_sideWanted = false; ///< in a narrow window

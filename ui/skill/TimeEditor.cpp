@@ -3,9 +3,12 @@
 
 #include <domain/StudyEdits.h>
 #include <learning/LocalTimes.h>
+#include <ui/DraftKeeper.h>
 #include <ui/theme/Controls.h>
+#include <ui/words/DraftWords.h>
 #include <ui/words/LocalTime.h>
 #include <ui/words/ShortDate.h>
+#include <ui/words/Words.h>
 
 #include <QDateTimeEdit>
 #include <QHBoxLayout>
@@ -28,39 +31,54 @@ constexpr qint64 msecsPerMinute = 60'000;
 TimeEditor::TimeEditor(const QString& id, session::Workspace& workspace, const domain::TimeEntry& entry, QWidget* parent)
     : Card(parent)
     , m_workspace(workspace)
+    , m_id(id)
     , m_entry(entry)
     , m_zone(learning::zoneOf(entry, workspace.zone()))
     , m_shown(fieldsOf(entry.start, m_zone))
     , m_start(new QDateTimeEdit(this))
     , m_minutes(new QSpinBox(this))
+    , m_about(wrapped(TextRole::Caption, {}, this))
     , m_fault(wrapped(TextRole::Caption, {}, this))
+    , m_draft(new DraftKeeper(
+          workspace.drafts(), { session::DraftKind::Time, entry.skill, id }, [this] { return written(); }, this))
 {
-    m_start->setObjectName(u"time.start."_s + id);
+    m_start->setObjectName(nameOf(u"start"_s));
     m_start->setAccessibleName(tr("When it began"));
     m_start->setAccessibleDescription(placeText(entry, workspace.zone()));
     m_start->setTimeSpec(Qt::UTC);
     m_start->setCalendarPopup(true);
     m_start->setDisplayFormat(shortDateTimeFormat());
     m_start->setDateTime(m_shown);
-    m_minutes->setObjectName(u"time.minutes."_s + id);
+    m_minutes->setObjectName(nameOf(u"minutes"_s));
     m_minutes->setAccessibleName(tr("Minutes of study"));
     m_minutes->setRange(1, domain::longestEntry);
     m_minutes->setValue(entry.minutes);
     m_minutes->setSuffix(tr(" min", "minutes behind a number"));
-    m_fault->setObjectName(u"time.fault."_s + id);
+    m_about->setObjectName(nameOf(u"about"_s));
+    m_about->hide();
+    m_fault->setObjectName(nameOf(u"fault"_s));
     m_fault->setForegroundRole(QPalette::BrightText);
     m_fault->hide();
     for (QAbstractSpinBox* field : std::initializer_list<QAbstractSpinBox*> { m_start, m_minutes }) {
         field->findChild<QLineEdit*>()->setAccessibleName(field->accessibleName());
         field->installEventFilter(this);
     }
-    arrange(id);
+    arrange();
+    m_base = stored();
+    offerDraft();
+    connect(m_start, &QDateTimeEdit::dateTimeChanged, m_draft, &DraftKeeper::noticeKey);
+    connect(m_minutes, &QSpinBox::valueChanged, m_draft, &DraftKeeper::noticeKey);
 }
 
-void TimeEditor::arrange(const QString& id)
+QString TimeEditor::nameOf(const QString& field) const
 {
-    auto* accept = pushButton(u"time.accept."_s + id, tr("Save"), this);
-    auto* dismiss = pushButton(u"time.cancel."_s + id, tr("Cancel"), this, ButtonKind::Quiet);
+    return u"time.%1.%2"_s.arg(field, m_id.isEmpty() ? u"new"_s : m_id);
+}
+
+void TimeEditor::arrange()
+{
+    auto* accept = pushButton(nameOf(u"accept"_s), tr("Save"), this);
+    auto* dismiss = pushButton(nameOf(u"cancel"_s), tr("Cancel"), this, ButtonKind::Quiet);
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(space::s);
     buttons->addWidget(accept);
@@ -70,6 +88,8 @@ void TimeEditor::arrange(const QString& id)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(space::xs);
     setContentsMargins(space::m, space::m, space::m, space::m);
+    m_about->setContentsMargins(0, 0, 0, space::s);
+    column->addWidget(m_about);
     for (const auto& [words, field] : { std::pair<QString, QWidget*>(startCaption(), m_start), { tr("Minutes"), m_minutes } }) {
         auto* caption = new TextLabel(TextRole::Caption, words, this);
         caption->setBuddy(field);
@@ -81,6 +101,40 @@ void TimeEditor::arrange(const QString& id)
     column->addWidget(m_fault);
     connect(accept, &QPushButton::clicked, this, &TimeEditor::accept);
     connect(dismiss, &QPushButton::clicked, this, &TimeEditor::dismissed);
+    connect(this, &TimeEditor::dismissed, m_draft, &DraftKeeper::end);
+}
+
+/// As the fields show it; of an entry that is not there, nothing.
+session::TimeFields TimeEditor::stored() const
+{
+    return m_workspace.progress().time().contains(m_id) ? session::TimeFields { m_shown, m_entry.minutes } : session::TimeFields();
+}
+
+std::optional<session::DraftValue> TimeEditor::written() const
+{
+    return isTouched() ? std::optional<session::DraftValue>(session::TimeDraft { { m_start->dateTime(), m_minutes->value() }, m_base })
+                       : std::nullopt;
+}
+
+/// Nothing is taken over unasked: the entry may be another one by now, or gone.
+void TimeEditor::offerDraft()
+{
+    const auto draft = m_draft->found<session::TimeDraft>();
+    if (!draft) {
+        return;
+    }
+    m_start->setDateTime(draft->now.start);
+    m_minutes->setValue(draft->now.minutes);
+    QString about = DraftWords::left();
+    if (const session::TimeFields now = stored(); !m_id.isEmpty() && now == session::TimeFields()) {
+        about = DraftWords::ofGone();
+    } else if (now != draft->base) {
+        about = DraftWords::replacing(tr("%1, %2", "when a time of study began, and its minutes")
+                                          .arg(startText(m_entry, m_workspace.zone()), Words::minutes(m_entry.minutes)));
+    }
+    m_base = draft->base;
+    m_about->setText(about);
+    m_about->show();
 }
 
 QString TimeEditor::startCaption() const

@@ -2,6 +2,7 @@
 #include <ui/skill/TimeEntryRow.h>
 
 #include <domain/StudyEdits.h>
+#include <ui/DraftKeeper.h>
 #include <ui/skill/Retire.h>
 #include <ui/skill/TimeEditor.h>
 #include <ui/theme/Controls.h>
@@ -42,6 +43,9 @@ TimeEntryRow::TimeEntryRow(session::Workspace& workspace, const QString& id, con
 {
     bareColumn(this);
     makeLine();
+    if (!workspace.isReadOnly() && workspace.drafts().find<session::TimeDraft>({ session::DraftKind::Time, entry.skill, id })) {
+        makeEditor();
+    }
 }
 
 void TimeEntryRow::makeLine()
@@ -66,15 +70,36 @@ void TimeEntryRow::makeLine()
 void TimeEntryRow::openEditor()
 {
     if (m_editor != nullptr) {
+        m_editor->draft().end();
         closeEditor();
         return;
     }
+    makeEditor();
+    m_editor->focusFirst();
+}
+
+void TimeEntryRow::makeEditor()
+{
     m_editor = new TimeEditor(m_id, m_workspace, m_entry, this);
     connect(m_editor, &TimeEditor::accepted, this, &TimeEntryRow::change);
     connect(m_editor, &TimeEditor::dismissed, this, &TimeEntryRow::closeEditor);
     layout()->addWidget(m_editor);
     m_editor->show();
-    m_editor->focusFirst();
+}
+
+void TimeEntryRow::keepDraft()
+{
+    if (m_editor != nullptr) {
+        m_editor->draft().keep();
+    }
+}
+
+bool TimeEntryRow::focusEditor()
+{
+    if (m_editor != nullptr) {
+        m_editor->focusFirst();
+    }
+    return m_editor != nullptr;
 }
 
 bool TimeEntryRow::isOpen() const
@@ -100,10 +125,13 @@ void TimeEntryRow::change(const domain::TimeEntry& entry)
     const domain::Result<domain::Edit> edit = domain::changeTime(m_workspace.context(), m_id, entry);
     if (!edit) {
         m_editor->say(ErrorSentence::of(edit.error()));
-    } else if (edit->changes.empty()) {
+        return;
+    }
+    m_editor->draft().end(); // before the row that comes in the place of this one looks for it
+    if (edit->changes.empty()) {
         closeEditor();
-    } else {
-        m_workspace.apply(edit);
+    } else if (!m_workspace.apply(edit)) {
+        m_editor->draft().goOn();
     }
 }
 

@@ -21,10 +21,13 @@ public:
     [[nodiscard]] const domain::TimeEntry& entry() const { return m_entry; }
     [[nodiscard]] bool isOpen() const; ///< to be changed
     [[nodiscard]] bool isTouched() const; ///< and something was entered
+    void keepDraft(); ///< of what was entered; the row of the same entry that is made next opens with it
+    [[nodiscard]] bool focusEditor(); ///< false where none is open
 
 private:
     void makeLine();
     void openEditor();
+    void makeEditor();
     void closeEditor();
     void change(const domain::TimeEntry& entry);
 

@@ -2,6 +2,8 @@
 #include <ui/skill/TimePanel.h>
 
 #include <domain/StudyEdits.h>
+#include <session/Drafts.h>
+#include <ui/DraftKeeper.h>
 #include <ui/skill/EstimateBar.h>
 #include <ui/skill/Retire.h>
 #include <ui/skill/TimeEditor.h>
@@ -20,6 +22,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <tuple>
 
 using namespace Qt::StringLiterals;
 
@@ -114,6 +117,7 @@ void TimePanel::add(int minutes)
 void TimePanel::setSkill(const QString& skill)
 {
     if (m_skill != skill) {
+        keepDrafts();
         closeEditor();
     }
     m_skill = skill;
@@ -125,11 +129,18 @@ void TimePanel::setSkill(const QString& skill)
 void TimePanel::openEditor()
 {
     if (m_editor != nullptr) {
+        m_editor->draft().end();
         closeEditor();
         return;
     }
+    makeEditor({});
+    m_editor->focusFirst();
+}
+
+void TimePanel::makeEditor(const QString& id)
+{
     const domain::TimeEntry usual { m_skill, m_workspace.now() - m_minutes->value() * millisecondsAMinute, m_minutes->value() };
-    m_editor = new TimeEditor(u"new"_s, m_workspace, usual, this);
+    m_editor = new TimeEditor(id, m_workspace, usual, this);
     connect(m_editor, &TimeEditor::accepted, this, &TimePanel::addEarlier);
     connect(m_editor, &TimeEditor::dismissed, this, [this] {
         closeEditor();
@@ -138,7 +149,6 @@ void TimePanel::openEditor()
     auto* column = static_cast<QVBoxLayout*>(layout());
     column->insertWidget(column->indexOf(m_more) - 1, m_editor);
     m_editor->show();
-    m_editor->focusFirst();
 }
 
 void TimePanel::closeEditor()
@@ -156,6 +166,7 @@ void TimePanel::addEarlier(const domain::TimeEntry& entry)
     if (!edit) {
         m_editor->say(ErrorSentence::of(edit.error()));
     } else if (m_workspace.apply(edit)) {
+        m_editor->draft().end();
         closeEditor();
         m_earlier->setFocus(Qt::OtherFocusReason);
     }
@@ -183,15 +194,47 @@ void TimePanel::refresh()
     m_more->setVisible(all.size() > fewEntries);
     m_more->setText(m_showsAll ? tr("Show fewer") : tr("Show all %n entries", nullptr, static_cast<int>(all.size())));
     refreshRows(shown(all));
+    offerDrafts();
+}
+
+/// Those of entries that are there stand in their rows.
+void TimePanel::offerDrafts()
+{
+    const QStringList left = m_workspace.drafts().parts(session::DraftKind::Time, m_skill);
+    const auto isOwn = [this](const QString& id) { return !m_workspace.progress().time().contains(id); };
+    const auto found = std::find_if(left.begin(), left.end(), isOwn);
+    if (m_editor == nullptr && found != left.end() && !m_workspace.isReadOnly()) {
+        makeEditor(*found);
+    }
+}
+
+void TimePanel::keepDrafts()
+{
+    if (m_editor != nullptr) {
+        m_editor->draft().keep();
+    }
+    for (TimeEntryRow* row : std::as_const(m_rows)) {
+        row->keepDraft();
+    }
+}
+
+void TimePanel::focusDraft()
+{
+    if (m_editor != nullptr) {
+        m_editor->focusFirst();
+        return;
+    }
+    std::ignore = std::any_of(m_rows.begin(), m_rows.end(), [](TimeEntryRow* row) { return row->focusEditor(); });
 }
 
 /// The newest, and those that are just being changed.
 TimePanel::Entries TimePanel::shown(const Entries& all) const
 {
+    const QStringList left = m_workspace.drafts().parts(session::DraftKind::Time, m_skill);
     Entries shown;
     for (const auto& each : all) {
         const TimeEntryRow* row = m_rows.value(each.first);
-        if (m_showsAll || shown.size() < fewEntries || (row != nullptr && row->isOpen())) {
+        if (m_showsAll || shown.size() < fewEntries || (row != nullptr && row->isOpen()) || left.contains(each.first)) {
             shown.push_back(each);
         }
     }
@@ -202,7 +245,7 @@ QStringList TimePanel::unsavedSkills() const
 {
     const bool isTouched = (m_editor != nullptr && m_editor->isTouched())
         || std::any_of(m_rows.begin(), m_rows.end(), [](const TimeEntryRow* row) { return row->isTouched(); });
-    return isTouched ? QStringList { m_skill } : QStringList();
+    return isTouched && !m_workspace.drafts().outlivesProgram() ? QStringList { m_skill } : QStringList();
 }
 
 void TimePanel::refreshTotal()
@@ -228,6 +271,7 @@ void TimePanel::refreshRows(const Entries& shown)
     const QStringList present = m_rows.keys();
     for (const QString& id : present) {
         if (!isShown(id, m_rows.value(id)->entry())) {
+            m_rows.value(id)->keepDraft();
             retire(m_rows.take(id));
         }
     }

@@ -32,7 +32,10 @@ public:
 
     void setSkill(const QString& skill);
     void refresh();
-    [[nodiscard]] QStringList unsavedSkills() const; ///< the one that is open, while a time is being entered on it
+    void keepDrafts(); ///< of times that are being entered; the skill offers them when it is opened again
+    void focusDraft(); ///< the first editor that is open
+    /// The one that is open, while a time is being entered on it of which no draft outlives the program.
+    [[nodiscard]] QStringList unsavedSkills() const;
 
 private:
     static constexpr int fewEntries = 4;
@@ -43,7 +46,9 @@ private:
     QPushButton* makeQuick(int minutes);
     void add(int minutes);
     void openEditor();
+    void makeEditor(const QString& id);
     void closeEditor();
+    void offerDrafts();
     void addEarlier(const domain::TimeEntry& entry);
     [[nodiscard]] Entries entries() const;
     [[nodiscard]] Entries shown(const Entries& all) const;
@@ -60,7 +65,7 @@ private:
     QPushButton* m_earlier;
     QVBoxLayout* m_entries;
     QPushButton* m_more;
-    QPointer<TimeEditor> m_editor; ///< of a time that is added
+    QPointer<TimeEditor> m_editor; ///< of a time that is added, or of one that is gone and was being changed
     QHash<QString, TimeEntryRow*> m_rows; ///< by the id of the entry
     bool m_showsAll = false;
 };

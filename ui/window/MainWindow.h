@@ -53,9 +53,7 @@ public:
     void setBackups(std::shared_ptr<const domain::BackupShelf> backups);
     /// Warns where `service`, a program that syncs files, looks after the library, or has put copies of it aside; both may be empty.
     void warnOfSync(const QString& service, const QStringList& copies);
-    /// Where texts lie that stand in editors and in no library.
-    void keepDraftsIn(const QString& file);
-    void tellOfDrafts(); ///< what is in there waits for its writer
+    void tellOfDrafts(); ///< which a program before has left in the workspace
     /// What crashes have left, `news` since the last start; and that the window is in safe mode, where it is.
     void tellOfCrashes(const session::CrashShelf& shelf, const std::optional<session::CrashReport>& news);
     /// Shown once, when the learner has set no goal yet.
@@ -90,6 +88,7 @@ private:
     void followPage();
     void chooseTheme(Theme::Choice choice);
     void startAsUsual();
+    void openDraft(const session::DraftPlace& draft);
     void rememberPlace();
     void editGoal();
     void openPalette();
@@ -104,7 +103,6 @@ private:
     Theme& m_theme;
     WindowSettings& m_settings;
     MentorFiles m_files;
-    QString m_draftFile; ///< empty where nothing outlives the program
     Actions m_actions;
     History m_history;
     Place m_place;

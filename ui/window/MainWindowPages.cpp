@@ -74,7 +74,6 @@ Page* MainWindow::makePage(PageId id)
         break;
     }
     auto* skill = new SkillPage(m_workspace, m_watch->watch());
-    skill->keepDraftsIn(m_draftFile);
     connect(skill, &SkillPage::badgeRequested, m_actions["skill.badge"], &QAction::trigger);
     return skill;
 }

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <ui/window/MainWindow.h>
 
-#include <ui/skill/SkillPage.h>
+#include <session/DraftValues.h>
 #include <ui/window/CrashCommands.h>
+#include <ui/window/DraftNotices.h>
 #include <ui/window/FileCommands.h>
 #include <ui/window/NoticeBar.h>
 #include <ui/window/WatchCommands.h>
@@ -25,33 +26,24 @@ void MainWindow::tellOfCrashes(const session::CrashShelf& shelf, const std::opti
     crashes->tell(news, m_settings.isSafe());
 }
 
-void MainWindow::keepDraftsIn(const QString& file)
-{
-    m_draftFile = file;
-    if (const auto found = m_pages.find(PageId::Skill); found != m_pages.end()) {
-        static_cast<SkillPage*>(found->second)->keepDraftsIn(file);
-    }
-}
-
-/// The editors offer it; whoever is elsewhere is told where they are.
+/// The editors offer them; whoever is elsewhere is told where they are.
 void MainWindow::tellOfDrafts()
 {
-    session::Drafts left;
-    left.keepIn(m_draftFile);
-    for (const QString& id : left.skills()) {
-        const domain::Skill* skill = m_workspace.roadmap().find(id);
-        if (skill == nullptr || m_workspace.isReadOnly()) {
-            continue;
-        }
-        auto* show = new QAction(tr("Show it"), this);
-        show->setObjectName(u"drafts.show"_s);
-        connect(show, &QAction::triggered, this, [this, id] {
-            go({ PageId::Skill, id, {} });
-            static_cast<SkillPage*>(currentPage())->goToChecklist();
-        });
-        m_notice->say(tr("You wrote evidence for \"%1\" and did not save it.").arg(skill->title), NoticeTone::Info, show);
+    auto* drafts = new DraftNotices(m_workspace, this);
+    connect(drafts, &DraftNotices::offered, this,
+        [this](const QString& sentence, QAction* show) { m_notice->say(sentence, NoticeTone::Info, show); });
+    connect(drafts, &DraftNotices::openRequested, this, &MainWindow::openDraft);
+    drafts->tell();
+}
+
+void MainWindow::openDraft(const session::DraftPlace& draft)
+{
+    if (draft.kind == session::DraftKind::Goal) {
+        editGoal();
         return;
     }
+    go(DraftNotices::placeOf(draft));
+    currentPage()->openDraft(draft);
 }
 
 /// Where somebody is, and how that page looks.
