@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // crashing_window LIBRARY WORDS ACT [FILE]: the whole program over the library, which is made first and gets WORDS into every text that a
 // learner can write. Then it crashes as ACT says: window, worker, import (of FILE), thrown, fatal, overflow or deep worker; or it does not:
-// "look" prints the notice, its button, the page of the window and unsaved evidence, "usual" presses the button first, "kill" ends without
-// a crash, "draft" does so a moment after WORDS were typed as evidence that nobody saved, and "note" while somebody types a note without a
-// break.
+// "look" prints the notice, its button, the page of the window and unsaved evidence, "usual" presses the button first and prints the card
+// in the dialog that this opens, "kill" ends without a crash, "draft" does so a moment after WORDS were typed as evidence that nobody
+// saved, "card" after they were typed into the dialog of a card, and "note" while somebody types a note without a break.
 #include <app/CommandLine.h>
 #include <app/CrashReport.h>
 #include <app/LibraryDoor.h>
@@ -16,6 +16,7 @@
 #include <ui/window/NoticeBar.h>
 
 #include <QApplication>
+#include <QDialog>
 #include <QDir>
 #include <QFile>
 #include <QLabel>
@@ -68,7 +69,30 @@ int dig(int depth) // NOLINT(misc-no-recursion)
     return depth < 0 ? 0 : dig(depth + 1) + room[0];
 }
 
-/// Types, and is killed as soon as there is a file of it.
+/// As soon as there is a file of what was typed.
+void dieWithDraft(ui::MainWindow& window)
+{
+    auto* look = new QTimer(&window);
+    QObject::connect(look, &QTimer::timeout, &window, [] {
+        if (!QDir(session::CrashShelf::defaultFolder()).entryList({ u"drafts-*.json"_s }).isEmpty()) {
+            std::raise(SIGKILL);
+        }
+    });
+    look->start(10);
+}
+
+void typeCardAndDie(const Order& order, ui::MainWindow& window)
+{
+    dieWithDraft(window);
+    QTimer::singleShot(0, &window, [words = order.words] {
+        if (auto* dialog = QApplication::activeModalWidget()) {
+            dialog->findChild<QPlainTextEdit*>(u"card.front"_s)->setPlainText(words);
+        }
+    });
+    window.go({ ui::PageId::Recall, {}, {} });
+    window.findChild<QAction*>(u"recall.new"_s)->trigger();
+}
+
 void typeAndDie(const Order& order, ui::MainWindow& window)
 {
     for (auto* button : window.findChildren<QToolButton*>()) {
@@ -82,13 +106,7 @@ void typeAndDie(const Order& order, ui::MainWindow& window)
             field->setPlainText(order.words);
         }
     }
-    auto* look = new QTimer(&window);
-    QObject::connect(look, &QTimer::timeout, &window, [] {
-        if (!QDir(session::CrashShelf::defaultFolder()).entryList({ u"drafts-*.json"_s }).isEmpty()) {
-            std::raise(SIGKILL);
-        }
-    });
-    look->start(10);
+    dieWithDraft(window);
 }
 
 /// Types without a pause that would save, and is killed as soon as something was saved all the same.
@@ -134,6 +152,8 @@ void crash(const Order& order, ui::MainWindow& window)
         std::raise(SIGKILL);
     } else if (order.act == "draft"_L1) {
         typeAndDie(order, window);
+    } else if (order.act == "card"_L1) {
+        typeCardAndDie(order, window);
     } else if (order.act == "note"_L1) {
         typeOnAndDie(window);
     }
@@ -144,6 +164,12 @@ void look(ui::MainWindow& window, bool pressesButton)
     const auto* bar = window.findChild<ui::NoticeBar*>(u"noticeBar"_s);
     auto* button = window.findChild<QToolButton*>(u"noticeAction"_s);
     if (pressesButton) {
+        QTimer::singleShot(0, &window, [] {
+            if (auto* dialog = qobject_cast<QDialog*>(QApplication::activeModalWidget())) {
+                QTextStream(stdout) << "card: " << dialog->findChild<QPlainTextEdit*>(u"card.front"_s)->toPlainText() << '\n';
+                dialog->reject();
+            }
+        });
         button->click();
     }
     QTextStream out(stdout);

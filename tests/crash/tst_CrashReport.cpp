@@ -32,6 +32,7 @@ private Q_SLOTS:
     void aVerbLeavesAReportToo();
     void theNextStartOffersTheReportOnce();
     void aKilledProgramLeavesNoReport();
+    void whatWasTypedComesBackAfterAKill_data();
     void whatWasTypedComesBackAfterAKill();
     void aNoteIsKeptWhileItIsTypedWithoutABreak();
     void twoQuickCrashesLeadToSafeMode();
@@ -173,17 +174,29 @@ void tst_CrashReport::aKilledProgramLeavesNoReport()
     QVERIFY(run(u"look"_s).said.contains(u"notice: \n"_s));
 }
 
+void tst_CrashReport::whatWasTypedComesBackAfterAKill_data()
+{
+    QTest::addColumn<QString>("act");
+    QTest::addColumn<QString>("back"); // how it comes back
+    QTest::newRow("evidence") << u"draft"_s << u"\ndraft: %1\n"_s;
+    QTest::newRow("dialog of a card") << u"card"_s << u"card: %1\n"_s;
+}
+
 void tst_CrashReport::whatWasTypedComesBackAfterAKill()
 {
-    QCOMPARE(run(u"draft"_s).how, QProcess::CrashExit);
+    QFETCH(QString, act);
+    QFETCH(QString, back);
+    QCOMPARE(run(act).how, QProcess::CrashExit);
     const QStringList files = names();
     QCOMPARE(files.size(), 1);
     QVERIFY(files.front().startsWith(u"drafts-"_s));
     QCOMPARE(QFileInfo(folder() + u'/' + files.front()).permissions() & QFileDevice::Permissions(0x0077), QFileDevice::Permissions());
     const End next = run(u"look"_s);
-    QVERIFY2(next.said.contains(u"\ndraft: %1\n"_s.arg(words)), qPrintable(next.said));
     QVERIFY2(!next.said.contains(u"page: Today"_s), qPrintable(next.said)); // where the person was
     QVERIFY2(next.said.contains(u"button: drafts.show"_s), qPrintable(next.said));
+    QVERIFY2(!next.said.contains(u"card: "_s), qPrintable(next.said)); // no dialog opens by itself
+    const End shown = run(u"usual"_s);
+    QVERIFY2(shown.said.contains(back.arg(words)), qPrintable(shown.said));
 }
 
 void tst_CrashReport::aNoteIsKeptWhileItIsTypedWithoutABreak()

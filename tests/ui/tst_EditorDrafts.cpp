@@ -1,0 +1,547 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What stands in an editor and is not saved comes back with the next program. (Evidence: tst_SkillChecklist.)
+#include <ScreenParts.h>
+#include <WorkspaceFixture.h>
+
+#include <domain/StudyEdits.h>
+#include <session/Drafts.h>
+#include <session/RecallDesk.h>
+#include <session/StudyWatch.h>
+#include <session/Workers.h>
+#include <ui/plan/HoursPane.h>
+#include <ui/recall/CardDialog.h>
+#include <ui/setup/GoalDialog.h>
+#include <ui/skill/TimePanel.h>
+
+#include <QCheckBox>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QSpinBox>
+#include <QTemporaryDir>
+
+#include <functional>
+
+using namespace Qt::StringLiterals;
+using namespace waymark;
+using session::DraftKind;
+using session::DraftPlace;
+using support::clickShown;
+using support::shownIn;
+using support::textIn;
+using support::WorkspaceFixture;
+
+namespace {
+
+constexpr qint64 minute = 60'000;
+const QString skill = u"base"_s;
+
+/// The learner's records and the editors over them, of one program and of the next.
+struct Desk
+{
+    QTemporaryDir home;
+    WorkspaceFixture f;
+    session::StudyWatch watch { *f.workspace };
+    QString id; ///< of the entry or card that is changed
+
+    Desk()
+    {
+        apply(domain::setGoal(f.context(), { u"whole"_s, 7, {} }));
+        apply(domain::addTime(f.context(), skill, WorkspaceFixture::now - 90 * minute, 30));
+        apply(domain::writeCard(f.context(), skill, {}, u"front"_s, u"back"_s));
+        startNext();
+    }
+    ~Desk() { session::workers().waitForDone(); }
+    Desk(const Desk&) = delete;
+    Desk& operator=(const Desk&) = delete;
+    void apply(const domain::Result<domain::Edit>& edit) const
+    {
+        if (!f.workspace->apply(edit)) {
+            qFatal("an edit of the fixture fails");
+        }
+    }
+    /// What is not in the file by now is lost.
+    void startNext() const
+    {
+        session::workers().waitForDone();
+        f.workspace->drafts().keepIn(home.filePath(u"drafts.json"_s));
+    }
+    [[nodiscard]] bool hasDraft() const
+    {
+        session::workers().waitForDone();
+        session::Drafts onDisk;
+        onDisk.keepIn(home.filePath(u"drafts.json"_s));
+        return !onDisk.places().empty();
+    }
+    [[nodiscard]] QString entry() const { return f.workspace->progress().time().firstKey(); }
+    [[nodiscard]] QString card() const { return f.workspace->progress().skill(skill).ownCards.firstKey(); }
+};
+
+/// An editor, as a person meets it. In the names of its parts "ID" is the id of what is changed.
+struct Editor
+{
+    std::function<std::unique_ptr<QWidget>(Desk&)> make;
+    std::function<void(QWidget&)> open; ///< where nothing was left in it
+    QString field;
+    QString typed;
+    QString about; ///< what it says of a draft
+    std::function<void(QWidget&)> save;
+    std::function<void(QWidget&)> cancel;
+    std::function<void(Desk&)> change {}; ///< by somebody else; none for what is new
+    QString changed {}; ///< that is then said
+};
+
+std::unique_ptr<QWidget> shown(std::unique_ptr<QWidget> screen)
+{
+    screen->resize(900, 700);
+    screen->show();
+    QCoreApplication::processEvents();
+    return screen;
+}
+
+std::unique_ptr<QWidget> timePanel(Desk& desk)
+{
+    auto panel = std::make_unique<ui::TimePanel>(*desk.f.workspace, desk.watch);
+    panel->setSkill(skill);
+    desk.id = desk.entry();
+    return shown(std::move(panel));
+}
+
+std::unique_ptr<QWidget> newCard(Desk& desk)
+{
+    return shown(std::make_unique<ui::CardDialog>(*desk.f.workspace, skill, QString()));
+}
+
+std::unique_ptr<QWidget> ownCard(Desk& desk)
+{
+    auto dialog = std::make_unique<ui::CardDialog>(*desk.f.workspace, skill, desk.card());
+    dialog->setCard(*session::RecallDesk(*desk.f.workspace).card(skill, desk.card()));
+    return shown(std::move(dialog));
+}
+
+std::unique_ptr<QWidget> goal(Desk& desk)
+{
+    return shown(std::make_unique<ui::GoalDialog>(*desk.f.workspace, ui::GoalDialog::Occasion::Change));
+}
+
+std::unique_ptr<QWidget> hours(Desk& desk)
+{
+    return shown(std::make_unique<ui::HoursPane>(*desk.f.workspace));
+}
+
+std::function<void(QWidget&)> clicking(const QStringList& names)
+{
+    return [names](QWidget& screen) {
+        for (const QString& name : names) {
+            clickShown(screen, name);
+        }
+    };
+}
+
+void escape(QWidget& dialog)
+{
+    QTest::keyClick(&dialog, Qt::Key_Escape);
+}
+
+void type(QWidget& field, const QString& text)
+{
+    field.setFocus();
+    QTest::keyClick(&field, Qt::Key_A, Qt::ControlModifier);
+    QTest::keyClicks(&field, text);
+}
+
+QString textOf(const QWidget& screen, const QString& name)
+{
+    const auto* field = support::childOf<QWidget>(screen, name);
+    if (const auto* sheet = qobject_cast<const QPlainTextEdit*>(field)) {
+        return sheet->toPlainText();
+    }
+    if (const auto* number = qobject_cast<const QSpinBox*>(field)) {
+        return number->cleanText();
+    }
+    return qobject_cast<const QLineEdit*>(field)->text();
+}
+
+/// The pause after the last key, without the wait.
+void pause(const QWidget& screen)
+{
+    for (auto* timer : screen.findChildren<QTimer*>(u"writing.shortest"_s)) {
+        if (timer->isActive()) {
+            timer->start(0);
+        }
+    }
+}
+
+/// On the first that is visible of those whose names begin so.
+std::function<void(QWidget&)> clickingOneOf(const QString& start)
+{
+    return [start](QWidget& screen) {
+        for (auto* each : screen.findChildren<QAbstractButton*>()) {
+            if (each->objectName().startsWith(start) && each->isVisible()) {
+                clickShown(screen, each->objectName());
+                return;
+            }
+        }
+        QFAIL("no such button");
+    };
+}
+
+using Add = std::function<void(const char*, const Editor&)>;
+
+void addEditorsOfSkills(const Add& add)
+{
+    add("new time",
+        Editor { timePanel, clicking({ u"time.earlier"_s }), u"time.minutes.new"_s, u"40"_s, u"time.about.new"_s,
+            clicking({ u"time.accept.new"_s }), clicking({ u"time.cancel.new"_s }) });
+    add("time",
+        Editor { timePanel, clickingOneOf(u"time.edit."_s), u"time.minutes.ID"_s, u"75"_s, u"time.about.ID"_s,
+            clickingOneOf(u"time.accept."_s), clickingOneOf(u"time.cancel."_s),
+            [](Desk& desk) {
+                domain::TimeEntry entry = desk.f.workspace->progress().time().first();
+                entry.minutes = 44;
+                desk.apply(domain::changeTime(desk.f.context(), desk.entry(), entry));
+            },
+            u"44 min"_s });
+    add("new card",
+        Editor { newCard, [](QWidget& screen) { type(*support::childOf<QWidget>(screen, u"card.back"_s), u"b"_s); }, u"card.front"_s,
+            u"half a thought"_s, u"card.about"_s, clicking({ u"card.save"_s }), clicking({ u"card.cancel"_s }) });
+    add("card",
+        Editor { ownCard, {}, u"card.back"_s, u"half a thought"_s, u"card.about"_s, clicking({ u"card.save"_s }), escape,
+            [](Desk& desk) { desk.apply(domain::writeCard(desk.f.context(), skill, desk.card(), u"front"_s, u"other"_s)); },
+            u"front / other"_s });
+}
+
+void addEditorsOfPlan(const Add& add)
+{
+    const QString next = u"goalNext"_s;
+    add("goal",
+        Editor { goal, clicking({ next }), u"goalName"_s, u"Ada Lovelace"_s, u"goalAbout"_s, clicking({ next, next, next }), escape,
+            [](Desk& desk) {
+                desk.apply(domain::setGoal(desk.f.context(), { u"whole"_s, 9, QDate(2027, 3, 9) }));
+            },
+            u"9 h a week, by 9"_s });
+    add("cue",
+        Editor { hours, {}, u"hours.cue"_s, u"the first coffee"_s, u"hours.cue.draft.about"_s, clicking({ u"hours.cue.draft.save"_s }),
+            clicking({ u"hours.cue.draft.drop"_s }),
+            [](Desk& desk) {
+                domain::StudyRhythm rhythm = desk.f.workspace->progress().rhythm();
+                rhythm.minutes = domain::weekMinutes(desk.f.workspace->progress().goal(), rhythm);
+                rhythm.cue = u"lunch"_s;
+                rhythm.cueMinutes = 15;
+                desk.apply(domain::setRhythm(desk.f.context(), rhythm));
+            },
+            u"After lunch: 15 min"_s });
+    add("days off",
+        Editor { hours, {}, u"hours.off.reason"_s, u"family visit"_s, u"hours.off.draft.about"_s, clicking({ u"hours.off.add"_s }),
+            clicking({ u"hours.off.draft.drop"_s }) });
+}
+
+} // namespace
+
+Q_DECLARE_METATYPE(Editor)
+
+class tst_EditorDrafts : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void whatIsNotSavedComesBack_data() { editors(); }
+    void whatIsNotSavedComesBack();
+    void whatIsCancelledIsNoDraftAnyMore_data() { editors(); }
+    void whatIsCancelledIsNoDraftAnyMore();
+    void whatIsTakenBackIsNoDraft_data()
+    {
+        editors([](const Editor& each) { return each.field != "time.minutes.new"_L1; }); // a new time always says when it began
+    }
+    void whatIsTakenBackIsNoDraft();
+    void whatSavingWouldReplaceIsSaid_data()
+    {
+        editors([](const Editor& each) { return bool(each.change); });
+    }
+    void whatSavingWouldReplaceIsSaid();
+    void allFieldsOfAGoalComeBack();
+    void aFailedSaveLeavesTheDraft();
+    void aTimeThatIsGoneIsOfferedAnew();
+    void aTimeThatGoesWhileItIsChangedLeavesWhatWasEntered();
+    void aTimeComesBackWithItsSkill();
+    void aDraftAmongManyTimesIsShown();
+    void aCueThatIsOfferedWaitsForAWord();
+    void aCueThatIsOfferedIsTakenUpByAKey();
+    void aLibraryOpenForReadingOffersNothing();
+
+private:
+    static void editors(const std::function<bool(const Editor&)>& isMeant = [](const Editor&) { return true; });
+    /// Types and ends without a word.
+    static void leave(Desk& desk, Editor& editor)
+    {
+        const auto screen = editor.make(desk);
+        for (QString* name : { &editor.field, &editor.about }) {
+            name->replace(u"ID"_s, desk.id);
+        }
+        if (editor.open) {
+            editor.open(*screen);
+        }
+        QVERIFY(textIn(*screen, editor.about).isEmpty());
+        type(*support::childOf<QWidget>(*screen, editor.field), editor.typed);
+        pause(*screen);
+        QTRY_VERIFY(desk.hasDraft());
+    }
+};
+
+void tst_EditorDrafts::editors(const std::function<bool(const Editor&)>& isMeant)
+{
+    QTest::addColumn<Editor>("editor");
+    const Add add = [&isMeant](const char* name, const Editor& editor) {
+        if (isMeant(editor)) {
+            QTest::newRow(name) << editor;
+        }
+    };
+    addEditorsOfSkills(add);
+    addEditorsOfPlan(add);
+}
+
+void tst_EditorDrafts::whatIsNotSavedComesBack()
+{
+    QFETCH(Editor, editor);
+    Desk desk;
+    const domain::Progress before = desk.f.workspace->progress();
+    const auto undo = desk.f.workspace->nextUndo();
+    leave(desk, editor);
+    QCOMPARE(desk.f.workspace->progress(), before);
+    QVERIFY(desk.f.workspace->nextUndo() == undo);
+    desk.startNext();
+    {
+        const auto screen = editor.make(desk);
+        QCOMPARE(textOf(*screen, editor.field), editor.typed);
+        QVERIFY(textIn(*screen, editor.about).startsWith(u"You wrote this before and did not save it."_s));
+        editor.save(*screen);
+        QVERIFY(desk.f.workspace->progress() != before);
+        QVERIFY(!desk.hasDraft());
+    }
+    QVERIFY(desk.f.workspace->undo());
+    QCOMPARE(desk.f.workspace->progress(), before);
+    QVERIFY(textIn(*editor.make(desk), editor.about).isEmpty());
+}
+
+void tst_EditorDrafts::whatIsCancelledIsNoDraftAnyMore()
+{
+    QFETCH(Editor, editor);
+    Desk desk;
+    const domain::Progress before = desk.f.workspace->progress();
+    leave(desk, editor);
+    desk.startNext();
+    const auto screen = editor.make(desk);
+    editor.cancel(*screen);
+    QVERIFY(!desk.hasDraft());
+    QCOMPARE(desk.f.workspace->progress(), before);
+    desk.startNext();
+    const auto later = editor.make(desk);
+    if (editor.open) {
+        editor.open(*later);
+    }
+    QVERIFY(textIn(*later, editor.about).isEmpty());
+    QVERIFY(textOf(*later, editor.field) != editor.typed);
+}
+
+void tst_EditorDrafts::whatIsTakenBackIsNoDraft()
+{
+    QFETCH(Editor, editor);
+    Desk desk;
+    leave(desk, editor);
+    const auto screen = editor.make(desk);
+    auto* field = support::childOf<QWidget>(*screen, editor.field);
+    const QString stored = editor.field.startsWith(u"time.") ? u"30"_s : editor.field == "card.back"_L1 ? u"back"_s : QString();
+    type(*field, stored);
+    if (stored.isEmpty()) {
+        QTest::keyClick(field, Qt::Key_Delete);
+    }
+    if (editor.field == "card.front"_L1) {
+        support::childOf<QPlainTextEdit>(*screen, u"card.back"_s)->clear();
+    }
+    pause(*screen);
+    QTRY_VERIFY(!desk.hasDraft());
+}
+
+void tst_EditorDrafts::whatSavingWouldReplaceIsSaid()
+{
+    QFETCH(Editor, editor);
+    Desk desk;
+    leave(desk, editor);
+    editor.change(desk);
+    desk.startNext();
+    const auto screen = editor.make(desk);
+    QCOMPARE(textOf(*screen, editor.field), editor.typed);
+    QVERIFY2(textIn(*screen, editor.about).contains(u"saving yours replaces it: "_s), qPrintable(textIn(*screen, editor.about)));
+    QVERIFY2(textIn(*screen, editor.about).contains(editor.changed), qPrintable(textIn(*screen, editor.about)));
+}
+
+void tst_EditorDrafts::allFieldsOfAGoalComeBack()
+{
+    Desk desk;
+    {
+        const auto dialog = goal(desk);
+        support::childOf<QAbstractButton>(*dialog, u"milestone.half"_s)->click();
+        clickShown(*dialog, u"goalNext"_s);
+        type(*support::childOf<QWidget>(*dialog, u"goalHours"_s), u"11.5"_s);
+        clickShown(*dialog, u"goalHasDeadline"_s);
+        clickShown(*dialog, u"goalNext"_s);
+        support::childOf<QCheckBox>(*dialog, u"choice.red"_s)->click();
+        pause(*dialog);
+        QTRY_VERIFY(desk.hasDraft());
+    }
+    desk.startNext();
+    const auto dialog = goal(desk);
+    QVERIFY(support::childOf<QAbstractButton>(*dialog, u"milestone.half"_s)->isChecked());
+    for (int step = 0; step < 3; ++step) {
+        clickShown(*dialog, u"goalNext"_s);
+    }
+    const domain::Progress& progress = desk.f.workspace->progress();
+    QCOMPARE(progress.goal(), (domain::Goal { u"half"_s, 11.5, QDate(2027, 11, 21) }));
+    QCOMPARE(progress.choices().value(u"colour"_s).members, QStringList { u"red"_s });
+}
+
+void tst_EditorDrafts::aFailedSaveLeavesTheDraft()
+{
+    Desk desk;
+    desk.f.store->failWith(domain::Error { domain::ErrorCode::DiskFull, u"library"_s, {} });
+    {
+        const auto panel = timePanel(desk);
+        clickShown(*panel, u"time.edit."_s + desk.id);
+        type(*support::childOf<QWidget>(*panel, u"time.minutes."_s + desk.id), u"75"_s);
+        clickShown(*panel, u"time.accept."_s + desk.id);
+        QVERIFY(desk.hasDraft());
+    }
+    desk.f.store->failWith({});
+    desk.startNext();
+    QCOMPARE(textOf(*timePanel(desk), u"time.minutes."_s + desk.id), u"75"_s);
+}
+
+void tst_EditorDrafts::aTimeThatIsGoneIsOfferedAnew()
+{
+    Desk desk;
+    {
+        const auto panel = timePanel(desk);
+        clickShown(*panel, u"time.edit."_s + desk.id);
+        type(*support::childOf<QWidget>(*panel, u"time.minutes."_s + desk.id), u"75"_s);
+        pause(*panel);
+        QTRY_VERIFY(desk.hasDraft());
+    }
+    const QString id = desk.id;
+    desk.apply(domain::removeTime(desk.f.context(), id));
+    desk.startNext();
+    ui::TimePanel panel(*desk.f.workspace, desk.watch);
+    panel.setSkill(skill);
+    panel.show();
+    QVERIFY(textIn(panel, u"time.about."_s + id).contains(u"is gone by now"_s));
+    clickShown(panel, u"time.accept."_s + id);
+    QCOMPARE(desk.f.workspace->progress().time().first().minutes, 75);
+    QVERIFY(!desk.hasDraft());
+}
+
+void tst_EditorDrafts::aTimeThatGoesWhileItIsChangedLeavesWhatWasEntered()
+{
+    Desk desk;
+    auto panel = timePanel(desk);
+    QObject::connect(desk.f.workspace.get(), &session::Workspace::changed, panel.get(),
+        [&] { static_cast<ui::TimePanel&>(*panel).refresh(); }); // as the page does
+    clickShown(*panel, u"time.edit."_s + desk.id);
+    type(*support::childOf<QWidget>(*panel, u"time.minutes."_s + desk.id), u"75"_s);
+    desk.apply(domain::removeTime(desk.f.context(), desk.id));
+    QCOMPARE(textOf(*panel, u"time.minutes."_s + desk.id), u"75"_s);
+    clickShown(*panel, u"time.cancel."_s + desk.id);
+    QVERIFY(!desk.hasDraft());
+}
+
+void tst_EditorDrafts::aTimeComesBackWithItsSkill()
+{
+    Desk desk;
+    const auto screen = timePanel(desk);
+    auto& panel = static_cast<ui::TimePanel&>(*screen);
+    clickShown(panel, u"time.earlier"_s);
+    type(*support::childOf<QWidget>(panel, u"time.minutes.new"_s), u"75"_s);
+    QVERIFY(panel.unsavedSkills().isEmpty()); // nothing is lost with the window
+    panel.setSkill(u"middle"_s);
+    QVERIFY(shownIn<QWidget>(panel, u"time.minutes.new"_s) == nullptr);
+    panel.setSkill(skill);
+    QCOMPARE(textOf(panel, u"time.minutes.new"_s), u"75"_s);
+}
+
+void tst_EditorDrafts::aDraftAmongManyTimesIsShown()
+{
+    Desk desk;
+    {
+        const auto panel = timePanel(desk);
+        clickShown(*panel, u"time.edit."_s + desk.id);
+        type(*support::childOf<QWidget>(*panel, u"time.minutes."_s + desk.id), u"75"_s);
+        pause(*panel);
+        QTRY_VERIFY(desk.hasDraft());
+    }
+    const QString oldest = desk.id;
+    for (int i = 1; i <= 8; ++i) {
+        desk.apply(domain::addTime(desk.f.context(), skill, WorkspaceFixture::now - i * minute, 1));
+    }
+    desk.startNext();
+    QCOMPARE(textOf(*timePanel(desk), u"time.minutes."_s + oldest), u"75"_s);
+}
+
+void tst_EditorDrafts::aCueThatIsOfferedWaitsForAWord()
+{
+    Desk desk;
+    {
+        const auto pane = hours(desk);
+        type(*support::childOf<QWidget>(*pane, u"hours.cue"_s), u"the first coffee"_s);
+        pause(*pane);
+        QTRY_VERIFY(desk.hasDraft());
+    }
+    desk.startNext();
+    const domain::Progress before = desk.f.workspace->progress();
+    const auto pane = hours(desk);
+    auto* cue = support::childOf<QLineEdit>(*pane, u"hours.cue"_s);
+    QTest::keyClick(cue, Qt::Key_Return);
+    pane->hide();
+    QCOMPARE(desk.f.workspace->progress(), before);
+    pane->show();
+    QCOMPARE(cue->text(), u"the first coffee"_s);
+    QVERIFY(desk.hasDraft());
+}
+
+void tst_EditorDrafts::aCueThatIsOfferedIsTakenUpByAKey()
+{
+    Desk desk;
+    {
+        const auto pane = hours(desk);
+        type(*support::childOf<QWidget>(*pane, u"hours.cue"_s), u"the first coff"_s);
+        pause(*pane);
+        QTRY_VERIFY(desk.hasDraft());
+    }
+    desk.startNext();
+    const auto pane = hours(desk);
+    auto* cue = support::childOf<QLineEdit>(*pane, u"hours.cue"_s);
+    QTest::keyClick(cue, Qt::Key_End);
+    QTest::keyClicks(cue, u"ee"_s);
+    QVERIFY(textIn(*pane, u"hours.cue.draft.about"_s).isEmpty());
+    QTest::keyClick(cue, Qt::Key_Return);
+    QCOMPARE(desk.f.workspace->progress().rhythm().cue, u"the first coffee"_s);
+    QVERIFY(!desk.hasDraft());
+}
+
+void tst_EditorDrafts::aLibraryOpenForReadingOffersNothing()
+{
+    Desk desk;
+    {
+        const auto pane = hours(desk);
+        type(*support::childOf<QWidget>(*pane, u"hours.off.reason"_s), u"family"_s);
+        type(*support::childOf<QWidget>(*pane, u"hours.cue"_s), u"the first coffee"_s);
+        pause(*pane);
+        QTRY_VERIFY(desk.hasDraft());
+    }
+    desk.startNext();
+    desk.f.store->setReadOnly(true);
+    const auto pane = hours(desk);
+    QVERIFY(textOf(*pane, u"hours.cue"_s).isEmpty() && textOf(*pane, u"hours.off.reason"_s).isEmpty());
+    QVERIFY(textIn(*pane, u"hours.cue.draft.about"_s).isEmpty());
+    static_cast<ui::HoursPane&>(*pane).commit();
+    QVERIFY(desk.hasDraft());
+}
+
+QTEST_MAIN(tst_EditorDrafts)
+#include "tst_EditorDrafts.moc"
