@@ -17,7 +17,7 @@ namespace {
 
 /// By DraftKind. Evidence was the first to be kept, without a word for its kind.
 constexpr std::array<QLatin1StringView, std::variant_size_v<DraftValue>> kindWords { ""_L1, "time"_L1, "card"_L1, "goal"_L1, "cue"_L1,
-    "daysOff"_L1 };
+    "daysOff"_L1, "answer"_L1 };
 
 constexpr QStringView dateTimeFormat = u"yyyy-MM-ddTHH:mm";
 
@@ -99,6 +99,11 @@ QJsonObject asJson(const DaysOffDraft& draft)
         { u"reason"_s, draft.off.reason } };
 }
 
+QJsonObject asJson(const AnswerDraft& draft)
+{
+    return { { u"text"_s, draft.text } };
+}
+
 template <class Fields> std::optional<DraftValue> writtenFrom(const QJsonObject& object)
 {
     Written<Fields> draft;
@@ -165,9 +170,12 @@ std::optional<DraftValue> draftFrom(DraftKind kind, const QJsonObject& object)
     case DraftKind::Cue:
         return writtenFrom<CueFields>(object);
     case DraftKind::DaysOff:
+        return daysOffFrom(object);
+    case DraftKind::Answer:
         break;
     }
-    return daysOffFrom(object);
+    const QString text = object[u"text"].toString();
+    return text.isEmpty() ? std::nullopt : std::optional<DraftValue>(AnswerDraft { text });
 }
 
 } // namespace waymark::session

@@ -16,14 +16,14 @@
 namespace waymark::session {
 
 /// Which editor a draft stands in.
-enum class DraftKind { Evidence, Time, Card, Goal, Cue, DaysOff };
+enum class DraftKind { Evidence, Time, Card, Goal, Cue, DaysOff, Answer };
 
 /// Where a draft belongs: an editor, and what it is about.
 struct DraftPlace
 {
     DraftKind kind = DraftKind::Evidence;
     QString skill {}; ///< id; empty where the editor is about none
-    QString part {}; ///< id of the item of the checklist, of the entry or of the card; empty for a new entry or card
+    QString part {}; ///< id of the item of the checklist, of the entry, card or question; empty for a new entry or card
 
     bool operator==(const DraftPlace&) const = default;
     std::strong_ordering operator<=>(const DraftPlace&) const = default;
@@ -96,8 +96,16 @@ struct DaysOffDraft
     bool operator==(const DaysOffDraft&) const = default;
 };
 
+/// An answer to a question of a lesson that is typed, not given yet.
+struct AnswerDraft
+{
+    QString text;
+
+    bool operator==(const AnswerDraft&) const = default;
+};
+
 /// In the order of DraftKind.
-using DraftValue = std::variant<EvidenceDraft, TimeDraft, CardDraft, GoalDraft, CueDraft, DaysOffDraft>;
+using DraftValue = std::variant<EvidenceDraft, TimeDraft, CardDraft, GoalDraft, CueDraft, DaysOffDraft, AnswerDraft>;
 
 /// The name of a place in a file: "SKILL/ITEM" for evidence, "KIND/SKILL/PART" for the others. Ids have no slash.
 [[nodiscard]] QString toKey(const DraftPlace& place);

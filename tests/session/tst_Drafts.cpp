@@ -11,6 +11,7 @@
 
 using namespace Qt::StringLiterals;
 using namespace waymark;
+using session::AnswerDraft;
 using session::CardDraft;
 using session::CueDraft;
 using session::DaysOffDraft;
@@ -101,6 +102,7 @@ void tst_Drafts::whatIsKeptIsFoundInTheNextProgram_data()
     QTest::newRow("goal without a deadline") << DraftPlace { DraftKind::Goal }
                                              << DraftValue(GoalDraft { { { u"whole"_s, 112, {} }, {}, {} }, { { {}, 0, day }, {}, {} } });
     QTest::newRow("cue") << DraftPlace { DraftKind::Cue } << DraftValue(CueDraft { { u"breakfast"_s, 20, 3 }, { {}, 0, 9 } });
+    QTest::newRow("answer") << DraftPlace { DraftKind::Answer, u"git"_s, u"q1"_s } << DraftValue(AnswerDraft { u"1\n2\n"_s });
     QTest::newRow("days off") << DraftPlace { DraftKind::DaysOff } << DraftValue(DaysOffDraft { { day, day.addDays(3), u"family"_s } });
 }
 
@@ -277,6 +279,7 @@ void tst_Drafts::whatIsNoDraftIsPassedOver_data()
     row("a cue for no skill", R"("cue//": { "now": { "cue": "tea", "minutes": 20, "doing": 0 } })");
     row("a long cue", R"("cue//": { "now": { "cue": "tea", "minutes": 20000, "doing": 3 } })");
     row("days off that end before they begin", R"("daysOff//": { "first": "2026-12-24", "last": "2026-12-23", "reason": "a" })");
+    row("an empty answer", R"("answer/git/q1": { "text": "" })");
     row("days off without days", R"("daysOff//": { "first": "soon", "last": "later", "reason": "a" })");
 }
 

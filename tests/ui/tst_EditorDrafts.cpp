@@ -267,6 +267,8 @@ private Q_SLOTS:
     void aCueThatIsOfferedWaitsForAWord();
     void aCueThatIsOfferedIsTakenUpByAKey();
     void aLibraryOpenForReadingOffersNothing();
+    void whateverAFileHoldsFitsIntoItsEditor_data();
+    void whateverAFileHoldsFitsIntoItsEditor();
 
 private:
     static void editors(const std::function<bool(const Editor&)>& isMeant = [](const Editor&) { return true; });
@@ -541,6 +543,44 @@ void tst_EditorDrafts::aLibraryOpenForReadingOffersNothing()
     QVERIFY(textIn(*pane, u"hours.cue.draft.about"_s).isEmpty());
     static_cast<ui::HoursPane&>(*pane).commit();
     QVERIFY(desk.hasDraft());
+}
+
+void tst_EditorDrafts::whateverAFileHoldsFitsIntoItsEditor_data()
+{
+    QTest::addColumn<QByteArray>("member");
+    QTest::addColumn<Editor>("editor");
+    const QByteArray text(200'000, 'x');
+    const auto add = [](const char* name, const QByteArray& member, const Editor& editor) { QTest::newRow(name) << member << editor; };
+    add("time", R"("time/base/": { "now": { "start": "9999-12-31T23:59", "minutes": 1440 } })",
+        { timePanel, {}, {}, {}, u"time.about.new"_s, {}, clicking({ u"time.cancel.new"_s }) });
+    add("card", R"("card//": { "now": { "skill": "no such skill", "front": ")" + text + R"(", "back": "\u0000\ud800<b>" } })",
+        { newCard, {}, {}, {}, u"card.about"_s, {}, escape });
+    add("goal",
+        R"("goal//": { "now": { "milestone": "no such", "hours": 112, "deadline": "9999-12-31", "name": ")" + text
+            + R"(", "members": [1, "no such", {}] }, "base": { "members": ["gone"] } })",
+        { goal, {}, {}, {}, u"goalAbout"_s, {}, escape });
+    add("cue", R"("cue//": { "now": { "cue": ")" + text + R"(", "minutes": 1440, "doing": 9 }, "base": { "doing": 3 } })",
+        { hours, {}, {}, {}, u"hours.cue.draft.about"_s, {}, clicking({ u"hours.cue.draft.drop"_s }) });
+    add("days off", R"("daysOff//": { "first": "0001-01-01", "last": "9999-12-31", "reason": ")" + text + R"(" })",
+        { hours, {}, {}, {}, u"hours.off.draft.about"_s, {}, clicking({ u"hours.off.draft.drop"_s }) });
+}
+
+void tst_EditorDrafts::whateverAFileHoldsFitsIntoItsEditor()
+{
+    QFETCH(QByteArray, member);
+    QFETCH(Editor, editor);
+    Desk desk;
+    QFile file(desk.home.filePath(u"drafts.json"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write('{' + member + '}');
+    file.close();
+    desk.startNext();
+    const domain::Progress before = desk.f.workspace->progress();
+    const auto screen = editor.make(desk);
+    QVERIFY(!textIn(*screen, editor.about).isEmpty());
+    editor.cancel(*screen);
+    QVERIFY(!desk.hasDraft());
+    QCOMPARE(desk.f.workspace->progress(), before);
 }
 
 QTEST_MAIN(tst_EditorDrafts)

@@ -6,12 +6,14 @@
 #include <ui/quiz/QuestionForm.h>
 
 #include <domain/Edits.h>
+#include <session/Drafts.h>
 #include <session/QuizDesk.h>
 
 #include <QAbstractButton>
 #include <QApplication>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QSignalSpy>
 
 using namespace waymark;
@@ -90,6 +92,48 @@ private Q_SLOTS:
         QScrollBar* bar = m_lesson.view->verticalScrollBar();
         bar->setValue(bar->value() - 50);
         QCOMPARE(form()->y(), before + 50);
+    }
+
+    /// Of a program that prints a line twice.
+    void askToPredict() const
+    {
+        exchange::QuizQuestion question;
+        question.id = u"prints"_s;
+        question.kind = exchange::QuestionKind::Predict;
+        m_lesson.view->setQuestion(skill, question);
+    }
+
+    void whatIsNotHandedInComesBack()
+    {
+        const auto& drafts = m_lesson.workspace->drafts();
+        askToPredict();
+        QTest::keyClicks(find<QPlainTextEdit>(u"quiz.text"_s), u"one"_s);
+        m_lesson.view->setBlocks({}); // another text
+        QCOMPARE(drafts.places().size(), std::size_t(1));
+        askToPredict();
+        QCOMPARE(find<QPlainTextEdit>(u"quiz.text"_s)->toPlainText(), u"one"_s);
+        QVERIFY(find<QLabel>(u"quiz.remark"_s)->text().contains(u"did not hand it in"_s));
+        QTest::keyClick(form(), Qt::Key_Escape);
+        QVERIFY(form() == nullptr && drafts.places().empty());
+        askToPredict();
+        QVERIFY(find<QPlainTextEdit>(u"quiz.text"_s)->toPlainText().isEmpty());
+        QTest::keyClicks(find<QPlainTextEdit>(u"quiz.text"_s), u"one"_s);
+        m_lesson.view->keepDraft();
+        QCOMPARE(drafts.places().size(), std::size_t(1));
+        const QSignalSpy answered(m_lesson.view.get(), &ui::LessonView::questionAnswered);
+        disconnect(m_lesson.view.get(), &ui::LessonView::questionAnswered, m_lesson.view.get(), nullptr); // the lesson has no such question
+        QTest::keyClick(find<QPlainTextEdit>(u"quiz.text"_s), Qt::Key_Return, Qt::ControlModifier);
+        QCOMPARE(answered.size(), 1);
+        QVERIFY(drafts.places().empty());
+    }
+
+    void aNumberIsNoDraft()
+    {
+        QVERIFY(m_lesson.view->ask(many));
+        QTest::keyClicks(find<QLineEdit>(u"quiz.text"_s), u"40"_s);
+        m_lesson.view->keepDraft();
+        QVERIFY(m_lesson.workspace->drafts().places().empty());
+        QVERIFY(!m_lesson.view->ask(u"gone"_s));
     }
 
     void theRoomIsAsHighAsTheControls()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Where somebody is and how a page looks is remembered while the window stands: one that is killed closes nothing.
 #include <ModalDialogs.h>
+#include <QuestionCourse.h>
 #include <WindowFixture.h>
 
 #include <session/Drafts.h>
@@ -128,6 +129,9 @@ void tst_PlaceKeeper::whatIsLeftInAnEditorIsToldOfAndOpened_data()
     QTest::newRow("time") << session::DraftPlace { DraftKind::Time, u"base"_s, {} }
                           << session::DraftValue(session::TimeDraft { { start, 75 }, {} })
                           << u"You entered a time of study on \"Base\" and did not save it."_s << u"time.start.new"_s << QString();
+    QTest::newRow("answer") << session::DraftPlace { DraftKind::Answer, u"base"_s, u"which-one"_s }
+                            << session::DraftValue(session::AnswerDraft { text })
+                            << u"You wrote an answer to a question of \"Base\" and did not hand it in."_s << u"quiz.text"_s << QString();
     QTest::newRow("new card") << session::DraftPlace { DraftKind::Card, {}, {} }
                               << session::DraftValue(session::CardDraft { { u"Base"_s, text, {} }, {} })
                               << u"You wrote a card and did not add it."_s << u"card.front"_s << u"cardDialog"_s;
@@ -153,6 +157,7 @@ void tst_PlaceKeeper::whatIsLeftInAnEditorIsToldOfAndOpened()
     QFETCH(QString, field);
     QFETCH(QString, dialog);
     WindowFixture w;
+    QVERIFY(w.f.workspace->installCourse(questionCourse(u"{text}\n\n= `this one`\n\nIt is.\n"_s)));
     const auto card = domain::writeCard(w.f.context(), u"base"_s, {}, u"front"_s, u"back"_s);
     QVERIFY(w.f.workspace->apply(card));
     place.part.replace(u"ID"_s, card->id);
@@ -164,6 +169,8 @@ void tst_PlaceKeeper::whatIsLeftInAnEditorIsToldOfAndOpened()
     if (dialog.isEmpty()) {
         w.click(u"noticeAction"_s);
         QVERIFY(w.find<QWidget>(field)->hasFocus());
+        const auto* line = qobject_cast<QLineEdit*>(w.find<QWidget>(field));
+        QVERIFY(line == nullptr || line->text() == u"half a thought"_s);
     } else {
         bool isFilled = false;
         whenDialogIsUp(dialog, [&](QDialog& up) {
@@ -177,6 +184,7 @@ void tst_PlaceKeeper::whatIsLeftInAnEditorIsToldOfAndOpened()
         QVERIFY(w.f.workspace->drafts().places().empty());
     }
     QTRY_COMPARE(w.notice(), QString());
+    session::workers().waitForDone(); // they write into the folder of this row
 }
 
 void tst_PlaceKeeper::draftsAreToldOfOneAfterTheOther()
@@ -204,6 +212,8 @@ void tst_PlaceKeeper::draftsOfWhatIsGoneAreNotToldOf_data()
     QTest::newRow("skill") << session::DraftPlace { DraftKind::Evidence, u"gone"_s, u"item"_s } << session::DraftValue(evidence());
     QTest::newRow("card") << session::DraftPlace { DraftKind::Card, u"base"_s, u"gone"_s }
                           << session::DraftValue(session::CardDraft { { {}, u"front"_s, {} }, {} });
+    QTest::newRow("question") << session::DraftPlace { DraftKind::Answer, u"base"_s, u"gone"_s }
+                              << session::DraftValue(session::AnswerDraft { u"an answer"_s });
 }
 
 void tst_PlaceKeeper::draftsOfWhatIsGoneAreNotToldOf()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <ui/lesson/LessonQuiz.h>
 
+#include <ui/DraftKeeper.h>
 #include <ui/lesson/LessonMarks.h>
 #include <ui/lesson/LessonView.h>
 #include <ui/quiz/QuestionForm.h>
@@ -142,6 +143,7 @@ bool LessonQuiz::ask(const QString& key)
     m_form->installEventFilter(this);
     connect(m_form, &QuestionForm::submitted, this, &LessonQuiz::take);
     connect(m_form, &QuestionForm::gaveUp, this, &LessonQuiz::giveUp);
+    offerDraft(question->id);
     connect(m_form, &QuestionForm::heightChanged, this, [this] { m_view.rewrite(m_asked); });
     m_view.leaveAction();
     m_view.fold(m_asked);
@@ -153,8 +155,30 @@ bool LessonQuiz::ask(const QString& key)
     return true;
 }
 
+void LessonQuiz::offerDraft(const QString& question)
+{
+    const auto written = [form = m_form.data()] {
+        const QString text = form->written();
+        return text.isEmpty() ? std::nullopt : std::optional<session::DraftValue>(session::AnswerDraft { text });
+    };
+    m_draft = new DraftKeeper(m_workspace.drafts(), { session::DraftKind::Answer, m_skill, question }, written, m_form);
+    if (const auto left = m_draft->found<session::AnswerDraft>()) {
+        m_form->write(left->text);
+        m_form->setRemark(tr("You wrote this before and did not hand it in."));
+    }
+    connect(m_form, &QuestionForm::changed, m_draft, &DraftKeeper::noticeKey);
+}
+
+void LessonQuiz::keepDraft()
+{
+    if (m_draft) {
+        m_draft->keep();
+    }
+}
+
 void LessonQuiz::closeControls()
 {
+    keepDraft();
     QuestionForm* form = m_form;
     m_form = nullptr; // before it hides: the focus moves, the text scrolls, and place() would show it again
     m_asked.clear();
@@ -197,6 +221,7 @@ void LessonQuiz::settle(const QuizAnswer& answer, const Verdict& verdict)
     const QString key = m_asked;
     const QuizQuestion* question = questionOf(key);
     const auto milliseconds = static_cast<int>(std::min<qint64>(m_clock.elapsed(), longestAnswer));
+    m_draft->end();
     closeControls();
     m_given.insert(key, { answer, verdict, m_standings.value(key).answers + 1 });
     Q_EMIT answered(question->id, answer, verdict, milliseconds);
@@ -255,6 +280,7 @@ bool LessonQuiz::eventFilter(QObject* watched, QEvent* event)
 {
     if (watched == m_form && event->type() == QEvent::KeyPress && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape) {
         const QString key = m_asked;
+        m_draft->end();
         leave();
         m_view.setFocus(Qt::OtherFocusReason);
         m_view.goToAction(key);

@@ -13,12 +13,14 @@
 
 namespace waymark::ui {
 
+class DraftKeeper;
 class LessonView;
 class QuestionForm;
 
 /// The quiz of the lesson on the screen: which question is being answered, the controls that lie in its card, and what came of the answers
-/// given since the lesson was opened. QuizCards writes the cards as stageOf() says; the document keeps the room for the controls. It
-/// changes no record: an answer leaves as a signal.
+/// given since the lesson was opened. What is typed and not handed in is a
+/// draft, with which the controls open again. QuizCards writes the cards as stageOf() says; the document keeps the room for the controls.
+/// It changes no record: an answer leaves as a signal.
 class LessonQuiz : public QObject, public QTextObjectInterface
 {
     Q_OBJECT
@@ -39,6 +41,7 @@ public:
     bool ask(const QString& key = {});
     /// Takes the controls away without an answer.
     void leave();
+    void keepDraft(); ///< of an answer that is being typed
     /// Folds away what came of the last answer to a question. False where nothing is shown of it.
     bool forget(const QString& key) { return m_given.remove(key); }
     /// Writes the cards anew whose records changed.
@@ -72,6 +75,7 @@ private:
     void take(const exchange::QuizAnswer& answer);
     void giveUp();
     void settle(const exchange::QuizAnswer& answer, const exchange::Verdict& verdict);
+    void offerDraft(const QString& question);
     void closeControls();
 
     const session::Workspace& m_workspace;
@@ -83,6 +87,7 @@ private:
     QHash<QString, session::QuestionStanding> m_standings; ///< as the cards show them, by card key
     QString m_asked; ///< key of the question that is being answered
     QPointer<QuestionForm> m_form;
+    QPointer<DraftKeeper> m_draft; ///< of the form
     QTextCursor m_room;
     QElapsedTimer m_clock;
 };

@@ -37,6 +37,8 @@ public:
     [[nodiscard]] bool isOneQuestion() const { return m_isOneQuestion; }
     /// Opens the next question that has no answer yet. False if there is none.
     bool askNext();
+    bool ask(const QString& question); ///< the one of this id; false if there is none
+    void keepDraft(); ///< of an answer that is being typed
     /// Shows the questions whose answers have changed as they are now.
     void followAnswers();
     /// Shows loose blocks, such as the side of a card.

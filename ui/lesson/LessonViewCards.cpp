@@ -73,6 +73,19 @@ bool LessonView::askNext()
     return m_quiz->ask();
 }
 
+bool LessonView::ask(const QString& question)
+{
+    complete();
+    exchange::QuizQuestion asked;
+    asked.id = question;
+    return m_quiz->ask(QuizCards::keyOf(asked));
+}
+
+void LessonView::keepDraft()
+{
+    m_quiz->keepDraft();
+}
+
 void LessonView::followAnswers()
 {
     m_quiz->follow();

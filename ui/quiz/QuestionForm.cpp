@@ -60,6 +60,7 @@ QuestionForm::QuestionForm(const exchange::QuizQuestion& question, const session
     setAnswering(m_unseen == nullptr);
 
     connect(m_control, &AnswerControl::changed, this, &QuestionForm::follow);
+    connect(m_control, &AnswerControl::changed, this, &QuestionForm::changed);
     connect(m_control, &AnswerControl::submitRequested, this, &QuestionForm::submit);
     follow();
 }
@@ -135,6 +136,16 @@ exchange::QuizAnswer QuestionForm::answer() const
 bool QuestionForm::isComplete() const
 {
     return m_control->isComplete();
+}
+
+QString QuestionForm::written() const
+{
+    return m_control->written();
+}
+
+void QuestionForm::write(const QString& text)
+{
+    m_control->write(text);
 }
 
 void QuestionForm::setRemark(const QString& text)

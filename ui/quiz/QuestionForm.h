@@ -33,6 +33,8 @@ public:
     void showOptions(); ///< that are kept back, and begins; where an answer is only to be found out
     [[nodiscard]] exchange::QuizAnswer answer() const; ///< as judge() takes it
     [[nodiscard]] bool isComplete() const; ///< something is chosen, moved or typed; "Answer" is disabled before
+    [[nodiscard]] QString written() const; ///< in sentences or lines; empty for what is chosen, moved or a number
+    void write(const QString& text); ///< what was written before
     void setRemark(const QString& text); ///< a sentence under the controls; an empty one takes it away
 
     [[nodiscard]] bool hasHeightForWidth() const override;
@@ -41,6 +43,7 @@ public:
 
 Q_SIGNALS:
     void submitted(const waymark::exchange::QuizAnswer& answer);
+    void changed(); ///< what is chosen, moved or typed
     void gaveUp(); ///< "I do not know": a wrong answer; the host shows the right one
     void heightChanged(); ///< its heightForWidth is another one, at the width it has
 

@@ -54,6 +54,11 @@ QString QuestionsPage::currentSkill() const
     return m_isAnswered ? skillAt(m_place) : QString();
 }
 
+void QuestionsPage::commitDrafts()
+{
+    m_text->keepDraft();
+}
+
 void QuestionsPage::keyPressEvent(QKeyEvent* event)
 {
     if (!pressFocusedButton(*this, *event)) {

@@ -26,6 +26,7 @@ public:
     [[nodiscard]] QString title() const override;
     void show(const Place& place) override;
     using QWidget::show;
+    void commitDrafts() override;
     [[nodiscard]] QString currentSkill() const override; ///< that of the question, once it is answered
 
 protected:

@@ -30,6 +30,7 @@ constexpr int numberWidth = 240;
 
 TypedAnswer::TypedAnswer(QuestionKind kind, QWidget* parent)
     : AnswerControl(parent)
+    , m_isNumber(kind == QuestionKind::Number || kind == QuestionKind::Line)
 {
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
@@ -37,7 +38,7 @@ TypedAnswer::TypedAnswer(QuestionKind kind, QWidget* parent)
     edit->setObjectName(u"quiz.text"_s);
     edit->installEventFilter(this);
     row->addWidget(edit, 1);
-    if (kind == QuestionKind::Number || kind == QuestionKind::Line) {
+    if (m_isNumber) {
         edit->setMaximumWidth(numberWidth);
         row->addStretch(0);
     }
@@ -105,6 +106,21 @@ exchange::QuizAnswer TypedAnswer::answer() const
 bool TypedAnswer::isComplete() const
 {
     return !text().trimmed().isEmpty();
+}
+
+QString TypedAnswer::written() const
+{
+    return m_isNumber || !isComplete() ? QString() : text();
+}
+
+void TypedAnswer::write(const QString& text)
+{
+    if (m_sheet != nullptr) {
+        m_sheet->setPlainText(text);
+        m_sheet->moveCursor(QTextCursor::End);
+    } else {
+        m_field->setText(text);
+    }
 }
 
 bool TypedAnswer::eventFilter(QObject* watched, QEvent* event)

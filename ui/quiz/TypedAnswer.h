@@ -20,6 +20,8 @@ public:
     void begin() override;
     [[nodiscard]] exchange::QuizAnswer answer() const override;
     [[nodiscard]] bool isComplete() const override;
+    [[nodiscard]] QString written() const override;
+    void write(const QString& text) override;
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -31,6 +33,7 @@ private:
     [[nodiscard]] QString text() const;
     void fitSheet();
 
+    bool m_isNumber; ///< one is asked for: of a line, or of what is counted
     QLineEdit* m_field = nullptr;
     QPlainTextEdit* m_sheet = nullptr; ///< instead of the field, for an output
 };

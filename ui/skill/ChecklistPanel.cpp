@@ -11,9 +11,6 @@
 #include <QProgressBar>
 #include <QVBoxLayout>
 
-#include <algorithm>
-#include <tuple>
-
 using namespace Qt::StringLiterals;
 
 namespace waymark::ui {
@@ -96,9 +93,13 @@ void ChecklistPanel::focusFirstOpen()
     m_rows[first]->focusBox();
 }
 
-void ChecklistPanel::focusDraft()
+void ChecklistPanel::focusEditor(const QString& item)
 {
-    std::ignore = std::any_of(m_rows.begin(), m_rows.end(), [](ChecklistRow* row) { return row->focusEditor(); });
+    for (ChecklistRow* row : m_rows) {
+        if (row->itemId() == item) {
+            row->focusEditor();
+        }
+    }
 }
 
 } // namespace waymark::ui

@@ -26,7 +26,7 @@ public:
     void keepDrafts(); ///< what stands in open editors, which offer it when they are made
     /// The first item that is still open gets the keyboard.
     void focusFirstOpen();
-    void focusDraft(); ///< the first editor that is open
+    void focusEditor(const QString& item); ///< where one is open
 
 Q_SIGNALS:
     void linkRequested(const QUrl& link);

@@ -88,12 +88,11 @@ void ChecklistRow::focusBox()
     m_box->setFocus(Qt::OtherFocusReason);
 }
 
-bool ChecklistRow::focusEditor()
+void ChecklistRow::focusEditor()
 {
     if (m_editor) {
         m_editor->focusText();
     }
-    return m_editor != nullptr;
 }
 
 void ChecklistRow::tick(bool done)

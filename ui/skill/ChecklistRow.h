@@ -30,7 +30,8 @@ public:
     void refresh();
     void focusBox();
     void keepDraft(); ///< what stands in an open editor
-    [[nodiscard]] bool focusEditor(); ///< false where none is open
+    [[nodiscard]] const QString& itemId() const { return m_item.id; }
+    void focusEditor(); ///< where one is open
 
 Q_SIGNALS:
     void linkRequested(const QUrl& link);

@@ -112,12 +112,12 @@ void SidePanel::goToChecklist()
     showFocus();
 }
 
-void SidePanel::goToDraft(session::DraftKind kind)
+void SidePanel::goToDraft(const session::DraftPlace& draft)
 {
-    if (kind == session::DraftKind::Time) {
-        m_time->focusDraft();
+    if (draft.kind == session::DraftKind::Time) {
+        m_time->focusEditor(draft.part);
     } else {
-        m_checklist->focusDraft();
+        m_checklist->focusEditor(draft.part);
     }
     showFocus();
 }

@@ -31,7 +31,7 @@ public:
     void saveDrafts();
     [[nodiscard]] QStringList unsavedSkills() const; ///< each once
     void goToChecklist();
-    void goToDraft(session::DraftKind kind); ///< of evidence or time: the editor that offers it gets the keyboard
+    void goToDraft(const session::DraftPlace& draft); ///< of evidence or time: the editor that offers it gets the keyboard
     [[nodiscard]] QSize sizeHint() const override;
 
 Q_SIGNALS:

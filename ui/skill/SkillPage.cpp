@@ -356,13 +356,18 @@ QWidget* SkillPage::searchField()
 void SkillPage::commitDrafts()
 {
     m_side->saveDrafts();
+    m_lesson->keepDraft();
 }
 
 void SkillPage::openDraft(const session::DraftPlace& draft)
 {
+    if (draft.kind == session::DraftKind::Answer) {
+        m_lesson->ask(draft.part);
+        return;
+    }
     m_sideWanted = true;
     arrange();
-    m_side->goToDraft(draft.kind);
+    m_side->goToDraft(draft);
 }
 
 QStringList SkillPage::unsaved() const

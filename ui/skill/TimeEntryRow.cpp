@@ -94,12 +94,11 @@ void TimeEntryRow::keepDraft()
     }
 }
 
-bool TimeEntryRow::focusEditor()
+void TimeEntryRow::focusEditor()
 {
     if (m_editor != nullptr) {
         m_editor->focusFirst();
     }
-    return m_editor != nullptr;
 }
 
 bool TimeEntryRow::isOpen() const

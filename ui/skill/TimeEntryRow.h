@@ -22,7 +22,7 @@ public:
     [[nodiscard]] bool isOpen() const; ///< to be changed
     [[nodiscard]] bool isTouched() const; ///< and something was entered
     void keepDraft(); ///< of what was entered; the row of the same entry that is made next opens with it
-    [[nodiscard]] bool focusEditor(); ///< false where none is open
+    void focusEditor(); ///< where one is open
 
 private:
     void makeLine();

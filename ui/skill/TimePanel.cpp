@@ -22,7 +22,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <tuple>
 
 using namespace Qt::StringLiterals;
 
@@ -218,13 +217,13 @@ void TimePanel::keepDrafts()
     }
 }
 
-void TimePanel::focusDraft()
+void TimePanel::focusEditor(const QString& entry)
 {
-    if (m_editor != nullptr) {
+    if (TimeEntryRow* row = m_rows.value(entry); row != nullptr) {
+        row->focusEditor();
+    } else if (m_editor != nullptr) {
         m_editor->focusFirst();
-        return;
     }
-    std::ignore = std::any_of(m_rows.begin(), m_rows.end(), [](TimeEntryRow* row) { return row->focusEditor(); });
 }
 
 /// The newest, and those that are just being changed.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <ui/window/DraftNotices.h>
 
+#include <session/QuizDesk.h>
 #include <session/RecallDesk.h>
 #include <ui/plan/PlanPage.h>
 #include <ui/recall/RecallPage.h>
@@ -43,6 +44,10 @@ QString DraftNotices::sentence(const DraftPlace& draft) const
         return skill != nullptr && session::RecallDesk(m_workspace).card(draft.skill, draft.part)
             ? tr("You changed a card of \"%1\" and did not save it.").arg(skill->title)
             : QString();
+    case DraftKind::Answer:
+        return skill != nullptr && session::QuizDesk(m_workspace).question(draft.skill, draft.part)
+            ? tr("You wrote an answer to a question of \"%1\" and did not hand it in.").arg(skill->title)
+            : QString();
     case DraftKind::Time:
         return skill == nullptr ? QString() : tr("You entered a time of study on \"%1\" and did not save it.").arg(skill->title);
     case DraftKind::Evidence:
@@ -62,6 +67,7 @@ Place DraftNotices::placeOf(const DraftPlace& draft)
     case DraftKind::Goal:
     case DraftKind::Evidence:
     case DraftKind::Time:
+    case DraftKind::Answer:
         break;
     }
     return { PageId::Skill, draft.skill, {} };
