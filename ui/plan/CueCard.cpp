@@ -63,18 +63,23 @@ CueCard::CueCard(QWidget* parent)
     column->addWidget(wrapped(TextRole::Caption,
         tr("What follows something that you do every day anyway needs no resolve. Few skills at once get done sooner than many."), this));
     column->addSpacing(space::xs);
-    m_offer = new DraftOffer(u"hours.cue.draft"_s, this);
-    column->addWidget(m_offer);
+    column->addWidget(makeOffer());
     column->addLayout(form);
+    connect(m_cue, &QLineEdit::textChanged, this, &CueCard::notice);
+    connect(m_minutes, &QSpinBox::valueChanged, this, &CueCard::notice);
+    connect(m_doing, &QSpinBox::valueChanged, this, &CueCard::notice);
+    connect(m_cue, &QLineEdit::editingFinished, this, &CueCard::finished);
+}
+
+QWidget* CueCard::makeOffer()
+{
+    m_offer = new DraftOffer(u"hours.cue.draft"_s, this);
     connect(m_offer, &DraftOffer::accepted, this, [this] {
         stopOffering();
         Q_EMIT finished();
     });
     connect(m_offer, &DraftOffer::dropped, this, &CueCard::dropped);
-    connect(m_cue, &QLineEdit::textChanged, this, &CueCard::notice);
-    connect(m_minutes, &QSpinBox::valueChanged, this, &CueCard::notice);
-    connect(m_doing, &QSpinBox::valueChanged, this, &CueCard::notice);
-    connect(m_cue, &QLineEdit::editingFinished, this, &CueCard::finished);
+    return m_offer;
 }
 
 QSpinBox* CueCard::makeNumber(const QString& id, const QString& name, int least, int most)

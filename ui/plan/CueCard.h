@@ -39,6 +39,7 @@ Q_SIGNALS:
 
 private:
     [[nodiscard]] QSpinBox* makeNumber(const QString& id, const QString& name, int least, int most);
+    [[nodiscard]] QWidget* makeOffer();
     void follow();
     void notice();
     void stopOffering();
