@@ -19,6 +19,7 @@
 #include <QSpinBox>
 #include <QTemporaryDir>
 
+#include <algorithm>
 #include <functional>
 
 using namespace Qt::StringLiterals;
@@ -235,6 +236,11 @@ void addEditorsOfPlan(const Add& add)
             clicking({ u"hours.off.draft.drop"_s }) });
 }
 
+bool isWriting(const QWidget& screen)
+{
+    return std::ranges::any_of(screen.findChildren<QTimer*>(u"writing.shortest"_s), &QTimer::isActive);
+}
+
 } // namespace
 
 Q_DECLARE_METATYPE(Editor)
@@ -370,10 +376,17 @@ void tst_EditorDrafts::whatSavingWouldReplaceIsSaid()
     leave(desk, editor);
     editor.change(desk);
     desk.startNext();
-    const auto screen = editor.make(desk);
-    QCOMPARE(textOf(*screen, editor.field), editor.typed);
-    QVERIFY2(textIn(*screen, editor.about).contains(u"saving yours replaces it: "_s), qPrintable(textIn(*screen, editor.about)));
-    QVERIFY2(textIn(*screen, editor.about).contains(editor.changed), qPrintable(textIn(*screen, editor.about)));
+    const QString typedOn = u"74"_s;
+    for (const QString& typed : { editor.typed, typedOn }) { // and again, when that is written on and left as well
+        const auto screen = editor.make(desk);
+        QCOMPARE(textOf(*screen, editor.field), typed);
+        QVERIFY2(textIn(*screen, editor.about).contains(u"saving yours replaces it: "_s), qPrintable(textIn(*screen, editor.about)));
+        QVERIFY2(textIn(*screen, editor.about).contains(editor.changed), qPrintable(textIn(*screen, editor.about)));
+        type(*support::childOf<QWidget>(*screen, editor.field), typedOn);
+        pause(*screen);
+        QTRY_VERIFY(!isWriting(*screen));
+        desk.startNext();
+    }
 }
 
 void tst_EditorDrafts::allFieldsOfAGoalComeBack()
