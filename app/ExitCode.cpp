@@ -51,6 +51,7 @@ ExitCode exitCodeOf(ErrorCode code)
         return ExitCode::NoSpaceOrIo;
     case ErrorCode::FileExists:
     case ErrorCode::OtherPlan:
+    case ErrorCode::OtherLibrary:
     case ErrorCode::BadSignature:
     case ErrorCode::WrongPassphrase:
     case ErrorCode::DoingFull:

@@ -68,7 +68,7 @@ const std::vector<Verb>& verbTable()
     static const std::vector<Verb> table = [] {
         std::vector<Verb> all;
         for (const auto& topic : { readingVerbs(), editingVerbs(), planVerbs(), weekVerbs(), timeVerbs(), studyVerbs(), exchangeVerbs(),
-                 answerVerbs(), reviewVerbs(), keyVerbs(), mentorVerbs(), courseVerbs(), careVerbs(), backupVerbs() }) {
+                 answerVerbs(), reviewVerbs(), keyVerbs(), mentorVerbs(), courseVerbs(), careVerbs(), backupVerbs(), mergeVerbs() }) {
             all.insert(all.end(), topic.begin(), topic.end());
         }
         return all;

@@ -23,6 +23,7 @@ namespace waymark::app {
 [[nodiscard]] std::vector<Verb> mentorVerbs();
 [[nodiscard]] std::vector<Verb> careVerbs();
 [[nodiscard]] std::vector<Verb> backupVerbs();
+[[nodiscard]] std::vector<Verb> mergeVerbs();
 
 /// Options that every verb takes.
 [[nodiscard]] const std::vector<OptionSpec>& globalOptions();

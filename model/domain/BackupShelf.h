@@ -56,6 +56,7 @@ public:
     [[nodiscard]] virtual Result<BackupProof> makeTested(const std::stop_token& stop) const = 0;
     /// Restores a backup into a folder of its own, opens it as the program would, and compares what can be.
     [[nodiscard]] virtual Result<BackupProof> test(const QString& backup, const std::stop_token& stop) const = 0;
+    /// Of another copy of the library as well, in use or not.
     [[nodiscard]] virtual Result<LibraryContents> contents(const QString& backup, const std::stop_token& stop) const = 0;
 };
 

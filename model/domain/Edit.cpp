@@ -9,7 +9,7 @@ namespace waymark::domain {
 
 namespace {
 
-constexpr std::array<std::pair<EditKind, const char*>, 50> kindWords { {
+constexpr std::array<std::pair<EditKind, const char*>, 52> kindWords { {
     { EditKind::StartSkill, "start-skill" },
     { EditKind::FinishSkill, "finish-skill" },
     { EditKind::SkipSkill, "skip-skill" },
@@ -60,6 +60,8 @@ constexpr std::array<std::pair<EditKind, const char*>, 50> kindWords { {
     { EditKind::WishOrder, "wish-order" },
     { EditKind::ForgetWish, "forget-wish" },
     { EditKind::MoveOnBoard, "move-on-board" },
+    { EditKind::MergeLibrary, "merge-library" },
+    { EditKind::AnswerConflict, "answer-conflict" },
 } };
 
 } // namespace

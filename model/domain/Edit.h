@@ -63,6 +63,8 @@ enum class EditKind {
     WishOrder,
     ForgetWish,
     MoveOnBoard,
+    MergeLibrary,
+    AnswerConflict,
 };
 
 /// A pause of the watch or its end. Most are made by the watch itself, so undo passes over them: see UndoStep.h.
@@ -108,6 +110,7 @@ struct Edit
 [[nodiscard]] Result<std::vector<RecordChange>> changesFromJson(const QByteArray& json);
 
 [[nodiscard]] QString toString(RecordKind kind); ///< the word used in JSON, such as "own-card"
+[[nodiscard]] std::optional<RecordKind> recordKindFrom(const QString& word);
 
 /// Canonical JSON of one record, without its key, and back.
 [[nodiscard]] QByteArray recordToJson(const Record& record);

@@ -135,7 +135,7 @@ const QStringList& recordKindWords()
     static const QStringList words { u"skill"_s, u"item"_s, u"evidence"_s, u"note"_s, u"goal"_s, u"choice"_s, u"learner"_s, u"time"_s,
         u"attempt"_s, u"recall"_s, u"card"_s, u"own-card"_s, u"recall-options"_s, u"mentor-question"_s, u"self-score"_s, u"review"_s,
         u"review-answer"_s, u"sign-off"_s, u"pinned-key"_s, u"study-rhythm"_s, u"days-off"_s, u"order-wish"_s, u"board-place"_s,
-        u"running-timer"_s };
+        u"running-timer"_s, u"absorbed"_s, u"conflict"_s };
     return words;
 }
 
@@ -171,6 +171,12 @@ QJsonObject toObject(const RecordChange& change)
 QString toString(RecordKind kind)
 {
     return recordKindWords().at(static_cast<int>(kind));
+}
+
+std::optional<RecordKind> recordKindFrom(const QString& word)
+{
+    const qsizetype kind = recordKindWords().indexOf(word);
+    return kind < 0 ? std::nullopt : std::optional(static_cast<RecordKind>(kind));
 }
 
 QByteArray recordToJson(const Record& record)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <domain/Moves.h>
 
+#include <domain/MergeHistory.h>
+
 #include <map>
 #include <set>
 
@@ -116,6 +118,12 @@ RecordKey Moves::key(const RecordKey& key) const
     case RecordKind::StudyRhythm:
     case RecordKind::DaysOff:
     case RecordKind::RunningTimer:
+    case RecordKind::Absorbed:
+        break;
+    case RecordKind::Conflict:
+        if (const auto conflict = conflictAt(key)) {
+            to = RecordKey::ofConflict(this->key(conflict->first), conflict->second);
+        }
         break;
     }
     return to;
@@ -134,6 +142,8 @@ Record Moves::record(Record record) const
         wish->after = skill(wish->after);
     } else if (auto* timer = std::get_if<RunningTimer>(&record)) {
         timer->skill = skill(timer->skill);
+    } else if (auto* absorbed = std::get_if<Absorbed>(&record)) {
+        *absorbed = moved(*this, *absorbed);
     }
     return record;
 }

@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <domain/Progress.h>
 
-#include <domain/Edit.h>
-
-#include <QCryptographicHash>
-
 #include <algorithm>
 #include <tuple>
 
@@ -40,7 +36,7 @@ int Progress::minutesOn(const QString& skill) const
     return minutes;
 }
 
-template <class T> static std::optional<Record> valueIn(const QMap<QString, T>& map, const QString& key)
+template <class Key, class T> static std::optional<Record> valueIn(const QMap<Key, T>& map, const Key& key)
 {
     const auto found = map.constFind(key);
     return found == map.cend() ? std::nullopt : std::optional<Record>(*found);
@@ -99,6 +95,10 @@ std::optional<Record> Progress::record(const RecordKey& key) const
         return valueIn(m_places, key.skill);
     case RecordKind::RunningTimer:
         return m_timer ? std::optional<Record>(*m_timer) : std::nullopt;
+    case RecordKind::Absorbed:
+        return valueIn(m_absorbed, key.id);
+    case RecordKind::Conflict:
+        return valueIn(m_conflicts, key);
     }
     return std::nullopt;
 }
@@ -110,7 +110,7 @@ template <class T> std::optional<T> as(const std::optional<Record>& record)
     return record ? std::optional<T>(std::get<T>(*record)) : std::nullopt;
 }
 
-template <class T> void setIn(QMap<QString, T>& map, const QString& key, const std::optional<Record>& record)
+template <class Key, class T> void setIn(QMap<Key, T>& map, const Key& key, const std::optional<Record>& record)
 {
     if (record) {
         map.insert(key, std::get<T>(*record));
@@ -188,6 +188,8 @@ void setOfSkill(SkillProgress& of, const RecordKey& key, const std::optional<Rec
     case RecordKind::OrderWish:
     case RecordKind::BoardPlace:
     case RecordKind::RunningTimer:
+    case RecordKind::Absorbed:
+    case RecordKind::Conflict:
         break;
     }
 }
@@ -242,6 +244,12 @@ void Progress::setRecord(const RecordKey& key, const std::optional<Record>& reco
         return;
     case RecordKind::RunningTimer:
         m_timer = as<RunningTimer>(record);
+        return;
+    case RecordKind::Absorbed:
+        setIn(m_absorbed, key.id, record);
+        return;
+    case RecordKind::Conflict:
+        setIn(m_conflicts, key, record);
         return;
     case RecordKind::SkillMark:
     case RecordKind::Note:
@@ -324,6 +332,12 @@ void addStudy(Records& all, const Progress& progress)
     if (progress.timer()) {
         all.emplace_back(RecordKey::ofTimer(), *progress.timer());
     }
+    for (auto absorbed = progress.absorbed().cbegin(); absorbed != progress.absorbed().cend(); ++absorbed) {
+        all.emplace_back(RecordKey::ofAbsorbed(absorbed.key()), *absorbed);
+    }
+    for (auto conflict = progress.conflicts().cbegin(); conflict != progress.conflicts().cend(); ++conflict) {
+        all.emplace_back(conflict.key(), *conflict);
+    }
 }
 
 } // namespace
@@ -378,16 +392,6 @@ std::vector<std::pair<QString, DaysOff>> daysOffInOrder(const Progress& progress
         return std::tie(a.second.first, a.second.last, a.first) < std::tie(b.second.first, b.second.last, b.first);
     });
     return all;
-}
-
-QByteArray contentHash(const Progress& progress)
-{
-    QCryptographicHash hash(QCryptographicHash::Sha256);
-    for (const auto& [key, record] : progress.records()) {
-        hash.addData(changesToJson({ RecordChange { key, std::nullopt, record } }));
-        hash.addData("\n");
-    }
-    return hash.result();
 }
 
 } // namespace waymark::domain

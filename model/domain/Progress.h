@@ -59,6 +59,8 @@ public:
     [[nodiscard]] const QMap<QString, OrderWish>& orderWishes() const { return m_wishes; } ///< by the skill that was moved
     [[nodiscard]] const QMap<QString, BoardPlace>& boardPlaces() const { return m_places; } ///< by skill
     [[nodiscard]] const std::optional<RunningTimer>& timer() const { return m_timer; }
+    [[nodiscard]] const QMap<QString, Absorbed>& absorbed() const { return m_absorbed; } ///< by the merge that did it
+    [[nodiscard]] const QMap<RecordKey, Conflict>& conflicts() const { return m_conflicts; }
     [[nodiscard]] int minutesOn(const QString& skill) const;
 
     [[nodiscard]] std::optional<Record> record(const RecordKey& key) const;
@@ -88,12 +90,15 @@ private:
     QMap<QString, OrderWish> m_wishes;
     QMap<QString, BoardPlace> m_places;
     std::optional<RunningTimer> m_timer;
+    QMap<QString, Absorbed> m_absorbed;
+    QMap<RecordKey, Conflict> m_conflicts;
 };
 
 /// The days off with their ids, those that begin first come first.
 [[nodiscard]] std::vector<std::pair<QString, DaysOff>> daysOffInOrder(const Progress& progress);
 
-/// SHA-256 over every record in canonical form: two libraries with the same records have the same hash.
+/// SHA-256 over every record in canonical form: two libraries with the same records have the same hash. What merges absorbed is left out:
+/// each copy has learnt the same by a merge of its own.
 [[nodiscard]] QByteArray contentHash(const Progress& progress);
 
 } // namespace waymark::domain

@@ -3,6 +3,7 @@
 
 #include <domain/LearningFields.h>
 #include <domain/MentorFields.h>
+#include <domain/MergeFields.h>
 #include <domain/Records.h>
 #include <domain/SkillFields.h>
 #include <domain/StudyFields.h>

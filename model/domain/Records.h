@@ -3,6 +3,7 @@
 
 #include <domain/LearningRecords.h>
 #include <domain/MentorRecords.h>
+#include <domain/MergeRecords.h>
 #include <domain/SkillRecords.h>
 #include <domain/StudyRecords.h>
 
@@ -19,7 +20,7 @@ namespace waymark::domain {
 /// Everything a learner changes is a record under a key. The order of the alternatives is the order of RecordKind.
 using Record = std::variant<SkillMark, ItemMark, Evidence, Note, Goal, Choice, Learner, TimeEntry, Attempt, Recall, CardState, OwnCard,
     RecallOptions, MentorQuestion, SelfScore, ReceivedReview, ReviewAnswer, SignOff, PinnedKey, StudyRhythm, DaysOff, OrderWish, BoardPlace,
-    RunningTimer>;
+    RunningTimer, Absorbed, Conflict>;
 
 enum class RecordKind {
     SkillMark,
@@ -46,13 +47,16 @@ enum class RecordKind {
     OrderWish,
     BoardPlace,
     RunningTimer,
+    Absorbed,
+    Conflict,
 };
 inline constexpr std::size_t recordKinds = std::variant_size_v<Record>;
 
 /// The key of a record. `skill` is set for whatever belongs to a skill; `item` for items and evidence (item id), attempts (question id),
 /// recalls and cards (card id), self scores (criterion) and answers to a review (its entry, see decisionEntry()); `id` for evidence,
 /// attempts, recalls, time entries and days off (UUID), for choices (group id), for reviews, answers and sign-offs (UUID of the review) and
-/// for keys (fingerprint). Goal, Learner, RecallOptions, StudyRhythm and RunningTimer have the empty key.
+/// for keys (fingerprint), for what a merge absorbed (UUID of the merge). A conflict has the skill and the item of its record and tells the
+/// rest in `id`: see ofConflict(). Goal, Learner, RecallOptions, StudyRhythm and RunningTimer have the empty key.
 struct RecordKey
 {
     RecordKind kind = RecordKind::SkillMark;
@@ -105,6 +109,9 @@ struct RecordKey
     static RecordKey ofWish(QString skill) { return { RecordKind::OrderWish, std::move(skill), {}, {} }; }
     static RecordKey ofPlace(QString skill) { return { RecordKind::BoardPlace, std::move(skill), {}, {} }; }
     static RecordKey ofTimer() { return { RecordKind::RunningTimer, {}, {}, {} }; }
+    static RecordKey ofAbsorbed(QString merge) { return { RecordKind::Absorbed, {}, {}, std::move(merge) }; }
+    /// `part` is the first field of the part of the record; see Merge.h for what the id is made of.
+    static RecordKey ofConflict(const RecordKey& record, const QString& part);
 };
 
 } // namespace waymark::domain

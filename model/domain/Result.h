@@ -49,6 +49,7 @@ enum class ErrorCode {
     Io,
 
     OtherPlan,
+    OtherLibrary,
     BadSignature,
     WrongPassphrase,
     DoingFull,

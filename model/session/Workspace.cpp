@@ -318,6 +318,11 @@ void Workspace::adopt(const Edit& edit)
         case RecordKind::PinnedKey:
             changes.reviews = true;
             break;
+        case RecordKind::Conflict:
+            changes.conflicts = true;
+            break;
+        case RecordKind::Absorbed:
+            break;
         case RecordKind::Recall:
         case RecordKind::CardState:
         case RecordKind::OwnCard:

@@ -37,6 +37,7 @@ struct Changes
     bool plan = false; ///< rhythm, days off, wishes or the board
     bool recall = false; ///< cards, recalls or how they are asked
     bool reviews = false; ///< received reviews, the answers to them, or the keys of reviewers
+    bool conflicts = false; ///< what two copies say differently
     bool day = false; ///< another learning day has begun: whatever counts from today differs
     QStringList skills; ///< ids of skills whose records changed
     std::vector<int> restated; ///< indices of skills whose state changed

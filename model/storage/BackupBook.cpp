@@ -105,6 +105,9 @@ Result<domain::BackupProof> BackupBook::test(const QString& backup, const std::s
 
 Result<domain::LibraryContents> BackupBook::contents(const QString& backup, const std::stop_token& stop) const
 {
+    if (QFileInfo::exists(backup + u"-wal"_s)) { // no backup but a copy of the library, which may be in use
+        return contentsOfLibrary(backup, m_clock(), stop, m_migrations);
+    }
     return RestoredCopy::of(backup, m_clock(), stop, m_migrations).and_then([](const RestoredCopy& copy) { return copy.contents(); });
 }
 

@@ -28,6 +28,8 @@ Result<JournalEntry> entryFrom(const Row& row, const QString& path)
     entry.sequence = row.number(0);
     entry.edit = { row.text(1), *kind, row.text(3), row.number(4), std::move(*changes) };
     entry.state = static_cast<JournalState>(row.number(5));
+    entry.turns = row.smallNumber(7);
+    entry.parents = row.text(8).split(u' ', Qt::SkipEmptyParts);
     return entry;
 }
 
@@ -35,15 +37,15 @@ Result<std::vector<JournalEntry>> entries(Connection& library, const QString& ta
 {
     std::vector<JournalEntry> found;
     Result<void> parsed;
-    auto read
-        = library.each(u"SELECT sequence, edit, kind, subject, at, state, changes FROM journal "_s + tail, values, [&](const Row& row) {
-              auto entry = entryFrom(row, library.path());
-              if (entry) {
-                  found.push_back(std::move(*entry));
-              } else {
-                  parsed = tl::unexpected<Error>(entry.error());
-              }
-          });
+    auto read = library.each(
+        u"SELECT sequence, edit, kind, subject, at, state, changes, turns, parents FROM journal "_s + tail, values, [&](const Row& row) {
+            auto entry = entryFrom(row, library.path());
+            if (entry) {
+                found.push_back(std::move(*entry));
+            } else {
+                parsed = tl::unexpected<Error>(entry.error());
+            }
+        });
     if (!read || !parsed) {
         return tl::unexpected<Error>(read ? parsed.error() : read.error());
     }
@@ -62,6 +64,17 @@ QString steps()
 {
     return u"kind NOT IN ('%1', '%2')"_s.arg(
         domain::toString(domain::EditKind::PauseTimer), domain::toString(domain::EditKind::ResumeTimer));
+}
+
+/// See JournalEntry::parents.
+Result<QStringList> stoodLast(Connection& library)
+{
+    QStringList last;
+    auto read = library.each(u"SELECT edit FROM (SELECT max(sequence) AS newest FROM journal WHERE state = 0 UNION "
+                             "SELECT max(sequence) FROM journal WHERE state = 0 AND %1) JOIN journal ON sequence = newest "
+                             "ORDER BY edit"_s.arg(steps()),
+        {}, [&last](const Row& row) { last.append(row.text(0)); });
+    return read ? Result<QStringList>(last) : tl::unexpected<Error>(read.error());
 }
 
 QString changesText(const domain::Edit& edit)
@@ -85,8 +98,12 @@ Result<void> appendEdit(Connection& library, const domain::Edit& edit)
             return abandoned;
         }
     }
-    return library.run(u"INSERT INTO journal (edit, kind, subject, at, state, changes) VALUES (?, ?, ?, ?, 0, ?)"_s,
-        { edit.id, domain::toString(edit.kind), edit.subject, edit.at, changesText(edit) });
+    const auto parents = stoodLast(library);
+    if (!parents) {
+        return tl::unexpected<Error>(parents.error());
+    }
+    return library.run(u"INSERT INTO journal (edit, kind, subject, at, state, changes, parents) VALUES (?, ?, ?, ?, 0, ?, ?)"_s,
+        { edit.id, domain::toString(edit.kind), edit.subject, edit.at, changesText(edit), parents->join(u' ') });
 }
 
 Result<std::optional<JournalEntry>> newestApplied(Connection& library)
@@ -111,7 +128,7 @@ Result<std::vector<JournalEntry>> undoneAfter(Connection& library, qint64 sequen
 
 Result<void> setState(Connection& library, qint64 sequence, JournalState state)
 {
-    return library.run(u"UPDATE journal SET state = ? WHERE sequence = ?"_s, { static_cast<int>(state), sequence });
+    return library.run(u"UPDATE journal SET state = ?, turns = turns + 1 WHERE sequence = ?"_s, { static_cast<int>(state), sequence });
 }
 
 Result<std::vector<JournalEntry>> readJournal(Connection& library, int limit)
@@ -139,9 +156,10 @@ Result<void> replaceJournal(Connection& library, const std::vector<JournalEntry>
     Result<void> written = library.run(u"DELETE FROM journal"_s);
     for (const JournalEntry& entry : journal) {
         if (written) {
-            written = library.run(u"INSERT INTO journal (sequence, edit, kind, subject, at, state, changes) VALUES (?, ?, ?, ?, ?, ?, ?)"_s,
+            written = library.run(u"INSERT INTO journal (sequence, edit, kind, subject, at, state, changes, turns, parents) "
+                                  "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
                 { entry.sequence, entry.edit.id, domain::toString(entry.edit.kind), entry.edit.subject, entry.edit.at,
-                    static_cast<int>(entry.state), changesText(entry.edit) });
+                    static_cast<int>(entry.state), changesText(entry.edit), entry.turns, entry.parents.join(u' ') });
         }
     }
     return written;

@@ -83,6 +83,8 @@ const std::array<Table, domain::recordKinds>& tables()
         tableOf(u"board_place"_s, { u"skill"_s }, { u"lane"_s, u"at"_s }),
         tableOf(u"running_timer"_s, { u"single"_s },
             { u"skill"_s, u"started_at"_s, u"running_since"_s, u"milliseconds"_s, u"focus_minutes"_s, u"break_minutes"_s }),
+        tableOf(u"absorbed"_s, { u"id"_s }, { u"edits"_s }),
+        tableOf(u"conflict"_s, { u"skill"_s, u"item"_s, u"id"_s }, { u"others"_s }),
     };
     return all;
 }
@@ -109,6 +111,7 @@ QVariantList keyValues(const RecordKey& key)
     case RecordKind::Evidence:
     case RecordKind::Attempt:
     case RecordKind::Recall:
+    case RecordKind::Conflict:
         return { key.skill, key.item, key.id };
     case RecordKind::Goal:
     case RecordKind::Learner:
@@ -121,6 +124,7 @@ QVariantList keyValues(const RecordKey& key)
     case RecordKind::ReceivedReview:
     case RecordKind::PinnedKey:
     case RecordKind::DaysOff:
+    case RecordKind::Absorbed:
         return { key.id };
     case RecordKind::ReviewAnswer:
         return { key.id, key.item };
@@ -181,6 +185,10 @@ RecordKey keyFrom(RecordKind kind, const Row& row)
         return RecordKey::ofPlace(row.text(0));
     case RecordKind::RunningTimer:
         return RecordKey::ofTimer();
+    case RecordKind::Absorbed:
+        return RecordKey::ofAbsorbed(row.text(0));
+    case RecordKind::Conflict:
+        return { RecordKind::Conflict, row.text(0), row.text(1), row.text(2) };
     }
     return {};
 }

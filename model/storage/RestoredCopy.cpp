@@ -4,6 +4,7 @@
 #include <storage/Backup.h>
 #include <storage/BackupFolder.h>
 #include <storage/Connection.h>
+#include <storage/OpenLadder.h>
 
 #include <domain/JournalReplay.h>
 
@@ -138,6 +139,9 @@ Result<domain::LibraryContents> contentsOf(domain::Store& store)
 Result<domain::LibraryContents> contentsOfLibrary(
     const QString& library, qint64 now, const std::stop_token& stop, const Migrations& migrations)
 {
+    if (const auto file = inspectFile(library, migrations.latest()); !file) {
+        return tl::unexpected<Error>(file.error());
+    }
     const QTemporaryDir folder(QDir::tempPath() + u"/waymark-restore-XXXXXX"_s);
     if (!folder.isValid()) {
         return failure(ErrorCode::Io, QDir::tempPath(), folder.errorString());

@@ -25,6 +25,7 @@ private Q_SLOTS:
         QTest::newRow("help-check") << QStringList { u"check"_s, u"--help"_s };
         QTest::newRow("help-export") << QStringList { u"export"_s, u"--help"_s };
         QTest::newRow("help-doctor") << QStringList { u"doctor"_s, u"--help"_s };
+        QTest::newRow("help-merge") << QStringList { u"merge"_s, u"--help"_s };
         QTest::newRow("help-course-build") << QStringList { u"course"_s, u"build"_s, u"--help"_s };
     }
 

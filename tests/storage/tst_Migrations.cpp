@@ -15,7 +15,7 @@ using storage::Migration;
 using storage::Migrations;
 using storage::SqliteStore;
 
-constexpr int today = 6; ///< the newest schema that was given out
+constexpr int today = 7; ///< the newest schema that was given out
 constexpr int tomorrow = today + 1;
 
 /// A later program, which knows a step more than this one.
@@ -37,14 +37,15 @@ private Q_SLOTS:
     void theFourthSchemaGetsRoomForThePlan();
     void timeOfTheFifthSchemaTellsNoPlace();
     void noClocksStandFartherThanFourteenHours();
+    void theSixthSchemaGetsRoomForMerges();
 
 private:
     static Migrations later(const QByteArray& sql)
     {
         return Migrations({ known(1, QStringLiteral("0001_create_library")), known(2, QStringLiteral("0002_learn_by_heart")),
             known(3, QStringLiteral("0003_remember_retention_of_recalls")), known(4, QStringLiteral("0004_keep_reviews")),
-            known(5, QStringLiteral("0005_plan_the_week")), known(today, QStringLiteral("0006_remember_offset_of_time")),
-            Migration { tomorrow, QStringLiteral("0007_later"), sql } });
+            known(5, QStringLiteral("0005_plan_the_week")), known(6, QStringLiteral("0006_remember_offset_of_time")),
+            known(today, QStringLiteral("0007_merge_copies")), Migration { tomorrow, QStringLiteral("0008_later"), sql } });
     }
     static Migration known(int number, const QString& name)
     {
@@ -136,8 +137,8 @@ void TestMigrations::everyStepIsLogged()
     QCOMPARE(log,
         QStringList({ QStringLiteral("0001_create_library 0"), QStringLiteral("0002_learn_by_heart 0"),
             QStringLiteral("0003_remember_retention_of_recalls 0"), QStringLiteral("0004_keep_reviews 0"),
-            QStringLiteral("0005_plan_the_week 0"), QStringLiteral("0006_remember_offset_of_time 0"),
-            QStringLiteral("0007_later %1").arg(newYear2026) }));
+            QStringLiteral("0005_plan_the_week 0"), QStringLiteral("0006_remember_offset_of_time 0"), QStringLiteral("0007_merge_copies 0"),
+            QStringLiteral("0008_later %1").arg(newYear2026) }));
 }
 
 void TestMigrations::everySchemaOfThePastIsReached()
@@ -312,6 +313,45 @@ void TestMigrations::noClocksStandFartherThanFourteenHours()
     QVERIFY(
         library->script("INSERT INTO time_entry VALUES ('east', 'vcs-git', 7, 45, 840), ('west', 'vcs-git', 7, 45, -840);").has_value());
     QVERIFY(!library->script("INSERT INTO time_entry VALUES ('moon', 'vcs-git', 7, 45, 841);").has_value());
+}
+
+void TestMigrations::theSixthSchemaGetsRoomForMerges()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("library.waymark"));
+    {
+        auto library = Connection::open(path, Connection::Mode::Create).value();
+        QVERIFY(Migrations::known().apply(*library, 6, 0).has_value());
+        const auto filled = library->script(
+            "INSERT INTO library VALUES (1, '9b1deb4d-3b7d-4bad-9bdd-2b0d7b3dcb6d', 5);"
+            "INSERT INTO learner VALUES (1, 'Ada');"
+            "INSERT INTO journal VALUES (1, '1', 'set-learner', '', 7, 0, '[{\"record\":\"learner\",\"after\":{\"name\":\"Ada\"}}]');"
+            "INSERT INTO journal VALUES (2, '2', 'set-learner', '', 8, 1, '[{\"record\":\"learner\",\"before\":{\"name\":\"Ada\"}}]');");
+        QVERIFY2(filled.has_value(), filled ? "" : qPrintable(filled.error().detail));
+    }
+    auto store = SqliteStore::open(path, { newYear2026, {} });
+    QVERIFY2(store.has_value(), store ? "" : qPrintable(store.error().detail));
+    const domain::Progress before = (*store)->progress().value();
+    QVERIFY(before.absorbed().isEmpty() && before.conflicts().isEmpty());
+    QCOMPARE((*store)->journal(1).value().front().turns, 0); // an old undo was not counted
+    QVERIFY((*store)->redo().has_value());
+    QCOMPARE((*store)->journal(1).value().front().turns, 1);
+    QVERIFY((*store)->undo().has_value());
+    QCOMPARE((*store)->journal(1).value().front().turns, 2);
+    QVERIFY((*store)->progress().value() == before);
+    const domain::RecordKey key = domain::RecordKey::ofConflict(domain::RecordKey::ofLearner(), QStringLiteral("name"));
+    const domain::Conflict conflict { { QStringLiteral("{\"name\":\"Bea\"}") } };
+    const domain::RecordKey merge = domain::RecordKey::ofAbsorbed(QStringLiteral("3"));
+    const domain::Absorbed absorbed { "{\"heads\":[\"9\"],\"edits\":[]}" };
+    QVERIFY((*store)
+                ->commit({ QStringLiteral("3"), domain::EditKind::MergeLibrary, {}, 9,
+                    { { key, std::nullopt, conflict }, { merge, std::nullopt, absorbed } } })
+                .has_value());
+    const domain::Progress after = (*store)->progress().value();
+    QVERIFY(after.conflicts().value(key) == conflict);
+    QVERIFY(after.absorbed().value(QStringLiteral("3")) == absorbed);
+    QVERIFY((*store)->undo().has_value());
+    QVERIFY((*store)->progress().value() == before);
 }
 
 QTEST_GUILESS_MAIN(TestMigrations)

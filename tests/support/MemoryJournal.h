@@ -46,7 +46,7 @@ public:
                 entry.state = domain::JournalState::Abandoned;
             }
         }
-        m_entries.push_back({ edit, static_cast<qint64>(m_entries.size()) + 1, domain::JournalState::Applied });
+        m_entries.push_back({ edit, static_cast<qint64>(m_entries.size()) + 1, domain::JournalState::Applied, 0, stoodLast() });
     }
 
     /// What undo takes back; null for nothing.
@@ -77,10 +77,25 @@ public:
     {
         for (const auto& [sequence, state] : states) {
             m_entries[static_cast<std::size_t>(sequence - 1)].state = state;
+            ++m_entries[static_cast<std::size_t>(sequence - 1)].turns;
         }
     }
 
 private:
+    [[nodiscard]] QStringList stoodLast() const
+    {
+        QStringList last;
+        for (auto entry = m_entries.rbegin(); entry != m_entries.rend(); ++entry) {
+            if (entry->state == domain::JournalState::Applied && (last.isEmpty() || !domain::isAside(entry->edit.kind))) {
+                last.append(entry->edit.id);
+            }
+            if (isStep(*entry, domain::JournalState::Applied)) {
+                break;
+            }
+        }
+        last.sort();
+        return last;
+    }
     static bool isStep(const domain::JournalEntry& entry, domain::JournalState state)
     {
         return entry.state == state && !domain::isAside(entry.edit.kind);

@@ -70,6 +70,10 @@ public:
             return domain::RecordKey::ofPlace(skillName());
         case domain::RecordKind::RunningTimer:
             return domain::RecordKey::ofTimer();
+        case domain::RecordKind::Absorbed:
+            return domain::RecordKey::ofAbsorbed(anyId());
+        case domain::RecordKind::Conflict:
+            return domain::RecordKey::ofConflict(domain::RecordKey::ofNote(skillName()), QStringLiteral("text"));
         }
         return {};
     }

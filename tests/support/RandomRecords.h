@@ -72,6 +72,10 @@ public:
             return BoardPlace { static_cast<BoardLane>(below(5)), anyTime() };
         case RecordKind::RunningTimer:
             return RunningTimer { skillName(), anyTime(), below(2) == 0 ? 0 : anyTime(), below(900'000), below(60), below(20) };
+        case RecordKind::Absorbed:
+            return Absorbed { "{\"edits\":[],\"heads\":[]}" };
+        case RecordKind::Conflict:
+            return Conflict { { QStringLiteral("{\"text\":\"") + QString::number(below(50)) + QStringLiteral("\"}") } };
         }
         return SkillMark {};
     }

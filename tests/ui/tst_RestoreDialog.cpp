@@ -319,48 +319,6 @@ private Q_SLOTS:
         w.window->findChild<QAction*>(u"sync.ask"_s)->trigger();
     }
 
-    void whatACopyPutAsideHasIsTakenOverAsOneStep()
-    {
-        Backups b(0);
-        support::WindowFixture w;
-        w.f.finish(u"base"_s);
-        domain::LibraryContents copy { *w.f.workspace->libraryId(), w.f.workspace->course(), w.f.workspace->progress(),
-            w.f.workspace->journal(100).value() };
-        // Both went on: the copy with a note on another skill and the name of the skill that has one here as well.
-        const auto write = [&copy](const QString& id, const QString& skill, const QString& text) {
-            const domain::RecordKey key = domain::RecordKey::ofNote(skill);
-            const domain::Record note = domain::Note { text, false, 5 };
-            copy.journal.insert(copy.journal.begin(),
-                { { id, domain::EditKind::WriteNote, skill, 5, { { key, copy.progress.record(key), note } } },
-                    static_cast<qint64>(copy.journal.size()) + 1, domain::JournalState::Applied });
-            copy.progress.setRecord(key, note);
-        };
-        write(u"there-1"_s, u"base"_s, u"from there"_s);
-        write(u"there-2"_s, u"left"_s, u"only there"_s);
-        QVERIFY(w.f.workspace->apply(domain::writeNote(w.f.context(), u"base"_s, u"from here"_s)));
-        const QString path = u"/home/library (conflicted copy).waymark"_s;
-        b.shelf->libraries.insert(path, copy);
-        w.window->setBackups(b.shelf);
-        w.window->warnOfSync(u"Dropbox"_s, { path });
-        QVERIFY(w.notice().startsWith(u"A sync client has put aside 1 copy"_s));
-        const auto takeOver = [&w] {
-            support::whenDialogIsUp(u"syncDialog"_s, [](QDialog& dialog) {
-                keepPicture(dialog, u"sync-copies"_s);
-                support::clickOn(dialog, u"sync.takeOver.0"_s);
-            });
-            w.window->findChild<QAction*>(u"sync.ask"_s)->trigger();
-        };
-        takeOver();
-        QTRY_VERIFY2(w.notice().startsWith(u"Took over 1 record"_s), qPrintable(w.notice()));
-        QVERIFY(w.notice().contains(u"1 change"_s)); // the note that is another one here
-        QCOMPARE(w.f.workspace->progress().skill(u"base"_s).note->text, u"from here"_s);
-        QCOMPARE(w.f.workspace->progress().skill(u"left"_s).note->text, u"only there"_s);
-        takeOver();
-        QTRY_VERIFY2(w.notice().startsWith(u"The library has all"_s), qPrintable(w.notice()));
-        QVERIFY(w.f.workspace->undo());
-        QVERIFY(!w.f.workspace->progress().skill(u"left"_s).note);
-    }
-
     void aCopyPutAsideIsComparedLikeABackup()
     {
         Backups b(2);

@@ -63,15 +63,15 @@ void SyncDialog::addCopy(QVBoxLayout& column, const QString& copy, int number)
     const QString name = QFileInfo(copy).fileName();
     column.addWidget(wrapped(TextRole::Body, name));
     auto* compare = pushButton(u"sync.compare.%1"_s.arg(number), tr("Compare…"), this);
-    auto* takeOver = pushButton(u"sync.takeOver.%1"_s.arg(number), tr("Take over what it has"), this);
+    auto* merge = pushButton(u"sync.merge.%1"_s.arg(number), tr("Merge…"), this);
     compare->setAccessibleDescription(name);
-    takeOver->setAccessibleDescription(name);
+    merge->setAccessibleDescription(name);
     connect(compare, &QPushButton::clicked, this, [this, copy] { choose(Answer::Compare, copy); });
-    connect(takeOver, &QPushButton::clicked, this, [this, copy] { choose(Answer::TakeOver, copy); });
+    connect(merge, &QPushButton::clicked, this, [this, copy] { choose(Answer::Merge, copy); });
     auto* row = new QHBoxLayout;
     row->setSpacing(space::s);
     row->addWidget(compare);
-    row->addWidget(takeOver);
+    row->addWidget(merge);
     row->addStretch(1);
     column.addLayout(row);
 }

@@ -7,20 +7,20 @@ class QVBoxLayout;
 
 namespace waymark::ui {
 
-/// Says why a library does not belong into a folder that is synced, and what can be done: look at a copy that a sync client has left, take
-/// over what it has, or exchange files instead. It does nothing itself; Accepted means that an answer was chosen.
+/// Says why a library does not belong into a folder that is synced, and what can be done: look at a copy that a sync client has left,
+/// merge it, or exchange files instead. It does nothing itself; Accepted means that an answer was chosen.
 class SyncDialog : public QDialog
 {
     Q_OBJECT
 
 public:
-    enum class Answer { Compare, TakeOver, Export, Import };
+    enum class Answer { Compare, Merge, Export, Import };
 
     /// `service` may be empty; `copies` are paths.
     SyncDialog(const QString& service, const QStringList& copies, QWidget* parent = nullptr);
 
     [[nodiscard]] Answer answer() const { return m_answer; }
-    [[nodiscard]] const QString& copy() const { return m_copy; } ///< of Compare and TakeOver
+    [[nodiscard]] const QString& copy() const { return m_copy; } ///< of Compare and Merge
 
 private:
     void addCopy(QVBoxLayout& column, const QString& copy, int number);

@@ -40,6 +40,8 @@ public:
             { "file.backup", tr("Make a &backup now"), topic, {}, {}, false, true },
             { "file.backup.test", tr("T&est my backup"), topic },
             { "file.backup.restore", tr("&Restore a backup…"), topic },
+            { "file.merge", tr("Mer&ge a copy of this library…"), topic, {}, {}, false, true },
+            { "file.conflicts", tr("Di&fferences between copies…"), topic },
             { "file.quit", tr("&Quit"), topic, { QKeySequence(u"Ctrl+Q"_s) }, {}, false, true },
         };
     }

@@ -24,7 +24,6 @@ public:
     BackupCommands(session::Workspace& workspace, Actions& actions, QWidget* window);
 
     void setShelf(std::shared_ptr<const domain::BackupShelf> shelf);
-    [[nodiscard]] const std::shared_ptr<const domain::BackupShelf>& shelf() const { return m_shelf; }
     /// Shows what its restore would change; without a file, the list of backups.
     void askForRestore(const QString& backup = {});
     [[nodiscard]] QString lastBackup() const; ///< as a sentence; empty without a shelf

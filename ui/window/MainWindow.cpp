@@ -18,6 +18,7 @@
 #include <ui/window/SignedExports.h>
 #include <ui/window/SkillActions.h>
 #include <ui/window/TabOrder.h>
+#include <ui/window/MergeCommands.h>
 #include <ui/window/SyncCommands.h>
 #include <ui/window/WaitingSheet.h>
 #include <ui/window/WatchCommands.h>
@@ -68,7 +69,8 @@ MainWindow::MainWindow(session::Workspace& workspace, Theme& theme, WindowSettin
     , m_signedExports(new SignedExports(workspace, settings, session::KeyRing(m_files.key), this))
     , m_watch(new WatchCommands(workspace, m_actions, settings, this))
     , m_backups(new BackupCommands(workspace, m_actions, this))
-    , m_sync(new SyncCommands(workspace, m_actions, this))
+    , m_sync(new SyncCommands(m_actions, this))
+    , m_merge(new MergeCommands(workspace, m_actions, settings, this))
 {
     setObjectName(u"mainWindow"_s);
     setMinimumSize(720, 480);
@@ -178,12 +180,13 @@ void MainWindow::setPreparing(bool preparing)
 
 void MainWindow::setBackups(std::shared_ptr<const domain::BackupShelf> backups)
 {
+    m_merge->setShelf(backups);
     m_backups->setShelf(std::move(backups));
 }
 
 void MainWindow::warnOfSync(const QString& service, const QStringList& copies)
 {
-    m_sync->warn(service, copies, m_backups->shelf());
+    m_sync->warn(service, copies);
 }
 
 void MainWindow::welcome()

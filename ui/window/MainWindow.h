@@ -29,6 +29,7 @@ class FileImports;
 class MentorPage;
 class NoticeBar;
 class Rail;
+class MergeCommands;
 class SignedExports;
 class SkillActions;
 class SyncCommands;
@@ -121,6 +122,7 @@ private:
     WatchCommands* m_watch = nullptr;
     BackupCommands* m_backups = nullptr;
     SyncCommands* m_sync = nullptr;
+    MergeCommands* m_merge = nullptr;
 };
 
 } // namespace waymark::ui

@@ -9,6 +9,7 @@
 #include <ui/window/Rail.h>
 #include <ui/window/SignedExports.h>
 #include <ui/window/StudyClock.h>
+#include <ui/window/MergeCommands.h>
 #include <ui/window/SyncCommands.h>
 #include <ui/window/WatchCommands.h>
 
@@ -126,12 +127,15 @@ void MainWindow::bindFile()
         m_actions["file.print-lesson"], &QAction::triggered, this, [this] { m_fileCommands->printLesson(currentPage()->currentSkill()); });
     connect(m_actions["file.export-lesson"], &QAction::triggered, this,
         [this] { m_fileCommands->exportLesson(currentPage()->currentSkill()); });
-    connect(m_sync, &SyncCommands::said, this, &MainWindow::say);
     connect(m_sync, &SyncCommands::offered, this,
         [this](const QString& sentence, NoticeTone tone, QAction* action) { m_notice->say(sentence, tone, action); });
-    connect(m_sync, &SyncCommands::waitingBegan, m_notice, &NoticeBar::wait);
-    connect(m_sync, &SyncCommands::waitingEnded, m_notice, &NoticeBar::stopWaiting);
     connect(m_sync, &SyncCommands::comparisonRequested, m_backups, &BackupCommands::askForRestore);
+    connect(m_sync, &SyncCommands::mergeRequested, m_merge, &MergeCommands::merge);
+    connect(m_merge, &MergeCommands::said, this, &MainWindow::say);
+    connect(m_merge, &MergeCommands::offered, this,
+        [this](const QString& sentence, NoticeTone tone, QAction* action) { m_notice->say(sentence, tone, action); });
+    connect(m_merge, &MergeCommands::waitingBegan, m_notice, &NoticeBar::wait);
+    connect(m_merge, &MergeCommands::waitingEnded, m_notice, &NoticeBar::stopWaiting);
     connect(m_backups, &BackupCommands::said, this, &MainWindow::say);
     connect(m_backups, &BackupCommands::waitingBegan, m_notice, &NoticeBar::wait);
     connect(m_backups, &BackupCommands::waitingEnded, m_notice, &NoticeBar::stopWaiting);

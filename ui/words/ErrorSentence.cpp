@@ -105,6 +105,10 @@ QString ErrorSentence::ofFile(const Error& error)
     case ErrorCode::OtherPlan:
         return tr("%1 answers another plan than the one of this library. Open the library that sent the plan out, and import it there.")
             .arg(error.subject);
+    case ErrorCode::OtherLibrary:
+        return tr("%1 is another library, not a copy of this one. Open the library that it is a copy of, and merge it there; nothing was "
+                  "changed.")
+            .arg(error.subject);
     case ErrorCode::BadSignature:
         return tr("The signature of %1 does not belong to what it says: the file was changed after it was signed. Ask its writer for it "
                   "again; nothing was changed.")

@@ -80,6 +80,10 @@ QString RecoveryWords::ofPlan(RecordKind kind)
         return tr("Places on the board");
     case RecordKind::RunningTimer:
         return tr("The watch");
+    case RecordKind::Absorbed:
+        return tr("What merges brought in");
+    case RecordKind::Conflict:
+        return tr("Differences between copies");
     default:
         return {};
     }

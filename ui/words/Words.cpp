@@ -251,6 +251,11 @@ QString Words::editOfStudy(EditKind kind, const QString& name)
         return tr("Put \"%1\" back in the order of the course").arg(name);
     case EditKind::MoveOnBoard:
         return tr("Move \"%1\" on the board").arg(name);
+    case EditKind::MergeLibrary:
+        return tr("Merge a copy of this library");
+    case EditKind::AnswerConflict:
+        return name.isEmpty() ? tr("Answer what two copies say differently")
+                              : tr("Answer what two copies say differently of \"%1\"").arg(name);
     default:
         return {};
     }

@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <domain/MergedRecord.h>
+
+#include <QJsonDocument>
+
+#include <algorithm>
+
+namespace waymark::domain {
+
+namespace {
+
+double numberOf(const QString& text)
+{
+    const QJsonObject fields = QJsonDocument::fromJson(text.toUtf8()).object();
+    const QJsonValue value = fields.isEmpty() ? QJsonValue() : *fields.constBegin();
+    return value.isBool() ? static_cast<double>(value.toBool()) : value.toDouble();
+}
+
+/// One total order for all copies.
+bool isLess(const QString& a, const QString& b)
+{
+    const double left = numberOf(a);
+    const double right = numberOf(b);
+    return left < right || (left == right && a < b);
+}
+
+/// What a record was before all of its touches, where each of them was taken back: that which none of them made of it. Of abandoned edits
+/// nobody knows the order.
+std::optional<Record> beforeAll(const std::vector<Touch>& touches)
+{
+    const auto isFirst = [&touches](const Touch& touch) {
+        return std::ranges::none_of(touches, [&touch](const Touch& other) { return other.after == touch.before; });
+    };
+    const auto first = std::ranges::find_if(touches, isFirst);
+    return first == touches.end() ? std::nullopt : first->before;
+}
+
+class Merging
+{
+public:
+    Merging(RecordKind kind, const std::vector<Touch>& touches, const CausalOrder& order);
+
+    MergedRecord result() const;
+
+private:
+    void addLast(const TouchFields& fields);
+    [[nodiscard]] QString shownOf(const RecordPart& part, const PartValues& values) const;
+    [[nodiscard]] QString membersOf(const RecordPart& part) const;
+
+    RecordKind m_kind;
+    const std::vector<Touch>& m_touches;
+    const CausalOrder& m_order;
+    std::vector<TouchFields> m_applied;
+    std::vector<const TouchFields*> m_last; ///< those that no other one knows
+};
+
+Merging::Merging(RecordKind kind, const std::vector<Touch>& touches, const CausalOrder& order)
+    : m_kind(kind)
+    , m_touches(touches)
+    , m_order(order)
+{
+    m_applied.reserve(touches.size());
+    for (const Touch& touch : touches) {
+        if (touch.isApplied) {
+            m_applied.emplace_back(touch);
+        }
+    }
+    for (const TouchFields& fields : m_applied) {
+        addLast(fields);
+    }
+}
+
+void Merging::addLast(const TouchFields& fields)
+{
+    std::erase_if(m_last, [&](const TouchFields* earlier) { return m_order.isKnownTo(earlier->touch.edit, fields.touch.edit); });
+    m_last.push_back(&fields);
+}
+
+QString Merging::membersOf(const RecordPart& part) const
+{
+    PartMembers members(part, m_order);
+    for (const TouchFields& fields : m_applied) {
+        members.add(fields);
+    }
+    return members.text();
+}
+
+/// Where several touches are last, not all of them removals.
+QString Merging::shownOf(const RecordPart& part, const PartValues& values) const
+{
+    if (part.meeting == Meeting::Members) {
+        return membersOf(part);
+    }
+    QStringList standing = values.standing();
+    if (standing.isEmpty()) { // a removal took it out of one copy, while another one changed other parts
+        for (const TouchFields* last : m_last) {
+            if (last->touch.after) {
+                standing.append(textOf(part, last->after));
+            }
+        }
+    }
+    return part.meeting == Meeting::Smaller ? *std::ranges::min_element(standing, isLess) : *std::ranges::max_element(standing, isLess);
+}
+
+MergedRecord Merging::result() const
+{
+    MergedRecord merged;
+    if (m_last.empty()) { // all was taken back
+        merged.record = beforeAll(m_touches);
+        return merged;
+    }
+    const auto removals = std::ranges::count_if(m_last, [](const TouchFields* last) { return !last->touch.after; });
+    const bool isThere = removals < std::ssize(m_last);
+    merged.isOfSeveral = m_last.size() > 1;
+    merged.isKeptFromRemoval = removals > 0 && isThere;
+    QJsonObject fields = merged.isOfSeveral ? QJsonObject() : m_last.front()->after;
+    for (const RecordPart& part : partsOf(m_kind)) {
+        PartValues values(part, m_order);
+        for (const TouchFields& touch : m_applied) {
+            values.add(touch);
+        }
+        if (merged.isOfSeveral && isThere) {
+            putPart(fields, part, shownOf(part, values));
+        }
+        const std::optional<QString> shown = isThere ? std::optional(textOf(part, fields)) : std::nullopt;
+        if (const QStringList waiting = values.waiting(shown); part.meeting == Meeting::Ask && !waiting.isEmpty()) {
+            merged.others.insert(part.fields.front(), waiting);
+        }
+    }
+    if (isThere) {
+        merged.record = merged.isOfSeveral ? recordOf(m_kind, fields) : m_last.front()->touch.after;
+    }
+    return merged;
+}
+
+} // namespace
+
+std::map<RecordKey, std::vector<Touch>> touchesOf(const CausalOrder& order)
+{
+    std::map<RecordKey, std::vector<Touch>> touches;
+    for (std::size_t i = 0; i < order.edits().size(); ++i) {
+        const KnownEdit& known = *order.edits()[i];
+        for (const RecordChange& change : known.edit.changes) {
+            if (change.key.kind == RecordKind::Absorbed || change.key.kind == RecordKind::Conflict) {
+                continue;
+            }
+            std::vector<Touch>& of = touches[change.key];
+            if (of.empty() || of.back().edit != i) {
+                of.push_back({ i, change.before, {}, {}, known.state == JournalState::Applied });
+            }
+            of.back().after = change.after; // an edit may swap a record more than once
+        }
+        for (const RecordChange& change : known.edit.changes) {
+            const auto conflict = conflictAt(change.key);
+            if (conflict && change.before && !change.after) {
+                std::vector<Touch>& of = touches[conflict->first];
+                if (!of.empty() && of.back().edit == i) {
+                    of.back().answered.append(conflict->second);
+                }
+            }
+        }
+    }
+    return touches;
+}
+
+MergedRecord merged(RecordKind kind, const std::vector<Touch>& touches, const CausalOrder& order)
+{
+    return Merging(kind, touches, order).result();
+}
+
+} // namespace waymark::domain

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <domain/PartValues.h>
+
+#include <QMap>
+
+#include <map>
+#include <optional>
+#include <vector>
+
+namespace waymark::domain {
+
+/// What all copies together make of a record: a function of their histories alone, the same whatever copy asks. For the edits of one copy
+/// alone it is the record as that copy has it.
+struct MergedRecord
+{
+    std::optional<Record> record;
+    QMap<QString, QStringList> others; ///< by part: the values that wait for an answer; see Conflict
+    bool isKeptFromRemoval = false; ///< one side removed it, the other one changed it meanwhile
+    bool isOfSeveral = false; ///< no copy had it so: it comes of changes on several sides
+};
+
+/// The touches of each record, in causal order.
+[[nodiscard]] std::map<RecordKey, std::vector<Touch>> touchesOf(const CausalOrder& order);
+
+/// - Applied changes alone count. One that was made in knowledge of another one stands in its place.
+/// - Part by part: changed on one side alone, that side; to the same on both, that; else by the Meeting of the part. Where it is to be
+///   asked, the largest value by its canonical text is shown and the others wait.
+/// - A removal that does not know of a change gives way to it.
+/// - A value that waits is gone only by an answer, or where somebody who saw it as the shown one replaced it: see PartValues.
+[[nodiscard]] MergedRecord merged(RecordKind kind, const std::vector<Touch>& touches, const CausalOrder& order);
+
+} // namespace waymark::domain

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <domain/CausalOrder.h>
+#include <domain/RecordParts.h>
+
+#include <QStringList>
+
+#include <map>
+#include <optional>
+#include <vector>
+
+namespace waymark::domain {
+
+/// What one edit of a history did to one record.
+struct Touch
+{
+    std::size_t edit = 0; ///< index in the CausalOrder
+    std::optional<Record> before;
+    std::optional<Record> after;
+    QStringList answered; ///< parts whose conflict it settled
+    bool isApplied = true;
+};
+
+/// A touch with its records as fields, made once.
+struct TouchFields
+{
+    explicit TouchFields(const Touch& of);
+
+    const Touch& touch;
+    QJsonObject before; ///< empty for none
+    QJsonObject after;
+};
+
+/// The values that several copies gave to one part of a record. A value is open until somebody who knew of it replaced it where it was the
+/// one that is shown, or answered the conflict; a value that was hidden behind another one stays open whatever becomes of that one.
+class PartValues
+{
+public:
+    /// Both must outlive this.
+    PartValues(const RecordPart& part, const CausalOrder& order);
+
+    /// Applied touches alone, in the order of the CausalOrder.
+    void add(const TouchFields& fields);
+
+    /// Those that nobody wrote over, as textOf(); in no order.
+    [[nodiscard]] QStringList standing() const;
+    /// The open ones but for the shown one; sorted, each once.
+    [[nodiscard]] QStringList waiting(const std::optional<QString>& shown) const;
+
+private:
+    struct Given
+    {
+        std::size_t edit = 0;
+        QString value;
+        std::vector<std::size_t> replacing; ///< edits that wrote over it, but for those that know an earlier one that did
+    };
+
+    [[nodiscard]] bool isClosedBy(Given& given, std::size_t edit, const std::optional<QString>& before, bool isAnswer) const;
+
+    const RecordPart& m_part;
+    const CausalOrder& m_order;
+    std::vector<Given> m_open;
+};
+
+/// A part that is a set: what one side put in is in, unless somebody who knew of that took it out.
+class PartMembers
+{
+public:
+    PartMembers(const RecordPart& part, const CausalOrder& order);
+
+    void add(const TouchFields& fields); ///< as PartValues
+    [[nodiscard]] QString text() const; ///< as textOf()
+
+private:
+    struct PutIn
+    {
+        std::size_t edit = 0;
+        bool isTakenOut = false;
+    };
+
+    const RecordPart& m_part;
+    const CausalOrder& m_order;
+    std::map<QString, std::vector<PutIn>> m_members;
+};
+
+} // namespace waymark::domain

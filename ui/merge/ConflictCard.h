@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <ui/theme/Controls.h>
+
+#include <optional>
+
+QT_BEGIN_NAMESPACE
+class QVBoxLayout;
+QT_END_NAMESPACE
+
+namespace waymark::domain {
+struct ConflictValues;
+}
+
+namespace waymark::session {
+class Workspace;
+}
+
+namespace waymark::ui {
+
+/// What two copies say differently: what it is about, and the values side by side as plain text, the shown one first.
+class ConflictCard : public Card
+{
+    Q_OBJECT
+
+public:
+    /// `number` parts the objectNames of several cards. With `canKeep` there is a button under each value.
+    ConflictCard(const domain::ConflictValues& values, const session::Workspace& workspace, int number, bool canKeep, QWidget* parent);
+
+Q_SIGNALS:
+    /// None for the value that is shown, else the index in ConflictValues::others.
+    void kept(std::optional<int> other);
+
+private:
+    void addValue(QVBoxLayout& column, const QString& about, const QString& text, const QString& id);
+};
+
+} // namespace waymark::ui

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <ui/merge/MergeDialog.h>
+
+#include <ui/merge/ConflictCard.h>
+#include <ui/theme/Layouts.h>
+#include <ui/theme/Tokens.h>
+#include <ui/words/MergeWords.h>
+
+#include <session/Workspace.h>
+
+#include <QFileInfo>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace waymark::ui {
+
+namespace {
+
+constexpr std::size_t most = 20; ///< entries of each list: the counts tell of all
+
+} // namespace
+
+MergeDialog::MergeDialog(const session::MergePreview& preview, const session::Workspace& workspace, const QString& path, QWidget* parent)
+    : QDialog(parent)
+{
+    setObjectName(u"mergeDialog"_s);
+    setWindowTitle(tr("Merge a copy"));
+    auto* whole = new QVBoxLayout(this);
+    whole->setContentsMargins(space::xl, space::xl, space::xl, space::l);
+    whole->setSpacing(space::l);
+    auto* head = bareColumn(new QWidget(this), space::xs);
+    head->addWidget(new TextLabel(TextRole::Title, tr("Merge a copy"), this));
+    head->addWidget(wrapped(TextRole::Caption, QFileInfo(path).fileName(), this));
+    whole->addWidget(head->parentWidget());
+    auto* content = new QWidget;
+    auto* column = bareColumn(content, space::s);
+    const QStringList lines = MergeWords::lines(preview, workspace.roadmap());
+    for (const QString& line : lines) {
+        column->addWidget(wrapped(TextRole::Body, line, content));
+    }
+    addKept(*column, preview, workspace);
+    addConflicts(*column, preview, workspace);
+    column->addStretch(1);
+    auto* area = scrollable(content, this);
+    area->setObjectName(u"merge.preview"_s);
+    whole->addWidget(area, 1);
+    auto* foot = new QHBoxLayout;
+    foot->setSpacing(space::s);
+    foot->addWidget(wrapped(TextRole::Caption, tr("The copy is only read. Undo takes the merge back as one step."), this), 1);
+    auto* cancel = pushButton(u"merge.cancel"_s, tr("Cancel"), this);
+    auto* accept = pushButton(u"merge.accept"_s, tr("Merge"), this, ButtonKind::Primary);
+    cancel->setAutoDefault(false);
+    accept->setDefault(true);
+    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
+    connect(accept, &QPushButton::clicked, this, &QDialog::accept);
+    foot->addWidget(cancel);
+    foot->addWidget(accept);
+    whole->addLayout(foot);
+    resize(760, preview.merge.conflicts.empty() ? 340 : 560);
+    accept->setFocus(Qt::OtherFocusReason);
+}
+
+void MergeDialog::addKept(QVBoxLayout& column, const session::MergePreview& preview, const session::Workspace& workspace)
+{
+    const auto& kept = preview.merge.keptFromRemoval;
+    if (kept.empty()) {
+        return;
+    }
+    column.addSpacing(space::s);
+    column.addWidget(new TextLabel(TextRole::Strong, tr("Kept although one copy removed it"), this));
+    for (std::size_t i = 0; i < std::min(kept.size(), most); ++i) {
+        column.addWidget(wrapped(TextRole::Body, MergeWords::about({ kept[i], {}, {}, {} }, workspace.roadmap()), this));
+    }
+}
+
+void MergeDialog::addConflicts(QVBoxLayout& column, const session::MergePreview& preview, const session::Workspace& workspace)
+{
+    domain::Progress after = workspace.progress();
+    if (preview.merge.conflicts.empty() || !domain::applyTo(after, preview.merge.edit)) {
+        return;
+    }
+    column.addSpacing(space::s);
+    column.addWidget(new TextLabel(TextRole::Strong, tr("Said differently"), this));
+    const auto& conflicts = preview.merge.conflicts;
+    for (std::size_t i = 0; i < std::min(conflicts.size(), most); ++i) {
+        if (const auto values = domain::valuesOf(after, conflicts[i])) {
+            column.addWidget(new ConflictCard(*values, workspace, static_cast<int>(i), false, this));
+        }
+    }
+}
+
+} // namespace waymark::ui
