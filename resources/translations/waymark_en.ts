@@ -317,6 +317,37 @@
     </message>
 </context>
 <context>
+    <name>MergeWords</name>
+    <message numerus="yes">
+        <source>%n difference(s) between copies wait for your answer; nothing of either is lost until then.</source>
+        <translation>
+            <numerusform>%n difference between copies waits for your answer; nothing of either is lost until then.</numerusform>
+            <numerusform>%n differences between copies wait for your answer; nothing of either is lost until then.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s) of the copy are not here yet.</source>
+        <translation>
+            <numerusform>%n step of the copy is not here yet.</numerusform>
+            <numerusform>%n steps of the copy are not here yet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Skills: %1, and %n more.</source>
+        <translation>
+            <numerusform>Skills: %1, and %n more.</numerusform>
+            <numerusform>Skills: %1, and %n more.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(s) removed in one copy and changed in the other: kept.</source>
+        <translation>
+            <numerusform>%n entry removed in one copy and changed in the other: kept.</numerusform>
+            <numerusform>%n entries removed in one copy and changed in the other: kept.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PlacementTalk</name>
     <message numerus="yes">
         <source>At most %n question(s). ? is &quot;I do not know&quot;, q stops and shows the result.</source>
@@ -1175,6 +1206,16 @@
     </message>
 </context>
 <context>
+    <name>waymark::ui::MergeCommands</name>
+    <message numerus="yes">
+        <source>Merged %n step(s) of the copy.</source>
+        <translation>
+            <numerusform>Merged %n step of the copy.</numerusform>
+            <numerusform>Merged %n steps of the copy.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>waymark::ui::PlacementPage</name>
     <message numerus="yes">
         <source>At most %n question(s), about %1 min. Stop whenever you like.</source>
@@ -1461,20 +1502,6 @@
         <translation>
             <numerusform>A sync client has put aside %n copy of this library: some of your work may be in there.</numerusform>
             <numerusform>A sync client has put aside %n copies of this library: some of your work may be in there.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n change(s) stayed there, since the entry is another one here.</source>
-        <translation>
-            <numerusform>%n change stayed there, since the entry is another one here.</numerusform>
-            <numerusform>%n changes stayed there, since the entry is another one here.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Took over %n record(s) from the copy.</source>
-        <translation>
-            <numerusform>Took over %n record from the copy.</numerusform>
-            <numerusform>Took over %n records from the copy.</numerusform>
         </translation>
     </message>
 </context>
