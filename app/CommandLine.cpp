@@ -5,6 +5,7 @@
 #include <app/ProgramLog.h>
 #include <app/VerbTable.h>
 
+#include <domain/LibraryLimits.h>
 #include <exchange/Limits.h>
 #include <exchange/PlanLimits.h>
 #include <exchange/ReviewLimits.h>
@@ -86,6 +87,7 @@ public:
         show(exchange::limits::allLimits);
         show(exchange::limits::planLimits);
         show(exchange::limits::reviewLimits);
+        show(domain::limits::libraryLimits);
         if (console.isJson()) {
             console.json(object);
         }

@@ -52,6 +52,7 @@ ExitCode exitCodeOf(ErrorCode code)
     case ErrorCode::FileExists:
     case ErrorCode::OtherPlan:
     case ErrorCode::OtherLibrary:
+    case ErrorCode::OwnLibrary:
     case ErrorCode::BadSignature:
     case ErrorCode::WrongPassphrase:
     case ErrorCode::DoingFull:

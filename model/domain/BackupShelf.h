@@ -6,6 +6,7 @@
 #include <QMap>
 #include <QString>
 
+#include <functional>
 #include <stop_token>
 #include <vector>
 
@@ -43,6 +44,13 @@ struct LibraryContents
     std::vector<JournalEntry> journal; ///< newest first
 };
 
+/// What whoever reads a copy is told meanwhile, and how it is stopped.
+struct ReadingWatch
+{
+    std::stop_token stop; ///< ends with Cancelled within 200 ms
+    std::function<void(int permille)> progress {}; ///< from the thread that reads, at least four times a second; may be null
+};
+
 /// The backups of one library. Implemented on files by storage. Any thread may call it while the library is in use; the token ends long
 /// work with Cancelled, and nothing of it stays behind.
 class BackupShelf
@@ -56,8 +64,11 @@ public:
     [[nodiscard]] virtual Result<BackupProof> makeTested(const std::stop_token& stop) const = 0;
     /// Restores a backup into a folder of its own, opens it as the program would, and compares what can be.
     [[nodiscard]] virtual Result<BackupProof> test(const QString& backup, const std::stop_token& stop) const = 0;
-    /// Of another copy of the library as well, in use or not.
+    /// Of another copy of the library as well, in use or not. OwnLibrary for the library itself.
     [[nodiscard]] virtual Result<LibraryContents> contents(const QString& backup, const std::stop_token& stop) const = 0;
+    /// Of another copy that is to be merged, in use or not: a stranger's file, so it keeps the limits of LibraryLimits.h. OwnLibrary,
+    /// TooLarge, Cancelled.
+    [[nodiscard]] virtual Result<LibraryContents> otherCopy(const QString& library, const ReadingWatch& watch) const = 0;
 };
 
 } // namespace waymark::domain

@@ -50,6 +50,7 @@ enum class ErrorCode {
 
     OtherPlan,
     OtherLibrary,
+    OwnLibrary,
     BadSignature,
     WrongPassphrase,
     DoingFull,

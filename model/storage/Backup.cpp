@@ -22,13 +22,26 @@ namespace waymark::storage {
 
 namespace {
 
-Result<void> copyPages(Connection& from, Connection& to)
+/// Where somebody watches, page by page of one state: the caller holds a snapshot.
+Result<void> copyPages(Connection& from, Connection& to, const domain::ReadingWatch* watch)
 {
+    constexpr int manyPages = 256; // a few milliseconds of copying
+    constexpr qint64 whole = 1000;
     sqlite3_backup* const backup = sqlite3_backup_init(to.handle(), "main", from.handle(), "main");
     if (backup == nullptr) {
         return tl::unexpected<Error>(to.errorOf(sqlite3_extended_errcode(to.handle()), u"backup"_s));
     }
-    const int stepped = sqlite3_backup_step(backup, -1);
+    int stepped = SQLITE_OK;
+    while (stepped == SQLITE_OK) {
+        if (watch != nullptr && watch->stop.stop_requested()) {
+            sqlite3_backup_finish(backup);
+            return failure(ErrorCode::Cancelled, from.path());
+        }
+        stepped = sqlite3_backup_step(backup, watch == nullptr ? -1 : manyPages);
+        if (const int all = sqlite3_backup_pagecount(backup); watch != nullptr && watch->progress && all > 0) {
+            watch->progress(static_cast<int>(whole * (all - sqlite3_backup_remaining(backup)) / all));
+        }
+    }
     const int finished = sqlite3_backup_finish(backup);
     if (stepped != SQLITE_DONE || finished != SQLITE_OK) {
         return tl::unexpected<Error>(to.errorOf(finished == SQLITE_OK ? stepped : finished, u"backup"_s));
@@ -69,6 +82,7 @@ struct Source
     RowCounts rows;
     std::optional<LibraryImprint> imprint; ///< taken only where it is there to be filled
     Connection* open = nullptr; ///< read instead of what lies at the path
+    const domain::ReadingWatch* watch = nullptr;
 };
 
 Result<void> read(Source& source, Connection& library, const Migrations& migrations)
@@ -92,7 +106,7 @@ Result<void> read(Source& source, Connection& library, const Migrations& migrati
 Result<void> copyTo(const QString& temporary, const QString& library, Source& source, const Migrations& migrations)
 {
     const auto reader = source.open == nullptr ? openReader(library) : Result<Reader>();
-    const OpenLibrary mark(library);
+    const OpenLibrary mark(library, OpenLibrary::Use::Copying);
     auto to = Connection::open(temporary, Connection::Mode::Create);
     if (!reader || !to) {
         return tl::unexpected<Error>(reader ? to.error() : reader.error());
@@ -104,10 +118,10 @@ Result<void> copyTo(const QString& temporary, const QString& library, Source& so
     }
     return from.inSnapshot([&]() -> Result<void> {
         auto done = checkContents(from, migrations, false);
-        if (done) {
+        if (done && source.watch == nullptr) {
             done = read(source, from, migrations);
         }
-        return done ? copyPages(from, **to) : done;
+        return done ? copyPages(from, **to, source.watch) : done;
     });
 }
 
@@ -202,7 +216,7 @@ Result<QString> makeBackup(const QString& library, const QString& folder, qint64
 
 Result<ComparableBackup> makeComparableBackup(const QString& library, const QString& folder, qint64 now, const Migrations& migrations)
 {
-    Source source { {}, LibraryImprint {}, nullptr };
+    Source source { {}, LibraryImprint {}, nullptr, nullptr };
     return makeFrom(source, library, folder, now, migrations).map([&source](const QString& path) {
         return ComparableBackup { path, std::move(*source.imprint) };
     });
@@ -213,6 +227,13 @@ Result<QString> makeBackupOf(Connection& open, const QString& folder, qint64 now
     Source source;
     source.open = &open;
     return makeFrom(source, open.path(), folder, now, migrations);
+}
+
+Result<void> copyLibrary(const QString& library, const QString& to, const domain::ReadingWatch& watch, const Migrations& migrations)
+{
+    Source source;
+    source.watch = &watch;
+    return copyTo(to, domain::resolvedPath(library), source, migrations);
 }
 
 Result<void> verifyBackup(const QString& path, const Migrations& migrations)

@@ -4,6 +4,8 @@
 #include <storage/LibraryImprint.h>
 #include <storage/Migrations.h>
 
+#include <domain/BackupShelf.h>
+
 #include <QString>
 
 namespace waymark::storage {
@@ -32,6 +34,11 @@ struct ComparableBackup
 [[nodiscard]] Result<ComparableBackup> makeComparableBackup(
     const QString& library, const QString& folder, qint64 now, const Migrations& migrations = Migrations::known());
 
+/// One state of a library of others, open elsewhere or not, as the new file `to`, which nobody is to keep: it is not synced. Its schema is
+/// checked before a page of it is copied, the pages are not. Refused, Cancelled, and the errors of makeBackup.
+[[nodiscard]] Result<void> copyLibrary(
+    const QString& library, const QString& to, const domain::ReadingWatch& watch, const Migrations& migrations = Migrations::known());
+
 /// Every check there is, without touching the file. The errors of inspectFile and checkContents.
 [[nodiscard]] Result<void> verifyBackup(const QString& path, const Migrations& migrations = Migrations::known());
 
@@ -42,7 +49,8 @@ struct Restored
 
 /// Puts a verified copy of the backup in the place of the library, which nobody may have open. What was there is kept: as a backup in
 /// `folder` if it can be read, else beside the library under LIBRARY.corrupt-YYYYMMDD-HHMMSS.
-/// The errors of verifyBackup, LibraryLocked, ReadOnly, DiskFull, Io.
+/// The errors of verifyBackup, among them OwnLibrary where the backup is the library that is open here; LibraryLocked, ReadOnly, DiskFull,
+/// Io.
 [[nodiscard]] Result<Restored> restoreBackup(
     const QString& backup, const QString& library, const QString& folder, qint64 now, const Migrations& migrations = Migrations::known());
 

@@ -3,6 +3,7 @@
 
 #include <storage/Backup.h>
 #include <storage/BackupFolder.h>
+#include <storage/OtherCopy.h>
 #include <storage/RestoredCopy.h>
 
 #include <domain/AtomicFile.h>
@@ -109,6 +110,11 @@ Result<domain::LibraryContents> BackupBook::contents(const QString& backup, cons
         return contentsOfLibrary(backup, m_clock(), stop, m_migrations);
     }
     return RestoredCopy::of(backup, m_clock(), stop, m_migrations).and_then([](const RestoredCopy& copy) { return copy.contents(); });
+}
+
+Result<domain::LibraryContents> BackupBook::otherCopy(const QString& library, const domain::ReadingWatch& watch) const
+{
+    return contentsOfOtherCopy(library, m_clock(), watch, m_migrations);
 }
 
 } // namespace waymark::storage

@@ -20,6 +20,7 @@ public:
     [[nodiscard]] Result<domain::BackupProof> makeTested(const std::stop_token& stop) const override;
     [[nodiscard]] Result<domain::BackupProof> test(const QString& backup, const std::stop_token& stop) const override;
     [[nodiscard]] Result<domain::LibraryContents> contents(const QString& backup, const std::stop_token& stop) const override;
+    [[nodiscard]] Result<domain::LibraryContents> otherCopy(const QString& library, const domain::ReadingWatch& watch) const override;
 
 private:
     [[nodiscard]] QString notes() const;

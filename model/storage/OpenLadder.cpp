@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <storage/OpenLadder.h>
 
+#include <storage/OpenLibraries.h>
 #include <storage/SchemaCheck.h>
 
 #include <domain/Platform.h>
@@ -99,6 +100,9 @@ bool hasLogBeside(const QString& path)
 
 Result<LibraryFile> inspectFile(const QString& path, int latest)
 {
+    if (OpenLibrary::isOpen(path)) { // to open it by other means than SQLite would give its locks up
+        return failure(OpenLibrary::isOwn(path) ? ErrorCode::OwnLibrary : ErrorCode::LibraryBusy, path, u"open in this process"_s);
+    }
     const auto file = domain::NativeFile::openToRead(path);
     if (!file) {
         const bool isMissing = file.error().code == ErrorCode::FileMissing;

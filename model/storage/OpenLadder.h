@@ -21,7 +21,8 @@ struct LibraryFile
 
 /// The rungs that need no database engine, bottom up: the file exists, has the header of SQLite, its size is what the header says,
 /// it is a library of ours, and of no newer version than `latest`. Reads only, touches nothing.
-/// LibraryMissing, NotALibrary, LibraryCorrupt, LibraryNewer, Io.
+/// LibraryMissing, NotALibrary, LibraryCorrupt, LibraryNewer, Io; for one that this process has open OwnLibrary, or LibraryBusy while it is
+/// only copied.
 [[nodiscard]] Result<LibraryFile> inspectFile(const QString& path, int latest);
 
 /// The upper rungs: version (a log beside the file may have raised it), schema and, if asked for, the pages.

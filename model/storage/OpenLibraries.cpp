@@ -3,8 +3,8 @@
 
 #include <domain/Platform.h>
 
-#include <QMutex>
 #include <QMultiHash>
+#include <QMutex>
 
 namespace waymark::storage {
 
@@ -13,7 +13,7 @@ namespace {
 struct Registry
 {
     QMutex mutex;
-    QMultiHash<QString, bool> open;
+    QMultiHash<QString, OpenLibrary::Use> open;
 };
 
 Registry& registry()
@@ -31,17 +31,25 @@ bool OpenLibrary::isOpen(const QString& path)
     return !identity.isEmpty() && registry().open.contains(identity);
 }
 
-OpenLibrary::OpenLibrary(const QString& path)
+bool OpenLibrary::isOwn(const QString& path)
+{
+    const QString identity = domain::fileIdentity(path);
+    const QMutexLocker lock(&registry().mutex);
+    return !identity.isEmpty() && registry().open.contains(identity, Use::Owner);
+}
+
+OpenLibrary::OpenLibrary(const QString& path, Use use)
     : m_identity(domain::fileIdentity(path))
+    , m_use(use)
 {
     const QMutexLocker lock(&registry().mutex);
-    registry().open.insert(m_identity, true);
+    registry().open.insert(m_identity, m_use);
 }
 
 OpenLibrary::~OpenLibrary()
 {
     const QMutexLocker lock(&registry().mutex);
-    if (const auto found = registry().open.find(m_identity); found != registry().open.end()) {
+    if (const auto found = registry().open.find(m_identity, m_use); found != registry().open.end()) {
         registry().open.erase(found);
     }
 }

@@ -10,15 +10,22 @@ namespace waymark::storage {
 class OpenLibrary
 {
 public:
-    [[nodiscard]] static bool isOpen(const QString& path);
+    enum class Use {
+        Owner, ///< a store works on it
+        Copying, ///< it is only read once, to be copied
+    };
 
-    explicit OpenLibrary(const QString& path);
+    [[nodiscard]] static bool isOpen(const QString& path); ///< for whatever use
+    [[nodiscard]] static bool isOwn(const QString& path); ///< a store works on this file, by whatever name
+
+    explicit OpenLibrary(const QString& path, Use use = Use::Owner);
     ~OpenLibrary();
     OpenLibrary(const OpenLibrary&) = delete;
     OpenLibrary& operator=(const OpenLibrary&) = delete;
 
 private:
     QString m_identity;
+    Use m_use;
 };
 
 } // namespace waymark::storage

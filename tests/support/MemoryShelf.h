@@ -19,6 +19,7 @@ public:
     QHash<QString, domain::LibraryContents> libraries; ///< by path; one without is no longer there
     QHash<QString, domain::Error> faults; ///< by path
     bool isHeld = false; ///< set before the work begins: it then waits for a letGo()
+    static constexpr int halfway = 500; ///< thousandths that it says while a copy is held
     static constexpr qint64 testedAt = 1'795'250'400'000;
 
     void letGo() { m_gate.release(); }
@@ -60,6 +61,16 @@ public:
             return tl::unexpected(faults.value(backup));
         }
         return libraries.value(backup);
+    }
+
+    [[nodiscard]] domain::Result<domain::LibraryContents> otherCopy(
+        const QString& library, const domain::ReadingWatch& watch) const override
+    {
+        if (watch.progress) {
+            watch.progress(halfway);
+        }
+        auto found = contents(library, watch.stop);
+        return watch.stop.stop_requested() ? domain::failure(domain::ErrorCode::Cancelled, library) : std::move(found);
     }
 
 private:

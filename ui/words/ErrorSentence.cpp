@@ -109,6 +109,8 @@ QString ErrorSentence::ofFile(const Error& error)
         return tr("%1 is another library, not a copy of this one. Open the library that it is a copy of, and merge it there; nothing was "
                   "changed.")
             .arg(error.subject);
+    case ErrorCode::OwnLibrary:
+        return tr("%1 is the library that is open here. Choose another file; nothing was changed.").arg(error.subject);
     case ErrorCode::BadSignature:
         return tr("The signature of %1 does not belong to what it says: the file was changed after it was signed. Ask its writer for it "
                   "again; nothing was changed.")
