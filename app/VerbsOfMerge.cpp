@@ -81,7 +81,7 @@ int Merging::say(const VerbCall& call, const session::MergePreview& preview, con
 {
     if (call.console.isJson()) {
         call.console.json(QJsonObject { { u"edit"_s, edit.isEmpty() ? QJsonValue() : QJsonValue(edit) }, { u"changed"_s, !edit.isEmpty() },
-            { u"edits"_s, preview.merge.edits }, { u"added"_s, preview.added }, { u"altered"_s, preview.changed },
+            { u"edits"_s, preview.merge.newEdits }, { u"added"_s, preview.added }, { u"altered"_s, preview.changed },
             { u"removed"_s, preview.removed }, { u"skills"_s, QJsonArray::fromStringList(preview.skills) },
             { u"conflicts"_s, static_cast<int>(preview.merge.conflicts.size()) },
             { u"keptFromRemoval"_s, keys(preview.merge.keptFromRemoval) } });

@@ -4,6 +4,8 @@
 #include <domain/EditParts.h>
 #include <domain/MergedRecord.h>
 
+#include <QCryptographicHash>
+
 #include <algorithm>
 #include <set>
 
@@ -62,9 +64,6 @@ void setMerged(Merge& merge, const EditContext& context, const RecordKey& key, c
     if (present != merged.record) {
         merge.changes.push_back({ key, !present, !merged.record });
     }
-    if (merged.isOfSeveral) {
-        merge.ofSeveral.push_back(key);
-    }
     if (merged.isKeptFromRemoval) {
         merge.keptFromRemoval.push_back(key);
     }
@@ -80,7 +79,7 @@ Merge mergeCopies(const EditContext& context, const std::vector<JournalEntry>& o
     const MergeHistory all = united(here, there);
     Merge merge;
     merge.edit = beginEdit(context, EditKind::MergeLibrary, context.roadmap.course().id);
-    const std::set<RecordKey> affected = affectedBy(all, here, merge.edits);
+    const std::set<RecordKey> affected = affectedBy(all, here, merge.newEdits);
     if (affected.empty()) { // at most it has merged what is known here
         return merge;
     }
@@ -110,6 +109,23 @@ std::optional<ConflictValues> valuesOf(const Progress& progress, const RecordKey
         values.others.push_back(recordOf(at->first.kind, fields));
     }
     return values;
+}
+
+QString conflictKeyText(const RecordKey& conflict)
+{
+    constexpr qsizetype digits = 8;
+    const QStringList parts { toString(conflict.kind), conflict.skill, conflict.item, conflict.id };
+    const QByteArray hash = QCryptographicHash::hash(parts.join(u'\n').toUtf8(), QCryptographicHash::Sha256);
+    return QString::fromLatin1(hash.toHex().left(digits));
+}
+
+std::optional<RecordKey> conflictFrom(const Progress& progress, const QString& name)
+{
+    const auto isMeant = [&name](const RecordKey& conflict) { return conflictKeyText(conflict) == name.toLower(); };
+    const QList<RecordKey> open = progress.conflicts().keys();
+    const auto found = std::ranges::find_if(open, isMeant);
+    const bool isAlone = found != open.end() && std::none_of(found + 1, open.end(), isMeant);
+    return isAlone ? std::optional(*found) : std::nullopt;
 }
 
 Result<Edit> answerConflict(const EditContext& context, const RecordKey& conflict, std::optional<int> other)

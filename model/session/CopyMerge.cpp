@@ -57,14 +57,11 @@ void replayMerged(Merge& merge, const domain::EditContext& context)
 {
     std::set<Practice> cards;
     std::set<Practice> questions;
-    for (const RecordKey& key : merge.ofSeveral) {
-        if (key.kind == RecordKind::CardState) {
-            cards.emplace(key.skill, key.item);
-        }
-    }
     for (const domain::MergedChange& change : merge.changes) {
         if (change.key.kind == RecordKind::Attempt) {
             questions.emplace(change.key.skill, change.key.item);
+        } else if (change.key.kind == RecordKind::Recall || change.key.kind == RecordKind::CardState) {
+            cards.emplace(change.key.skill, change.key.item);
         }
     }
     domain::Progress after = context.progress;
@@ -89,6 +86,17 @@ QString skillOf(const RecordKey& key, const Edit& edit)
     const auto found = std::ranges::find(edit.changes, key, &RecordChange::key);
     const auto* time = found != edit.changes.end() && found->after ? std::get_if<domain::TimeEntry>(&*found->after) : nullptr;
     return time == nullptr ? QString() : time->skill;
+}
+
+/// An undo may turn an entry that is not the newest one: the turns are those of all.
+QString newestOf(const std::vector<domain::JournalEntry>& journal)
+{
+    const auto newest = std::ranges::max_element(journal, {}, &domain::JournalEntry::sequence);
+    qint64 turns = 0;
+    for (const domain::JournalEntry& entry : journal) {
+        turns += entry.turns;
+    }
+    return u"%1/%2"_s.arg(newest == journal.end() ? QString() : newest->edit.id).arg(turns);
 }
 
 MergePreview countedOf(Merge merge, const domain::Roadmap& roadmap)
@@ -121,12 +129,27 @@ Result<LibraryHere> libraryHere(const Workspace& workspace)
         return tl::unexpected(library ? journal.error() : library.error());
     }
     const domain::EditContext context = workspace.context();
-    return LibraryHere { { *library, workspace.course(), workspace.progress(), std::move(*journal) }, context.now, context.id,
-        context.zone };
+    const QString newest = newestOf(*journal);
+    return LibraryHere { { *library, workspace.course(), workspace.progress(), std::move(*journal) }, context.now, context.id, context.zone,
+        newest };
 }
 
-Result<MergePreview> previewOf(const LibraryHere& here, const domain::LibraryContents& other, const QString& path)
+Result<bool> isStill(const Workspace& workspace, const LibraryHere& here)
 {
+    return workspace.journal(std::numeric_limits<int>::max()).map([&](const std::vector<domain::JournalEntry>& journal) {
+        return newestOf(journal) == here.newest && workspace.course() == here.contents.course;
+    });
+}
+
+Result<MergePreview> previewOf(const LibraryHere& here, const domain::LibraryContents& other, const QString& path,
+    const std::stop_token& stop, const std::function<void(int permille)>& progress)
+{
+    if (stop.stop_requested()) {
+        return domain::failure(ErrorCode::Cancelled, path);
+    }
+    if (progress) {
+        progress(0);
+    }
     if (other.libraryId != here.contents.libraryId) {
         return domain::failure(ErrorCode::OtherLibrary, path);
     }

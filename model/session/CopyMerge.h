@@ -7,6 +7,10 @@
 #include <QStringList>
 #include <QTimeZone>
 
+#include <functional>
+#include <optional>
+#include <stop_token>
+
 namespace waymark::session {
 
 class Workspace;
@@ -19,6 +23,8 @@ struct MergePreview
     int changed = 0;
     int removed = 0;
     QStringList skills; ///< ids of those whose records differ, in the order of the course; what it does not have comes last
+    std::optional<domain::RunningTimer> watchThere; ///< on in the other copy, where it stays
+    bool stopsWatch = false; ///< our watch is taken off: the other copy has kept its time already
 
     [[nodiscard]] bool isEmpty() const { return merge.edit.changes.empty(); }
 };
@@ -30,14 +36,19 @@ struct LibraryHere
     qint64 now = 0; ///< UTC milliseconds
     QString edit; ///< id of the edit that the merge becomes
     QTimeZone zone = QTimeZone::utc();
+    QString newest; ///< the newest entry of the journal and its turns: another text after every edit, undo and redo
 };
 
 /// Any error of its store.
 [[nodiscard]] domain::Result<LibraryHere> libraryHere(const Workspace& workspace);
+/// Whether the library stands where `here` was taken from, so that what was worked out from it still holds. Any error of its store.
+[[nodiscard]] domain::Result<bool> isStill(const Workspace& workspace, const LibraryHere& here);
 
 /// The rule of domain/Merge.h, with the other copy's ids moved to those of this library's course, and with the cards that were recalled in
 /// both copies put where all their recalls lead. `path` of the other one is for sentences. OtherLibrary; Refused where the other copy has a
-/// newer edition of the course whose ids this library does not know yet.
-[[nodiscard]] domain::Result<MergePreview> previewOf(const LibraryHere& here, const domain::LibraryContents& other, const QString& path);
+/// newer edition of the course whose ids this library does not know yet. Ends with Cancelled within 200 ms of `stop`; `progress` is told
+/// how far it is, 0 to 1000, at least every 250 ms of work, from the thread that calls.
+[[nodiscard]] domain::Result<MergePreview> previewOf(const LibraryHere& here, const domain::LibraryContents& other, const QString& path,
+    const std::stop_token& stop = {}, const std::function<void(int permille)>& progress = {});
 
 } // namespace waymark::session

@@ -77,9 +77,9 @@ private Q_SLOTS:
         change(b, u"2"_s, gitNote, note(u"second"_s));
         change(b, u"3"_s, tick, domain::ItemMark { morning });
         const Merge merge = support::mergeOf(a, b, u"m"_s);
-        QCOMPARE(merge.edits, 2);
+        QCOMPARE(merge.newEdits, 2);
         QCOMPARE(merge.changes.size(), std::size_t { 2 });
-        QVERIFY(merge.conflicts.empty() && merge.keptFromRemoval.empty() && merge.ofSeveral.empty());
+        QVERIFY(merge.conflicts.empty() && merge.keptFromRemoval.empty());
         QCOMPARE(hashOf(mergedWith(a, b, u"m"_s)), hashOf(b));
         QVERIFY(support::mergeOf(b, a, u"m"_s).edit.changes.empty()); // the older copy has nothing new
     }

@@ -141,7 +141,7 @@ private Q_SLOTS:
         QCOMPARE(preview.added, 2);
         QCOMPARE(preview.changed, 0);
         QCOMPARE(preview.removed, 0);
-        QCOMPARE(preview.merge.edits, 2);
+        QCOMPARE(preview.merge.newEdits, 2);
         QCOMPARE(preview.skills, QStringList(a.skill()));
     }
 

@@ -87,7 +87,7 @@ void MergeCommands::arrived(const domain::Result<session::MergePreview>& preview
         return; // the workspace has said why
     }
     const auto conflicts = static_cast<int>(preview->merge.conflicts.size());
-    const QString sentence = tr("Merged %n step(s) of the copy.", nullptr, preview->merge.edits);
+    const QString sentence = tr("Merged %n step(s) of the copy.", nullptr, preview->merge.newEdits);
     if (conflicts == 0) {
         Q_EMIT offered(sentence, NoticeTone::Success, m_actions["edit.undo"]);
     } else {

@@ -206,7 +206,7 @@ QStringList MergeWords::lines(const session::MergePreview& preview, const domain
     if (preview.added + preview.changed + preview.removed == 0 && preview.merge.conflicts.empty()) {
         return { tr("Nothing of yours changes: what the copy has besides was taken back, or is the same here.") };
     }
-    QStringList lines { tr("%n step(s) of the copy are not here yet.", nullptr, preview.merge.edits),
+    QStringList lines { tr("%n step(s) of the copy are not here yet.", nullptr, preview.merge.newEdits),
         tr("New: %1. Changed: %2. Removed: %3.", "numbers of records")
             .arg(QLocale().toString(preview.added), QLocale().toString(preview.changed), QLocale().toString(preview.removed)) };
     if (!preview.skills.isEmpty()) {
