@@ -113,7 +113,8 @@ int runOn(const Verb& verb, Invocation& invocation, Console& console, QSettings&
     if (verb.need == LibraryNeed::None) {
         return verb.run(call);
     }
-    const bool isEdit = verb.need == LibraryNeed::Write || (verb.need == LibraryNeed::WriteIfTold && isTold(verb, invocation));
+    const bool isEdit = verb.need == LibraryNeed::Write || (verb.need == LibraryNeed::WriteIfTold && isTold(verb, invocation))
+        || (verb.need == LibraryNeed::WriteUnlessDry && !invocation.flags.contains(u"dry-run"_s));
     LibraryDoor door(settings, clock);
     const auto access = isEdit ? LibraryDoor::Access::Write : LibraryDoor::Access::ReadIfLocked;
     auto workspace = door.open(call.libraryPath, access);

@@ -55,6 +55,7 @@ enum class LibraryNeed {
     None, ///< works on files alone
     Read, ///< the library as it is; opened read-only while another Waymark has it
     Write, ///< the library, for edits
+    WriteUnlessDry, ///< Write, but Read with --dry-run
     WriteIfTold, ///< Write with arguments or options of its own, Read without
 };
 

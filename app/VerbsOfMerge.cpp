@@ -3,28 +3,33 @@
 #include <app/Parsing.h>
 #include <app/VerbTable.h>
 
+#include <exchange/RunPlatform.h>
 #include <session/CopyMerge.h>
 #include <session/Workspace.h>
-#include <storage/RestoredCopy.h>
+#include <storage/OtherCopy.h>
+#include <ui/words/ConflictWords.h>
 #include <ui/words/MergeWords.h>
 
+#include <QDateTime>
+#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonObject>
 
-#include <algorithm>
 #include <limits>
 
 using namespace Qt::StringLiterals;
 
 namespace waymark::app {
 
-using domain::ConflictValues;
 using domain::ErrorCode;
-using domain::RecordKey;
 using domain::Result;
+using ui::ConflictWords;
 using ui::MergeWords;
+using ui::OpenConflict;
 
 namespace {
+
+namespace platform = exchange::platform;
 
 /// Two copies of one library, and what they say differently.
 class Merging
@@ -37,131 +42,192 @@ public:
     static int keep(const VerbCall& call);
 
 private:
-    static int say(const VerbCall& call, const session::MergePreview& preview, const QString& edit);
-    static QJsonArray keys(const std::vector<RecordKey>& keys);
-    static QStringList valuesOf(const VerbCall& call, const ConflictValues& conflict);
-    static QJsonArray conflicts(const VerbCall& call);
+    class Watching;
+
+    static Result<session::MergePreview> preview(const QString& path, const session::LibraryHere& here);
+    static QStringList linesOf(const VerbCall& call, const session::MergePreview& preview);
+    static int say(const VerbCall& call, const QJsonObject& json, const QStringList& lines);
+    static QJsonObject jsonOf(const VerbCall& call, const session::MergePreview& preview, const QString& edit);
+    static ui::RecordWords::Place placeOf(const VerbCall& call) { return { call.workspace->roadmap(), call.workspace->zone() }; }
+    static void print(const VerbCall& call, const OpenConflict& open);
 };
 
-QJsonArray Merging::keys(const std::vector<RecordKey>& keys)
+/// Shows on standard error how far the work is, where a person sees it, and stops it at Ctrl+C.
+class Merging::Watching
 {
-    QJsonArray array;
-    for (const RecordKey& key : keys) {
-        array.append(QJsonObject { { u"record"_s, domain::toString(key.kind) }, { u"skill"_s, key.skill }, { u"item"_s, key.item } });
+public:
+    /// The work is done in parts: this one goes from `begin` to `end`, both in percent.
+    [[nodiscard]] domain::ReadingWatch part(int begin, int end)
+    {
+        return { m_stop.get_token(), [this, begin, end](int permille) {
+                    if (platform::InterruptWatch::isInterrupted()) {
+                        m_stop.request_stop();
+                    }
+                    show(begin + permille * (end - begin) / whole);
+                } };
     }
-    return array;
-}
-
-/// As it is shown, and then the others: they are numbered from 1.
-QStringList Merging::valuesOf(const VerbCall& call, const ConflictValues& conflict)
-{
-    const session::Workspace& workspace = *call.workspace;
-    QStringList values { MergeWords::value(conflict, conflict.shown, workspace.roadmap(), workspace.zone()) };
-    for (const domain::Record& other : conflict.others) {
-        values.append(MergeWords::value(conflict, other, workspace.roadmap(), workspace.zone()));
-    }
-    return values;
-}
-
-QJsonArray Merging::conflicts(const VerbCall& call)
-{
-    QJsonArray array;
-    const auto& progress = call.workspace->progress();
-    for (auto open = progress.conflicts().cbegin(); open != progress.conflicts().cend(); ++open) {
-        if (const auto conflict = domain::valuesOf(progress, open.key())) {
-            array.append(QJsonObject { { u"about"_s, MergeWords::about(*conflict, call.workspace->roadmap()) },
-                { u"record"_s, domain::toString(conflict->record.kind) }, { u"skill"_s, conflict->record.skill },
-                { u"part"_s, conflict->part }, { u"values"_s, QJsonArray::fromStringList(valuesOf(call, *conflict)) } });
+    void finish()
+    {
+        if (m_percent >= 0) {
+            m_out << '\n' << Qt::flush;
         }
     }
-    return array;
-}
 
-int Merging::say(const VerbCall& call, const session::MergePreview& preview, const QString& edit)
-{
-    if (call.console.isJson()) {
-        call.console.json(QJsonObject { { u"edit"_s, edit.isEmpty() ? QJsonValue() : QJsonValue(edit) }, { u"changed"_s, !edit.isEmpty() },
-            { u"edits"_s, preview.merge.newEdits }, { u"added"_s, preview.added }, { u"altered"_s, preview.changed },
-            { u"removed"_s, preview.removed }, { u"skills"_s, QJsonArray::fromStringList(preview.skills) },
-            { u"conflicts"_s, static_cast<int>(preview.merge.conflicts.size()) },
-            { u"keptFromRemoval"_s, keys(preview.merge.keptFromRemoval) } });
-        return 0;
-    }
-    for (const QString& line : MergeWords::lines(preview, call.workspace->roadmap())) {
-        call.console.line(line);
-    }
-    if (!edit.isEmpty()) {
-        call.console.line(tr("Merged as one step, which undo takes back (edit %1).").arg(edit));
-        if (!preview.merge.conflicts.empty()) {
-            call.console.line(tr("\"waymark conflicts\" lists them."));
+private:
+    static constexpr int whole = 1000;
+
+    void show(int percent)
+    {
+        if (m_isWatched && percent != m_percent) {
+            m_percent = percent;
+            m_out << '\r' << tr("Working out the merge: %1 %").arg(percent) << Qt::flush;
         }
     }
-    return 0;
+
+    std::stop_source m_stop;
+    QTextStream m_out { stderr };
+    bool m_isWatched = platform::isErrorTerminal();
+    int m_percent = -1;
+};
+
+Result<session::MergePreview> Merging::preview(const QString& path, const session::LibraryHere& here)
+{
+    constexpr int readFar = 40; // percent of the work when the other copy is read
+    constexpr int done = 100;
+    Watching watching;
+    Result<session::MergePreview> preview;
+    {
+        const platform::InterruptWatch watch;
+        const domain::ReadingWatch reading = watching.part(0, readFar);
+        const domain::ReadingWatch working = watching.part(readFar, done);
+        preview = storage::contentsOfOtherCopy(path, here.now, reading).and_then([&](const domain::LibraryContents& other) {
+            return session::previewOf(here, other, path, working.stop, working.progress);
+        });
+    }
+    watching.finish();
+    platform::InterruptWatch::passOn();
+    return preview;
+}
+
+QJsonObject Merging::jsonOf(const VerbCall& call, const session::MergePreview& preview, const QString& edit)
+{
+    QJsonArray kept;
+    const QStringList names = MergeWords::kept(preview, *call.workspace);
+    for (qsizetype i = 0; i < names.size(); ++i) {
+        const domain::RecordKey& key = preview.merge.keptFromRemoval[static_cast<std::size_t>(i)];
+        kept.append(QJsonObject { { u"record"_s, domain::toString(key.kind) }, { u"skill"_s, key.skill }, { u"item"_s, key.item },
+            { u"id"_s, key.id }, { u"about"_s, names.at(i) } });
+    }
+    QJsonValue watch;
+    if (const auto& there = preview.watchThere) {
+        watch = QJsonObject { { u"skill"_s, there->skill },
+            { u"since"_s, QDateTime::fromMSecsSinceEpoch(there->startedAt, Qt::UTC).toString(Qt::ISODate) } };
+    }
+    return { { u"edit"_s, edit.isEmpty() ? QJsonValue() : QJsonValue(edit) }, { u"changed"_s, !edit.isEmpty() },
+        { u"edits"_s, preview.merge.newEdits }, { u"added"_s, preview.added }, { u"altered"_s, preview.changed },
+        { u"removed"_s, preview.removed }, { u"skills"_s, QJsonArray::fromStringList(preview.skills) },
+        { u"conflicts"_s, static_cast<int>(preview.merge.conflicts.size()) }, { u"keptFromRemoval"_s, kept }, { u"watchThere"_s, watch },
+        { u"stopsWatch"_s, preview.stopsWatch } };
+}
+
+/// What a preview says, before it is done.
+QStringList Merging::linesOf(const VerbCall& call, const session::MergePreview& preview)
+{
+    constexpr qsizetype most = 20; // a script gets them all
+    QStringList lines = MergeWords::lines(preview, *call.workspace);
+    const QStringList kept = MergeWords::kept(preview, *call.workspace);
+    for (const QString& name : kept.mid(0, most)) {
+        lines.append(u"  "_s + name);
+    }
+    if (kept.size() > most) {
+        lines.append(tr("  and %n more", nullptr, static_cast<int>(kept.size() - most)));
+    }
+    return lines;
 }
 
 int Merging::merge(const VerbCall& call)
 {
-    const QString path = call.invocation.argument(0);
-    const Result<domain::LibraryContents> other = storage::contentsOfLibrary(path, call.workspace->now());
-    if (!other) {
-        return call.console.fail(other.error());
-    }
-    const Result<session::MergePreview> preview = session::libraryHere(*call.workspace).and_then([&](const session::LibraryHere& here) {
-        return session::previewOf(here, *other, path);
-    });
+    const QString path = QFileInfo(call.invocation.argument(0)).absoluteFilePath();
+    const Result<session::LibraryHere> here = session::libraryHere(*call.workspace);
+    const auto preview = here ? Merging::preview(path, *here) : Result<session::MergePreview>(tl::unexpected<domain::Error>(here.error()));
     if (!preview) {
         return call.console.fail(preview.error());
     }
-    if (preview->isEmpty() || call.invocation.flags.contains(u"dry-run"_s)) {
-        return say(call, *preview, {});
+    const bool isWanted = !preview->isEmpty() && !call.invocation.flags.contains(u"dry-run"_s);
+    const QString edit = isWanted ? preview->merge.edit.id : QString();
+    const QJsonObject json = call.console.isJson() ? jsonOf(call, *preview, edit) : QJsonObject();
+    QStringList lines = linesOf(call, *preview);
+    if (isWanted) {
+        if (const Result<domain::Edit> applied = call.workspace->apply(preview->merge.edit); !applied) {
+            return call.console.fail(applied.error());
+        }
+        lines.append(tr("Merged as one step, which undo takes back (edit %1).").arg(edit));
     }
-    const Result<domain::Edit> edit = call.workspace->apply(preview->merge.edit);
-    return edit ? say(call, *preview, edit->id) : call.console.fail(edit.error());
+    if (isWanted && !preview->merge.conflicts.empty()) {
+        lines.append(tr("\"waymark conflicts\" lists them."));
+    }
+    return say(call, json, lines);
+}
+
+int Merging::say(const VerbCall& call, const QJsonObject& json, const QStringList& lines)
+{
+    if (call.console.isJson()) {
+        call.console.json(json);
+        return 0;
+    }
+    for (const QString& line : lines) {
+        call.console.line(line);
+    }
+    return 0;
+}
+
+void Merging::print(const VerbCall& call, const OpenConflict& open)
+{
+    call.console.line(tr("%1  %2", "name of a difference and what it is about")
+                          .arg(domain::conflictKeyText(open.key), ConflictWords::about(open.values, placeOf(call))));
+    int number = 0;
+    for (const QString& line : ConflictWords::lines(open.values, placeOf(call))) {
+        call.console.line(++number == 1 ? tr("   %1: %2 (shown)", "number and value").arg(number).arg(line)
+                                        : tr("   %1: %2", "number and value").arg(number).arg(line));
+    }
 }
 
 int Merging::list(const VerbCall& call)
 {
-    const QJsonArray all = conflicts(call);
-    if (call.console.isJson()) {
-        call.console.json(all);
-        return 0;
-    }
-    if (all.isEmpty()) {
-        call.console.line(tr("No copy says anything differently."));
-    }
-    int number = 0;
-    for (const QJsonValue& each : all) {
-        call.console.line(tr("%1. %2", "number and what it is").arg(++number).arg(each[u"about"].toString()));
-        int value = 0;
-        const QJsonArray values = each[u"values"].toArray();
-        for (const QJsonValue& text : values) {
-            const QString line = text.toString();
-            call.console.line(++value == 1 ? tr("   %1: %2 (shown)", "number and value").arg(value).arg(line)
-                                           : tr("   %1: %2", "number and value").arg(value).arg(line));
+    const std::vector<OpenConflict> all = ui::openConflicts(call.workspace->progress());
+    QJsonArray array;
+    for (const OpenConflict& open : all) {
+        if (!call.console.isJson()) {
+            print(call, open);
+            continue;
         }
+        array.append(QJsonObject { { u"name"_s, domain::conflictKeyText(open.key) },
+            { u"about"_s, ConflictWords::about(open.values, placeOf(call)) }, { u"record"_s, domain::toString(open.values.record.kind) },
+            { u"skill"_s, open.values.record.skill }, { u"part"_s, open.values.part },
+            { u"values"_s, QJsonArray::fromStringList(ConflictWords::values(open.values, placeOf(call))) } });
     }
-    if (!all.isEmpty()) {
-        call.console.line(tr("Keep one with \"waymark conflicts keep NUMBER VALUE\"."));
+    if (call.console.isJson()) {
+        call.console.json(array);
+    } else {
+        call.console.line(
+            all.empty() ? tr("No copy says anything differently.") : tr("Keep one with \"waymark conflicts keep NAME VALUE\"."));
     }
     return 0;
 }
 
 int Merging::keep(const VerbCall& call)
 {
-    const auto& progress = call.workspace->progress();
-    const Result<int> number = wholeNumber(call.invocation.argument(0), 1, std::numeric_limits<int>::max());
+    const QString name = call.invocation.argument(0);
     const Result<int> value = wholeNumber(call.invocation.argument(1), 1, std::numeric_limits<int>::max());
-    if (!number || !value) {
-        return call.console.fail(number ? value.error() : number.error());
+    if (!value) {
+        return call.console.fail(value.error());
     }
-    int left = *number;
-    for (auto open = progress.conflicts().cbegin(); open != progress.conflicts().cend(); ++open) {
-        if (domain::valuesOf(progress, open.key()) && --left == 0) {
-            const std::optional<int> other = *value == 1 ? std::nullopt : std::optional(*value - 2);
-            return applyEdit(call, domain::answerConflict(call.workspace->context(), open.key(), other));
-        }
+    const auto conflict = domain::conflictFrom(call.workspace->progress(), name);
+    if (!conflict) {
+        return call.console.fail({ ErrorCode::UnknownEntry, name, {} });
     }
-    return call.console.fail({ ErrorCode::UnknownEntry, QString::number(*number), {} });
+    const std::optional<int> other = *value == 1 ? std::nullopt : std::optional(*value - 2);
+    return applyEdit(call, domain::answerConflict(call.workspace->context(), *conflict, other));
 }
 
 } // namespace
@@ -170,10 +236,10 @@ std::vector<Verb> mergeVerbs()
 {
     const auto tr = [](const char* text) { return QCoreApplication::translate("Verbs", text); };
     return {
-        { u"merge"_s, u"FILE"_s, tr("bring in what was done in another copy of this library"), 1, 1, LibraryNeed::Write,
+        { u"merge"_s, u"FILE"_s, tr("bring in what was done in another copy of this library"), 1, 1, LibraryNeed::WriteUnlessDry,
             { { u"dry-run"_s, {}, tr("only say what would change") } }, Merging::merge },
         { u"conflicts"_s, {}, tr("list what two copies say differently"), 0, 0, LibraryNeed::Read, {}, Merging::list },
-        { u"conflicts keep"_s, u"NUMBER VALUE"_s, tr("settle one: keep a value"), 2, 2, LibraryNeed::Write, {}, Merging::keep },
+        { u"conflicts keep"_s, u"NAME VALUE"_s, tr("settle one: keep a value"), 2, 2, LibraryNeed::Write, {}, Merging::keep },
     };
 }
 

@@ -6,6 +6,7 @@
 #include <session/QuizDesk.h>
 #include <session/RecallDesk.h>
 #include <session/Workspace.h>
+#include <ui/words/MergeWords.h>
 #include <ui/words/Words.h>
 
 #include <QDateTime>
@@ -106,6 +107,7 @@ QJsonObject Reading::statusJson(const Workspace& workspace)
     return { { u"goal"_s, goalObject }, { u"areas"_s, areas }, { u"milestones"_s, milestones }, { u"next"_s, next },
         { u"project"_s, project == nullptr ? QJsonValue() : QJsonValue(project->id) }, { u"recallDue"_s, due.due },
         { u"recall"_s, QJsonObject { { u"asked"_s, due.asked }, { u"new"_s, due.fresh }, { u"minutes"_s, due.minutes } } },
+        { u"conflicts"_s, static_cast<int>(ui::openConflicts(workspace.progress()).size()) },
         { u"questionsAgain"_s, static_cast<int>(session::QuizDesk(workspace).again().size()) }, { u"states"_s, stateCounts(workspace) },
         { u"forecast"_s, Outlook::of(workspace).json() } };
 }
@@ -139,6 +141,9 @@ void Reading::statusText(const Workspace& workspace, Console& console)
     }
     if (const auto again = static_cast<int>(session::QuizDesk(workspace).again().size()); again > 0) {
         console.line(tr("  %n question(s) to try again: waymark quiz --again", nullptr, again));
+    }
+    if (const auto waiting = static_cast<int>(ui::openConflicts(workspace.progress()).size()); waiting > 0) {
+        console.line(tr("  %n difference(s) between copies to answer: waymark conflicts", nullptr, waiting));
     }
     console.line({});
     console.line(tr("Areas:"));

@@ -248,6 +248,7 @@ int showWindow(Workspace& workspace, Round& round, ui::Theme& theme, ui::WindowS
         if (round.word.isEmpty()) {
             const storage::SyncSigns signs = storage::signsOfSync(path);
             window.warnOfSync(signs.service, signs.conflictCopies);
+            window.tellOfConflicts();
         }
     });
     const int code = QApplication::exec();

@@ -9,6 +9,8 @@
 #include <QDir>
 #include <QTest>
 
+#include <unistd.h>
+
 using namespace Qt::StringLiterals;
 using namespace waymark;
 using support::Answer;
@@ -22,7 +24,9 @@ private Q_SLOTS:
     {
         startAnew();
         m_other = path(u"other.waymark"_s);
-        QFile::remove(m_other);
+        for (const QString& rest : { QString(), u"-wal"_s, u"-shm"_s }) {
+            QFile::remove(m_other + rest);
+        }
     }
 
     void whatWasDoneInTheOtherCopyComesInAsOneStep()
@@ -73,22 +77,145 @@ private Q_SLOTS:
         QCOMPARE(conflicts.at(0)[u"skill"].toString(), u"vcs-git-basics"_s);
         const QString listed = on({ u"conflicts"_s }).out;
         QVERIFY2(listed.contains(u"1: from there (shown)"_s) && listed.contains(u"2: from here"_s), qPrintable(listed));
-        for (const QStringList& wrong : { QStringList { u"2"_s, u"1"_s }, { u"1"_s, u"3"_s } }) {
+        const QString name = conflicts.at(0)[u"name"].toString();
+        QVERIFY2(name.size() == 8 && listed.startsWith(name), qPrintable(listed));
+        for (const QStringList& wrong : { QStringList { u"00000000"_s, u"1"_s }, { name, u"3"_s }, { u"1"_s, u"1"_s } }) {
             QCOMPARE(on(QStringList { u"conflicts"_s, u"keep"_s } + wrong).code, 3);
         }
-        QCOMPARE(on({ u"conflicts"_s, u"keep"_s, u"0"_s, u"1"_s }).code, 2);
-        QCOMPARE(on({ u"conflicts"_s, u"keep"_s, u"1"_s, u"2"_s }).code, 0);
+        QCOMPARE(on({ u"conflicts"_s, u"keep"_s, name, u"0"_s }).code, 2);
+        QCOMPARE(json({ u"status"_s }).object()[u"conflicts"].toInt(), 1);
+        QVERIFY(on({ u"status"_s }).out.contains(u"1 difference"_s));
+        QCOMPARE(on({ u"conflicts"_s, u"keep"_s, name, u"2"_s }).code, 0);
         QCOMPARE(progressOf(m_library).skill(u"vcs-git-basics"_s).note->text, u"from here"_s);
         QVERIFY(json({ u"conflicts"_s }).array().isEmpty());
         QCOMPARE(on({ u"undo"_s }).code, 0);
         QCOMPARE(json({ u"conflicts"_s }).array().size(), 1);
     }
 
-    void aLibraryWithItselfGivesNothing()
+    void aNameMeansTheSameAfterAnotherAnswer()
     {
+        QVERIFY(QFile::copy(m_library, m_other));
+        for (const QString& skill : { u"vcs-git-basics"_s, u"lang-basics"_s, u"net-internet"_s }) {
+            QCOMPARE(on({ u"note"_s, skill, u"from here"_s }).code, 0);
+            QCOMPARE(run({ u"--library"_s, m_other, u"note"_s, skill, u"from there"_s }).code, 0);
+        }
+        QCOMPARE(on({ u"merge"_s, m_other }).code, 0);
+        const QJsonArray all = json({ u"conflicts"_s }).array();
+        QCOMPARE(all.size(), 3);
+        for (const int i : { 1, 2 }) {
+            QCOMPARE(on({ u"conflicts"_s, u"keep"_s, all.at(i)[u"name"].toString(), u"2"_s }).code, 0);
+        }
+        const QJsonArray left = json({ u"conflicts"_s }).array();
+        QCOMPARE(left, QJsonArray { all.at(0) });
+        QCOMPARE(progressOf(m_library).skill(all.at(2)[u"skill"].toString()).note->text, u"from here"_s);
+    }
+
+    void aStrangersTextsStandOnOneLineWithNothingHidden()
+    {
+        const QString hostile = u"\u202Eevil\u202C\n\u200Bmore "_s + u"word "_s.repeated(200);
+        QVERIFY(QFile::copy(m_library, m_other));
+        QCOMPARE(on({ u"note"_s, u"vcs-git-basics"_s, hostile + u"here"_s }).code, 0);
+        QCOMPARE(run({ u"--library"_s, m_other, u"note"_s, u"vcs-git-basics"_s, hostile + u"there"_s }).code, 0);
+        QCOMPARE(on({ u"merge"_s, m_other }).code, 0);
+        const QString listed = on({ u"conflicts"_s }).out;
+        QCOMPARE(listed.count(u'\n'), 4); // its name, two values, and what to do
+        QVERIFY2(!listed.contains(QChar(0x202E)) && !listed.contains(QChar(0x200B)), qPrintable(listed));
+        // The place where they differ is seen, however far behind it is.
+        QVERIFY2(listed.contains(u"word there"_s) && listed.contains(u"word here"_s), qPrintable(listed));
+    }
+
+    void theLibraryItselfIsNoCopy_data()
+    {
+        QTest::addColumn<QString>("way");
+        QTest::newRow("by its path") << u"path"_s;
+        QTest::newRow("by a symbolic link") << u"symbolic"_s;
+        QTest::newRow("by a hard link") << u"hard"_s;
+    }
+    void theLibraryItselfIsNoCopy()
+    {
+        QFETCH(const QString, way);
         QCOMPARE(on({ u"name"_s, u"Ada"_s }).code, 0);
-        const Answer answer = on({ u"merge"_s, m_library });
-        QVERIFY2(answer.code == 0 && answer.out.contains(u"Nothing to merge"_s), said(answer).constData());
+        const QByteArray native = QFile::encodeName(m_other);
+        const QByteArray library = QFile::encodeName(m_library);
+        QVERIFY(way == u"path" || (way == u"hard" ? ::link(library, native) : ::symlink(library, native)) == 0);
+        const QString other = way == u"path" ? m_library : m_other;
+        const Answer answer = on({ u"merge"_s, other });
+        QVERIFY2(isRefusal(answer, 9, other) && answer.err.contains(u"is the library that is open"_s), said(answer).constData());
+    }
+
+    void aDryRunWritesNothingAndNeedsNotWrite()
+    {
+        part({ u"goal"_s, u"--hours"_s, u"7"_s }, { u"name"_s, u"Ada"_s });
+        const auto owner = storage::SqliteStore::open(m_library, {}); // as another program has it
+        QVERIFY(owner.has_value());
+        const QJsonObject dry = json({ u"merge"_s, m_other, u"--dry-run"_s }).object();
+        QCOMPARE(dry[u"edits"].toInt(), 1);
+        QVERIFY(dry[u"edit"].isNull());
+        QVERIFY(isRefusal(on({ u"merge"_s, m_other }), 8, m_library));
+    }
+
+    void aWatchThatIsOnOverThereIsNamedAndStaysThere()
+    {
+        part({ u"name"_s, u"Ada"_s }, { u"time"_s, u"start"_s, u"vcs-git-basics"_s });
+        const Answer answer = on({ u"merge"_s, m_other });
+        QVERIFY2(answer.code == 0 && answer.out.contains(u"A watch is on over there, on"_s), said(answer).constData());
+        QVERIFY(!progressOf(m_library).timer());
+        QCOMPARE(json({ u"merge"_s, m_other, u"--dry-run"_s }).object()[u"watchThere"][u"skill"].toString(), u"vcs-git-basics"_s);
+    }
+
+    void anOwnWatchThatWasStoppedOverThereIsTakenOff()
+    {
+        QCOMPARE(on({ u"time"_s, u"start"_s, u"vcs-git-basics"_s }).code, 0);
+        wait(50);
+        part({ u"name"_s, u"Ada"_s }, { u"time"_s, u"stop"_s });
+        const Answer answer = on({ u"merge"_s, m_other });
+        QVERIFY2(answer.code == 0 && answer.out.contains(u"is taken off"_s), said(answer).constData());
+        QVERIFY(!progressOf(m_library).timer());
+    }
+
+    void whatStaysAlthoughItWasRemovedIsNamed()
+    {
+        QCOMPARE(on({ u"note"_s, u"vcs-git-basics"_s, u"before"_s }).code, 0);
+        part({ u"note"_s, u"vcs-git-basics"_s, QString() }, { u"note"_s, u"vcs-git-basics"_s, u"after"_s });
+        const Answer answer = on({ u"merge"_s, m_other });
+        QVERIFY2(answer.code == 0 && answer.out.contains(u"1 entry"_s), said(answer).constData());
+        QVERIFY2(answer.out.contains(u"\n  Note on"_s), said(answer).constData());
+    }
+
+    void whatIsTooLargeIsRefusedBeforeItIsRead_data()
+    {
+        QTest::addColumn<QByteArray>("script");
+        QTest::addColumn<QString>("sentence");
+        QTest::newRow("a file") << QByteArray() << u"at most 536870912"_s;
+        QTest::newRow("a value") << QByteArray("INSERT INTO journal (edit, kind, subject, at, state, changes) "
+                                               "VALUES ('x', 'set-learner', '', 7, 0, hex(zeroblob(33600000)));")
+                                 << u"a value of more than 67108864 bytes"_s;
+        QTest::newRow("the journal") << QByteArray("WITH RECURSIVE n(i) AS (VALUES (1) UNION ALL SELECT i + 1 FROM n WHERE i < 500001) "
+                                                   "INSERT INTO journal (edit, kind, subject, at, state, changes) "
+                                                   "SELECT i, 'set-learner', '', 7, 0, '[]' FROM n;")
+                                     << u"at most 500000"_s;
+    }
+    void whatIsTooLargeIsRefusedBeforeItIsRead()
+    {
+        QFETCH(const QByteArray, script);
+        QFETCH(const QString, sentence);
+        QVERIFY(QFile::copy(m_library, m_other));
+        if (script.isEmpty()) {
+            QFile log(m_other + u"-wal"_s); // with a log beside it the header does not tell the size
+            QVERIFY(log.open(QIODevice::WriteOnly) && QFile::resize(m_other, qint64 { 600 } * 1024 * 1024));
+        } else {
+            QVERIFY(storage::Connection::open(m_other, storage::Connection::Mode::ReadWrite).value()->script(script).has_value());
+        }
+        const Answer answer = on({ u"merge"_s, m_other });
+        QVERIFY2(isRefusal(answer, 4, m_other) && answer.err.contains(sentence), said(answer).constData());
+    }
+
+    void aForeignTriggerIsRefused()
+    {
+        QVERIFY(QFile::copy(m_library, m_other));
+        const auto other = storage::Connection::open(m_other, storage::Connection::Mode::ReadWrite).value();
+        QVERIFY(other->script("CREATE TRIGGER spoil AFTER INSERT ON journal BEGIN DELETE FROM journal; END;").has_value());
+        QVERIFY(isRefusal(on({ u"merge"_s, m_other }), 9, m_other));
     }
 
     void whatIsNoCopyIsRefused()
@@ -128,9 +255,11 @@ private Q_SLOTS:
 
     void aCopyThatIsOpenElsewhereIsRead()
     {
-        part({ u"goal"_s, u"--hours"_s, u"7"_s }, { u"name"_s, u"Ada"_s });
-        const auto owner = storage::SqliteStore::open(m_other, {});
-        QVERIFY(owner.has_value());
+        QVERIFY(QFile::copy(m_library, m_other));
+        const auto owner = storage::Connection::open(m_other, storage::Connection::Mode::ReadWrite).value();
+        QVERIFY(owner->value(u"SELECT count(*) FROM journal"_s).has_value());
+        QCOMPARE(run({ u"--library"_s, m_other, u"name"_s, u"Ada"_s }).code, 0);
+        QVERIFY(QFileInfo(m_other + u"-wal"_s).size() > 0); // the name is not in the file itself yet
         QCOMPARE(on({ u"merge"_s, m_other }).code, 0);
         QCOMPARE(progressOf(m_library).learnerName(), u"Ada"_s);
     }

@@ -2,6 +2,7 @@
 // Backups that were restored: what a test of one says, that it finds what is wrong, and that it leaves nothing behind.
 #include "LibraryFixture.h"
 
+#include <domain/Platform.h>
 #include <domain/Progress.h>
 #include <storage/Backup.h>
 #include <storage/BackupBook.h>
@@ -13,7 +14,10 @@
 
 #include <rapidcheck.h>
 
+#include <algorithm>
 #include <thread>
+
+#include <unistd.h>
 
 using namespace waymark;
 using domain::ErrorCode;
@@ -36,6 +40,10 @@ private Q_SLOTS:
     void aBackupOfAnOlderSchemaIsTestedByItsMigration();
     void aCancelledTestLeavesNothing();
     void theBookRemembersTestsUntilTheBackupChanges();
+    void anotherCopyIsReadWhole();
+    void theLibraryThatIsOpenIsNeverOpenedOtherwise_data();
+    void theLibraryThatIsOpenIsNeverOpenedOtherwise();
+    void theReadingOfAnotherCopyStopsWhereverItIs();
 
 private:
     /// Where restored copies are made.
@@ -57,6 +65,24 @@ QString backups(const support::LibraryFixture& fixture)
     return storage::backupFolderOf(fixture.path());
 }
 
+/// The locks that processes hold on a file, as the system lists them (proc(5)).
+QList<QByteArray> locksOn(const QString& path)
+{
+    QFile all(QStringLiteral("/proc/locks"));
+    if (!all.open(QIODevice::ReadOnly)) {
+        qFatal("the system lists no locks");
+    }
+    const QByteArray inode = ':' + domain::fileIdentity(path).section(u':', 1).toLatin1() + ' ';
+    QList<QByteArray> found;
+    for (const QByteArray& line : all.readAll().split('\n')) {
+        if (line.contains(inode)) {
+            found.append(line.mid(line.indexOf(':') + 1)); // without its number
+        }
+    }
+    std::ranges::sort(found);
+    return found;
+}
+
 } // namespace
 
 storage::BackupBook TestRestoredCopy::bookOf(const support::LibraryFixture& fixture, qint64 now)
@@ -74,7 +100,7 @@ void TestRestoredCopy::init()
 /// Nothing of any copy is left, however the test of it ended.
 void TestRestoredCopy::cleanup()
 {
-    QCOMPARE(QDir(scratch()).entryList(QDir::AllEntries | QDir::NoDotAndDotDot | QDir::Hidden).filter(QStringLiteral("waymark-restore")),
+    QCOMPARE(QDir(scratch()).entryList(QDir::AllEntries | QDir::NoDotAndDotDot | QDir::Hidden).filter(QStringLiteral("waymark-")),
         QStringList());
     m_temporary.isEmpty() ? qunsetenv("TMPDIR") : qputenv("TMPDIR", m_temporary);
 }
@@ -267,6 +293,80 @@ void TestRestoredCopy::theBookRemembersTestsUntilTheBackupChanges()
     QVERIFY(support::putBytes(backups(fixture) + QStringLiteral("/library-tested.json"), "no notes"));
     QCOMPARE(book.list()[1].testedAt, 0);
     QCOMPARE(storage::listBackups(backups(fixture), fixture.path()).size(), std::size_t { 2 });
+}
+
+void TestRestoredCopy::anotherCopyIsReadWhole()
+{
+    const support::LibraryFixture fixture(60);
+    const auto before = support::folderState(fixture.folder());
+    std::vector<int> far;
+    const auto contents = bookOf(fixture, newYear2026).otherCopy(fixture.path(), { {}, [&far](int permille) { far.push_back(permille); } });
+    QVERIFY2(contents.has_value(), contents ? "" : qPrintable(contents.error().detail));
+    QCOMPARE(support::folderState(fixture.folder()), before);
+    auto store = SqliteStore::open(fixture.path(), {}).value();
+    QVERIFY(contents->progress == store->progress().value());
+    QVERIFY(contents->journal == store->journal(1000).value());
+    QVERIFY(contents->course == *store->course().value());
+    QCOMPARE(contents->libraryId, store->libraryId().value());
+    QVERIFY(std::ranges::is_sorted(far) && !far.empty() && far.back() == 1000);
+}
+
+void TestRestoredCopy::theLibraryThatIsOpenIsNeverOpenedOtherwise_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::newRow("by its path") << QStringLiteral("library.waymark");
+    QTest::newRow("by a symbolic link") << QStringLiteral("symbolic");
+    QTest::newRow("by a hard link") << QStringLiteral("hard");
+}
+
+void TestRestoredCopy::theLibraryThatIsOpenIsNeverOpenedOtherwise()
+{
+    QFETCH(const QString, name);
+    const support::LibraryFixture fixture;
+    const auto native = [&fixture](const QString& file) { return QFile::encodeName(fixture.folder() + u'/' + file); };
+    QCOMPARE(::symlink(native(QStringLiteral("library.waymark")), native(QStringLiteral("symbolic"))), 0);
+    QCOMPARE(::link(native(QStringLiteral("library.waymark")), native(QStringLiteral("hard"))), 0);
+    const QString path = fixture.folder() + u'/' + name;
+    auto store = SqliteStore::open(fixture.path(), {}).value();
+    QVERIFY(store->progress().has_value());
+    const QList<QByteArray> locks = locksOn(fixture.path());
+    QVERIFY(!locks.isEmpty());
+    const auto book = bookOf(fixture, newYear2026);
+    QCOMPARE(book.otherCopy(path, {}).error().code, ErrorCode::OwnLibrary);
+    QCOMPARE(book.contents(path, {}).error().code, ErrorCode::OwnLibrary);
+    QCOMPARE(book.test(path, {}).error().code, ErrorCode::OwnLibrary);
+    QCOMPARE(storage::restoreBackup(path, fixture.folder() + QStringLiteral("/new.waymark"), backups(fixture), newYear2026).error().code,
+        ErrorCode::OwnLibrary);
+    QCOMPARE(locksOn(fixture.path()), locks);
+}
+
+/// Told to stop at the n-th word of progress, for every n that there is.
+void TestRestoredCopy::theReadingOfAnotherCopyStopsWhereverItIs()
+{
+    const support::LibraryFixture fixture(40);
+    const auto before = support::folderState(fixture.folder());
+    for (int word = 0;; ++word) {
+        std::stop_source stop;
+        int said = 0;
+        bool isLast = false;
+        const auto count = [&](int permille) {
+            if (++said == word) {
+                stop.request_stop();
+                isLast = permille == 1000; // when all is read
+            }
+        };
+        if (word == 0) {
+            stop.request_stop();
+        }
+        const auto contents = bookOf(fixture, newYear2026).otherCopy(fixture.path(), { stop.get_token(), count });
+        QCOMPARE(support::folderState(fixture.folder()), before);
+        QCOMPARE(contents.has_value(), isLast || !stop.stop_requested());
+        if (contents && !isLast) {
+            QVERIFY(word > 4);
+            return;
+        }
+        QVERIFY(contents || contents.error().code == ErrorCode::Cancelled);
+    }
 }
 
 QTEST_GUILESS_MAIN(TestRestoredCopy)

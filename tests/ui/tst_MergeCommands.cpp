@@ -1,14 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <MemoryShelf.h>
 #include <ModalDialogs.h>
+#include <RandomRecords.h>
 #include <WindowFixture.h>
 
 #include <resources/Resources.h>
+#include <domain/RecordParts.h>
+#include <session/CopyMerge.h>
+#include <session/Workers.h>
 #include <ui/merge/ConflictsDialog.h>
+#include <ui/words/ConflictWords.h>
 
 #include <QPlainTextEdit>
+#include <QPointer>
+#include <QProgressBar>
 #include <QPushButton>
-#include <QSignalSpy>
+#include <QScrollArea>
+#include <QScrollBar>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 using namespace waymark;
@@ -52,6 +62,17 @@ struct Copies
         writeThere(u"left"_s, u"only there"_s);
         writeHere(u"base"_s, u"different words"_s);
     }
+    /// And three conflicts wait.
+    void mergeThree()
+    {
+        for (const QString& skill : { u"base"_s, u"left"_s, u"right"_s }) {
+            writeThere(skill, u"of there"_s);
+            writeHere(skill, u"of here"_s);
+        }
+        const auto here = session::libraryHere(*w.f.workspace).value();
+        QVERIFY(w.f.workspace->apply(session::previewOf(here, copy, otherPath).value().merge.edit));
+        QCOMPARE(w.f.workspace->progress().conflicts().size(), 3);
+    }
     void choose()
     {
         shelf->libraries.insert(otherPath, copy);
@@ -65,6 +86,15 @@ struct Copies
         return note ? note->text : QString();
     }
 };
+
+QStringList textsOf(const QWidget& widget)
+{
+    QStringList texts;
+    for (const auto* label : widget.findChildren<QLabel*>()) {
+        texts.append(label->text());
+    }
+    return texts;
+}
 
 void keepPicture(QWidget& widget, const QString& name)
 {
@@ -104,7 +134,7 @@ private Q_SLOTS:
         QTRY_VERIFY2(c.w.notice().startsWith(u"Merged 1 step"_s), qPrintable(c.w.notice()));
         QVERIFY2(words.contains(u"1 step"_s) && words.contains(u"library.waymark"_s), qPrintable(words));
         QCOMPARE(c.noteOn(u"left"_s), u"only there"_s);
-        c.w.trigger("edit.undo");
+        support::clickOn(*c.w.window, u"noticeAction"_s);
         QCOMPARE(domain::contentHash(c.w.f.workspace->progress()), before);
     }
 
@@ -142,6 +172,7 @@ private Q_SLOTS:
         QVERIFY(c.w.f.workspace->progress().conflicts().isEmpty());
         auto* empty = support::childOf<QLabel>(dialog, u"conflicts.empty"_s);
         QTRY_VERIFY(empty->isVisible());
+        QVERIFY(support::childOf<QPushButton>(dialog, u"conflicts.close"_s)->hasFocus());
         keepPicture(dialog, u"conflicts-empty"_s);
         QVERIFY(c.w.f.workspace->undo()); // the answer is a step of its own
         QCOMPARE(c.w.f.workspace->progress().conflicts().size(), 1);
@@ -192,24 +223,246 @@ private Q_SLOTS:
         QTRY_VERIFY2(c.w.notice().contains(otherPath), qPrintable(c.w.notice()));
     }
 
-    void readingIsCancelled()
+    void theWorkSaysHowFarItIsAndIsCancelled()
     {
         Copies c;
         c.part();
         c.shelf->isHeld = true;
         c.choose();
         QVERIFY(!c.w.window->actions()["file.merge"]->isEnabled());
-        c.w.window->findChild<QAction*>(u"merge.stop"_s)->trigger();
+        auto* bar = c.w.find<QProgressBar>(u"noticeProgress"_s);
+        QTRY_VERIFY(bar->isVisible() && bar->maximum() > 0);
+        QTRY_COMPARE(bar->value() * 100 / bar->maximum(), 20); // half of the reading
+        support::clickOn(*c.w.window, u"noticeAction"_s);
         QVERIFY2(c.w.notice().startsWith(u"Cancelled"_s), qPrintable(c.w.notice()));
-        QVERIFY(c.w.window->actions()["file.merge"]->isEnabled());
+        QVERIFY(!bar->isVisible() && c.w.window->actions()["file.merge"]->isEnabled());
         c.shelf->letGo();
-        QVERIFY(c.noteOn(u"left"_s).isEmpty());
+        session::workers().waitForDone();
+        QCoreApplication::processEvents();
+        QVERIFY(c.noteOn(u"left"_s).isEmpty() && QApplication::activeModalWidget() == nullptr);
     }
 
-    void nothingIsMergedWithoutAShelf()
+    void whatChangedWhileItWasReadIsInThePreview()
     {
+        Copies c;
+        c.writeThere(u"base"_s, u"words of the copy"_s);
+        c.shelf->isHeld = true;
+        c.choose();
+        c.writeHere(u"base"_s, u"different words"_s);
+        QStringList shown;
+        support::whenDialogIsUp(u"mergeDialog"_s, [&shown](QDialog& dialog) {
+            shown = textsOf(dialog);
+            support::clickOn(dialog, u"merge.accept"_s);
+        });
+        c.shelf->letGo();
+        QTRY_VERIFY2(c.w.notice().contains(u"1 difference"_s), qPrintable(c.w.notice()));
+        QVERIFY2(shown.contains(u"different words"_s) && shown.contains(u"words of the copy"_s), qPrintable(shown.join(u'|')));
+        QCOMPARE(c.shelf->askedFor(), 1); // the other file is read once
+    }
+
+    void whatChangedWhileItWasShownIsShownAnew_data()
+    {
+        QTest::addColumn<bool>("isUndo");
+        QTest::newRow("an edit") << false;
+        QTest::newRow("an undo") << true;
+    }
+    void whatChangedWhileItWasShownIsShownAnew()
+    {
+        QFETCH(const bool, isUndo);
+        Copies c;
+        c.writeThere(u"base"_s, u"words of the copy"_s);
+        c.writeHere(u"left"_s, u"of here"_s);
+        QString word;
+        support::whenDialogIsUp(u"mergeDialog"_s, [&](QDialog& dialog) {
+            QVERIFY(dialog.findChild<QLabel*>(u"merge.word"_s) == nullptr);
+            isUndo ? QVERIFY(c.w.f.workspace->undo()) : c.writeHere(u"base"_s, u"different words"_s);
+            support::whenDialogIsUp(u"mergeDialog"_s, [&](QDialog& second) {
+                keepPicture(second, u"merge-anew"_s);
+                word = support::childOf<QLabel>(second, u"merge.word"_s)->text();
+                QVERIFY(c.noteOn(u"base"_s) != u"words of the copy"_s); // nothing was done yet
+                support::clickOn(second, u"merge.accept"_s);
+            });
+            support::clickOn(dialog, u"merge.accept"_s);
+        });
+        c.choose();
+        QTRY_VERIFY2(c.w.notice().startsWith(u"Merged 1 step"_s), qPrintable(c.w.notice()));
+        QVERIFY2(word.contains(u"has changed meanwhile"_s), qPrintable(word));
+        QCOMPARE(c.w.f.workspace->progress().conflicts().size(), isUndo ? 0 : 1);
+        QCOMPARE(c.noteOn(u"left"_s), isUndo ? QString() : u"of here"_s);
+    }
+
+    void nothingIsMergedWithoutAShelfOrIntoAReadOnlyLibrary_data()
+    {
+        QTest::addColumn<bool>("isReadOnly");
+        QTest::addColumn<QString>("reason");
+        QTest::newRow("read-only") << true << u"read-only"_s;
+        QTest::newRow("no shelf") << false << u"No other file can be read here"_s;
+    }
+    void nothingIsMergedWithoutAShelfOrIntoAReadOnlyLibrary()
+    {
+        QFETCH(const bool, isReadOnly);
+        QFETCH(const QString, reason);
         support::WindowFixture w;
-        QVERIFY(!w.window->actions()["file.merge"]->isEnabled());
+        w.f.store->setReadOnly(isReadOnly);
+        w.window->setBackups(isReadOnly ? std::make_shared<MemoryShelf>() : nullptr);
+        const QAction* merge = w.window->actions()["file.merge"];
+        QVERIFY(!merge->isEnabled() && merge->toolTip().contains(reason) && merge->statusTip() == merge->toolTip());
+        // The warning of a synced folder leads here too.
+        w.window->warnOfSync(u"Dropbox"_s, { otherPath });
+        support::whenDialogIsUp(u"syncDialog"_s, [](QDialog& dialog) { support::clickOn(dialog, u"sync.merge.0"_s); });
+        w.window->findChild<QAction*>(u"sync.ask"_s)->trigger();
+        QVERIFY2(w.notice().contains(reason), qPrintable(w.notice()));
+    }
+
+    void anAnswerTakesItsCardAloneAway()
+    {
+        Copies c;
+        c.mergeThree();
+        ui::ConflictsDialog dialog(*c.w.f.workspace);
+        dialog.resize(700, 320); // so that it scrolls
+        dialog.show();
+        QVERIFY(QTest::qWaitForWindowActive(&dialog));
+        auto* bar = support::childOf<QScrollArea>(dialog, u"conflicts.list"_s)->verticalScrollBar();
+        auto* second = support::childOf<QPushButton>(dialog, u"conflict.keep.1.1"_s);
+        second->setFocus();
+        support::childOf<QScrollArea>(dialog, u"conflicts.list"_s)->ensureWidgetVisible(second);
+        const int scrolled = bar->value();
+        QVERIFY(scrolled > 0);
+        const QPointer<QWidget> first = support::childOf<QPushButton>(dialog, u"conflict.keep.0.0"_s);
+        const QPointer<QWidget> third = support::childOf<QPushButton>(dialog, u"conflict.keep.2.0"_s);
+        QTest::mouseClick(second, Qt::LeftButton);
+        QTRY_VERIFY(dialog.findChild<QPushButton*>(u"conflict.keep.1.1"_s) == nullptr);
+        QVERIFY(first != nullptr && third != nullptr && third->hasFocus());
+        QVERIFY(qAbs(bar->value() - scrolled) <= std::max(0, scrolled - bar->maximum()) + 1);
+        QVERIFY(!third->visibleRegion().isEmpty());
+        QCOMPARE(c.w.f.workspace->progress().conflicts().size(), 2);
+        // Taken back where it was given.
+        support::clickOn(dialog, u"conflicts.undo"_s);
+        QCOMPARE(c.w.f.workspace->progress().conflicts().size(), 3);
+        QTRY_VERIFY(dialog.findChild<QPushButton*>(u"conflict.keep.3.1"_s) != nullptr);
+        QVERIFY(first != nullptr && third != nullptr);
+    }
+
+    void whatWaitsIsSaidInTheMenuAndAtTheStart()
+    {
+        Copies c;
+        QAction* action = c.w.window->actions()["file.conflicts"];
+        QVERIFY(!action->text().contains(u'('));
+        c.w.window->tellOfConflicts();
+        QVERIFY2(c.w.notice().isEmpty(), qPrintable(c.w.notice()));
+        c.mergeThree();
+        QVERIFY2(action->text().contains(u"(3)"_s), qPrintable(action->text()));
+        c.w.open(); // as at the next start
+        QVERIFY(c.w.notice().isEmpty());
+        c.w.window->tellOfConflicts();
+        QVERIFY2(c.w.notice().contains(u"3 differences"_s), qPrintable(c.w.notice()));
+        support::whenDialogIsUp(u"conflictsDialog"_s, [](QDialog& dialog) {
+            support::clickOn(dialog, u"conflict.keep.0.0"_s);
+            support::clickOn(dialog, u"conflicts.close"_s);
+        });
+        support::clickOn(*c.w.window, u"noticeAction"_s);
+        QCOMPARE(c.w.f.workspace->progress().conflicts().size(), 2);
+        QTRY_VERIFY2(c.w.notice().isEmpty(), qPrintable(c.w.notice())); // it was of three
+    }
+
+    void noConflictsLeadToAMerge()
+    {
+        Copies c;
+        c.writeThere(u"left"_s, u"only there"_s);
+        c.shelf->libraries.insert(otherPath, c.copy);
+        support::whenDialogIsUp(u"conflictsDialog"_s, [](QDialog& dialog) { support::clickOn(dialog, u"conflicts.merge"_s); });
+        bool isAsked = false;
+        support::whenDialogIsUp(u"QFileDialog"_s, [&isAsked](QDialog& dialog) {
+            isAsked = true;
+            dialog.reject();
+        });
+        c.w.trigger("file.conflicts");
+        QTRY_VERIFY(isAsked);
+    }
+
+    void everyKindOfValueIsToldApart_data()
+    {
+        QTest::addColumn<int>("kind");
+        for (std::size_t i = 0; i < domain::recordKinds; ++i) {
+            const auto kind = static_cast<domain::RecordKind>(i);
+            if (std::ranges::any_of(domain::partsOf(kind), [](const auto& part) { return part.meeting == domain::Meeting::Ask; })) {
+                QTest::addRow("%s", qPrintable(domain::toString(kind))) << static_cast<int>(i);
+            }
+        }
+    }
+    void everyKindOfValueIsToldApart()
+    {
+        QFETCH(const int, kind);
+        const auto of = static_cast<domain::RecordKind>(kind);
+        const domain::Roadmap roadmap(support::graphCourse());
+        const ui::RecordWords::Place place { roadmap, QTimeZone::utc() };
+        support::RandomRecords random(7);
+        for (int i = 0; i < 200; ++i) {
+            const domain::Record shown = random.record(of);
+            for (const domain::RecordPart& part : domain::partsOf(of)) {
+                QJsonObject fields = domain::fieldsOf(shown);
+                const QString other = domain::textOf(part, domain::fieldsOf(random.record(of)));
+                if (part.meeting != domain::Meeting::Ask || other == domain::textOf(part, fields)) {
+                    continue;
+                }
+                domain::putPart(fields, part, other);
+                const domain::ConflictValues conflict { { of, u"base"_s, u"item"_s, u"id"_s }, part.fields.first(), shown,
+                    { domain::recordOf(of, fields) } };
+                const QStringList values = ui::ConflictWords::values(conflict, place);
+                QVERIFY2(values[0] != values[1], qPrintable(values[0]));
+                const QStringList lines = ui::ConflictWords::lines(conflict, place);
+                QVERIFY2(lines[0] != lines[1] && !lines.join(u' ').contains(u'\n'), qPrintable(lines.join(u'|')));
+                QVERIFY(!ui::ConflictWords::about(conflict, place).isEmpty());
+            }
+        }
+    }
+
+    void whatIsAskedOftenIsToldApartInWords_data()
+    {
+        using namespace domain;
+        QTest::addColumn<Record>("one");
+        QTest::addColumn<Record>("other");
+        QTest::addColumn<QString>("part");
+        constexpr qint64 at = 1'795'250'400'000;
+        const auto row = [](const char* name, const Record& one, const Record& other, const QString& part = u"skill"_s) {
+            QTest::newRow(name) << one << other << part;
+        };
+        row("study time", TimeEntry { u"base"_s, at, 30, 0 }, TimeEntry { u"base"_s, at + 3'600'000, 30, 0 });
+        row("study time of another second", TimeEntry { u"base"_s, at, 30, 0 }, TimeEntry { u"base"_s, at + 1000, 30, 0 });
+        row("watch", RunningTimer { u"base"_s, at, at, 0, 0, 0 }, RunningTimer { u"base"_s, at, 0, 1'800'000, 0, 0 });
+        row("front", OwnCard { u"one"_s, u"same"_s, at }, OwnCard { u"two"_s, u"same"_s, at }, u"front"_s);
+        row("back", OwnCard { u"same"_s, u"one"_s, at }, OwnCard { u"same"_s, u"two"_s, at }, u"back"_s);
+        row("own score", SelfScore { 1, at }, SelfScore { 2, at }, u"level"_s);
+        const SignOff signOff { Decision::Approve, ReviewerRole::Mentor, u"Ada"_s, {}, SignatureState::None, at, at, {} };
+        SignOff later = signOff;
+        later.created += 86'400'000;
+        row("sign-off of another day", signOff, later, u"decision"_s);
+        SignOff peer = signOff;
+        peer.role = ReviewerRole::Peer;
+        row("sign-off by a peer", signOff, peer, u"decision"_s);
+        row("key", PinnedKey { u"Ada"_s, "k", {}, false, at }, PinnedKey { u"Ada"_s, "k", {}, true, at }, u"name"_s);
+        row("days off", DaysOff { QDate(2026, 12, 24), QDate(2026, 12, 31) }, DaysOff { QDate(2026, 12, 24), QDate(2027, 1, 1) },
+            u"first"_s);
+    }
+    void whatIsAskedOftenIsToldApartInWords()
+    {
+        QFETCH(const domain::Record, one);
+        QFETCH(const domain::Record, other);
+        QFETCH(const QString, part);
+        const domain::Roadmap roadmap(support::graphCourse());
+        const domain::ConflictValues conflict { { static_cast<domain::RecordKind>(one.index()), u"base"_s, {}, {} }, part, one, { other } };
+        const QStringList values = ui::ConflictWords::values(conflict, { roadmap, QTimeZone::utc() });
+        QVERIFY2(values[0] != values[1], qPrintable(values[0]));
+        QVERIFY2(!values.join(u'\n').contains(u"As it is stored"_s), qPrintable(values.join(u'\n')));
+    }
+
+    void whatIsHiddenInAStrangersTextIsShown()
+    {
+        const domain::Roadmap roadmap(support::graphCourse());
+        const domain::ConflictValues conflict { domain::RecordKey::ofNote(u"base"_s), u"text"_s,
+            domain::Note { u"safe\u202Etxt.exe\nline"_s, false, 1 }, { domain::Note { u"safe"_s, false, 1 } } };
+        const QStringList values = ui::ConflictWords::values(conflict, { roadmap, QTimeZone::utc() });
+        QCOMPARE(values.first(), u"safe\\u{202e}txt.exe\nline"_s);
     }
 };
 

@@ -3,7 +3,7 @@
 
 #include <ui/theme/Layouts.h>
 #include <ui/theme/Tokens.h>
-#include <ui/words/MergeWords.h>
+#include <ui/words/ConflictWords.h>
 
 #include <session/Workspace.h>
 
@@ -28,7 +28,10 @@ ConflictCard::ConflictCard(
     const domain::ConflictValues& values, const session::Workspace& workspace, int number, bool canKeep, QWidget* parent)
     : Card(parent)
 {
-    const QString about = MergeWords::about(values, workspace.roadmap());
+    const RecordWords::Place place { workspace.roadmap(), workspace.zone() };
+    const QString about = ConflictWords::about(values, place);
+    const QStringList texts = ConflictWords::values(values, place);
+    const QStringList lines = ConflictWords::lines(values, place);
     auto* whole = new QVBoxLayout(this);
     whole->setContentsMargins(space::l, space::l, space::l, space::l);
     whole->setSpacing(space::m);
@@ -37,42 +40,49 @@ ConflictCard::ConflictCard(
     grid->setHorizontalSpacing(space::xl);
     grid->setVerticalSpacing(space::l);
     whole->addLayout(grid);
-    for (int i = -1; i < std::ssize(values.others); ++i) {
-        const std::optional<int> other = i < 0 ? std::nullopt : std::optional(i);
-        const std::optional<domain::Record> record = other ? values.others[static_cast<std::size_t>(i)] : values.shown;
+    for (int i = 0; i < texts.size(); ++i) {
+        const bool isShown = i == 0;
+        const QString id = u"%1.%2"_s.arg(number).arg(i);
         auto* column = new QVBoxLayout;
         column->setSpacing(space::xs);
-        column->addWidget(new TextLabel(TextRole::Caption, other ? tr("Waiting") : tr("Shown now"), this));
-        addValue(
-            *column, about, MergeWords::value(values, record, workspace.roadmap(), workspace.zone()), u"%1.%2"_s.arg(number).arg(i + 1));
+        column->addWidget(new TextLabel(TextRole::Caption, isShown ? tr("Shown now") : tr("Waiting"), this));
+        addValue(*column, about, texts.at(i), id);
         column->addStretch(1);
         if (canKeep) {
-            auto* keep = pushButton(u"conflict.keep.%1.%2"_s.arg(number).arg(i + 1), tr("Keep this"), this);
-            keep->setAutoDefault(false);
-            keep->setAccessibleName(
-                other ? tr("Keep the waiting value: %1").arg(about) : tr("Keep the value that is shown: %1").arg(about));
-            connect(keep, &QPushButton::clicked, this, [this, other] { Q_EMIT kept(other); });
-            column->addSpacing(space::s);
-            column->addWidget(keep, 0, Qt::AlignLeading);
+            const QString name = isShown
+                ? tr("Keep the value that is shown: %1, %2", "what it is about, and the value").arg(about, lines.at(i))
+                : tr("Keep the waiting value: %1, %2", "what it is about, and the value").arg(about, lines.at(i));
+            addButton(*column, name, isShown ? std::nullopt : std::optional(i - 1), id);
         }
-        grid->addLayout(column, (i + 1) / columns, (i + 1) % columns);
+        grid->addLayout(column, i / columns, i % columns);
     }
     for (int column = 0; column < columns; ++column) {
         grid->setColumnStretch(column, 1);
     }
 }
 
+void ConflictCard::addButton(QVBoxLayout& column, const QString& name, std::optional<int> other, const QString& id)
+{
+    auto* keep = pushButton(u"conflict.keep."_s + id, tr("Keep this"), this);
+    keep->setAutoDefault(false);
+    keep->setAccessibleName(name);
+    connect(keep, &QPushButton::clicked, this, [this, other] { Q_EMIT kept(other); });
+    m_first = m_first == nullptr ? keep : m_first;
+    column.addSpacing(space::s);
+    column.addWidget(keep, 0, Qt::AlignLeading);
+}
+
 void ConflictCard::addValue(QVBoxLayout& column, const QString& about, const QString& text, const QString& id)
 {
     if (text.size() < longText && text.count(u'\n') < 5) {
         auto* label = wrapped(TextRole::Body, text, this);
-        label->setObjectName(u"conflict.value.%1"_s.arg(id));
+        label->setObjectName(u"conflict.value."_s + id);
         label->setTextInteractionFlags(Qt::TextSelectableByMouse);
         column.addWidget(label);
         return;
     }
     auto* box = new QPlainTextEdit(text, this);
-    box->setObjectName(u"conflict.value.%1"_s.arg(id));
+    box->setObjectName(u"conflict.value."_s + id);
     box->setAccessibleName(about);
     box->setReadOnly(true);
     box->setTabChangesFocus(true);

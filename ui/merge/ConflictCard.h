@@ -28,12 +28,18 @@ public:
     /// `number` parts the objectNames of several cards. With `canKeep` there is a button under each value.
     ConflictCard(const domain::ConflictValues& values, const session::Workspace& workspace, int number, bool canKeep, QWidget* parent);
 
+    /// The button of the value that is shown; null without buttons.
+    [[nodiscard]] QPushButton* firstButton() const { return m_first; }
+
 Q_SIGNALS:
     /// None for the value that is shown, else the index in ConflictValues::others.
     void kept(std::optional<int> other);
 
 private:
     void addValue(QVBoxLayout& column, const QString& about, const QString& text, const QString& id);
+    void addButton(QVBoxLayout& column, const QString& name, std::optional<int> other, const QString& id);
+
+    QPushButton* m_first = nullptr;
 };
 
 } // namespace waymark::ui

@@ -5,6 +5,7 @@
 #include <ui/theme/Layouts.h>
 #include <ui/theme/Tokens.h>
 #include <ui/words/MergeWords.h>
+#include <ui/words/ShownText.h>
 
 #include <session/Workspace.h>
 
@@ -22,10 +23,12 @@ namespace waymark::ui {
 namespace {
 
 constexpr std::size_t most = 20; ///< entries of each list: the counts tell of all
+constexpr qsizetype longestPath = 400;
 
 } // namespace
 
-MergeDialog::MergeDialog(const session::MergePreview& preview, const session::Workspace& workspace, const QString& path, QWidget* parent)
+MergeDialog::MergeDialog(
+    const session::MergePreview& preview, const session::Workspace& workspace, const QString& path, const QString& word, QWidget* parent)
     : QDialog(parent)
 {
     setObjectName(u"mergeDialog"_s);
@@ -35,11 +38,14 @@ MergeDialog::MergeDialog(const session::MergePreview& preview, const session::Wo
     whole->setSpacing(space::l);
     auto* head = bareColumn(new QWidget(this), space::xs);
     head->addWidget(new TextLabel(TextRole::Title, tr("Merge a copy"), this));
-    head->addWidget(wrapped(TextRole::Caption, QFileInfo(path).fileName(), this));
+    auto* file = wrapped(TextRole::Caption, shownLine(QFileInfo(path).fileName()), this);
+    file->setToolTip(shownLine(path, longestPath));
+    head->addWidget(file);
     whole->addWidget(head->parentWidget());
+    addWord(*whole, word);
     auto* content = new QWidget;
     auto* column = bareColumn(content, space::s);
-    const QStringList lines = MergeWords::lines(preview, workspace.roadmap());
+    const QStringList lines = MergeWords::lines(preview, workspace);
     for (const QString& line : lines) {
         column->addWidget(wrapped(TextRole::Body, line, content));
     }
@@ -49,6 +55,26 @@ MergeDialog::MergeDialog(const session::MergePreview& preview, const session::Wo
     auto* area = scrollable(content, this);
     area->setObjectName(u"merge.preview"_s);
     whole->addWidget(area, 1);
+    addFoot(*whole);
+    resize(760, preview.merge.conflicts.empty() ? 340 : 560);
+}
+
+void MergeDialog::addWord(QVBoxLayout& column, const QString& word)
+{
+    if (word.isEmpty()) {
+        return;
+    }
+    auto* row = new QHBoxLayout;
+    row->setSpacing(space::s);
+    row->addWidget(new IconMark(IconId::Info, Tone::Mark, this), 0, Qt::AlignTop);
+    auto* text = wrapped(TextRole::Strong, word, this);
+    text->setObjectName(u"merge.word"_s);
+    row->addWidget(text, 1);
+    column.addLayout(row);
+}
+
+void MergeDialog::addFoot(QVBoxLayout& whole)
+{
     auto* foot = new QHBoxLayout;
     foot->setSpacing(space::s);
     foot->addWidget(wrapped(TextRole::Caption, tr("The copy is only read. Undo takes the merge back as one step."), this), 1);
@@ -60,22 +86,29 @@ MergeDialog::MergeDialog(const session::MergePreview& preview, const session::Wo
     connect(accept, &QPushButton::clicked, this, &QDialog::accept);
     foot->addWidget(cancel);
     foot->addWidget(accept);
-    whole->addLayout(foot);
-    resize(760, preview.merge.conflicts.empty() ? 340 : 560);
+    whole.addLayout(foot);
     accept->setFocus(Qt::OtherFocusReason);
+}
+
+void MergeDialog::addMore(QVBoxLayout& column, std::size_t all)
+{
+    if (all > most) {
+        column.addWidget(wrapped(TextRole::Caption, tr("and %n more", nullptr, static_cast<int>(all - most)), this));
+    }
 }
 
 void MergeDialog::addKept(QVBoxLayout& column, const session::MergePreview& preview, const session::Workspace& workspace)
 {
-    const auto& kept = preview.merge.keptFromRemoval;
-    if (kept.empty()) {
+    const QStringList names = MergeWords::kept(preview, workspace);
+    if (names.isEmpty()) {
         return;
     }
     column.addSpacing(space::s);
     column.addWidget(new TextLabel(TextRole::Strong, tr("Kept although one copy removed it"), this));
-    for (std::size_t i = 0; i < std::min(kept.size(), most); ++i) {
-        column.addWidget(wrapped(TextRole::Body, MergeWords::about({ kept[i], {}, {}, {} }, workspace.roadmap()), this));
+    for (const QString& name : names.mid(0, static_cast<qsizetype>(most))) {
+        column.addWidget(wrapped(TextRole::Body, name, this));
     }
+    addMore(column, static_cast<std::size_t>(names.size()));
 }
 
 void MergeDialog::addConflicts(QVBoxLayout& column, const session::MergePreview& preview, const session::Workspace& workspace)
@@ -92,6 +125,7 @@ void MergeDialog::addConflicts(QVBoxLayout& column, const session::MergePreview&
             column.addWidget(new ConflictCard(*values, workspace, static_cast<int>(i), false, this));
         }
     }
+    addMore(column, conflicts.size());
 }
 
 } // namespace waymark::ui

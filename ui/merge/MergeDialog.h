@@ -21,11 +21,16 @@ class MergeDialog : public QDialog
     Q_OBJECT
 
 public:
-    MergeDialog(const session::MergePreview& preview, const session::Workspace& workspace, const QString& path, QWidget* parent = nullptr);
+    /// `word` stands over the preview, where there is something to say of how it came about.
+    MergeDialog(const session::MergePreview& preview, const session::Workspace& workspace, const QString& path, const QString& word = {},
+        QWidget* parent = nullptr);
 
 private:
+    void addWord(QVBoxLayout& column, const QString& word);
+    void addFoot(QVBoxLayout& whole);
     void addKept(QVBoxLayout& column, const session::MergePreview& preview, const session::Workspace& workspace);
     void addConflicts(QVBoxLayout& column, const session::MergePreview& preview, const session::Workspace& workspace);
+    void addMore(QVBoxLayout& column, std::size_t all);
 };
 
 } // namespace waymark::ui

@@ -55,6 +55,8 @@ public:
     /// Warns where `service`, a program that syncs files, looks after the library, or has put copies of it aside; both may be empty.
     void warnOfSync(const QString& service, const QStringList& copies);
     void tellOfDrafts(); ///< which a program before has left in the workspace
+    /// Of what copies of the library say differently and nobody has answered, unless something else was said.
+    void tellOfConflicts();
     /// What crashes have left, `news` since the last start; and that the window is in safe mode, where it is.
     void tellOfCrashes(const session::CrashShelf& shelf, const std::optional<session::CrashReport>& news);
     /// Shown once, when the learner has set no goal yet.

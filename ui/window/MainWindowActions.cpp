@@ -135,6 +135,7 @@ void MainWindow::bindFile()
     connect(m_merge, &MergeCommands::offered, this,
         [this](const QString& sentence, NoticeTone tone, QAction* action) { m_notice->say(sentence, tone, action); });
     connect(m_merge, &MergeCommands::waitingBegan, m_notice, &NoticeBar::wait);
+    connect(m_merge, &MergeCommands::waitingMoved, m_notice, &NoticeBar::setProgress);
     connect(m_merge, &MergeCommands::waitingEnded, m_notice, &NoticeBar::stopWaiting);
     connect(m_backups, &BackupCommands::said, this, &MainWindow::say);
     connect(m_backups, &BackupCommands::waitingBegan, m_notice, &NoticeBar::wait);

@@ -5,6 +5,7 @@
 #include <ui/window/CrashCommands.h>
 #include <ui/window/DraftNotices.h>
 #include <ui/window/FileCommands.h>
+#include <ui/window/MergeCommands.h>
 #include <ui/window/NoticeBar.h>
 #include <ui/window/WatchCommands.h>
 
@@ -44,6 +45,13 @@ void MainWindow::openDraft(const session::DraftPlace& draft)
     }
     go(DraftNotices::placeOf(draft));
     currentPage()->openDraft(draft);
+}
+
+void MainWindow::tellOfConflicts()
+{
+    if (m_notice->text().isEmpty()) {
+        m_merge->tellOfConflicts();
+    }
 }
 
 /// Where somebody is, and how that page looks.

@@ -7,6 +7,7 @@
 #include <ui/window/WindowSettings.h>
 #include <ui/words/ErrorSentence.h>
 #include <ui/words/MergeWords.h>
+#include <ui/words/ShownText.h>
 
 #include <session/Workspace.h>
 
@@ -19,6 +20,14 @@ using namespace Qt::StringLiterals;
 
 namespace waymark::ui {
 
+namespace {
+
+constexpr int whole = 1000;
+constexpr int readFar = 400; ///< thousandths of the work when the other copy is read
+constexpr int lookEvery = 100; ///< milliseconds
+
+} // namespace
+
 MergeCommands::MergeCommands(session::Workspace& workspace, Actions& actions, WindowSettings& settings, QWidget* window)
     : QObject(window)
     , m_workspace(workspace)
@@ -28,16 +37,48 @@ MergeCommands::MergeCommands(session::Workspace& workspace, Actions& actions, Wi
     , m_cancel(new QAction(tr("Cancel"), this))
 {
     m_cancel->setObjectName(u"merge.stop"_s);
+    m_look.setInterval(lookEvery);
+    connect(&m_look, &QTimer::timeout, this, [this] { Q_EMIT waitingMoved(*m_permille); });
     connect(m_cancel, &QAction::triggered, this, &MergeCommands::cancel);
     connect(actions["file.merge"], &QAction::triggered, this, &MergeCommands::askForCopy);
     connect(actions["file.conflicts"], &QAction::triggered, this, &MergeCommands::settle);
-    setShelf(nullptr);
+    connect(&m_workspace, &session::Workspace::changed, this, &MergeCommands::follow);
+    follow();
 }
 
 void MergeCommands::setShelf(std::shared_ptr<const domain::BackupShelf> shelf)
 {
     m_shelf = std::move(shelf);
-    m_actions["file.merge"]->setEnabled(m_shelf != nullptr && !m_workspace.isReadOnly());
+    follow();
+}
+
+QString MergeCommands::obstacle() const
+{
+    if (m_workspace.isReadOnly()) {
+        return tr("The library is open read-only, so no copy can be merged into it.");
+    }
+    return m_shelf == nullptr ? tr("No other file can be read here, so no copy can be merged.") : QString();
+}
+
+/// What can be chosen now; what stands in the way is said where the action is offered, and how much waits.
+void MergeCommands::follow()
+{
+    QAction* merge = m_actions["file.merge"];
+    const QString obstacle = this->obstacle();
+    merge->setEnabled(obstacle.isEmpty() && !m_working.isRunning());
+    merge->setToolTip(obstacle.isEmpty() ? merge->iconText() : obstacle);
+    merge->setStatusTip(obstacle);
+    const auto waiting = static_cast<int>(openConflicts(m_workspace.progress()).size());
+    QAction* conflicts = m_actions["file.conflicts"];
+    conflicts->setText(waiting == 0 ? tr("Di&fferences between copies…") : tr("Di&fferences between copies (%L1)…").arg(waiting));
+    conflicts->setData(waiting); // a notice that offers it is of these alone
+}
+
+void MergeCommands::tellOfConflicts()
+{
+    if (const auto waiting = static_cast<int>(openConflicts(m_workspace.progress()).size()); waiting > 0) {
+        Q_EMIT offered(MergeWords::waiting(waiting), NoticeTone::Info, m_actions["file.conflicts"]);
+    }
 }
 
 void MergeCommands::askForCopy()
@@ -52,42 +93,90 @@ void MergeCommands::askForCopy()
 
 void MergeCommands::merge(const QString& copy)
 {
+    if (const QString obstacle = this->obstacle(); !obstacle.isEmpty()) {
+        Q_EMIT said(obstacle, NoticeTone::Warning);
+        return;
+    }
+    m_copy = copy;
+    workOut(tr("Reading %1 …").arg(shownLine(QFileInfo(copy).fileName())), {}, nullptr);
+}
+
+void MergeCommands::workOut(const QString& waiting, const QString& word, std::shared_ptr<const domain::LibraryContents> other)
+{
     auto here = session::libraryHere(m_workspace);
     if (!here) {
         Q_EMIT said(ErrorSentence::of(here.error()), NoticeTone::Error);
         return;
     }
-    m_actions["file.merge"]->setEnabled(false);
-    Q_EMIT waitingBegan(tr("Reading %1 …").arg(QFileInfo(copy).fileName()), m_cancel);
-    m_reading.start(
-        [shelf = m_shelf, here = std::move(*here), copy](const std::stop_token& stop) {
-            return shelf->contents(copy, stop).and_then([&](const domain::LibraryContents& other) {
-                return session::previewOf(here, other, copy);
-            });
+    m_here = std::make_shared<const session::LibraryHere>(std::move(*here));
+    m_permille = std::make_shared<std::atomic<int>>(0);
+    m_look.start();
+    Q_EMIT waitingBegan(waiting, m_cancel);
+    m_working.start(
+        [shelf = m_shelf, here = m_here, copy = m_copy, far = m_permille, other = std::move(other)](const std::stop_token& stop) {
+            return found(*shelf, *here, copy, other, { stop, [far](int permille) { *far = permille; } });
         },
-        [this, copy](const domain::Result<session::MergePreview>& preview) {
-            setShelf(m_shelf);
-            Q_EMIT waitingEnded();
-            arrived(preview, copy);
-        });
+        [this, word](Work work) { arrived(std::move(work), word); });
+    follow();
 }
 
-void MergeCommands::arrived(const domain::Result<session::MergePreview>& preview, const QString& copy)
+/// On the worker.
+MergeCommands::Work MergeCommands::found(const domain::BackupShelf& shelf, const session::LibraryHere& here, const QString& copy,
+    std::shared_ptr<const domain::LibraryContents> other, const domain::ReadingWatch& watch)
 {
-    if (!preview) {
-        Q_EMIT said(ErrorSentence::of(preview.error()), NoticeTone::Error);
+    if (other == nullptr) {
+        auto read = shelf.otherCopy(copy, { watch.stop, [&watch](int permille) { watch.progress(permille * readFar / whole); } });
+        if (!read) {
+            return tl::unexpected(read.error());
+        }
+        other = std::make_shared<const domain::LibraryContents>(std::move(*read));
+    }
+    const auto far = [&watch](int permille) { watch.progress(readFar + permille * (whole - readFar) / whole); };
+    return session::previewOf(here, *other, copy, watch.stop, far).map([&other](session::MergePreview preview) {
+        return Found { other, std::move(preview) };
+    });
+}
+
+void MergeCommands::arrived(Work work, const QString& word)
+{
+    m_look.stop();
+    follow();
+    Q_EMIT waitingEnded();
+    if (!work) {
+        Q_EMIT said(ErrorSentence::of(work.error()), NoticeTone::Error);
         return;
     }
-    if (preview->isEmpty()) {
-        Q_EMIT said(MergeWords::lines(*preview, m_workspace.roadmap()).join(u' '), NoticeTone::Info);
+    const QString anew = tr("Working out the merge anew …");
+    const auto still = session::isStill(m_workspace, *m_here);
+    if (still && !*still) { // changed while it was worked out: nobody has seen this preview
+        workOut(anew, word, work->other);
         return;
     }
-    MergeDialog dialog(*preview, m_workspace, copy, m_window);
-    if (dialog.exec() != QDialog::Accepted || !m_workspace.apply(preview->merge.edit)) {
+    if (work->preview.isEmpty()) {
+        Q_EMIT said(MergeWords::lines(work->preview, m_workspace).join(u' '), NoticeTone::Info);
+        return;
+    }
+    MergeDialog dialog(work->preview, m_workspace, m_copy, word, m_window);
+    if (dialog.exec() != QDialog::Accepted) {
+        return;
+    }
+    const auto stillNow = session::isStill(m_workspace, *m_here);
+    if (!stillNow) {
+        Q_EMIT said(ErrorSentence::of(stillNow.error()), NoticeTone::Error);
+    } else if (*stillNow) {
+        apply(work->preview);
+    } else {
+        workOut(anew, MergeWords::changedMeanwhile(), work->other);
+    }
+}
+
+void MergeCommands::apply(const session::MergePreview& preview)
+{
+    if (!m_workspace.apply(preview.merge.edit)) {
         return; // the workspace has said why
     }
-    const auto conflicts = static_cast<int>(preview->merge.conflicts.size());
-    const QString sentence = tr("Merged %n step(s) of the copy.", nullptr, preview->merge.newEdits);
+    const auto conflicts = static_cast<int>(preview.merge.conflicts.size());
+    const QString sentence = tr("Merged %n step(s) of the copy.", nullptr, preview.merge.newEdits);
     if (conflicts == 0) {
         Q_EMIT offered(sentence, NoticeTone::Success, m_actions["edit.undo"]);
     } else {
@@ -98,13 +187,16 @@ void MergeCommands::arrived(const domain::Result<session::MergePreview>& preview
 
 void MergeCommands::settle()
 {
-    ConflictsDialog(m_workspace, m_window).exec();
+    ConflictsDialog dialog(m_workspace, m_actions["file.merge"]->isEnabled(), m_window);
+    connect(&dialog, &ConflictsDialog::mergeRequested, this, &MergeCommands::askForCopy, Qt::QueuedConnection);
+    dialog.exec();
 }
 
 void MergeCommands::cancel()
 {
-    m_reading.cancel();
-    setShelf(m_shelf);
+    m_working.cancel();
+    m_look.stop();
+    follow();
     Q_EMIT waitingEnded();
     Q_EMIT said(ErrorSentence::of({ domain::ErrorCode::Cancelled, {}, {} }), NoticeTone::Info);
 }

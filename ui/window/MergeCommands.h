@@ -8,7 +8,9 @@
 #include <session/Task.h>
 
 #include <QObject>
+#include <QTimer>
 
+#include <atomic>
 #include <memory>
 
 namespace waymark::session {
@@ -21,7 +23,8 @@ class Actions;
 class WindowSettings;
 
 /// Brings in what was done in another copy of the library: reads it on a worker, shows what that would change, does it when the person says
-/// so, and asks what both copies say differently.
+/// so, and asks what both copies say differently. What was shown is what is done: where the library has changed meanwhile, the preview is
+/// made anew.
 class MergeCommands : public QObject
 {
     Q_OBJECT
@@ -32,16 +35,33 @@ public:
     /// Reads copies; without one nothing is merged here.
     void setShelf(std::shared_ptr<const domain::BackupShelf> shelf);
     void merge(const QString& copy);
+    void tellOfConflicts(); ///< that some wait for an answer, where any does
 
 Q_SIGNALS:
     void offered(const QString& sentence, waymark::ui::NoticeTone tone, QAction* action);
     void said(const QString& text, waymark::ui::NoticeTone tone);
     void waitingBegan(const QString& text, QAction* cancel);
+    void waitingMoved(int permille);
     void waitingEnded();
 
 private:
+    /// What was worked out on the worker. The other copy is read once, however often the preview is made.
+    struct Found
+    {
+        std::shared_ptr<const domain::LibraryContents> other;
+        session::MergePreview preview;
+    };
+    using Work = domain::Result<Found>;
+
+    [[nodiscard]] QString obstacle() const; ///< why nothing can be merged here, as a sentence; empty where it can
+    void follow();
     void askForCopy();
-    void arrived(const domain::Result<session::MergePreview>& preview, const QString& copy);
+    /// `other`, where it was read already; `word` is what the preview says of how it came about.
+    void workOut(const QString& waiting, const QString& word, std::shared_ptr<const domain::LibraryContents> other);
+    [[nodiscard]] static Work found(const domain::BackupShelf& shelf, const session::LibraryHere& here, const QString& copy,
+        std::shared_ptr<const domain::LibraryContents> other, const domain::ReadingWatch& watch);
+    void arrived(Work work, const QString& word);
+    void apply(const session::MergePreview& preview);
     void settle();
     void cancel();
 
@@ -51,7 +71,11 @@ private:
     QWidget* m_window;
     QAction* m_cancel;
     std::shared_ptr<const domain::BackupShelf> m_shelf;
-    session::Task<domain::Result<session::MergePreview>> m_reading;
+    QString m_copy;
+    std::shared_ptr<const session::LibraryHere> m_here; ///< that the preview is worked out from
+    std::shared_ptr<std::atomic<int>> m_permille; ///< of the work, as the worker says
+    QTimer m_look; ///< looks at it
+    session::Task<Work> m_working;
 };
 
 } // namespace waymark::ui

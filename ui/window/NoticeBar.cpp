@@ -113,12 +113,20 @@ void NoticeBar::say(const QString& text, NoticeTone tone, QAction* action)
 void NoticeBar::wait(const QString& text, QAction* cancel)
 {
     m_patience.disconnect(this);
+    m_progress->setRange(0, 0);
     connect(&m_patience, &QTimer::timeout, this, [this, text, cancel] {
         m_progress->setAccessibleName(text);
         m_progress->show();
         show(text, NoticeTone::Info, cancel);
     });
     m_patience.start();
+}
+
+void NoticeBar::setProgress(int permille)
+{
+    constexpr int whole = 1000;
+    m_progress->setRange(0, whole);
+    m_progress->setValue(permille);
 }
 
 void NoticeBar::stopWaiting()

@@ -32,6 +32,7 @@ public:
     void say(const QString& text, NoticeTone tone, QAction* action);
     /// Says what is waited for, with a bar that moves and what stops it; where it lasts so short a time that nobody would read it, nothing.
     void wait(const QString& text, QAction* cancel);
+    void setProgress(int permille); ///< of what is waited for; until then the bar only moves
     void stopWaiting(); ///< unless something else was said meanwhile, the bar goes
     [[nodiscard]] QString text() const;
 
