@@ -324,8 +324,8 @@ void TestRestoredCopy::theLibraryThatIsOpenIsNeverOpenedOtherwise()
     QFETCH(const QString, name);
     const support::LibraryFixture fixture;
     const auto native = [&fixture](const QString& file) { return QFile::encodeName(fixture.folder() + u'/' + file); };
-    QCOMPARE(::symlink(native(QStringLiteral("library.waymark")), native(QStringLiteral("symbolic"))), 0);
-    QCOMPARE(::link(native(QStringLiteral("library.waymark")), native(QStringLiteral("hard"))), 0);
+    QCOMPARE(::symlink(native(QStringLiteral("library.waymark")).constData(), native(QStringLiteral("symbolic")).constData()), 0);
+    QCOMPARE(::link(native(QStringLiteral("library.waymark")).constData(), native(QStringLiteral("hard")).constData()), 0);
     const QString path = fixture.folder() + u'/' + name;
     auto store = SqliteStore::open(fixture.path(), {}).value();
     QVERIFY(store->progress().has_value());

@@ -65,7 +65,7 @@ struct Copies
     /// And three conflicts wait.
     void mergeThree()
     {
-        for (const QString& skill : { u"base"_s, u"left"_s, u"right"_s }) {
+        for (const QString& skill : { u"base"_s, u"middle"_s, u"top"_s }) {
             writeThere(skill, u"of there"_s);
             writeHere(skill, u"of here"_s);
         }
@@ -271,11 +271,15 @@ private Q_SLOTS:
         QFETCH(const bool, isUndo);
         Copies c;
         c.writeThere(u"base"_s, u"words of the copy"_s);
-        c.writeHere(u"left"_s, u"of here"_s);
+        c.writeHere(u"middle"_s, u"of here"_s);
         QString word;
         support::whenDialogIsUp(u"mergeDialog"_s, [&](QDialog& dialog) {
             QVERIFY(dialog.findChild<QLabel*>(u"merge.word"_s) == nullptr);
-            isUndo ? QVERIFY(c.w.f.workspace->undo()) : c.writeHere(u"base"_s, u"different words"_s);
+            if (isUndo) {
+                QVERIFY(c.w.f.workspace->undo());
+            } else {
+                c.writeHere(u"base"_s, u"different words"_s);
+            }
             support::whenDialogIsUp(u"mergeDialog"_s, [&](QDialog& second) {
                 keepPicture(second, u"merge-anew"_s);
                 word = support::childOf<QLabel>(second, u"merge.word"_s)->text();
@@ -288,7 +292,7 @@ private Q_SLOTS:
         QTRY_VERIFY2(c.w.notice().startsWith(u"Merged 1 step"_s), qPrintable(c.w.notice()));
         QVERIFY2(word.contains(u"has changed meanwhile"_s), qPrintable(word));
         QCOMPARE(c.w.f.workspace->progress().conflicts().size(), isUndo ? 0 : 1);
-        QCOMPARE(c.noteOn(u"left"_s), isUndo ? QString() : u"of here"_s);
+        QCOMPARE(c.noteOn(u"middle"_s), isUndo ? QString() : u"of here"_s);
     }
 
     void nothingIsMergedWithoutAShelfOrIntoAReadOnlyLibrary_data()
@@ -355,7 +359,7 @@ private Q_SLOTS:
         c.w.open(); // as at the next start
         QVERIFY(c.w.notice().isEmpty());
         c.w.window->tellOfConflicts();
-        QVERIFY2(c.w.notice().contains(u"3 differences"_s), qPrintable(c.w.notice()));
+        QVERIFY2(c.w.notice().contains(u"3 difference"_s), qPrintable(c.w.notice()));
         support::whenDialogIsUp(u"conflictsDialog"_s, [](QDialog& dialog) {
             support::clickOn(dialog, u"conflict.keep.0.0"_s);
             support::clickOn(dialog, u"conflicts.close"_s);

@@ -145,8 +145,11 @@ void ConflictsDialog::removeAnswered(const std::vector<OpenConflict>& open)
         if (still != open.end() && isSame(still->values, entry.second.values)) {
             return false;
         }
+        if (entry.second.card == focusedCard()) { // Qt would give the focus on, and scroll to where that one is now
+            m_close->setFocus(Qt::OtherFocusReason);
+        }
         m_column->removeWidget(entry.second.card);
-        entry.second.card->hide(); // and with it the focus goes
+        entry.second.card->hide();
         entry.second.card->deleteLater();
         return true;
     });
