@@ -145,7 +145,7 @@ private Q_SLOTS:
         const QByteArray before = domain::contentHash(c.w.f.workspace->progress());
         support::whenDialogIsUp(u"mergeDialog"_s, [](QDialog& dialog) {
             keepPicture(dialog, u"merge-conflict"_s);
-            support::clickOn(dialog, u"merge.cancel"_s);
+            QTest::keyClick(support::childOf<QPushButton>(dialog, u"merge.cancel"_s), Qt::Key_Return); // that of the button
         });
         c.choose();
         QTRY_VERIFY(QApplication::activeModalWidget() == nullptr && c.w.window->actions()["file.merge"]->isEnabled());
@@ -334,8 +334,9 @@ private Q_SLOTS:
         QVERIFY(scrolled > 0);
         const QPointer<QWidget> first = support::childOf<QPushButton>(dialog, u"conflict.keep.0.0"_s);
         const QPointer<QWidget> third = support::childOf<QPushButton>(dialog, u"conflict.keep.2.0"_s);
-        QTest::mouseClick(second, Qt::LeftButton);
+        QTest::keyClick(second, Qt::Key_Return); // the button's, not that of the dialog
         QTRY_VERIFY(dialog.findChild<QPushButton*>(u"conflict.keep.1.1"_s) == nullptr);
+        QVERIFY(dialog.isVisible());
         QVERIFY(first != nullptr && third != nullptr && third->hasFocus());
         QVERIFY(qAbs(bar->value() - scrolled) <= std::max(0, scrolled - bar->maximum()) + 1);
         QVERIFY(!third->visibleRegion().isEmpty());

@@ -24,14 +24,15 @@ constexpr int boxHeight = 140;
 
 } // namespace
 
-ConflictCard::ConflictCard(
-    const domain::ConflictValues& values, const session::Workspace& workspace, int number, bool canKeep, QWidget* parent)
+ConflictCard::ConflictCard(const domain::ConflictValues& values, const session::Workspace& workspace, int number, Use use, QWidget* parent)
     : Card(parent)
 {
     const RecordWords::Place place { workspace.roadmap(), workspace.zone() };
     const QString about = ConflictWords::about(values, place);
     const QStringList texts = ConflictWords::values(values, place);
     const QStringList lines = ConflictWords::lines(values, place);
+    const QString shown = use == Use::Preview ? tr("Shown after the merge") : tr("Shown now");
+    const QString waiting = use == Use::Preview ? tr("Waits then") : tr("Waiting");
     auto* whole = new QVBoxLayout(this);
     whole->setContentsMargins(space::l, space::l, space::l, space::l);
     whole->setSpacing(space::m);
@@ -45,10 +46,10 @@ ConflictCard::ConflictCard(
         const QString id = u"%1.%2"_s.arg(number).arg(i);
         auto* column = new QVBoxLayout;
         column->setSpacing(space::xs);
-        column->addWidget(new TextLabel(TextRole::Caption, isShown ? tr("Shown now") : tr("Waiting"), this));
+        column->addWidget(new TextLabel(TextRole::Caption, isShown ? shown : waiting, this));
         addValue(*column, about, texts.at(i), id);
         column->addStretch(1);
-        if (canKeep) {
+        if (use == Use::Asked) {
             const QString name = isShown
                 ? tr("Keep the value that is shown: %1, %2", "what it is about, and the value").arg(about, lines.at(i))
                 : tr("Keep the waiting value: %1, %2", "what it is about, and the value").arg(about, lines.at(i));
@@ -64,7 +65,6 @@ ConflictCard::ConflictCard(
 void ConflictCard::addButton(QVBoxLayout& column, const QString& name, std::optional<int> other, const QString& id)
 {
     auto* keep = pushButton(u"conflict.keep."_s + id, tr("Keep this"), this);
-    keep->setAutoDefault(false);
     keep->setAccessibleName(name);
     connect(keep, &QPushButton::clicked, this, [this, other] { Q_EMIT kept(other); });
     m_first = m_first == nullptr ? keep : m_first;

@@ -25,8 +25,14 @@ class ConflictCard : public Card
     Q_OBJECT
 
 public:
-    /// `number` parts the objectNames of several cards. With `canKeep` there is a button under each value.
-    ConflictCard(const domain::ConflictValues& values, const session::Workspace& workspace, int number, bool canKeep, QWidget* parent);
+    enum class Use {
+        Asked, ///< with a button under each value
+        Read, ///< where nothing can be answered
+        Preview, ///< of a merge that is not done yet
+    };
+
+    /// `number` parts the objectNames of several cards.
+    ConflictCard(const domain::ConflictValues& values, const session::Workspace& workspace, int number, Use use, QWidget* parent);
 
     /// The button of the value that is shown; null without buttons.
     [[nodiscard]] QPushButton* firstButton() const { return m_first; }

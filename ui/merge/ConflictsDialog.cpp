@@ -79,7 +79,6 @@ QWidget* ConflictsDialog::makeEmpty(bool canMerge)
     auto* empty = new ListStandIn(u"conflicts.empty"_s, this);
     empty->setText(MergeWords::noConflicts());
     auto* merge = pushButton(u"conflicts.merge"_s, tr("Merge a copy of this library…"), empty);
-    merge->setAutoDefault(false);
     merge->setVisible(canMerge);
     connect(merge, &QPushButton::clicked, this, [this] {
         accept();
@@ -94,7 +93,6 @@ QLayout* ConflictsDialog::makeFoot()
     m_said = wrapped(TextRole::Caption, {}, this);
     m_said->setObjectName(u"conflicts.said"_s);
     m_takeBack = pushButton(u"conflicts.undo"_s, tr("Undo"), this);
-    m_takeBack->setAutoDefault(false);
     m_close = pushButton(u"conflicts.close"_s, tr("Close"), this, ButtonKind::Primary);
     m_close->setDefault(true);
     connect(m_takeBack, &QPushButton::clicked, this, &ConflictsDialog::takeBack);
@@ -163,7 +161,8 @@ void ConflictsDialog::addNew(const std::vector<OpenConflict>& open)
         if (m_cards.contains(key)) {
             continue;
         }
-        auto* card = new ConflictCard(open[i].values, m_workspace, m_made++, !m_workspace.isReadOnly(), m_area->widget());
+        const auto use = m_workspace.isReadOnly() ? ConflictCard::Use::Read : ConflictCard::Use::Asked;
+        auto* card = new ConflictCard(open[i].values, m_workspace, m_made++, use, m_area->widget());
         connect(card, &ConflictCard::kept, this, [this, key](std::optional<int> other) { answer(key, other); });
         const auto added = m_cards.insert({ key, { open[i].values, card } }).first;
         m_column->insertWidget(static_cast<int>(std::distance(m_cards.begin(), added)), card);

@@ -80,7 +80,6 @@ void MergeDialog::addFoot(QVBoxLayout& whole)
     foot->addWidget(wrapped(TextRole::Caption, tr("The copy is only read. Undo takes the merge back as one step."), this), 1);
     auto* cancel = pushButton(u"merge.cancel"_s, tr("Cancel"), this);
     auto* accept = pushButton(u"merge.accept"_s, tr("Merge"), this, ButtonKind::Primary);
-    cancel->setAutoDefault(false);
     accept->setDefault(true);
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(accept, &QPushButton::clicked, this, &QDialog::accept);
@@ -122,7 +121,7 @@ void MergeDialog::addConflicts(QVBoxLayout& column, const session::MergePreview&
     const auto& conflicts = preview.merge.conflicts;
     for (std::size_t i = 0; i < std::min(conflicts.size(), most); ++i) {
         if (const auto values = domain::valuesOf(after, conflicts[i])) {
-            column.addWidget(new ConflictCard(*values, workspace, static_cast<int>(i), false, this));
+            column.addWidget(new ConflictCard(*values, workspace, static_cast<int>(i), ConflictCard::Use::Preview, this));
         }
     }
     addMore(column, conflicts.size());

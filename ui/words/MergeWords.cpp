@@ -62,12 +62,12 @@ QStringList MergeWords::lines(const session::MergePreview& preview, const sessio
         lines.append(more == 0 ? tr("Skills: %1.").arg(list) : tr("Skills: %1, and %n more.", nullptr, more).arg(list));
     }
     lines += ofWatches(preview, workspace);
+    if (!preview.merge.conflicts.empty()) {
+        lines.append(waiting(static_cast<int>(preview.merge.conflicts.size())));
+    }
     if (!preview.merge.keptFromRemoval.empty()) {
         lines.append(tr("%n entry(s) removed in one copy and changed in the other: kept.", nullptr,
             static_cast<int>(preview.merge.keptFromRemoval.size())));
-    }
-    if (!preview.merge.conflicts.empty()) {
-        lines.append(waiting(static_cast<int>(preview.merge.conflicts.size())));
     }
     return lines;
 }
