@@ -145,7 +145,9 @@ private Q_SLOTS:
         const QByteArray before = domain::contentHash(c.w.f.workspace->progress());
         support::whenDialogIsUp(u"mergeDialog"_s, [](QDialog& dialog) {
             keepPicture(dialog, u"merge-conflict"_s);
-            QTest::keyClick(support::childOf<QPushButton>(dialog, u"merge.cancel"_s), Qt::Key_Return); // that of the button
+            auto* cancel = support::childOf<QPushButton>(dialog, u"merge.cancel"_s);
+            cancel->setFocus();
+            QTest::keyClick(cancel, Qt::Key_Return); // its own, not that of the dialog
         });
         c.choose();
         QTRY_VERIFY(QApplication::activeModalWidget() == nullptr && c.w.window->actions()["file.merge"]->isEnabled());

@@ -65,6 +65,7 @@ ConflictCard::ConflictCard(const domain::ConflictValues& values, const session::
 void ConflictCard::addButton(QVBoxLayout& column, const QString& name, std::optional<int> other, const QString& id)
 {
     auto* keep = pushButton(u"conflict.keep."_s + id, tr("Keep this"), this);
+    keep->setAutoDefault(false); // the dialog has one button that is filled
     keep->setAccessibleName(name);
     connect(keep, &QPushButton::clicked, this, [this, other] { Q_EMIT kept(other); });
     m_first = m_first == nullptr ? keep : m_first;

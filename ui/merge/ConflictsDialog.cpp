@@ -79,6 +79,7 @@ QWidget* ConflictsDialog::makeEmpty(bool canMerge)
     auto* empty = new ListStandIn(u"conflicts.empty"_s, this);
     empty->setText(MergeWords::noConflicts());
     auto* merge = pushButton(u"conflicts.merge"_s, tr("Merge a copy of this library…"), empty);
+    merge->setAutoDefault(false);
     merge->setVisible(canMerge);
     connect(merge, &QPushButton::clicked, this, [this] {
         accept();
@@ -93,6 +94,7 @@ QLayout* ConflictsDialog::makeFoot()
     m_said = wrapped(TextRole::Caption, {}, this);
     m_said->setObjectName(u"conflicts.said"_s);
     m_takeBack = pushButton(u"conflicts.undo"_s, tr("Undo"), this);
+    m_takeBack->setAutoDefault(false);
     m_close = pushButton(u"conflicts.close"_s, tr("Close"), this, ButtonKind::Primary);
     m_close->setDefault(true);
     connect(m_takeBack, &QPushButton::clicked, this, &ConflictsDialog::takeBack);
@@ -104,6 +106,14 @@ QLayout* ConflictsDialog::makeFoot()
     row->addWidget(m_close);
     say(m_workspace.isReadOnly() ? tr("The library is open read-only, so nothing can be answered here.") : QString(), false);
     return row;
+}
+
+/// Enter is that of the button with the focus, not of the one that closes.
+void ConflictsDialog::keyPressEvent(QKeyEvent* event)
+{
+    if (!pressFocusedButton(*this, *event)) {
+        QDialog::keyPressEvent(event);
+    }
 }
 
 void ConflictsDialog::say(const QString& text, bool mayTakeBack)

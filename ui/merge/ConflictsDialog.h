@@ -37,6 +37,9 @@ public:
 Q_SIGNALS:
     void mergeRequested();
 
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+
 private:
     struct Shown
     {

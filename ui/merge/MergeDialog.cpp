@@ -79,6 +79,7 @@ void MergeDialog::addFoot(QVBoxLayout& whole)
     foot->setSpacing(space::s);
     foot->addWidget(wrapped(TextRole::Caption, tr("The copy is only read. Undo takes the merge back as one step."), this), 1);
     auto* cancel = pushButton(u"merge.cancel"_s, tr("Cancel"), this);
+    cancel->setAutoDefault(false);
     auto* accept = pushButton(u"merge.accept"_s, tr("Merge"), this, ButtonKind::Primary);
     accept->setDefault(true);
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
@@ -87,6 +88,14 @@ void MergeDialog::addFoot(QVBoxLayout& whole)
     foot->addWidget(accept);
     whole.addLayout(foot);
     accept->setFocus(Qt::OtherFocusReason);
+}
+
+/// Enter is that of the button with the focus: on Cancel it must not merge.
+void MergeDialog::keyPressEvent(QKeyEvent* event)
+{
+    if (!pressFocusedButton(*this, *event)) {
+        QDialog::keyPressEvent(event);
+    }
 }
 
 void MergeDialog::addMore(QVBoxLayout& column, std::size_t all)

@@ -25,6 +25,9 @@ public:
     MergeDialog(const session::MergePreview& preview, const session::Workspace& workspace, const QString& path, const QString& word = {},
         QWidget* parent = nullptr);
 
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+
 private:
     void addWord(QVBoxLayout& column, const QString& word);
     void addFoot(QVBoxLayout& whole);
