@@ -10,6 +10,8 @@
 #include <QTemporaryDir>
 
 #include <memory>
+#include <utility>
+#include <vector>
 
 namespace waymark::ui {
 class MainWindow;
@@ -41,6 +43,8 @@ public:
     /// The mentor's side: a table of plans, a comparison, an answer, the key. `own` is the learner's library that the plans are made of.
     void mentor(session::Workspace& workspace, session::Workspace& own, const QString& state, const QSize& size);
     void dialogs(session::Workspace& workspace, const QString& state);
+    /// Two copies of one library, in each of the themes under its name; the last one stays chosen.
+    void merging(const std::vector<std::pair<ui::Theme::Choice, QString>>& themes);
     /// Today, plan and progress.
     void planned(session::Workspace& workspace, const QString& state, const QSize& size);
     /// What a person does with a plan: a row chosen, another goal tried, a time of study entered.

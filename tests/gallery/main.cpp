@@ -109,6 +109,7 @@ int main(int argc, char* argv[])
         pictures.dialogs(*empty, name);
         pictures.troubles(*troubled, u"troubled.waymark"_s, name);
     }
+    pictures.merging({ std::begin(themes), std::end(themes) });
     theme.setChoice(ui::Theme::Choice::Light);
     pictures.pages(*used, u"light"_s, { 1000, 700 });
     pictures.pages(*used, u"light"_s, { 1920, 1080 });
