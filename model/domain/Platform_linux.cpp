@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <domain/Platform.h>
 
+#include <domain/OpenFiles.h>
+
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
@@ -118,6 +120,9 @@ NativeFile::~NativeFile()
 
 Result<NativeFile> NativeFile::openToRead(const QString& path)
 {
+    if (OpenFile::isOpen(path)) {
+        return failure(ErrorCode::OwnLibrary, path, u"open in this process"_s);
+    }
     // O_NONBLOCK: a pipe that nobody writes to must not hold the caller up before it is refused.
     const int descriptor = again([&path] { return ::open(native(path).constData(), O_RDONLY | O_CLOEXEC | O_NONBLOCK); });
     if (descriptor < 0) {

@@ -3,8 +3,9 @@
 
 #include <domain/Platform.h>
 
-#include <QMultiHash>
 #include <QMutex>
+
+#include <set>
 
 namespace waymark::storage {
 
@@ -13,7 +14,7 @@ namespace {
 struct Registry
 {
     QMutex mutex;
-    QMultiHash<QString, OpenLibrary::Use> open;
+    std::multiset<QString> owned;
 };
 
 Registry& registry()
@@ -26,31 +27,29 @@ Registry& registry()
 
 bool OpenLibrary::isOpen(const QString& path)
 {
-    const QString identity = domain::fileIdentity(path);
-    const QMutexLocker lock(&registry().mutex);
-    return !identity.isEmpty() && registry().open.contains(identity);
+    return domain::OpenFile::isOpen(path);
 }
 
 bool OpenLibrary::isOwn(const QString& path)
 {
     const QString identity = domain::fileIdentity(path);
     const QMutexLocker lock(&registry().mutex);
-    return !identity.isEmpty() && registry().open.contains(identity, Use::Owner);
+    return !identity.isEmpty() && registry().owned.contains(identity);
 }
 
 OpenLibrary::OpenLibrary(const QString& path, Use use)
-    : m_identity(domain::fileIdentity(path))
-    , m_use(use)
+    : m_file(path)
+    , m_owned(use == Use::Owner ? domain::fileIdentity(path) : QString())
 {
     const QMutexLocker lock(&registry().mutex);
-    registry().open.insert(m_identity, m_use);
+    registry().owned.insert(m_owned);
 }
 
 OpenLibrary::~OpenLibrary()
 {
     const QMutexLocker lock(&registry().mutex);
-    if (const auto found = registry().open.find(m_identity, m_use); found != registry().open.end()) {
-        registry().open.erase(found);
+    if (const auto found = registry().owned.find(m_owned); found != registry().owned.end()) {
+        registry().owned.erase(found);
     }
 }
 

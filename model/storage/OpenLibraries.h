@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <domain/OpenFiles.h>
+
 #include <QString>
 
 namespace waymark::storage {
 
-/// Remembers which library files this process has open. While one is open it must not be opened by other means than SQLite: closing
-/// any descriptor of a file gives up every POSIX lock that the process holds on it. Thread-safe.
+/// Remembers which library files this process has open, and for what. While one is open it must not be opened by other means than SQLite:
+/// see OpenFile. Thread-safe.
 class OpenLibrary
 {
 public:
@@ -24,8 +26,8 @@ public:
     OpenLibrary& operator=(const OpenLibrary&) = delete;
 
 private:
-    QString m_identity;
-    Use m_use;
+    domain::OpenFile m_file;
+    QString m_owned; ///< its identity where a store works on it
 };
 
 } // namespace waymark::storage

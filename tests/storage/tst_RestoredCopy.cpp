@@ -2,6 +2,7 @@
 // Backups that were restored: what a test of one says, that it finds what is wrong, and that it leaves nothing behind.
 #include "LibraryFixture.h"
 
+#include <domain/AtomicFile.h>
 #include <domain/Platform.h>
 #include <domain/Progress.h>
 #include <storage/Backup.h>
@@ -337,6 +338,7 @@ void TestRestoredCopy::theLibraryThatIsOpenIsNeverOpenedOtherwise()
     QCOMPARE(book.test(path, {}).error().code, ErrorCode::OwnLibrary);
     QCOMPARE(storage::restoreBackup(path, fixture.folder() + QStringLiteral("/new.waymark"), backups(fixture), newYear2026).error().code,
         ErrorCode::OwnLibrary);
+    QCOMPARE(domain::readFile(path, 1000).error().code, ErrorCode::OwnLibrary); // as an import of it would
     QCOMPARE(locksOn(fixture.path()), locks);
 }
 

@@ -119,6 +119,7 @@ void ConflictsDialog::keyPressEvent(QKeyEvent* event)
 void ConflictsDialog::say(const QString& text, bool mayTakeBack)
 {
     m_said->setText(text);
+    m_said->setAccessibleName(text);
     m_takeBack->setVisible(mayTakeBack);
     if (!text.isEmpty()) {
         announce(*m_said, text);

@@ -156,9 +156,14 @@ struct ConflictWords::Value
     }
     QString operator()(const domain::TimeEntry& time) const
     {
-        const QString start = isExact() ? moment(time.start) : startText(time, place.zone);
-        return tr("%1 on \"%2\", from %3", "study time, skill, moment")
-            .arg(Words::minutes(time.minutes), RecordWords::title(time.skill, place.roadmap), start);
+        if (conflict.part == u"minutes") {
+            return Words::minutes(time.minutes);
+        }
+        if (conflict.part == u"skill") {
+            return RecordWords::title(time.skill, place.roadmap);
+        }
+        return isExact() ? tr("%1 (%2)", "moment and place").arg(moment(time.start), offsetText(time.offset.value_or(0)))
+                         : startText(time, place.zone);
     }
     QString operator()(const domain::RunningTimer& timer) const
     {
@@ -251,6 +256,12 @@ QString ConflictWords::about(const ConflictValues& conflict, const RecordWords::
     const std::optional<Record> record
         = conflict.shown || conflict.others.empty() ? conflict.shown : std::optional(conflict.others.front());
     const QString title = RecordWords::title(conflict.record.skill, place.roadmap);
+    if (conflict.record.kind == RecordKind::TimeEntry) {
+        const QString entry = RecordWords::name(conflict.record, record, place);
+        return conflict.part == u"minutes" ? tr("Minutes: %1", "of study time").arg(entry)
+            : conflict.part == u"skill"    ? tr("Skill: %1", "of study time").arg(entry)
+                                           : tr("Beginning: %1", "of study time").arg(entry);
+    }
     if (conflict.record.kind != RecordKind::OwnCard) {
         // The name of a reviewer or the day of an entry may be what differs: then it is in the values.
         const bool isWhole = conflict.record.skill.isEmpty() && conflict.record.kind != RecordKind::ReceivedReview;

@@ -28,11 +28,16 @@ QString MergeWords::changedMeanwhile()
 QStringList MergeWords::ofWatches(const session::MergePreview& preview, const session::Workspace& workspace)
 {
     QStringList lines;
-    if (const auto& there = preview.watchThere) {
+    const auto& there = preview.watchThere;
+    const auto& here = workspace.progress().timer();
+    if (there && here && there->skill == here->skill && there->startedAt == here->startedAt) {
+        lines.append(tr("The watch on \"%1\" is on in both copies. Stop it in one of them: the next merge takes it off in the other.")
+                         .arg(RecordWords::title(there->skill, workspace.roadmap())));
+    } else if (there) {
         lines.append(tr("A watch is on over there, on \"%1\" since %2. It stays there: stop it where it was started.", "skill and moment")
                          .arg(RecordWords::title(there->skill, workspace.roadmap()), momentText(there->startedAt, workspace.zone())));
     }
-    if (const auto& here = workspace.progress().timer(); preview.stopsWatch && here) {
+    if (preview.stopsWatch && here) {
         lines.append(tr("Your watch on \"%1\" is taken off: it was stopped in the other copy, which has kept its time.")
                          .arg(RecordWords::title(here->skill, workspace.roadmap())));
     }
