@@ -136,6 +136,11 @@ Result<std::vector<JournalEntry>> readJournal(Connection& library, int limit)
     return entries(library, u"ORDER BY sequence DESC LIMIT ?"_s, { std::max(0, limit) });
 }
 
+Result<std::vector<JournalEntry>> readJournalBefore(Connection& library, qint64 sequence, int limit)
+{
+    return entries(library, u"WHERE sequence < ? ORDER BY sequence DESC LIMIT ?"_s, { sequence, std::max(0, limit) });
+}
+
 Result<std::vector<JournalEntry>> appliedOfKinds(Connection& library, const std::vector<domain::EditKind>& kinds, qint64 since)
 {
     QStringList words;
