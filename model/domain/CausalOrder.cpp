@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <domain/CausalOrder.h>
 
+#include <domain/MergeLimits.h>
+
 #include <QHash>
 
 #include <algorithm>
+#include <optional>
+#include <utility>
 
 namespace waymark::domain {
 
@@ -77,36 +81,93 @@ CausalOrder::CausalOrder(const MergeHistory& history)
     }
 }
 
-void CausalOrder::place(const KnownEdit& edit, const std::vector<std::size_t>& parents)
+CausalOrder::Place CausalOrder::Knowledge::of(std::size_t other) const
 {
-    std::vector<std::size_t> known;
+    if (other == line) {
+        return place;
+    }
+    return rest != nullptr && other < rest->size() ? (*rest)[other] : 0;
+}
+
+std::shared_ptr<const CausalOrder::Places> CausalOrder::kept(Places places)
+{
+    m_kept += places.size();
+    m_isTooWide = m_isTooWide || m_kept > limits::knowledge;
+    return m_isTooWide ? nullptr : std::make_shared<const Places>(std::move(places));
+}
+
+CausalOrder::Knowledge CausalOrder::joined(const std::vector<std::size_t>& parents)
+{
+    const auto knowsAll = [&](std::size_t one) {
+        return std::ranges::all_of(parents, [&](std::size_t other) { return other == one || isKnownTo(other, one); });
+    };
+    if (const auto last = std::ranges::find_if(parents, knowsAll); last != parents.end()) {
+        return m_known[*last];
+    }
+    Places places;
+    const auto know = [&places](std::size_t line, Place place) {
+        places.resize(std::max(places.size(), line + 1));
+        places[line] = std::max(places[line], place);
+    };
     for (const std::size_t parent : parents) {
-        const std::vector<std::size_t>& theirs = m_known[parent];
-        known.resize(std::max(known.size(), theirs.size()));
-        for (std::size_t i = 0; i < theirs.size(); ++i) {
-            known[i] = std::max(known[i], theirs[i]);
+        const Knowledge& known = m_known[parent];
+        know(known.line, known.place);
+        for (std::size_t line = 0; known.rest != nullptr && line < known.rest->size(); ++line) {
+            know(line, known.of(line));
         }
     }
+    const Place first = places.empty() ? 0 : places.front();
+    return { kept(std::move(places)), 0, first };
+}
+
+/// The first line whose end is known: the one that the edits before stand in, most often.
+std::size_t CausalOrder::lineAfter(const Knowledge& known) const
+{
+    const auto isEndKnown = [&](std::size_t line) { return known.of(line) == m_lengths[line]; };
+    if (known.line < m_lengths.size() && isEndKnown(known.line)) {
+        return known.line;
+    }
+    std::size_t line = 0;
+    while (line < m_lengths.size() && !isEndKnown(line)) {
+        ++line;
+    }
+    return line;
+}
+
+CausalOrder::Knowledge CausalOrder::inNewLine(const Knowledge& known, std::size_t line)
+{
+    Places places = known.rest == nullptr ? Places() : *known.rest;
+    if (known.place > 0) {
+        places.resize(std::max(places.size(), known.line + 1));
+        places[known.line] = known.place;
+    }
+    return { places.empty() ? nullptr : kept(std::move(places)), line, known.of(line) };
+}
+
+void CausalOrder::place(const KnownEdit& edit, const std::vector<std::size_t>& parents)
+{
     m_edits.push_back(&edit);
-    m_places.emplace_back();
-    if (edit.state == JournalState::Applied) {
-        std::size_t line = 0;
-        while (line < m_lengths.size() && (line >= known.size() || known[line] < m_lengths[line])) {
-            ++line; // it does not know the last one there
-        }
+    m_spots.emplace_back();
+    if (m_isTooWide) {
+        return;
+    }
+    Knowledge known = joined(parents);
+    if (edit.isApplied()) {
+        const std::size_t line = lineAfter(known);
         m_lengths.resize(std::max(m_lengths.size(), line + 1));
-        known.resize(std::max(known.size(), line + 1));
-        known[line] = ++m_lengths[line];
-        m_places.back() = { line, known[line] };
+        if (line != known.line) {
+            known = inNewLine(known, line);
+        }
+        known.place = ++m_lengths[line];
+        m_spots.back() = { line, known.place };
     }
     m_known.push_back(std::move(known));
 }
 
 bool CausalOrder::isKnownTo(std::size_t earlier, std::size_t later) const
 {
-    const std::vector<std::size_t>& known = m_known[later];
-    const auto& [line, place] = m_places[earlier];
-    return earlier != later && place > 0 && line < known.size() && known[line] >= place;
+    const Spot& spot = m_spots[earlier];
+    return earlier != later && spot.place > 0 && m_known[later].of(spot.line) >= spot.place;
 }
 
 } // namespace waymark::domain

@@ -3,7 +3,7 @@
 
 #include <domain/MergeHistory.h>
 
-#include <utility>
+#include <memory>
 #include <vector>
 
 namespace waymark::domain {
@@ -16,19 +16,46 @@ public:
     /// outlive this.
     explicit CausalOrder(const MergeHistory& history);
 
+    /// Edits that lie side by side in more ways than limits::knowledge: only a forged history does, and nothing else of this holds then.
+    [[nodiscard]] bool isTooWide() const { return m_isTooWide; }
     /// The edits, each after those that it knows. Other functions name them by their index here.
     [[nodiscard]] const std::vector<const KnownEdit*>& edits() const { return m_edits; }
     /// Whether `later` was made by somebody who knew `earlier`, another edit; false for one that is not applied.
     [[nodiscard]] bool isKnownTo(std::size_t earlier, std::size_t later) const;
 
 private:
+    using Place = quint32; ///< in a line, from 1; 0 for before it
+    using Places = std::vector<Place>; ///< by line; one that is not there counts 0
+
+    // The applied edits parted in lines, in each of which every one knows those before it. An edit knows of each line all up to some place:
+    // of `line` up to `place`, of the others as `rest` says, which a line shares from one edit to the next.
+    struct Knowledge
+    {
+        std::shared_ptr<const Places> rest;
+        std::size_t line = 0;
+        Place place = 0;
+
+        [[nodiscard]] Place of(std::size_t other) const;
+    };
+
     void place(const KnownEdit& edit, const std::vector<std::size_t>& parents);
+    [[nodiscard]] Knowledge joined(const std::vector<std::size_t>& parents);
+    [[nodiscard]] Knowledge inNewLine(const Knowledge& known, std::size_t line);
+    [[nodiscard]] std::size_t lineAfter(const Knowledge& known) const;
+    [[nodiscard]] std::shared_ptr<const Places> kept(Places places);
+
+    struct Spot
+    {
+        std::size_t line = 0;
+        Place place = 0; ///< 0 if it is not applied
+    };
 
     std::vector<const KnownEdit*> m_edits;
-    // The applied edits parted in lines, in each of which every one knows those before it. An edit knows of each line all up to some place.
-    std::vector<std::pair<std::size_t, std::size_t>> m_places; ///< of each edit: its line, and which it is there, from 1; 0 if not applied
-    std::vector<std::vector<std::size_t>> m_known; ///< of each edit, by line; a line that is not there counts 0
-    std::vector<std::size_t> m_lengths; ///< of the lines
+    std::vector<Spot> m_spots; ///< of each edit
+    std::vector<Knowledge> m_known; ///< of each edit
+    Places m_lengths; ///< of the lines
+    std::size_t m_kept = 0; ///< places kept in all
+    bool m_isTooWide = false;
 };
 
 } // namespace waymark::domain

@@ -3,6 +3,8 @@
 #include <domain/EditParts.h>
 #include <domain/StudyEdits.h>
 
+#include <QUuid>
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -75,7 +77,10 @@ Result<void> keep(Edit& edit, const EditContext& context, const RunningTimer& ti
         return tl::unexpected(entry.error());
     }
     if (*entry) {
-        swapRecord(edit, context, RecordKey::ofTime(context.id), **entry);
+        const QString id = entryId(timer);
+        TimeEntry kept = context.progress.time().value(id, **entry);
+        kept.minutes = std::max(kept.minutes, (*entry)->minutes);
+        swapRecord(edit, context, RecordKey::ofTime(id), kept);
     }
     return {};
 }
@@ -109,6 +114,12 @@ Result<Edit> wentOn(const EditContext& context, EditKind kind, RunningTimer time
 }
 
 } // namespace
+
+QString entryId(const RunningTimer& timer)
+{
+    static const QUuid space(0x1c6d0b52, 0x7a3e, 0x4f0b, 0x8d, 0x15, 0x3b, 0x92, 0xe4, 0x70, 0xaf, 0x68);
+    return QUuid::createUuidV5(space, u"%1\n%2"_s.arg(timer.skill).arg(timer.startedAt)).toString(QUuid::WithoutBraces);
+}
 
 Result<Edit> addTime(const EditContext& context, const QString& skill, qint64 start, int minutes, std::optional<int> offset)
 {

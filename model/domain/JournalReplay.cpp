@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <domain/JournalReplay.h>
 
+#include <domain/PracticeOrder.h>
+
 #include <algorithm>
 
 namespace waymark::domain {
@@ -88,6 +90,13 @@ JournalReplay replayJournal(const std::vector<JournalEntry>& journal, const Prog
 
 QHash<QString, qint64> orderOf(const std::vector<JournalEntry>& journal)
 {
+    const auto isMerge = [](const JournalEntry& entry) { return entry.edit.kind == EditKind::MergeLibrary; };
+    if (std::any_of(journal.begin(), journal.end(), isMerge)) {
+        const MergeWatch watch;
+        if (const auto history = historyOf(LearnerHistory { {}, journal }, { watch, 0, 0 }); history) {
+            return orderOf(CausalOrder(*history));
+        }
+    }
     QHash<QString, qint64> order;
     order.reserve(static_cast<qsizetype>(journal.size()));
     for (const JournalEntry& entry : journal) {

@@ -21,7 +21,8 @@ struct JournalReplay
 /// Compares with the stored records: no difference means an equal contentHash(). `journal` in any order.
 [[nodiscard]] JournalReplay replayJournal(const std::vector<JournalEntry>& journal, const Progress& stored);
 
-/// The place of each edit in the journal, by edit id.
+/// The place of each edit in the journal, by edit id. After a merge it is the order of recalls and answers of all copies: see
+/// PracticeOrder.h.
 [[nodiscard]] QHash<QString, qint64> orderOf(const std::vector<JournalEntry>& journal);
 
 } // namespace waymark::domain

@@ -1,35 +1,84 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <domain/Merge.h>
 
+#include <domain/AbsorbedEdits.h>
 #include <domain/EditParts.h>
+#include <domain/LostEdits.h>
 #include <domain/MergedRecord.h>
+#include <domain/PracticeOrder.h>
+#include <domain/StudyEdits.h>
 
 #include <QCryptographicHash>
+#include <QJsonDocument>
 
 #include <algorithm>
+#include <map>
 #include <set>
+#include <utility>
+
+using namespace Qt::StringLiterals;
 
 namespace waymark::domain {
 
 namespace {
 
-/// The records that another history may make different: those of edits that are new, or that stand otherwise than here.
-std::set<RecordKey> affectedBy(const MergeHistory& all, const MergeHistory& ours, int& newEdits)
+/// Where the thousandths of a merge go.
+constexpr int oursRead = 200;
+constexpr int theirsRead = 600;
+constexpr int allMerged = 1'000;
+
+/// What one copy tells.
+struct Told
 {
-    std::set<RecordKey> keys;
+    MergeHistory journal; ///< and what its merges brought in
+    LostEdits lost;
+    MergeHistory whole; ///< both
+};
+
+Result<Told> toldBy(const LearnerHistory& copy, const MergeStretch& stretch)
+{
+    return historyOf(copy, stretch.part(0, 2)).and_then([&](const MergeHistory& journal) {
+        return lostEdits(copy, stretch.part(1, 2)).map([&](const LostEdits& lost) {
+            return Told { journal, lost, completed(journal, lost) };
+        });
+    });
+}
+
+void addKeys(std::set<RecordKey>& keys, const Edit& edit)
+{
+    for (const RecordChange& change : edit.changes) {
+        const auto conflict = conflictAt(change.key);
+        const RecordKey& key = conflict ? conflict->first : change.key;
+        if (isMerged(key.kind)) {
+            keys.insert(key);
+        }
+    }
+}
+
+/// Whether an edit that was lost here comes back, over which others of ours were made: they then know more than they did.
+bool closesGaps(const MergeHistory& all, const MergeHistory& ours)
+{
+    return std::ranges::any_of(ours.edits, [&](const auto& each) {
+        return std::ranges::any_of(
+            each.second.parents, [&](const QString& id) { return !ours.edits.contains(id) && all.edits.contains(id); });
+    });
+}
+
+/// The records that another history may make different: those of edits that are new, or that stand otherwise than here.
+std::set<RecordKey> affectedBy(const MergeHistory& all, const Told& here, int& newEdits)
+{
+    std::set<RecordKey> keys(here.lost.missing.begin(), here.lost.missing.end());
+    const bool mayAllDiffer = closesGaps(all, here.whole);
     for (const auto& [id, known] : all.edits) {
-        const auto present = ours.edits.find(id);
-        if (present != ours.edits.end() && present->second == known) {
+        const auto present = here.whole.edits.find(id);
+        const bool isNew = present == here.whole.edits.end();
+        if (!isNew && present->second == known && !mayAllDiffer) {
             continue;
         }
-        const bool isStep = known.state == JournalState::Applied && known.edit.kind != EditKind::MergeLibrary && !isAside(known.edit.kind);
-        newEdits += isStep && present == ours.edits.end() ? 1 : 0;
-        for (const RecordChange& change : known.edit.changes) {
-            if (const auto conflict = conflictAt(change.key)) {
-                keys.insert(conflict->first);
-            } else {
-                keys.insert(change.key);
-            }
+        newEdits += isNew && known.isApplied() && known.edit.kind != EditKind::MergeLibrary && !isAside(known.edit.kind) ? 1 : 0;
+        addKeys(keys, known.edit);
+        if (!isNew) {
+            addKeys(keys, present->second.edit); // with other ids, where a course has moved them in one copy alone
         }
     }
     return keys;
@@ -59,38 +108,112 @@ void setConflicts(Merge& merge, const EditContext& context, const RecordKey& key
 
 void setMerged(Merge& merge, const EditContext& context, const RecordKey& key, const MergedRecord& merged)
 {
-    const std::optional<Record> present = context.progress.record(key);
     swapRecord(merge.edit, context, key, merged.record);
-    if (present != merged.record) {
-        merge.changes.push_back({ key, !present, !merged.record });
-    }
     if (merged.isKeptFromRemoval) {
         merge.keptFromRemoval.push_back(key);
     }
     setConflicts(merge, context, key, merged);
 }
 
+/// The time of our watch came in as the other copy kept it: going on, the watch would count it again.
+void takeOffWatch(Merge& merge, const EditContext& context)
+{
+    const std::optional<RunningTimer>& watch = context.progress.timer();
+    const auto isItsTime = [&](const RecordChange& change) { return change.key == RecordKey::ofTime(entryId(*watch)) && change.after; };
+    if (watch && std::ranges::any_of(merge.edit.changes, isItsTime)) {
+        swapRecord(merge.edit, context, RecordKey::ofTimer(), std::nullopt);
+        merge.stopsWatch = true;
+    }
+}
+
+/// A card or question of a skill; none for a record that belongs to neither.
+std::optional<std::pair<QString, QString>> practiceOf(const RecordKey& key)
+{
+    switch (key.kind) {
+    case RecordKind::Attempt:
+    case RecordKind::Recall:
+    case RecordKind::CardState:
+    case RecordKind::OwnCard:
+        return std::pair(key.skill, key.item);
+    default:
+        return std::nullopt;
+    }
+}
+
+/// And all records of their cards and questions: what follows from other records is made anew from what the history tells, and not from
+/// what earlier merges have made of it in this copy.
+std::set<RecordKey> withPractices(std::set<RecordKey> keys, const std::map<RecordKey, std::vector<Touch>>& touches)
+{
+    std::set<std::pair<QString, QString>> practices;
+    for (const RecordKey& key : keys) {
+        if (const auto practice = practiceOf(key)) {
+            practices.insert(*practice);
+        }
+    }
+    for (const auto& [key, of] : touches) {
+        if (const auto practice = practiceOf(key); practice && practices.contains(*practice)) {
+            keys.insert(key);
+        }
+    }
+    return keys;
+}
+
+/// Puts all records in their places that may be in another one; Cancelled.
+Result<void> setAll(
+    Merge& merge, const EditContext& context, const std::set<RecordKey>& affected, const CausalOrder& order, const MergeStretch& stretch)
+{
+    const auto touches = touchesOf(order);
+    const std::set<RecordKey> keys = withPractices(affected, touches);
+    std::size_t done = 0;
+    for (const RecordKey& key : keys) {
+        if (!stretch.goesOn(done++, keys.size())) {
+            return failure(ErrorCode::Cancelled);
+        }
+        const auto of = touches.find(key);
+        setMerged(merge, context, key, of == touches.end() ? MergedRecord {} : merged(key.kind, of->second, order));
+    }
+    takeOffWatch(merge, context);
+    return {};
+}
+
+/// Of our own copy it has to be said: the other one can be thrown away.
+Error ofOurs(const Error& error)
+{
+    return error.code == ErrorCode::InvalidFile ? Error { ErrorCode::Refused, {}, u"the history of this library: "_s + error.detail }
+                                                : error;
+}
+
+Error ofTheirs(const Error& error)
+{
+    return error.code == ErrorCode::InvalidFile ? Error { ErrorCode::LibraryCorrupt, {}, error.detail } : error;
+}
+
 } // namespace
 
-Merge mergeCopies(const EditContext& context, const std::vector<JournalEntry>& ours, const std::vector<JournalEntry>& theirs)
+Result<Merge> mergeCopies(
+    const EditContext& context, const std::vector<JournalEntry>& ours, const LearnerHistory& theirs, const MergeWatch& watch)
 {
-    const MergeHistory here = historyOf(ours);
-    const MergeHistory there = historyOf(theirs);
-    const MergeHistory all = united(here, there);
+    const auto here = toldBy({ context.progress.records(), ours }, { watch, 0, oursRead }).map_error(ofOurs);
+    const auto there = here ? toldBy(theirs, { watch, oursRead, theirsRead }).map_error(ofTheirs) : here;
+    if (!there) {
+        return tl::unexpected(there.error());
+    }
+    const MergeHistory all = united(here->whole, there->whole);
     Merge merge;
     merge.edit = beginEdit(context, EditKind::MergeLibrary, context.roadmap.course().id);
-    const std::set<RecordKey> affected = affectedBy(all, here, merge.newEdits);
+    const std::set<RecordKey> affected = affectedBy(all, *here, merge.newEdits);
     if (affected.empty()) { // at most it has merged what is known here
         return merge;
     }
     const CausalOrder order(all);
-    const auto touches = touchesOf(order);
-    for (const RecordKey& key : affected) {
-        if (const auto of = touches.find(key); of != touches.end()) {
-            setMerged(merge, context, key, merged(key.kind, of->second, order));
-        }
+    if (order.isTooWide()) {
+        return failure(ErrorCode::TooLarge, {}, u"more copies than can be have gone into it"_s);
     }
-    swapRecord(merge.edit, context, RecordKey::ofAbsorbed(context.id), absorbedOf(all, here, there.heads));
+    if (auto set = setAll(merge, context, affected, order, { watch, theirsRead, allMerged }); !set) {
+        return tl::unexpected(set.error());
+    }
+    merge.order = orderOf(order);
+    swapRecord(merge.edit, context, RecordKey::ofAbsorbed(context.id), absorbedOf(newsOf(all, here->journal, all.heads)));
     return merge;
 }
 
@@ -104,8 +227,9 @@ std::optional<ConflictValues> valuesOf(const Progress& progress, const RecordKey
     }
     ConflictValues values { at->first, at->second, progress.record(at->first), {} };
     for (const QString& other : open->others) {
-        QJsonObject fields = values.shown ? fieldsOf(*values.shown) : QJsonObject();
-        putPart(fields, *part, other);
+        const QJsonObject left = QJsonDocument::fromJson(other.toUtf8()).object();
+        QJsonObject fields = values.shown ? fieldsOf(*values.shown) : left;
+        putPart(fields, *part, left);
         values.others.push_back(recordOf(at->first.kind, fields));
     }
     return values;

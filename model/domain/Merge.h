@@ -4,34 +4,30 @@
 #include <domain/Edits.h>
 #include <domain/MergeHistory.h>
 
+#include <QHash>
+
 #include <optional>
 #include <vector>
 
 namespace waymark::domain {
-
-/// What a merge does to one record that is not as it was here.
-struct MergedChange
-{
-    RecordKey key;
-    bool isNew = false;
-    bool isRemoved = false;
-
-    bool operator==(const MergedChange&) const = default;
-};
 
 /// What another copy of this library knows, brought in as one edit.
 struct Merge
 {
     Edit edit; ///< of kind MergeLibrary; without changes where the other copy knows nothing new
     int newEdits = 0; ///< steps of the other copy that this one did not know
-    std::vector<MergedChange> changes; ///< ascending
     std::vector<RecordKey> conflicts; ///< that wait for an answer because of this merge; ascending
     std::vector<RecordKey> keptFromRemoval; ///< removed in one copy and changed in the other one: they stay; ascending
+    bool stopsWatch = false; ///< our watch is taken off, for the other copy has kept its time
+    QHash<QString, qint64> order; ///< of recalls and answers in both copies: see orderOf()
 };
 
-/// Brings `theirs`, the whole journal of another copy, into this one with the journal `ours`. The rule stands in MergedRecord.h; the
-/// result is the same whichever copy merges, in whatever order copies merge, and however often.
-[[nodiscard]] Merge mergeCopies(const EditContext& context, const std::vector<JournalEntry>& ours, const std::vector<JournalEntry>& theirs);
+/// Brings `theirs`, the records and the journal of another copy with the ids that the course has here, into this one with the journal
+/// `ours`. The rule stands in MergedRecord.h; the result is the same whichever copy merges, in whatever order copies merge, and however
+/// often; places of cards follow from recalls, which is the caller's to do. Refused where our own history cannot be read, LibraryCorrupt
+/// where theirs cannot, TooLarge beyond MergeLimits.h; Cancelled. The subject of an error is empty.
+[[nodiscard]] Result<Merge> mergeCopies(
+    const EditContext& context, const std::vector<JournalEntry>& ours, const LearnerHistory& theirs, const MergeWatch& watch = {});
 
 /// The name of a conflict for the command line: 8 hexadecimal digits of the SHA-256 of its key, the same whatever else is answered.
 [[nodiscard]] QString conflictKeyText(const RecordKey& conflict);
@@ -47,8 +43,8 @@ struct ConflictValues
 {
     RecordKey record;
     QString part;
-    std::optional<Record> shown;
-    std::vector<Record> others; ///< the record as it would be with each other value
+    std::optional<Record> shown; ///< none where it was removed meanwhile
+    std::vector<Record> others; ///< the record as it would be with each other value; of a removed one, as the edit left it that gave it
 };
 
 /// None for a key that is no conflict of this progress.

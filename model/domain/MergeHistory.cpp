@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <domain/MergeHistory.h>
 
+#include <domain/AbsorbedEdits.h>
+#include <domain/MergeLimits.h>
+
 #include <QHash>
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
+#include <QSet>
 
 #include <algorithm>
+#include <tuple>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -22,6 +24,27 @@ QStringList sortedSet(QStringList ids)
     return ids;
 }
 
+/// At equal turns an edit that stands comes before one that a recovery has set aside.
+int weight(JournalState state)
+{
+    return state == JournalState::Applied ? 1 : 0;
+}
+
+/// By a recovery, for it no longer fitted the records.
+bool isSetAside(const KnownEdit& known)
+{
+    return known.state == JournalState::Abandoned && known.turns % 2 == 0;
+}
+
+bool isLess(const Edit& a, const Edit& b)
+{
+    if (a == b) {
+        return false;
+    }
+    const auto text = [](const Edit& edit) { return std::tuple(changesToJson(edit.changes), edit.subject, edit.kind, edit.at); };
+    return text(a) < text(b);
+}
+
 void unite(std::map<QString, KnownEdit>& edits, const KnownEdit& known)
 {
     const auto [place, isNew] = edits.try_emplace(known.edit.id, known);
@@ -29,84 +52,23 @@ void unite(std::map<QString, KnownEdit>& edits, const KnownEdit& known)
         return;
     }
     KnownEdit& present = place->second;
-    present.parents = sortedSet(present.parents + known.parents);
-    if (std::pair(known.turns, known.state) > std::pair(present.turns, present.state)) {
+    if (present.parents != known.parents) {
+        present.parents = sortedSet(present.parents + known.parents);
+    }
+    if (std::pair(present.turns, weight(present.state)) < std::pair(known.turns, weight(known.state))) {
         present.turns = known.turns;
         present.state = known.state;
     }
-}
-
-QJsonObject toObject(const KnownEdit& known)
-{
-    return { { u"id"_s, known.edit.id }, { u"kind"_s, toString(known.edit.kind) }, { u"subject"_s, known.edit.subject },
-        { u"at"_s, static_cast<double>(known.edit.at) }, { u"parents"_s, QJsonArray::fromStringList(known.parents) },
-        { u"state"_s, static_cast<int>(known.state) }, { u"turns"_s, known.turns },
-        { u"changes"_s, QJsonDocument::fromJson(changesToJson(known.edit.changes)).array() } };
-}
-
-QStringList idsIn(const QJsonArray& array)
-{
-    QStringList ids;
-    for (const QJsonValue& id : array) {
-        ids.append(id.toString());
+    if (isLess(present.edit, known.edit)) {
+        present.edit = known.edit;
     }
-    return sortedSet(ids);
 }
 
-std::optional<KnownEdit> knownFrom(const QJsonObject& object)
-{
-    const auto kind = editKindFrom(object[u"kind"].toString());
-    auto changes = changesFromJson(QJsonDocument(object[u"changes"].toArray()).toJson(QJsonDocument::Compact));
-    const int state = object[u"state"].toInt(-1);
-    if (!kind || !changes || state < static_cast<int>(JournalState::Applied) || state > static_cast<int>(JournalState::Abandoned)) {
-        return std::nullopt;
-    }
-    KnownEdit known;
-    known.edit = { object[u"id"].toString(), *kind, object[u"subject"].toString(), static_cast<qint64>(object[u"at"].toDouble()),
-        std::move(*changes) };
-    known.parents = idsIn(object[u"parents"].toArray());
-    known.state = static_cast<JournalState>(state);
-    known.turns = object[u"turns"].toInt();
-    return known;
-}
-
-QByteArray toJson(const std::map<QString, KnownEdit>& edits, const QStringList& heads)
-{
-    QJsonArray array;
-    for (const auto& [id, known] : edits) {
-        array.append(toObject(known));
-    }
-    return QJsonDocument(QJsonObject { { u"heads"_s, QJsonArray::fromStringList(heads) }, { u"edits"_s, array } })
-        .toJson(QJsonDocument::Compact);
-}
-
-/// What a merge of the journal brought in goes into the history; gives out the heads of the copy that it came from. What the merge says
-/// of edits of before stands: while it is applied nobody here takes them back or applies them again.
-QStringList takeIn(MergeHistory& history, const Edit& merge)
-{
-    QStringList heads;
-    for (const RecordChange& change : merge.changes) {
-        if (const auto* absorbed = change.after ? std::get_if<Absorbed>(&*change.after) : nullptr) {
-            const MergeHistory brought = historyOf(*absorbed);
-            for (const auto& [id, known] : brought.edits) {
-                unite(history.edits, known);
-                history.edits.at(id).state = known.state;
-            }
-            heads += brought.heads;
-        }
-    }
-    return heads;
-}
-
-/// Merges that were taken back, and what was taken back before them, each with what it was made over.
+/// Merges that were taken back, each with what it was made over.
 class Unmade
 {
 public:
     void add(const QString& edit, const QStringList& parents) { m_parents.insert(edit, parents); }
-    [[nodiscard]] bool isAmong(const QStringList& edits) const
-    {
-        return std::ranges::any_of(edits, [this](const QString& edit) { return m_parents.contains(edit); });
-    }
     [[nodiscard]] QStringList replacedIn(const QStringList& edits) const
     {
         QStringList made;
@@ -120,36 +82,160 @@ private:
     QHash<QString, QStringList> m_parents;
 };
 
+/// Follows a journal from its beginning.
+class Following
+{
+public:
+    Following(const LearnerHistory& copy, const MergeStretch& stretch);
+
+    [[nodiscard]] Result<MergeHistory> whole();
+
+private:
+    [[nodiscard]] Result<void> add(const JournalEntry& entry, const MergeStretch& part);
+    [[nodiscard]] Result<void> takeIn(KnownEdit& merge, const Absorbed& absorbed, const MergeStretch& part);
+    [[nodiscard]] const Absorbed* absorbedBy(const JournalEntry& entry) const;
+    [[nodiscard]] QStringList parentsOf(const JournalEntry& entry) const;
+    [[nodiscard]] Result<void> checked(const JournalEntry& entry) const;
+
+    const std::vector<JournalEntry>& m_journal;
+    const MergeStretch& m_stretch;
+    std::map<QString, const Absorbed*> m_stored; ///< among the records, by merge
+    QSet<QString> m_ids; ///< of the journal so far
+    MergeHistory m_history;
+    Unmade m_unmade;
+    QString m_lastStep;
+    QString m_last;
+    qint64 m_absorbedBytes = 0;
+};
+
+Following::Following(const LearnerHistory& copy, const MergeStretch& stretch)
+    : m_journal(copy.journal)
+    , m_stretch(stretch)
+{
+    for (const auto& [key, record] : copy.records) {
+        if (const auto* absorbed = std::get_if<Absorbed>(&record)) {
+            m_stored.emplace(key.id, absorbed);
+        }
+    }
+}
+
+Result<MergeHistory> Following::whole()
+{
+    std::vector<const JournalEntry*> inOrder;
+    inOrder.reserve(m_journal.size());
+    std::ranges::transform(m_journal, std::back_inserter(inOrder), [](const JournalEntry& entry) { return &entry; });
+    std::ranges::sort(inOrder, {}, &JournalEntry::sequence);
+    for (std::size_t i = 0; i < inOrder.size(); ++i) {
+        if (!m_stretch.goesOn(i, inOrder.size())) {
+            return failure(ErrorCode::Cancelled);
+        }
+        if (auto added = add(*inOrder[i], m_stretch.part(i, inOrder.size())); !added) {
+            return tl::unexpected(added.error());
+        }
+    }
+    m_history.heads = sortedSet({ m_lastStep, m_last });
+    m_history.heads.removeAll(QString());
+    return std::move(m_history);
+}
+
+Result<void> Following::checked(const JournalEntry& entry) const
+{
+    const auto isWrong = [](const QString& id) { return id.isEmpty() || id.size() > limits::editIdCharacters; };
+    if (isWrong(entry.edit.id) || std::ranges::any_of(entry.parents, isWrong) || !isSound({ {}, {}, entry.state, entry.turns })) {
+        return failure(ErrorCode::InvalidFile, {}, u"edit %1 of the journal is not as edits are"_s.arg(entry.sequence));
+    }
+    if (m_history.edits.size() > limits::mergedEdits || m_absorbedBytes > limits::absorbedBytes
+        || entry.parents.size() > limits::editParents) {
+        return failure(ErrorCode::TooLarge, {}, u"it knows more than %1 edits"_s.arg(limits::mergedEdits));
+    }
+    return {};
+}
+
+/// None of a merge that was taken back.
+const Absorbed* Following::absorbedBy(const JournalEntry& entry) const
+{
+    const auto stored = m_stored.find(entry.edit.id);
+    if (isSetAside({ {}, {}, entry.state, entry.turns })) {
+        return stored == m_stored.end() ? nullptr : stored->second;
+    }
+    for (const RecordChange& change : entry.edit.changes) {
+        if (const auto* absorbed = change.after ? std::get_if<Absorbed>(&*change.after) : nullptr) {
+            return entry.state == JournalState::Applied ? absorbed : nullptr;
+        }
+    }
+    return nullptr;
+}
+
+/// Where the journal has lost what an edit was made over, it was made over what stands before it all the same.
+QStringList Following::parentsOf(const JournalEntry& entry) const
+{
+    QStringList parents = entry.parents;
+    const bool isWhole = std::ranges::all_of(parents, [this](const QString& id) { return m_ids.contains(id); });
+    if (entry.state == JournalState::Applied && (parents.isEmpty() || !isWhole)) {
+        parents += { m_lastStep, m_last };
+        parents.removeAll(QString());
+    }
+    return m_unmade.replacedIn(parents);
+}
+
+Result<void> Following::add(const JournalEntry& entry, const MergeStretch& part)
+{
+    if (auto right = checked(entry); !right) {
+        return right;
+    }
+    KnownEdit known { entry.edit, parentsOf(entry), entry.state, entry.turns };
+    if (!known.isApplied() && known.turns % 2 != 0) {
+        known.state = JournalState::Undone; // whether it can still be redone is of its own copy alone
+    }
+    m_ids.insert(entry.edit.id);
+    const bool isMerge = entry.edit.kind == EditKind::MergeLibrary;
+    const Absorbed* absorbed = isMerge ? absorbedBy(entry) : nullptr;
+    if (isMerge && absorbed == nullptr && entry.state != JournalState::Applied) {
+        m_unmade.add(entry.edit.id, known.parents);
+        return {};
+    }
+    if (isMerge) {
+        known.edit.changes.clear();
+        known.state = JournalState::Applied;
+        known.turns = 0;
+        if (auto taken = absorbed == nullptr ? Result<void>() : takeIn(known, *absorbed, part); !taken) {
+            return taken;
+        }
+    }
+    if (known.isApplied()) {
+        m_last = entry.edit.id;
+        m_lastStep = isAside(entry.edit.kind) ? m_lastStep : m_last;
+    }
+    unite(m_history.edits, known);
+    return {};
+}
+
+/// What the merge says of edits of before stands: while it is applied nobody here takes them back or applies them again. Where that was
+/// done while the merge itself was taken back, applying it again was one more turn of theirs.
+Result<void> Following::takeIn(KnownEdit& merge, const Absorbed& absorbed, const MergeStretch& part)
+{
+    m_absorbedBytes += absorbed.edits.size();
+    const Result<MergeHistory> brought = historyOf(absorbed, part);
+    if (!brought) {
+        return tl::unexpected(brought.error());
+    }
+    for (const auto& [id, known] : brought->edits) {
+        unite(m_history.edits, known);
+        KnownEdit& present = m_history.edits.at(id);
+        if (!isSetAside(known) && present.isApplied() != known.isApplied()) {
+            present.state = known.state;
+            present.turns += present.turns % 2 == known.turns % 2 ? 0 : 1;
+        }
+    }
+    merge.parents = sortedSet(merge.parents + brought->heads);
+    return {};
+}
+
 } // namespace
 
-MergeHistory historyOf(std::vector<JournalEntry> journal)
+Result<MergeHistory> historyOf(const LearnerHistory& copy, const MergeStretch& stretch)
 {
-    std::ranges::sort(journal, {}, &JournalEntry::sequence);
-    MergeHistory history;
-    Unmade unmade;
-    QString lastStep;
-    QString last;
-    for (JournalEntry& entry : journal) {
-        const bool isMerge = entry.edit.kind == EditKind::MergeLibrary;
-        const bool isOverUnmade = unmade.isAmong(entry.parents);
-        QStringList parents = unmade.replacedIn(entry.parents);
-        if (entry.state == JournalState::Applied) {
-            last = entry.edit.id;
-            lastStep = isAside(entry.edit.kind) ? lastStep : last;
-        } else if (isMerge || isOverUnmade) {
-            unmade.add(entry.edit.id, parents);
-            continue;
-        }
-        if (isMerge) {
-            parents = sortedSet(parents + takeIn(history, entry.edit));
-            entry.edit.changes.clear();
-            entry.turns = 0;
-        }
-        unite(history.edits, { std::move(entry.edit), std::move(parents), entry.state, entry.turns });
-    }
-    history.heads = sortedSet({ lastStep, last });
-    history.heads.removeAll(QString());
-    return history;
+    return Following(copy, stretch).whole();
 }
 
 MergeHistory united(MergeHistory ours, const MergeHistory& theirs)
@@ -157,48 +243,19 @@ MergeHistory united(MergeHistory ours, const MergeHistory& theirs)
     for (const auto& [id, known] : theirs.edits) {
         unite(ours.edits, known);
     }
+    ours.heads = sortedSet(ours.heads + theirs.heads);
     return ours;
 }
 
-Absorbed absorbedOf(const MergeHistory& all, const MergeHistory& ours, const QStringList& heads)
+MergeHistory newsOf(const MergeHistory& all, const MergeHistory& ours, const QStringList& heads)
 {
-    std::map<QString, KnownEdit> fresh;
+    MergeHistory news { {}, heads };
     for (const auto& [id, known] : all.edits) {
         if (const auto present = ours.edits.find(id); present == ours.edits.end() || present->second != known) {
-            fresh.emplace(id, known);
+            news.edits.emplace(id, known);
         }
     }
-    return { toJson(fresh, heads) };
-}
-
-MergeHistory historyOf(const Absorbed& absorbed)
-{
-    const QJsonObject object = QJsonDocument::fromJson(absorbed.edits).object();
-    MergeHistory history { {}, idsIn(object[u"heads"].toArray()) };
-    const QJsonArray edits = object[u"edits"].toArray();
-    for (const QJsonValue& each : edits) {
-        if (const auto known = knownFrom(each.toObject())) {
-            history.edits.emplace(known->edit.id, *known);
-        }
-    }
-    return history;
-}
-
-Absorbed moved(const Moves& moves, const Absorbed& absorbed)
-{
-    MergeHistory history = historyOf(absorbed);
-    for (auto& [id, known] : history.edits) {
-        known.edit.subject = moves.skill(known.edit.subject);
-        for (RecordChange& change : known.edit.changes) {
-            change.key = moves.key(change.key);
-            for (std::optional<Record>* side : { &change.before, &change.after }) {
-                if (*side) {
-                    *side = moves.record(std::move(**side));
-                }
-            }
-        }
-    }
-    return { toJson(history.edits, history.heads) };
+    return news;
 }
 
 RecordKey RecordKey::ofConflict(const RecordKey& record, const QString& part)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <domain/MergeWatch.h>
 #include <domain/Moves.h>
 #include <domain/Store.h>
 
@@ -17,14 +18,15 @@ struct KnownEdit
 {
     Edit edit; ///< of a merge without changes: what it brought stands here as edits of their own
     QStringList parents; ///< the edits that stood last in the copies in which it was made or merged; sorted
-    JournalState state = JournalState::Applied;
+    JournalState state = JournalState::Applied; ///< Undone: taken back. Abandoned: set aside by a recovery, which says nothing
     int turns = 0; ///< see JournalEntry
 
+    [[nodiscard]] bool isApplied() const { return state == JournalState::Applied; }
     bool operator==(const KnownEdit&) const = default;
 };
 
-/// All that a copy knows: the edits of its journal, and those that its merges brought in. A merge that was taken back has brought nothing,
-/// and what was taken back before it was never made.
+/// All that a copy knows: the edits of its journal, and those that its merges brought in. A merge that was taken back has brought nothing;
+/// an edit that was taken back before it stays taken back.
 struct MergeHistory
 {
     std::map<QString, KnownEdit> edits; ///< by id
@@ -33,19 +35,17 @@ struct MergeHistory
     bool operator==(const MergeHistory&) const = default;
 };
 
-/// `journal` in any order.
-[[nodiscard]] MergeHistory historyOf(std::vector<JournalEntry> journal);
+/// Of a copy, its journal in any order. A merge that a recovery has set aside has brought in what its Absorbed among the records says.
+/// InvalidFile where that or the journal cannot be believed; TooLarge beyond MergeLimits.h; Cancelled.
+[[nodiscard]] Result<MergeHistory> historyOf(const LearnerHistory& copy, const MergeStretch& stretch);
 
-/// What either knows. Of an edit that both know, the one whose copy moved on later says whether it is applied: the one with more turns.
+/// What either knows. Of an edit that both know, the one whose copy moved on later says whether it is applied: the one with more turns,
+/// and where they are equal, the one that has it applied. Where a course has moved ids in one copy alone, the larger text stands. In
+/// whatever order and however often histories are united, the same comes of them.
 [[nodiscard]] MergeHistory united(MergeHistory ours, const MergeHistory& theirs);
 
-/// The edits that `all` tells otherwise than `ours`, or alone, and the heads of the copy that they came from; and back into edits.
-/// Damaged bytes give no edits.
-[[nodiscard]] Absorbed absorbedOf(const MergeHistory& all, const MergeHistory& ours, const QStringList& heads);
-[[nodiscard]] MergeHistory historyOf(const Absorbed& absorbed);
-
-/// The same with ids moved.
-[[nodiscard]] Absorbed moved(const Moves& moves, const Absorbed& absorbed);
+/// The edits that `all` tells otherwise than `ours`, or alone; its heads are those given.
+[[nodiscard]] MergeHistory newsOf(const MergeHistory& all, const MergeHistory& ours, const QStringList& heads);
 
 /// The record that a conflict is about, and the part of it; none for a key of another kind and for one that is damaged.
 [[nodiscard]] std::optional<std::pair<RecordKey, QString>> conflictAt(const RecordKey& conflict);

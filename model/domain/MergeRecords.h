@@ -12,7 +12,7 @@ namespace waymark::domain {
 /// so contentHash() leaves it out.
 struct Absorbed
 {
-    QByteArray edits; ///< JSON, see MergeHistory.h
+    QByteArray edits; ///< lines of JSON, see AbsorbedEdits.h
 
     bool operator==(const Absorbed&) const = default;
 };
@@ -20,7 +20,7 @@ struct Absorbed
 /// A part of a record that two copies changed differently: the record shows one value, here are the others until the learner answers.
 struct Conflict
 {
-    QStringList others; ///< each the JSON of the fields of the part; sorted, each once
+    QStringList others; ///< each the JSON of the whole record as the edit left it that gave the value; sorted, each value once
 
     bool operator==(const Conflict&) const = default;
 };

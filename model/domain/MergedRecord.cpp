@@ -9,36 +9,34 @@ namespace waymark::domain {
 
 namespace {
 
-double numberOf(const QString& text)
+double numberOf(const RecordPart& part, const QString& text)
 {
-    const QJsonObject fields = QJsonDocument::fromJson(text.toUtf8()).object();
-    const QJsonValue value = fields.isEmpty() ? QJsonValue() : *fields.constBegin();
+    const QJsonValue value = QJsonDocument::fromJson(text.toUtf8()).object()[part.fields.front()];
     return value.isBool() ? static_cast<double>(value.toBool()) : value.toDouble();
 }
 
-/// One total order for all copies.
-bool isLess(const QString& a, const QString& b)
+/// Which of the values of a part is shown: a total order for all copies.
+bool isShownBefore(const RecordPart& part, const QString& a, const QString& b)
 {
-    const double left = numberOf(a);
-    const double right = numberOf(b);
-    return left < right || (left == right && a < b);
+    const double left = numberOf(part, a);
+    const double right = numberOf(part, b);
+    if (left == right) {
+        return a > b;
+    }
+    switch (part.meeting) {
+    case Meeting::Smaller:
+        return left < right;
+    case Meeting::Earliest:
+        return left != 0 && (right == 0 || left < right);
+    default:
+        return left > right;
+    }
 }
 
-/// What a record was before all of its touches, where each of them was taken back: that which none of them made of it. Of abandoned edits
-/// nobody knows the order.
-std::optional<Record> beforeAll(const std::vector<Touch>& touches)
-{
-    const auto isFirst = [&touches](const Touch& touch) {
-        return std::ranges::none_of(touches, [&touch](const Touch& other) { return other.after == touch.before; });
-    };
-    const auto first = std::ranges::find_if(touches, isFirst);
-    return first == touches.end() ? std::nullopt : first->before;
-}
-
-class Merging
+class UnitedTouches
 {
 public:
-    Merging(RecordKind kind, const std::vector<Touch>& touches, const CausalOrder& order);
+    UnitedTouches(RecordKind kind, const std::vector<Touch>& touches, const CausalOrder& order);
 
     MergedRecord result() const;
 
@@ -48,15 +46,13 @@ private:
     [[nodiscard]] QString membersOf(const RecordPart& part) const;
 
     RecordKind m_kind;
-    const std::vector<Touch>& m_touches;
     const CausalOrder& m_order;
     std::vector<TouchFields> m_applied;
     std::vector<const TouchFields*> m_last; ///< those that no other one knows
 };
 
-Merging::Merging(RecordKind kind, const std::vector<Touch>& touches, const CausalOrder& order)
+UnitedTouches::UnitedTouches(RecordKind kind, const std::vector<Touch>& touches, const CausalOrder& order)
     : m_kind(kind)
-    , m_touches(touches)
     , m_order(order)
 {
     m_applied.reserve(touches.size());
@@ -70,13 +66,13 @@ Merging::Merging(RecordKind kind, const std::vector<Touch>& touches, const Causa
     }
 }
 
-void Merging::addLast(const TouchFields& fields)
+void UnitedTouches::addLast(const TouchFields& fields)
 {
     std::erase_if(m_last, [&](const TouchFields* earlier) { return m_order.isKnownTo(earlier->touch.edit, fields.touch.edit); });
     m_last.push_back(&fields);
 }
 
-QString Merging::membersOf(const RecordPart& part) const
+QString UnitedTouches::membersOf(const RecordPart& part) const
 {
     PartMembers members(part, m_order);
     for (const TouchFields& fields : m_applied) {
@@ -86,7 +82,7 @@ QString Merging::membersOf(const RecordPart& part) const
 }
 
 /// Where several touches are last, not all of them removals.
-QString Merging::shownOf(const RecordPart& part, const PartValues& values) const
+QString UnitedTouches::shownOf(const RecordPart& part, const PartValues& values) const
 {
     if (part.meeting == Meeting::Members) {
         return membersOf(part);
@@ -99,27 +95,26 @@ QString Merging::shownOf(const RecordPart& part, const PartValues& values) const
             }
         }
     }
-    return part.meeting == Meeting::Smaller ? *std::ranges::min_element(standing, isLess) : *std::ranges::max_element(standing, isLess);
+    return *std::ranges::min_element(standing, [&part](const QString& a, const QString& b) { return isShownBefore(part, a, b); });
 }
 
-MergedRecord Merging::result() const
+MergedRecord UnitedTouches::result() const
 {
     MergedRecord merged;
-    if (m_last.empty()) { // all was taken back
-        merged.record = beforeAll(m_touches);
+    if (m_last.empty()) { // all was taken back: what there was before the first edit of a journal is an edit of its own, see LostEdits.h
         return merged;
     }
     const auto removals = std::ranges::count_if(m_last, [](const TouchFields* last) { return !last->touch.after; });
     const bool isThere = removals < std::ssize(m_last);
-    merged.isOfSeveral = m_last.size() > 1;
+    const bool isOfSeveral = m_last.size() > 1;
     merged.isKeptFromRemoval = removals > 0 && isThere;
-    QJsonObject fields = merged.isOfSeveral ? QJsonObject() : m_last.front()->after;
+    QJsonObject fields = isOfSeveral ? QJsonObject() : m_last.front()->after;
     for (const RecordPart& part : partsOf(m_kind)) {
         PartValues values(part, m_order);
         for (const TouchFields& touch : m_applied) {
             values.add(touch);
         }
-        if (merged.isOfSeveral && isThere) {
+        if (isOfSeveral && isThere) {
             putPart(fields, part, shownOf(part, values));
         }
         const std::optional<QString> shown = isThere ? std::optional(textOf(part, fields)) : std::nullopt;
@@ -128,7 +123,7 @@ MergedRecord Merging::result() const
         }
     }
     if (isThere) {
-        merged.record = merged.isOfSeveral ? recordOf(m_kind, fields) : m_last.front()->touch.after;
+        merged.record = isOfSeveral ? recordOf(m_kind, fields) : m_last.front()->touch.after;
     }
     return merged;
 }
@@ -141,12 +136,12 @@ std::map<RecordKey, std::vector<Touch>> touchesOf(const CausalOrder& order)
     for (std::size_t i = 0; i < order.edits().size(); ++i) {
         const KnownEdit& known = *order.edits()[i];
         for (const RecordChange& change : known.edit.changes) {
-            if (change.key.kind == RecordKind::Absorbed || change.key.kind == RecordKind::Conflict) {
+            if (!isMerged(change.key.kind)) {
                 continue;
             }
             std::vector<Touch>& of = touches[change.key];
             if (of.empty() || of.back().edit != i) {
-                of.push_back({ i, change.before, {}, {}, known.state == JournalState::Applied });
+                of.push_back({ i, change.before, {}, {}, known.isApplied() });
             }
             of.back().after = change.after; // an edit may swap a record more than once
         }
@@ -165,7 +160,7 @@ std::map<RecordKey, std::vector<Touch>> touchesOf(const CausalOrder& order)
 
 MergedRecord merged(RecordKind kind, const std::vector<Touch>& touches, const CausalOrder& order)
 {
-    return Merging(kind, touches, order).result();
+    return UnitedTouches(kind, touches, order).result();
 }
 
 } // namespace waymark::domain

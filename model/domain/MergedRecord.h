@@ -12,16 +12,15 @@
 namespace waymark::domain {
 
 /// What all copies together make of a record: a function of their histories alone, the same whatever copy asks. For the edits of one copy
-/// alone it is the record as that copy has it.
+/// alone it is the record as that copy has it, but for parts that follow from other records.
 struct MergedRecord
 {
     std::optional<Record> record;
     QMap<QString, QStringList> others; ///< by part: the values that wait for an answer; see Conflict
     bool isKeptFromRemoval = false; ///< one side removed it, the other one changed it meanwhile
-    bool isOfSeveral = false; ///< no copy had it so: it comes of changes on several sides
 };
 
-/// The touches of each record, in causal order.
+/// The touches of each record that is merged, in causal order.
 [[nodiscard]] std::map<RecordKey, std::vector<Touch>> touchesOf(const CausalOrder& order);
 
 /// - Applied changes alone count. One that was made in knowledge of another one stands in its place.

@@ -3,8 +3,7 @@
 
 #include <domain/MergeHistory.h>
 
-#include <map>
-#include <set>
+#include <algorithm>
 
 namespace waymark::domain {
 
@@ -132,8 +131,13 @@ RecordKey Moves::key(const RecordKey& key) const
 Record Moves::record(Record record) const
 {
     if (auto* choice = std::get_if<Choice>(&record)) {
+        const bool isInOrder = std::ranges::is_sorted(choice->members); // as merges leave them
         for (QString& member : choice->members) {
             member = skill(member);
+        }
+        choice->members.removeDuplicates();
+        if (isInOrder) {
+            choice->members.sort();
         }
     } else if (auto* time = std::get_if<TimeEntry>(&record)) {
         time->skill = skill(time->skill);
@@ -142,66 +146,8 @@ Record Moves::record(Record record) const
         wish->after = skill(wish->after);
     } else if (auto* timer = std::get_if<RunningTimer>(&record)) {
         timer->skill = skill(timer->skill);
-    } else if (auto* absorbed = std::get_if<Absorbed>(&record)) {
-        *absorbed = moved(*this, *absorbed);
     }
     return record;
-}
-
-namespace {
-
-using KeyMap = std::map<RecordKey, RecordKey>;
-
-KeyMap keyMapOf(const Moves& moves, const LearnerHistory& history)
-{
-    std::set<RecordKey> used;
-    for (const auto& [key, record] : history.records) {
-        used.insert(key);
-    }
-    for (const JournalEntry& entry : history.journal) {
-        for (const RecordChange& change : entry.edit.changes) {
-            used.insert(change.key);
-        }
-    }
-    KeyMap map;
-    std::set<RecordKey> taken = used;
-    for (const RecordKey& key : used) {
-        const RecordKey to = moves.key(key);
-        if (to != key && taken.insert(to).second) {
-            map.emplace(key, to);
-        }
-    }
-    return map;
-}
-
-void moveKey(const KeyMap& map, RecordKey& key)
-{
-    if (const auto found = map.find(key); found != map.end()) {
-        key = found->second;
-    }
-}
-
-} // namespace
-
-LearnerHistory moved(const Moves& moves, LearnerHistory history)
-{
-    const KeyMap map = keyMapOf(moves, history);
-    for (auto& [key, record] : history.records) {
-        moveKey(map, key);
-        record = moves.record(std::move(record));
-    }
-    for (JournalEntry& entry : history.journal) {
-        entry.edit.subject = moves.skill(entry.edit.subject);
-        for (RecordChange& change : entry.edit.changes) {
-            moveKey(map, change.key);
-            for (std::optional<Record>* side : { &change.before, &change.after }) {
-                if (*side) {
-                    *side = moves.record(std::move(**side));
-                }
-            }
-        }
-    }
-    return history;
 }
 
 } // namespace waymark::domain

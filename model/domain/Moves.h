@@ -32,7 +32,8 @@ public:
     [[nodiscard]] bool hasPart(Part kind, const QString& skill, const QString& id) const;
     /// The text of a received review is never touched, for it may be signed: whoever compares a record with it moves the review's ids too.
     [[nodiscard]] RecordKey key(const RecordKey& key) const;
-    [[nodiscard]] Record record(Record record) const; ///< skill ids inside a record: members of a choice, study time, wishes
+    /// Skill ids inside a record: members of a choice, study time, wishes, the watch. What a merge has kept, moved() below moves.
+    [[nodiscard]] Record record(Record record) const;
 
 private:
     QHash<QString, QString> m_moved;
@@ -45,10 +46,13 @@ struct LearnerHistory
 {
     std::vector<std::pair<RecordKey, Record>> records;
     std::vector<JournalEntry> journal;
+
+    bool operator==(const LearnerHistory&) const = default;
 };
 
 /// The history with its ids moved, entry by entry in the same order. A record stays under its old key where the new key is in use
-/// already, by a record or by the journal: nothing is dropped and nothing is overwritten, and every undo still fits.
+/// already, by a record, by the journal or by an edit that a merge brought in: nothing is dropped and nothing is overwritten, and every
+/// undo still fits. What a merge has kept, edits of other copies and values that wait for an answer, goes where its records go.
 [[nodiscard]] LearnerHistory moved(const Moves& moves, LearnerHistory history);
 
 } // namespace waymark::domain

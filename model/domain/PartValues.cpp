@@ -38,6 +38,7 @@ TouchFields::TouchFields(const Touch& of)
     : touch(of)
     , before(touch.before ? fieldsOf(*touch.before) : QJsonObject())
     , after(touch.after ? fieldsOf(*touch.after) : QJsonObject())
+    , afterText(touch.after ? QString::fromUtf8(recordToJson(*touch.after)) : QString())
 {
 }
 
@@ -74,7 +75,7 @@ void PartValues::add(const TouchFields& fields)
     const std::optional<QString> after = valueIn(m_part, touch.after, fields.after);
     std::erase_if(m_open, [&](Given& given) { return isClosedBy(given, touch.edit, before, isAnswer); });
     if (after) {
-        m_open.push_back({ touch.edit, *after, {} });
+        m_open.push_back({ touch.edit, *after, fields.afterText, {} });
     }
 }
 
@@ -91,13 +92,19 @@ QStringList PartValues::standing() const
 
 QStringList PartValues::waiting(const std::optional<QString>& shown) const
 {
-    std::set<QString> values;
+    std::map<QString, QString> records; // by value: of those with one value the larger, for it has the later stamps
     for (const Given& given : m_open) {
         if (!given.replacing.empty() || given.value != shown) {
-            values.insert(given.value);
+            QString& record = records[given.value];
+            record = std::max(record, given.record);
         }
     }
-    return QStringList(values.begin(), values.end());
+    QStringList waiting;
+    for (const auto& [value, record] : records) {
+        waiting.append(record);
+    }
+    waiting.sort();
+    return waiting;
 }
 
 PartMembers::PartMembers(const RecordPart& part, const CausalOrder& order)

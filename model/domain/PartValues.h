@@ -30,6 +30,7 @@ struct TouchFields
     const Touch& touch;
     QJsonObject before; ///< empty for none
     QJsonObject after;
+    QString afterText; ///< JSON
 };
 
 /// The values that several copies gave to one part of a record. A value is open until somebody who knew of it replaced it where it was the
@@ -45,7 +46,7 @@ public:
 
     /// Those that nobody wrote over, as textOf(); in no order.
     [[nodiscard]] QStringList standing() const;
-    /// The open ones but for the shown one; sorted, each once.
+    /// The open ones but for the shown one, each once, as the JSON of the whole record that an edit left with it; sorted.
     [[nodiscard]] QStringList waiting(const std::optional<QString>& shown) const;
 
 private:
@@ -53,6 +54,7 @@ private:
     {
         std::size_t edit = 0;
         QString value;
+        QString record; ///< that it was left in
         std::vector<std::size_t> replacing; ///< edits that wrote over it, but for those that know an earlier one that did
     };
 

@@ -5,6 +5,7 @@
 
 #include <QJsonDocument>
 
+#include <algorithm>
 #include <array>
 
 using namespace Qt::StringLiterals;
@@ -13,64 +14,102 @@ namespace waymark::domain {
 
 namespace {
 
-const QString stamp = u"at"_s;
+const RecordPart stamp { { u"at"_s }, Meeting::Larger };
 
-/// The parts that are told by hand: fields that change apart from each other. `at` is added where a record has it.
-std::vector<RecordPart> namedParts(RecordKind kind)
+/// Of the records of skills, quiz and recall.
+std::vector<RecordPart> partsOfLearning(RecordKind kind)
 {
     switch (kind) {
     case RecordKind::SkillMark:
-        return { { { u"mark"_s } }, { { u"startedAt"_s }, Meeting::Larger }, { { u"overLock"_s }, Meeting::Larger } };
+        return { { { u"mark"_s } }, { { u"startedAt"_s }, Meeting::Earliest }, { { u"overLock"_s }, Meeting::Larger }, stamp };
+    case RecordKind::ItemMark:
+        return { stamp };
+    case RecordKind::Evidence:
+        return { { { u"kind"_s, u"text"_s } }, stamp };
     case RecordKind::Note: // a note that one side keeps to itself goes out from neither
-        return { { { u"text"_s } }, { { u"shared"_s }, Meeting::Smaller } };
-    case RecordKind::Goal:
-        return { { { u"milestone"_s } }, { { u"hoursPerWeek"_s } }, { { u"deadline"_s } } };
+        return { { { u"text"_s } }, { { u"shared"_s }, Meeting::Smaller }, stamp };
+    case RecordKind::Attempt: // which answer was the first follows from all of them
+        return { { { u"source"_s, u"right"_s, u"hints"_s, u"milliseconds"_s, u"answer"_s, u"offset"_s } },
+            { { u"first"_s }, Meeting::Derived }, stamp };
+    case RecordKind::Recall: // what was remembered follows from the recalls before
+        return { { { u"grade"_s, u"algorithm"_s, u"weights"_s, u"milliseconds"_s, u"offset"_s, u"retention"_s } },
+            { { u"elapsedDays"_s, u"stability"_s, u"difficulty"_s }, Meeting::Derived }, stamp };
+    case RecordKind::CardState: // the place of a card follows from its recalls
+        return { { { u"suspended"_s } }, { { u"buriedUntil"_s }, Meeting::Larger },
+            { { u"last"_s, u"phase"_s, u"step"_s, u"stability"_s, u"difficulty"_s, u"due"_s, u"scheduledDays"_s, u"reps"_s, u"lapses"_s,
+                  u"introduced"_s },
+                Meeting::Derived } };
+    case RecordKind::OwnCard:
+        return { { { u"front"_s } }, { { u"back"_s } }, stamp };
     case RecordKind::RecallOptions:
         return { { { u"retention"_s } }, { { u"minutes"_s } }, { { u"newPerDay"_s } } };
-    case RecordKind::StudyRhythm:
-        return { { { u"minutes"_s } }, { { u"cue"_s, u"cueMinutes"_s } }, { { u"doingLimit"_s } } };
-    case RecordKind::OwnCard:
-        return { { { u"front"_s } }, { { u"back"_s } } };
-    case RecordKind::Choice:
-        return { { { u"members"_s }, Meeting::Members } };
     default:
         return {};
     }
 }
 
-/// All fields that may be in a record of a kind, but for the stamp; memory is two.
-QStringList fieldNames(RecordKind kind, bool& hasStamp)
+/// Of the records of the mentor.
+std::vector<RecordPart> partsOfReviews(RecordKind kind)
 {
-    QStringList names;
-    const Record record = emptyRecord(kind);
-    const auto add = [&](const char* name, const auto& /*value*/) {
-        if (const QString field = QString::fromLatin1(name); field == stamp) {
-            hasStamp = true;
-        } else if (field == u"memory") {
-            names += { u"stability"_s, u"difficulty"_s };
-        } else {
-            names.append(field);
-        }
-    };
-    std::visit([&add](const auto& each) { visitFields(each, add); }, record);
-    return names;
+    switch (kind) {
+    case RecordKind::MentorQuestion:
+        return { { { u"text"_s } }, stamp };
+    case RecordKind::SelfScore:
+        return { { { u"level"_s } }, stamp };
+    case RecordKind::ReceivedReview:
+        return { { { u"json"_s, u"reviewer"_s, u"fingerprint"_s, u"revision"_s, u"created"_s } }, stamp };
+    case RecordKind::ReviewAnswer:
+        return { { { u"answer"_s } }, stamp };
+    case RecordKind::SignOff:
+        return { { { u"decision"_s, u"role"_s, u"reviewer"_s, u"fingerprint"_s, u"signature"_s, u"created"_s, u"seen"_s } }, stamp };
+    case RecordKind::PinnedKey: // whoever compared the fingerprint of a key has compared it
+        return { { { u"name"_s, u"key"_s, u"firstReview"_s } }, { { u"confirmed"_s }, Meeting::Larger }, stamp };
+    default:
+        return {};
+    }
+}
+
+/// Of the records of plan and week.
+std::vector<RecordPart> partsOfPlan(RecordKind kind)
+{
+    switch (kind) {
+    case RecordKind::Goal:
+        return { { { u"milestone"_s } }, { { u"hoursPerWeek"_s } }, { { u"deadline"_s } } };
+    case RecordKind::Choice:
+        return { { { u"members"_s }, Meeting::Members } };
+    case RecordKind::Learner:
+        return { { { u"name"_s } } };
+    case RecordKind::TimeEntry:
+        return { { { u"minutes"_s } }, { { u"skill"_s } }, { { u"start"_s, u"offset"_s } } };
+    case RecordKind::StudyRhythm:
+        return { { { u"minutes"_s } }, { { u"cue"_s, u"cueMinutes"_s } }, { { u"doingLimit"_s } } };
+    case RecordKind::DaysOff:
+        return { { { u"first"_s, u"last"_s, u"reason"_s } } };
+    case RecordKind::OrderWish:
+        return { { { u"before"_s, u"after"_s } }, stamp };
+    case RecordKind::BoardPlace:
+        return { { { u"lane"_s } }, stamp };
+    default:
+        return {};
+    }
 }
 
 std::vector<RecordPart> madeParts(RecordKind kind)
 {
-    std::vector<RecordPart> parts = namedParts(kind);
-    bool hasStamp = false;
-    const QStringList names = fieldNames(kind, hasStamp);
-    if (parts.empty() && !names.isEmpty()) { // the place of a card follows from its recalls: nobody is asked
-        parts.push_back({ names, kind == RecordKind::CardState ? Meeting::Larger : Meeting::Ask });
+    for (const auto parts : { partsOfLearning, partsOfReviews, partsOfPlan }) {
+        if (std::vector<RecordPart> made = parts(kind); !made.empty()) {
+            return made;
+        }
     }
-    if (hasStamp) {
-        parts.push_back({ { stamp }, Meeting::Larger });
-    }
-    return parts;
+    return {};
 }
 
 } // namespace
+
+bool isMerged(RecordKind kind)
+{
+    return kind != RecordKind::RunningTimer && kind != RecordKind::Absorbed && kind != RecordKind::Conflict;
+}
 
 const std::vector<RecordPart>& partsOf(RecordKind kind)
 {
@@ -98,23 +137,36 @@ Record recordOf(RecordKind kind, const QJsonObject& fields)
 QString textOf(const RecordPart& part, const QJsonObject& fields)
 {
     QJsonObject own;
+    putPart(own, part, fields);
+    return QString::fromUtf8(QJsonDocument(own).toJson(QJsonDocument::Compact));
+}
+
+void putPart(QJsonObject& fields, const RecordPart& part, const QJsonObject& from)
+{
     for (const QString& field : part.fields) {
-        if (const auto value = fields.constFind(field); value != fields.constEnd()) {
-            own.insert(field, *value);
+        fields.remove(field);
+        if (const auto value = from.constFind(field); value != from.constEnd()) {
+            fields.insert(field, *value);
         }
     }
-    return QString::fromUtf8(QJsonDocument(own).toJson(QJsonDocument::Compact));
 }
 
 void putPart(QJsonObject& fields, const RecordPart& part, const QString& text)
 {
-    const QJsonObject own = QJsonDocument::fromJson(text.toUtf8()).object();
-    for (const QString& field : part.fields) {
-        fields.remove(field);
-        if (const auto value = own.constFind(field); value != own.constEnd()) {
-            fields.insert(field, *value);
-        }
+    putPart(fields, part, QJsonDocument::fromJson(text.toUtf8()).object());
+}
+
+bool isSameButDerived(RecordKind kind, const std::optional<Record>& a, const std::optional<Record>& b)
+{
+    if (!a || !b || *a == *b) {
+        return a == b;
     }
+    const QJsonObject left = fieldsOf(*a);
+    const QJsonObject right = fieldsOf(*b);
+    return std::ranges::all_of(partsOf(kind), [&](const RecordPart& part) {
+        return part.meeting == Meeting::Derived
+            || std::ranges::all_of(part.fields, [&](const QString& field) { return left.value(field) == right.value(field); });
+    });
 }
 
 } // namespace waymark::domain

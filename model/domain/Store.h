@@ -22,8 +22,8 @@ struct JournalEntry
     Edit edit;
     qint64 sequence = 0; ///< 1, 2, 3 ... in the order in which edits were made
     JournalState state = JournalState::Applied;
-    int turns = 0; ///< how often it was taken back or applied again; counted since 0007
-    QStringList parents; ///< ids of the step and of the edit that stood last when it was made, by the alphabet
+    int turns = 0; ///< how often it was taken back or applied again; of what was taken back before 0007, once
+    QStringList parents {}; ///< ids of the step and of the edit that stood last when it was made, by the alphabet
 
     bool operator==(const JournalEntry&) const = default;
 };

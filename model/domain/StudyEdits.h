@@ -68,6 +68,9 @@ struct Focus
 /// Takes the watch off and keeps its time as an entry of the place where that is done, in whole minutes; under half a minute nothing is
 /// kept. NoTimer. InvalidTime where it ran for more than a day: then the learner says how many minutes were study.
 [[nodiscard]] Result<Edit> stopTimer(const EditContext& context, std::optional<int> minutes = std::nullopt);
+/// The id of the entry that a watch leaves, which follows from skill and start: of two copies that were made while it ran each leaves the
+/// same one. Where the record has it already, the longer time of both stands: they began at one moment, so they are not added up.
+[[nodiscard]] QString entryId(const RunningTimer& timer);
 [[nodiscard]] Result<Edit> dropTimer(const EditContext& context); ///< keeps nothing; NoTimer
 
 } // namespace waymark::domain

@@ -2,6 +2,7 @@
 #include <session/CopyMerge.h>
 
 #include <domain/Moves.h>
+#include <domain/RecordParts.h>
 #include <learning/Replay.h>
 #include <session/Workspace.h>
 
@@ -28,14 +29,15 @@ using domain::Result;
 /// A skill and a card or question of it.
 using Practice = std::pair<QString, QString>;
 
-/// Whether a course would move ids that the journal names.
-bool moves(const domain::Course& course, const std::vector<domain::JournalEntry>& journal)
+/// Where the thousandths of a preview go.
+constexpr int merged = 900;
+constexpr int replayed = 1'000;
+
+/// Whether a course would move ids that the records or the journal name.
+bool wouldMove(const domain::Course& course, const domain::LibraryContents& library)
 {
-    const domain::Moves moves(course);
-    return !moves.isEmpty() && std::ranges::any_of(journal, [&moves](const domain::JournalEntry& entry) {
-        return std::ranges::any_of(
-            entry.edit.changes, [&moves](const RecordChange& change) { return moves.key(change.key) != change.key; });
-    });
+    const domain::LearnerHistory present { library.progress.records(), library.journal };
+    return domain::moved(domain::Moves(course), present) != present;
 }
 
 /// Puts a record in the place of the one that the merge would leave.
@@ -51,25 +53,24 @@ void setAfter(Edit& edit, const domain::Progress& before, const RecordKey& key, 
     }
 }
 
-/// Cards that both copies recalled stand where all recalls of both lead, and of the answers to a question one is the first. The recalls are
-/// taken by their moments: no journal has the order of all.
+/// Cards whose recalls or places the merge touches stand where all recalls lead, and of the answers to a question one is the first.
 void replayMerged(Merge& merge, const domain::EditContext& context)
 {
     std::set<Practice> cards;
     std::set<Practice> questions;
-    for (const domain::MergedChange& change : merge.changes) {
-        if (change.key.kind == RecordKind::Attempt) {
-            questions.emplace(change.key.skill, change.key.item);
-        } else if (change.key.kind == RecordKind::Recall || change.key.kind == RecordKind::CardState) {
-            cards.emplace(change.key.skill, change.key.item);
+    for (const RecordChange& change : merge.edit.changes) {
+        const RecordKey& key = change.key;
+        if (key.kind == RecordKind::Attempt) {
+            questions.emplace(key.skill, key.item);
+        } else if (key.kind == RecordKind::Recall || key.kind == RecordKind::CardState || key.kind == RecordKind::OwnCard) {
+            cards.emplace(key.skill, key.item);
         }
     }
     domain::Progress after = context.progress;
     if ((cards.empty() && questions.empty()) || !domain::applyTo(after, merge.edit)) {
         return;
     }
-    const QHash<QString, qint64> unknown;
-    const learning::Replay replay = learning::replay(after, { context.zone, unknown, &context.roadmap.course() });
+    const learning::Replay replay = learning::replay(after, { context.zone, merge.order, &context.roadmap.course() });
     for (const auto& [key, record] : replay.rebuilt) {
         const Practice practice { key.skill, key.item };
         if (key.kind == RecordKind::Attempt ? questions.contains(practice) : cards.contains(practice)) {
@@ -78,14 +79,12 @@ void replayMerged(Merge& merge, const domain::EditContext& context)
     }
 }
 
-QString skillOf(const RecordKey& key, const Edit& edit)
+/// Of study time, the skill that it is or was of.
+QString skillOf(const RecordChange& change)
 {
-    if (key.kind != RecordKind::TimeEntry) {
-        return key.skill;
-    }
-    const auto found = std::ranges::find(edit.changes, key, &RecordChange::key);
-    const auto* time = found != edit.changes.end() && found->after ? std::get_if<domain::TimeEntry>(&*found->after) : nullptr;
-    return time == nullptr ? QString() : time->skill;
+    const std::optional<Record>& record = change.after ? change.after : change.before;
+    const auto* time = record ? std::get_if<domain::TimeEntry>(&*record) : nullptr;
+    return time == nullptr ? change.key.skill : time->skill;
 }
 
 /// An undo may turn an entry that is not the newest one: the turns are those of all.
@@ -99,16 +98,27 @@ QString newestOf(const std::vector<domain::JournalEntry>& journal)
     return u"%1/%2"_s.arg(newest == journal.end() ? QString() : newest->edit.id).arg(turns);
 }
 
+std::optional<domain::RunningTimer> watchIn(const domain::LearnerHistory& copy)
+{
+    const auto found = std::ranges::find(copy.records, RecordKey::ofTimer(), &std::pair<RecordKey, Record>::first);
+    return found == copy.records.end() ? std::nullopt : std::optional(std::get<domain::RunningTimer>(found->second));
+}
+
+/// Counts what the edit does to records that copies tell each other of.
 MergePreview countedOf(Merge merge, const domain::Roadmap& roadmap)
 {
     MergePreview preview;
     std::set<QString> skills;
-    for (const domain::MergedChange& change : merge.changes) {
-        ++(change.isNew ? preview.added : change.isRemoved ? preview.removed : preview.changed);
-        if (const QString skill = skillOf(change.key, merge.edit); !skill.isEmpty()) {
+    for (const RecordChange& change : merge.edit.changes) {
+        if (!domain::isMerged(change.key.kind)) {
+            continue;
+        }
+        ++(!change.before ? preview.added : !change.after ? preview.removed : preview.changed);
+        if (const QString skill = skillOf(change); !skill.isEmpty()) {
             skills.insert(skill);
         }
     }
+    preview.stopsWatch = merge.stopsWatch;
     domain::eachSkillAndProject(roadmap.course(), [&](const domain::Skill& skill) {
         if (skills.erase(skill.id) > 0) {
             preview.skills.append(skill.id);
@@ -144,26 +154,37 @@ Result<bool> isStill(const Workspace& workspace, const LibraryHere& here)
 Result<MergePreview> previewOf(const LibraryHere& here, const domain::LibraryContents& other, const QString& path,
     const std::stop_token& stop, const std::function<void(int permille)>& progress)
 {
-    if (stop.stop_requested()) {
-        return domain::failure(ErrorCode::Cancelled, path);
-    }
     if (progress) {
         progress(0);
     }
     if (other.libraryId != here.contents.libraryId) {
         return domain::failure(ErrorCode::OtherLibrary, path);
     }
-    if (moves(other.course, here.contents.journal)) {
+    if (wouldMove(other.course, here.contents)) {
         return domain::failure(ErrorCode::Refused, path,
             u"it has a newer edition of the course; install that one here first with \"waymark course install FILE\""_s);
     }
     const domain::Roadmap roadmap(here.contents.course);
     const domain::EditContext context { roadmap, here.contents.progress, here.now, here.edit, here.zone };
-    const domain::Moves today(here.contents.course);
-    Merge merge = domain::mergeCopies(
-        context, here.contents.journal, today.isEmpty() ? other.journal : domain::moved(today, { {}, other.journal }).journal);
-    replayMerged(merge, context);
-    return countedOf(std::move(merge), roadmap);
+    const domain::LearnerHistory theirs = domain::moved(domain::Moves(here.contents.course), { other.progress.records(), other.journal });
+    const std::function<void(int)> told = [&progress](int permille) {
+        if (progress) {
+            progress(permille * merged / replayed);
+        }
+    };
+    return domain::mergeCopies(context, here.contents.journal, theirs, { stop, told })
+        .map([&](Merge merge) {
+            replayMerged(merge, context);
+            MergePreview preview = countedOf(std::move(merge), roadmap);
+            preview.watchThere = watchIn(theirs);
+            if (progress) {
+                progress(replayed);
+            }
+            return preview;
+        })
+        .map_error([&path](const domain::Error& error) {
+            return domain::Error { error.code, path, error.detail };
+        });
 }
 
 } // namespace waymark::session

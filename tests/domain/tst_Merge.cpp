@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <MergedCopies.h>
+#include <CopyMerges.h>
 
 #include <QTest>
 
@@ -78,7 +78,7 @@ private Q_SLOTS:
         change(b, u"3"_s, tick, domain::ItemMark { morning });
         const Merge merge = support::mergeOf(a, b, u"m"_s);
         QCOMPARE(merge.newEdits, 2);
-        QCOMPARE(merge.changes.size(), std::size_t { 2 });
+        QCOMPARE(merge.edit.changes.size(), std::size_t { 3 }); // and what it absorbed
         QVERIFY(merge.conflicts.empty() && merge.keptFromRemoval.empty());
         QCOMPARE(hashOf(mergedWith(a, b, u"m"_s)), hashOf(b));
         QVERIFY(support::mergeOf(b, a, u"m"_s).edit.changes.empty()); // the older copy has nothing new
@@ -165,7 +165,7 @@ private Q_SLOTS:
         QCOMPARE(hashOf(b), hashOf(a));
         QVERIFY(recordOf(b, gitNote) == Record(note(u"plum"_s)));
         const Progress progress = b.progress().value();
-        QCOMPARE(progress.conflicts().first().others, QStringList(u"{\"text\":\"apple\"}"_s));
+        QCOMPARE(progress.conflicts().first().others, QStringList(QString::fromUtf8(domain::recordToJson(note(u"apple"_s)))));
     }
 
     void aChangeOutlivesARemoval()
@@ -253,19 +253,19 @@ private Q_SLOTS:
         QCOMPARE(MemoryStore(merged).progress().value().minutesOn(u"vcs-git"_s), 50);
     }
 
-    void ofTwoWatchesOneRunsAndTheOtherWaits()
+    void eachCopyKeepsTheWatchThatRunsInIt()
     {
         MemoryStore a;
         MemoryStore b;
-        change(a, u"1"_s, RecordKey::ofTimer(), domain::RunningTimer { u"vcs-git"_s, morning, morning, 0, 0, 0 });
+        const domain::RunningTimer watch { u"vcs-git"_s, morning, morning, 0, 0, 0 };
+        change(a, u"1"_s, RecordKey::ofTimer(), watch);
         change(b, u"2"_s, RecordKey::ofTimer(), domain::RunningTimer { u"sql-joins"_s, morning, 0, 900'000, 0, 0 });
-        MemoryStore merged = mergedWith(a, b, u"m"_s);
-        const Progress progress = merged.progress().value();
-        QVERIFY(progress.timer().has_value());
-        QVERIFY(progress.time().isEmpty()); // nothing is counted twice
-        QCOMPARE(progress.conflicts().size(), 1);
-        answer(merged, u"3"_s, 0);
-        QVERIFY(merged.progress().value().timer() != progress.timer());
+        change(b, u"3"_s, gitNote, note(u"words"_s));
+        const Progress merged = mergedWith(a, b, u"m"_s).progress().value();
+        QVERIFY(merged.timer() == watch);
+        QVERIFY(merged.time().isEmpty() && merged.conflicts().isEmpty());
+        MemoryStore none;
+        QVERIFY(!mergedWith(none, a, u"n"_s).progress().value().timer());
     }
 
     void aNoteThatOneSideKeepsToItselfGoesOutFromNeither()
@@ -319,10 +319,30 @@ private Q_SLOTS:
         QVERIFY(!domain::conflictAt({ domain::RecordKind::Conflict, {}, {}, u"nonsense"_s }));
     }
 
-    void damagedHistoriesBringNothing()
+    void ofADamagedHistoryNothingIsTaken_data()
     {
-        QVERIFY(domain::historyOf(domain::Absorbed { "{\"edits\":[{\"kind\":\"no-such\"},3]}" }).edits.empty());
-        QVERIFY(domain::historyOf(domain::Absorbed { "no json" }).edits.empty());
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::newRow("no lines") << QByteArray("no json");
+        QTest::newRow("no edit") << QByteArray("{\"heads\":[]}\n3\n");
+        QTest::newRow("cut off") << QByteArray("{\"heads\":[]}\n{");
+        QTest::newRow("no heads") << QByteArray("{}\n");
+        QTest::newRow("no kind") << QByteArray("{\"heads\":[]}\n{\"id\":\"1\",\"kind\":\"no-such\",\"at\":1,\"parents\":[],"
+                                               "\"state\":0,\"turns\":0,\"changes\":\"[]\"}\n");
+        QTest::newRow("turns that do not fit") << QByteArray("{\"heads\":[]}\n{\"id\":\"1\",\"kind\":\"set-goal\",\"at\":1,"
+                                                             "\"parents\":[],\"state\":0,\"turns\":1,\"changes\":\"[]\"}\n");
+    }
+    void ofADamagedHistoryNothingIsTaken()
+    {
+        QFETCH(const QByteArray, bytes);
+        MemoryStore b;
+        change(b, u"1"_s, gitNote, note(u"first"_s));
+        committed(b,
+            { u"2"_s, domain::EditKind::MergeLibrary, {}, morning, { { RecordKey::ofAbsorbed(u"2"_s), {}, domain::Absorbed { bytes } } } });
+        const domain::Roadmap roadmap { domain::Course {} };
+        const Progress none;
+        const auto merged = domain::mergeCopies({ roadmap, none, morning, u"m"_s }, {}, support::historyIn(b));
+        QVERIFY(!merged);
+        QCOMPARE(merged.error().code, ErrorCode::LibraryCorrupt);
     }
 };
 

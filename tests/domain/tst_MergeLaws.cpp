@@ -3,6 +3,7 @@
 
 #include <domain/MergedRecord.h>
 
+#include <QJsonDocument>
 #include <QTest>
 
 #include <algorithm>
@@ -28,19 +29,35 @@ QString textIn(const std::optional<domain::Record>& record, const domain::Record
     return record ? domain::textOf(part, domain::fieldsOf(*record)) : QString();
 }
 
+const domain::RecordPart& partAt(const Place& place)
+{
+    const std::vector<domain::RecordPart>& parts = domain::partsOf(place.first.kind);
+    return *std::ranges::find_if(parts, [&](const auto& each) { return each.fields.front() == place.second; });
+}
+
+/// Of two skills that a course makes one, a copy that has used both keeps both ids: the merge leaves an entry under either.
+domain::RecordKey joined(domain::RecordKey key)
+{
+    key.skill.replace(u"skill-4"_s, u"skill-2"_s);
+    key.item.replace(u"skill-4"_s, u"skill-2"_s);
+    return key;
+}
+
 /// All that a copy shows, and all that waits in it.
 std::vector<std::pair<Place, QString>> valuesIn(const domain::Progress& progress)
 {
     std::vector<std::pair<Place, QString>> values;
     for (const auto& [key, record] : progress.records()) {
         if (const auto conflict = domain::conflictAt(key)) {
+            const domain::RecordPart& part = partAt(*conflict);
             for (const QString& other : std::get<domain::Conflict>(record).others) {
-                values.emplace_back(*conflict, other);
+                values.emplace_back(Place(joined(conflict->first), conflict->second),
+                    domain::textOf(part, QJsonDocument::fromJson(other.toUtf8()).object()));
             }
-        } else if (key.kind != domain::RecordKind::Absorbed) {
+        } else {
             for (const domain::RecordPart& part : domain::partsOf(key.kind)) {
                 if (part.meeting == domain::Meeting::Ask) {
-                    values.emplace_back(Place(key, part.fields.front()), textIn(record, part));
+                    values.emplace_back(Place(joined(key), part.fields.front()), textIn(record, part));
                 }
             }
         }
@@ -57,12 +74,12 @@ bool isAppliedIn(const domain::MergeHistory& history, const QString& edit)
 /// Whether an edit changed a part from the value or answered its conflict; or to the value, where it was taken back.
 bool doesAwayWith(const domain::Edit& edit, const Place& place, const QString& value, bool isTakenBack)
 {
-    const std::vector<domain::RecordPart>& parts = domain::partsOf(place.first.kind);
-    const auto part = std::ranges::find_if(parts, [&](const auto& each) { return each.fields.front() == place.second; });
+    const domain::RecordPart& part = partAt(place);
     return std::ranges::any_of(edit.changes, [&](const domain::RecordChange& change) {
-        const bool isAnswer = change.key == domain::RecordKey::ofConflict(place.first, place.second) && !change.after;
+        const auto conflict = domain::conflictAt(change.key);
+        const bool isAnswer = conflict && Place(joined(conflict->first), conflict->second) == place && !change.after;
         return (isAnswer && !isTakenBack)
-            || (change.key == place.first && textIn(isTakenBack ? change.after : change.before, *part) == value);
+            || (joined(change.key) == place.first && textIn(isTakenBack ? change.after : change.before, part) == value);
     });
 }
 
@@ -77,11 +94,8 @@ bool isReplacedElsewhere(const Place& place, const QString& value, const domain:
 
 bool isShownOrWaits(const domain::Progress& progress, const Place& place, const QString& value)
 {
-    const std::vector<domain::RecordPart>& parts = domain::partsOf(place.first.kind);
-    const auto part = std::ranges::find_if(parts, [&](const auto& each) { return each.fields.front() == place.second; });
-    const std::optional<domain::Record> record = progress.record(place.first);
-    const domain::Conflict conflict = progress.conflicts().value(domain::RecordKey::ofConflict(place.first, place.second));
-    return conflict.others.contains(value) || (record && domain::textOf(*part, domain::fieldsOf(*record)) == value);
+    const std::vector<std::pair<Place, QString>> values = valuesIn(progress);
+    return std::ranges::find(values, std::pair(place, value)) != values.end();
 }
 
 /// Undo of a merge gives the records before, redo those after; and what was taken back can be merged again.
@@ -95,16 +109,16 @@ bool isStepOfUndo(MemoryStore a, const MemoryStore& b)
     }
     support::committed(a, merge.edit);
     const domain::Progress after = a.progress().value();
+    const QByteArray hash = hashOf(a);
     const bool isBack = a.undo().has_value() && a.progress().value() == before;
-    return isBack && hashOf(mergedWith(a, b, u"2"_s)) == domain::contentHash(after) && a.redo().has_value()
-        && a.progress().value() == after;
+    return isBack && hashOf(mergedWith(a, b, u"2"_s)) == hash && a.redo().has_value() && a.progress().value() == after;
 }
 
 /// The rule gives for each record what edits, undo, redo, merges and answers have made of it.
 bool isMadeByItsHistory(MemoryStore copy)
 {
     const domain::Progress progress = copy.progress().value();
-    const domain::MergeHistory history = domain::historyOf(support::wholeJournal(copy));
+    const domain::MergeHistory history = support::knownTo(copy);
     const domain::CausalOrder order(history);
     for (const auto& [key, touches] : domain::touchesOf(order)) {
         const domain::MergedRecord merged = domain::merged(key.kind, touches, order);
@@ -114,7 +128,7 @@ bool isMadeByItsHistory(MemoryStore copy)
                 return false;
             }
         }
-        if (merged.record != progress.record(key)) {
+        if (!domain::isSameButDerived(key.kind, merged.record, progress.record(key))) {
             return false;
         }
     }
@@ -124,8 +138,8 @@ bool isMadeByItsHistory(MemoryStore copy)
 bool isNothingLost(MemoryStore one, MemoryStore other, MemoryStore merged)
 {
     const domain::Progress progress = merged.progress().value();
-    const domain::MergeHistory here = domain::historyOf(support::wholeJournal(one));
-    const domain::MergeHistory all = domain::united(here, domain::historyOf(support::wholeJournal(other)));
+    const domain::MergeHistory here = support::knownTo(one);
+    const domain::MergeHistory all = domain::united(here, support::knownTo(other));
     return std::ranges::all_of(valuesIn(one.progress().value()), [&](const auto& each) {
         const auto& [place, value] = each;
         return isShownOrWaits(progress, place, value) || isReplacedElsewhere(place, value, here, all);
@@ -134,15 +148,15 @@ bool isNothingLost(MemoryStore one, MemoryStore other, MemoryStore merged)
 
 std::set<domain::RecordKey> touchedIn(MemoryStore one, MemoryStore other)
 {
-    const domain::MergeHistory there = domain::historyOf(support::wholeJournal(other));
+    const domain::MergeHistory there = support::knownTo(other);
     std::set<domain::RecordKey> keys;
-    for (const auto& [id, known] : domain::historyOf(support::wholeJournal(one)).edits) {
+    for (const auto& [id, known] : support::knownTo(one).edits) {
         const auto present = there.edits.find(id);
         if (present != there.edits.end() && present->second == known) {
             continue;
         }
         for (const domain::RecordChange& change : known.edit.changes) {
-            if (change.key.kind != domain::RecordKind::Conflict) {
+            if (domain::isMerged(change.key.kind) && joined(change.key).skill != u"skill-2") {
                 keys.insert(change.key);
             }
         }
@@ -162,16 +176,30 @@ bool isAsTheOnlySideHasIt(MemoryStore a, MemoryStore b, MemoryStore merged)
         && std::ranges::all_of(byB, [&](const auto& key) { return byA.contains(key) || isAsIn(b, key); });
 }
 
+/// United in whatever order and however often.
+bool areUnitedAsSets(const MemoryStore& a, const MemoryStore& b, const MemoryStore& c)
+{
+    const domain::MergeHistory one = support::knownTo(a);
+    const domain::MergeHistory two = support::knownTo(b);
+    const domain::MergeHistory three = support::knownTo(c);
+    const domain::MergeHistory all = domain::united(domain::united(one, two), three);
+    return all == domain::united(one, domain::united(three, two)) && all == domain::united(all, two) && domain::united(one, one) == one;
+}
+
 enum Law {
     ByHistory,
+    AsSets,
     Commutative,
     Associative,
     Idempotent,
     OneStep,
     NothingLost,
     OneSide,
+    ByAnyRoad,
     Laws,
 };
+
+using Broken = std::array<QString, Laws>; ///< the first seed that broke each law
 
 } // namespace
 
@@ -185,34 +213,46 @@ private Q_SLOTS:
     {
         bool isSet = false;
         const int asked = qEnvironmentVariableIntValue("WAYMARK_LIVES", &isSet);
-        const quint64 lives = isSet ? static_cast<quint64>(asked) : 1'000;
+        const quint64 lives = isSet ? static_cast<quint64>(asked) : 300;
         for (quint64 seed = 1; seed <= lives; ++seed) {
-            live(seed);
+            live(seed, static_cast<MergedCopies::Fate>(seed % 3));
         }
-        qInfo("merge: %llu lives of three copies, each asked for %d laws", lives, int { Laws });
+        qInfo("merge: %llu lives of three copies, a third of them salvaged and a third with moved ids, each asked for %d laws", lives,
+            int { Laws });
     }
 
     void aCopyIsWhatItsHistoryMakesOfIt() { QCOMPARE(m_broken[ByHistory], QString()); }
+    void historiesAreSets() { QCOMPARE(m_broken[AsSets], QString()); }
     void whicheverCopyMergesTheyAreEqual() { QCOMPARE(m_broken[Commutative], QString()); }
     void theOrderOfMergesMakesNoDifference() { QCOMPARE(m_broken[Associative], QString()); }
     void aSecondMergeChangesNothing() { QCOMPARE(m_broken[Idempotent], QString()); }
     void aMergeIsTakenBackAndMadeAgain() { QCOMPARE(m_broken[OneStep], QString()); }
     void whatNobodyHasReplacedIsShownOrWaits() { QCOMPARE(m_broken[NothingLost], QString()); }
     void whatOneSideAloneTouchedIsAsThere() { QCOMPARE(m_broken[OneSide], QString()); }
+    void wheneverTheCourseIsInstalledTheyAreEqual() { QCOMPARE(m_broken[ByAnyRoad], QString()); }
 
 private:
-    void live(quint64 seed)
+    void live(quint64 seed, MergedCopies::Fate fate)
     {
-        const MergedCopies copies(seed, 3, steps);
-        const MemoryStore& a = copies.at(0);
-        const MemoryStore& b = copies.at(1);
-        const MemoryStore& c = copies.at(2);
+        const MergedCopies copies(seed, 3, steps, fate);
+        std::array<MemoryStore, 3> of { copies.at(0), copies.at(1), copies.at(2) };
+        const std::array<MemoryStore, 3> before = of;
+        if (fate == MergedCopies::Updated) {
+            std::ranges::for_each(of, MergedCopies::update);
+        }
+        const auto ask
+            = [&](Law law, bool isKept) { m_broken[law] = m_broken[law].isEmpty() && !isKept ? u"seed %1"_s.arg(seed) : m_broken[law]; };
+        askLaws(of[0], of[1], of[2], ask);
+        ask(ByAnyRoad, hashOf(mergedWith(of[0], before[1], u"1"_s)) == hashOf(mergedWith(of[0], of[1], u"2"_s)));
+    }
+
+    template <class Ask> static void askLaws(const MemoryStore& a, const MemoryStore& b, const MemoryStore& c, const Ask& ask)
+    {
         MemoryStore ab = mergedWith(a, b, u"1"_s);
         const MemoryStore all = mergedWith(ab, c, u"2"_s);
         MemoryStore there = b;
-        const auto ask
-            = [&](Law law, bool isKept) { m_broken[law] = m_broken[law].isEmpty() && !isKept ? u"seed %1"_s.arg(seed) : m_broken[law]; };
         ask(ByHistory, isMadeByItsHistory(c) && isMadeByItsHistory(all));
+        ask(AsSets, areUnitedAsSets(a, b, c));
         ask(Commutative, hashOf(ab) == hashOf(mergedWith(b, a, u"3"_s)));
         ask(Associative,
             hashOf(all) == hashOf(mergedWith(a, mergedWith(b, c, u"4"_s), u"5"_s))
@@ -226,7 +266,7 @@ private:
         ask(OneSide, isAsTheOnlySideHasIt(a, b, ab));
     }
 
-    std::array<QString, Laws> m_broken; ///< the first seed that broke each law
+    Broken m_broken;
 };
 
 QTEST_GUILESS_MAIN(tst_MergeLaws)

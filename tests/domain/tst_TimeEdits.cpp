@@ -34,6 +34,12 @@ Learner pausedOvernight(qint64 ran)
     return learner;
 }
 
+/// What a watch has left that was started then.
+domain::TimeEntry leftBy(qint64 start, const Learner& learner)
+{
+    return learner.progress.time().value(domain::entryId({ base, start, 0, 0, 0, 0 }));
+}
+
 } // namespace
 
 class tst_TimeEdits : public QObject
@@ -113,7 +119,7 @@ private Q_SLOTS:
         learner.now += 4 * minute + minute / 2;
         learner.apply(domain::stopTimer(learner.context()));
         QVERIFY(!learner.progress.timer());
-        QVERIFY(learner.progress.time().value(learner.id()) == (domain::TimeEntry { base, start, 11, 0 }));
+        QVERIFY(learner.progress.time().first() == (domain::TimeEntry { base, start, 11, 0 }));
     }
 
     void aWatchThatGoesOnOnAnotherDayIsBegunAnew_data()
@@ -138,13 +144,13 @@ private Q_SLOTS:
         };
         const Edit anew = learner.apply(edit());
         QVERIFY(anew.kind == EditKind::StartTimer && !domain::isAside(anew.kind)); // a step of undo
-        QVERIFY(learner.progress.time().value(learner.id()) == (domain::TimeEntry { base, sundayNight, 20, 0 }));
+        QVERIFY(leftBy(sundayNight, learner) == (domain::TimeEntry { base, sundayNight, 20, 0 }));
         const domain::RunningTimer next { base, from, from, 0, how == u"breaks" ? 25 : 50, how == u"breaks" ? 5 : 10 };
         QVERIFY(learner.progress.timer() == next);
         learner.now += 120 * minute;
         Learner later = learner;
         later.apply(domain::stopTimer(later.context()));
-        QCOMPARE(later.progress.time().value(later.id()).start, from);
+        QCOMPARE(leftBy(from, later).start, from);
         QCOMPARE(later.progress.minutesOn(base), 140 + static_cast<int>((later.now - 120 * minute - from) / minute));
         QVERIFY(domain::applyTo(learner.progress, domain::inverse(anew)));
         QVERIFY(learner.progress == evening);
@@ -154,7 +160,7 @@ private Q_SLOTS:
     {
         Learner learner = pausedOvernight(20 * minute);
         learner.apply(domain::stopTimer(learner.context()));
-        QVERIFY(learner.progress.time().value(learner.id()) == (domain::TimeEntry { base, sundayNight, 20, 0 }));
+        QVERIFY(leftBy(sundayNight, learner) == (domain::TimeEntry { base, sundayNight, 20, 0 }));
     }
 
     void aPauseThatWasStudyAfterAllPartsNoDays()
@@ -190,11 +196,12 @@ private Q_SLOTS:
         QCOMPARE(learner.progress.time().value(learner.id()).offset, std::optional(345));
         learner.apply(domain::addTime(learner.context(), base, learner.now - 40 * minute, 40, -300)); // but it was spent elsewhere
         QCOMPARE(learner.progress.time().value(learner.id()).offset, std::optional(-300));
+        const qint64 start = learner.now;
         learner.apply(domain::startTimer(learner.context(), base));
         learner.now += 60 * minute;
         learner.zone = QTimeZone("Asia/Tokyo");
         learner.apply(domain::stopTimer(learner.context()));
-        QCOMPARE(learner.progress.time().value(learner.id()).offset, std::optional(540));
+        QCOMPARE(leftBy(start, learner).offset, std::optional(540));
     }
 
     void anEntryHasTheClocksOfItsStart()
@@ -261,6 +268,45 @@ private Q_SLOTS:
         QCOMPARE(learner.progress.timer()->skill, side);
     }
 
+    void copiesOfAWatchLeaveOneEntry()
+    {
+        Learner learner;
+        learner.apply(domain::startTimer(learner.context(), base));
+        Learner copy = learner;
+        const QString id = domain::entryId(*learner.progress.timer());
+        learner.now += 10 * minute;
+        learner.apply(domain::stopTimer(learner.context()));
+        copy.now += 25 * minute;
+        copy.apply(domain::startTimer(copy.context(), side)); // stopped by another one, all the same
+        QCOMPARE(learner.progress.time().keys(), QStringList(id));
+        QCOMPARE(copy.progress.time().keys(), QStringList(id));
+        QVERIFY(domain::entryId(*copy.progress.timer()) != id);
+    }
+
+    void timeThatIsKeptAlreadyIsNotCountedTwice_data()
+    {
+        QTest::addColumn<int>("kept");
+        QTest::addColumn<int>("ran");
+        QTest::addColumn<int>("minutes");
+        QTest::newRow("more was kept") << 30 << 10 << 30;
+        QTest::newRow("it ran for longer") << 10 << 30 << 30;
+    }
+    void timeThatIsKeptAlreadyIsNotCountedTwice()
+    {
+        QFETCH(const int, kept);
+        QFETCH(const int, ran);
+        QFETCH(const int, minutes);
+        Learner learner;
+        learner.apply(domain::startTimer(learner.context(), base));
+        const QString id = domain::entryId(*learner.progress.timer());
+        learner.progress.setRecord(domain::RecordKey::ofTime(id), domain::TimeEntry { side, learner.now, kept, 0 });
+        learner.now += ran * minute;
+        learner.apply(domain::stopTimer(learner.context()));
+        QVERIFY(!learner.progress.timer());
+        QCOMPARE(learner.progress.time().size(), 1);
+        QCOMPARE(learner.progress.minutesOn(side), minutes); // where the learner has put it since
+    }
+
     void aWatchOfLessThanHalfAMinuteLeavesNothing()
     {
         Learner learner;
@@ -290,7 +336,7 @@ private Q_SLOTS:
         learner.apply(domain::startTimer(learner.context(), base));
         learner.now += 10 * minute;
         learner.apply(domain::stopTimer(learner.context(), 45));
-        const domain::TimeEntry entry = learner.progress.time().value(learner.id());
+        const domain::TimeEntry entry = learner.progress.time().first();
         QCOMPARE(entry.minutes, 45);
         QVERIFY(entry.start <= learner.now - 44 * minute && entry.start >= learner.now - 45 * minute);
     }

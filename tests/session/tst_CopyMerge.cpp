@@ -1,13 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <MergedCopies.h>
+#include <CopyMerges.h>
 #include <SampleCourse.h>
 
+#include <domain/JournalReplay.h>
+#include <domain/StudyEdits.h>
 #include <learning/Replay.h>
 #include <session/CopyMerge.h>
 #include <session/RecallDesk.h>
 #include <session/Workspace.h>
 
 #include <QTest>
+
+#include <algorithm>
+#include <random>
+#include <string>
 
 using namespace Qt::StringLiterals;
 using namespace waymark;
@@ -17,7 +23,8 @@ using support::MemoryStore;
 
 namespace {
 
-constexpr qint64 day = 24 * 60 * 60'000;
+constexpr qint64 minute = 60'000;
+constexpr qint64 day = 24 * 60 * minute;
 constexpr qint64 morning = 1'790'000'000'000;
 
 domain::CourseContent courseWithCards()
@@ -83,10 +90,39 @@ struct Copy
     }
     [[nodiscard]] bool isWhereRecallsLead() const
     {
-        const QHash<QString, qint64> unknown;
-        return learning::replay(workspace->progress(), { workspace->zone(), unknown, &workspace->course() }).differences.empty();
+        const QHash<QString, qint64> order = domain::orderOf(support::wholeJournal(*store));
+        return learning::replay(workspace->progress(), { workspace->zone(), order, &workspace->course() }).differences.empty();
     }
 };
+
+bool mergedIn(const Copy& into, const MemoryStore& other)
+{
+    const Copy there(other, morning);
+    const session::MergePreview preview = into.preview(there).value();
+    return preview.isEmpty() || into.workspace->apply(preview.merge.edit).has_value();
+}
+
+void liveOn(const Copy& one, int what, const MemoryStore& other)
+{
+    const auto place = one.workspace->progress().skill(one.skill()).cards.value(u"first"_s);
+    switch (what) {
+    case 0:
+        (void)one.workspace->undo();
+        break;
+    case 1:
+        (void)mergedIn(one, other);
+        break;
+    case 2:
+        (void)one.workspace->apply(domain::suspendCard(one.workspace->context(), one.skill(), u"first"_s, !place.suspended));
+        break;
+    case 3:
+        one.answer(what % 2 == 0);
+        break;
+    default:
+        one.recall(static_cast<domain::Grade>(what - 3));
+        break;
+    }
+}
 
 } // namespace
 
@@ -143,6 +179,139 @@ private Q_SLOTS:
         QCOMPARE(preview.removed, 0);
         QCOMPARE(preview.merge.newEdits, 2);
         QCOMPARE(preview.skills, QStringList(a.skill()));
+    }
+
+    void aPreviewCountsWhatComesOfTheReplay()
+    {
+        const MemoryStore common = installed(courseWithCards());
+        const Copy a(common, morning);
+        const Copy b(common, morning + 3 * day);
+        a.recall(domain::Grade::Good);
+        b.recall(domain::Grade::Again);
+        const session::MergePreview preview = a.preview(b).value();
+        QCOMPARE(preview.added, 1); // the recall
+        QCOMPARE(preview.changed + preview.removed, static_cast<int>(preview.merge.edit.changes.size()) - 2); // and what it absorbed
+        QCOMPARE(preview.skills, QStringList(a.skill()));
+    }
+
+    void aCopyThatOnlySuspendedACardLeavesItsPlace()
+    {
+        const MemoryStore common = installed(courseWithCards());
+        const Copy a(common, morning);
+        a.recall(domain::Grade::Good);
+        const Copy b(*a.store, morning + day);
+        b.apply(domain::suspendCard(b.workspace->context(), b.skill(), u"first"_s, true));
+        const domain::CardState before = a.workspace->progress().skill(a.skill()).cards.value(u"first"_s);
+        (void)a.mergedHash(b);
+        const domain::CardState after = a.workspace->progress().skill(a.skill()).cards.value(u"first"_s);
+        QVERIFY(after.suspended && after.schedule == before.schedule);
+        QVERIFY(a.isWhereRecallsLead());
+    }
+
+    void ofAWatchThatBothCopiesStoppedOneEntryIsLeft()
+    {
+        const MemoryStore common = installed(courseWithCards());
+        const Copy start(common, morning);
+        start.apply(domain::startTimer(start.workspace->context(), start.skill()));
+        const Copy a(*start.store, morning + 20 * minute);
+        const Copy b(*start.store, morning + 50 * minute);
+        a.apply(domain::stopTimer(a.workspace->context()));
+        b.apply(domain::stopTimer(b.workspace->context()));
+        const MemoryStore before = *a.store;
+        const QByteArray merged = a.mergedHash(b);
+        QCOMPARE(b.mergedHash(Copy(before, morning + 60 * minute)), merged);
+        QCOMPARE(a.workspace->progress().minutesOn(a.skill()), 50); // and not 70; the other length waits
+        QCOMPARE(a.workspace->progress().conflicts().size(), 1);
+    }
+
+    void aWatchThatTheOtherCopyHasStoppedIsTakenOff()
+    {
+        const MemoryStore common = installed(courseWithCards());
+        const Copy start(common, morning);
+        start.apply(domain::startTimer(start.workspace->context(), start.skill()));
+        const Copy a(*start.store, morning + 30 * minute);
+        const Copy b(*start.store, morning + 20 * minute);
+        b.apply(domain::stopTimer(b.workspace->context()));
+        QVERIFY(b.preview(a).value().watchThere.has_value());
+        QVERIFY(b.preview(a).value().isEmpty());
+        const session::MergePreview preview = a.preview(b).value();
+        QVERIFY(preview.stopsWatch && !preview.watchThere);
+        QCOMPARE(preview.removed, 0);
+        a.apply(preview.merge.edit);
+        QVERIFY(!a.workspace->progress().timer());
+        QCOMPARE(a.workspace->progress().minutesOn(a.skill()), 20);
+        QVERIFY(a.workspace->undo().has_value());
+        QVERIFY(a.workspace->progress().timer().has_value());
+    }
+
+    void anotherWatchGoesOn()
+    {
+        const MemoryStore common = installed(courseWithCards());
+        const Copy a(common, morning + 30 * minute);
+        const Copy b(common, morning + 20 * minute);
+        a.apply(domain::startTimer(a.workspace->context(), a.skill()));
+        b.apply(domain::addTime(b.workspace->context(), b.skill(), morning, 20));
+        const session::MergePreview preview = a.preview(b).value();
+        QVERIFY(!preview.stopsWatch);
+        a.apply(preview.merge.edit);
+        QVERIFY(a.workspace->progress().timer().has_value());
+    }
+
+    void whoeverMovedOnIsTold()
+    {
+        const Copy a(installed(courseWithCards()), morning);
+        const auto isStill = [&a](const session::LibraryHere& here) { return session::isStill(*a.workspace, here).value(); };
+        const auto first = session::libraryHere(*a.workspace).value();
+        QVERIFY(isStill(first));
+        a.apply(domain::writeNote(a.workspace->context(), a.skill(), u"words"_s));
+        QVERIFY(!isStill(first));
+        const auto second = session::libraryHere(*a.workspace).value();
+        QVERIFY(isStill(second) && a.workspace->undo().has_value() && !isStill(second));
+        const auto third = session::libraryHere(*a.workspace).value();
+        QVERIFY(a.workspace->redo().has_value() && !isStill(third) && !isStill(second));
+        const auto fourth = session::libraryHere(*a.workspace).value();
+        QVERIFY(a.workspace->installCourse(support::sampleCourse()).has_value() && !isStill(fourth));
+    }
+
+    void aPreviewSaysHowFarItIsAndEndsWhenAsked()
+    {
+        const MemoryStore common = installed(courseWithCards());
+        const Copy a(common, morning);
+        const Copy b(common, morning);
+        b.apply(domain::writeNote(b.workspace->context(), b.skill(), u"words"_s));
+        const session::LibraryHere here = session::libraryHere(*a.workspace).value();
+        std::vector<int> said;
+        QVERIFY(session::previewOf(here, b.read(), {}, {}, [&said](int permille) { said.push_back(permille); }).has_value());
+        QVERIFY(std::ranges::is_sorted(said) && said.front() == 0 && said.back() == 1'000);
+        std::stop_source stop;
+        stop.request_stop();
+        const auto ended = session::previewOf(here, b.read(), u"other.waymark"_s, stop.get_token());
+        QVERIFY(!ended && ended.error().code == ErrorCode::Cancelled);
+    }
+
+    /// Cards recalled in three copies, with undo, clocks that stand apart or are set back, and merges in between; none within two
+    /// hours of the turn of the day, where a replay takes the day as it is stored.
+    void afterAnyLifeCardsStandWhereTheirRecallsLead()
+    {
+        for (quint64 seed = 1; seed <= 60; ++seed) {
+            std::mt19937_64 random(seed);
+            const auto below = [&random](int limit) { return static_cast<int>(random() % static_cast<quint64>(limit)); };
+            std::vector<MemoryStore> copies(3, installed(courseWithCards()));
+            for (int i = 0; i < 20; ++i) {
+                const auto which = static_cast<std::size_t>(below(3));
+                const Copy one(copies[which], morning + below(40) * day + below(3) * day / 4);
+                liveOn(one, below(8), copies[static_cast<std::size_t>(below(3))]);
+                copies[which] = *one.store;
+            }
+            const Copy a(copies[0], morning);
+            const Copy b(copies[1], morning);
+            (void)mergedIn(a, copies[1]);
+            (void)mergedIn(b, copies[0]);
+            const std::string of = "seed " + std::to_string(seed);
+            QVERIFY2(a.isWhereRecallsLead() && b.isWhereRecallsLead(), of.c_str());
+            QVERIFY2(domain::contentHash(a.workspace->progress()) == domain::contentHash(b.workspace->progress()), of.c_str());
+            QVERIFY2(a.preview(b).value().isEmpty(), of.c_str());
+        }
     }
 
     void anotherLibraryIsRefused()

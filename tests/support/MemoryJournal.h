@@ -46,7 +46,7 @@ public:
                 entry.state = domain::JournalState::Abandoned;
             }
         }
-        m_entries.push_back({ edit, static_cast<qint64>(m_entries.size()) + 1, domain::JournalState::Applied, 0, stoodLast() });
+        m_entries.push_back({ edit, m_entries.empty() ? 1 : m_entries.back().sequence + 1, domain::JournalState::Applied, 0, stoodLast() });
     }
 
     /// What undo takes back; null for nothing.
@@ -76,8 +76,10 @@ public:
     void setStates(const std::vector<std::pair<qint64, domain::JournalState>>& states)
     {
         for (const auto& [sequence, state] : states) {
-            m_entries[static_cast<std::size_t>(sequence - 1)].state = state;
-            ++m_entries[static_cast<std::size_t>(sequence - 1)].turns;
+            const auto isIt = [of = sequence](const domain::JournalEntry& entry) { return entry.sequence == of; };
+            const auto entry = std::find_if(m_entries.begin(), m_entries.end(), isIt); // a recovered journal has gaps
+            entry->state = state;
+            ++entry->turns;
         }
     }
 

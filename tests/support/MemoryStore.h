@@ -6,6 +6,7 @@
 #include "PlainSearch.h"
 
 #include <domain/Moves.h>
+#include <domain/Recovery.h>
 #include <domain/UndoStep.h>
 
 #include <optional>
@@ -21,6 +22,13 @@ public:
     /// Every call that would change something fails with this error until it is taken back.
     void failWith(std::optional<domain::Error> error) { m_error = std::move(error); }
     void setReadOnly(bool readOnly) { m_isReadOnly = readOnly; }
+
+    /// What a recovery has left of it.
+    void become(domain::History history)
+    {
+        m_progress = std::move(history.records);
+        m_journal.setEntries(std::move(history.journal));
+    }
 
     domain::Result<std::optional<domain::Course>> course() override { return m_content ? std::optional(m_content->course) : std::nullopt; }
     domain::Result<QString> libraryId() override { return QStringLiteral("6f6d0c52-5d5a-4d0e-9f3a-2f0c8f0b7a11"); }

@@ -1,61 +1,31 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "MemoryStore.h"
+#include "CopyMerges.h"
 #include "RandomEdits.h"
 
-#include <domain/Merge.h>
+#include <domain/StudyEdits.h>
 
-#include <limits>
 #include <set>
 #include <utility>
-#include <vector>
 
 namespace waymark::support {
 
-inline std::vector<domain::JournalEntry> wholeJournal(domain::Store& store)
-{
-    return store.journal(std::numeric_limits<int>::max()).value();
-}
-
-/// A store that takes no edit spoils the test.
-inline void committed(MemoryStore& store, const domain::Edit& edit)
-{
-    if (const auto done = store.commit(edit); !done) {
-        qFatal("an edit does not fit: %s", qPrintable(done.error().subject));
-    }
-}
-
-/// What the copy would make of another one.
-inline domain::Merge mergeOf(MemoryStore& into, MemoryStore& other, const QString& id)
-{
-    static const domain::Roadmap roadmap { domain::Course {} };
-    const domain::Progress progress = into.progress().value();
-    return domain::mergeCopies({ roadmap, progress, 1'700'000'000'000, id }, wholeJournal(into), wholeJournal(other));
-}
-
-/// The copy after the merge; stores are values.
-inline MemoryStore mergedWith(MemoryStore into, MemoryStore other, const QString& id)
-{
-    const domain::Merge merge = mergeOf(into, other, id);
-    if (!merge.edit.changes.empty()) {
-        committed(into, merge.edit);
-    }
-    return into;
-}
-
-inline QByteArray hashOf(MemoryStore store)
-{
-    return domain::contentHash(store.progress().value());
-}
-
-/// Copies of one library that live apart for a while: edits, undo and redo, merges among them and answers to what they ask. The same seed
-/// gives the same life.
+/// Copies of one library that live apart for a while: edits, undo and redo, the watch, merges among them and answers to what they ask. The
+/// same seed gives the same life.
 class MergedCopies
 {
 public:
-    MergedCopies(quint64 seed, int copies, int steps)
+    /// What may come over a copy beside that.
+    enum Fate {
+        Healthy,
+        Salvaged, ///< it is damaged and recovered
+        Updated, ///< a course with moved ids is installed in it
+    };
+
+    MergedCopies(quint64 seed, int copies, int steps, Fate fate = Healthy)
         : m_random(seed)
+        , m_fate(fate)
     {
         MemoryStore first;
         for (int i = 0; i < 6; ++i) {
@@ -64,9 +34,11 @@ public:
         m_copies.assign(static_cast<std::size_t>(copies), first);
         for (int i = 0; i < steps; ++i) {
             MemoryStore& one = m_copies[static_cast<std::size_t>(m_random.below(copies))];
-            if (m_random.below(8) == 0) {
-                const MemoryStore other = m_copies[static_cast<std::size_t>(m_random.below(copies))];
-                one = mergedWith(one, other, newId());
+            const int what = m_random.below(24);
+            if (what < 3) {
+                merge(one, m_copies[static_cast<std::size_t>(m_random.below(copies))]);
+            } else if (what == 3 && m_fate != Healthy) {
+                meetFate(one);
             } else {
                 step(one);
             }
@@ -76,11 +48,25 @@ public:
     [[nodiscard]] const MemoryStore& at(std::size_t copy) const { return m_copies[copy]; }
     [[nodiscard]] QString newId() { return QStringLiteral("edit-%1").arg(m_next++); }
 
+    /// The ids of one skill go to one that nobody has used, those of another to one that is in use.
+    static void update(MemoryStore& store)
+    {
+        domain::CourseContent content;
+        content.course.id = QStringLiteral("course");
+        content.course.moved
+            = { { QStringLiteral("skill-1"), QStringLiteral("skill-9") }, { QStringLiteral("skill-4"), QStringLiteral("skill-2") } };
+        if (!store.installCourse(content)) {
+            qFatal("the course does not install");
+        }
+    }
+
 private:
     void step(MemoryStore& store)
     {
-        const int what = m_random.below(12);
-        if (what >= 10) {
+        const int what = m_random.below(13);
+        if (what >= 12) {
+            stop(store);
+        } else if (what >= 10) {
             pause(store);
         } else if (what < 6) {
             edit(store);
@@ -105,6 +91,45 @@ private:
         }
     }
 
+    /// Of the copies those with the newer course take the others in.
+    void merge(MemoryStore& into, const MemoryStore& other)
+    {
+        const bool isOlder = !into.course().value() && MemoryStore(other).course().value();
+        if (!isOlder) {
+            into = mergedWith(into, other, newId());
+        }
+    }
+
+    void meetFate(MemoryStore& store)
+    {
+        if (m_fate == Updated) {
+            update(store);
+        } else {
+            salvage(store);
+        }
+    }
+
+    /// Some records and some edits are lost.
+    void salvage(MemoryStore& store)
+    {
+        domain::SalvagedHistory left;
+        for (const auto& [key, record] : store.progress().value().records()) {
+            if (m_random.below(6) > 0) {
+                left.records.setRecord(key, record);
+            }
+        }
+        const std::vector<domain::JournalEntry> journal = wholeJournal(store);
+        std::copy_if(
+            journal.rbegin(), journal.rend(), std::back_inserter(left.journal), [this](const auto&) { return m_random.below(6) > 0; });
+        store.become(domain::recovered(left, nullptr));
+    }
+
+    [[nodiscard]] domain::EditContext context(const domain::Progress& progress)
+    {
+        static const domain::Roadmap roadmap { domain::Course {} };
+        return { roadmap, progress, 1'700'000'600'000, newId() };
+    }
+
     /// An aside of the watch, which undo passes over; it starts one where none runs.
     void pause(MemoryStore& store)
     {
@@ -116,6 +141,14 @@ private:
         committed(store, { newId(), kind, {}, 1'700'000'000'000, { { domain::RecordKey::ofTimer(), present, after } } });
     }
 
+    void stop(MemoryStore& store)
+    {
+        const domain::Progress progress = store.progress().value();
+        if (const auto edit = domain::stopTimer(context(progress), 1 + m_random.below(9)); edit) {
+            committed(store, *edit);
+        }
+    }
+
     void answer(MemoryStore& store)
     {
         const domain::Progress progress = store.progress().value();
@@ -123,12 +156,12 @@ private:
             return;
         }
         const domain::RecordKey key = progress.conflicts().keys().at(m_random.below(static_cast<int>(progress.conflicts().size())));
-        const domain::Roadmap roadmap { domain::Course {} };
         const std::optional<int> other = m_random.below(2) == 0 ? std::nullopt : std::optional(0);
-        committed(store, domain::answerConflict({ roadmap, progress, 1'700'000'000'000, newId() }, key, other).value());
+        committed(store, domain::answerConflict(context(progress), key, other).value());
     }
 
     RandomEdits m_random;
+    Fate m_fate;
     std::vector<MemoryStore> m_copies;
     int m_next = 0;
 };

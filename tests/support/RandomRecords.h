@@ -73,7 +73,7 @@ public:
         case RecordKind::RunningTimer:
             return RunningTimer { skillName(), anyTime(), below(2) == 0 ? 0 : anyTime(), below(900'000), below(60), below(20) };
         case RecordKind::Absorbed:
-            return Absorbed { "{\"edits\":[],\"heads\":[]}" };
+            return Absorbed { "{\"heads\":[]}\n" };
         case RecordKind::Conflict:
             return Conflict { { QStringLiteral("{\"text\":\"") + QString::number(below(50)) + QStringLiteral("\"}") } };
         }

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <domain/MergeHistory.h>
+
+#include <map>
+#include <vector>
+
+namespace waymark::domain {
+
+/// What the journal of a salvaged copy no longer tells of its records. Where nothing was lost all of it is empty.
+struct LostEdits
+{
+    /// One for each record that is there, or that an edit found, and that no edit before left so. Its id follows from key and record and
+    /// from the edit that touched the record before, which it knows: so it is the same whenever it is asked for.
+    std::map<QString, KnownEdit> edits;
+    std::map<QString, QStringList> knownBy; ///< by the edit of the journal that found their records
+    QStringList heads; ///< those whose record stands
+    std::vector<RecordKey> missing; ///< records that the journal gives and that are not there; ascending
+};
+
+[[nodiscard]] Result<LostEdits> lostEdits(const LearnerHistory& copy, const MergeStretch& stretch); ///< Cancelled
+
+/// The history of that copy with them.
+[[nodiscard]] MergeHistory completed(MergeHistory history, const LostEdits& lost);
+
+} // namespace waymark::domain

@@ -1,0 +1,366 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <CopyMerges.h>
+#include <RandomRecords.h>
+
+#include <domain/MergeLimits.h>
+#include <domain/RecordFields.h>
+#include <domain/RecordParts.h>
+
+#include <QJsonDocument>
+#include <QTest>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+using namespace waymark;
+using domain::CardState;
+using domain::EditKind;
+using domain::ErrorCode;
+using domain::JournalState;
+using domain::Meeting;
+using domain::Progress;
+using domain::Record;
+using domain::RecordKey;
+using domain::RecordKind;
+using domain::RecordPart;
+using support::committed;
+using support::hashOf;
+using support::MemoryStore;
+using support::mergedWith;
+using support::mergeOf;
+
+namespace {
+
+constexpr qint64 morning = 1'700'000'000'000;
+const RecordKey git = RecordKey::ofSkill(u"vcs-git"_s);
+const RecordKey gitNote = RecordKey::ofNote(u"vcs-git"_s);
+const RecordKey goal = RecordKey::ofGoal();
+
+std::optional<Record> recordOf(MemoryStore store, const RecordKey& key)
+{
+    return store.progress().value().record(key);
+}
+
+void change(MemoryStore& store, const QString& id, const RecordKey& key, const std::optional<Record>& after)
+{
+    committed(store, { id, EditKind::SetGoal, {}, morning, { { key, recordOf(store, key), after } } });
+}
+
+domain::Note note(const QString& text, qint64 at = morning)
+{
+    return { text, false, at };
+}
+
+domain::History historyIn(MemoryStore store)
+{
+    std::vector<domain::JournalEntry> journal = support::wholeJournal(store);
+    std::ranges::reverse(journal);
+    return { store.progress().value(), std::move(journal) };
+}
+
+/// The copy as a recovery leaves it that has lost these records and these edits.
+MemoryStore salvaged(const MemoryStore& store, const std::vector<RecordKey>& records, const QStringList& edits)
+{
+    domain::SalvagedHistory left;
+    static_cast<domain::History&>(left) = historyIn(store);
+    for (const RecordKey& key : records) {
+        left.records.setRecord(key, std::nullopt);
+        left.isWhole[static_cast<std::size_t>(key.kind)] = true; // nobody knows that anything is missing
+    }
+    std::erase_if(left.journal, [&edits](const domain::JournalEntry& entry) { return edits.contains(entry.edit.id); });
+    MemoryStore copy = store;
+    copy.become(domain::recovered(left, nullptr));
+    return copy;
+}
+
+domain::Result<domain::Merge> tried(
+    const domain::LearnerHistory& ours, const domain::LearnerHistory& theirs, const domain::MergeWatch& watch)
+{
+    const domain::Roadmap roadmap { domain::Course {} };
+    Progress progress;
+    for (const auto& [key, record] : ours.records) {
+        progress.setRecord(key, record);
+    }
+    return domain::mergeCopies({ roadmap, progress, morning, u"m"_s }, ours.journal, theirs, watch);
+}
+
+QStringList fieldsOf(RecordKind kind)
+{
+    QStringList names;
+    const Record record = domain::emptyRecord(kind);
+    const auto add = [&names](const char* name, const auto& /*value*/) {
+        names += QLatin1StringView(name) == "memory"_L1 ? QStringList { u"stability"_s, u"difficulty"_s }
+                                                        : QStringList(QLatin1StringView(name));
+    };
+    std::visit([&add](const auto& each) { domain::visitFields(each, add); }, record);
+    names.sort();
+    return names;
+}
+
+double numberIn(const RecordPart& part, const QJsonObject& fields)
+{
+    const QJsonValue value = fields[part.fields.front()];
+    return value.isBool() ? static_cast<double>(value.toBool()) : value.toDouble();
+}
+
+/// Whether what two copies have made of a part has become what it should; `waits` are the values that wait for an answer.
+bool isMetAs(const RecordPart& part, const QJsonObject& merged, const std::array<QJsonObject, 2>& sides, const QStringList& waits)
+{
+    const double number = numberIn(part, merged);
+    const double one = numberIn(part, sides[0]);
+    const double other = numberIn(part, sides[1]);
+    const QString shown = domain::textOf(part, merged);
+    const bool isOneOfBoth = shown == domain::textOf(part, sides[0]) || shown == domain::textOf(part, sides[1]);
+    switch (part.meeting) {
+    case Meeting::Ask: {
+        const bool isOne = shown == domain::textOf(part, sides[0]);
+        const QString waiting = QString::fromUtf8(QJsonDocument(sides[isOne ? 1 : 0]).toJson(QJsonDocument::Compact));
+        return isOneOfBoth && waits == QStringList(waiting);
+    }
+    case Meeting::Larger:
+        return number == std::max(one, other) && waits.isEmpty();
+    case Meeting::Smaller:
+        return number == std::min(one, other) && waits.isEmpty();
+    case Meeting::Earliest:
+        return number == (one == 0 || other == 0 ? std::max(one, other) : std::min(one, other)) && waits.isEmpty();
+    case Meeting::Members:
+    case Meeting::Derived:
+        return waits.isEmpty() && (part.meeting == Meeting::Members || isOneOfBoth);
+    }
+    return false;
+}
+
+} // namespace
+
+/// What copies know of each other where their lives were odd, and what becomes of each part of a record.
+class tst_MergeHistory : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyFieldOfEveryRecordIsInOnePart()
+    {
+        for (std::size_t i = 0; i < domain::recordKinds; ++i) {
+            const auto kind = static_cast<RecordKind>(i);
+            QStringList chosen;
+            for (const RecordPart& part : domain::partsOf(kind)) {
+                chosen += part.fields;
+            }
+            chosen.sort();
+            QVERIFY2(domain::isMerged(kind) == !chosen.isEmpty(), qPrintable(domain::toString(kind)));
+            QVERIFY2(chosen.isEmpty() || chosen == fieldsOf(kind), qPrintable(domain::toString(kind)));
+        }
+    }
+
+    void eachPartOfEveryRecordMeetsAsItShould()
+    {
+        support::RandomRecords random(7);
+        for (int i = 0; i < 300; ++i) {
+            const RecordKey key = random.key();
+            const Record before = random.record(key.kind);
+            for (const RecordPart& part : domain::partsOf(key.kind)) {
+                MemoryStore a;
+                change(a, u"1"_s, key, before);
+                MemoryStore b = a;
+                std::array<QJsonObject, 2> sides { domain::fieldsOf(before), domain::fieldsOf(before) };
+                domain::putPart(sides[0], part, domain::fieldsOf(random.record(key.kind)));
+                domain::putPart(sides[1], part, domain::fieldsOf(random.record(key.kind)));
+                const bool isSame = sides[0] == sides[1] || sides[0] == domain::fieldsOf(before) || sides[1] == domain::fieldsOf(before);
+                if (isSame) {
+                    continue;
+                }
+                change(a, u"2"_s, key, domain::recordOf(key.kind, sides[0]));
+                change(b, u"3"_s, key, domain::recordOf(key.kind, sides[1]));
+                MemoryStore merged = mergedWith(a, b, u"m"_s);
+                const Progress progress = merged.progress().value();
+                const RecordKey conflict = RecordKey::ofConflict(key, part.fields.front());
+                const QStringList waits = progress.conflicts().value(conflict).others;
+                const auto record = progress.record(key);
+                QVERIFY2(record && isMetAs(part, domain::fieldsOf(*record), sides, waits),
+                    qPrintable(domain::toString(key.kind) + u' ' + part.fields.front()));
+                QCOMPARE(progress.conflicts().size(), waits.isEmpty() ? 0 : 1);
+            }
+        }
+    }
+
+    void whatARecoveryHasSetAsideSaysNothing()
+    {
+        MemoryStore a;
+        change(a, u"1"_s, goal, domain::Goal { u"junior"_s, 5, {} });
+        change(a, u"2"_s, gitNote, note(u"words"_s));
+        MemoryStore b = salvaged(a, { gitNote }, {});
+        QVERIFY(!recordOf(b, gitNote));
+        QCOMPARE(historyIn(b).journal.back().state, JournalState::Abandoned);
+        QVERIFY(mergeOf(a, b, u"m"_s).edit.changes.empty());
+        QVERIFY(recordOf(mergedWith(b, a, u"m"_s), gitNote) == Record(note(u"words"_s)));
+    }
+
+    void aRecordThatTheJournalHasLostComesInOnce()
+    {
+        MemoryStore a;
+        change(a, u"1"_s, gitNote, note(u"first"_s));
+        MemoryStore b = a;
+        change(b, u"2"_s, gitNote, note(u"second"_s, morning + 1));
+        change(b, u"3"_s, goal, domain::Goal { u"junior"_s, 5, {} });
+        b = salvaged(b, {}, { u"2"_s });
+        QVERIFY(recordOf(b, gitNote) == Record(note(u"second"_s, morning + 1)));
+        const MemoryStore merged = mergedWith(a, b, u"m"_s);
+        QVERIFY(recordOf(merged, gitNote) == Record(note(u"second"_s, morning + 1)));
+        QCOMPARE(hashOf(mergedWith(b, a, u"n"_s)), hashOf(merged));
+        MemoryStore again = merged;
+        QVERIFY(mergeOf(again, b, u"o"_s).edit.changes.empty());
+        // It stays the same edit when life goes on over it, and what stands in its place is not asked about.
+        change(b, u"4"_s, gitNote, note(u"third"_s, morning + 2));
+        const MemoryStore later = mergedWith(merged, b, u"p"_s);
+        QVERIFY(recordOf(later, gitNote) == Record(note(u"third"_s, morning + 2)));
+        QVERIFY(MemoryStore(later).progress().value().conflicts().isEmpty());
+    }
+
+    void aPartThatALostEditChangedIsNotForgotten()
+    {
+        MemoryStore a;
+        change(a, u"1"_s, goal, domain::Goal { u"junior"_s, 5, {} });
+        MemoryStore b = a;
+        change(b, u"2"_s, goal, domain::Goal { u"junior"_s, 5, QDate(2027, 3, 1) });
+        change(b, u"3"_s, goal, domain::Goal { u"senior"_s, 5, QDate(2027, 3, 1) });
+        b = salvaged(b, {}, { u"2"_s });
+        change(a, u"4"_s, goal, domain::Goal { u"junior"_s, 8, {} });
+        const Record both = domain::Goal { u"senior"_s, 8, QDate(2027, 3, 1) };
+        QVERIFY(recordOf(mergedWith(a, b, u"m"_s), goal) == both);
+        QVERIFY(recordOf(mergedWith(b, a, u"m"_s), goal) == both);
+    }
+
+    void aMergeThatARecoveryHasSetAsideHasBroughtInItsEdits()
+    {
+        MemoryStore a;
+        MemoryStore b;
+        change(a, u"1"_s, goal, domain::Goal { u"junior"_s, 5, {} });
+        change(b, u"2"_s, gitNote, note(u"words"_s));
+        change(b, u"3"_s, RecordKey::ofLearner(), domain::Learner { u"Ada"_s });
+        a = mergedWith(a, b, u"m"_s);
+        a = salvaged(a, { RecordKey::ofLearner() }, {});
+        QCOMPARE(historyIn(a).journal.back().state, JournalState::Abandoned);
+        change(b, u"4"_s, gitNote, note(u"more words"_s));
+        const MemoryStore again = mergedWith(a, b, u"n"_s);
+        QVERIFY(recordOf(again, gitNote) == Record(note(u"more words"_s))); // and nobody is asked: it is known that 4 knew 2
+        QVERIFY(recordOf(again, RecordKey::ofLearner()) == Record(domain::Learner { u"Ada"_s }));
+        QVERIFY(MemoryStore(again).progress().value().conflicts().isEmpty());
+    }
+
+    void partsOfTheStateOfACardMeetApart()
+    {
+        const RecordKey key = RecordKey::ofCard(u"vcs-git"_s, u"first"_s);
+        MemoryStore a;
+        CardState state;
+        state.schedule.last = morning;
+        state.schedule.reps = 1;
+        change(a, u"1"_s, key, state);
+        MemoryStore b = a;
+        state.suspended = true;
+        change(a, u"2"_s, key, state);
+        state.suspended = false;
+        state.buriedUntil = morning + 5;
+        state.schedule.last = morning + 1;
+        state.schedule.reps = 2;
+        change(b, u"3"_s, key, state);
+        state.suspended = true;
+        MemoryStore merged = mergedWith(a, b, u"m"_s);
+        QVERIFY(recordOf(merged, key) == Record(state));
+        QVERIFY(merged.progress().value().conflicts().isEmpty());
+    }
+
+    void theFirstStartOfASkillIsTheEarlierOne()
+    {
+        MemoryStore a;
+        MemoryStore b;
+        change(a, u"1"_s, git, domain::SkillMark { domain::Mark::Started, morning + 9, morning + 9, false });
+        change(b, u"2"_s, git, domain::SkillMark { domain::Mark::Started, morning + 5, morning + 5, false });
+        const Record both = domain::SkillMark { domain::Mark::Started, morning + 9, morning + 5, false };
+        QVERIFY(recordOf(mergedWith(a, b, u"m"_s), git) == both);
+        MemoryStore never;
+        change(never, u"3"_s, git, domain::SkillMark { domain::Mark::Started, morning, 0, false });
+        QVERIFY(std::get<domain::SkillMark>(*recordOf(mergedWith(a, never, u"m"_s), git)).startedAt == morning + 9);
+    }
+
+    void whatWasTakenBackBeforeAMergeStaysTakenBack()
+    {
+        MemoryStore a;
+        MemoryStore c;
+        change(c, u"1"_s, goal, domain::Goal { u"junior"_s, 5, {} });
+        a = mergedWith(a, c, u"m"_s);
+        change(a, u"2"_s, gitNote, note(u"words"_s));
+        c = mergedWith(c, a, u"n"_s);
+        QVERIFY(recordOf(c, gitNote).has_value());
+        QVERIFY(a.undo().has_value()); // the note
+        QVERIFY(a.undo().has_value()); // and the merge under it
+        QVERIFY(!recordOf(mergedWith(a, c, u"o"_s), gitNote));
+        QVERIFY(!recordOf(mergedWith(c, a, u"o"_s), gitNote));
+        QVERIFY(recordOf(mergedWith(a, c, u"o"_s), goal).has_value());
+    }
+
+    void anAnswerBringsARemovedRecordBackAsItWas()
+    {
+        MemoryStore a;
+        MemoryStore b;
+        change(a, u"1"_s, git, domain::SkillMark { domain::Mark::Done, morning + 3, morning, true });
+        change(b, u"2"_s, git, domain::SkillMark { domain::Mark::Skipped, morning + 5, 0, false });
+        a = mergedWith(a, b, u"m"_s);
+        const bool isDoneShown = std::get<domain::SkillMark>(*recordOf(a, git)).mark == domain::Mark::Done;
+        change(a, u"3"_s, git, std::nullopt);
+        const Progress progress = a.progress().value();
+        const RecordKey conflict = progress.conflicts().firstKey();
+        const auto values = domain::valuesOf(progress, conflict);
+        QVERIFY(values && !values->shown && values->others.size() == 1);
+        const Record left = isDoneShown ? domain::SkillMark { domain::Mark::Skipped, morning + 5, 0, false }
+                                        : domain::SkillMark { domain::Mark::Done, morning + 3, morning, true };
+        QVERIFY(values->others.front() == left);
+        const domain::Roadmap roadmap { domain::Course {} };
+        committed(a, domain::answerConflict({ roadmap, progress, morning, u"4"_s }, conflict, 0).value());
+        QVERIFY(recordOf(a, git) == left);
+    }
+
+    void aHistoryThatCannotBeIsNotBelieved_data()
+    {
+        QTest::addColumn<int>("turns");
+        QTest::addColumn<JournalState>("state");
+        QTest::addColumn<QStringList>("parents");
+        QTest::newRow("turns below none") << -1 << JournalState::Applied << QStringList();
+        QTest::newRow("turns without end") << domain::limits::editTurns + 2 << JournalState::Applied << QStringList();
+        QTest::newRow("applied after one turn") << 1 << JournalState::Applied << QStringList();
+        QTest::newRow("taken back after two") << 2 << JournalState::Undone << QStringList();
+        QTest::newRow("a parent without end") << 0 << JournalState::Applied << QStringList(QString(1'000, u'x'));
+        QTest::newRow("a parent without name") << 0 << JournalState::Applied << QStringList(QString());
+    }
+    void aHistoryThatCannotBeIsNotBelieved()
+    {
+        QFETCH(const int, turns);
+        QFETCH(const JournalState, state);
+        QFETCH(const QStringList, parents);
+        const domain::LearnerHistory forged { {}, { { { u"1"_s, EditKind::SetGoal, {}, morning, {} }, 1, state, turns, parents } } };
+        QCOMPARE(tried({}, forged, {}).error().code, ErrorCode::LibraryCorrupt);
+        QCOMPARE(tried(forged, {}, {}).error().code, ErrorCode::Refused);
+    }
+
+    void aMergeSaysHowFarItIsAndEndsWhenAsked()
+    {
+        MemoryStore b;
+        for (int i = 0; i < 200; ++i) {
+            change(b, QString::number(i), RecordKey::ofNote(u"skill-%1"_s.arg(i)), note(u"words"_s));
+        }
+        const domain::LearnerHistory theirs = support::historyIn(b);
+        std::vector<int> said;
+        QVERIFY(tried({}, theirs, { {}, [&said](int permille) { said.push_back(permille); } }).has_value());
+        QVERIFY(said.size() > 10 && std::ranges::is_sorted(said) && said.front() >= 0 && said.back() <= 1'000);
+        // Asked at any of these moments it ends.
+        for (std::size_t last = 0; last < said.size(); ++last) {
+            std::stop_source stop;
+            std::size_t calls = 0;
+            const auto ended = tried({}, theirs, { stop.get_token(), [&](int) { calls++ == last ? (void)stop.request_stop() : void(); } });
+            QVERIFY(!ended && ended.error().code == ErrorCode::Cancelled);
+            QCOMPARE(calls, last + 1);
+        }
+    }
+};
+
+QTEST_GUILESS_MAIN(tst_MergeHistory)
+#include "tst_MergeHistory.moc"

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "MemoryStore.h"
+
+#include <domain/LostEdits.h>
+#include <domain/Merge.h>
+
+#include <limits>
+#include <vector>
+
+namespace waymark::support {
+
+inline std::vector<domain::JournalEntry> wholeJournal(domain::Store& store)
+{
+    return store.journal(std::numeric_limits<int>::max()).value();
+}
+
+inline domain::LearnerHistory historyIn(domain::Store& store)
+{
+    return { store.progress().value().records(), wholeJournal(store) };
+}
+
+/// A merge that cannot be made spoils the test.
+template <class T> T done(domain::Result<T> result)
+{
+    if (!result) {
+        qFatal("no merge: %s", qPrintable(result.error().detail));
+    }
+    return std::move(*result);
+}
+
+/// The whole history of a copy, as a merge sees it.
+inline domain::MergeHistory knownTo(MemoryStore store)
+{
+    const domain::LearnerHistory copy = historyIn(store);
+    const domain::MergeWatch watch;
+    return domain::completed(done(domain::historyOf(copy, { watch, 0, 0 })), done(domain::lostEdits(copy, { watch, 0, 0 })));
+}
+
+/// All that copies tell each other of, and what waits for an answer; without the watch.
+inline QByteArray hashOf(MemoryStore store)
+{
+    domain::Progress progress = store.progress().value();
+    progress.setRecord(domain::RecordKey::ofTimer(), std::nullopt);
+    return domain::contentHash(progress);
+}
+
+/// A store that takes no edit spoils the test.
+inline void committed(MemoryStore& store, const domain::Edit& edit)
+{
+    if (const auto done = store.commit(edit); !done) {
+        qFatal("an edit does not fit: %s", qPrintable(done.error().subject));
+    }
+}
+
+/// What the copy would make of another one, whose ids are moved to those of its own course.
+inline domain::Merge mergeOf(MemoryStore& into, MemoryStore& other, const QString& id)
+{
+    const domain::Roadmap roadmap(into.course().value().value_or(domain::Course {}));
+    const domain::Progress progress = into.progress().value();
+    const domain::LearnerHistory theirs = domain::moved(domain::Moves(roadmap.course()), historyIn(other));
+    return done(domain::mergeCopies({ roadmap, progress, 1'700'000'000'000, id }, wholeJournal(into), theirs));
+}
+
+/// The copy after the merge; stores are values.
+inline MemoryStore mergedWith(MemoryStore into, MemoryStore other, const QString& id)
+{
+    const domain::Merge merge = mergeOf(into, other, id);
+    if (!merge.edit.changes.empty()) {
+        committed(into, merge.edit);
+    }
+    return into;
+}
+
+} // namespace waymark::support
