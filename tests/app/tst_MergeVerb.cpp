@@ -142,6 +142,8 @@ private Q_SLOTS:
         const QString named = way == u"path" ? m_library : m_other;
         const Answer answer = on({ u"merge"_s, named });
         QVERIFY2(isRefusal(answer, 9, named) && answer.err.contains(u"is the library that is open"_s), said(answer).constData());
+        const Answer imported = on({ u"import"_s, named });
+        QVERIFY2(isRefusal(imported, 9, named), said(imported).constData());
     }
 
     void aDryRunWritesNothingAndNeedsNotWrite()
@@ -153,6 +155,25 @@ private Q_SLOTS:
         QCOMPARE(dry[u"edits"].toInt(), 1);
         QVERIFY(dry[u"edit"].isNull());
         QVERIFY(isRefusal(on({ u"merge"_s, m_other }), 5, m_library));
+    }
+
+    void aWatchThatIsOnOverThereIsNamedAndStaysThere()
+    {
+        part({ u"name"_s, u"Ada"_s }, { u"time"_s, u"start"_s, u"vcs-git-basics"_s });
+        const Answer answer = on({ u"merge"_s, m_other });
+        QVERIFY2(answer.code == 0 && answer.out.contains(u"A watch is on over there, on"_s), said(answer).constData());
+        QVERIFY(!progressOf(m_library).timer());
+        QCOMPARE(json({ u"merge"_s, m_other, u"--dry-run"_s }).object()[u"watchThere"][u"skill"].toString(), u"vcs-git-basics"_s);
+    }
+
+    void anOwnWatchThatWasStoppedOverThereIsTakenOff()
+    {
+        QCOMPARE(on({ u"time"_s, u"start"_s, u"vcs-git-basics"_s }).code, 0);
+        wait(50);
+        part({ u"name"_s, u"Ada"_s }, { u"time"_s, u"stop"_s });
+        const Answer answer = on({ u"merge"_s, m_other });
+        QVERIFY2(answer.code == 0 && answer.out.contains(u"is taken off"_s), said(answer).constData());
+        QVERIFY(!progressOf(m_library).timer());
     }
 
     void whatStaysAlthoughItWasRemovedIsNamed()
