@@ -41,6 +41,7 @@ public:
 private:
     static QJsonObject statusJson(const Workspace& workspace);
     static void statusText(const Workspace& workspace, Console& console);
+    static void waitingText(const Workspace& workspace, Console& console);
     static QJsonObject showJson(const Workspace& workspace, const domain::Skill& skill, const QString& lesson);
     static void showText(const Workspace& workspace, const domain::Skill& skill, const QString& lesson, Console& console);
     static domain::Result<std::vector<char>> filtered(const VerbCall& call);
@@ -112,6 +113,20 @@ QJsonObject Reading::statusJson(const Workspace& workspace)
         { u"forecast"_s, Outlook::of(workspace).json() } };
 }
 
+/// What waits for an answer besides the next steps.
+void Reading::waitingText(const Workspace& workspace, Console& console)
+{
+    if (const session::RecallDue due = session::RecallDesk(workspace).due(); due.asked > 0) {
+        console.line(tr("  %n card(s) to recall, about %1: waymark recall", nullptr, due.asked).arg(Words::minutes(due.minutes)));
+    }
+    if (const auto again = static_cast<int>(session::QuizDesk(workspace).again().size()); again > 0) {
+        console.line(tr("  %n question(s) to try again: waymark quiz --again", nullptr, again));
+    }
+    if (const auto waiting = static_cast<int>(ui::openConflicts(workspace.progress()).size()); waiting > 0) {
+        console.line(tr("  %n difference(s) between copies to answer: waymark conflicts", nullptr, waiting));
+    }
+}
+
 void Reading::statusText(const Workspace& workspace, Console& console)
 {
     console.line(tr("%1, version %2").arg(workspace.course().title, workspace.course().version));
@@ -136,15 +151,7 @@ void Reading::statusText(const Workspace& workspace, Console& console)
     if (const domain::Skill* project = workspace.nextProject()) {
         console.line(u"  "_s + cell(project->id, 28) + tr("%1, guided project").arg(project->title));
     }
-    if (const session::RecallDue due = session::RecallDesk(workspace).due(); due.asked > 0) {
-        console.line(tr("  %n card(s) to recall, about %1: waymark recall", nullptr, due.asked).arg(Words::minutes(due.minutes)));
-    }
-    if (const auto again = static_cast<int>(session::QuizDesk(workspace).again().size()); again > 0) {
-        console.line(tr("  %n question(s) to try again: waymark quiz --again", nullptr, again));
-    }
-    if (const auto waiting = static_cast<int>(ui::openConflicts(workspace.progress()).size()); waiting > 0) {
-        console.line(tr("  %n difference(s) between copies to answer: waymark conflicts", nullptr, waiting));
-    }
+    waitingText(workspace, console);
     console.line({});
     console.line(tr("Areas:"));
     const auto standings = learning::areaStandings(workspace.roadmap(), workspace.states());

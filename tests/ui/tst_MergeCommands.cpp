@@ -220,6 +220,9 @@ private Q_SLOTS:
         c.shelf->faults.insert(otherPath, { domain::ErrorCode::LibraryCorrupt, otherPath, u"page 3"_s });
         c.choose();
         QTRY_VERIFY2(c.w.notice().contains(otherPath), qPrintable(c.w.notice()));
+        c.shelf->faults.insert(otherPath, { domain::ErrorCode::OwnLibrary, otherPath, {} });
+        c.choose();
+        QTRY_VERIFY2(c.w.notice().contains(u"is the library that is open"_s), qPrintable(c.w.notice()));
     }
 
     void theWorkSaysHowFarItIsAndIsCancelled()

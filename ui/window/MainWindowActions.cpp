@@ -127,13 +127,12 @@ void MainWindow::bindFile()
         m_actions["file.print-lesson"], &QAction::triggered, this, [this] { m_fileCommands->printLesson(currentPage()->currentSkill()); });
     connect(m_actions["file.export-lesson"], &QAction::triggered, this,
         [this] { m_fileCommands->exportLesson(currentPage()->currentSkill()); });
-    connect(m_sync, &SyncCommands::offered, this,
-        [this](const QString& sentence, NoticeTone tone, QAction* action) { m_notice->say(sentence, tone, action); });
+    const auto offer = qOverload<const QString&, NoticeTone, QAction*>(&NoticeBar::say);
+    connect(m_sync, &SyncCommands::offered, m_notice, offer);
     connect(m_sync, &SyncCommands::comparisonRequested, m_backups, &BackupCommands::askForRestore);
     connect(m_sync, &SyncCommands::mergeRequested, m_merge, &MergeCommands::merge);
     connect(m_merge, &MergeCommands::said, this, &MainWindow::say);
-    connect(m_merge, &MergeCommands::offered, this,
-        [this](const QString& sentence, NoticeTone tone, QAction* action) { m_notice->say(sentence, tone, action); });
+    connect(m_merge, &MergeCommands::offered, m_notice, offer);
     connect(m_merge, &MergeCommands::waitingBegan, m_notice, &NoticeBar::wait);
     connect(m_merge, &MergeCommands::waitingMoved, m_notice, &NoticeBar::setProgress);
     connect(m_merge, &MergeCommands::waitingEnded, m_notice, &NoticeBar::stopWaiting);

@@ -145,6 +145,7 @@ void NoticeBar::show(const QString& text, NoticeTone tone, QAction* action)
     m_text->setText(text);
     offer(action);
     QWidget::show();
+    update(); // the strip at its side has the colour of the tone
     announce(*this, text);
 }
 

@@ -109,8 +109,6 @@ QString ErrorSentence::ofFile(const Error& error)
         return tr("%1 is another library, not a copy of this one. Open the library that it is a copy of, and merge it there; nothing was "
                   "changed.")
             .arg(error.subject);
-    case ErrorCode::OwnLibrary:
-        return tr("%1 is the library that is open here. Choose another file; nothing was changed.").arg(error.subject);
     case ErrorCode::BadSignature:
         return tr("The signature of %1 does not belong to what it says: the file was changed after it was signed. Ask its writer for it "
                   "again; nothing was changed.")
@@ -157,6 +155,8 @@ QString ErrorSentence::ofLibrary(const Error& error)
         return tr("The library %1 was not found. If it lies on a disk that is not mounted, mount it and try again.").arg(error.subject);
     case ErrorCode::NotALibrary:
         return tr("%1 is not a Waymark library. It was not touched.").arg(error.subject);
+    case ErrorCode::OwnLibrary:
+        return tr("%1 is the library that is open here. Choose another file; nothing was changed.").arg(error.subject);
     case ErrorCode::LibraryLocked:
         return ofLock(error);
     case ErrorCode::LibraryBusy:
