@@ -82,6 +82,11 @@ private:
     QHash<QString, QStringList> m_parents;
 };
 
+tl::unexpected<Error> tooLarge()
+{
+    return failure(ErrorCode::TooLarge, {}, u"its history goes beyond %1 edits"_s.arg(limits::mergedEdits));
+}
+
 /// Follows a journal from its beginning.
 class Following
 {
@@ -144,9 +149,8 @@ Result<void> Following::checked(const JournalEntry& entry) const
     if (isWrong(entry.edit.id) || std::ranges::any_of(entry.parents, isWrong) || !isSound({ {}, {}, entry.state, entry.turns })) {
         return failure(ErrorCode::InvalidFile, {}, u"edit %1 of the journal is not as edits are"_s.arg(entry.sequence));
     }
-    if (m_history.edits.size() > limits::mergedEdits || m_absorbedBytes > limits::absorbedBytes
-        || entry.parents.size() > limits::editParents) {
-        return failure(ErrorCode::TooLarge, {}, u"it knows more than %1 edits"_s.arg(limits::mergedEdits));
+    if (m_history.edits.size() > limits::mergedEdits || entry.parents.size() > limits::editParents) {
+        return tooLarge();
     }
     return {};
 }
@@ -215,6 +219,9 @@ Result<void> Following::add(const JournalEntry& entry, const MergeStretch& part)
 Result<void> Following::takeIn(KnownEdit& merge, const Absorbed& absorbed, const MergeStretch& part)
 {
     m_absorbedBytes += absorbed.edits.size();
+    if (m_absorbedBytes > limits::absorbedBytes) {
+        return tooLarge();
+    }
     const Result<MergeHistory> brought = historyOf(absorbed, part);
     if (!brought) {
         return tl::unexpected(brought.error());

@@ -309,6 +309,27 @@ private Q_SLOTS:
         QVERIFY(domain::answerConflict(context, key, 0).has_value());
     }
 
+    void aConflictKeepsItsNameWhateverElseIsAnswered()
+    {
+        MemoryStore a;
+        MemoryStore b;
+        for (const RecordKey& key : { gitNote, RecordKey::ofNote(u"sql-joins"_s), RecordKey::ofNote(u"linux-shell"_s) }) {
+            change(a, key.skill + u'1', key, note(u"apple"_s));
+            change(b, key.skill + u'2', key, note(u"pear"_s));
+        }
+        a = mergedWith(a, b, u"m"_s);
+        const Progress before = a.progress().value();
+        QCOMPARE(before.conflicts().size(), 3);
+        const RecordKey last = before.conflicts().lastKey();
+        const QString name = domain::conflictKeyText(last);
+        QCOMPARE(name.size(), 8);
+        answer(a, u"3"_s, std::nullopt);
+        const Progress after = a.progress().value();
+        QVERIFY(domain::conflictFrom(after, name) == last && domain::conflictFrom(after, name.toUpper()) == last);
+        QVERIFY(!domain::conflictFrom(after, domain::conflictKeyText(before.conflicts().firstKey())));
+        QVERIFY(!domain::conflictFrom(after, {}) && !domain::conflictFrom(after, u"1"_s));
+    }
+
     void keysOfConflictsAreReadBack()
     {
         for (const RecordKey& record : { gitNote, RecordKey::ofGoal(), RecordKey::ofEvidence(u"a"_s, u"b"_s, u"c/d"_s) }) {

@@ -238,7 +238,7 @@ private:
         std::array<MemoryStore, 3> of { copies.at(0), copies.at(1), copies.at(2) };
         const std::array<MemoryStore, 3> before = of;
         if (fate == MergedCopies::Updated) {
-            std::ranges::for_each(of, MergedCopies::update);
+            std::ranges::for_each(of, support::updateCourse);
         }
         const auto ask
             = [&](Law law, bool isKept) { m_broken[law] = m_broken[law].isEmpty() && !isKept ? u"seed %1"_s.arg(seed) : m_broken[law]; };

@@ -345,6 +345,12 @@ private Q_SLOTS:
         // The other way round its ids are not known yet.
         const auto refused = b.preview(a);
         QVERIFY(!refused && refused.error().code == ErrorCode::Refused);
+        // Also where the old id stands inside a record alone.
+        const Copy c(common, morning);
+        QVERIFY(c.preview(a).has_value());
+        c.apply(domain::addTime(c.workspace->context(), c.skill(), morning - day, 20));
+        const auto also = c.preview(a);
+        QVERIFY(!also && also.error().code == ErrorCode::Refused);
     }
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "CopyFates.h"
 #include "CopyMerges.h"
 #include "RandomEdits.h"
 
@@ -48,18 +49,6 @@ public:
     [[nodiscard]] const MemoryStore& at(std::size_t copy) const { return m_copies[copy]; }
     [[nodiscard]] QString newId() { return QStringLiteral("edit-%1").arg(m_next++); }
 
-    /// The ids of one skill go to one that nobody has used, those of another to one that is in use.
-    static void update(MemoryStore& store)
-    {
-        domain::CourseContent content;
-        content.course.id = QStringLiteral("course");
-        content.course.moved
-            = { { QStringLiteral("skill-1"), QStringLiteral("skill-9") }, { QStringLiteral("skill-4"), QStringLiteral("skill-2") } };
-        if (!store.installCourse(content)) {
-            qFatal("the course does not install");
-        }
-    }
-
 private:
     void step(MemoryStore& store)
     {
@@ -103,25 +92,10 @@ private:
     void meetFate(MemoryStore& store)
     {
         if (m_fate == Updated) {
-            update(store);
+            updateCourse(store);
         } else {
-            salvage(store);
+            salvage(store, [this](int limit) { return m_random.below(limit); });
         }
-    }
-
-    /// Some records and some edits are lost.
-    void salvage(MemoryStore& store)
-    {
-        domain::SalvagedHistory left;
-        for (const auto& [key, record] : store.progress().value().records()) {
-            if (m_random.below(6) > 0) {
-                left.records.setRecord(key, record);
-            }
-        }
-        const std::vector<domain::JournalEntry> journal = wholeJournal(store);
-        std::copy_if(
-            journal.rbegin(), journal.rend(), std::back_inserter(left.journal), [this](const auto&) { return m_random.below(6) > 0; });
-        store.become(domain::recovered(left, nullptr));
     }
 
     [[nodiscard]] domain::EditContext context(const domain::Progress& progress)

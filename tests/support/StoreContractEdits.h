@@ -64,8 +64,8 @@ inline void newEditAbandonsWhatCouldBeRedone(StoreHarness& harness)
     QVERIFY(harness.store().commit(third).has_value());
     QVERIFY(harness.store().redo().error().code == domain::ErrorCode::NothingToRedo);
     using domain::JournalState;
-    const std::vector<domain::JournalEntry> wanted { { third, 3, JournalState::Applied }, { second, 2, JournalState::Abandoned },
-        { first, 1, JournalState::Applied } };
+    const std::vector<domain::JournalEntry> wanted { { third, 3, JournalState::Applied, 0, { first.id } },
+        { second, 2, JournalState::Abandoned, 1, { first.id } }, { first, 1, JournalState::Applied, 2 } };
     QVERIFY(harness.store().journal(10).value() == wanted);
     QVERIFY(harness.store().journal(1).value() == std::vector(wanted.begin(), wanted.begin() + 1));
     QVERIFY(harness.store().journal(0).value().empty());
