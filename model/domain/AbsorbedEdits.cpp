@@ -88,10 +88,14 @@ bool isSound(const KnownEdit& known)
         && (known.state == JournalState::Abandoned || isOdd == (known.state == JournalState::Undone));
 }
 
-Absorbed absorbedOf(const MergeHistory& history)
+Result<Absorbed> absorbedOf(const MergeHistory& history, const MergeStretch& stretch)
 {
     Absorbed absorbed { line(QJsonObject { { u"heads"_s, QJsonArray::fromStringList(history.heads) } }) };
+    std::size_t done = 0;
     for (const auto& [id, known] : history.edits) {
+        if (!stretch.goesOn(done++, history.edits.size())) {
+            return failure(ErrorCode::Cancelled);
+        }
         absorbed.edits += line(known);
     }
     return absorbed;

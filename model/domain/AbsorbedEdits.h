@@ -8,7 +8,7 @@ namespace waymark::domain {
 /// What is in the bytes of an Absorbed: lines of JSON, first the heads of the copy that it came from, then each edit. Each line is read and
 /// written by itself, so that long ones can be ended in between.
 
-[[nodiscard]] Absorbed absorbedOf(const MergeHistory& history);
+[[nodiscard]] Result<Absorbed> absorbedOf(const MergeHistory& history, const MergeStretch& stretch); ///< Cancelled
 
 /// The edits, with the heads. InvalidFile where a line is not what absorbedOf() writes: then nothing of it can be believed. Cancelled.
 [[nodiscard]] Result<MergeHistory> historyOf(const Absorbed& absorbed, const MergeStretch& stretch);

@@ -24,7 +24,9 @@ namespace {
 
 /// Where the thousandths of a merge go.
 constexpr int oursRead = 200;
-constexpr int theirsRead = 600;
+constexpr int theirsRead = 500;
+constexpr int allUnited = 550;
+constexpr int recordsSet = 850;
 constexpr int allMerged = 1'000;
 
 /// What one copy tells.
@@ -205,16 +207,25 @@ Result<Merge> mergeCopies(
     if (affected.empty()) { // at most it has merged what is known here
         return merge;
     }
+    if (!MergeStretch(watch, theirsRead, theirsRead).goesOn(0, 1)) {
+        return failure(ErrorCode::Cancelled);
+    }
     const CausalOrder order(all);
     if (order.isTooWide()) {
         return failure(ErrorCode::TooLarge, {}, u"more copies than can be have gone into it"_s);
     }
-    if (auto set = setAll(merge, context, affected, order, { watch, theirsRead, allMerged }); !set) {
+    if (!MergeStretch(watch, allUnited, allUnited).goesOn(0, 1)) {
+        return failure(ErrorCode::Cancelled);
+    }
+    if (auto set = setAll(merge, context, affected, order, { watch, allUnited, recordsSet }); !set) {
         return tl::unexpected(set.error());
     }
     merge.order = orderOf(order);
-    swapRecord(merge.edit, context, RecordKey::ofAbsorbed(context.id), absorbedOf(newsOf(all, here->journal, all.heads)));
-    return merge;
+    const MergeHistory news = newsOf(all, here->journal, all.heads);
+    return absorbedOf(news, { watch, recordsSet, allMerged }).map([&](const Absorbed& absorbed) {
+        swapRecord(merge.edit, context, RecordKey::ofAbsorbed(context.id), absorbed);
+        return std::move(merge);
+    });
 }
 
 std::optional<ConflictValues> valuesOf(const Progress& progress, const RecordKey& conflict)

@@ -111,7 +111,8 @@ Record Mover::absorbedOf(const Absorbed& absorbed) const
     for (auto& [id, known] : history.edits) {
         move(known.edit);
     }
-    return history == found->second ? absorbed : domain::absorbedOf(history);
+    const MergeWatch watch;
+    return history == found->second ? absorbed : domain::absorbedOf(history, { watch, 0, 0 }).value_or(absorbed);
 }
 
 Record Mover::conflictOf(const RecordKey& old, const Conflict& conflict) const

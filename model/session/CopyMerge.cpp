@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <map>
 #include <set>
 #include <utility>
 
@@ -40,17 +41,21 @@ bool wouldMove(const domain::Course& course, const domain::LibraryContents& libr
     return domain::moved(domain::Moves(course), present) != present;
 }
 
-/// Puts a record in the place of the one that the merge would leave.
-void setAfter(Edit& edit, const domain::Progress& before, const RecordKey& key, const Record& record)
+/// Puts records in the place of those that the merge would leave.
+void setAfter(Edit& edit, const domain::Progress& before, const std::vector<std::pair<RecordKey, Record>>& records)
 {
-    const auto found = std::ranges::find(edit.changes, key, &RecordChange::key);
-    if (found == edit.changes.end()) {
-        edit.changes.push_back({ key, before.record(key), record });
-    } else if (found->before == record) {
-        edit.changes.erase(found);
-    } else {
-        found->after = record;
+    std::map<RecordKey, std::size_t> places;
+    for (std::size_t i = 0; i < edit.changes.size(); ++i) {
+        places.emplace(edit.changes[i].key, i);
     }
+    for (const auto& [key, record] : records) {
+        if (const auto place = places.find(key); place != places.end()) {
+            edit.changes[place->second].after = record;
+        } else {
+            edit.changes.push_back({ key, before.record(key), record });
+        }
+    }
+    std::erase_if(edit.changes, [](const RecordChange& change) { return change.before == change.after; });
 }
 
 /// Cards whose recalls or places the merge touches stand where all recalls lead, and of the answers to a question one is the first.
@@ -70,13 +75,13 @@ void replayMerged(Merge& merge, const domain::EditContext& context)
     if ((cards.empty() && questions.empty()) || !domain::applyTo(after, merge.edit)) {
         return;
     }
-    const learning::Replay replay = learning::replay(after, { context.zone, merge.order, &context.roadmap.course() });
-    for (const auto& [key, record] : replay.rebuilt) {
+    learning::Replay replay = learning::replay(after, { context.zone, merge.order, &context.roadmap.course() });
+    std::erase_if(replay.rebuilt, [&](const auto& rebuilt) {
+        const RecordKey& key = rebuilt.first;
         const Practice practice { key.skill, key.item };
-        if (key.kind == RecordKind::Attempt ? questions.contains(practice) : cards.contains(practice)) {
-            setAfter(merge.edit, context.progress, key, record);
-        }
-    }
+        return key.kind == RecordKind::Attempt ? !questions.contains(practice) : !cards.contains(practice);
+    });
+    setAfter(merge.edit, context.progress, replay.rebuilt);
 }
 
 /// Of study time, the skill that it is or was of.
@@ -172,19 +177,21 @@ Result<MergePreview> previewOf(const LibraryHere& here, const domain::LibraryCon
             progress(permille * merged / replayed);
         }
     };
-    return domain::mergeCopies(context, here.contents.journal, theirs, { stop, told })
-        .map([&](Merge merge) {
-            replayMerged(merge, context);
-            MergePreview preview = countedOf(std::move(merge), roadmap);
-            preview.watchThere = watchIn(theirs);
-            if (progress) {
-                progress(replayed);
-            }
-            return preview;
-        })
-        .map_error([&path](const domain::Error& error) {
-            return domain::Error { error.code, path, error.detail };
-        });
+    Result<Merge> merge = domain::mergeCopies(context, here.contents.journal, theirs, { stop, told });
+    if (merge && stop.stop_requested()) {
+        merge = domain::failure(ErrorCode::Cancelled);
+    }
+    if (!merge) {
+        return domain::failure(merge.error().code, path, merge.error().detail);
+    }
+    told(replayed);
+    replayMerged(*merge, context);
+    MergePreview preview = countedOf(std::move(*merge), roadmap);
+    preview.watchThere = watchIn(theirs);
+    if (progress) {
+        progress(replayed);
+    }
+    return preview;
 }
 
 } // namespace waymark::session

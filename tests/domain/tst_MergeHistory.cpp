@@ -341,6 +341,37 @@ private Q_SLOTS:
         QCOMPARE(tried(forged, {}, {}).error().code, ErrorCode::Refused);
     }
 
+    void aHistoryWithoutEndIsRefused()
+    {
+        QStringList parents;
+        for (int i = 0; i <= domain::limits::editParents; ++i) {
+            parents.append(QString::number(i));
+        }
+        const domain::LearnerHistory forged { {},
+            { { { u"1"_s, EditKind::SetGoal, {}, morning, {} }, 1, JournalState::Applied, 0, parents } } };
+        QCOMPARE(tried({}, forged, {}).error().code, ErrorCode::TooLarge);
+    }
+
+    /// Each lost edit knows nothing of the others: the order of all has to stay small.
+    void aLibraryThatHasLostItsJournalComesInWhole()
+    {
+        constexpr int notes = 2'000;
+        domain::History lost;
+        for (int i = 0; i < notes; ++i) {
+            lost.records.setRecord(RecordKey::ofNote(u"skill-%1"_s.arg(i)), note(u"words"_s));
+        }
+        MemoryStore b;
+        b.become(lost);
+        MemoryStore a;
+        change(a, u"1"_s, goal, domain::Goal { u"junior"_s, 5, {} });
+        a = mergedWith(a, b, u"m"_s);
+        QCOMPARE(a.progress().value().records().size(), std::size_t { notes + 2 }); // and the goal, and what it absorbed
+        for (int i = 0; i < 50; ++i) {
+            change(a, u"after-%1"_s.arg(i), RecordKey::ofNote(u"skill-%1"_s.arg(i)), std::nullopt);
+        }
+        QVERIFY(mergeOf(a, b, u"n"_s).edit.changes.empty()); // and it does not come back
+    }
+
     void aMergeSaysHowFarItIsAndEndsWhenAsked()
     {
         MemoryStore b;
