@@ -57,22 +57,12 @@ public:
         if (!isMerged(key.kind)) {
             return;
         }
-        Place& place = m_places[key];
-        if (const QString lost = found(key, record, place); !lost.isEmpty()) {
+        if (const QString lost = found(key, record, m_places[key]); !lost.isEmpty()) {
             m_lost.heads.append(lost);
         }
-        place.isStored = true;
     }
 
-    LostEdits done()
-    {
-        for (const auto& [key, place] : m_places) {
-            if (place.record && !place.isStored) {
-                m_lost.missing.push_back(key);
-            }
-        }
-        return std::move(m_lost);
-    }
+    LostEdits done() { return std::move(m_lost); }
 
 private:
     struct Place
@@ -81,7 +71,6 @@ private:
         QString touchedBy; ///< empty before the first edit
         std::optional<Record> setAside; ///< as an edit after that has left it, which a recovery has set aside
         QString setAsideBy; ///< empty for none
-        bool isStored = false;
     };
 
     void apply(const QString& edit, const RecordChange& change)
@@ -90,7 +79,7 @@ private:
         if (const QString lost = found(change.key, change.before, place); !lost.isEmpty()) {
             m_lost.knownBy[edit].append(lost);
         }
-        place = { change.after, edit, {}, {}, false };
+        place = { change.after, edit, {}, {} };
     }
 
     /// The id of the edit that is lost; empty for none. A removal alone is no more than a loss. A record that is neither as the journal

@@ -4,7 +4,6 @@
 #include <domain/MergeHistory.h>
 
 #include <map>
-#include <vector>
 
 namespace waymark::domain {
 
@@ -16,7 +15,6 @@ struct LostEdits
     std::map<QString, KnownEdit> edits;
     std::map<QString, QStringList> knownBy; ///< by the edit of the journal that found their records
     QStringList heads; ///< those whose record stands
-    std::vector<RecordKey> missing; ///< records that the journal gives and that are not there; ascending
 };
 
 [[nodiscard]] Result<LostEdits> lostEdits(const LearnerHistory& copy, const MergeStretch& stretch); ///< Cancelled

@@ -33,16 +33,13 @@ constexpr int allMerged = 1'000;
 struct Told
 {
     MergeHistory journal; ///< and what its merges brought in
-    LostEdits lost;
-    MergeHistory whole; ///< both
+    MergeHistory whole; ///< and what its journal has lost
 };
 
 Result<Told> toldBy(const LearnerHistory& copy, const MergeStretch& stretch)
 {
     return historyOf(copy, stretch.part(0, 2)).and_then([&](const MergeHistory& journal) {
-        return lostEdits(copy, stretch.part(1, 2)).map([&](const LostEdits& lost) {
-            return Told { journal, lost, completed(journal, lost) };
-        });
+        return lostEdits(copy, stretch.part(1, 2)).map([&](const LostEdits& lost) { return Told { journal, completed(journal, lost) }; });
     });
 }
 
@@ -66,10 +63,24 @@ bool closesGaps(const MergeHistory& all, const MergeHistory& ours)
     });
 }
 
+/// Records that an edit has made and that are not there: removed, or lost. Of what is lost the history knows what it was.
+std::set<RecordKey> absentFrom(const Progress& progress, const MergeHistory& history)
+{
+    std::set<RecordKey> keys;
+    for (const auto& [id, known] : history.edits) {
+        for (const RecordChange& change : known.edit.changes) {
+            if (change.after && known.isApplied() && isMerged(change.key.kind) && !progress.record(change.key)) {
+                keys.insert(change.key);
+            }
+        }
+    }
+    return keys;
+}
+
 /// The records that another history may make different: those of edits that are new, or that stand otherwise than here.
 std::set<RecordKey> affectedBy(const MergeHistory& all, const Told& here, int& newEdits)
 {
-    std::set<RecordKey> keys(here.lost.missing.begin(), here.lost.missing.end());
+    std::set<RecordKey> keys;
     const bool mayAllDiffer = closesGaps(all, here.whole);
     for (const auto& [id, known] : all.edits) {
         const auto present = here.whole.edits.find(id);
@@ -203,8 +214,10 @@ Result<Merge> mergeCopies(
     const MergeHistory all = united(here->whole, there->whole);
     Merge merge;
     merge.edit = beginEdit(context, EditKind::MergeLibrary, context.roadmap.course().id);
-    const std::set<RecordKey> affected = affectedBy(all, *here, merge.newEdits);
-    if (affected.empty()) { // at most it has merged what is known here
+    std::set<RecordKey> affected = affectedBy(all, *here, merge.newEdits);
+    const bool hasNews = !affected.empty(); // else at most it has merged what is known here
+    affected.merge(absentFrom(context.progress, here->whole));
+    if (affected.empty()) {
         return merge;
     }
     if (!MergeStretch(watch, theirsRead, theirsRead).goesOn(0, 1)) {
@@ -219,6 +232,9 @@ Result<Merge> mergeCopies(
     }
     if (auto set = setAll(merge, context, affected, order, { watch, allUnited, recordsSet }); !set) {
         return tl::unexpected(set.error());
+    }
+    if (!hasNews && merge.edit.changes.empty()) {
+        return merge;
     }
     merge.order = orderOf(order);
     const MergeHistory news = newsOf(all, here->journal, all.heads);

@@ -114,8 +114,8 @@ bool isStepOfUndo(MemoryStore a, const MemoryStore& b)
     return isBack && hashOf(mergedWith(a, b, u"2"_s)) == hash && a.redo().has_value() && a.progress().value() == after;
 }
 
-/// The rule gives for each record what edits, undo, redo, merges and answers have made of it.
-bool isMadeByItsHistory(MemoryStore copy)
+/// The rule gives for each record what edits, undo, redo, merges and answers have made of it; or for each that no damage has taken.
+bool isMadeByItsHistory(MemoryStore copy, MergedCopies::Fate fate)
 {
     const domain::Progress progress = copy.progress().value();
     const domain::MergeHistory history = support::knownTo(copy);
@@ -128,7 +128,8 @@ bool isMadeByItsHistory(MemoryStore copy)
                 return false;
             }
         }
-        if (!domain::isSameButDerived(key.kind, merged.record, progress.record(key))) {
+        const bool isLost = fate == MergedCopies::Salvaged && !progress.record(key);
+        if (!isLost && !domain::isSameButDerived(key.kind, merged.record, progress.record(key))) {
             return false;
         }
     }
@@ -242,16 +243,17 @@ private:
         }
         const auto ask
             = [&](Law law, bool isKept) { m_broken[law] = m_broken[law].isEmpty() && !isKept ? u"seed %1"_s.arg(seed) : m_broken[law]; };
-        askLaws(of[0], of[1], of[2], ask);
+        askLaws(of, fate, ask);
         ask(ByAnyRoad, hashOf(mergedWith(of[0], before[1], u"1"_s)) == hashOf(mergedWith(of[0], of[1], u"2"_s)));
     }
 
-    template <class Ask> static void askLaws(const MemoryStore& a, const MemoryStore& b, const MemoryStore& c, const Ask& ask)
+    template <class Ask> static void askLaws(const std::array<MemoryStore, 3>& of, MergedCopies::Fate fate, const Ask& ask)
     {
+        const auto& [a, b, c] = of;
         MemoryStore ab = mergedWith(a, b, u"1"_s);
         const MemoryStore all = mergedWith(ab, c, u"2"_s);
         MemoryStore there = b;
-        ask(ByHistory, isMadeByItsHistory(c) && isMadeByItsHistory(all));
+        ask(ByHistory, isMadeByItsHistory(c, fate) && isMadeByItsHistory(all, MergedCopies::Healthy));
         ask(AsSets, areUnitedAsSets(a, b, c));
         ask(Commutative, hashOf(ab) == hashOf(mergedWith(b, a, u"3"_s)));
         ask(Associative,

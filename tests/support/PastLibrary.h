@@ -33,7 +33,7 @@ inline const QList<PastLibrary>& pastLibraries()
         { 4, "0d67a2af51ac670f491680dcea71e4f80a0ca80e835d6ef21cd2769467a917f0", 60 },
         { 5, "728cb83f172c481b0d2587d9e9cc62bbb30cc0bd037e15fe84d9241f11b0fa86", 60 },
         { 6, "6c1b2db46c1c69b21551c50553dba78b485c5275ce4abcacb9540cebdc3c7279", 60 },
-        { 7, "6717584a3af4c3a2899e68048ca37d8384a7c6e2ff17e88855c0d7d432ada21e", 60 },
+        { 7, "6c8e6876a7f8b9610b01f2bb99dba4eb822e15776bd905f0fc2e8b8606f3eb15", 60 },
     };
     return all;
 }
