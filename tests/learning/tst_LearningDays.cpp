@@ -101,6 +101,27 @@ private Q_SLOTS:
         }
     }
 
+    /// Every sixth of the zones that the system knows, ten years long, four moments a day.
+    void noDayComesTwiceAndNoneIsSkipped()
+    {
+        constexpr qint64 quarter = 6 * 3'600'000LL;
+        const qint64 first = QDate(2020, 1, 1).startOfDay(Qt::UTC).toMSecsSinceEpoch();
+        const qint64 last = QDate(2030, 1, 1).startOfDay(Qt::UTC).toMSecsSinceEpoch();
+        const QList<QByteArray> names = QTimeZone::availableTimeZoneIds();
+        int zones = 0;
+        for (qsizetype i = 0; i < names.size(); i += 6) {
+            LearningDays days { QTimeZone(names.at(i)) };
+            QDate before = days.of(first);
+            for (qint64 moment = first + quarter; moment < last; moment += quarter) {
+                const QDate day = days.of(moment);
+                QVERIFY2(day == before || day == before.addDays(1), names.at(i));
+                before = day;
+            }
+            ++zones;
+        }
+        QVERIFY(zones >= 50);
+    }
+
     void momentsOfDamagedRecordsHaveADayToo()
     {
         LearningDays days(QTimeZone("Europe/Berlin"));
