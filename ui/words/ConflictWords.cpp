@@ -250,7 +250,7 @@ QString ConflictWords::partName(const ConflictValues& conflict)
 
 QString ConflictWords::about(const ConflictValues& conflict, const RecordWords::Place& place)
 {
-    if (const QString part = partName(conflict); !part.isEmpty()) {
+    if (QString part = partName(conflict); !part.isEmpty()) {
         return part;
     }
     const std::optional<Record> record

@@ -42,7 +42,7 @@ QString RecordWords::title(const QString& skill, const domain::Roadmap& roadmap)
 QString RecordWords::name(const RecordKey& key, const std::optional<Record>& record, const Place& place)
 {
     for (const auto of : { ofSkill, ofPractice, ofMentor, ofPlan }) {
-        if (const QString name = of(key, record, place); !name.isEmpty()) {
+        if (QString name = of(key, record, place); !name.isEmpty()) {
             return name;
         }
     }
