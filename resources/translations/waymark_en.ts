@@ -133,6 +133,20 @@
     </message>
 </context>
 <context>
+    <name>ConflictWords</name>
+    <message numerus="yes">
+        <source>%1
+You accepted it %2; signature: %3; it saw %n piece(s) of evidence.</source>
+        <comment>sign-off, moment, a word</comment>
+        <translation>
+            <numerusform>%1
+You accepted it %2; signature: %3; it saw %n piece of evidence.</numerusform>
+            <numerusform>%1
+You accepted it %2; signature: %3; it saw %n pieces of evidence.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CourseVerbs</name>
     <message numerus="yes">
         <source>%n fault(s).</source>
@@ -348,6 +362,16 @@
     </message>
 </context>
 <context>
+    <name>Merging</name>
+    <message numerus="yes">
+        <source>  and %n more</source>
+        <translation>
+            <numerusform>  and %n more</numerusform>
+            <numerusform>  and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PlacementTalk</name>
     <message numerus="yes">
         <source>At most %n question(s). ? is &quot;I do not know&quot;, q stops and shows the result.</source>
@@ -551,6 +575,13 @@
         <translation>
             <numerusform>  %n question to try again: waymark quiz --again</numerusform>
             <numerusform>  %n questions to try again: waymark quiz --again</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>  %n difference(s) between copies to answer: waymark conflicts</source>
+        <translation>
+            <numerusform>  %n difference between copies to answer: waymark conflicts</numerusform>
+            <numerusform>  %n differences between copies to answer: waymark conflicts</numerusform>
         </translation>
     </message>
 </context>
@@ -1212,6 +1243,16 @@
         <translation>
             <numerusform>Merged %n step of the copy.</numerusform>
             <numerusform>Merged %n steps of the copy.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>waymark::ui::MergeDialog</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
         </translation>
     </message>
 </context>
