@@ -65,7 +65,7 @@ bool read(const QJsonObject& object, GoalFields& fields)
     fields.goal.deadline = QDate::fromString(object[u"deadline"].toString(), Qt::ISODate);
     fields.name = object[u"name"].toString();
     const QJsonArray members = object[u"members"].toArray();
-    for (const QJsonValue& member : members) {
+    for (const auto& member : members) {
         fields.members.append(member.toString());
     }
     return isWithin(fields.goal.hoursPerWeek, 0, domain::mostHoursAWeek);

@@ -9,8 +9,8 @@
 #include <QString>
 #include <QStringList>
 
-#include <compare>
 #include <optional>
+#include <tuple>
 #include <variant>
 
 namespace waymark::session {
@@ -26,7 +26,7 @@ struct DraftPlace
     QString part {}; ///< id of the item of the checklist, of the entry, card or question; empty for a new entry or card
 
     bool operator==(const DraftPlace&) const = default;
-    std::strong_ordering operator<=>(const DraftPlace&) const = default;
+    bool operator<(const DraftPlace& other) const { return std::tie(kind, skill, part) < std::tie(other.kind, other.skill, other.part); }
 };
 
 /// Evidence that stands in an editor and is not in the library.

@@ -18,7 +18,7 @@ namespace waymark::session {
 
 namespace {
 
-constexpr qint64 largest = 16 * 1024 * 1024; // bytes; files were once bounded by this alone
+constexpr qint64 largest = qint64(16) * 1024 * 1024; // bytes; files were once bounded by this alone
 constexpr QLatin1StringView orderKey = "order"_L1;
 constexpr double mostOrder = 1e15; // a whole number in JSON
 

@@ -17,7 +17,7 @@ namespace waymark::session {
 class Drafts
 {
 public:
-    static constexpr qsizetype mostBytes = 4 * 1024 * 1024; ///< of the file: what was written longest ago is left out
+    static constexpr qsizetype mostBytes = qsizetype(4) * 1024 * 1024; ///< of the file: what was written longest ago is left out
     static constexpr std::size_t mostDrafts = 200; ///< what was written longest ago goes
 
     Drafts(); ///< nothing outlives the program
