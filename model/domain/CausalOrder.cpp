@@ -120,18 +120,20 @@ CausalOrder::Knowledge CausalOrder::joined(const std::vector<std::size_t>& paren
     return { kept(std::move(places)), 0, first };
 }
 
-/// The first line whose end is known: the one that the edits before stand in, most often.
+/// The line that the edits before stand in, if its end is known; else another such line, or a new one. Of lines that nothing is known of
+/// no end is known: they are not asked.
 std::size_t CausalOrder::lineAfter(const Knowledge& known) const
 {
-    const auto isEndKnown = [&](std::size_t line) { return known.of(line) == m_lengths[line]; };
-    if (known.line < m_lengths.size() && isEndKnown(known.line)) {
+    if (known.line < m_lengths.size() && known.of(known.line) == m_lengths[known.line]) {
         return known.line;
     }
-    std::size_t line = 0;
-    while (line < m_lengths.size() && !isEndKnown(line)) {
-        ++line;
+    const std::size_t lines = known.rest == nullptr ? 0 : std::min(known.rest->size(), m_lengths.size());
+    for (std::size_t line = 0; line < lines; ++line) {
+        if (known.of(line) == m_lengths[line]) {
+            return line;
+        }
     }
-    return line;
+    return m_lengths.size();
 }
 
 CausalOrder::Knowledge CausalOrder::inNewLine(const Knowledge& known, std::size_t line)

@@ -54,38 +54,37 @@ void addKeys(std::set<RecordKey>& keys, const Edit& edit)
     }
 }
 
-/// Whether an edit that was lost here comes back, over which others of ours were made: they then know more than they did.
-bool closesGaps(const MergeHistory& all, const MergeHistory& ours)
+/// Whether a journal has lost edits: what those after them knew may be another thing with each edit that comes back.
+bool isTorn(const Told& copy)
 {
-    return std::ranges::any_of(ours.edits, [&](const auto& each) {
-        return std::ranges::any_of(
-            each.second.parents, [&](const QString& id) { return !ours.edits.contains(id) && all.edits.contains(id); });
+    return copy.whole.edits.size() != copy.journal.edits.size() || std::ranges::any_of(copy.whole.edits, [&copy](const auto& each) {
+        return std::ranges::any_of(each.second.parents, [&](const QString& id) { return !copy.whole.edits.contains(id); });
     });
 }
 
-/// Records that an edit has made and that are not there: removed, or lost. Of what is lost the history knows what it was.
-std::set<RecordKey> absentFrom(const Progress& progress, const MergeHistory& history)
+/// And records that damage may have made different: those that an edit has made and that are not there, removed or lost, for of what is
+/// lost the history knows what it was; and in a torn journal all.
+void addLost(std::set<RecordKey>& keys, const Told& here, const Progress& progress)
 {
-    std::set<RecordKey> keys;
-    for (const auto& [id, known] : history.edits) {
+    const bool mayAllDiffer = isTorn(here);
+    for (const auto& [id, known] : here.whole.edits) {
         for (const RecordChange& change : known.edit.changes) {
-            if (change.after && known.isApplied() && isMerged(change.key.kind) && !progress.record(change.key)) {
+            const bool isAbsent = change.after && known.isApplied() && !progress.record(change.key);
+            if (isMerged(change.key.kind) && (isAbsent || mayAllDiffer)) {
                 keys.insert(change.key);
             }
         }
     }
-    return keys;
 }
 
 /// The records that another history may make different: those of edits that are new, or that stand otherwise than here.
-std::set<RecordKey> affectedBy(const MergeHistory& all, const Told& here, int& newEdits)
+std::set<RecordKey> affectedBy(const MergeHistory& all, const MergeHistory& here, int& newEdits)
 {
     std::set<RecordKey> keys;
-    const bool mayAllDiffer = closesGaps(all, here.whole);
     for (const auto& [id, known] : all.edits) {
-        const auto present = here.whole.edits.find(id);
-        const bool isNew = present == here.whole.edits.end();
-        if (!isNew && present->second == known && !mayAllDiffer) {
+        const auto present = here.edits.find(id);
+        const bool isNew = present == here.edits.end();
+        if (!isNew && present->second == known) {
             continue;
         }
         newEdits += isNew && known.isApplied() && known.edit.kind != EditKind::MergeLibrary && !isAside(known.edit.kind) ? 1 : 0;
@@ -214,9 +213,9 @@ Result<Merge> mergeCopies(
     const MergeHistory all = united(here->whole, there->whole);
     Merge merge;
     merge.edit = beginEdit(context, EditKind::MergeLibrary, context.roadmap.course().id);
-    std::set<RecordKey> affected = affectedBy(all, *here, merge.newEdits);
+    std::set<RecordKey> affected = affectedBy(all, here->whole, merge.newEdits);
     const bool hasNews = !affected.empty(); // else at most it has merged what is known here
-    affected.merge(absentFrom(context.progress, here->whole));
+    addLost(affected, *here, context.progress);
     if (affected.empty()) {
         return merge;
     }

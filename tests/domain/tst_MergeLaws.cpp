@@ -114,8 +114,8 @@ bool isStepOfUndo(MemoryStore a, const MemoryStore& b)
     return isBack && hashOf(mergedWith(a, b, u"2"_s)) == hash && a.redo().has_value() && a.progress().value() == after;
 }
 
-/// The rule gives for each record what edits, undo, redo, merges and answers have made of it; or for each that no damage has taken.
-bool isMadeByItsHistory(MemoryStore copy, MergedCopies::Fate fate)
+/// The rule gives for each record what edits, undo, redo, merges and answers have made of it.
+bool isMadeByItsHistory(MemoryStore copy)
 {
     const domain::Progress progress = copy.progress().value();
     const domain::MergeHistory history = support::knownTo(copy);
@@ -128,8 +128,7 @@ bool isMadeByItsHistory(MemoryStore copy, MergedCopies::Fate fate)
                 return false;
             }
         }
-        const bool isLost = fate == MergedCopies::Salvaged && !progress.record(key);
-        if (!isLost && !domain::isSameButDerived(key.kind, merged.record, progress.record(key))) {
+        if (!domain::isSameButDerived(key.kind, merged.record, progress.record(key))) {
             return false;
         }
     }
@@ -253,7 +252,7 @@ private:
         MemoryStore ab = mergedWith(a, b, u"1"_s);
         const MemoryStore all = mergedWith(ab, c, u"2"_s);
         MemoryStore there = b;
-        ask(ByHistory, isMadeByItsHistory(c, fate) && isMadeByItsHistory(all, MergedCopies::Healthy));
+        ask(ByHistory, (fate == MergedCopies::Salvaged || isMadeByItsHistory(c)) && isMadeByItsHistory(all));
         ask(AsSets, areUnitedAsSets(a, b, c));
         ask(Commutative, hashOf(ab) == hashOf(mergedWith(b, a, u"3"_s)));
         ask(Associative,
