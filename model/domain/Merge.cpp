@@ -62,10 +62,11 @@ bool isTorn(const Told& copy)
     });
 }
 
-/// And records that damage may have made different: those that an edit has made and that are not there, removed or lost, for of what is
+/// The records that damage may have made different: those that an edit has made and that are not there, removed or lost, for of what is
 /// lost the history knows what it was; and in a torn journal all.
-void addLost(std::set<RecordKey>& keys, const Told& here, const Progress& progress)
+std::set<RecordKey> lostFrom(const Told& here, const Progress& progress)
 {
+    std::set<RecordKey> keys;
     const bool mayAllDiffer = isTorn(here);
     for (const auto& [id, known] : here.whole.edits) {
         for (const RecordChange& change : known.edit.changes) {
@@ -75,6 +76,7 @@ void addLost(std::set<RecordKey>& keys, const Told& here, const Progress& progre
             }
         }
     }
+    return keys;
 }
 
 /// The records that another history may make different: those of edits that are new, or that stand otherwise than here.
@@ -170,19 +172,32 @@ std::set<RecordKey> withPractices(std::set<RecordKey> keys, const std::map<Recor
     return keys;
 }
 
+/// What is to be worked out anew.
+struct Affected
+{
+    std::set<RecordKey> byNews;
+    std::set<RecordKey> byLoss; ///< parts that follow from other records stay here as they are
+};
+
 /// Puts all records in their places that may be in another one; Cancelled.
 Result<void> setAll(
-    Merge& merge, const EditContext& context, const std::set<RecordKey>& affected, const CausalOrder& order, const MergeStretch& stretch)
+    Merge& merge, const EditContext& context, const Affected& affected, const CausalOrder& order, const MergeStretch& stretch)
 {
     const auto touches = touchesOf(order);
-    const std::set<RecordKey> keys = withPractices(affected, touches);
+    const std::set<RecordKey> byNews = withPractices(affected.byNews, touches);
+    std::set<RecordKey> keys = affected.byLoss;
+    keys.insert(byNews.begin(), byNews.end());
     std::size_t done = 0;
     for (const RecordKey& key : keys) {
         if (!stretch.goesOn(done++, keys.size())) {
             return failure(ErrorCode::Cancelled);
         }
         const auto of = touches.find(key);
-        setMerged(merge, context, key, of == touches.end() ? MergedRecord {} : merged(key.kind, of->second, order));
+        MergedRecord now = of == touches.end() ? MergedRecord {} : merged(key.kind, of->second, order);
+        if (const auto present = context.progress.record(key); !byNews.contains(key) && isSameButDerived(key.kind, now.record, present)) {
+            now.record = present;
+        }
+        setMerged(merge, context, key, now);
     }
     takeOffWatch(merge, context);
     return {};
@@ -213,10 +228,9 @@ Result<Merge> mergeCopies(
     const MergeHistory all = united(here->whole, there->whole);
     Merge merge;
     merge.edit = beginEdit(context, EditKind::MergeLibrary, context.roadmap.course().id);
-    std::set<RecordKey> affected = affectedBy(all, here->whole, merge.newEdits);
-    const bool hasNews = !affected.empty(); // else at most it has merged what is known here
-    addLost(affected, *here, context.progress);
-    if (affected.empty()) {
+    const Affected affected { affectedBy(all, here->whole, merge.newEdits), lostFrom(*here, context.progress) };
+    const bool hasNews = !affected.byNews.empty(); // else at most it has merged what is known here
+    if (!hasNews && affected.byLoss.empty()) {
         return merge;
     }
     if (!MergeStretch(watch, theirsRead, theirsRead).goesOn(0, 1)) {
