@@ -114,11 +114,9 @@ bool isStepOfUndo(MemoryStore a, const MemoryStore& b)
     return isBack && hashOf(mergedWith(a, b, u"2"_s)) == hash && a.redo().has_value() && a.progress().value() == after;
 }
 
-/// What waits for an answer, but for a value that a course has made the shown one since: the next merge of the record takes that away.
-QStringList waitingIn(const domain::Progress& progress, const domain::RecordKey& key, const domain::RecordPart& part)
+/// But for a value that a course has made the shown one since: the next merge of the record takes that away.
+QStringList withoutShown(QStringList others, const std::optional<domain::Record>& record, const domain::RecordPart& part)
 {
-    QStringList others = progress.conflicts().value(domain::RecordKey::ofConflict(key, part.fields.front())).others;
-    const std::optional<domain::Record> record = progress.record(key);
     others.removeIf([&](const QString& other) {
         return record && domain::textOf(part, QJsonDocument::fromJson(other.toUtf8()).object()) == textIn(record, part);
     });
@@ -134,7 +132,9 @@ bool isMadeByItsHistory(MemoryStore copy)
     for (const auto& [key, touches] : domain::touchesOf(order)) {
         const domain::MergedRecord merged = domain::merged(key.kind, touches, order);
         for (const domain::RecordPart& part : domain::partsOf(key.kind)) {
-            if (merged.others.value(part.fields.front()) != waitingIn(progress, key, part)) {
+            const domain::Conflict open = progress.conflicts().value(domain::RecordKey::ofConflict(key, part.fields.front()));
+            const QStringList wanted = merged.others.value(part.fields.front());
+            if (wanted != open.others && wanted != withoutShown(open.others, merged.record, part)) {
                 return false;
             }
         }
