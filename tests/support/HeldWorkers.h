@@ -4,6 +4,7 @@
 #include <session/Workers.h>
 
 #include <QSemaphore>
+#include <QThread>
 
 #include <memory>
 
@@ -15,9 +16,8 @@ class HeldWorkers
 public:
     HeldWorkers()
     {
-        auto* pool = &session::workers();
-        for (int i = 0; i < pool->maxThreadCount(); ++i) {
-            pool->start([gate = m_gate] { gate->acquire(); });
+        for (int i = 0; i < QThread::idealThreadCount(); ++i) {
+            session::workers().start([gate = m_gate] { gate->acquire(); });
         }
     }
     ~HeldWorkers() { release(); }
@@ -25,7 +25,7 @@ public:
 
     void release()
     {
-        m_gate->release(session::workers().maxThreadCount());
+        m_gate->release(QThread::idealThreadCount());
         session::workers().waitForDone();
     }
 
