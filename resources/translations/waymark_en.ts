@@ -135,14 +135,11 @@
 <context>
     <name>ConflictWords</name>
     <message numerus="yes">
-        <source>%1
-You accepted it %2; signature: %3; it saw %n piece(s) of evidence.</source>
-        <comment>sign-off, moment, a word</comment>
+        <source>You accepted it %1; signature: %2; it saw %n piece(s) of evidence.</source>
+        <comment>moment, a word</comment>
         <translation>
-            <numerusform>%1
-You accepted it %2; signature: %3; it saw %n piece of evidence.</numerusform>
-            <numerusform>%1
-You accepted it %2; signature: %3; it saw %n pieces of evidence.</numerusform>
+            <numerusform>You accepted it %1; signature: %2; it saw %n piece of evidence.</numerusform>
+            <numerusform>You accepted it %1; signature: %2; it saw %n pieces of evidence.</numerusform>
         </translation>
     </message>
 </context>

@@ -114,7 +114,7 @@ private Q_SLOTS:
             QDate before = days.of(first);
             for (qint64 moment = first + quarter; moment < last; moment += quarter) {
                 const QDate day = days.of(moment);
-                QVERIFY2(day == before || day == before.addDays(1), names.at(i));
+                QVERIFY2(day == before || day == before.addDays(1), names.at(i).constData());
                 before = day;
             }
             ++zones;

@@ -2,6 +2,7 @@
 #include <ui/words/ConflictWords.h>
 
 #include <ui/words/LocalTime.h>
+#include <ui/words/Percent.h>
 #include <ui/words/PlanWords.h>
 #include <ui/words/ReviewWords.h>
 #include <ui/words/ShortDate.h>
@@ -131,9 +132,7 @@ struct ConflictWords::Value
     }
     QString operator()(const domain::RecallOptions& options) const
     {
-        constexpr double whole = 100.0;
-        const int digits = isExact() ? 4 : 0;
-        return conflict.part == u"retention" ? tr("%1 %", "a share").arg(QLocale().toString(options.retention * whole, 'f', digits))
+        return conflict.part == u"retention" ? shareText(options.retention, isExact() ? 4 : 0)
             : conflict.part == u"minutes"    ? Words::minutes(options.minutes)
                                              : QLocale().toString(options.newPerDay);
     }
@@ -200,9 +199,10 @@ struct ConflictWords::Value
         const QString who = tr("%1 by %2 (%3), decided %4", "decision, reviewer, role, moment")
                                 .arg(ReviewWords::decision(signOff.decision), ReviewWords::reviewer(shownLine(signOff.reviewer)),
                                     ReviewWords::role(signOff.role), moment(signOff.created));
-        return tr("%1\nYou accepted it %2; signature: %3; it saw %n piece(s) of evidence.", "sign-off, moment, a word",
-            static_cast<int>(signOff.seen.size()))
-            .arg(who, moment(signOff.at), ReviewWords::signatureWord(signOff.signature));
+        const QString how = tr(
+            "You accepted it %1; signature: %2; it saw %n piece(s) of evidence.", "moment, a word", static_cast<int>(signOff.seen.size()))
+                                .arg(moment(signOff.at), ReviewWords::signatureWord(signOff.signature));
+        return who + u'\n' + how;
     }
     QString operator()(const domain::PinnedKey& key) const
     {

@@ -8,17 +8,26 @@
 
 namespace waymark::ui {
 
+namespace {
+
 /// Whoever translates writes a common blank, or none.
-QString percentText(int percent)
+QString written(const QString& number)
 {
-    return QCoreApplication::translate("Percent", "%1 %", "a number of percent")
-        .arg(QLocale().toString(percent))
-        .replace(u' ', QChar::Nbsp);
+    return QCoreApplication::translate("Percent", "%1 %", "a number of percent").arg(number).replace(u' ', QChar::Nbsp);
 }
 
-QString shareText(double share)
+} // namespace
+
+QString percentText(int percent)
 {
-    return percentText(static_cast<int>(std::lround(share * 100)));
+    return written(QLocale().toString(percent));
+}
+
+QString shareText(double share, int digits)
+{
+    constexpr double whole = 100;
+    return digits == 0 ? percentText(static_cast<int>(std::lround(share * whole)))
+                       : written(QLocale().toString(share * whole, 'f', digits));
 }
 
 } // namespace waymark::ui
