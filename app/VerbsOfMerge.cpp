@@ -9,6 +9,7 @@
 #include <storage/OtherCopy.h>
 #include <ui/words/ConflictWords.h>
 #include <ui/words/MergeWords.h>
+#include <ui/words/Percent.h>
 
 #include <QDateTime>
 #include <QFileInfo>
@@ -80,7 +81,7 @@ private:
     {
         if (m_isWatched && percent != m_percent) {
             m_percent = percent;
-            m_out << '\r' << tr("Working out the merge: %1 %").arg(percent) << Qt::flush;
+            m_out << '\r' << tr("Working out the merge: %1", "percent").arg(ui::percentText(percent)) << Qt::flush;
         }
     }
 
