@@ -62,7 +62,7 @@ private Q_SLOTS:
             window.start(QStringLiteral(WAYMARK_WINDOW_WRITER), { path, QString::number(kill + 1) });
             QVERIFY(window.waitForStarted(startTimeout));
             // It works until a random number of changes has been heard, or some time has passed, whichever is first.
-            const int target = 1 + static_cast<int>(random() % 16);
+            const int target = 1 + static_cast<int>(random() % 8);
             QByteArray heard;
             while (heard.size() < target * hashLength && window.waitForReadyRead(heard.isEmpty() ? startTimeout : 2000)) {
                 heard += window.readAllStandardOutput();
