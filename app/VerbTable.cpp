@@ -67,8 +67,9 @@ const std::vector<Verb>& verbTable()
 {
     static const std::vector<Verb> table = [] {
         std::vector<Verb> all;
-        for (const auto& topic : { readingVerbs(), editingVerbs(), planVerbs(), weekVerbs(), timeVerbs(), studyVerbs(), exchangeVerbs(),
-                 answerVerbs(), reviewVerbs(), keyVerbs(), mentorVerbs(), courseVerbs(), careVerbs(), backupVerbs(), mergeVerbs() }) {
+        for (const auto& topic :
+            { statusVerbs(), readingVerbs(), editingVerbs(), planVerbs(), weekVerbs(), timeVerbs(), studyVerbs(), exchangeVerbs(),
+                answerVerbs(), reviewVerbs(), keyVerbs(), mentorVerbs(), courseVerbs(), careVerbs(), backupVerbs(), mergeVerbs() }) {
             all.insert(all.end(), topic.begin(), topic.end());
         }
         return all;

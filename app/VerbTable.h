@@ -9,6 +9,7 @@ namespace waymark::app {
 [[nodiscard]] const std::vector<Verb>& verbTable();
 [[nodiscard]] const Verb* findVerb(const QStringList& words); ///< by the first word, or the first two
 
+[[nodiscard]] std::vector<Verb> statusVerbs();
 [[nodiscard]] std::vector<Verb> readingVerbs();
 [[nodiscard]] std::vector<Verb> editingVerbs();
 [[nodiscard]] std::vector<Verb> planVerbs();

@@ -1,12 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <app/Outlook.h>
 #include <app/Unknown.h>
 #include <app/VerbTable.h>
 
-#include <session/QuizDesk.h>
-#include <session/RecallDesk.h>
 #include <session/Workspace.h>
-#include <ui/words/MergeWords.h>
 #include <ui/words/Words.h>
 
 #include <QDateTime>
@@ -30,7 +26,6 @@ class Reading
     Q_DECLARE_TR_FUNCTIONS(Reading)
 
 public:
-    static int status(const VerbCall& call);
     static int courses(const VerbCall& call);
     static int skills(const VerbCall& call);
     static int projects(const VerbCall& call);
@@ -39,9 +34,6 @@ public:
     static int log(const VerbCall& call);
 
 private:
-    static QJsonObject statusJson(const Workspace& workspace);
-    static void statusText(const Workspace& workspace, Console& console);
-    static void waitingText(const Workspace& workspace, Console& console);
     static QJsonObject showJson(const Workspace& workspace, const domain::Skill& skill, const QString& lesson);
     static void showText(const Workspace& workspace, const domain::Skill& skill, const QString& lesson, Console& console);
     static domain::Result<std::vector<char>> filtered(const VerbCall& call);
@@ -54,12 +46,6 @@ QString isoTime(qint64 at)
     return QDateTime::fromMSecsSinceEpoch(at, Qt::UTC).toString(Qt::ISODateWithMs);
 }
 
-/// Tables on a terminal: a cell filled up to its width.
-QString cell(const QString& text, int width)
-{
-    return text.leftJustified(width, u' ');
-}
-
 QStringList unlockedBy(const domain::Roadmap& roadmap, const QString& skill)
 {
     QStringList ids;
@@ -70,114 +56,6 @@ QStringList unlockedBy(const domain::Roadmap& roadmap, const QString& skill)
     return ids;
 }
 
-QJsonObject stateCounts(const Workspace& workspace)
-{
-    QJsonObject counts;
-    for (const SkillState state : workspace.states()) {
-        const QString word = learning::toString(state);
-        counts[word] = counts[word].toInt() + 1;
-    }
-    return counts;
-}
-
-QJsonObject Reading::statusJson(const Workspace& workspace)
-{
-    const domain::Goal& goal = workspace.progress().goal();
-    QJsonObject goalObject { { u"milestone"_s, goal.milestone }, { u"hoursPerWeek"_s, goal.hoursPerWeek } };
-    goalObject.insert(u"deadline"_s, goal.deadline.isValid() ? QJsonValue(goal.deadline.toString(Qt::ISODate)) : QJsonValue());
-
-    QJsonArray areas;
-    const auto standings = learning::areaStandings(workspace.roadmap(), workspace.states());
-    for (std::size_t i = 0; i < standings.size(); ++i) {
-        areas.append(QJsonObject { { u"id"_s, workspace.course().areas[i].id }, { u"title"_s, workspace.course().areas[i].title },
-            { u"done"_s, standings[i].done }, { u"total"_s, standings[i].total }, { u"hours"_s, standings[i].hours } });
-    }
-    QJsonArray milestones;
-    for (const domain::Milestone& stage : workspace.course().milestones) {
-        const learning::MilestoneStanding standing = workspace.standingOf(stage);
-        milestones.append(QJsonObject { { u"id"_s, stage.id }, { u"title"_s, stage.title }, { u"done"_s, standing.done },
-            { u"total"_s, standing.total }, { u"hoursLeft"_s, standing.hoursLeft } });
-    }
-    QJsonArray next;
-    for (const learning::NextStep& step : workspace.nextSteps()) {
-        next.append(QJsonObject { { u"skill"_s, workspace.roadmap().skill(step.skill).id },
-            { u"reason"_s, learning::toString(step.reason) }, { u"why"_s, Words::reason(step, workspace.roadmap()) } });
-    }
-    const domain::Skill* project = workspace.nextProject();
-    const session::RecallDue due = session::RecallDesk(workspace).due();
-    return { { u"goal"_s, goalObject }, { u"areas"_s, areas }, { u"milestones"_s, milestones }, { u"next"_s, next },
-        { u"project"_s, project == nullptr ? QJsonValue() : QJsonValue(project->id) }, { u"recallDue"_s, due.due },
-        { u"recall"_s, QJsonObject { { u"asked"_s, due.asked }, { u"new"_s, due.fresh }, { u"minutes"_s, due.minutes } } },
-        { u"conflicts"_s, static_cast<int>(ui::openConflicts(workspace.progress()).size()) },
-        { u"questionsAgain"_s, static_cast<int>(session::QuizDesk(workspace).again().size()) }, { u"states"_s, stateCounts(workspace) },
-        { u"forecast"_s, Outlook::of(workspace).json() } };
-}
-
-/// What waits for an answer besides the next steps.
-void Reading::waitingText(const Workspace& workspace, Console& console)
-{
-    if (const session::RecallDue due = session::RecallDesk(workspace).due(); due.asked > 0) {
-        console.line(tr("  %n card(s) to recall, about %1: waymark recall", nullptr, due.asked).arg(Words::minutes(due.minutes)));
-    }
-    if (const auto again = static_cast<int>(session::QuizDesk(workspace).again().size()); again > 0) {
-        console.line(tr("  %n question(s) to try again: waymark quiz --again", nullptr, again));
-    }
-    if (const auto waiting = static_cast<int>(ui::openConflicts(workspace.progress()).size()); waiting > 0) {
-        console.line(tr("  %n difference(s) between copies to answer: waymark conflicts", nullptr, waiting));
-    }
-}
-
-void Reading::statusText(const Workspace& workspace, Console& console)
-{
-    console.line(tr("%1, version %2").arg(workspace.course().title, workspace.course().version));
-    if (const domain::Milestone* heading = workspace.headingFor(); heading != nullptr) {
-        const learning::MilestoneStanding standing = workspace.standingOf(*heading);
-        console.line(tr("On the way to \"%1\": %2 of %3 skills, %4 left.")
-                         .arg(heading->title)
-                         .arg(standing.done)
-                         .arg(standing.total)
-                         .arg(Words::hours(standing.hoursLeft)));
-        console.line(Outlook::of(workspace).headline(workspace.roadmap()));
-    } else {
-        console.line(tr("Every milestone of the course is reached."));
-    }
-    console.line({});
-    console.line(tr("Next:"));
-    for (const learning::NextStep& step : workspace.nextSteps()) {
-        const domain::Skill& skill = workspace.roadmap().skill(step.skill);
-        console.line(u"  "_s + cell(skill.id, 28) + skill.title);
-        console.line(u"  "_s + cell({}, 28) + Words::reason(step, workspace.roadmap()));
-    }
-    if (const domain::Skill* project = workspace.nextProject()) {
-        console.line(u"  "_s + cell(project->id, 28) + tr("%1, guided project").arg(project->title));
-    }
-    waitingText(workspace, console);
-    console.line({});
-    console.line(tr("Areas:"));
-    const auto standings = learning::areaStandings(workspace.roadmap(), workspace.states());
-    for (std::size_t i = 0; i < standings.size(); ++i) {
-        console.line(u"  "_s + cell(workspace.course().areas[i].title, 32)
-            + tr("%1 of %2").arg(standings[i].done, 3).arg(standings[i].total, 3) + u"   "_s + Words::hours(standings[i].hours));
-    }
-    console.line({});
-    console.line(tr("Milestones:"));
-    for (const domain::Milestone& stage : workspace.course().milestones) {
-        const learning::MilestoneStanding standing = workspace.standingOf(stage);
-        console.line(u"  "_s + cell(stage.title, 32) + tr("%1 of %2").arg(standing.done, 3).arg(standing.total, 3) + u"   "_s
-            + tr("%1 left").arg(Words::hours(standing.hoursLeft)));
-    }
-}
-
-int Reading::status(const VerbCall& call)
-{
-    if (call.console.isJson()) {
-        call.console.json(statusJson(*call.workspace));
-    } else {
-        statusText(*call.workspace, call.console);
-    }
-    return 0;
-}
-
 int Reading::courses(const VerbCall& call)
 {
     const domain::Course& course = call.workspace->course();
@@ -185,7 +63,7 @@ int Reading::courses(const VerbCall& call)
         call.console.json(QJsonArray { QJsonObject { { u"id"_s, course.id }, { u"title"_s, course.title }, { u"version"_s, course.version },
             { u"language"_s, course.language }, { u"licence"_s, course.licence }, { u"skills"_s, call.workspace->roadmap().size() } } });
     } else {
-        call.console.line(cell(course.id, 16) + cell(course.version, 10) + course.title);
+        call.console.line(course.id.leftJustified(16) + course.version.leftJustified(10) + course.title);
     }
     return 0;
 }
@@ -245,8 +123,8 @@ void Reading::printRows(const std::vector<const domain::Skill*>& skills, const V
     for (const domain::Skill* skill : skills) {
         const SkillState state = call.workspace->stateOf(skill->id);
         if (!call.console.isJson()) {
-            call.console.line(cell(skill->id, 30) + cell(Words::state(state), 11) + cell(Words::level(skill->level), 8)
-                + Words::hours(skill->hours).rightJustified(6) + u"  "_s + skill->title);
+            call.console.line(skill->id.leftJustified(30) + Words::state(state).leftJustified(11)
+                + Words::level(skill->level).leftJustified(8) + Words::hours(skill->hours).rightJustified(6) + u"  "_s + skill->title);
             continue;
         }
         array.append(QJsonObject { { u"id"_s, skill->id }, { u"title"_s, skill->title }, { u"area"_s, skill->area },
@@ -395,7 +273,7 @@ int Reading::search(const VerbCall& call)
         if (call.console.isJson()) {
             array.append(QJsonObject { { u"skill"_s, hit.skill }, { u"section"_s, section }, { u"snippet"_s, snippet } });
         } else {
-            call.console.line(cell(hit.skill, 30) + section);
+            call.console.line(hit.skill.leftJustified(30) + section);
             call.console.line(u"    "_s + snippet.simplified());
         }
     }
@@ -439,7 +317,6 @@ std::vector<Verb> readingVerbs()
 {
     const auto tr = [](const char* text) { return QCoreApplication::translate("Verbs", text); };
     return {
-        { u"status"_s, {}, tr("progress by area and milestone, and the next steps"), 0, 0, LibraryNeed::Read, {}, Reading::status },
         { u"courses"_s, {}, tr("the installed course"), 0, 0, LibraryNeed::Read, {}, Reading::courses },
         { u"skills"_s, {}, tr("the skills of the course"), 0, 0, LibraryNeed::Read,
             { { u"area"_s, u"A"_s, tr("only this area") },

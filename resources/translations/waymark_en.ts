@@ -559,30 +559,6 @@
     </message>
 </context>
 <context>
-    <name>Reading</name>
-    <message numerus="yes">
-        <source>  %n card(s) to recall, about %1: waymark recall</source>
-        <translation>
-            <numerusform>  %n card to recall, about %1: waymark recall</numerusform>
-            <numerusform>  %n cards to recall, about %1: waymark recall</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>  %n question(s) to try again: waymark quiz --again</source>
-        <translation>
-            <numerusform>  %n question to try again: waymark quiz --again</numerusform>
-            <numerusform>  %n questions to try again: waymark quiz --again</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>  %n difference(s) between copies to answer: waymark conflicts</source>
-        <translation>
-            <numerusform>  %n difference between copies to answer: waymark conflicts</numerusform>
-            <numerusform>  %n differences between copies to answer: waymark conflicts</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>RecallTalk</name>
     <message numerus="yes">
         <source>%1 · %n card(s) left</source>
@@ -839,6 +815,30 @@
         <translation>
             <numerusform>Your name is too long: a review takes %n character.</numerusform>
             <numerusform>Your name is too long: a review takes %n characters.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Status</name>
+    <message numerus="yes">
+        <source>  %n card(s) to recall, about %1: waymark recall</source>
+        <translation type="unfinished">
+            <numerusform>  %n card to recall, about %1: waymark recall</numerusform>
+            <numerusform>  %n cards to recall, about %1: waymark recall</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>  %n question(s) to try again: waymark quiz --again</source>
+        <translation type="unfinished">
+            <numerusform>  %n question to try again: waymark quiz --again</numerusform>
+            <numerusform>  %n questions to try again: waymark quiz --again</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>  %n difference(s) between copies to answer: waymark conflicts</source>
+        <translation type="unfinished">
+            <numerusform>  %n difference between copies to answer: waymark conflicts</numerusform>
+            <numerusform>  %n differences between copies to answer: waymark conflicts</numerusform>
         </translation>
     </message>
 </context>
