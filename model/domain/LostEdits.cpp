@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <domain/LostEdits.h>
 
+#include <domain/AbsorbedEdits.h>
 #include <domain/RecordParts.h>
 
 #include <QUuid>
@@ -19,6 +20,18 @@ QString idOf(const RecordKey& key, const Record& record, const QString& over)
 {
     const QStringList parts { toString(key.kind), key.skill, key.item, key.id, QString::fromUtf8(recordToJson(record)), over };
     return QUuid::createUuidV5(lostEditsSpace, parts.join(u'\n')).toString(QUuid::WithoutBraces);
+}
+
+/// None by an edit that is no merge, and by one that cannot be read.
+std::map<QString, KnownEdit> broughtBy(const Edit& edit)
+{
+    for (const RecordChange& change : edit.changes) {
+        if (const auto* absorbed = change.after ? std::get_if<Absorbed>(&*change.after) : nullptr) {
+            const MergeWatch watch;
+            return historyOf(*absorbed, { watch, 0, 0 }).value_or(MergeHistory {}).edits;
+        }
+    }
+    return {};
 }
 
 /// Follows the records through a journal.
@@ -42,7 +55,7 @@ public:
         const bool isApplied = entry.state == JournalState::Applied || (isSetAside && m_stored.contains(entry.edit.id));
         for (const RecordChange& change : entry.edit.changes) {
             if (isMerged(change.key.kind) && isApplied) {
-                apply(entry.edit.id, change);
+                apply(entry.edit, change);
             } else if (isMerged(change.key.kind) && isSetAside && !isMerge) {
                 Place& place = m_places[change.key];
                 place.setAside = change.after;
@@ -57,8 +70,8 @@ public:
         if (!isMerged(key.kind)) {
             return;
         }
-        if (const QString lost = found(key, record, m_places[key]); !lost.isEmpty()) {
-            m_lost.heads.append(lost);
+        if (const Place& place = m_places[key]; isLost(key, record, place)) {
+            m_lost.heads.append(add(key, record, place));
         }
     }
 
@@ -73,33 +86,55 @@ private:
         QString setAsideBy; ///< empty for none
     };
 
-    void apply(const QString& edit, const RecordChange& change)
+    void apply(const Edit& edit, const RecordChange& change)
     {
         Place& place = m_places[change.key];
-        if (const QString lost = found(change.key, change.before, place); !lost.isEmpty()) {
-            m_lost.knownBy[edit].append(lost);
+        if (isLost(change.key, change.before, place) && !isToldBy(edit, change)) {
+            m_lost.knownBy[edit.id].append(add(change.key, *change.before, place));
         }
-        place = { change.after, edit, {}, {} };
+        place = { change.after, edit.id, {}, {} };
     }
 
-    /// The id of the edit that is lost; empty for none. A removal alone is no more than a loss. A record that is neither as the journal
-    /// gives it nor as it was before is newer than all that the journal tells, as a recovery takes it.
-    QString found(const RecordKey& key, const std::optional<Record>& record, const Place& place)
+    /// A removal alone is no more than a loss. A record that is neither as the journal gives it nor as it was before is newer than all that
+    /// the journal tells, as a recovery takes it.
+    static bool isLost(const RecordKey& key, const std::optional<Record>& record, const Place& place)
     {
-        if (!record || isSameButDerived(key.kind, record, place.record)) {
-            return {};
+        return record && !isSameButDerived(key.kind, record, place.record);
+    }
+
+    /// Whether the merge that found the record brought the edit that left it so: then it says too what has become of that one.
+    bool isToldBy(const Edit& merge, const RecordChange& change)
+    {
+        if (m_told.id != merge.id) {
+            m_told = { merge.id, broughtBy(merge) };
         }
+        const auto leavesIt = [&change](const RecordChange& told) {
+            return told.key == change.key && told.after && isSameButDerived(change.key.kind, told.after, change.before);
+        };
+        return std::ranges::any_of(m_told.edits, [&](const auto& each) { return std::ranges::any_of(each.second.edit.changes, leavesIt); });
+    }
+
+    /// The id of the edit that is lost.
+    QString add(const RecordKey& key, const Record& record, const Place& place)
+    {
         const bool isOverSetAside = !place.setAsideBy.isEmpty();
         const QString over = isOverSetAside ? place.setAsideBy : place.touchedBy;
-        const QString id = idOf(key, *record, over);
+        const QString id = idOf(key, record, over);
         KnownEdit& lost = m_lost.edits[id];
         lost.edit = { id, EditKind::MergeLibrary, {}, 0, { { key, isOverSetAside ? place.setAside : place.record, record } } };
         lost.parents = over.isEmpty() ? QStringList() : QStringList(over);
         return id;
     }
 
+    struct Told
+    {
+        QString id; ///< of the merge
+        std::map<QString, KnownEdit> edits;
+    };
+
     std::set<QString> m_stored; ///< merges whose Absorbed is there
     std::map<RecordKey, Place> m_places;
+    Told m_told; ///< by the merge that was asked last
     LostEdits m_lost;
 };
 

@@ -62,11 +62,17 @@ bool isTorn(const Told& copy)
     });
 }
 
-/// The records that damage may have made different: those that an edit has made and that are not there, removed or lost, for of what is
-/// lost the history knows what it was; and in a torn journal all.
-std::set<RecordKey> lostFrom(const Told& here, const Progress& progress)
+/// The records that may be otherwise than the history says. Damage: those that an edit has made and that are not there, removed or lost,
+/// for of what is lost the history knows what it was; and in a torn journal all. A course that made two ids one: those with an open
+/// conflict.
+std::set<RecordKey> strayedFrom(const Told& here, const Progress& progress)
 {
     std::set<RecordKey> keys;
+    for (const RecordKey& conflict : progress.conflicts().keys()) {
+        if (const auto at = conflictAt(conflict)) {
+            keys.insert(at->first);
+        }
+    }
     const bool mayAllDiffer = isTorn(here);
     for (const auto& [id, known] : here.whole.edits) {
         for (const RecordChange& change : known.edit.changes) {
@@ -176,7 +182,7 @@ std::set<RecordKey> withPractices(std::set<RecordKey> keys, const std::map<Recor
 struct Affected
 {
     std::set<RecordKey> byNews;
-    std::set<RecordKey> byLoss; ///< parts that follow from other records stay here as they are
+    std::set<RecordKey> byStraying; ///< parts that follow from other records stay here as they are
 };
 
 /// Puts all records in their places that may be in another one; Cancelled.
@@ -185,7 +191,7 @@ Result<void> setAll(
 {
     const auto touches = touchesOf(order);
     const std::set<RecordKey> byNews = withPractices(affected.byNews, touches);
-    std::set<RecordKey> keys = affected.byLoss;
+    std::set<RecordKey> keys = affected.byStraying;
     keys.insert(byNews.begin(), byNews.end());
     std::size_t done = 0;
     for (const RecordKey& key : keys) {
@@ -228,9 +234,9 @@ Result<Merge> mergeCopies(
     const MergeHistory all = united(here->whole, there->whole);
     Merge merge;
     merge.edit = beginEdit(context, EditKind::MergeLibrary, context.roadmap.course().id);
-    const Affected affected { affectedBy(all, here->whole, merge.newEdits), lostFrom(*here, context.progress) };
+    const Affected affected { affectedBy(all, here->whole, merge.newEdits), strayedFrom(*here, context.progress) };
     const bool hasNews = !affected.byNews.empty(); // else at most it has merged what is known here
-    if (!hasNews && affected.byLoss.empty()) {
+    if (!hasNews && affected.byStraying.empty()) {
         return merge;
     }
     if (!MergeStretch(watch, theirsRead, theirsRead).goesOn(0, 1)) {

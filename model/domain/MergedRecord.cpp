@@ -15,7 +15,7 @@ double numberOf(const RecordPart& part, const QString& text)
     return value.isBool() ? static_cast<double>(value.toBool()) : value.toDouble();
 }
 
-/// Which of the values of a part is shown: a total order for all copies.
+/// Which of two numbers of a part is shown: a total order for all copies.
 bool isShownBefore(const RecordPart& part, const QString& a, const QString& b)
 {
     const double left = numberOf(part, a);
@@ -32,6 +32,13 @@ bool isShownBefore(const RecordPart& part, const QString& a, const QString& b)
         return left > right;
     }
 }
+
+/// A value, and by which edit.
+struct Candidate
+{
+    std::size_t edit = 0;
+    QString value;
+};
 
 class UnitedTouches
 {
@@ -87,15 +94,20 @@ QString UnitedTouches::shownOf(const RecordPart& part, const PartValues& values)
     if (part.meeting == Meeting::Members) {
         return membersOf(part);
     }
-    QStringList standing = values.standing();
-    if (standing.isEmpty()) { // a removal took it out of one copy, while another one changed other parts
+    std::vector<Candidate> candidates;
+    for (const PartValues::Given* given : values.standing()) {
+        candidates.push_back({ given->edit, given->value });
+    }
+    if (candidates.empty()) { // a removal took it out of one copy, while another one changed other parts
         for (const TouchFields* last : m_last) {
             if (last->touch.after) {
-                standing.append(textOf(part, last->after));
+                candidates.push_back({ last->touch.edit, textOf(part, last->after) });
             }
         }
     }
-    return *std::ranges::min_element(standing, [&part](const QString& a, const QString& b) { return isShownBefore(part, a, b); });
+    return std::ranges::min_element(candidates, [&](const Candidate& a, const Candidate& b) {
+        return part.meeting == Meeting::Ask ? isLater(m_order, a.edit, b.edit) : isShownBefore(part, a.value, b.value);
+    })->value;
 }
 
 MergedRecord UnitedTouches::result() const
@@ -141,7 +153,7 @@ std::map<RecordKey, std::vector<Touch>> touchesOf(const CausalOrder& order)
             }
             std::vector<Touch>& of = touches[change.key];
             if (of.empty() || of.back().edit != i) {
-                of.push_back({ i, change.before, {}, {}, known.isApplied() });
+                of.push_back({ i, change.before, {}, {}, known.isApplied(), known.edit.kind == EditKind::MergeLibrary });
             }
             of.back().after = change.after; // an edit may swap a record more than once
         }

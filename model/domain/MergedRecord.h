@@ -25,7 +25,7 @@ struct MergedRecord
 
 /// - Applied changes alone count. One that was made in knowledge of another one stands in its place.
 /// - Part by part: changed on one side alone, that side; to the same on both, that; else by the Meeting of the part. Where it is to be
-///   asked, the largest value by its canonical text is shown and the others wait.
+///   asked, the one that was given later is shown (see isLater()) and the others wait.
 /// - A removal that does not know of a change gives way to it.
 /// - A value that waits is gone only by an answer, or where somebody who saw it as the shown one replaced it: see PartValues.
 [[nodiscard]] MergedRecord merged(RecordKind kind, const std::vector<Touch>& touches, const CausalOrder& order);

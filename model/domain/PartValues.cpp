@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <set>
+#include <tuple>
 
 namespace waymark::domain {
 
@@ -34,6 +35,13 @@ std::set<QString> membersIn(const RecordPart& part, const QJsonObject& fields)
 
 } // namespace
 
+bool isLater(const CausalOrder& order, std::size_t one, std::size_t other)
+{
+    const Edit& a = order.edits()[one]->edit;
+    const Edit& b = order.edits()[other]->edit;
+    return std::tie(a.at, a.id) > std::tie(b.at, b.id);
+}
+
 TouchFields::TouchFields(const Touch& of)
     : touch(of)
     , before(touch.before ? fieldsOf(*touch.before) : QJsonObject())
@@ -48,60 +56,71 @@ PartValues::PartValues(const RecordPart& part, const CausalOrder& order)
 {
 }
 
-bool PartValues::isClosedBy(Given& given, std::size_t edit, const std::optional<QString>& before, bool isAnswer) const
+/// Somebody who knew of the value wrote over it, or answered.
+void PartValues::write(Given& given, std::size_t edit, const std::optional<QString>& before, bool isAnswer) const
 {
     if (!m_order.isKnownTo(given.edit, edit)) {
-        return false;
+        return;
     }
-    if (isAnswer) {
-        return true;
+    const bool isHidden = std::ranges::any_of(given.replacing, [&](std::size_t earlier) { return m_order.isKnownTo(earlier, edit); });
+    if (!isHidden) {
+        given.replacing.push_back(edit);
     }
-    const auto isKnown = [&](std::size_t earlier) { return m_order.isKnownTo(earlier, edit); };
-    if (std::ranges::any_of(given.replacing, isKnown)) {
-        return false; // it was hidden already
-    }
-    given.replacing.push_back(edit);
-    return given.value == before;
+    given.isOpen = given.isOpen && !isAnswer && (isHidden || given.value != before);
+}
+
+/// Whether an edit that this one knows gave the value, and it stood when this one was made.
+bool PartValues::isGivenTo(std::size_t edit, const QString& value) const
+{
+    return std::ranges::any_of(m_given, [&](const Given& given) {
+        return given.value == value && m_order.isKnownTo(given.edit, edit)
+            && std::ranges::none_of(given.replacing, [&](std::size_t other) { return m_order.isKnownTo(other, edit); });
+    });
 }
 
 void PartValues::add(const TouchFields& fields)
 {
     const Touch& touch = fields.touch;
-    const bool isAnswer = touch.answered.contains(m_part.fields.front());
-    if (!isAnswer && touch.before.has_value() == touch.after.has_value() && hasSame(m_part, fields.before, fields.after)) {
-        return;
-    }
     const std::optional<QString> before = valueIn(m_part, touch.before, fields.before);
     const std::optional<QString> after = valueIn(m_part, touch.after, fields.after);
-    std::erase_if(m_open, [&](Given& given) { return isClosedBy(given, touch.edit, before, isAnswer); });
+    const bool isAnswer = touch.answered.contains(m_part.fields.front());
+    const bool isSame = touch.before.has_value() == touch.after.has_value() && hasSame(m_part, fields.before, fields.after);
+    // A recovery may have kept the value and not the edit that gave it; elsewhere that one may be taken back.
+    const bool isLost = touch.isFound && after && !isGivenTo(touch.edit, *after);
+    if (!isAnswer && isSame && !isLost) {
+        return;
+    }
+    for (Given& given : m_given) {
+        write(given, touch.edit, before, isAnswer);
+    }
     if (after) {
-        m_open.push_back({ touch.edit, *after, fields.afterText, {} });
+        m_given.push_back({ touch.edit, *after, fields.afterText, {} });
     }
 }
 
-QStringList PartValues::standing() const
+std::vector<const PartValues::Given*> PartValues::standing() const
 {
-    QStringList values;
-    for (const Given& given : m_open) {
-        if (given.replacing.empty()) {
-            values.append(given.value);
+    std::vector<const Given*> standing;
+    for (const Given& given : m_given) {
+        if (given.isOpen && given.replacing.empty()) {
+            standing.push_back(&given);
         }
     }
-    return values;
+    return standing;
 }
 
 QStringList PartValues::waiting(const std::optional<QString>& shown) const
 {
-    std::map<QString, QString> records; // by value: of those with one value the larger, for it has the later stamps
-    for (const Given& given : m_open) {
-        if (!given.replacing.empty() || given.value != shown) {
-            QString& record = records[given.value];
-            record = std::max(record, given.record);
+    std::map<QString, const Given*> latest; // by value
+    for (const Given& given : m_given) {
+        if (given.isOpen && (!given.replacing.empty() || given.value != shown)) {
+            const Given*& last = latest[given.value];
+            last = last == nullptr || isLater(m_order, given.edit, last->edit) ? &given : last;
         }
     }
     QStringList waiting;
-    for (const auto& [value, record] : records) {
-        waiting.append(record);
+    for (const auto& [value, given] : latest) {
+        waiting.append(given->record);
     }
     waiting.sort();
     return waiting;

@@ -20,7 +20,12 @@ struct Touch
     std::optional<Record> after;
     QStringList answered; ///< parts whose conflict it settled
     bool isApplied = true;
+    bool isFound = false; ///< it left no more than its record: see LostEdits.h
 };
+
+/// Of two edits that know nothing of each other: by the clock of their copies, and of those of one moment by the larger id. It says what is
+/// shown first, never what is lost, and says the same in all copies, whatever ids their courses give to skills.
+[[nodiscard]] bool isLater(const CausalOrder& order, std::size_t one, std::size_t other);
 
 /// A touch with its records as fields, made once.
 struct TouchFields
@@ -38,31 +43,33 @@ struct TouchFields
 class PartValues
 {
 public:
+    struct Given
+    {
+        std::size_t edit = 0;
+        QString value; ///< as textOf()
+        QString record; ///< that it was left in
+        std::vector<std::size_t> replacing; ///< edits that wrote over it, but for those that know an earlier one that did
+        bool isOpen = true;
+    };
+
     /// Both must outlive this.
     PartValues(const RecordPart& part, const CausalOrder& order);
 
     /// Applied touches alone, in the order of the CausalOrder.
     void add(const TouchFields& fields);
 
-    /// Those that nobody wrote over, as textOf(); in no order.
-    [[nodiscard]] QStringList standing() const;
-    /// The open ones but for the shown one, each once, as the JSON of the whole record that an edit left with it; sorted.
+    /// Those that nobody wrote over; in no order. They live as long as this does and nothing is added.
+    [[nodiscard]] std::vector<const Given*> standing() const;
+    /// The open ones but for the shown one, each once, as the JSON of the whole record that the latest edit left with it; sorted.
     [[nodiscard]] QStringList waiting(const std::optional<QString>& shown) const;
 
 private:
-    struct Given
-    {
-        std::size_t edit = 0;
-        QString value;
-        QString record; ///< that it was left in
-        std::vector<std::size_t> replacing; ///< edits that wrote over it, but for those that know an earlier one that did
-    };
-
-    [[nodiscard]] bool isClosedBy(Given& given, std::size_t edit, const std::optional<QString>& before, bool isAnswer) const;
+    void write(Given& given, std::size_t edit, const std::optional<QString>& before, bool isAnswer) const;
+    [[nodiscard]] bool isGivenTo(std::size_t edit, const QString& value) const;
 
     const RecordPart& m_part;
     const CausalOrder& m_order;
-    std::vector<Given> m_open;
+    std::vector<Given> m_given;
 };
 
 /// A part that is a set: what one side put in is in, unless somebody who knew of that took it out.

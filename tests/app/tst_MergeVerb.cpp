@@ -97,6 +97,7 @@ private Q_SLOTS:
         QVERIFY(QFile::copy(m_library, m_other));
         for (const QString& skill : { u"vcs-git-basics"_s, u"lang-basics"_s, u"net-internet"_s }) {
             QCOMPARE(on({ u"note"_s, skill, u"from here"_s }).code, 0);
+            wait(1);
             QCOMPARE(run({ u"--library"_s, m_other, u"note"_s, skill, u"from there"_s }).code, 0);
         }
         QCOMPARE(on({ u"merge"_s, m_other }).code, 0);
@@ -290,10 +291,12 @@ private Q_SLOTS:
     }
 
 private:
-    /// One copy does this, the other that.
+    /// One copy does this, the other that a minute later.
     void part(const QStringList& here, const QStringList& there)
     {
-        if (!QFile::copy(m_library, m_other) || on(here).code != 0 || run(QStringList { u"--library"_s, m_other } + there).code != 0) {
+        const bool isCopied = QFile::copy(m_library, m_other) && on(here).code == 0;
+        wait(1);
+        if (!isCopied || run(QStringList { u"--library"_s, m_other } + there).code != 0) {
             qFatal("the copies do not part");
         }
     }

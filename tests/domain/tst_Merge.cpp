@@ -288,8 +288,35 @@ private Q_SLOTS:
         QVERIFY(a.undo().has_value());
         change(a, u"3"_s, gitNote, note(u"apple"_s));
         a = mergedWith(a, b, u"n"_s);
-        QVERIFY(recordOf(a, gitNote) == Record(note(u"pear"_s)));
+        QVERIFY(recordOf(a, gitNote) == Record(note(u"apple"_s)));
         QVERIFY(hasConflicts(a));
+    }
+
+    void ofTwoValuesTheOneThatWasWrittenLaterIsShown()
+    {
+        MemoryStore a;
+        MemoryStore b;
+        committed(a, { u"2"_s, domain::EditKind::WriteNote, {}, morning, { { gitNote, std::nullopt, note(u"second"_s) } } });
+        committed(b, { u"1"_s, domain::EditKind::WriteNote, {}, morning + 1, { { gitNote, std::nullopt, note(u"first"_s) } } });
+        QVERIFY(recordOf(mergedWith(a, b, u"m"_s), gitNote) == Record(note(u"first"_s)));
+        QVERIFY(recordOf(mergedWith(b, a, u"n"_s), gitNote) == Record(note(u"first"_s)));
+    }
+
+    void whatIsShownStaysSoWhateverIdsACourseGives()
+    {
+        const RecordKey time = RecordKey::ofTime(u"11111111-1111-4111-8111-111111111111"_s);
+        const auto entry = [](const QString& skill) { return domain::TimeEntry { skill, morning, 30, 0 }; };
+        MemoryStore a;
+        MemoryStore b;
+        change(a, u"1"_s, time, entry(u"zsh"_s));
+        change(b, u"2"_s, time, entry(u"make"_s));
+        a = mergedWith(a, b, u"m"_s);
+        QVERIFY(recordOf(a, time) == Record(entry(u"make"_s)));
+        domain::CourseContent content;
+        content.course.id = u"course"_s;
+        content.course.moved = { { u"zsh"_s, u"bash"_s } };
+        QVERIFY(a.installCourse(content).has_value() && b.installCourse(content).has_value());
+        QCOMPARE(hashOf(mergedWith(b, a, u"n"_s)), hashOf(a));
     }
 
     void whatIsNoConflictCannotBeAnswered()

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <set>
 
 using namespace Qt::StringLiterals;
@@ -114,27 +115,29 @@ bool isStepOfUndo(MemoryStore a, const MemoryStore& b)
     return isBack && hashOf(mergedWith(a, b, u"2"_s)) == hash && a.redo().has_value() && a.progress().value() == after;
 }
 
-/// But for a value that a course has made the shown one since: the next merge of the record takes that away.
-QStringList withoutShown(QStringList others, const std::optional<domain::Record>& record, const domain::RecordPart& part)
+/// What the rule gives for each record that its edits, undo, redo, merges and answers have touched.
+std::map<domain::RecordKey, domain::MergedRecord> madeBy(const domain::MergeHistory& history)
 {
-    others.removeIf([&](const QString& other) {
-        return record && domain::textOf(part, QJsonDocument::fromJson(other.toUtf8()).object()) == textIn(record, part);
-    });
-    return others;
+    const domain::CausalOrder order(history);
+    std::map<domain::RecordKey, domain::MergedRecord> made;
+    for (const auto& [key, touches] : domain::touchesOf(order)) {
+        made.emplace(key, domain::merged(key.kind, touches, order));
+    }
+    return made;
 }
 
-/// The rule gives for each record what edits, undo, redo, merges and answers have made of it.
-bool isMadeByItsHistory(MemoryStore copy)
+/// Where a course has made two ids one, a question from before may stand until the next merge.
+enum class Questions { AsByHistory, NoFewer };
+
+bool isMadeByItsHistory(MemoryStore copy, Questions questions)
 {
     const domain::Progress progress = copy.progress().value();
-    const domain::MergeHistory history = support::knownTo(copy);
-    const domain::CausalOrder order(history);
-    for (const auto& [key, touches] : domain::touchesOf(order)) {
-        const domain::MergedRecord merged = domain::merged(key.kind, touches, order);
+    for (const auto& [key, merged] : madeBy(support::knownTo(copy))) {
         for (const domain::RecordPart& part : domain::partsOf(key.kind)) {
-            const domain::Conflict open = progress.conflicts().value(domain::RecordKey::ofConflict(key, part.fields.front()));
+            const QStringList open = progress.conflicts().value(domain::RecordKey::ofConflict(key, part.fields.front())).others;
             const QStringList wanted = merged.others.value(part.fields.front());
-            if (wanted != open.others && wanted != withoutShown(open.others, merged.record, part)) {
+            const auto isOpen = [&open](const QString& other) { return open.contains(other); };
+            if (questions == Questions::AsByHistory ? open != wanted : !std::ranges::all_of(wanted, isOpen)) {
                 return false;
             }
         }
@@ -145,12 +148,25 @@ bool isMadeByItsHistory(MemoryStore copy)
     return true;
 }
 
+/// Without the questions that have stood from before a course.
+domain::Progress withoutOldQuestions(domain::Progress progress, const domain::MergeHistory& history)
+{
+    const auto made = madeBy(history);
+    const domain::Progress before = progress;
+    for (const domain::RecordKey& conflict : before.conflicts().keys()) {
+        const auto at = domain::conflictAt(conflict).value();
+        const QStringList others = made.contains(at.first) ? made.at(at.first).others.value(at.second) : QStringList();
+        progress.setRecord(conflict, others.isEmpty() ? std::nullopt : std::optional<domain::Record>(domain::Conflict { others }));
+    }
+    return progress;
+}
+
 bool isNothingLost(MemoryStore one, MemoryStore other, MemoryStore merged)
 {
     const domain::Progress progress = merged.progress().value();
     const domain::MergeHistory here = support::knownTo(one);
     const domain::MergeHistory all = domain::united(here, support::knownTo(other));
-    return std::ranges::all_of(valuesIn(one.progress().value()), [&](const auto& each) {
+    return std::ranges::all_of(valuesIn(withoutOldQuestions(one.progress().value(), here)), [&](const auto& each) {
         const auto& [place, value] = each;
         return isShownOrWaits(progress, place, value) || isReplacedElsewhere(place, value, here, all);
     });
@@ -174,14 +190,17 @@ std::set<domain::RecordKey> touchedIn(MemoryStore one, MemoryStore other)
     return keys;
 }
 
-/// A record that one side alone has touched is in the merge as that side has it.
+/// A record that one side alone has touched is in the merge as that side has it; and one that damage took from it as its history tells.
 bool isAsTheOnlySideHasIt(MemoryStore a, MemoryStore b, MemoryStore merged)
 {
     const std::set<domain::RecordKey> byA = touchedIn(a, b);
     const std::set<domain::RecordKey> byB = touchedIn(b, a);
     const domain::Progress both = merged.progress().value();
-    const auto isAsIn
-        = [&both](MemoryStore& side, const domain::RecordKey& key) { return both.record(key) == side.progress().value().record(key); };
+    const auto isAsIn = [&both](MemoryStore& side, const domain::RecordKey& key) {
+        const std::optional<domain::Record> present = side.progress().value().record(key);
+        return both.record(key) == present
+            || (!present && domain::isSameButDerived(key.kind, both.record(key), madeBy(support::knownTo(side)).at(key).record));
+    };
     return std::ranges::all_of(byA, [&](const auto& key) { return byB.contains(key) || isAsIn(a, key); })
         && std::ranges::all_of(byB, [&](const auto& key) { return byA.contains(key) || isAsIn(b, key); });
 }
@@ -262,7 +281,9 @@ private:
         MemoryStore ab = mergedWith(a, b, u"1"_s);
         const MemoryStore all = mergedWith(ab, c, u"2"_s);
         MemoryStore there = b;
-        ask(ByHistory, (fate == MergedCopies::Salvaged || isMadeByItsHistory(c)) && isMadeByItsHistory(all));
+        const Questions questions = fate == MergedCopies::Updated ? Questions::NoFewer : Questions::AsByHistory;
+        ask(ByHistory,
+            (fate == MergedCopies::Salvaged || isMadeByItsHistory(c, questions)) && isMadeByItsHistory(all, Questions::AsByHistory));
         ask(AsSets, areUnitedAsSets(a, b, c));
         ask(Commutative, hashOf(ab) == hashOf(mergedWith(b, a, u"3"_s)));
         ask(Associative,

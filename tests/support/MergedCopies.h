@@ -70,10 +70,18 @@ private:
 
     void edit(MemoryStore& store)
     {
-        domain::Edit edit = m_random.edit(store.progress().value(), newId());
+        const domain::Progress progress = store.progress().value();
+        domain::Edit edit = m_random.edit(progress, newId());
+        // What a course has moved nobody can touch by its old id.
+        const domain::Moves moves(store.course().value().value_or(domain::Course {}));
+        for (domain::RecordChange& change : edit.changes) {
+            change.key = moves.key(change.key);
+            change.before = progress.record(change.key);
+            change.after = change.after ? std::optional(moves.record(*change.after)) : std::nullopt;
+        }
         std::set<domain::RecordKey> seen; // each record once
         std::erase_if(edit.changes, [&seen](const domain::RecordChange& change) {
-            return change.key.kind >= domain::RecordKind::Absorbed || !seen.insert(change.key).second;
+            return change.key.kind >= domain::RecordKind::Absorbed || !seen.insert(change.key).second || (!change.before && !change.after);
         });
         if (!edit.changes.empty()) {
             committed(store, edit);

@@ -41,8 +41,9 @@ struct Copies
     void writeThere(const QString& skill, const QString& text)
     {
         const domain::RecordKey key = domain::RecordKey::ofNote(skill);
-        const domain::Record note = domain::Note { text, false, 5 };
-        domain::JournalEntry entry { { u"there-"_s + skill, domain::EditKind::WriteNote, skill, 5, {} },
+        constexpr qint64 later = support::WorkspaceFixture::now + 60'000; // than what is written here
+        const domain::Record note = domain::Note { text, false, later };
+        domain::JournalEntry entry { { u"there-"_s + skill, domain::EditKind::WriteNote, skill, later, {} },
             static_cast<qint64>(copy.journal.size()) + 1, domain::JournalState::Applied, 0, { copy.journal.front().edit.id } };
         entry.edit.changes.push_back({ key, copy.progress.record(key), note });
         copy.journal.insert(copy.journal.begin(), entry);
@@ -159,7 +160,7 @@ private Q_SLOTS:
         c.choose();
         QTRY_VERIFY2(c.w.notice().contains(u"1 difference"_s), qPrintable(c.w.notice()));
         QCOMPARE(c.noteOn(u"left"_s), u"only there"_s);
-        QCOMPARE(c.noteOn(u"base"_s), u"words of the copy"_s); // the larger one is shown
+        QCOMPARE(c.noteOn(u"base"_s), u"words of the copy"_s); // the later one is shown
         ui::ConflictsDialog dialog(*c.w.f.workspace);
         dialog.show();
         keepPicture(dialog, u"conflicts"_s);
