@@ -89,10 +89,11 @@ struct Attacked : MentorWindow
     void expectRefused(const Stranger& file)
     {
         const QString name = QFileInfo(file.path).fileName();
-        const auto isAnswered = [&] { return notice().contains(name) && !isShown(u"noticeProgress"_s); };
+        const auto isAnswered = [&] { return isShown(u"noticeBar"_s) && notice().contains(name) && !isShown(u"noticeProgress"_s); };
         QVERIFY2(QTest::qWaitFor(isAnswered, 20'000), qPrintable(u"%1: %2"_s.arg(QString::fromUtf8(file.name), notice())));
         QVERIFY2(notice().endsWith(u'.'), qPrintable(notice()));
         expectAlive(file);
+        clickOn(*window, u"noticeClose"_s); // the next answer is another one, also about the same file
     }
     void expectAlive(const Stranger& file)
     {
