@@ -6,6 +6,8 @@
 
 #include <domain/StudyEdits.h>
 
+#include <QDate>
+
 namespace waymark::support {
 
 /// A library in memory over the small course (or another); the test moves its clock.
@@ -17,38 +19,16 @@ struct ClockedLibrary
     MemoryWorkspace workspace;
 
     explicit ClockedLibrary(
-        qint64 moment = sunday, const domain::CourseContent& installed = content(graphCourse()), const QTimeZone& zone = QTimeZone::utc())
-        : now(moment)
-        , workspace(installed, { [this] { return now; }, zone })
-    {
-    }
+        qint64 moment = sunday, const domain::CourseContent& installed = content(graphCourse()), const QTimeZone& zone = QTimeZone::utc());
     Q_DISABLE_COPY_MOVE(ClockedLibrary) // the clock of the workspace is a member
     ~ClockedLibrary() = default;
 
-    [[nodiscard]] static domain::CourseContent content(const domain::Course& course = graphCourse())
-    {
-        domain::CourseContent content;
-        content.course = course;
-        return content;
-    }
+    [[nodiscard]] static domain::CourseContent content(const domain::Course& course = graphCourse());
 
     [[nodiscard]] domain::EditContext context() const { return workspace->context(); }
-    void apply(const domain::Result<domain::Edit>& edit) const
-    {
-        if (!workspace->apply(edit)) {
-            qFatal("the edit fails");
-        }
-    }
-    void aim(double hoursPerWeek, const QString& milestone = QStringLiteral("whole"), QDate deadline = {}) const
-    {
-        apply(domain::setGoal(context(), { milestone, hoursPerWeek, deadline }));
-    }
-    void answer(const QString& skill, const QString& question, bool right) const
-    {
-        domain::Attempt attempt;
-        attempt.right = right;
-        apply(domain::answerQuestion(context(), skill, question, attempt));
-    }
+    void apply(const domain::Result<domain::Edit>& edit) const;
+    void aim(double hoursPerWeek, const QString& milestone = QStringLiteral("whole"), QDate deadline = {}) const;
+    void answer(const QString& skill, const QString& question, bool right) const;
 };
 
 } // namespace waymark::support

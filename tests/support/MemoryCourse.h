@@ -5,65 +5,16 @@
 #include <domain/Course.h>
 #include <domain/Result.h>
 
-#include <QHash>
-
-#include <algorithm>
 #include <optional>
 
 namespace waymark::support {
 
 using HeldCourse = std::optional<domain::CourseContent>;
 
-inline bool hasSkill(const HeldCourse& held, const QString& id)
-{
-    bool isFound = false;
-    if (held) {
-        domain::eachSkillAndProject(held->course, [&](const domain::Skill& skill) { isFound = isFound || skill.id == id; });
-    }
-    return isFound;
-}
-
 /// An empty lesson for a skill that has none.
-inline domain::Result<domain::Lesson> lessonOf(const HeldCourse& held, const QString& skill)
-{
-    if (!hasSkill(held, skill)) {
-        return domain::failure(domain::ErrorCode::UnknownSkill, skill);
-    }
-    const auto found = std::find_if(
-        held->lessons.begin(), held->lessons.end(), [&skill](const domain::Lesson& lesson) { return lesson.skill == skill; });
-    return found == held->lessons.end() ? domain::Lesson { skill, {}, {} } : *found;
-}
-
-inline domain::Result<domain::CourseAsset> assetOf(const HeldCourse& held, const QString& name)
-{
-    if (held) {
-        for (const domain::CourseAsset& asset : held->assets) {
-            if (asset.name == name) {
-                return asset;
-            }
-        }
-    }
-    return domain::failure(domain::ErrorCode::FileMissing, name);
-}
-
+[[nodiscard]] domain::Result<domain::Lesson> lessonOf(const HeldCourse& held, const QString& skill);
+[[nodiscard]] domain::Result<domain::CourseAsset> assetOf(const HeldCourse& held, const QString& name);
 /// Ids stand once, and each lesson belongs to one of them.
-inline domain::Result<void> checkContent(const domain::CourseContent& content)
-{
-    QHash<QString, int> lessonsLeft;
-    QString twice;
-    domain::eachSkillAndProject(content.course, [&](const domain::Skill& skill) {
-        twice = lessonsLeft.contains(skill.id) ? skill.id : twice;
-        lessonsLeft.insert(skill.id, 1);
-    });
-    if (!twice.isEmpty()) {
-        return domain::failure(domain::ErrorCode::InvalidCourse, twice);
-    }
-    for (const domain::Lesson& lesson : content.lessons) {
-        if (lessonsLeft.take(lesson.skill) == 0) {
-            return domain::failure(domain::ErrorCode::InvalidCourse, lesson.skill);
-        }
-    }
-    return {};
-}
+[[nodiscard]] domain::Result<void> checkContent(const domain::CourseContent& content);
 
 } // namespace waymark::support

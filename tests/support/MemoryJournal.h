@@ -3,7 +3,8 @@
 
 #include <domain/Store.h>
 
-#include <algorithm>
+#include <QStringList>
+
 #include <utility>
 #include <vector>
 
@@ -16,92 +17,26 @@ public:
     [[nodiscard]] const std::vector<domain::JournalEntry>& entries() const { return m_entries; }
     void setEntries(std::vector<domain::JournalEntry> entries) { m_entries = std::move(entries); }
 
-    [[nodiscard]] std::vector<domain::JournalEntry> newest(int limit) const
-    {
-        std::vector<domain::JournalEntry> newest(m_entries.rbegin(), m_entries.rend());
-        newest.resize(std::min(newest.size(), static_cast<std::size_t>(std::max(0, limit))));
-        return newest;
-    }
-
-    [[nodiscard]] std::vector<domain::JournalEntry> applied(const std::vector<domain::EditKind>& kinds, qint64 since) const
-    {
-        std::vector<domain::JournalEntry> found;
-        std::copy_if(m_entries.rbegin(), m_entries.rend(), std::back_inserter(found), [&](const domain::JournalEntry& entry) {
-            return entry.state == domain::JournalState::Applied && entry.edit.at >= since
-                && std::find(kinds.begin(), kinds.end(), entry.edit.kind) != kinds.end();
-        });
-        return found;
-    }
-
-    [[nodiscard]] bool has(const QString& edit) const
-    {
-        return std::any_of(m_entries.begin(), m_entries.end(), [&edit](const auto& entry) { return entry.edit.id == edit; });
-    }
+    [[nodiscard]] std::vector<domain::JournalEntry> newest(int limit) const;
+    [[nodiscard]] std::vector<domain::JournalEntry> applied(const std::vector<domain::EditKind>& kinds, qint64 since) const;
+    [[nodiscard]] bool has(const QString& edit) const;
 
     /// What was undone before can no longer be redone, unless this is an aside.
-    void append(const domain::Edit& edit)
-    {
-        for (domain::JournalEntry& entry : m_entries) {
-            if (entry.state == domain::JournalState::Undone && !domain::isAside(edit.kind)) {
-                entry.state = domain::JournalState::Abandoned;
-            }
-        }
-        m_entries.push_back({ edit, m_entries.empty() ? 1 : m_entries.back().sequence + 1, domain::JournalState::Applied, 0, stoodLast() });
-    }
+    void append(const domain::Edit& edit);
 
     /// What undo takes back; null for nothing.
-    [[nodiscard]] domain::JournalEntry* newestApplied()
-    {
-        const auto found = std::find_if(
-            m_entries.rbegin(), m_entries.rend(), [](const auto& entry) { return isStep(entry, domain::JournalState::Applied); });
-        return found == m_entries.rend() ? nullptr : &*found;
-    }
+    [[nodiscard]] domain::JournalEntry* newestApplied();
 
     /// What redo applies again; null for nothing.
-    [[nodiscard]] domain::JournalEntry* oldestUndone()
-    {
-        const auto found = std::find_if(
-            m_entries.begin(), m_entries.end(), [](const auto& entry) { return isStep(entry, domain::JournalState::Undone); });
-        return found == m_entries.end() ? nullptr : &*found;
-    }
+    [[nodiscard]] domain::JournalEntry* oldestUndone();
 
-    [[nodiscard]] std::vector<domain::JournalEntry> after(qint64 sequence, domain::JournalState state) const
-    {
-        std::vector<domain::JournalEntry> found;
-        std::copy_if(m_entries.begin(), m_entries.end(), std::back_inserter(found),
-            [&](const auto& entry) { return entry.sequence > sequence && entry.state == state; });
-        return found;
-    }
+    [[nodiscard]] std::vector<domain::JournalEntry> after(qint64 sequence, domain::JournalState state) const;
 
-    void setStates(const std::vector<std::pair<qint64, domain::JournalState>>& states)
-    {
-        for (const auto& [sequence, state] : states) {
-            const auto isIt = [of = sequence](const domain::JournalEntry& entry) { return entry.sequence == of; };
-            const auto entry = std::find_if(m_entries.begin(), m_entries.end(), isIt); // a recovered journal has gaps
-            entry->state = state;
-            ++entry->turns;
-        }
-    }
+    void setStates(const std::vector<std::pair<qint64, domain::JournalState>>& states);
 
 private:
-    [[nodiscard]] QStringList stoodLast() const
-    {
-        QStringList last;
-        for (auto entry = m_entries.rbegin(); entry != m_entries.rend(); ++entry) {
-            if (entry->state == domain::JournalState::Applied && (last.isEmpty() || !domain::isAside(entry->edit.kind))) {
-                last.append(entry->edit.id);
-            }
-            if (isStep(*entry, domain::JournalState::Applied)) {
-                break;
-            }
-        }
-        last.sort();
-        return last;
-    }
-    static bool isStep(const domain::JournalEntry& entry, domain::JournalState state)
-    {
-        return entry.state == state && !domain::isAside(entry.edit.kind);
-    }
+    [[nodiscard]] QStringList stoodLast() const;
+    static bool isStep(const domain::JournalEntry& entry, domain::JournalState state);
 
     std::vector<domain::JournalEntry> m_entries;
 };

@@ -14,23 +14,10 @@ struct WorkspaceFixture
     MemoryStore* store = nullptr; ///< owned by the workspace
     std::unique_ptr<session::Workspace> workspace;
 
-    explicit WorkspaceFixture(const domain::Course& course = graphCourse())
-    {
-        domain::CourseContent content;
-        content.course = course;
-        content.hash = QStringLiteral("fixture");
-        MemoryWorkspace opened(content, clockAt(now));
-        store = opened.store;
-        workspace = std::move(opened.workspace);
-    }
+    explicit WorkspaceFixture(const domain::Course& course = graphCourse());
 
     [[nodiscard]] domain::EditContext context() const { return workspace->context(); }
-    void finish(const QString& skill)
-    {
-        if (!workspace->apply(domain::finishSkill(context(), skill))) {
-            qFatal("the fixture cannot finish a skill");
-        }
-    }
+    void finish(const QString& skill) const;
 };
 
 } // namespace waymark::support

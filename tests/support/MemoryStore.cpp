@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "MemoryStore.h"
+
+#include "PlainSearch.h"
+
+#include <domain/Moves.h>
+#include <domain/UndoStep.h>
+
+#include <utility>
+
+namespace waymark::support {
+
+namespace {
+
+std::optional<domain::Edit> editOf(const domain::JournalEntry* entry)
+{
+    return entry == nullptr ? std::nullopt : std::optional(entry->edit);
+}
+
+} // namespace
+
+MemoryStore::MemoryStore() = default;
+MemoryStore::MemoryStore(const MemoryStore& other) = default;
+MemoryStore::MemoryStore(MemoryStore&& other) noexcept = default;
+MemoryStore& MemoryStore::operator=(const MemoryStore& other) = default;
+MemoryStore& MemoryStore::operator=(MemoryStore&& other) noexcept = default;
+MemoryStore::~MemoryStore() = default;
+
+void MemoryStore::become(domain::History history)
+{
+    m_progress = std::move(history.records);
+    m_journal.setEntries(std::move(history.journal));
+}
+
+domain::Result<std::optional<domain::Course>> MemoryStore::course()
+{
+    return m_content ? std::optional(m_content->course) : std::nullopt;
+}
+
+domain::Result<QString> MemoryStore::libraryId()
+{
+    return QStringLiteral("6f6d0c52-5d5a-4d0e-9f3a-2f0c8f0b7a11");
+}
+
+domain::Result<QString> MemoryStore::courseHash()
+{
+    return m_content ? m_content->hash : QString();
+}
+
+domain::Result<domain::Lesson> MemoryStore::lesson(const QString& skill)
+{
+    return lessonOf(m_content, skill);
+}
+
+domain::Result<domain::CourseAsset> MemoryStore::asset(const QString& name)
+{
+    return assetOf(m_content, name);
+}
+
+domain::Result<void> MemoryStore::installCourse(const domain::CourseContent& content)
+{
+    if (auto allowed = mayChange(); !allowed) {
+        return allowed;
+    }
+    if (auto checked = checkContent(content); !checked) {
+        return checked;
+    }
+    m_content = content;
+    const domain::LearnerHistory now = domain::moved(domain::Moves(content.course), { m_progress.records(), m_journal.entries() });
+    m_journal.setEntries(now.journal);
+    m_progress = {};
+    for (const auto& [key, record] : now.records) {
+        m_progress.setRecord(key, record);
+    }
+    return {};
+}
+
+domain::Result<domain::Progress> MemoryStore::progress()
+{
+    return m_progress;
+}
+
+domain::Result<void> MemoryStore::commit(const domain::Edit& edit)
+{
+    if (auto allowed = mayChange(); !allowed) {
+        return allowed;
+    }
+    if (m_journal.has(edit.id)) {
+        return domain::failure(domain::ErrorCode::StaleEdit, edit.id);
+    }
+    if (auto applied = domain::applyTo(m_progress, edit); !applied) {
+        return applied;
+    }
+    m_journal.append(edit);
+    return {};
+}
+
+domain::Result<domain::Edit> MemoryStore::undo()
+{
+    const domain::JournalEntry* newest = m_journal.newestApplied();
+    if (auto allowed = mayTurn(newest, domain::ErrorCode::NothingToUndo); !allowed) {
+        return tl::unexpected<domain::Error>(allowed.error());
+    }
+    const domain::UndoStep step = domain::stepBack(*newest, m_journal.after(newest->sequence, domain::JournalState::Applied));
+    return turned(step, domain::inverse(step.edit));
+}
+
+domain::Result<domain::Edit> MemoryStore::redo()
+{
+    const domain::JournalEntry* oldest = m_journal.oldestUndone();
+    if (auto allowed = mayTurn(oldest, domain::ErrorCode::NothingToRedo); !allowed) {
+        return tl::unexpected<domain::Error>(allowed.error());
+    }
+    const domain::UndoStep step = domain::stepForward(*oldest, m_journal.after(oldest->sequence, domain::JournalState::Undone),
+        m_journal.after(oldest->sequence, domain::JournalState::Applied));
+    return turned(step, step.edit);
+}
+
+domain::Result<std::optional<domain::Edit>> MemoryStore::nextUndo()
+{
+    return editOf(m_journal.newestApplied());
+}
+
+domain::Result<std::optional<domain::Edit>> MemoryStore::nextRedo()
+{
+    return editOf(m_journal.oldestUndone());
+}
+
+domain::Result<std::vector<domain::JournalEntry>> MemoryStore::journal(int limit)
+{
+    return m_journal.newest(limit);
+}
+
+domain::Result<std::vector<domain::JournalEntry>> MemoryStore::applied(const std::vector<domain::EditKind>& kinds, qint64 since)
+{
+    return m_journal.applied(kinds, since);
+}
+
+domain::Result<std::vector<domain::SearchHit>> MemoryStore::search(const QString& words, int limit)
+{
+    return plainSearch(m_content, m_progress, words, limit);
+}
+
+domain::Result<void> MemoryStore::mayChange() const
+{
+    if (m_error) {
+        return tl::unexpected<domain::Error>(*m_error);
+    }
+    return m_isReadOnly ? domain::Result<void>(domain::failure(domain::ErrorCode::ReadOnly)) : domain::Result<void>();
+}
+
+domain::Result<void> MemoryStore::mayTurn(const domain::JournalEntry* entry, domain::ErrorCode nothing) const
+{
+    auto allowed = mayChange();
+    return allowed && entry == nullptr ? domain::Result<void>(domain::failure(nothing)) : allowed;
+}
+
+domain::Result<domain::Edit> MemoryStore::turned(const domain::UndoStep& step, const domain::Edit& done)
+{
+    if (auto applied = domain::applyTo(m_progress, done); !applied) {
+        return tl::unexpected<domain::Error>(applied.error());
+    }
+    m_journal.setStates(step.states);
+    return step.edit;
+}
+
+} // namespace waymark::support
