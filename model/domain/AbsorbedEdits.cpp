@@ -39,6 +39,11 @@ bool isId(const QString& id)
         && std::ranges::all_of(id, [](QChar c) { return c.isPrint() && !c.isSpace(); });
 }
 
+bool areIds(const QStringList& ids)
+{
+    return ids.size() <= limits::editParents && std::ranges::all_of(ids, isId);
+}
+
 std::optional<QStringList> idsIn(const QJsonValue& value)
 {
     QStringList ids;
@@ -46,8 +51,7 @@ std::optional<QStringList> idsIn(const QJsonValue& value)
     for (const QJsonValue& id : array) {
         ids.append(id.toString());
     }
-    const bool isRight = value.isArray() && ids.size() <= limits::editParents && std::ranges::all_of(ids, isId)
-        && std::ranges::is_sorted(ids) && std::ranges::adjacent_find(ids) == ids.end();
+    const bool isRight = value.isArray() && areIds(ids) && std::ranges::is_sorted(ids) && std::ranges::adjacent_find(ids) == ids.end();
     return isRight ? std::optional(ids) : std::nullopt;
 }
 
@@ -55,6 +59,12 @@ std::optional<int> numberIn(const QJsonValue& value, int most)
 {
     const int number = value.toInt(-1);
     return number < 0 || number > most ? std::nullopt : std::optional(number);
+}
+
+/// A journal knows of an edit that was taken back whether it can be redone; nobody else does.
+bool isReadable(const KnownEdit& known)
+{
+    return isSound(known) && (known.state != JournalState::Abandoned || known.turns % 2 == 0) && canBeTold(known.edit, known.parents);
 }
 
 std::optional<KnownEdit> knownFrom(const QJsonObject& object)
@@ -65,8 +75,8 @@ std::optional<KnownEdit> knownFrom(const QJsonObject& object)
     const auto parents = idsIn(object[u"parents"]);
     auto changes = changesFromJson(object[u"changes"].toString().toUtf8());
     const QJsonValue at = object[u"at"];
-    const bool isRight = isId(object[u"id"].toString()) && at.isDouble() && std::abs(at.toDouble()) <= farthestTime;
-    if (!kind || !state || !turns || !parents || !changes || !isRight) {
+    const bool isTime = at.isDouble() && std::abs(at.toDouble()) <= farthestTime;
+    if (!kind || !state || !turns || !parents || !changes || !isTime) {
         return std::nullopt;
     }
     KnownEdit known;
@@ -75,11 +85,15 @@ std::optional<KnownEdit> knownFrom(const QJsonObject& object)
     known.parents = *parents;
     known.state = static_cast<JournalState>(*state);
     known.turns = *turns;
-    return isSound(known) && (known.state != JournalState::Abandoned || known.turns % 2 == 0) ? std::optional(std::move(known))
-                                                                                              : std::nullopt;
+    return isReadable(known) ? std::optional(std::move(known)) : std::nullopt;
 }
 
 } // namespace
+
+bool canBeTold(const Edit& edit, const QStringList& parents)
+{
+    return isId(edit.id) && std::abs(static_cast<double>(edit.at)) <= farthestTime && areIds(parents);
+}
 
 bool isSound(const KnownEdit& known)
 {
@@ -90,11 +104,17 @@ bool isSound(const KnownEdit& known)
 
 Result<Absorbed> absorbedOf(const MergeHistory& history, const MergeStretch& stretch)
 {
+    if (!areIds(history.heads)) {
+        return failure(ErrorCode::TooLarge, {}, u"more heads than %1"_s.arg(limits::editParents));
+    }
     Absorbed absorbed { line(QJsonObject { { u"heads"_s, QJsonArray::fromStringList(history.heads) } }) };
     std::size_t done = 0;
     for (const auto& [id, known] : history.edits) {
         if (!stretch.goesOn(done++, history.edits.size())) {
             return failure(ErrorCode::Cancelled);
+        }
+        if (!isReadable(known)) {
+            return failure(ErrorCode::TooLarge, {}, u"edit %1 of its history"_s.arg(done));
         }
         absorbed.edits += line(known);
     }

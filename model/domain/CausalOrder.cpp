@@ -169,7 +169,7 @@ void CausalOrder::place(const KnownEdit& edit, const std::vector<std::size_t>& p
 bool CausalOrder::isKnownTo(std::size_t earlier, std::size_t later) const
 {
     const Spot& spot = m_spots[earlier];
-    return earlier != later && spot.place > 0 && m_known[later].of(spot.line) >= spot.place;
+    return !m_isTooWide && earlier != later && spot.place > 0 && m_known[later].of(spot.line) >= spot.place;
 }
 
 } // namespace waymark::domain

@@ -16,7 +16,7 @@ public:
     /// outlive this.
     explicit CausalOrder(const MergeHistory& history);
 
-    /// Edits that lie side by side in more ways than limits::knowledge: only a forged history does, and nothing else of this holds then.
+    /// Edits that lie side by side in more ways than limits::knowledge: only a forged history does; then no edit is known to another.
     [[nodiscard]] bool isTooWide() const { return m_isTooWide; }
     /// The edits, each after those that it knows. Other functions name them by their index here.
     [[nodiscard]] const std::vector<const KnownEdit*>& edits() const { return m_edits; }

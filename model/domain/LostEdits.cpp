@@ -7,8 +7,11 @@
 #include <QUuid>
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 #include <utility>
+
+using namespace Qt::StringLiterals;
 
 namespace waymark::domain {
 
@@ -22,23 +25,50 @@ QString idOf(const RecordKey& key, const Record& record, const QString& over)
     return QUuid::createUuidV5(lostEditsSpace, parts.join(u'\n')).toString(QUuid::WithoutBraces);
 }
 
-/// None by an edit that is no merge, and by one that cannot be read.
-std::map<QString, KnownEdit> broughtBy(const Edit& edit)
+/// None by an edit that is no merge, and by one that cannot be read or whose reading was ended.
+std::map<QString, KnownEdit> broughtBy(const Edit& edit, const MergeStretch& stretch)
 {
     for (const RecordChange& change : edit.changes) {
         if (const auto* absorbed = change.after ? std::get_if<Absorbed>(&*change.after) : nullptr) {
-            const MergeWatch watch;
-            return historyOf(*absorbed, { watch, 0, 0 }).value_or(MergeHistory {}).edits;
+            return historyOf(*absorbed, stretch).value_or(MergeHistory {}).edits;
         }
     }
     return {};
+}
+
+/// Of records the journal tells, and of conflicts, which wait for an answer that no journal knows.
+bool isFollowed(RecordKind kind)
+{
+    return isMerged(kind) || kind == RecordKind::Conflict;
+}
+
+/// Of a conflict that a merge found and left, what it left of it: the rest it knew to be answered or replaced.
+std::optional<Record> stillThere(const std::optional<Record>& found, const std::optional<Record>& left)
+{
+    const auto* before = found ? std::get_if<Conflict>(&*found) : nullptr;
+    const auto* after = left ? std::get_if<Conflict>(&*left) : nullptr;
+    if (before == nullptr || after == nullptr) {
+        return std::nullopt;
+    }
+    Conflict both;
+    std::ranges::copy_if(
+        before->others, std::back_inserter(both.others), [after](const QString& each) { return after->others.contains(each); });
+    return both.others.isEmpty() ? std::nullopt : std::optional<Record>(both);
+}
+
+/// The moment that the record tells, if it tells one: by it two of them are told apart that nobody knows more of.
+qint64 stampOf(const Record& record)
+{
+    constexpr double year9999 = 253'402'300'799'999.0;
+    return static_cast<qint64>(std::clamp(fieldsOf(record)[u"at"_s].toDouble(), 0.0, year9999));
 }
 
 /// Follows the records through a journal.
 class Records
 {
 public:
-    explicit Records(const LearnerHistory& copy)
+    Records(const LearnerHistory& copy, const MergeStretch& stretch)
+        : m_stretch(stretch)
     {
         for (const auto& [key, record] : copy.records) {
             if (key.kind == RecordKind::Absorbed) {
@@ -54,7 +84,7 @@ public:
         // A merge that a recovery has set aside has brought in its edits all the same: see historyOf().
         const bool isApplied = entry.state == JournalState::Applied || (isSetAside && m_stored.contains(entry.edit.id));
         for (const RecordChange& change : entry.edit.changes) {
-            if (isMerged(change.key.kind) && isApplied) {
+            if (isFollowed(change.key.kind) && isApplied) {
                 apply(entry.edit, change);
             } else if (isMerged(change.key.kind) && isSetAside && !isMerge) {
                 Place& place = m_places[change.key];
@@ -67,7 +97,7 @@ public:
     /// At the end of the journal.
     void stand(const RecordKey& key, const Record& record)
     {
-        if (!isMerged(key.kind)) {
+        if (!isFollowed(key.kind)) {
             return;
         }
         if (const Place& place = m_places[key]; isLost(key, record, place)) {
@@ -89,8 +119,13 @@ private:
     void apply(const Edit& edit, const RecordChange& change)
     {
         Place& place = m_places[change.key];
-        if (isLost(change.key, change.before, place) && !isToldBy(edit, change)) {
-            m_lost.knownBy[edit.id].append(add(change.key, *change.before, place));
+        if (isLost(change.key, change.before, place)) {
+            const bool isMerge = edit.kind == EditKind::MergeLibrary;
+            const bool isConflict = change.key.kind == RecordKind::Conflict;
+            const std::optional<Record> found = isMerge && isConflict ? stillThere(change.before, change.after) : change.before;
+            if (found && (isConflict || !isToldBy(edit, change))) {
+                m_lost.knownBy[edit.id].append(add(change.key, *found, place));
+            }
         }
         place = { change.after, edit.id, {}, {} };
     }
@@ -102,16 +137,22 @@ private:
         return record && !isSameButDerived(key.kind, record, place.record);
     }
 
-    /// Whether the merge that found the record brought the edit that left it so: then it says too what has become of that one.
+    /// Whether the merge that found the record brought word that the edit which left it so was taken back, or had found it lost before:
+    /// then it says too what has become of it.
     bool isToldBy(const Edit& merge, const RecordChange& change)
     {
         if (m_told.id != merge.id) {
-            m_told = { merge.id, broughtBy(merge) };
+            m_told = { merge.id, {} };
+            for (const auto& [id, known] : broughtBy(merge, m_stretch)) {
+                if (!known.isApplied() || known.edit.kind == EditKind::MergeLibrary) {
+                    m_told.changes.insert(m_told.changes.end(), known.edit.changes.begin(), known.edit.changes.end());
+                }
+            }
+            std::ranges::stable_sort(m_told.changes, {}, &RecordChange::key);
         }
-        const auto leavesIt = [&change](const RecordChange& told) {
-            return told.key == change.key && told.after && isSameButDerived(change.key.kind, told.after, change.before);
-        };
-        return std::ranges::any_of(m_told.edits, [&](const auto& each) { return std::ranges::any_of(each.second.edit.changes, leavesIt); });
+        const auto ofRecord = std::ranges::equal_range(m_told.changes, change.key, {}, &RecordChange::key);
+        return std::ranges::any_of(ofRecord,
+            [&change](const RecordChange& told) { return told.after && isSameButDerived(change.key.kind, told.after, change.before); });
     }
 
     /// The id of the edit that is lost.
@@ -120,8 +161,10 @@ private:
         const bool isOverSetAside = !place.setAsideBy.isEmpty();
         const QString over = isOverSetAside ? place.setAsideBy : place.touchedBy;
         const QString id = idOf(key, record, over);
+        const std::optional<Record> before = isOverSetAside ? place.setAside : place.record;
         KnownEdit& lost = m_lost.edits[id];
-        lost.edit = { id, EditKind::MergeLibrary, {}, 0, { { key, isOverSetAside ? place.setAside : place.record, record } } };
+        lost.edit = { id, EditKind::MergeLibrary, {}, stampOf(record),
+            { { key, key.kind == RecordKind::Conflict ? std::nullopt : before, record } } };
         lost.parents = over.isEmpty() ? QStringList() : QStringList(over);
         return id;
     }
@@ -129,9 +172,10 @@ private:
     struct Told
     {
         QString id; ///< of the merge
-        std::map<QString, KnownEdit> edits;
+        std::vector<RecordChange> changes; ///< by key
     };
 
+    const MergeStretch& m_stretch;
     std::set<QString> m_stored; ///< merges whose Absorbed is there
     std::map<RecordKey, Place> m_places;
     Told m_told; ///< by the merge that was asked last
@@ -146,7 +190,7 @@ Result<LostEdits> lostEdits(const LearnerHistory& copy, const MergeStretch& stre
     inOrder.reserve(copy.journal.size());
     std::ranges::transform(copy.journal, std::back_inserter(inOrder), [](const JournalEntry& entry) { return &entry; });
     std::ranges::sort(inOrder, {}, &JournalEntry::sequence);
-    Records records(copy);
+    Records records(copy, stretch);
     const std::size_t steps = inOrder.size() + copy.records.size();
     std::size_t done = 0;
     for (const JournalEntry* entry : inOrder) {

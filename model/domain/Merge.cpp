@@ -126,15 +126,6 @@ void setConflicts(Merge& merge, const EditContext& context, const RecordKey& key
     }
 }
 
-void setMerged(Merge& merge, const EditContext& context, const RecordKey& key, const MergedRecord& merged)
-{
-    swapRecord(merge.edit, context, key, merged.record);
-    if (merged.isKeptFromRemoval) {
-        merge.keptFromRemoval.push_back(key);
-    }
-    setConflicts(merge, context, key, merged);
-}
-
 /// The time of our watch came in as the other copy kept it: going on, the watch would count it again.
 void takeOffWatch(Merge& merge, const EditContext& context)
 {
@@ -185,7 +176,7 @@ struct Affected
     std::set<RecordKey> byStraying; ///< parts that follow from other records stay here as they are
 };
 
-/// Puts all records in their places that may be in another one; Cancelled.
+/// Puts all records in their places that may be in another one; TooLarge, Cancelled.
 Result<void> setAll(
     Merge& merge, const EditContext& context, const Affected& affected, const CausalOrder& order, const MergeStretch& stretch)
 {
@@ -199,11 +190,18 @@ Result<void> setAll(
             return failure(ErrorCode::Cancelled);
         }
         const auto of = touches.find(key);
-        MergedRecord now = of == touches.end() ? MergedRecord {} : merged(key.kind, of->second, order);
-        if (const auto present = context.progress.record(key); !byNews.contains(key) && isSameButDerived(key.kind, now.record, present)) {
-            now.record = present;
+        Result<MergedRecord> now = of == touches.end() ? MergedRecord {} : merged(key.kind, of->second, order, stretch.stop());
+        if (!now) {
+            return tl::unexpected(now.error());
         }
-        setMerged(merge, context, key, now);
+        if (const auto present = context.progress.record(key); !byNews.contains(key) && isSameButDerived(key.kind, now->record, present)) {
+            now->record = present;
+        }
+        swapRecord(merge.edit, context, key, now->record);
+        if (now->isKeptFromRemoval && affected.byNews.contains(key)) { // said once
+            merge.keptFromRemoval.push_back(key);
+        }
+        setConflicts(merge, context, key, *now);
     }
     takeOffWatch(merge, context);
     return {};

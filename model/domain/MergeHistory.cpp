@@ -8,6 +8,7 @@
 #include <QSet>
 
 #include <algorithm>
+#include <iterator>
 #include <tuple>
 #include <utility>
 
@@ -145,11 +146,13 @@ Result<MergeHistory> Following::whole()
 
 Result<void> Following::checked(const JournalEntry& entry) const
 {
-    const auto isWrong = [](const QString& id) { return id.isEmpty() || id.size() > limits::editIdCharacters; };
-    if (isWrong(entry.edit.id) || std::ranges::any_of(entry.parents, isWrong) || !isSound({ {}, {}, entry.state, entry.turns })) {
+    if (entry.parents.size() > limits::editParents) {
+        return tooLarge();
+    }
+    if (!canBeTold(entry.edit, entry.parents) || !isSound({ {}, {}, entry.state, entry.turns })) {
         return failure(ErrorCode::InvalidFile, {}, u"edit %1 of the journal is not as edits are"_s.arg(entry.sequence));
     }
-    if (m_history.edits.size() > limits::mergedEdits || entry.parents.size() > limits::editParents) {
+    if (m_history.edits.size() > limits::mergedEdits) {
         return tooLarge();
     }
     return {};
@@ -245,12 +248,51 @@ Result<MergeHistory> historyOf(const LearnerHistory& copy, const MergeStretch& s
     return Following(copy, stretch).whole();
 }
 
+namespace {
+
+/// An edit that LostEdits.h made says what it found.
+bool isFound(const KnownEdit& known)
+{
+    return known.edit.kind == EditKind::MergeLibrary && !known.edit.changes.empty();
+}
+
+/// The same loss, found in a copy before a course moved ids and in another one after it, has two ids: the smaller one stands for both.
+void joinFound(MergeHistory& history)
+{
+    std::map<std::pair<QByteArray, QStringList>, QString> first;
+    QHash<QString, QString> instead;
+    for (const auto& [id, known] : history.edits) { // by id, ascending
+        if (isFound(known)) {
+            const auto [same, isNew] = first.try_emplace({ changesToJson(known.edit.changes), known.parents }, id);
+            if (!isNew) {
+                instead.insert(id, same->second);
+            }
+        }
+    }
+    if (instead.isEmpty()) {
+        return;
+    }
+    const auto replaced = [&instead](const QStringList& ids) {
+        QStringList now;
+        std::ranges::transform(ids, std::back_inserter(now), [&instead](const QString& id) { return instead.value(id, id); });
+        return sortedSet(now);
+    };
+    std::erase_if(history.edits, [&instead](const auto& each) { return instead.contains(each.first); });
+    for (auto& [id, known] : history.edits) {
+        known.parents = replaced(known.parents);
+    }
+    history.heads = replaced(history.heads);
+}
+
+} // namespace
+
 MergeHistory united(MergeHistory ours, const MergeHistory& theirs)
 {
     for (const auto& [id, known] : theirs.edits) {
         unite(ours.edits, known);
     }
     ours.heads = sortedSet(ours.heads + theirs.heads);
+    joinFound(ours);
     return ours;
 }
 

@@ -40,7 +40,8 @@ struct MergeHistory
 [[nodiscard]] Result<MergeHistory> historyOf(const LearnerHistory& copy, const MergeStretch& stretch);
 
 /// What either knows. Of an edit that both know, the one whose copy moved on later says whether it is applied: the one with more turns,
-/// and where they are equal, the one that has it applied. Where a course has moved ids in one copy alone, the larger text stands. In
+/// and where they are equal, the one that has it applied. Where a course has moved ids in one copy alone, the larger text stands; a loss
+/// that both have found (see LostEdits.h) stands once. In
 /// whatever order and however often histories are united, the same comes of them.
 [[nodiscard]] MergeHistory united(MergeHistory ours, const MergeHistory& theirs);
 

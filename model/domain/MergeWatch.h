@@ -37,6 +37,7 @@ public:
         }
         return !m_watch->stop.stop_requested();
     }
+    [[nodiscard]] const std::stop_token& stop() const { return m_watch->stop; }
     /// The stretch of one of its steps.
     [[nodiscard]] MergeStretch part(std::size_t step, std::size_t of) const { return { *m_watch, at(step, of), at(step + 1, of) }; }
 

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <domain/MergedRecord.h>
 
+#include <domain/MergeLimits.h>
+
 #include <QJsonDocument>
 
 #include <algorithm>
+
+using namespace Qt::StringLiterals;
 
 namespace waymark::domain {
 
@@ -43,24 +47,35 @@ struct Candidate
 class UnitedTouches
 {
 public:
-    UnitedTouches(RecordKind kind, const std::vector<Touch>& touches, const CausalOrder& order);
+    UnitedTouches(RecordKind kind, const std::vector<Touch>& touches, const CausalOrder& order, const std::stop_token& stop);
 
-    MergedRecord result() const;
+    Result<MergedRecord> result() const;
 
 private:
-    void addLast(const TouchFields& fields);
+    /// How a walk over all touches ended.
+    enum class Walk {
+        Done,
+        Stopped,
+        TooWide,
+    };
+
+    template <class Step> [[nodiscard]] Walk walk(const Step& step) const; ///< over the applied ones, while it is not too wide
+    bool addLast(const TouchFields& fields);
     [[nodiscard]] QString shownOf(const RecordPart& part, const PartValues& values) const;
     [[nodiscard]] QString membersOf(const RecordPart& part) const;
 
     RecordKind m_kind;
     const CausalOrder& m_order;
+    std::stop_token m_stop;
     std::vector<TouchFields> m_applied;
-    std::vector<const TouchFields*> m_last; ///< those that no other one knows
+    std::vector<const TouchFields*> m_last; ///< those of the record that no other one knows
+    Walk m_end = Walk::Done;
 };
 
-UnitedTouches::UnitedTouches(RecordKind kind, const std::vector<Touch>& touches, const CausalOrder& order)
+UnitedTouches::UnitedTouches(RecordKind kind, const std::vector<Touch>& touches, const CausalOrder& order, const std::stop_token& stop)
     : m_kind(kind)
     , m_order(order)
+    , m_stop(stop)
 {
     m_applied.reserve(touches.size());
     for (const Touch& touch : touches) {
@@ -68,15 +83,30 @@ UnitedTouches::UnitedTouches(RecordKind kind, const std::vector<Touch>& touches,
             m_applied.emplace_back(touch);
         }
     }
-    for (const TouchFields& fields : m_applied) {
-        addLast(fields);
-    }
+    m_end = walk([this](const TouchFields& fields) { return addLast(fields); });
 }
 
-void UnitedTouches::addLast(const TouchFields& fields)
+template <class Step> UnitedTouches::Walk UnitedTouches::walk(const Step& step) const
 {
-    std::erase_if(m_last, [&](const TouchFields* earlier) { return m_order.isKnownTo(earlier->touch.edit, fields.touch.edit); });
-    m_last.push_back(&fields);
+    constexpr std::size_t often = 256;
+    for (std::size_t i = 0; i < m_applied.size(); ++i) {
+        if (i % often == 0 && m_stop.stop_requested()) {
+            return Walk::Stopped;
+        }
+        if (!step(m_applied[i])) {
+            return Walk::TooWide;
+        }
+    }
+    return Walk::Done;
+}
+
+bool UnitedTouches::addLast(const TouchFields& fields)
+{
+    if (fields.touch.isOfRecord) {
+        std::erase_if(m_last, [&](const TouchFields* earlier) { return m_order.isKnownTo(earlier->touch.edit, fields.touch.edit); });
+        m_last.push_back(&fields);
+    }
+    return m_last.size() <= limits::sideBySide;
 }
 
 QString UnitedTouches::membersOf(const RecordPart& part) const
@@ -110,21 +140,27 @@ QString UnitedTouches::shownOf(const RecordPart& part, const PartValues& values)
     })->value;
 }
 
-MergedRecord UnitedTouches::result() const
+Result<MergedRecord> UnitedTouches::result() const
 {
     MergedRecord merged;
-    if (m_last.empty()) { // all was taken back: what there was before the first edit of a journal is an edit of its own, see LostEdits.h
-        return merged;
-    }
+    Walk end = m_end;
+    // All taken back: what there was before the first edit of a journal is an edit of its own, see LostEdits.h.
     const auto removals = std::ranges::count_if(m_last, [](const TouchFields* last) { return !last->touch.after; });
     const bool isThere = removals < std::ssize(m_last);
     const bool isOfSeveral = m_last.size() > 1;
     merged.isKeptFromRemoval = removals > 0 && isThere;
-    QJsonObject fields = isOfSeveral ? QJsonObject() : m_last.front()->after;
+    QJsonObject fields = isThere && !isOfSeveral ? m_last.front()->after : QJsonObject();
     for (const RecordPart& part : partsOf(m_kind)) {
         PartValues values(part, m_order);
-        for (const TouchFields& touch : m_applied) {
-            values.add(touch);
+        if (end == Walk::Done) {
+            end = walk([&values](const TouchFields& touch) {
+                values.add(touch);
+                return !values.isTooWide();
+            });
+        }
+        if (end != Walk::Done) {
+            return end == Walk::Stopped ? failure(ErrorCode::Cancelled)
+                                        : failure(ErrorCode::TooLarge, {}, u"more open values than can be"_s);
         }
         if (isOfSeveral && isThere) {
             putPart(fields, part, shownOf(part, values));
@@ -140,6 +176,27 @@ MergedRecord UnitedTouches::result() const
     return merged;
 }
 
+bool isFound(const KnownEdit& known)
+{
+    return known.edit.kind == EditKind::MergeLibrary; // a merge itself has no changes in a history
+}
+
+/// What an edit did to a conflict about a record.
+void addConflict(std::vector<Touch>& of, std::size_t edit, const KnownEdit& known, const QString& part, const RecordChange& change)
+{
+    const bool isThere = !of.empty() && of.back().edit == edit;
+    if (change.before && !change.after && isThere) {
+        of.back().answered.append(part);
+    }
+    const auto* left = isFound(known) && change.after ? std::get_if<Conflict>(&*change.after) : nullptr;
+    if (left != nullptr) {
+        if (!isThere) {
+            of.push_back({ .edit = edit, .isApplied = known.isApplied(), .isFound = true, .isOfRecord = false });
+        }
+        of.back().waits.insert(part, left->others);
+    }
+}
+
 } // namespace
 
 std::map<RecordKey, std::vector<Touch>> touchesOf(const CausalOrder& order)
@@ -153,26 +210,22 @@ std::map<RecordKey, std::vector<Touch>> touchesOf(const CausalOrder& order)
             }
             std::vector<Touch>& of = touches[change.key];
             if (of.empty() || of.back().edit != i) {
-                of.push_back({ i, change.before, {}, {}, known.isApplied(), known.edit.kind == EditKind::MergeLibrary });
+                of.push_back({ .edit = i, .before = change.before, .isApplied = known.isApplied(), .isFound = isFound(known) });
             }
             of.back().after = change.after; // an edit may swap a record more than once
         }
         for (const RecordChange& change : known.edit.changes) {
-            const auto conflict = conflictAt(change.key);
-            if (conflict && change.before && !change.after) {
-                std::vector<Touch>& of = touches[conflict->first];
-                if (!of.empty() && of.back().edit == i) {
-                    of.back().answered.append(conflict->second);
-                }
+            if (const auto conflict = conflictAt(change.key)) {
+                addConflict(touches[conflict->first], i, known, conflict->second, change);
             }
         }
     }
     return touches;
 }
 
-MergedRecord merged(RecordKind kind, const std::vector<Touch>& touches, const CausalOrder& order)
+Result<MergedRecord> merged(RecordKind kind, const std::vector<Touch>& touches, const CausalOrder& order, const std::stop_token& stop)
 {
-    return UnitedTouches(kind, touches, order).result();
+    return UnitedTouches(kind, touches, order, stop).result();
 }
 
 } // namespace waymark::domain

@@ -2,11 +2,13 @@
 #pragma once
 
 #include <domain/PartValues.h>
+#include <domain/Result.h>
 
 #include <QMap>
 
 #include <map>
 #include <optional>
+#include <stop_token>
 #include <vector>
 
 namespace waymark::domain {
@@ -28,6 +30,9 @@ struct MergedRecord
 ///   asked, the one that was given later is shown (see isLater()) and the others wait.
 /// - A removal that does not know of a change gives way to it.
 /// - A value that waits is gone only by an answer, or where somebody who saw it as the shown one replaced it: see PartValues.
-[[nodiscard]] MergedRecord merged(RecordKind kind, const std::vector<Touch>& touches, const CausalOrder& order);
+///
+/// TooLarge beyond limits::sideBySide; Cancelled.
+[[nodiscard]] Result<MergedRecord> merged(
+    RecordKind kind, const std::vector<Touch>& touches, const CausalOrder& order, const std::stop_token& stop = {});
 
 } // namespace waymark::domain

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <domain/PartValues.h>
 
+#include <domain/MergeLimits.h>
+
 #include <QJsonArray>
 #include <QJsonDocument>
 
@@ -56,31 +58,40 @@ PartValues::PartValues(const RecordPart& part, const CausalOrder& order)
 {
 }
 
-/// Somebody who knew of the value wrote over it, or answered.
-void PartValues::write(Given& given, std::size_t edit, const std::optional<QString>& before, bool isAnswer) const
+/// Whether somebody who knew of the value wrote over it where it was shown, or answered.
+bool PartValues::isClosedBy(Given& given, std::size_t edit, const std::optional<QString>& before, bool isAnswer) const
 {
     if (!m_order.isKnownTo(given.edit, edit)) {
-        return;
+        return false;
     }
-    const bool isHidden = std::ranges::any_of(given.replacing, [&](std::size_t earlier) { return m_order.isKnownTo(earlier, edit); });
+    const bool isHidden
+        = !given.isShown || std::ranges::any_of(given.replacing, [&](std::size_t earlier) { return m_order.isKnownTo(earlier, edit); });
     if (!isHidden) {
         given.replacing.push_back(edit);
     }
-    given.isOpen = given.isOpen && !isAnswer && (isHidden || given.value != before);
+    return isAnswer || (!isHidden && given.value == before);
 }
 
 /// Whether an edit that this one knows gave the value, and it stood when this one was made.
 bool PartValues::isGivenTo(std::size_t edit, const QString& value) const
 {
-    return std::ranges::any_of(m_given, [&](const Given& given) {
+    const auto stood = [&](const Given& given) {
         return given.value == value && m_order.isKnownTo(given.edit, edit)
             && std::ranges::none_of(given.replacing, [&](std::size_t other) { return m_order.isKnownTo(other, edit); });
-    });
+    };
+    return std::ranges::any_of(m_open, stood) || std::ranges::any_of(m_closed, stood);
 }
 
 void PartValues::add(const TouchFields& fields)
 {
     const Touch& touch = fields.touch;
+    for (const QString& other : touch.waits.value(m_part.fields.front())) {
+        const QString value = textOf(m_part, QJsonDocument::fromJson(other.toUtf8()).object());
+        m_open.push_back({ touch.edit, value, other, {}, false });
+    }
+    if (!touch.isOfRecord) {
+        return;
+    }
     const std::optional<QString> before = valueIn(m_part, touch.before, fields.before);
     const std::optional<QString> after = valueIn(m_part, touch.after, fields.after);
     const bool isAnswer = touch.answered.contains(m_part.fields.front());
@@ -90,19 +101,32 @@ void PartValues::add(const TouchFields& fields)
     if (!isAnswer && isSame && !isLost) {
         return;
     }
-    for (Given& given : m_given) {
-        write(given, touch.edit, before, isAnswer);
+    std::erase_if(m_open, [&](Given& given) {
+        const bool isClosed = isClosedBy(given, touch.edit, before, isAnswer);
+        if (isClosed) {
+            m_closed.push_back(given);
+        }
+        return isClosed;
+    });
+    constexpr std::size_t remembered = 32; // beyond that a question too many may be asked, and nothing is lost
+    if (m_closed.size() > remembered) {
+        m_closed.pop_front();
     }
     if (after) {
-        m_given.push_back({ touch.edit, *after, fields.afterText, {} });
+        m_open.push_back({ touch.edit, *after, fields.afterText });
     }
+}
+
+bool PartValues::isTooWide() const
+{
+    return m_open.size() > limits::sideBySide;
 }
 
 std::vector<const PartValues::Given*> PartValues::standing() const
 {
     std::vector<const Given*> standing;
-    for (const Given& given : m_given) {
-        if (given.isOpen && given.replacing.empty()) {
+    for (const Given& given : m_open) {
+        if (given.isShown && given.replacing.empty()) {
             standing.push_back(&given);
         }
     }
@@ -112,8 +136,8 @@ std::vector<const PartValues::Given*> PartValues::standing() const
 QStringList PartValues::waiting(const std::optional<QString>& shown) const
 {
     std::map<QString, const Given*> latest; // by value
-    for (const Given& given : m_given) {
-        if (given.isOpen && (!given.replacing.empty() || given.value != shown)) {
+    for (const Given& given : m_open) {
+        if (!given.replacing.empty() || given.value != shown) {
             const Given*& last = latest[given.value];
             last = last == nullptr || isLater(m_order, given.edit, last->edit) ? &given : last;
         }

@@ -4,8 +4,10 @@
 #include <domain/CausalOrder.h>
 #include <domain/RecordParts.h>
 
+#include <QMap>
 #include <QStringList>
 
+#include <deque>
 #include <map>
 #include <optional>
 #include <vector>
@@ -16,11 +18,13 @@ namespace waymark::domain {
 struct Touch
 {
     std::size_t edit = 0; ///< index in the CausalOrder
-    std::optional<Record> before;
-    std::optional<Record> after;
-    QStringList answered; ///< parts whose conflict it settled
+    std::optional<Record> before {};
+    std::optional<Record> after {};
+    QStringList answered {}; ///< parts whose conflict it settled
     bool isApplied = true;
-    bool isFound = false; ///< it left no more than its record: see LostEdits.h
+    bool isFound = false; ///< it left no more than its record, or a conflict: see LostEdits.h
+    bool isOfRecord = true; ///< false where it left a conflict alone
+    QMap<QString, QStringList> waits {}; ///< by part: what stands in a conflict that it left; see Conflict
 };
 
 /// Of two edits that know nothing of each other: by the clock of their copies, and of those of one moment by the larger id. It says what is
@@ -48,8 +52,8 @@ public:
         std::size_t edit = 0;
         QString value; ///< as textOf()
         QString record; ///< that it was left in
-        std::vector<std::size_t> replacing; ///< edits that wrote over it, but for those that know an earlier one that did
-        bool isOpen = true;
+        std::vector<std::size_t> replacing {}; ///< edits that wrote over it, but for those that know an earlier one that did
+        bool isShown = true; ///< where nobody wrote over it; false for one that no more is known of than that it waits
     };
 
     /// Both must outlive this.
@@ -57,6 +61,8 @@ public:
 
     /// Applied touches alone, in the order of the CausalOrder.
     void add(const TouchFields& fields);
+    /// More open values than limits::sideBySide: only a forged history has so many, and nothing else of this holds then.
+    [[nodiscard]] bool isTooWide() const;
 
     /// Those that nobody wrote over; in no order. They live as long as this does and nothing is added.
     [[nodiscard]] std::vector<const Given*> standing() const;
@@ -64,12 +70,13 @@ public:
     [[nodiscard]] QStringList waiting(const std::optional<QString>& shown) const;
 
 private:
-    void write(Given& given, std::size_t edit, const std::optional<QString>& before, bool isAnswer) const;
+    [[nodiscard]] bool isClosedBy(Given& given, std::size_t edit, const std::optional<QString>& before, bool isAnswer) const;
     [[nodiscard]] bool isGivenTo(std::size_t edit, const QString& value) const;
 
     const RecordPart& m_part;
     const CausalOrder& m_order;
-    std::vector<Given> m_given;
+    std::vector<Given> m_open;
+    std::deque<Given> m_closed; ///< the latest ones, for edits that were found: see Touch
 };
 
 /// A part that is a set: what one side put in is in, unless somebody who knew of that took it out.

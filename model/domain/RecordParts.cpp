@@ -158,7 +158,7 @@ void putPart(QJsonObject& fields, const RecordPart& part, const QString& text)
 
 bool isSameButDerived(RecordKind kind, const std::optional<Record>& a, const std::optional<Record>& b)
 {
-    if (!a || !b || *a == *b) {
+    if (!a || !b || *a == *b || !isMerged(kind)) {
         return a == b;
     }
     const QJsonObject left = fieldsOf(*a);

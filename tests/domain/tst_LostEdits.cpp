@@ -143,13 +143,71 @@ private Q_SLOTS:
         QCOMPARE(historyIn(b).journal.back().state, JournalState::Abandoned);
         QVERIFY(recordOf(b, gitNote) == Record(note(u"kept"_s)));
         QVERIFY(a.undo().has_value());
-        change(a, u"2"_s, gitNote, note(u"written anew"_s));
+        committed(a, { u"2"_s, EditKind::WriteNote, {}, morning + 1, { { gitNote, std::nullopt, note(u"written anew"_s) } } });
         MemoryStore merged = mergedWith(a, b, u"m"_s);
         QCOMPARE(hashOf(mergedWith(b, a, u"n"_s)), hashOf(merged));
         const domain::Progress progress = merged.progress().value();
         QVERIFY(progress.record(gitNote) == Record(note(u"written anew"_s)));
         const domain::Conflict waiting = progress.conflicts().value(RecordKey::ofConflict(gitNote, u"text"_s));
         QVERIFY(waiting.others.size() == 1 && waiting.others.front().contains(u"kept"_s));
+    }
+
+    void aQuestionOutlivesTheMergeThatAskedIt()
+    {
+        MemoryStore a;
+        MemoryStore b;
+        change(a, u"1"_s, gitNote, note(u"apple"_s));
+        committed(b, { u"2"_s, EditKind::WriteNote, {}, morning + 1, { { gitNote, std::nullopt, note(u"pear"_s) } } });
+        a = mergedWith(a, b, u"m"_s);
+        const RecordKey question = RecordKey::ofConflict(gitNote, u"text"_s);
+        const domain::Conflict asked = a.progress().value().conflicts().value(question);
+        QVERIFY(asked.others.size() == 1 && asked.others.front().contains(u"apple"_s));
+        MemoryStore torn = salvaged(a, {}, { u"m"_s });
+        QVERIFY(torn.progress().value().conflicts().value(question) == asked);
+        MemoryStore c;
+        change(c, u"3"_s, goal, domain::Goal { u"junior"_s, 5, {} });
+        MemoryStore merged = mergedWith(torn, c, u"n"_s);
+        QVERIFY(merged.progress().value().conflicts().value(question) == asked);
+        QVERIFY(recordOf(merged, gitNote) == Record(note(u"pear"_s)));
+        // And once it is answered, no copy asks again.
+        const domain::Roadmap roadmap { domain::Course {} };
+        const domain::Progress progress = merged.progress().value();
+        committed(merged, domain::answerConflict({ roadmap, progress, morning, u"4"_s }, question, std::nullopt).value());
+        QVERIFY(mergedWith(torn, merged, u"o"_s).progress().value().conflicts().isEmpty());
+        QVERIFY(mergedWith(merged, torn, u"p"_s).progress().value().conflicts().isEmpty());
+    }
+
+    void anotherEditToTheSameValueDoesNotSpeakForTheLostOne()
+    {
+        MemoryStore a;
+        change(a, u"1"_s, goal, domain::Goal { u"junior"_s, 5, {} });
+        MemoryStore b = a;
+        change(a, u"2"_s, goal, domain::Goal { u"junior"_s, 8, {} });
+        change(a, u"3"_s, goal, domain::Goal { u"junior"_s, 6, {} });
+        change(b, u"4"_s, goal, domain::Goal { u"junior"_s, 8, {} });
+        b = mergedWith(b, a, u"m"_s);
+        const RecordKey question = RecordKey::ofConflict(goal, u"hoursPerWeek"_s);
+        QVERIFY(b.progress().value().conflicts().contains(question) || recordOf(b, goal) == Record(domain::Goal { u"junior"_s, 8, {} }));
+        b = salvaged(b, {}, { u"4"_s });
+        const MemoryStore merged = mergedWith(b, a, u"n"_s);
+        QVERIFY(MemoryStore(merged).progress().value().conflicts().contains(question));
+    }
+
+    void aLossIsOneAndTheSameWhateverIdsACourseGives()
+    {
+        MemoryStore b;
+        change(b, u"1"_s, gitNote, note(u"words"_s));
+        b = salvaged(b, {}, { u"1"_s });
+        MemoryStore a;
+        change(a, u"2"_s, goal, domain::Goal { u"junior"_s, 5, {} });
+        a = mergedWith(a, b, u"m"_s);
+        change(a, u"3"_s, gitNote, std::nullopt);
+        domain::CourseContent content;
+        content.course.id = u"course"_s;
+        content.course.moved = { { u"vcs-git"_s, u"vcs-git-basics"_s } };
+        QVERIFY(a.installCourse(content).has_value() && b.installCourse(content).has_value());
+        QVERIFY(!recordOf(mergedWith(b, a, u"n"_s), RecordKey::ofNote(u"vcs-git-basics"_s)));
+        QVERIFY(!recordOf(mergedWith(a, b, u"o"_s), RecordKey::ofNote(u"vcs-git-basics"_s)));
     }
 
     void whatAMergeHasTakenBackDoesNotComeBack()

@@ -2,6 +2,8 @@
 #include <CopyMerges.h>
 #include <RandomRecords.h>
 
+#include <domain/AbsorbedEdits.h>
+#include <domain/JournalReplay.h>
 #include <domain/MergeLimits.h>
 #include <domain/RecordFields.h>
 #include <domain/RecordParts.h>
@@ -10,6 +12,7 @@
 #include <QTest>
 
 #include <algorithm>
+#include <limits>
 
 using namespace Qt::StringLiterals;
 using namespace waymark;
@@ -60,6 +63,14 @@ domain::Result<domain::Merge> tried(
         progress.setRecord(key, record);
     }
     return domain::mergeCopies({ roadmap, progress, morning, u"m"_s }, ours.journal, theirs, watch);
+}
+
+/// With a merge in its journal that brought in these edits.
+domain::LearnerHistory copyThatTookIn(const domain::MergeHistory& edits)
+{
+    const domain::MergeWatch watch;
+    const domain::RecordChange brought { RecordKey::ofAbsorbed(u"m"_s), std::nullopt, domain::absorbedOf(edits, { watch, 0, 0 }).value() };
+    return { {}, { { { u"m"_s, EditKind::MergeLibrary, {}, morning, { brought } }, 1, JournalState::Applied, 0, {} } } };
 }
 
 QStringList fieldsOf(RecordKind kind)
@@ -244,6 +255,7 @@ private Q_SLOTS:
         QTest::newRow("taken back after two") << 2 << JournalState::Undone << QStringList();
         QTest::newRow("a parent without end") << 0 << JournalState::Applied << QStringList(QString(1'000, u'x'));
         QTest::newRow("a parent without name") << 0 << JournalState::Applied << QStringList(QString());
+        QTest::newRow("a parent of two words") << 0 << JournalState::Applied << QStringList(u"two words"_s);
     }
     void aHistoryThatCannotBeIsNotBelieved()
     {
@@ -253,6 +265,59 @@ private Q_SLOTS:
         const domain::LearnerHistory forged { {}, { { { u"1"_s, EditKind::SetGoal, {}, morning, {} }, 1, state, turns, parents } } };
         QCOMPARE(tried({}, forged, {}).error().code, ErrorCode::LibraryCorrupt);
         QCOMPARE(tried(forged, {}, {}).error().code, ErrorCode::Refused);
+    }
+
+    /// Else it would be taken in, and no merge could read it again.
+    void whatCannotBeToldIsNotBelieved_data()
+    {
+        QTest::addColumn<QString>("id");
+        QTest::addColumn<qint64>("at");
+        QTest::newRow("an id of two words") << u"a b"_s << morning;
+        QTest::newRow("an id with a control character") << u"a\u0001"_s << morning;
+        QTest::newRow("beyond all numbers of JSON") << u"1"_s << std::numeric_limits<qint64>::max();
+        QTest::newRow("before them") << u"1"_s << std::numeric_limits<qint64>::min();
+    }
+    void whatCannotBeToldIsNotBelieved()
+    {
+        QFETCH(const QString, id);
+        QFETCH(const qint64, at);
+        const domain::LearnerHistory forged { {}, { { { id, EditKind::SetGoal, {}, at, {} }, 1, JournalState::Applied, 0, {} } } };
+        QCOMPARE(tried({}, forged, {}).error().code, ErrorCode::LibraryCorrupt);
+    }
+
+    void moreEditsSideBySideThanCanBeAreRefused()
+    {
+        domain::MergeHistory known;
+        for (std::size_t i = 0; i <= domain::limits::sideBySide; ++i) {
+            const QString id = u"edit-%1"_s.arg(i);
+            known.edits[id].edit = { id, EditKind::WriteNote, {}, morning, { { gitNote, std::nullopt, note(id) } } };
+        }
+        QCOMPARE(tried({}, copyThatTookIn(known), {}).error().code, ErrorCode::TooLarge);
+        known.edits.erase(known.edits.begin());
+        QVERIFY(tried({}, copyThatTookIn(known), {}).has_value());
+    }
+
+    /// Ten thousand edits that know nothing, and thousands that know all of them.
+    void aHistoryTooWideToOrderIsRefusedAndHarmsNoDoctor()
+    {
+        constexpr int roots = 10'000;
+        constexpr int others = 100 + static_cast<int>(domain::limits::knowledge / roots);
+        domain::MergeHistory known;
+        QStringList ids;
+        for (int i = 0; i < roots + others; ++i) {
+            const QString id = u"edit-%1"_s.arg(i, 6, 10, QChar(u'0'));
+            known.edits[id] = domain::KnownEdit { { id, EditKind::SetGoal, {}, morning, {} }, i < roots ? QStringList() : ids };
+            ids = i < roots ? ids + QStringList(id) : i == roots ? QStringList(id) : ids;
+        }
+        for (const int i : { 0, roots + 1 }) { // two recalls of one card, the first one the later by its clock
+            const RecordKey key = RecordKey::ofRecall(u"vcs-git"_s, u"first"_s, QString::number(i));
+            domain::Recall recall;
+            recall.at = morning - i;
+            std::next(known.edits.begin(), i)->second.edit.changes = { { key, std::nullopt, recall } };
+        }
+        const domain::LearnerHistory forged = copyThatTookIn(known);
+        QCOMPARE(tried({}, forged, {}).error().code, ErrorCode::TooLarge);
+        QCOMPARE(domain::orderOf(forged.journal).size(), 2);
     }
 
     void aHistoryWithoutEndIsRefused()

@@ -121,7 +121,7 @@ std::map<domain::RecordKey, domain::MergedRecord> madeBy(const domain::MergeHist
     const domain::CausalOrder order(history);
     std::map<domain::RecordKey, domain::MergedRecord> made;
     for (const auto& [key, touches] : domain::touchesOf(order)) {
-        made.emplace(key, domain::merged(key.kind, touches, order));
+        made.emplace(key, domain::merged(key.kind, touches, order).value());
     }
     return made;
 }
@@ -161,12 +161,14 @@ domain::Progress withoutOldQuestions(domain::Progress progress, const domain::Me
     return progress;
 }
 
-bool isNothingLost(MemoryStore one, MemoryStore other, MemoryStore merged)
+bool isNothingLost(MemoryStore one, MemoryStore other, MemoryStore merged, Questions questions)
 {
     const domain::Progress progress = merged.progress().value();
     const domain::MergeHistory here = support::knownTo(one);
     const domain::MergeHistory all = domain::united(here, support::knownTo(other));
-    return std::ranges::all_of(valuesIn(withoutOldQuestions(one.progress().value(), here)), [&](const auto& each) {
+    const domain::Progress before = one.progress().value();
+    const bool mayBeOld = questions == Questions::NoFewer;
+    return std::ranges::all_of(valuesIn(mayBeOld ? withoutOldQuestions(before, here) : before), [&](const auto& each) {
         const auto& [place, value] = each;
         return isShownOrWaits(progress, place, value) || isReplacedElsewhere(place, value, here, all);
     });
@@ -294,7 +296,7 @@ private:
             support::mergeOf(ab, there, u"8"_s).edit.changes.empty() && support::mergeOf(ab, ab, u"9"_s).edit.changes.empty()
                 && hashOf(mergedWith(b, ab, u"10"_s)) == hashOf(ab));
         ask(OneStep, isStepOfUndo(a, b));
-        ask(NothingLost, isNothingLost(a, b, ab) && isNothingLost(b, a, ab));
+        ask(NothingLost, isNothingLost(a, b, ab, questions) && isNothingLost(b, a, ab, questions));
         ask(OneSide, isAsTheOnlySideHasIt(a, b, ab));
     }
 
