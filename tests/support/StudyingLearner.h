@@ -35,6 +35,11 @@ struct Learner
         return *edit;
     }
     [[nodiscard]] QString id() const { return u"id-%1"_s.arg(edits - 1); } ///< of what was added last
+    /// What a watch on `base` has left that was started then.
+    [[nodiscard]] domain::TimeEntry leftBy(qint64 start) const
+    {
+        return progress.time().value(domain::entryId({ base, start, 0, 0, 0, 0 }));
+    }
 };
 
 inline domain::ErrorCode codeOf(const domain::Result<domain::Edit>& edit)

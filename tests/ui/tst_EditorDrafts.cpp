@@ -1,132 +1,46 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What stands in an editor and is not saved comes back with the next program. (Evidence: tst_SkillChecklist.)
-#include <ScreenParts.h>
-#include <WorkspaceFixture.h>
+// What stands in an editor and is not saved comes back with the next program. (Evidence: tst_SkillChecklist; what is special of
+// study time: tst_TimeDrafts.)
+#include <EditorDesk.h>
 
-#include <domain/StudyEdits.h>
-#include <session/Drafts.h>
 #include <session/RecallDesk.h>
-#include <session/StudyWatch.h>
-#include <session/Workers.h>
-#include <ui/plan/HoursPane.h>
 #include <ui/recall/CardDialog.h>
-#include <ui/setup/GoalDialog.h>
-#include <ui/skill/TimePanel.h>
 
 #include <QCheckBox>
-#include <QLineEdit>
-#include <QPlainTextEdit>
-#include <QSpinBox>
-#include <QTemporaryDir>
 
 #include <algorithm>
 #include <functional>
 
 using namespace Qt::StringLiterals;
 using namespace waymark;
-using session::DraftKind;
-using session::DraftPlace;
-using support::clickShown;
-using support::shownIn;
-using support::textIn;
-using support::WorkspaceFixture;
+using namespace support;
 
 namespace {
-
-constexpr qint64 minute = 60'000;
-const QString skill = u"base"_s;
-
-/// The learner's records and the editors over them, of one program and of the next.
-struct Desk
-{
-    QTemporaryDir home;
-    WorkspaceFixture f;
-    session::StudyWatch watch { *f.workspace };
-    QString id; ///< of the entry or card that is changed
-
-    Desk()
-    {
-        apply(domain::setGoal(f.context(), { u"whole"_s, 7, {} }));
-        apply(domain::addTime(f.context(), skill, WorkspaceFixture::now - 90 * minute, 30));
-        apply(domain::writeCard(f.context(), skill, {}, u"front"_s, u"back"_s));
-        startNext();
-    }
-    ~Desk() { session::workers().waitForDone(); }
-    Desk(const Desk&) = delete;
-    Desk& operator=(const Desk&) = delete;
-    void apply(const domain::Result<domain::Edit>& edit) const
-    {
-        if (!f.workspace->apply(edit)) {
-            qFatal("an edit of the fixture fails");
-        }
-    }
-    /// What is not in the file by now is lost.
-    void startNext() const
-    {
-        session::workers().waitForDone();
-        f.workspace->drafts().keepIn(home.filePath(u"drafts.json"_s));
-    }
-    [[nodiscard]] bool hasDraft() const
-    {
-        session::workers().waitForDone();
-        session::Drafts onDisk;
-        onDisk.keepIn(home.filePath(u"drafts.json"_s));
-        return !onDisk.places().empty();
-    }
-    [[nodiscard]] QString entry() const { return f.workspace->progress().time().firstKey(); }
-    [[nodiscard]] QString card() const { return f.workspace->progress().skill(skill).ownCards.firstKey(); }
-};
 
 /// An editor, as a person meets it. In the names of its parts "ID" is the id of what is changed.
 struct Editor
 {
-    std::function<std::unique_ptr<QWidget>(Desk&)> make;
+    std::function<std::unique_ptr<QWidget>(EditorDesk&)> make;
     std::function<void(QWidget&)> open; ///< where nothing was left in it
     QString field;
     QString typed;
     QString about; ///< what it says of a draft
     std::function<void(QWidget&)> save;
     std::function<void(QWidget&)> cancel;
-    std::function<void(Desk&)> change {}; ///< by somebody else; none for what is new
+    std::function<void(EditorDesk&)> change {}; ///< by somebody else; none for what is new
     QString changed {}; ///< that is then said
 };
 
-std::unique_ptr<QWidget> shown(std::unique_ptr<QWidget> screen)
-{
-    screen->resize(900, 700);
-    screen->show();
-    QCoreApplication::processEvents();
-    return screen;
-}
-
-std::unique_ptr<QWidget> timePanel(Desk& desk)
-{
-    auto panel = std::make_unique<ui::TimePanel>(*desk.f.workspace, desk.watch);
-    panel->setSkill(skill);
-    desk.id = desk.entry();
-    return shown(std::move(panel));
-}
-
-std::unique_ptr<QWidget> newCard(Desk& desk)
+std::unique_ptr<QWidget> newCard(EditorDesk& desk)
 {
     return shown(std::make_unique<ui::CardDialog>(*desk.f.workspace, skill, QString()));
 }
 
-std::unique_ptr<QWidget> ownCard(Desk& desk)
+std::unique_ptr<QWidget> ownCard(EditorDesk& desk)
 {
     auto dialog = std::make_unique<ui::CardDialog>(*desk.f.workspace, skill, desk.card());
     dialog->setCard(*session::RecallDesk(*desk.f.workspace).card(skill, desk.card()));
     return shown(std::move(dialog));
-}
-
-std::unique_ptr<QWidget> goal(Desk& desk)
-{
-    return shown(std::make_unique<ui::GoalDialog>(*desk.f.workspace, ui::GoalDialog::Occasion::Change));
-}
-
-std::unique_ptr<QWidget> hours(Desk& desk)
-{
-    return shown(std::make_unique<ui::HoursPane>(*desk.f.workspace));
 }
 
 std::function<void(QWidget&)> clicking(const QStringList& names)
@@ -141,35 +55,6 @@ std::function<void(QWidget&)> clicking(const QStringList& names)
 void escape(QWidget& dialog)
 {
     QTest::keyClick(&dialog, Qt::Key_Escape);
-}
-
-void type(QWidget& field, const QString& text)
-{
-    field.setFocus();
-    QTest::keyClick(&field, Qt::Key_A, Qt::ControlModifier);
-    QTest::keyClicks(&field, text);
-}
-
-QString textOf(const QWidget& screen, const QString& name)
-{
-    const auto* field = support::childOf<QWidget>(screen, name);
-    if (const auto* sheet = qobject_cast<const QPlainTextEdit*>(field)) {
-        return sheet->toPlainText();
-    }
-    if (const auto* number = qobject_cast<const QSpinBox*>(field)) {
-        return number->cleanText();
-    }
-    return qobject_cast<const QLineEdit*>(field)->text();
-}
-
-/// The pause after the last key, without the wait.
-void pause(const QWidget& screen)
-{
-    for (auto* timer : screen.findChildren<QTimer*>(u"writing.shortest"_s)) {
-        if (timer->isActive()) {
-            timer->start(0);
-        }
-    }
 }
 
 /// On the first that is visible of those whose names begin so.
@@ -196,18 +81,18 @@ void addEditorsOfSkills(const Add& add)
     add("time",
         Editor { timePanel, clickingOneOf(u"time.edit."_s), u"time.minutes.ID"_s, u"75"_s, u"time.about.ID"_s,
             clickingOneOf(u"time.accept."_s), clickingOneOf(u"time.cancel."_s),
-            [](Desk& desk) {
+            [](EditorDesk& desk) {
                 domain::TimeEntry entry = desk.f.workspace->progress().time().first();
                 entry.minutes = 44;
                 desk.apply(domain::changeTime(desk.f.context(), desk.entry(), entry));
             },
             u"44 min"_s });
     add("new card",
-        Editor { newCard, [](QWidget& screen) { type(*support::childOf<QWidget>(screen, u"card.back"_s), u"b"_s); }, u"card.front"_s,
+        Editor { newCard, [](QWidget& screen) { type(*childOf<QWidget>(screen, u"card.back"_s), u"b"_s); }, u"card.front"_s,
             u"half a thought"_s, u"card.about"_s, clicking({ u"card.save"_s }), clicking({ u"card.cancel"_s }) });
     add("card",
         Editor { ownCard, {}, u"card.back"_s, u"half a thought"_s, u"card.about"_s, clicking({ u"card.save"_s }), escape,
-            [](Desk& desk) { desk.apply(domain::writeCard(desk.f.context(), skill, desk.card(), u"front"_s, u"other"_s)); },
+            [](EditorDesk& desk) { desk.apply(domain::writeCard(desk.f.context(), skill, desk.card(), u"front"_s, u"other"_s)); },
             u"front / other"_s });
 }
 
@@ -216,14 +101,14 @@ void addEditorsOfPlan(const Add& add)
     const QString next = u"goalNext"_s;
     add("goal",
         Editor { goal, clicking({ next }), u"goalName"_s, u"Ada Lovelace"_s, u"goalAbout"_s, clicking({ next, next, next }), escape,
-            [](Desk& desk) {
+            [](EditorDesk& desk) {
                 desk.apply(domain::setGoal(desk.f.context(), { u"whole"_s, 9, QDate(2027, 3, 9) }));
             },
             u"9 h a week, by 9"_s });
     add("cue",
         Editor { hours, {}, u"hours.cue"_s, u"the first coffee"_s, u"hours.cue.draft.about"_s, clicking({ u"hours.cue.draft.save"_s }),
             clicking({ u"hours.cue.draft.drop"_s }),
-            [](Desk& desk) {
+            [](EditorDesk& desk) {
                 domain::StudyRhythm rhythm = desk.f.workspace->progress().rhythm();
                 rhythm.minutes = domain::weekMinutes(desk.f.workspace->progress().goal(), rhythm);
                 rhythm.cue = u"lunch"_s;
@@ -265,11 +150,6 @@ private Q_SLOTS:
     }
     void whatSavingWouldReplaceIsSaid();
     void allFieldsOfAGoalComeBack();
-    void aFailedSaveLeavesTheDraft();
-    void aTimeThatIsGoneIsOfferedAnew();
-    void aTimeThatGoesWhileItIsChangedLeavesWhatWasEntered();
-    void aTimeComesBackWithItsSkill();
-    void aDraftAmongManyTimesIsShown();
     void aCueThatIsOfferedWaitsForAWord();
     void aCueThatIsOfferedIsTakenUpByAKey();
     void aLibraryOpenForReadingOffersNothing();
@@ -279,7 +159,7 @@ private Q_SLOTS:
 private:
     static void editors(const std::function<bool(const Editor&)>& isMeant = [](const Editor&) { return true; });
     /// Types and ends without a word.
-    static void leave(Desk& desk, Editor& editor)
+    static void leave(EditorDesk& desk, Editor& editor)
     {
         const auto screen = editor.make(desk);
         for (QString* name : { &editor.field, &editor.about }) {
@@ -289,7 +169,7 @@ private:
             editor.open(*screen);
         }
         QVERIFY(textIn(*screen, editor.about).isEmpty());
-        type(*support::childOf<QWidget>(*screen, editor.field), editor.typed);
+        type(*childOf<QWidget>(*screen, editor.field), editor.typed);
         pause(*screen);
         QTRY_VERIFY(desk.hasDraft());
     }
@@ -310,7 +190,7 @@ void tst_EditorDrafts::editors(const std::function<bool(const Editor&)>& isMeant
 void tst_EditorDrafts::whatIsNotSavedComesBack()
 {
     QFETCH(Editor, editor);
-    Desk desk;
+    EditorDesk desk;
     const domain::Progress before = desk.f.workspace->progress();
     const auto undo = desk.f.workspace->nextUndo();
     leave(desk, editor);
@@ -333,7 +213,7 @@ void tst_EditorDrafts::whatIsNotSavedComesBack()
 void tst_EditorDrafts::whatIsCancelledIsNoDraftAnyMore()
 {
     QFETCH(Editor, editor);
-    Desk desk;
+    EditorDesk desk;
     const domain::Progress before = desk.f.workspace->progress();
     leave(desk, editor);
     desk.startNext();
@@ -353,17 +233,17 @@ void tst_EditorDrafts::whatIsCancelledIsNoDraftAnyMore()
 void tst_EditorDrafts::whatIsTakenBackIsNoDraft()
 {
     QFETCH(Editor, editor);
-    Desk desk;
+    EditorDesk desk;
     leave(desk, editor);
     const auto screen = editor.make(desk);
-    auto* field = support::childOf<QWidget>(*screen, editor.field);
+    auto* field = childOf<QWidget>(*screen, editor.field);
     const QString stored = editor.field.startsWith(u"time.") ? u"30"_s : editor.field == "card.back"_L1 ? u"back"_s : QString();
     type(*field, stored);
     if (stored.isEmpty()) {
         QTest::keyClick(field, Qt::Key_Delete);
     }
     if (editor.field == "card.front"_L1) {
-        support::childOf<QPlainTextEdit>(*screen, u"card.back"_s)->clear();
+        childOf<QPlainTextEdit>(*screen, u"card.back"_s)->clear();
     }
     pause(*screen);
     QTRY_VERIFY(!desk.hasDraft());
@@ -372,7 +252,7 @@ void tst_EditorDrafts::whatIsTakenBackIsNoDraft()
 void tst_EditorDrafts::whatSavingWouldReplaceIsSaid()
 {
     QFETCH(Editor, editor);
-    Desk desk;
+    EditorDesk desk;
     leave(desk, editor);
     editor.change(desk);
     desk.startNext();
@@ -382,7 +262,7 @@ void tst_EditorDrafts::whatSavingWouldReplaceIsSaid()
         QCOMPARE(textOf(*screen, editor.field), typed);
         QVERIFY2(textIn(*screen, editor.about).contains(u"saving yours replaces it: "_s), qPrintable(textIn(*screen, editor.about)));
         QVERIFY2(textIn(*screen, editor.about).contains(editor.changed), qPrintable(textIn(*screen, editor.about)));
-        type(*support::childOf<QWidget>(*screen, editor.field), typedOn);
+        type(*childOf<QWidget>(*screen, editor.field), typedOn);
         pause(*screen);
         QTRY_VERIFY(!isWriting(*screen));
         desk.startNext();
@@ -391,21 +271,21 @@ void tst_EditorDrafts::whatSavingWouldReplaceIsSaid()
 
 void tst_EditorDrafts::allFieldsOfAGoalComeBack()
 {
-    Desk desk;
+    EditorDesk desk;
     {
         const auto dialog = goal(desk);
-        support::childOf<QAbstractButton>(*dialog, u"milestone.half"_s)->click();
+        childOf<QAbstractButton>(*dialog, u"milestone.half"_s)->click();
         clickShown(*dialog, u"goalNext"_s);
-        type(*support::childOf<QWidget>(*dialog, u"goalHours"_s), u"11.5"_s);
+        type(*childOf<QWidget>(*dialog, u"goalHours"_s), u"11.5"_s);
         clickShown(*dialog, u"goalHasDeadline"_s);
         clickShown(*dialog, u"goalNext"_s);
-        support::childOf<QCheckBox>(*dialog, u"choice.red"_s)->click();
+        childOf<QCheckBox>(*dialog, u"choice.red"_s)->click();
         pause(*dialog);
         QTRY_VERIFY(desk.hasDraft());
     }
     desk.startNext();
     const auto dialog = goal(desk);
-    QVERIFY(support::childOf<QAbstractButton>(*dialog, u"milestone.half"_s)->isChecked());
+    QVERIFY(childOf<QAbstractButton>(*dialog, u"milestone.half"_s)->isChecked());
     for (int step = 0; step < 3; ++step) {
         clickShown(*dialog, u"goalNext"_s);
     }
@@ -414,103 +294,19 @@ void tst_EditorDrafts::allFieldsOfAGoalComeBack()
     QCOMPARE(progress.choices().value(u"colour"_s).members, QStringList { u"red"_s });
 }
 
-void tst_EditorDrafts::aFailedSaveLeavesTheDraft()
-{
-    Desk desk;
-    desk.f.store->failWith(domain::Error { domain::ErrorCode::DiskFull, u"library"_s, {} });
-    {
-        const auto panel = timePanel(desk);
-        clickShown(*panel, u"time.edit."_s + desk.id);
-        type(*support::childOf<QWidget>(*panel, u"time.minutes."_s + desk.id), u"75"_s);
-        clickShown(*panel, u"time.accept."_s + desk.id);
-        QVERIFY(desk.hasDraft());
-    }
-    desk.f.store->failWith({});
-    desk.startNext();
-    QCOMPARE(textOf(*timePanel(desk), u"time.minutes."_s + desk.id), u"75"_s);
-}
-
-void tst_EditorDrafts::aTimeThatIsGoneIsOfferedAnew()
-{
-    Desk desk;
-    {
-        const auto panel = timePanel(desk);
-        clickShown(*panel, u"time.edit."_s + desk.id);
-        type(*support::childOf<QWidget>(*panel, u"time.minutes."_s + desk.id), u"75"_s);
-        pause(*panel);
-        QTRY_VERIFY(desk.hasDraft());
-    }
-    const QString id = desk.id;
-    desk.apply(domain::removeTime(desk.f.context(), id));
-    desk.startNext();
-    ui::TimePanel panel(*desk.f.workspace, desk.watch);
-    panel.setSkill(skill);
-    panel.show();
-    QVERIFY(textIn(panel, u"time.about."_s + id).contains(u"is gone by now"_s));
-    clickShown(panel, u"time.accept."_s + id);
-    QCOMPARE(desk.f.workspace->progress().time().first().minutes, 75);
-    QVERIFY(!desk.hasDraft());
-}
-
-void tst_EditorDrafts::aTimeThatGoesWhileItIsChangedLeavesWhatWasEntered()
-{
-    Desk desk;
-    auto panel = timePanel(desk);
-    QObject::connect(desk.f.workspace.get(), &session::Workspace::changed, panel.get(),
-        [&] { static_cast<ui::TimePanel&>(*panel).refresh(); }); // as the page does
-    clickShown(*panel, u"time.edit."_s + desk.id);
-    type(*support::childOf<QWidget>(*panel, u"time.minutes."_s + desk.id), u"75"_s);
-    desk.apply(domain::removeTime(desk.f.context(), desk.id));
-    QCOMPARE(textOf(*panel, u"time.minutes."_s + desk.id), u"75"_s);
-    clickShown(*panel, u"time.cancel."_s + desk.id);
-    QVERIFY(!desk.hasDraft());
-}
-
-void tst_EditorDrafts::aTimeComesBackWithItsSkill()
-{
-    Desk desk;
-    const auto screen = timePanel(desk);
-    auto& panel = static_cast<ui::TimePanel&>(*screen);
-    clickShown(panel, u"time.earlier"_s);
-    type(*support::childOf<QWidget>(panel, u"time.minutes.new"_s), u"75"_s);
-    QVERIFY(panel.unsavedSkills().isEmpty()); // nothing is lost with the window
-    panel.setSkill(u"middle"_s);
-    QVERIFY(shownIn<QWidget>(panel, u"time.minutes.new"_s) == nullptr);
-    panel.setSkill(skill);
-    QCOMPARE(textOf(panel, u"time.minutes.new"_s), u"75"_s);
-}
-
-void tst_EditorDrafts::aDraftAmongManyTimesIsShown()
-{
-    Desk desk;
-    {
-        const auto panel = timePanel(desk);
-        clickShown(*panel, u"time.edit."_s + desk.id);
-        type(*support::childOf<QWidget>(*panel, u"time.minutes."_s + desk.id), u"75"_s);
-        pause(*panel);
-        QTRY_VERIFY(desk.hasDraft());
-    }
-    const QString oldest = desk.id;
-    for (int i = 1; i <= 8; ++i) {
-        desk.apply(domain::addTime(desk.f.context(), skill, WorkspaceFixture::now - i * minute, 1));
-    }
-    desk.startNext();
-    QCOMPARE(textOf(*timePanel(desk), u"time.minutes."_s + oldest), u"75"_s);
-}
-
 void tst_EditorDrafts::aCueThatIsOfferedWaitsForAWord()
 {
-    Desk desk;
+    EditorDesk desk;
     {
         const auto pane = hours(desk);
-        type(*support::childOf<QWidget>(*pane, u"hours.cue"_s), u"the first coffee"_s);
+        type(*childOf<QWidget>(*pane, u"hours.cue"_s), u"the first coffee"_s);
         pause(*pane);
         QTRY_VERIFY(desk.hasDraft());
     }
     desk.startNext();
     const domain::Progress before = desk.f.workspace->progress();
     const auto pane = hours(desk);
-    auto* cue = support::childOf<QLineEdit>(*pane, u"hours.cue"_s);
+    auto* cue = childOf<QLineEdit>(*pane, u"hours.cue"_s);
     QTest::keyClick(cue, Qt::Key_Return);
     pane->hide();
     QCOMPARE(desk.f.workspace->progress(), before);
@@ -521,16 +317,16 @@ void tst_EditorDrafts::aCueThatIsOfferedWaitsForAWord()
 
 void tst_EditorDrafts::aCueThatIsOfferedIsTakenUpByAKey()
 {
-    Desk desk;
+    EditorDesk desk;
     {
         const auto pane = hours(desk);
-        type(*support::childOf<QWidget>(*pane, u"hours.cue"_s), u"the first coff"_s);
+        type(*childOf<QWidget>(*pane, u"hours.cue"_s), u"the first coff"_s);
         pause(*pane);
         QTRY_VERIFY(desk.hasDraft());
     }
     desk.startNext();
     const auto pane = hours(desk);
-    auto* cue = support::childOf<QLineEdit>(*pane, u"hours.cue"_s);
+    auto* cue = childOf<QLineEdit>(*pane, u"hours.cue"_s);
     QTest::keyClick(cue, Qt::Key_End);
     QTest::keyClicks(cue, u"ee"_s);
     QVERIFY(textIn(*pane, u"hours.cue.draft.about"_s).isEmpty());
@@ -541,11 +337,11 @@ void tst_EditorDrafts::aCueThatIsOfferedIsTakenUpByAKey()
 
 void tst_EditorDrafts::aLibraryOpenForReadingOffersNothing()
 {
-    Desk desk;
+    EditorDesk desk;
     {
         const auto pane = hours(desk);
-        type(*support::childOf<QWidget>(*pane, u"hours.off.reason"_s), u"family"_s);
-        type(*support::childOf<QWidget>(*pane, u"hours.cue"_s), u"the first coffee"_s);
+        type(*childOf<QWidget>(*pane, u"hours.off.reason"_s), u"family"_s);
+        type(*childOf<QWidget>(*pane, u"hours.cue"_s), u"the first coffee"_s);
         pause(*pane);
         QTRY_VERIFY(desk.hasDraft());
     }
@@ -582,7 +378,7 @@ void tst_EditorDrafts::whateverAFileHoldsFitsIntoItsEditor()
 {
     QFETCH(QByteArray, member);
     QFETCH(Editor, editor);
-    Desk desk;
+    EditorDesk desk;
     QFile file(desk.home.filePath(u"drafts.json"_s));
     QVERIFY(file.open(QIODevice::WriteOnly));
     file.write('{' + member + '}');
