@@ -17,7 +17,7 @@ public:
     static QString overview()
     {
         QString text = tr("waymark: a learning roadmap for back-end developers\n\n"
-                          "Usage: waymark [--library FILE] [--safe]  opens the window\n"
+                          "Usage: waymark [FILE ...] [--library FILE] [--safe]  opens the window, and these files in it\n"
                           "       waymark VERB [ARGUMENTS] [OPTIONS]\n\nVerbs:\n");
         for (const Verb& verb : verbTable()) {
             text += row(verb.name + (verb.arguments.isEmpty() ? QString() : u' ' + verb.arguments), verb.summary);

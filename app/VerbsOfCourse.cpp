@@ -191,8 +191,8 @@ std::vector<Verb> courseVerbs()
 {
     const auto tr = [](const char* text) { return QCoreApplication::translate("Verbs", text); };
     return {
-        { u"course check"_s, u"DIR"_s, tr("check a course folder, names each fault and its mend; this runs the code of its lessons"), 1, 1,
-            LibraryNeed::None,
+        { u"course check"_s, u"DIR"_s, tr("check a course folder and name each fault and its mend; this runs the code of its lessons"), 1,
+            1, LibraryNeed::None,
             { { u"no-run"_s, {}, tr("do not run the code of the lessons") },
                 { u"no-cache"_s, {}, tr("run code again that was good in an earlier check") } },
             CourseVerbs::check },

@@ -273,7 +273,7 @@ std::vector<Verb> exchangeVerbs()
 {
     const auto tr = [](const char* text) { return QCoreApplication::translate("Verbs", text); };
     return {
-        { u"export"_s, {}, tr("write the plan or the map to a file"), 0, 0, LibraryNeed::Read,
+        { u"export"_s, {}, tr("write the plan, the map, a calendar, a week, a badge or a record to a file"), 0, 0, LibraryNeed::Read,
             { { u"as"_s, u"FORMAT"_s, tr("plan, json, markdown, csv, pdf, svg, png, ics, summary, badge or clr") },
                 { u"week"_s, u"DATE"_s, tr("a day of the week of a summary (default: today)") },
                 { u"skill"_s, u"SKILL"_s, tr("the skill of a badge") },

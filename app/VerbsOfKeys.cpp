@@ -158,7 +158,7 @@ Result<QString> Keys::named(const VerbCall& call)
 {
     constexpr qsizetype fewestDigits = 16;
     static const QRegularExpression digits(u"\\A[0-9a-f]*\\z"_s);
-    const QString named = call.invocation.argument(0).simplified().toLower();
+    const QString named = call.invocation.words.mid(1).join(u' ').simplified().toLower(); // quoted or not
     const bool isDigits = digits.match(named).hasMatch();
     if (isDigits && named.size() < fewestDigits) {
         return domain::failure(ErrorCode::Usage, {},
@@ -193,6 +193,7 @@ int Keys::act(const VerbCall& call, Result<Edit> (*act)(const domain::EditContex
 
 std::vector<Verb> keyVerbs()
 {
+    constexpr int wordsOfKey = 10;
     const auto tr = [](const char* text) { return QCoreApplication::translate("Verbs", text); };
     return {
         { u"key show"_s, {}, tr("your own key, as words to be read out"), 0, 0, LibraryNeed::None, {}, Keys::show },
@@ -200,9 +201,10 @@ std::vector<Verb> keyVerbs()
         { u"key list"_s, {}, tr("keys of reviewers that the library knows"), 0, 0, LibraryNeed::Read, {}, Keys::list },
         { u"key import"_s, u"FILE"_s, tr("know a reviewer's public key before a review comes"), 1, 1, LibraryNeed::Write, {},
             Keys::import },
-        { u"key confirm"_s, u"FINGERPRINT"_s, tr("you compared the words of a key with its owner"), 1, 1, LibraryNeed::Write, {},
-            Keys::confirm },
-        { u"key forget"_s, u"FINGERPRINT"_s, tr("do not know a key any more"), 1, 1, LibraryNeed::Write, {}, Keys::forget },
+        { u"key confirm"_s, u"KEY"_s, tr("you compared a key, its words or 16 digits of its fingerprint, with its owner"), 1, wordsOfKey,
+            LibraryNeed::Write, {}, Keys::confirm },
+        { u"key forget"_s, u"KEY"_s, tr("do not know a key any more, by its words or 16 digits of its fingerprint"), 1, wordsOfKey,
+            LibraryNeed::Write, {}, Keys::forget },
     };
 }
 

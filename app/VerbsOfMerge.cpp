@@ -240,7 +240,8 @@ std::vector<Verb> mergeVerbs()
         { u"merge"_s, u"FILE"_s, tr("bring in what was done in another copy of this library"), 1, 1, LibraryNeed::WriteUnlessDry,
             { { u"dry-run"_s, {}, tr("only say what would change") } }, Merging::merge },
         { u"conflicts"_s, {}, tr("list what two copies say differently"), 0, 0, LibraryNeed::Read, {}, Merging::list },
-        { u"conflicts keep"_s, u"NAME VALUE"_s, tr("settle one: keep a value"), 2, 2, LibraryNeed::Write, {}, Merging::keep },
+        { u"conflicts keep"_s, u"NAME VALUE"_s, tr("settle one: keep the value of this number"), 2, 2, LibraryNeed::Write, {},
+            Merging::keep },
     };
 }
 

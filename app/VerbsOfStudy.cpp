@@ -257,8 +257,8 @@ std::vector<Verb> studyVerbs()
 {
     const auto tr = [](const char* text) { return QCoreApplication::translate("Verbs", text); };
     return {
-        { u"place"_s, {}, tr("questions that find out what you know already; stores nothing before you agree"), 0, 0, LibraryNeed::Write,
-            {}, Study::place },
+        { u"place"_s, {}, tr("questions that find out what you know already; stores nothing before you agree; no --json"), 0, 0,
+            LibraryNeed::Write, {}, Study::place },
         { u"quiz"_s, u"[SKILL]"_s, tr("the questions of a skill, one by one; with --json without their keys"), 0, 1, LibraryNeed::Write,
             { { u"again"_s, {}, tr("instead those to try again, mixed across skills") } }, Study::quiz },
         { u"recall"_s, {}, tr("cards that are due, one by one; with --json what would be asked"), 0, 0, LibraryNeed::Write,

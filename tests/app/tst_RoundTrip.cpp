@@ -188,6 +188,7 @@ private Q_SLOTS:
         const QJsonObject own = run({ u"key"_s, u"show"_s, u"--json"_s }).object();
         QCOMPARE(json({ u"key"_s, u"list"_s }).array().first()[u"fingerprint"_s], own[u"fingerprint"_s]);
         QCOMPARE(on({ u"key"_s, u"confirm"_s, own[u"words"_s].toString() }).code, 0);
+        QCOMPARE(on(QStringList { u"key"_s, u"confirm"_s } + own[u"words"_s].toString().split(u' ')).code, 0);
         QCOMPARE(json({ u"reviews"_s }).array().first()[u"signature"_s].toString(), u"verified"_s);
         QCOMPARE(on({ u"key"_s, u"forget"_s, own[u"fingerprint"_s].toString() }).code, 0);
         QVERIFY(json({ u"key"_s, u"list"_s }).array().isEmpty());
