@@ -47,6 +47,8 @@ public:
     /// Scroll, zoom, open filters: what a restart brings back. Keys are stable.
     [[nodiscard]] virtual QVariantMap view() const { return {}; }
     virtual void restoreView(const QVariantMap& view) { Q_UNUSED(view); }
+    /// The widget that has the keys when one comes to the page by them; null for the first one of the page.
+    [[nodiscard]] virtual QWidget* firstFocus() { return nullptr; }
     /// The widget that Ctrl+F goes to; null where the page has no search of its own.
     [[nodiscard]] virtual QWidget* searchField() { return nullptr; }
     /// The skill that the Skill menu acts on; empty for none.

@@ -203,6 +203,22 @@ private Q_SLOTS:
         QVERIFY(page->isAncestorOf(w.window->focusWidget()));
     }
 
+    void theKeysOfALessonThatIsOpenedGoToReading()
+    {
+        Window w;
+        QVERIFY(QTest::qWaitForWindowActive(w.window.get()));
+        w.find<QWidget>(u"open.base"_s)->setFocus();
+        w.trigger("go.palette");
+        auto* query = w.find<QLineEdit>(u"paletteQuery"_s);
+        QTest::keyClicks(query, u"base"_s);
+        QTest::keyClick(query, Qt::Key_Return);
+        QVERIFY(w.window->windowTitle().contains(u"Base"_s));
+        QCOMPARE(w.window->focusWidget()->objectName(), u"skillPage"_s); // there is no lesson yet
+        const domain::Progress before = w.f.workspace->progress();
+        QTest::keyClick(w.window->focusWidget(), Qt::Key_Return);
+        QCOMPARE(w.f.workspace->progress(), before);
+    }
+
     void theTabKeyGoesThroughTodayAsItStands()
     {
         Window w;

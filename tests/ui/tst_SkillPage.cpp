@@ -40,6 +40,7 @@ private Q_SLOTS:
     void cleanup() { close(); }
 
     void showsTheSkillAndItsState();
+    void itsKeysGoToTheLesson();
     void startFinishSkipReset();
     void lockedSkillSaysWhyAndStartsAnyway();
     void neighboursAskForNavigation();
@@ -57,6 +58,11 @@ private Q_SLOTS:
     void everyControlHasNameAndId();
     void tabReachesEverything();
 };
+
+void tst_SkillPage::itsKeysGoToTheLesson()
+{
+    QCOMPARE(m_page->firstFocus()->objectName(), u"lesson"_s);
+}
 
 void tst_SkillPage::showsTheSkillAndItsState()
 {

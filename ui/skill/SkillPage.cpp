@@ -344,6 +344,11 @@ void SkillPage::restoreView(const QVariantMap& view)
     arrange();
 }
 
+QWidget* SkillPage::firstFocus()
+{
+    return m_lesson->isVisibleTo(this) ? static_cast<QWidget*>(m_lesson) : this;
+}
+
 QWidget* SkillPage::searchField()
 {
     if (m_stack->currentIndex() != 0) {

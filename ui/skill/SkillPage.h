@@ -35,6 +35,7 @@ public:
     void show(const Place& place) override;
     [[nodiscard]] QVariantMap view() const override;
     void restoreView(const QVariantMap& view) override;
+    [[nodiscard]] QWidget* firstFocus() override; ///< the lesson or none: a key that comes unasked starts and skips nothing
     /// Opens the bar that finds words in the lesson.
     [[nodiscard]] QWidget* searchField() override;
     [[nodiscard]] QString currentSkill() const override { return m_skill; }

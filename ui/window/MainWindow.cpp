@@ -139,7 +139,11 @@ void MainWindow::showPlace(const Place& place)
     Page* shown = page(place.page);
     shown->show(place);
     if (m_waiting == nullptr) {
+        const bool isElsewhere = m_stack->currentWidget() != shown;
         m_stack->setCurrentWidget(shown);
+        if (QWidget* first = shown->firstFocus(); first != nullptr && isElsewhere && shown->isAncestorOf(focusWidget())) {
+            first->setFocus(Qt::OtherFocusReason);
+        }
     }
     m_actions[specOf(place.page).action]->setChecked(true);
     m_actions["go.back"]->setEnabled(m_history.canGoBack());
