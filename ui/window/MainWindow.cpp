@@ -139,16 +139,23 @@ void MainWindow::showPlace(const Place& place)
     Page* shown = page(place.page);
     shown->show(place);
     if (m_waiting == nullptr) {
-        const bool isElsewhere = m_stack->currentWidget() != shown;
-        m_stack->setCurrentWidget(shown);
-        if (QWidget* first = shown->firstFocus(); first != nullptr && isElsewhere && shown->isAncestorOf(focusWidget())) {
-            first->setFocus(Qt::OtherFocusReason);
-        }
+        enter(*shown);
     }
     m_actions[specOf(place.page).action]->setChecked(true);
     m_actions["go.back"]->setEnabled(m_history.canGoBack());
     m_actions["go.forward"]->setEnabled(m_history.canGoForward());
     followPage();
+}
+
+/// Where the keys come along, they go to where the page wants them.
+void MainWindow::enter(Page& page)
+{
+    const bool isElsewhere = m_stack->currentWidget() != &page;
+    m_stack->setCurrentWidget(&page);
+    const bool hasKeys = focusWidget() == nullptr || page.isAncestorOf(focusWidget());
+    if (QWidget* first = page.firstFocus(); first != nullptr && isElsewhere && hasKeys) {
+        first->setFocus(Qt::OtherFocusReason);
+    }
 }
 
 void MainWindow::followPage()
@@ -174,7 +181,7 @@ void MainWindow::setPreparing(bool preparing)
     m_rail->setEnabled(!preparing);
     menuBar()->setEnabled(!preparing);
     if (!preparing) {
-        m_stack->setCurrentWidget(currentPage());
+        enter(*currentPage());
         return;
     }
     m_waiting = new WaitingSheet;
@@ -291,7 +298,8 @@ void MainWindow::closeEvent(QCloseEvent* event)
 bool MainWindow::focusNextPrevChild(bool next)
 {
     if (focusWidget() == nullptr) { // Qt asks when the window is activated for the first time: nobody has pressed Tab
-        currentPage()->setFocus(Qt::ActiveWindowFocusReason);
+        QWidget* first = currentPage()->firstFocus();
+        (first == nullptr ? currentPage() : first)->setFocus(Qt::ActiveWindowFocusReason);
         return true;
     }
     QWidget* target = nextByTab(*this, { m_rail, m_stack, m_clock, m_notice }, next);

@@ -88,6 +88,7 @@ private:
     [[nodiscard]] QWidget* makeClock();
     void showPlace(const Place& place);
     [[nodiscard]] bool mayLoseDrafts();
+    void enter(Page& page);
     void followPage();
     void chooseTheme(Theme::Choice choice);
     void startAsUsual();
