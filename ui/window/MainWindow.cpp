@@ -147,13 +147,16 @@ void MainWindow::showPlace(const Place& place)
     followPage();
 }
 
-/// Where the keys come along, they go to where the page wants them.
+/// Where the keys come along, they go to where the page wants them. So they do before the window is active for the first time: else Qt
+/// takes the first button.
 void MainWindow::enter(Page& page)
 {
     const bool isElsewhere = m_stack->currentWidget() != &page;
     m_stack->setCurrentWidget(&page);
-    const bool hasKeys = focusWidget() == nullptr || page.isAncestorOf(focusWidget());
-    if (QWidget* first = page.firstFocus(); first != nullptr && isElsewhere && hasKeys) {
+    QWidget* first = page.firstFocus();
+    if (focusWidget() == nullptr) {
+        (first == nullptr ? &page : first)->setFocus(Qt::ActiveWindowFocusReason);
+    } else if (first != nullptr && isElsewhere && page.isAncestorOf(focusWidget())) {
         first->setFocus(Qt::OtherFocusReason);
     }
 }
@@ -297,11 +300,6 @@ void MainWindow::closeEvent(QCloseEvent* event)
 /// From the rail to the page and down to what stands under it, whatever was made first.
 bool MainWindow::focusNextPrevChild(bool next)
 {
-    if (focusWidget() == nullptr) { // Qt asks when the window is activated for the first time: nobody has pressed Tab
-        QWidget* first = currentPage()->firstFocus();
-        (first == nullptr ? currentPage() : first)->setFocus(Qt::ActiveWindowFocusReason);
-        return true;
-    }
     QWidget* target = nextByTab(*this, { m_rail, m_stack, m_clock, m_notice }, next);
     if (target != nullptr) {
         target->setFocus(next ? Qt::TabFocusReason : Qt::BacktabFocusReason);
