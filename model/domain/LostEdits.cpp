@@ -56,13 +56,6 @@ std::optional<Record> stillThere(const std::optional<Record>& found, const std::
     return both.others.isEmpty() ? std::nullopt : std::optional<Record>(both);
 }
 
-/// The moment that the record tells, if it tells one: by it two of them are told apart that nobody knows more of.
-qint64 stampOf(const Record& record)
-{
-    constexpr double year9999 = 253'402'300'799'999.0;
-    return static_cast<qint64>(std::clamp(fieldsOf(record)[u"at"_s].toDouble(), 0.0, year9999));
-}
-
 /// Follows the records through a journal.
 class Records
 {
@@ -163,7 +156,7 @@ private:
         const QString id = idOf(key, record, over);
         const std::optional<Record> before = isOverSetAside ? place.setAside : place.record;
         KnownEdit& lost = m_lost.edits[id];
-        lost.edit = { id, EditKind::MergeLibrary, {}, stampOf(record),
+        lost.edit = { id, EditKind::MergeLibrary, {}, stampOf(fieldsOf(record)),
             { { key, key.kind == RecordKind::Conflict ? std::nullopt : before, record } } };
         lost.parents = over.isEmpty() ? QStringList() : QStringList(over);
         return id;

@@ -269,9 +269,11 @@ std::optional<ConflictValues> valuesOf(const Progress& progress, const RecordKey
     if (part == nullptr || open == progress.conflicts().cend()) {
         return std::nullopt;
     }
-    ConflictValues values { at->first, at->second, progress.record(at->first), {} };
+    ConflictValues values { at->first, at->second, progress.record(at->first), {}, {} };
+    values.written.push_back(values.shown ? stampOf(fieldsOf(*values.shown)) : 0);
     for (const QString& other : open->others) {
         const QJsonObject left = QJsonDocument::fromJson(other.toUtf8()).object();
+        values.written.push_back(stampOf(left));
         QJsonObject fields = values.shown ? fieldsOf(*values.shown) : left;
         putPart(fields, *part, left);
         values.others.push_back(recordOf(at->first.kind, fields));

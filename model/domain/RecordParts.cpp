@@ -156,6 +156,12 @@ void putPart(QJsonObject& fields, const RecordPart& part, const QString& text)
     putPart(fields, part, QJsonDocument::fromJson(text.toUtf8()).object());
 }
 
+qint64 stampOf(const QJsonObject& fields)
+{
+    constexpr double end = 253'402'300'799'999.0; // of the year 9999
+    return static_cast<qint64>(std::clamp(fields.value(stamp.fields.front()).toDouble(), 0.0, end));
+}
+
 bool isSameButDerived(RecordKind kind, const std::optional<Record>& a, const std::optional<Record>& b)
 {
     if (!a || !b || *a == *b || !isMerged(kind)) {

@@ -45,6 +45,9 @@ struct RecordPart
 void putPart(QJsonObject& fields, const RecordPart& part, const QJsonObject& from);
 void putPart(QJsonObject& fields, const RecordPart& part, const QString& text);
 
+/// The moment that a record tells of its last change, in UTC milliseconds from 1970 to 9999; 0 where it tells none.
+[[nodiscard]] qint64 stampOf(const QJsonObject& fields);
+
 /// Whether two records, or none, are the same but for what follows from other records.
 [[nodiscard]] bool isSameButDerived(RecordKind kind, const std::optional<Record>& a, const std::optional<Record>& b);
 

@@ -167,6 +167,7 @@ private Q_SLOTS:
         const auto textOf = [&dialog](const QString& id) { return support::childOf<QLabel>(dialog, u"conflict.value."_s + id)->text(); };
         QCOMPARE(textOf(u"0.0"_s), u"words of the copy"_s);
         QCOMPARE(textOf(u"0.1"_s), u"different words"_s);
+        QCOMPARE(textsOf(dialog).filter(u" of "_s).filter(u"2026"_s).size(), 2); // when each was written
         support::clickOn(dialog, u"conflict.keep.0.1"_s);
         QCOMPARE(c.noteOn(u"base"_s), u"different words"_s);
         QVERIFY(c.w.f.workspace->progress().conflicts().isEmpty());

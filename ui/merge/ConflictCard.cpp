@@ -4,6 +4,7 @@
 #include <ui/theme/Layouts.h>
 #include <ui/theme/Tokens.h>
 #include <ui/words/ConflictWords.h>
+#include <ui/words/LocalTime.h>
 
 #include <session/Workspace.h>
 
@@ -33,6 +34,11 @@ ConflictCard::ConflictCard(const domain::ConflictValues& values, const session::
     const QStringList lines = ConflictWords::lines(values, place);
     const QString shown = use == Use::Preview ? tr("Shown after the merge") : tr("Shown now");
     const QString waiting = use == Use::Preview ? tr("Waits then") : tr("Waiting");
+    const auto captionOf = [&](int value) {
+        const QString state = value == 0 ? shown : waiting;
+        const qint64 at = values.written.at(static_cast<std::size_t>(value));
+        return at == 0 ? state : tr("%1, of %2", "state of a value and moment").arg(state, momentText(at, place.zone));
+    };
     auto* whole = new QVBoxLayout(this);
     whole->setContentsMargins(space::l, space::l, space::l, space::l);
     whole->setSpacing(space::m);
@@ -46,7 +52,7 @@ ConflictCard::ConflictCard(const domain::ConflictValues& values, const session::
         const QString id = u"%1.%2"_s.arg(number).arg(i);
         auto* column = new QVBoxLayout;
         column->setSpacing(space::xs);
-        column->addWidget(new TextLabel(TextRole::Caption, isShown ? shown : waiting, this));
+        column->addWidget(new TextLabel(TextRole::Caption, captionOf(i), this));
         addValue(*column, about, texts.at(i), id);
         column->addStretch(1);
         if (use == Use::Asked) {
