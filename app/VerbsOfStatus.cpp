@@ -2,9 +2,11 @@
 #include <app/Outlook.h>
 #include <app/VerbTable.h>
 
+#include <session/ClockJump.h>
 #include <session/QuizDesk.h>
 #include <session/RecallDesk.h>
 #include <session/Workspace.h>
+#include <ui/words/ClockWords.h>
 #include <ui/words/MergeWords.h>
 #include <ui/words/Words.h>
 
@@ -81,6 +83,9 @@ QJsonObject Status::json(const Workspace& workspace)
 /// What waits for an answer besides the next steps.
 void Status::waitingText(const Workspace& workspace, Console& console)
 {
+    if (const auto jump = session::clockJump(workspace)) {
+        console.line(u"  "_s + ui::ClockWords::jump(*jump, workspace.zone()));
+    }
     if (const session::RecallDue due = session::RecallDesk(workspace).due(); due.asked > 0) {
         console.line(tr("  %n card(s) to recall, about %1: waymark recall", nullptr, due.asked).arg(Words::minutes(due.minutes)));
     }

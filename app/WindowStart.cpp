@@ -235,6 +235,7 @@ int showWindow(Workspace& workspace, Round& round, ui::Theme& theme, ui::WindowS
     if (!round.word.isEmpty()) {
         window.say(round.word, round.tone);
     }
+    window.askOfClock();
     if (!workspace.isReadOnly() && !workspace.hasCourse()) {
         bringCourse(workspace, window, greet);
     } else {

@@ -54,6 +54,7 @@ public:
     void setBackups(std::shared_ptr<const domain::BackupShelf> backups);
     /// Warns where `service`, a program that syncs files, looks after the library, or has put copies of it aside; both may be empty.
     void warnOfSync(const QString& service, const QStringList& copies);
+    void askOfClock(); ///< where it stands far from what was done last
     void tellOfDrafts(); ///< which a program before has left in the workspace
     /// Of what copies of the library say differently and nobody has answered, unless something else was said.
     void tellOfConflicts();

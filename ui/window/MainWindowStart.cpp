@@ -2,6 +2,7 @@
 #include <ui/window/MainWindow.h>
 
 #include <session/DraftValues.h>
+#include <ui/window/ClockNotice.h>
 #include <ui/window/CrashCommands.h>
 #include <ui/window/DraftNotices.h>
 #include <ui/window/FileCommands.h>
@@ -25,6 +26,16 @@ void MainWindow::tellOfCrashes(const session::CrashShelf& shelf, const std::opti
     connect(crashes, &CrashCommands::keepRequested, m_fileCommands, &FileCommands::keep);
     connect(crashes, &CrashCommands::usualStartRequested, this, &MainWindow::startAsUsual);
     crashes->tell(news, m_settings.isSafe());
+}
+
+void MainWindow::askOfClock()
+{
+    auto* clock = new ClockNotice(m_workspace, m_settings, this);
+    connect(clock, &ClockNotice::offered, this,
+        [this](const QString& sentence, QAction* isRight) { m_notice->say(sentence, NoticeTone::Warning, isRight); });
+    if (m_notice->text().isEmpty()) {
+        clock->tell();
+    }
 }
 
 /// The editors offer them; whoever is elsewhere is told where they are.

@@ -100,6 +100,15 @@ void WindowSettings::setWatchSeen(qint64 startedAt, qint64 at)
     setValue(u"watch/seen"_s, at);
 }
 
+QString WindowSettings::believedClock() const
+{
+    return value(u"clock/believedAfter"_s).toString();
+}
+void WindowSettings::setBelievedClock(const QString& edit)
+{
+    setValue(u"clock/believedAfter"_s, edit);
+}
+
 bool WindowSettings::isFirstRun() const
 {
     return !value(u"window/welcomed"_s, m_isSafe).toBool();

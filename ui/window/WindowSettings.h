@@ -44,6 +44,10 @@ public:
     [[nodiscard]] qint64 watchSeen(qint64 startedAt) const;
     void setWatchSeen(qint64 startedAt, qint64 at);
 
+    /// The newest edit, by its id, when somebody said that the clock is right though it stood far from that; empty for none.
+    [[nodiscard]] QString believedClock() const;
+    void setBelievedClock(const QString& edit);
+
     [[nodiscard]] bool isFirstRun() const;
     void setFirstRunDone();
 

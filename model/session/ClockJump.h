@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+#include <optional>
+
+namespace waymark::session {
+
+class Workspace;
+
+/// The clock of the computer far from the moment of what was done last: it is wrong, or it was.
+struct ClockJump
+{
+    QString edit; ///< the newest, by its id
+    qint64 last = 0; ///< when that was, in UTC milliseconds
+    qint64 now = 0;
+};
+
+/// Where the clock stands more than a day before the newest edit or more than thirty days after it; none without edits.
+[[nodiscard]] std::optional<ClockJump> clockJump(const Workspace& workspace);
+
+} // namespace waymark::session
