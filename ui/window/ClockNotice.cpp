@@ -36,6 +36,7 @@ void ClockNotice::believe()
 {
     m_settings.setBelievedClock(m_isRight->data().toString());
     m_isRight->setData(QVariant()); // and the notice goes
+    Q_EMIT answered();
 }
 
 } // namespace waymark::ui

@@ -26,6 +26,7 @@ public:
 
 Q_SIGNALS:
     void offered(const QString& sentence, QAction* isRight);
+    void answered();
 
 private:
     void believe();

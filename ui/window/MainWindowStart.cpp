@@ -28,12 +28,14 @@ void MainWindow::tellOfCrashes(const session::CrashShelf& shelf, const std::opti
     crashes->tell(news, m_settings.isSafe());
 }
 
+/// Before all else that a start has to say, for all that is done is dated by the clock; drafts are told of behind it.
 void MainWindow::askOfClock()
 {
     auto* clock = new ClockNotice(m_workspace, m_settings, this);
     connect(clock, &ClockNotice::offered, this,
         [this](const QString& sentence, QAction* isRight) { m_notice->say(sentence, NoticeTone::Warning, isRight); });
-    if (m_notice->text().isEmpty()) {
+    connect(clock, &ClockNotice::answered, this, &MainWindow::tellOfDrafts);
+    if (!m_settings.isSafe()) {
         clock->tell();
     }
 }
