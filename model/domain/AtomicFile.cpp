@@ -60,6 +60,7 @@ Result<void> AtomicFile::write(QByteArrayView bytes)
         m_state = m_file.write(bytes);
         if (!m_state) {
             m_state.error().subject = m_target;
+            m_state.error().bytes = bytes.size();
         }
     }
     return m_state;

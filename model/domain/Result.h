@@ -66,6 +66,7 @@ struct Error
     ErrorCode code = ErrorCode::Io;
     QString subject;
     QString detail;
+    qint64 bytes = 0; ///< of DiskFull: how many there is no room for; 0 where nobody knows
 
     bool operator==(const Error&) const = default;
 };

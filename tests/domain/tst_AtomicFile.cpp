@@ -157,7 +157,8 @@ void TestAtomicFile::sizeLimitLeavesTheOldFile()
         WAYMARK_NEEDS(support::limitFileSize(10'000));
         auto file = domain::AtomicFile::create(path()).value();
         WAYMARK_EXPECT(file.write(manyBytes(9'000)).has_value());
-        WAYMARK_EXPECT(file.write(manyBytes(9'000)).error().code == ErrorCode::DiskFull);
+        const auto written = file.write(manyBytes(9'000));
+        WAYMARK_EXPECT(written.error().code == ErrorCode::DiskFull && written.error().bytes == 9'000);
         WAYMARK_EXPECT(file.write("one more").error().code == ErrorCode::DiskFull);
         WAYMARK_EXPECT(file.commit().error().code == ErrorCode::DiskFull);
         return {};

@@ -4,6 +4,9 @@
 #include <exchange/CleanText.h>
 
 #include <QDir>
+#include <QFileInfo>
+#include <QLocale>
+#include <QStorageInfo>
 #include <QSysInfo>
 
 namespace waymark::ui {
@@ -26,7 +29,7 @@ QString shown(const QString& text)
 
 QString ErrorSentence::of(const Error& failure)
 {
-    const Error error { failure.code, shown(failure.subject), shown(failure.detail) };
+    const Error error { failure.code, shown(failure.subject), shown(failure.detail), failure.bytes };
     QString sentence = ofLearnerData(error);
     if (sentence.isEmpty()) {
         sentence = ofFile(error);
@@ -84,6 +87,22 @@ QString ErrorSentence::ofLearnerData(const Error& error)
     default:
         return {};
     }
+}
+
+QString ErrorSentence::ofFullDisk(const Error& error)
+{
+    const QStorageInfo volume(QFileInfo(error.subject).absolutePath());
+    if (!QDir::isAbsolutePath(error.subject) || !volume.isValid()) {
+        return tr("There is no space left for %1. Nothing was changed; make room and try again.").arg(error.subject);
+    }
+    const QString free = QLocale().formattedDataSize(volume.bytesAvailable());
+    if (error.bytes == 0) {
+        return tr("There is no space left for %1 on the volume %2, of which %3 are free. Nothing was changed; make room and try again.")
+            .arg(error.subject, shown(volume.rootPath()), free);
+    }
+    return tr("There is no space left for %1: it needs %4 on the volume %2, of which %3 are free. Nothing was changed; make room and try "
+              "again.")
+        .arg(error.subject, shown(volume.rootPath()), free, QLocale().formattedDataSize(error.bytes));
 }
 
 QString ErrorSentence::ofFile(const Error& error)
@@ -177,7 +196,7 @@ QString ErrorSentence::ofLibrary(const Error& error)
         return tr("Cards in the library %1 are not where their recalls lead (%2). Rebuild them with \"waymark doctor --repair\".")
             .arg(error.subject, error.detail);
     case ErrorCode::DiskFull:
-        return tr("There is no space left for %1. Nothing was changed; make room and try again.").arg(error.subject);
+        return ofFullDisk(error);
     case ErrorCode::ReadOnly:
         return tr("%1 cannot be written: it is read-only. Nothing was changed.").arg(error.subject);
     default:

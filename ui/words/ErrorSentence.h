@@ -20,6 +20,7 @@ private:
     [[nodiscard]] static QString ofLearnerData(const domain::Error& error);
     [[nodiscard]] static QString ofFile(const domain::Error& error);
     [[nodiscard]] static QString ofLibrary(const domain::Error& error);
+    [[nodiscard]] static QString ofFullDisk(const domain::Error& error);
     [[nodiscard]] static QString ofLock(const domain::Error& error);
 };
 
