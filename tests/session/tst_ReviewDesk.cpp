@@ -252,6 +252,36 @@ private Q_SLOTS:
         desk->decide(git, Decision::Reject, u"No."_s);
         QVERIFY(!desk->failure().has_value());
     }
+
+    void theDraftLiesInItsFolderWhateverThePlanIsCalled_data()
+    {
+        QTest::addColumn<QString>("called");
+        QTest::addColumn<QString>("revision");
+        const QString id = u"33333333-3333-4333-8333-333333333333"_s;
+        QTest::newRow("as it should be") << id << QString(64, u'a');
+        QTest::newRow("a path after the id") << id + u"/../../evil"_s << QString(64, u'a');
+        QTest::newRow("a path for an id") << u"../evil"_s << QString(64, u'a');
+        QTest::newRow("a path for a revision") << id << u"/../evil"_s;
+    }
+
+    void theDraftLiesInItsFolderWhateverThePlanIsCalled()
+    {
+        QFETCH(QString, called);
+        QFETCH(QString, revision);
+        const QTemporaryDir home;
+        const QString drafts = home.filePath(u"data/drafts"_s);
+        exchange::PlanDocument document;
+        document.plan = called;
+        document.revision = revision;
+        const auto desk = ReviewDesk::open(u"plan.json"_s, document, drafts, { [] { return morning; }, QTimeZone::utc() });
+        desk->setOverall(std::nullopt, u"On a good way."_s);
+        QCOMPARE(QDir(home.path()).entryList(QDir::AllEntries | QDir::NoDotAndDotDot), QStringList { u"data"_s });
+        QCOMPARE(QDir(home.filePath(u"data"_s)).entryList(QDir::AllEntries | QDir::NoDotAndDotDot), QStringList { u"drafts"_s });
+        const QFileInfoList written = QDir(drafts).entryInfoList(QDir::AllEntries | QDir::NoDotAndDotDot);
+        QCOMPARE(written.size(), 1);
+        QVERIFY(written.front().isFile());
+        QCOMPARE(written.front().suffix(), u"wayreview"_s);
+    }
 };
 
 QTEST_GUILESS_MAIN(tst_ReviewDesk)
