@@ -85,6 +85,30 @@ private Q_SLOTS:
         QVERIFY(files > 0);
     }
 
+    /// Every screen stands on them.
+    void wordsAndThemeNameNoScreen_data()
+    {
+        QTest::addColumn<QString>("folder");
+        QTest::newRow("words") << u"words"_s;
+        QTest::newRow("theme") << u"theme"_s;
+    }
+
+    void wordsAndThemeNameNoScreen()
+    {
+        QFETCH(QString, folder);
+        static const QRegularExpression screen(u"^#include <ui/(?!words/|theme/)"_s, QRegularExpression::MultilineOption);
+        QVERIFY(u"#include <ui/skill/SkillPage.h>\n"_s.contains(screen));
+        int files = 0;
+        QDirIterator walk(QStringLiteral(WAYMARK_SOURCE "/ui/") + folder, { u"*.h"_s, u"*.cpp"_s }, QDir::Files);
+        while (walk.hasNext()) {
+            QFile file(walk.next());
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            QVERIFY2(!QString::fromUtf8(file.readAll()).contains(screen), qPrintable(file.fileName()));
+            ++files;
+        }
+        QVERIFY(files > 0);
+    }
+
     void climbingIncludesAreFound_data()
     {
         QTest::addColumn<QString>("text");

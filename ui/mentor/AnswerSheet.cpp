@@ -2,13 +2,13 @@
 #include <ui/mentor/AnswerSheet.h>
 
 #include <ui/skill/Retire.h>
-#include <ui/skill/WrappedText.h>
 #include <ui/theme/Controls.h>
 #include <ui/words/LocalTime.h>
 #include <ui/words/ReviewWords.h>
 #include <ui/words/ShortDate.h>
 #include <ui/words/SkillIcons.h>
 #include <ui/words/Words.h>
+#include <ui/words/WrappedText.h>
 
 #include <QLocale>
 #include <QPushButton>

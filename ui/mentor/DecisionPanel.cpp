@@ -4,9 +4,9 @@
 #include <ui/mentor/AnswerSheet.h>
 #include <ui/mentor/CommentCard.h>
 #include <ui/skill/Retire.h>
-#include <ui/skill/WrappedText.h>
 #include <ui/theme/Controls.h>
 #include <ui/words/ReviewWords.h>
+#include <ui/words/WrappedText.h>
 
 #include <domain/PersonNames.h>
 #include <exchange/ReviewLimits.h>

@@ -2,11 +2,11 @@
 #include <ui/mentor/EntryRow.h>
 
 #include <ui/mentor/ReviewIcons.h>
-#include <ui/skill/WrappedText.h>
 #include <ui/theme/Controls.h>
 #include <ui/theme/Theme.h>
 #include <ui/theme/TrailPainting.h>
 #include <ui/words/ReviewWords.h>
+#include <ui/words/WrappedText.h>
 
 #include <session/PlanMaking.h>
 

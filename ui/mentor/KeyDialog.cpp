@@ -2,11 +2,11 @@
 #include <ui/mentor/KeyDialog.h>
 
 #include <ui/skill/Retire.h>
-#include <ui/skill/WrappedText.h>
 #include <ui/theme/Announcing.h>
 #include <ui/theme/Controls.h>
 #include <ui/words/ErrorSentence.h>
 #include <ui/words/ReviewWords.h>
+#include <ui/words/WrappedText.h>
 
 #include <domain/AtomicFile.h>
 #include <exchange/ExportFormats.h>

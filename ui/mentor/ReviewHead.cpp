@@ -3,11 +3,11 @@
 
 #include <ui/mentor/ReviewIcons.h>
 #include <ui/skill/Retire.h>
-#include <ui/skill/WrappedText.h>
 #include <ui/theme/Controls.h>
 #include <ui/words/LocalTime.h>
 #include <ui/words/ReviewWords.h>
 #include <ui/words/ShortDate.h>
+#include <ui/words/WrappedText.h>
 
 #include <domain/ReviewEdits.h>
 #include <exchange/SigningKey.h>

@@ -4,10 +4,10 @@
 #include <ui/mentor/ReviewHead.h>
 #include <ui/skill/Retire.h>
 #include <ui/skill/SkillLink.h>
-#include <ui/skill/WrappedText.h>
 #include <ui/theme/Controls.h>
 #include <ui/theme/Tokens.h>
 #include <ui/words/Words.h>
+#include <ui/words/WrappedText.h>
 
 #include <QPushButton>
 #include <QScrollBar>

@@ -4,11 +4,11 @@
 #include <ui/skill/EvidenceEditor.h>
 #include <ui/skill/EvidenceRow.h>
 #include <ui/skill/Retire.h>
-#include <ui/skill/WrappedText.h>
 #include <ui/theme/Controls.h>
 #include <ui/words/DraftWords.h>
 #include <ui/words/ErrorSentence.h>
 #include <ui/words/Words.h>
+#include <ui/words/WrappedText.h>
 
 #include <QCheckBox>
 #include <QGridLayout>

@@ -3,9 +3,9 @@
 
 #include <ui/lesson/LessonLinks.h>
 #include <ui/skill/EvidenceEditor.h>
-#include <ui/skill/WrappedText.h>
 #include <ui/theme/Controls.h>
 #include <ui/words/Words.h>
+#include <ui/words/WrappedText.h>
 
 #include <QHBoxLayout>
 #include <QToolButton>

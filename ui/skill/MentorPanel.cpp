@@ -6,11 +6,11 @@
 #include <ui/skill/QuestionPanel.h>
 #include <ui/skill/Retire.h>
 #include <ui/skill/RubricPanel.h>
-#include <ui/skill/WrappedText.h>
 #include <ui/theme/Controls.h>
 #include <ui/theme/Layouts.h>
 #include <ui/words/LocalTime.h>
 #include <ui/words/ReviewWords.h>
+#include <ui/words/WrappedText.h>
 
 #include <QHBoxLayout>
 #include <QPushButton>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <ui/skill/RubricRow.h>
 
-#include <ui/skill/WrappedText.h>
 #include <ui/theme/Controls.h>
+#include <ui/words/WrappedText.h>
 
 #include <QEvent>
 #include <QHBoxLayout>

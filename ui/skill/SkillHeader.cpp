@@ -2,9 +2,9 @@
 #include <ui/skill/SkillHeader.h>
 
 #include <ui/skill/SkillLink.h>
-#include <ui/skill/WrappedText.h>
 #include <ui/theme/Controls.h>
 #include <ui/words/Words.h>
+#include <ui/words/WrappedText.h>
 
 #include <QHBoxLayout>
 #include <QPushButton>

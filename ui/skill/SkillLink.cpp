@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <ui/skill/SkillLink.h>
 
-#include <ui/skill/WrappedText.h>
 #include <ui/theme/Theme.h>
 #include <ui/theme/TrailPainting.h>
 #include <ui/words/Words.h>
+#include <ui/words/WrappedText.h>
 
 #include <QPainter>
 #include <QStyle>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <ui/today/ReviewLine.h>
 
-#include <ui/skill/WrappedText.h>
 #include <ui/theme/Tokens.h>
 #include <ui/words/ReviewWords.h>
+#include <ui/words/WrappedText.h>
 
 #include <QHBoxLayout>
 #include <QPushButton>

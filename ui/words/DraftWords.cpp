@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <ui/words/DraftWords.h>
 
-#include <ui/skill/WrappedText.h>
+#include <ui/words/WrappedText.h>
 
 namespace waymark::ui {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <ui/skill/WrappedText.h>
+#include <ui/words/WrappedText.h>
 
 namespace waymark::ui {
 
