@@ -3,6 +3,7 @@
 
 #include <app/CommandLine.h>
 #include <app/CrashCount.h>
+#include <app/DraftFile.h>
 #include <app/ExitCode.h>
 #include <app/InstanceDoor.h>
 #include <app/LibraryDoor.h>
@@ -33,7 +34,6 @@
 #include <QProgressDialog>
 #include <QSettings>
 #include <QTimer>
-#include <QUuid>
 
 #include <functional>
 #include <optional>
@@ -121,14 +121,6 @@ private:
     int m_exitCode = 0;
 };
 
-/// Texts that are in no library yet. The name is made of what the id means, not of how it is written: it stands in a file. Empty for a
-/// library whose id is none, for its texts would be offered in another.
-QString draftFileOf(const Workspace& workspace)
-{
-    const QUuid id = QUuid::fromString(workspace.libraryId().value_or(QString()));
-    return id.isNull() ? QString() : session::CrashShelf::defaultFolder() + u"/drafts-%1.json"_s.arg(id.toString(QUuid::WithoutBraces));
-}
-
 /// One verified backup a day, on a worker, once the window stands.
 void backUpWhenDue(const QString& library, bool always, ui::MainWindow& window)
 {
@@ -213,7 +205,7 @@ int showWindow(Workspace& workspace, Round& round, ui::Theme& theme, ui::WindowS
 {
     const QString path = round.library;
     InstanceDoor door(path);
-    workspace.drafts().keepIn(draftFileOf(workspace)); // before there are editors
+    workspace.drafts().keepIn(draftFileOf(workspace, path)); // before there are editors
     ui::MainWindow window(workspace, theme, settings, { signingKeyPath(), reviewDraftsPath() });
     window.setBackups(std::make_shared<storage::BackupBook>(path, storage::backupFolderOf(path), systemClock().now));
     QObject::connect(&door, &InstanceDoor::filesReceived, &window, &ui::MainWindow::openFiles);

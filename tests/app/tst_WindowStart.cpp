@@ -12,6 +12,7 @@
 #include <ui/window/NoticeBar.h>
 
 #include <QListView>
+#include <QPlainTextEdit>
 #include <QProcess>
 #include <QPushButton>
 #include <QStandardPaths>
@@ -93,7 +94,11 @@ class tst_WindowStart : public QObject, support::CommandFixture
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { QApplication::setAttribute(Qt::AA_DontUseNativeDialogs); }
+    void initTestCase()
+    {
+        QApplication::setAttribute(Qt::AA_DontUseNativeDialogs);
+        qputenv("XDG_STATE_HOME", path(u"state"_s).toUtf8());
+    }
 
     void init()
     {
@@ -309,6 +314,27 @@ private Q_SLOTS:
         QCOMPARE(json({ u"skills"_s, u"--state"_s, u"learning"_s }).array().size(), 0);
     }
 
+    /// They share an id, for a copy is made of all of it.
+    void copiesOfALibraryHaveDraftsOfTheirOwn()
+    {
+        const QString copy = path(u"a copy.waymark"_s);
+        QVERIFY(QFile::copy(m_library, copy));
+        writeEvidence(u"of the first"_s);
+        const QString first = std::exchange(m_library, copy);
+        QCOMPARE(wordOfStart(), QString());
+        writeEvidence(u"of the copy"_s);
+        m_library = first;
+        QVERIFY(wordOfStart().startsWith(u"You wrote evidence"_s));
+        const QDir state(path(u"state/waymark"_s));
+        const QStringList files = state.entryList({ u"drafts-*"_s });
+        QCOMPARE(files.size(), 2);
+        QVERIFY(!files.join(u'\n').contains(u"copy"_s));
+        QVERIFY(QFile::link(m_library, path(u"link.waymark"_s)));
+        m_library = path(u"link.waymark"_s); // the same place
+        QVERIFY(wordOfStart().startsWith(u"You wrote evidence"_s));
+        QCOMPARE(state.entryList({ u"drafts-*"_s }), files);
+    }
+
     void aNewerLibraryIsRefusedUntouched()
     {
         {
@@ -327,6 +353,37 @@ private Q_SLOTS:
     }
 
 private:
+    /// In an editor that is left open.
+    void writeEvidence(const QString& text)
+    {
+        whenWindow([](ui::MainWindow& window) { return window.menuWidget()->isEnabled(); },
+            [&](ui::MainWindow& window) {
+                window.go({ ui::PageId::Skill, u"vcs-git-basics"_s, {} });
+                QAbstractButton* add = nullptr;
+                for (auto* each : window.findChildren<QAbstractButton*>()) {
+                    add = add == nullptr && each->objectName().startsWith(u"evidence.add."_s) ? each : add;
+                }
+                QVERIFY(add != nullptr);
+                add->click();
+                const QString item = add->objectName().section(u'.', 2);
+                support::childOf<QPlainTextEdit>(window, u"evidence.text."_s + item)->setPlainText(text);
+                QVERIFY(window.close());
+            });
+        QCOMPARE(start(), 0);
+    }
+
+    /// What the window says first.
+    QString wordOfStart()
+    {
+        QString word;
+        whenWindow([](ui::MainWindow& window) { return window.menuWidget()->isEnabled(); },
+            [&](ui::MainWindow& window) {
+                word = noticeOf(window);
+                window.close();
+            });
+        return start() == 0 ? word : u"it did not start"_s;
+    }
+
     int start()
     {
         QSettings settings(path(u"window.ini"_s), QSettings::IniFormat);
