@@ -26,10 +26,11 @@ public:
     void open(const QString& markdown, const QString& quizOf = {}, bool readOnly = false)
     {
         close();
-        auto store = std::make_unique<support::MemoryStore>();
+        auto made = std::make_unique<support::MemoryStore>();
+        store = made.get();
         QVERIFY(store->installCourse(courseWithLesson(markdown)));
         store->setReadOnly(readOnly);
-        auto opened = session::Workspace::open(std::move(store), { [] { return qint64(1'000'000); }, QTimeZone::utc() });
+        auto opened = session::Workspace::open(std::move(made), { [] { return qint64(1'000'000); }, QTimeZone::utc() });
         QVERIFY(opened);
         workspace = std::move(*opened);
         view = std::make_unique<ui::LessonView>(*workspace);
@@ -73,6 +74,7 @@ public:
         QTest::mouseClick(view->viewport(), Qt::LeftButton, {}, view->cursorRect(place).center());
     }
 
+    support::MemoryStore* store = nullptr; ///< owned by the workspace
     std::unique_ptr<session::Workspace> workspace;
     std::unique_ptr<ui::LessonView> view;
 };

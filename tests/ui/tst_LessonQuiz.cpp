@@ -24,6 +24,13 @@ namespace {
 const QString skill = u"skill"_s;
 const QString which = u"which-one-is-it"_s;
 const QString many = u"how-many"_s;
+const QString why = u"why"_s;
+
+/// A lesson with one question that is answered in words.
+QString inWords()
+{
+    return u"## Quiz\n\n### Why? {text}\n\n= `the towel`\n\nBecause of the towel.\n"_s;
+}
 
 } // namespace
 
@@ -49,9 +56,9 @@ class tst_LessonQuiz : public QObject
         return m_lesson.workspace->progress().skill(skill).attempts.value(question);
     }
 
-    void open(bool readOnly = false)
+    void open(const QString& lesson = fixture::wholeLesson(), bool readOnly = false)
     {
-        m_lesson.open(fixture::wholeLesson(), skill, readOnly);
+        m_lesson.open(lesson, skill, readOnly);
         QVERIFY(QTest::qWaitForWindowActive(m_lesson.view.get()));
         session::Workspace& workspace = *m_lesson.workspace;
         ui::LessonView& view = *m_lesson.view;
@@ -60,7 +67,7 @@ class tst_LessonQuiz : public QObject
                 const session::QuizDesk desk(workspace);
                 const auto question = desk.question(skill, id);
                 QVERIFY(question.has_value());
-                QVERIFY(workspace.apply(desk.answered(skill, *question, answer, verdict, milliseconds)).has_value());
+                workspace.apply(desk.answered(skill, *question, answer, verdict, milliseconds));
             });
         connect(&workspace, &session::Workspace::changed, &view, &ui::LessonView::followAnswers);
     }
@@ -120,11 +127,54 @@ private Q_SLOTS:
         QTest::keyClicks(find<QPlainTextEdit>(u"quiz.text"_s), u"one"_s);
         m_lesson.view->keepDraft();
         QCOMPARE(drafts.places().size(), std::size_t(1));
-        const QSignalSpy answered(m_lesson.view.get(), &ui::LessonView::questionAnswered);
-        disconnect(m_lesson.view.get(), &ui::LessonView::questionAnswered, m_lesson.view.get(), nullptr); // the lesson has no such question
-        QTest::keyClick(find<QPlainTextEdit>(u"quiz.text"_s), Qt::Key_Return, Qt::ControlModifier);
-        QCOMPARE(answered.size(), 1);
-        QVERIFY(drafts.places().empty());
+    }
+
+    void anAnswerThatIsRecordedIsNoDraftAnyMore()
+    {
+        open(inWords());
+        const auto& drafts = m_lesson.workspace->drafts();
+        QVERIFY(m_lesson.view->ask(why));
+        QTest::keyClicks(find<QLineEdit>(u"quiz.text"_s), u"the towel"_s);
+        m_lesson.view->keepDraft();
+        QCOMPARE(drafts.places().size(), std::size_t(1));
+        QTest::keyClick(find<QLineEdit>(u"quiz.text"_s), Qt::Key_Return);
+        QVERIFY(form() == nullptr && drafts.places().empty());
+        QVERIFY(attempts(why).first().right);
+    }
+
+    void anAnswerThatCannotBeStoredStays()
+    {
+        open(inWords());
+        const auto& drafts = m_lesson.workspace->drafts();
+        m_lesson.store->failWith(domain::Error { domain::ErrorCode::DiskFull, u"library"_s, {} });
+        const QSignalSpy failed(m_lesson.workspace.get(), &session::Workspace::failed);
+        QVERIFY(m_lesson.view->ask(why));
+        QTest::keyClicks(find<QLineEdit>(u"quiz.text"_s), u"the towel"_s);
+        QTest::keyClick(find<QLineEdit>(u"quiz.text"_s), Qt::Key_Return);
+        QCOMPARE(failed.size(), 1);
+        QVERIFY(attempts(why).isEmpty());
+        QVERIFY(form() != nullptr);
+        QCOMPARE(find<QLineEdit>(u"quiz.text"_s)->text(), u"the towel"_s);
+        QVERIFY(find<QLabel>(u"quiz.remark"_s)->text().contains(u"is not saved"_s));
+        QVERIFY(!m_lesson.text().contains(u"Because of the towel."_s)); // no verdict on what is not recorded
+        QCOMPARE(drafts.places().size(), std::size_t(1)); // without a pause in the writing
+        m_lesson.store->failWith({});
+        find<QAbstractButton>(u"quiz.submit"_s)->click();
+        QVERIFY(form() == nullptr && drafts.places().empty());
+        QVERIFY(attempts(why).first().right);
+        QVERIFY(m_lesson.text().contains(u"✓ Right."_s));
+    }
+
+    void notToKnowCanFailToBeStoredToo()
+    {
+        m_lesson.store->failWith(domain::Error { domain::ErrorCode::DiskFull, u"library"_s, {} });
+        m_lesson.click(u"ask:question/"_s + many);
+        find<QAbstractButton>(u"quiz.giveUp"_s)->click();
+        QVERIFY(form() != nullptr);
+        QVERIFY(!m_lesson.text().contains(u"Because of the towel."_s));
+        m_lesson.store->failWith({});
+        find<QAbstractButton>(u"quiz.giveUp"_s)->click();
+        QVERIFY(form() == nullptr && !attempts(many).first().right);
     }
 
     void aNumberIsNoDraft()
@@ -260,7 +310,7 @@ private Q_SLOTS:
 
     void aLibraryForReadingShowsAnswersAndTakesNone()
     {
-        open(true);
+        open(fixture::wholeLesson(), true);
         QVERIFY(!m_lesson.text().contains(u"Answer this question"_s));
         m_lesson.click(u"unfold:question/"_s + many);
         QVERIFY(m_lesson.text().contains(u"Because of the towel."_s));

@@ -219,16 +219,41 @@ void LessonQuiz::giveUp()
 void LessonQuiz::settle(const QuizAnswer& answer, const Verdict& verdict)
 {
     const QString key = m_asked;
-    const QuizQuestion* question = questionOf(key);
-    const auto milliseconds = static_cast<int>(std::min<qint64>(m_clock.elapsed(), longestAnswer));
-    m_draft->end();
+    const QPointer<DraftKeeper> draft = m_draft;
+    const bool isRecorded = record(answer, verdict);
+    if (isRecorded && draft) {
+        draft->end();
+    }
+    if (key != m_asked) {
+        return; // another text is shown by now
+    }
+    if (!isRecorded) {
+        stay();
+        return;
+    }
     closeControls();
-    m_given.insert(key, { answer, verdict, m_standings.value(key).answers + 1 });
-    Q_EMIT answered(question->id, answer, verdict, milliseconds);
-    follow();
+    m_given.insert(key, { answer, verdict, m_standings.value(key).answers });
     m_view.rewrite(key);
     m_view.setFocus(Qt::OtherFocusReason);
     m_view.goToAction(key);
+}
+
+/// Whether the records have the answer now.
+bool LessonQuiz::record(const QuizAnswer& answer, const Verdict& verdict)
+{
+    const QString skill = m_skill;
+    const QString question = questionOf(m_asked)->id;
+    const int before = m_desk.standing(skill, question).answers;
+    Q_EMIT answered(question, answer, verdict, static_cast<int>(std::min<qint64>(m_clock.elapsed(), longestAnswer)));
+    follow();
+    return m_desk.standing(skill, question).answers > before;
+}
+
+/// The answer could not be stored, and whoever tried has said why.
+void LessonQuiz::stay()
+{
+    m_draft->keep();
+    m_form->setRemark(tr("Your answer is not saved, so it is not judged yet. It stays here: hand it in again."));
 }
 
 void LessonQuiz::follow()

@@ -20,7 +20,8 @@ class QuestionForm;
 /// The quiz of the lesson on the screen: which question is being answered, the controls that lie in its card, and what came of the answers
 /// given since the lesson was opened. What is typed and not handed in is a
 /// draft, with which the controls open again. QuizCards writes the cards as stageOf() says; the document keeps the room for the controls.
-/// It changes no record: an answer leaves as a signal.
+/// It changes no record: an answer leaves as a signal, and what came of it is shown once the records have it. Until then it stays in its
+/// controls.
 class LessonQuiz : public QObject, public QTextObjectInterface
 {
     Q_OBJECT
@@ -56,6 +57,7 @@ public:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 Q_SIGNALS:
+    /// Whoever hears it puts it into the records before it returns.
     void answered(
         const QString& question, const waymark::exchange::QuizAnswer& answer, const waymark::exchange::Verdict& verdict, int milliseconds);
 
@@ -75,6 +77,8 @@ private:
     void take(const exchange::QuizAnswer& answer);
     void giveUp();
     void settle(const exchange::QuizAnswer& answer, const exchange::Verdict& verdict);
+    [[nodiscard]] bool record(const exchange::QuizAnswer& answer, const exchange::Verdict& verdict);
+    void stay();
     void offerDraft(const QString& question);
     void closeControls();
 
