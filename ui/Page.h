@@ -59,7 +59,7 @@ public:
     virtual void commitDrafts() { }
     /// Goes to the editor in which this was written and not saved, on the place of it that is shown; modal ones open.
     virtual void openDraft(const session::DraftPlace& draft) { Q_UNUSED(draft); }
-    /// What has a text that commitDrafts() could not save, by its name; it would be lost with the page.
+    /// What has a text that commitDrafts() could neither save nor keep as a draft, by its name; it would be lost with the page.
     [[nodiscard]] virtual QStringList unsaved() const { return {}; }
 
 Q_SIGNALS:

@@ -9,8 +9,9 @@
 #include <QJsonDocument>
 
 #include <algorithm>
-#include <atomic>
 #include <mutex>
+#include <set>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -24,17 +25,68 @@ constexpr double mostOrder = 1e15; // a whole number in JSON
 
 } // namespace
 
-/// What the workers share: the newest contents win, whichever of them comes first.
+/// What the window and the workers share: the newest contents win, whoever of them writes.
 struct Drafts::File
 {
-    std::mutex mutex;
-    quint64 written = 0;
-    quint64 asked = 0; ///< of the window alone
-    std::atomic<bool> hasFailed = false;
+    /// Of the file as a whole.
+    struct Contents
+    {
+        quint64 number = 0; ///< a later one has a larger one
+        QByteArray bytes;
+        std::set<qint64> orders; ///< of the drafts that are in it
+    };
+
+    explicit File(QString file)
+        : path(std::move(file))
+    {
+    }
+    void read(std::set<qint64> orders) { m_written.orders = std::move(orders); } ///< before anybody else knows of it
+    void ask(QByteArray bytes, std::set<qint64> orders);
+    void write(); ///< what was asked for last, unless it is there
+    [[nodiscard]] std::set<qint64> ordersOnDisk();
+
+    const QString path; ///< empty for none
+
+private:
+    std::mutex m_writing; ///< held while a disk is waited for
+    std::mutex m_knowing; ///< held for a moment only: the window takes it with each change
+    Contents m_asked;
+    Contents m_written; ///< without its bytes
 };
 
+void Drafts::File::ask(QByteArray bytes, std::set<qint64> orders)
+{
+    const std::lock_guard lock(m_knowing);
+    m_asked = { m_asked.number + 1, std::move(bytes), std::move(orders) };
+}
+
+void Drafts::File::write()
+{
+    const std::lock_guard turn(m_writing);
+    Contents contents;
+    {
+        const std::lock_guard lock(m_knowing);
+        if (m_asked.number == m_written.number) {
+            return;
+        }
+        contents = m_asked;
+    }
+    const bool isThere = QDir().mkpath(QFileInfo(path).absolutePath())
+        && domain::writeFileAtomically(path, std::exchange(contents.bytes, {}), domain::FileAccess::OwnerOnly).has_value();
+    if (isThere) {
+        const std::lock_guard lock(m_knowing);
+        m_written = std::move(contents);
+    }
+}
+
+std::set<qint64> Drafts::File::ordersOnDisk()
+{
+    const std::lock_guard lock(m_knowing);
+    return m_written.orders;
+}
+
 Drafts::Drafts()
-    : m_file(std::make_shared<File>())
+    : m_file(std::make_shared<File>(QString()))
 {
 }
 
@@ -42,10 +94,9 @@ Drafts::~Drafts() = default;
 
 void Drafts::keepIn(const QString& file)
 {
-    m_path = file;
     m_drafts.clear();
     m_order = 0;
-    m_file = std::make_shared<File>();
+    m_file = std::make_shared<File>(file);
     if (!QFileInfo::exists(file)) {
         return;
     }
@@ -55,27 +106,37 @@ void Drafts::keepIn(const QString& file)
         (void)domain::replaceFile(file, file + u".unreadable"_s);
         return;
     }
+    std::set<qint64> orders;
     const QJsonObject all = document.object();
     for (auto it = all.begin(); it != all.end(); ++it) {
         const auto place = draftPlaceFrom(it.key());
         const QJsonObject object = it.value().toObject();
         if (const auto value = place ? draftFrom(place->kind, object) : std::nullopt) {
-            const double order = std::clamp(object[orderKey].toDouble(), 0.0, mostOrder);
-            m_drafts.insert_or_assign(*place, Entry { *value, static_cast<qint64>(order) });
-            m_order = std::max(m_order, static_cast<qint64>(order));
+            const auto order = static_cast<qint64>(std::clamp(object[orderKey].toDouble(), 0.0, mostOrder));
+            m_drafts.insert_or_assign(*place, Entry { *value, order });
+            m_order = std::max(m_order, order);
+            orders.insert(order);
         }
     }
+    m_file->read(std::move(orders));
     trim();
+    settle();
 }
 
-bool Drafts::outlivesProgram() const
+std::vector<DraftPlace> Drafts::unwritten() const
 {
-    return !m_path.isEmpty() && !m_file->hasFailed;
+    std::vector<DraftPlace> unwritten = places();
+    if (!m_file->path.isEmpty()) {
+        m_file->write();
+        const std::set<qint64> orders = m_file->ordersOnDisk();
+        std::erase_if(unwritten, [&](const DraftPlace& place) { return orders.contains(m_drafts.at(place).order); });
+    }
+    return unwritten;
 }
 
 const DraftValue* Drafts::valueAt(const DraftPlace& place) const
 {
-    const auto found = m_drafts.find(place);
+    const auto found = m_drafts.find(placeToday(place));
     return found == m_drafts.end() ? nullptr : &found->second.value;
 }
 
@@ -105,7 +166,7 @@ void Drafts::keep(const DraftPlace& place, const DraftValue& value)
     Q_ASSERT(value.index() == static_cast<std::size_t>(place.kind));
     const DraftValue* present = valueAt(place);
     if (present == nullptr || *present != value) {
-        m_drafts.insert_or_assign(place, Entry { value, ++m_order });
+        m_drafts.insert_or_assign(placeToday(place), Entry { value, ++m_order });
         trim();
         write();
     }
@@ -113,9 +174,48 @@ void Drafts::keep(const DraftPlace& place, const DraftValue& value)
 
 void Drafts::drop(const DraftPlace& place)
 {
-    if (m_drafts.erase(place) > 0) {
+    if (m_drafts.erase(placeToday(place)) > 0) {
+        moveAll(); // one that has waited for the place
         write();
     }
+}
+
+void Drafts::follow(DraftMoves moves)
+{
+    m_moves.emplace(std::move(moves));
+    settle();
+}
+
+void Drafts::settle()
+{
+    if (moveAll()) {
+        write();
+    }
+}
+
+DraftPlace Drafts::placeToday(const DraftPlace& place) const
+{
+    return m_moves ? m_moves->place(place) : place;
+}
+
+/// Whether anything is elsewhere now. The newest comes first to a place that several belong at.
+bool Drafts::moveAll()
+{
+    bool hasMoved = false;
+    const std::vector<DraftPlace> newestFirst = m_moves ? places() : std::vector<DraftPlace>();
+    for (const DraftPlace& place : newestFirst) {
+        const auto from = m_drafts.find(place);
+        const DraftValue value = m_moves->value(from->second.value);
+        hasMoved |= value != from->second.value;
+        from->second.value = value;
+        if (const DraftPlace today = placeToday(place); !m_drafts.contains(today)) {
+            auto draft = m_drafts.extract(from);
+            draft.key() = today;
+            m_drafts.insert(std::move(draft));
+            hasMoved = true;
+        }
+    }
+    return hasMoved;
 }
 
 void Drafts::trim()
@@ -127,10 +227,11 @@ void Drafts::trim()
 
 void Drafts::write()
 {
-    if (m_path.isEmpty()) {
+    if (m_file->path.isEmpty()) {
         return;
     }
     QJsonObject all;
+    std::set<qint64> orders;
     qsizetype room = mostBytes;
     for (const DraftPlace& place : places()) {
         const Entry& entry = m_drafts.at(place);
@@ -140,16 +241,11 @@ void Drafts::write()
         if (bytes <= room) {
             room -= bytes;
             all.insert(toKey(place), object);
+            orders.insert(entry.order);
         }
     }
-    workers().start([path = m_path, bytes = QJsonDocument(all).toJson(QJsonDocument::Compact), number = ++m_file->asked, file = m_file] {
-        const std::lock_guard lock(file->mutex);
-        if (number > file->written) {
-            file->written = number;
-            file->hasFailed = !QDir().mkpath(QFileInfo(path).absolutePath())
-                || !domain::writeFileAtomically(path, bytes, domain::FileAccess::OwnerOnly).has_value();
-        }
-    });
+    m_file->ask(QJsonDocument(all).toJson(QJsonDocument::Compact), std::move(orders));
+    workers().start([file = m_file] { file->write(); });
 }
 
 } // namespace waymark::session

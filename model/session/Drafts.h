@@ -1,19 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <session/DraftValues.h>
+#include <session/DraftMoves.h>
 
 #include <QStringList>
 
 #include <map>
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace waymark::session {
 
 /// What stands unsaved in editors, one for each place, kept in a file of its own so that a program that was killed finds it again. It is no
-/// record: nothing of it is undone, exported or merged. What cannot be written is in its editor all the same, so that is no error. Files
-/// are written on a worker, in the order of the changes.
+/// record: nothing of it is undone, exported or merged. What cannot be written is in its editor all the same, so that is no error; whoever
+/// ends the program asks unwritten() before. Files are written on a worker, in the order of the changes.
 class Drafts
 {
 public:
@@ -28,7 +29,9 @@ public:
     /// From now on in this file, which need not exist, and with what is in there instead of what was kept so far. One that cannot be read
     /// is put aside as FILE.unreadable.
     void keepIn(const QString& file);
-    [[nodiscard]] bool outlivesProgram() const; ///< it is in a file, as far as is known
+    /// Those that would be lost if the program ended now, the newest first: no file has what they say. What a worker has not written yet,
+    /// and what could not be written before, is written here, while the caller waits.
+    [[nodiscard]] std::vector<DraftPlace> unwritten() const;
 
     /// Nothing where the draft of this place is of another kind.
     template <class Value> [[nodiscard]] std::optional<Value> find(const DraftPlace& place) const
@@ -42,6 +45,12 @@ public:
     void keep(const DraftPlace& place, const DraftValue& value); ///< `value` is of the kind of its place
     void drop(const DraftPlace& place);
 
+    /// From now on drafts go where `moves` leads, and an editor that is open on a place of before finds and keeps its draft at the place of
+    /// today. Of two that belong at one place the older one waits until the place is free.
+    void follow(DraftMoves moves);
+    void settle(); ///< what `moves` asks has changed
+    [[nodiscard]] DraftPlace placeToday(const DraftPlace& place) const;
+
 private:
     struct Entry
     {
@@ -51,10 +60,11 @@ private:
     struct File;
     [[nodiscard]] const DraftValue* valueAt(const DraftPlace& place) const;
     void trim();
+    bool moveAll();
     void write();
 
-    QString m_path;
-    std::map<DraftPlace, Entry> m_drafts;
+    std::map<DraftPlace, Entry> m_drafts; ///< at their places of today, but for those that wait
+    std::optional<DraftMoves> m_moves;
     qint64 m_order = 0; ///< of the last change
     std::shared_ptr<File> m_file;
 };

@@ -81,6 +81,7 @@ Result<void> Workspace::reload()
     m_projectStates.clear();
     m_document.reset();
     m_editsOfHours.reset();
+    m_drafts->follow(DraftMoves(m_roadmap.course(), m_progress));
     Changes all;
     refreshStates(all);
     refreshSteps();
@@ -341,6 +342,9 @@ void Workspace::adopt(const Edit& edit)
             }
             break;
         }
+    }
+    if (changes.time) {
+        m_drafts->settle(); // a merge may have given an entry to another skill
     }
     refreshStates(changes);
     refreshSteps();

@@ -1,18 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Where somebody is and how a page looks is remembered while the window stands: one that is killed closes nothing.
+#include <HeldWorkers.h>
 #include <ModalDialogs.h>
 #include <QuestionCourse.h>
 #include <WindowFixture.h>
 
 #include <session/Drafts.h>
 #include <session/Workers.h>
+#include <ui/plan/PlanPage.h>
 #include <ui/window/PlaceKeeper.h>
 
 #include <QLineEdit>
 #include <QPlainTextEdit>
+#include <QSpinBox>
 #include <QTimer>
 #include <QWheelEvent>
 
+#include <algorithm>
 #include <functional>
 
 using namespace waymark;
@@ -55,6 +59,9 @@ private Q_SLOTS:
     void draftsAreToldOfOneAfterTheOther();
     void draftsOfWhatIsGoneAreNotToldOf_data();
     void draftsOfWhatIsGoneAreNotToldOf();
+    void draftsAreToldOfWhereAnotherCourseMovesThem();
+    void whatWouldBeLostHoldsUpClosing_data();
+    void whatWouldBeLostHoldsUpClosing();
 };
 
 void tst_PlaceKeeper::whatIsDoneIsRememberedAMomentLater_data()
@@ -224,6 +231,98 @@ void tst_PlaceKeeper::draftsOfWhatIsGoneAreNotToldOf()
     keepDraft(w, place, draft);
     w.window->tellOfDrafts();
     QCOMPARE(w.notice(), QString());
+}
+
+void tst_PlaceKeeper::draftsAreToldOfWhereAnotherCourseMovesThem()
+{
+    WindowFixture w;
+    keepDraft(w, { session::DraftKind::Cue }, session::CueDraft { { u"tea"_s, 20, 3 }, { {}, 0, 3 } });
+    keepDraft(w, { session::DraftKind::Evidence, u"end"_s, u"first"_s }, evidence());
+    keepDraft(w, { session::DraftKind::Evidence, u"top"_s, u"first"_s }, evidence());
+    w.window->tellOfDrafts();
+    QVERIFY2(w.notice().contains(u"Top"_s), qPrintable(w.notice()));
+    domain::CourseContent today = questionCourse();
+    auto& skills = today.course.skills;
+    const auto end = std::ranges::find(skills, u"end"_s, &domain::Skill::id);
+    end->id = u"goal"_s;
+    end->title = u"Goal"_s;
+    today.lessons.clear();
+    today.course.milestones.clear();
+    today.course.moved.insert(u"end"_s, u"goal"_s);
+    QVERIFY(w.f.workspace->installCourse(today));
+    w.click(u"noticeAction"_s);
+    QVERIFY2(w.notice().contains(u"Goal"_s), qPrintable(w.notice()));
+    w.click(u"noticeAction"_s);
+    QVERIFY(w.window->windowTitle().startsWith(u"Goal"_s));
+    QCOMPARE(w.find<QPlainTextEdit>(u"evidence.text.first"_s)->toPlainText(), u"half a thought"_s);
+}
+
+void tst_PlaceKeeper::whatWouldBeLostHoldsUpClosing_data()
+{
+    QTest::addColumn<std::function<void(WindowFixture&)>>("write");
+    QTest::addColumn<QString>("title");
+    using Write = std::function<void(WindowFixture&)>;
+    const auto goToHours = [](WindowFixture& w) { w.window->go({ ui::PageId::Plan, {}, ui::PlanPage::hoursSection }); };
+    QTest::newRow("evidence") << Write([](WindowFixture& w) {
+        w.window->go({ ui::PageId::Skill, u"middle"_s, {} });
+        clickShown(*w.window, u"evidence.add.first"_s);
+        w.find<QPlainTextEdit>(u"evidence.text.first"_s)->setPlainText(u"half a thought"_s);
+    }) << u"Middle"_s;
+    QTest::newRow("answer") << Write([](WindowFixture& w) {
+        w.window->go({ ui::PageId::Skill, u"middle"_s, {} });
+        w.find<QAction>(u"lesson.quiz"_s)->trigger();
+        QTest::keyClicks(w.find<QWidget>(u"quiz.text"_s), u"half a thought"_s);
+    }) << u"Middle"_s;
+    QTest::newRow("time") << Write([](WindowFixture& w) {
+        w.window->go({ ui::PageId::Skill, u"middle"_s, {} });
+        clickShown(*w.window, u"time.earlier"_s);
+        w.find<QSpinBox>(u"time.minutes.new"_s)->setValue(75);
+    }) << u"Middle"_s;
+    QTest::newRow("elsewhere by now") << Write([](WindowFixture& w) {
+        w.window->go({ ui::PageId::Skill, u"middle"_s, {} });
+        clickShown(*w.window, u"time.earlier"_s);
+        w.find<QSpinBox>(u"time.minutes.new"_s)->setValue(75);
+        w.window->go({ ui::PageId::Skill, u"base"_s, {} });
+    }) << u"Middle"_s;
+    QTest::newRow("cue that cannot be saved") << Write([goToHours](WindowFixture& w) {
+        goToHours(w);
+        w.f.store->failWith(domain::Error { domain::ErrorCode::DiskFull, u"library"_s, {} });
+        QTest::keyClicks(w.find<QWidget>(u"hours.cue"_s), u"tea"_s);
+    }) << u"Hours of study"_s;
+    QTest::newRow("cue that is offered") << Write([goToHours](WindowFixture& w) {
+        w.f.workspace->drafts().keep({ session::DraftKind::Cue }, session::CueDraft { { u"tea"_s, 20, 3 }, { {}, 0, 3 } });
+        goToHours(w);
+    }) << u"Hours of study"_s;
+    QTest::newRow("days off") << Write([goToHours](WindowFixture& w) {
+        goToHours(w);
+        QTest::keyClicks(w.find<QWidget>(u"hours.off.reason"_s), u"family"_s);
+    }) << u"Hours of study"_s;
+    QTest::newRow("card") << Write([](WindowFixture& w) {
+        w.f.workspace->drafts().keep({ session::DraftKind::Card }, session::CardDraft { { u"Base"_s, u"half a thought"_s, {} }, {} });
+    }) << u"New card"_s;
+}
+
+/// The disk that drafts are on takes nothing, and no worker has found that out yet.
+void tst_PlaceKeeper::whatWouldBeLostHoldsUpClosing()
+{
+    QFETCH(std::function<void(WindowFixture&)>, write);
+    QFETCH(QString, title);
+    WindowFixture w;
+    QVERIFY(w.f.workspace->installCourse(questionCourse(u"{text}\n\n= `this one`\n\nIt is.\n"_s)));
+    QFile inTheWay(w.home.filePath(u"state"_s));
+    QVERIFY(inTheWay.open(QIODevice::WriteOnly));
+    w.f.workspace->drafts().keepIn(w.home.filePath(u"state/drafts.json"_s));
+    HeldWorkers held;
+    write(w);
+    QVERIFY(!w.window->close());
+    QVERIFY(w.window->isVisible());
+    QVERIFY2(w.notice().contains(u"is not saved: %1."_s.arg(title)), qPrintable(w.notice()));
+    QVERIFY(inTheWay.remove()); // there is room again
+    QVERIFY(w.window->close());
+    session::Drafts next;
+    next.keepIn(w.home.filePath(u"state/drafts.json"_s));
+    QCOMPARE(next.places().size(), std::size_t(1));
+    held.release();
 }
 
 QTEST_MAIN(tst_PlaceKeeper)

@@ -2,6 +2,7 @@
 // The page of a skill as a whole: state, neighbours, places, keyboard.
 #include "SkillPageFixture.h"
 
+#include <session/Drafts.h>
 #include <ui/lesson/LessonView.h>
 #include <ui/skill/SectionList.h>
 #include <ui/theme/Controls.h>
@@ -55,6 +56,7 @@ private Q_SLOTS:
     void findOpensWithTheField();
     void readOnlyLibraryOffersNoEdit();
     void newCourseIsShown();
+    void aSkillThatIsRenamedStaysOpenWithWhatIsWritten();
     void everyControlHasNameAndId();
     void tabReachesEverything();
 };
@@ -277,6 +279,33 @@ void tst_SkillPage::newCourseIsShown()
     QVERIFY(m_workspace->installCourse(newer));
     QCOMPARE(m_page->currentSkill(), QString());
     QCOMPARE(find<QLabel>(u"outline.title"_s)->text(), u"No skill is open."_s);
+}
+
+void tst_SkillPage::aSkillThatIsRenamedStaysOpenWithWhatIsWritten()
+{
+    click(u"evidence.add.commit"_s);
+    find<QPlainTextEdit>(u"evidence.text.commit"_s)->setPlainText(u"half a thought"_s);
+    domain::CourseContent newer = fixture::courseOfSkills();
+    newer.hash = u"another"_s;
+    const QString id = u"git"_s;
+    const QString old = std::exchange(newer.course.skills[0].id, id);
+    newer.course.skills[0].checklist[0].id = u"first-commit"_s;
+    newer.lessons[0].skill = id;
+    for (domain::Skill& skill : newer.course.skills) {
+        skill.prerequisites.replaceInStrings(old, id);
+    }
+    newer.course.choices.clear();
+    newer.course.milestones.clear();
+    newer.course.skills[2].choices.clear();
+    newer.course.moved = { { old, id }, { old + u"/commit"_s, id + u"/first-commit"_s } };
+    QVERIFY(m_workspace->installCourse(newer));
+    QCOMPARE(m_page->currentSkill(), id);
+    QCOMPARE(find<QPlainTextEdit>(u"evidence.text.first-commit"_s)->toPlainText(), u"half a thought"_s);
+    const session::DraftPlace today { session::DraftKind::Evidence, id, u"first-commit"_s };
+    QCOMPARE(m_workspace->drafts().places(), std::vector { today });
+    click(u"evidence.accept.first-commit"_s);
+    QCOMPARE(m_workspace->progress().skill(id).items.value(today.part).evidence.first().text, u"half a thought"_s);
+    QVERIFY(m_workspace->drafts().places().empty());
 }
 
 void tst_SkillPage::everyControlHasNameAndId()

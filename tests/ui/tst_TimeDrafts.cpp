@@ -82,11 +82,32 @@ private Q_SLOTS:
         auto& panel = static_cast<ui::TimePanel&>(*screen);
         clickShown(panel, u"time.earlier"_s);
         type(*childOf<QWidget>(panel, u"time.minutes.new"_s), u"75"_s);
-        QVERIFY(panel.unsavedSkills().isEmpty()); // nothing is lost with the window
         panel.setSkill(u"middle"_s);
         QVERIFY(shownIn<QWidget>(panel, u"time.minutes.new"_s) == nullptr);
         panel.setSkill(skill);
         QCOMPARE(textOf(panel, u"time.minutes.new"_s), u"75"_s);
+    }
+
+    void aTimeThatAMergeGivesToAnotherSkillLeavesWhatWasEnteredThere()
+    {
+        EditorDesk desk;
+        const auto screen = timePanel(desk);
+        auto& panel = static_cast<ui::TimePanel&>(*screen);
+        QObject::connect(desk.f.workspace.get(), &session::Workspace::changed, &panel, [&] { panel.refresh(); }); // as the page does
+        changeEntry(panel, desk);
+        const domain::TimeEntry before = desk.f.workspace->progress().time().first();
+        domain::TimeEntry after = before;
+        after.skill = u"middle"_s;
+        desk.apply(domain::Edit { u"merge"_s, domain::EditKind::MergeLibrary, {}, WorkspaceFixture::now,
+            { { domain::RecordKey::ofTime(desk.id), before, after } } });
+        QVERIFY(shownIn<QWidget>(panel, u"time.minutes."_s + desk.id) == nullptr);
+        QVERIFY(desk.hasDraft());
+        panel.setSkill(u"middle"_s);
+        QCOMPARE(textOf(panel, u"time.minutes."_s + desk.id), u"75"_s);
+        clickShown(panel, u"time.accept."_s + desk.id);
+        QCOMPARE(desk.f.workspace->progress().time().first().skill, u"middle"_s);
+        QCOMPARE(desk.f.workspace->progress().time().first().minutes, 75);
+        QVERIFY(!desk.hasDraft());
     }
 
     void aDraftAmongManyTimesIsShown()

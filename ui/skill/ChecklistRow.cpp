@@ -231,8 +231,10 @@ void ChecklistRow::keepDraft()
         return;
     }
     const auto written = m_editor->evidence();
-    const auto stored = m_workspace.progress().skill(m_skill).items.value(m_item.id).evidence.value(m_edited);
-    if (written && (written->text != stored.text || written->kind != stored.kind)) {
+    const auto& present = m_workspace.progress().skill(m_skill).items.value(m_item.id).evidence;
+    const auto stored = present.constFind(m_edited);
+    const bool isGone = stored == present.cend(); // or there is none yet
+    if (written && (isGone ? written->text != m_base : written->text != stored->text || written->kind != stored->kind)) {
         m_workspace.drafts().keep(draftPlace(), session::EvidenceDraft { m_edited, *written, m_base });
     } else {
         m_workspace.drafts().drop(draftPlace());

@@ -101,7 +101,7 @@ void SidePanel::saveDrafts()
 
 QStringList SidePanel::unsavedSkills() const
 {
-    QStringList skills = m_note->unsavedSkills() + m_mentor->unsavedSkills() + m_time->unsavedSkills();
+    QStringList skills = m_note->unsavedSkills() + m_mentor->unsavedSkills();
     skills.removeDuplicates();
     return skills;
 }

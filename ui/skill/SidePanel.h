@@ -29,7 +29,7 @@ public:
     /// Only the parts that the changes touch.
     void follow(const session::Changes& changes);
     void saveDrafts();
-    [[nodiscard]] QStringList unsavedSkills() const; ///< each once
+    [[nodiscard]] QStringList unsavedSkills() const; ///< with a text that could not be saved, each once; drafts are no part of it
     void goToChecklist();
     void goToDraft(const session::DraftPlace& draft); ///< of evidence or time: the editor that offers it gets the keyboard
     [[nodiscard]] QSize sizeHint() const override;

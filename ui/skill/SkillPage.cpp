@@ -14,6 +14,7 @@
 #include <ui/theme/Controls.h>
 #include <ui/theme/Layouts.h>
 
+#include <domain/Moves.h>
 #include <session/QuizDesk.h>
 
 #include <QDesktopServices>
@@ -283,7 +284,7 @@ void SkillPage::follow(const session::Changes& changes)
         const QString skill = m_skill;
         m_skill.clear(); // its text is another one: where it was left means nothing now
         m_tops.remove(skill);
-        openSkill(skill);
+        openSkill(domain::Moves(m_workspace.course()).skill(skill));
         return;
     }
     if (m_skill.isEmpty()) {

@@ -28,7 +28,6 @@ public:
     TimeEditor(const QString& id, session::Workspace& workspace, const domain::TimeEntry& entry, QWidget* parent = nullptr);
 
     [[nodiscard]] const QString& id() const { return m_id; }
-    [[nodiscard]] bool isTouched() const; ///< it says something else than the library
     [[nodiscard]] DraftKeeper& draft() const { return *m_draft; }
     void focusFirst();
     void say(const QString& fault);
@@ -42,6 +41,7 @@ protected:
 
 private:
     void arrange();
+    [[nodiscard]] bool isTouched() const; ///< it says something else than the library
     void accept();
     void offerDraft();
     [[nodiscard]] QString nameOf(const QString& field) const; ///< for tests

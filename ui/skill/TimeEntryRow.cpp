@@ -106,11 +106,6 @@ bool TimeEntryRow::isOpen() const
     return m_editor != nullptr;
 }
 
-bool TimeEntryRow::isTouched() const
-{
-    return m_editor != nullptr && m_editor->isTouched();
-}
-
 void TimeEntryRow::closeEditor()
 {
     retire(m_editor);

@@ -20,7 +20,6 @@ public:
 
     [[nodiscard]] const domain::TimeEntry& entry() const { return m_entry; }
     [[nodiscard]] bool isOpen() const; ///< to be changed
-    [[nodiscard]] bool isTouched() const; ///< and something was entered
     void keepDraft(); ///< of what was entered; the row of the same entry that is made next opens with it
     void focusEditor(); ///< where one is open
 

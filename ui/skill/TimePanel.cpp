@@ -240,13 +240,6 @@ TimePanel::Entries TimePanel::shown(const Entries& all) const
     return shown;
 }
 
-QStringList TimePanel::unsavedSkills() const
-{
-    const bool isTouched = (m_editor != nullptr && m_editor->isTouched())
-        || std::any_of(m_rows.begin(), m_rows.end(), [](const TimeEntryRow* row) { return row->isTouched(); });
-    return isTouched && !m_workspace.drafts().outlivesProgram() ? QStringList { m_skill } : QStringList();
-}
-
 void TimePanel::refreshTotal()
 {
     const int total = m_workspace.progress().minutesOn(m_skill);

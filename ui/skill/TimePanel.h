@@ -34,8 +34,6 @@ public:
     void refresh();
     void keepDrafts(); ///< of times that are being entered; the skill offers them when it is opened again
     void focusEditor(const QString& entry); ///< of an entry, or of a time that is added; where one is open
-    /// The one that is open, while a time is being entered on it of which no draft outlives the program.
-    [[nodiscard]] QStringList unsavedSkills() const;
 
 private:
     static constexpr int fewEntries = 4;

@@ -73,9 +73,44 @@ Place DraftNotices::placeOf(const DraftPlace& draft)
     return { PageId::Skill, draft.skill, {} };
 }
 
+QString DraftNotices::titleOf(const session::Workspace& workspace, const DraftPlace& draft)
+{
+    switch (draft.kind) {
+    case DraftKind::Goal:
+        return tr("Your goal");
+    case DraftKind::Cue:
+    case DraftKind::DaysOff:
+        return tr("Hours of study");
+    case DraftKind::Card:
+        if (draft.part.isEmpty()) {
+            return tr("New card");
+        }
+        break;
+    case DraftKind::Evidence:
+    case DraftKind::Time:
+    case DraftKind::Answer:
+        break;
+    }
+    const QString id = workspace.drafts().placeToday(draft).skill;
+    const domain::Skill* skill = workspace.roadmap().find(id);
+    return skill == nullptr ? id : skill->title;
+}
+
+QStringList DraftNotices::titlesOfUnwritten(const session::Workspace& workspace)
+{
+    QStringList titles;
+    for (const DraftPlace& draft : workspace.drafts().unwritten()) {
+        titles.append(titleOf(workspace, draft));
+    }
+    titles.removeDuplicates();
+    return titles;
+}
+
 void DraftNotices::tell()
 {
-    const auto present = m_workspace.drafts().places();
+    const session::Drafts& drafts = m_workspace.drafts();
+    std::ranges::transform(m_left, m_left.begin(), [&drafts](const DraftPlace& draft) { return drafts.placeToday(draft); });
+    const auto present = drafts.places();
     const auto isSettled = [&](const DraftPlace& draft) {
         return std::ranges::find(present, draft) == present.end() || sentence(draft).isEmpty(); // saved or cancelled meanwhile
     };

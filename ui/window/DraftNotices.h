@@ -21,6 +21,8 @@ public:
     void tell();
     /// Where the editor of a draft is; of a goal it is a dialog of the window.
     [[nodiscard]] static Place placeOf(const session::DraftPlace& draft);
+    /// What was being written that would be lost if the program ended now, by its names, each once.
+    [[nodiscard]] static QStringList titlesOfUnwritten(const session::Workspace& workspace);
 
 Q_SIGNALS:
     void offered(const QString& sentence, QAction* show);
@@ -29,6 +31,7 @@ Q_SIGNALS:
 private:
     /// What was being written; empty where there is no editor for it any more.
     [[nodiscard]] QString sentence(const session::DraftPlace& draft) const;
+    [[nodiscard]] static QString titleOf(const session::Workspace& workspace, const session::DraftPlace& draft);
     void show();
 
     session::Workspace& m_workspace;

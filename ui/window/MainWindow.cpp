@@ -25,7 +25,6 @@
 #include <ui/words/ErrorSentence.h>
 
 #include <QCloseEvent>
-#include <QLocale>
 #include <QMenuBar>
 #include <QMimeData>
 #include <QStackedWidget>
@@ -259,26 +258,6 @@ void MainWindow::raiseWindow()
     setWindowState(windowState() & ~Qt::WindowMinimized);
     raise();
     activateWindow();
-}
-
-/// Whether nothing would be lost by closing now, or the person is told of it and closes again. What is written after the warning takes it
-/// away: saving that fails as well, and says so in its place.
-bool MainWindow::mayLoseDrafts()
-{
-    const bool isTold = !m_warning.isEmpty() && m_notice->text() == m_warning;
-    QStringList titles;
-    for (const auto& [id, each] : m_pages) {
-        each->commitDrafts();
-        titles += each->unsaved();
-    }
-    const QString warning = tr("What you wrote is not saved: %1. Open it and try again or copy the text; closing once more loses it.")
-                                .arg(QLocale().createSeparatedList(titles));
-    if (titles.isEmpty() || (isTold && warning == m_warning)) {
-        return true;
-    }
-    m_warning = warning;
-    say(warning, NoticeTone::Error);
-    return false;
 }
 
 void MainWindow::closeEvent(QCloseEvent* event)

@@ -11,6 +11,7 @@
 #include <ui/window/WatchCommands.h>
 
 #include <QAction>
+#include <QLocale>
 
 using namespace Qt::StringLiterals;
 
@@ -58,6 +59,28 @@ void MainWindow::openDraft(const session::DraftPlace& draft)
     }
     go(DraftNotices::placeOf(draft));
     currentPage()->openDraft(draft);
+}
+
+/// Whether nothing would be lost by closing now, or the person is told of it and closes again. What is written after the warning takes it
+/// away: saving that fails as well, and says so in its place.
+bool MainWindow::mayLoseDrafts()
+{
+    const bool isTold = !m_warning.isEmpty() && m_notice->text() == m_warning;
+    QStringList titles;
+    for (const auto& [id, each] : m_pages) {
+        each->commitDrafts();
+        titles += each->unsaved();
+    }
+    titles += DraftNotices::titlesOfUnwritten(m_workspace);
+    titles.removeDuplicates();
+    const QString warning = tr("What you wrote is not saved: %1. Open it and try again or copy the text; closing once more loses it.")
+                                .arg(QLocale().createSeparatedList(titles));
+    if (titles.isEmpty() || (isTold && warning == m_warning)) {
+        return true;
+    }
+    m_warning = warning;
+    say(warning, NoticeTone::Error);
+    return false;
 }
 
 void MainWindow::tellOfConflicts()
