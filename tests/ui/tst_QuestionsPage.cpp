@@ -12,6 +12,7 @@
 #include <QApplication>
 #include <QKeyEvent>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
@@ -36,6 +37,7 @@ class tst_QuestionsPage : public QObject
     Q_OBJECT
 
     qint64 m_now = 1'795'255'200'000;
+    support::MemoryStore* m_store = nullptr; ///< owned by the workspace
     std::unique_ptr<session::Workspace> m_workspace;
     std::unique_ptr<ui::QuestionsPage> m_page;
 
@@ -71,7 +73,9 @@ private Q_SLOTS:
     void init()
     {
         const domain::CourseContent content = fixture::courseWithLesson(fixture::wholeLesson());
-        m_workspace = support::MemoryWorkspace(content, { [this] { return m_now; }, QTimeZone::utc() }).workspace;
+        support::MemoryWorkspace opened(content, { [this] { return m_now; }, QTimeZone::utc() });
+        m_store = opened.store;
+        m_workspace = std::move(opened.workspace);
         m_page = std::make_unique<ui::QuestionsPage>(*m_workspace);
         m_page->resize(900, 640);
         m_page->QWidget::show();
@@ -146,6 +150,27 @@ private Q_SLOTS:
         QVERIFY(next->isVisible());
         QTest::keyClick(next, Qt::Key_Return);
         QVERIFY(!next->isVisible());
+    }
+
+    void anAnswerThatCannotBeStoredStaysAndLeadsNowhere()
+    {
+        answer(many, false);
+        m_now += day;
+        m_page->show(Place { PageId::Questions, {}, {} });
+        m_store->failWith(domain::Error { domain::ErrorCode::DiskFull, u"library"_s, {} });
+        type(u"42"_s);
+        QCOMPARE(find<QLineEdit>(u"quiz.text"_s)->text(), u"42"_s);
+        QVERIFY(find<QLabel>(u"quiz.remark"_s)->text().contains(u"is not saved"_s));
+        QVERIFY(!text().contains(u"towel"_s));
+        QVERIFY(find<QPushButton>(u"questions.next"_s) == nullptr);
+        QVERIFY(m_page->currentSkill().isEmpty());
+        m_store->failWith({});
+        QTest::keyClick(find<QLineEdit>(u"quiz.text"_s), Qt::Key_Return);
+        QCoreApplication::processEvents();
+        QVERIFY(text().contains(u"towel"_s));
+        QVERIFY(find<QPushButton>(u"questions.next"_s)->hasFocus());
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+        QCOMPARE(find<QLabel>(u"questions.endTitle"_s)->text(), u"1 of 1 answered right."_s);
     }
 
     void undoLeavesTheQuestionAsItWasAsked()

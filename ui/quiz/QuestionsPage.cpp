@@ -173,7 +173,9 @@ void QuestionsPage::keepAnswer(const exchange::QuizAnswer& answer, const exchang
 {
     const QString skill = skillAt(m_place);
     const auto question = m_desk.question(skill, m_questions[m_place].question);
-    if (question && m_workspace.apply(m_desk.answered(skill, *question, answer, verdict, milliseconds))) {
+    const auto edit = question.and_then(
+        [&](const exchange::QuizQuestion& asked) { return m_desk.answered(skill, asked, answer, verdict, milliseconds); });
+    if (m_workspace.apply(edit)) {
         m_right += verdict.right && !m_isAnswered ? 1 : 0;
         showOutcome();
     }

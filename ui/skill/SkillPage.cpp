@@ -306,9 +306,9 @@ void SkillPage::follow(const session::Changes& changes)
 void SkillPage::keepAnswer(const QString& question, const exchange::QuizAnswer& answer, const exchange::Verdict& verdict, int milliseconds)
 {
     const session::QuizDesk desk(m_workspace);
-    if (const auto asked = desk.question(m_skill, question)) {
-        m_workspace.apply(desk.answered(m_skill, *asked, answer, verdict, milliseconds));
-    }
+    m_workspace.apply(desk.question(m_skill, question).and_then([&](const exchange::QuizQuestion& asked) {
+        return desk.answered(m_skill, asked, answer, verdict, milliseconds);
+    }));
 }
 
 void SkillPage::keepTop()
