@@ -23,7 +23,7 @@ constexpr qsizetype digits = 16;
 QString draftFileOf(const session::Workspace& workspace, const QString& path)
 {
     const QUuid id = QUuid::fromString(workspace.libraryId().value_or(QString()));
-    if (id.isNull()) {
+    if (id.isNull() || workspace.isReadOnly()) {
         return {};
     }
     const QFileInfo file(path);

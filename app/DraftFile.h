@@ -11,7 +11,8 @@ namespace waymark::app {
 
 /// The file, in the user's state folder, in which texts of the library at `path` that are in no library yet outlive the program. Copies of
 /// a library share its id and may be open at once, so the place of each is in the name as well: as a hash, for a path tells about its
-/// owner. Empty for a library whose id is none, for its texts would be offered in another.
+/// owner. Empty for a library whose id is none, for its texts would be offered in another, and for one that is open for reading only: it
+/// takes no text, and another window may be writing its file.
 [[nodiscard]] QString draftFileOf(const session::Workspace& workspace, const QString& path);
 
 } // namespace waymark::app

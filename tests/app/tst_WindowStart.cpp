@@ -5,6 +5,7 @@
 #include <ScreenParts.h>
 
 #include <app/CommandLine.h>
+#include <app/DraftFile.h>
 #include <app/WindowStart.h>
 #include <storage/Connection.h>
 #include <storage/SqliteStore.h>
@@ -333,6 +334,21 @@ private Q_SLOTS:
         m_library = path(u"link.waymark"_s); // the same place
         QVERIFY(wordOfStart().startsWith(u"You wrote evidence"_s));
         QCOMPARE(state.entryList({ u"drafts-*"_s }), files);
+    }
+
+    /// Another window may have it open for writing.
+    void aLibraryOpenForReadingTouchesNoDrafts()
+    {
+        QSettings settings(path(u"window.ini"_s), QSettings::IniFormat);
+        app::LibraryDoor door(settings, app::systemClock());
+        {
+            const auto read = door.openReadOnly(m_library);
+            QVERIFY(read.has_value());
+            QCOMPARE(app::draftFileOf(**read, m_library), QString());
+        }
+        const auto written = door.open(m_library, app::LibraryDoor::Access::Write);
+        QVERIFY(written.has_value());
+        QVERIFY(!app::draftFileOf(**written, m_library).isEmpty());
     }
 
     void aNewerLibraryIsRefusedUntouched()

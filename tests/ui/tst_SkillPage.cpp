@@ -306,6 +306,9 @@ void tst_SkillPage::aSkillThatIsRenamedStaysOpenWithWhatIsWritten()
     click(u"evidence.accept.first-commit"_s);
     QCOMPARE(m_workspace->progress().skill(id).items.value(today.part).evidence.first().text, u"half a thought"_s);
     QVERIFY(m_workspace->drafts().places().empty());
+    m_page->show(Place { PageId::Skill, u"db-sql"_s, {} });
+    m_page->show(Place { PageId::Skill, old, {} }); // as History has it
+    QCOMPARE(m_page->currentSkill(), id);
 }
 
 void tst_SkillPage::everyControlHasNameAndId()

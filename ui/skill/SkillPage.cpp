@@ -168,7 +168,7 @@ void SkillPage::show(const Place& place)
         const std::vector<learning::NextStep> steps = m_workspace.nextSteps(1);
         skill = steps.empty() ? QString() : m_workspace.roadmap().skill(steps.front().skill).id;
     }
-    if (skill != m_skill) {
+    if (idToday(skill) != m_skill) {
         openSkill(skill);
     }
     if (!place.section.isEmpty()) {
@@ -176,10 +176,20 @@ void SkillPage::show(const Place& place)
     }
 }
 
+/// History and settings keep the places of an older course. Empty where the course has no such skill any more.
+QString SkillPage::idToday(const QString& skill) const
+{
+    if (m_workspace.roadmap().find(skill) != nullptr) {
+        return skill;
+    }
+    const QString moved = domain::Moves(m_workspace.course()).skill(skill);
+    return m_workspace.roadmap().find(moved) == nullptr ? QString() : moved;
+}
+
 void SkillPage::openSkill(const QString& skill)
 {
     keepTop();
-    m_skill = m_workspace.roadmap().find(skill) == nullptr ? QString() : skill;
+    m_skill = idToday(skill);
     m_header->setSkill(m_skill);
     m_header->setVisible(!m_skill.isEmpty());
     m_side->setSkill(m_skill);
@@ -284,7 +294,7 @@ void SkillPage::follow(const session::Changes& changes)
         const QString skill = m_skill;
         m_skill.clear(); // its text is another one: where it was left means nothing now
         m_tops.remove(skill);
-        openSkill(domain::Moves(m_workspace.course()).skill(skill));
+        openSkill(skill);
         return;
     }
     if (m_skill.isEmpty()) {

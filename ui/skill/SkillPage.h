@@ -53,6 +53,7 @@ private:
     void makeTools();
     void makeActions();
     QToolButton* makeTool(const QString& name, const QString& text);
+    [[nodiscard]] QString idToday(const QString& skill) const;
     void openSkill(const QString& skill);
     void showLesson();
     void showSections();
