@@ -26,6 +26,7 @@ private Q_SLOTS:
     void noteThatCannotBeSavedStays();
     void aNoteThatWasClearedAndCouldNotBeSavedStaysCleared();
     void notesThatCouldNotBeSavedAreTriedAgainFromElsewhere();
+    void notesGoWhereAnotherCourseMovesTheirSkills();
     void noteFollowsUndoButNotOverTyping();
     void caretStaysWhileOtherThingsChange();
     void theBoxOfANoteShowsWhatIsStored();
@@ -100,6 +101,35 @@ void tst_SkillNotes::notesThatCouldNotBeSavedAreTriedAgainFromElsewhere()
     m_page->commitDrafts();
     QCOMPARE(note(), u"Not to be lost"_s);
     QVERIFY(m_page->unsaved().isEmpty());
+}
+
+void tst_SkillNotes::notesGoWhereAnotherCourseMovesTheirSkills()
+{
+    const auto type = [this](const QString& text) { find<QPlainTextEdit>(u"note"_s)->setPlainText(text); };
+    m_store->failWith(domain::Error { domain::ErrorCode::DiskFull, u"library"_s, {} });
+    type(u"Left behind"_s);
+    m_page->show(Place { PageId::Skill, u"db-sql"_s, {} });
+    type(u"Being written"_s);
+    m_store->failWith({});
+    domain::CourseContent newer = fixture::courseOfSkills();
+    newer.hash = u"another"_s;
+    newer.course.choices.clear();
+    newer.course.milestones.clear();
+    newer.course.moved = { { u"vcs-git"_s, u"git"_s }, { u"db-sql"_s, u"sql"_s } };
+    newer.lessons.clear();
+    for (domain::Skill& skill : newer.course.skills) {
+        skill.id = newer.course.moved.value(skill.id, skill.id);
+        skill.prerequisites.clear();
+        skill.choices.clear();
+    }
+    QVERIFY(m_workspace->installCourse(newer));
+    QCOMPARE(m_page->currentSkill(), u"sql"_s);
+    QCOMPARE(find<QPlainTextEdit>(u"note"_s)->toPlainText(), u"Being written"_s);
+    m_page->commitDrafts();
+    QVERIFY(m_page->unsaved().isEmpty());
+    const domain::Progress& progress = m_workspace->progress();
+    QVERIFY(progress.skill(u"git"_s).note && progress.skill(u"git"_s).note->text == u"Left behind"_s);
+    QVERIFY(progress.skill(u"sql"_s).note && progress.skill(u"sql"_s).note->text == u"Being written"_s);
 }
 
 void tst_SkillNotes::noteFollowsUndoButNotOverTyping()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <ui/skill/DraftPanel.h>
 
+#include <domain/Moves.h>
 #include <ui/theme/Controls.h>
 #include <ui/theme/Layouts.h>
 #include <ui/words/ErrorSentence.h>
@@ -11,6 +12,8 @@
 #include <QPushButton>
 #include <QSignalBlocker>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -58,8 +61,26 @@ bool DraftPanel::isDirty() const
     return !m_skill.isEmpty() && m_field->toPlainText() != m_clean;
 }
 
+/// Texts of skills that another course has renamed are theirs under the new name as well.
+void DraftPanel::followMoves()
+{
+    const auto isGone = [this](const QString& id) { return !id.isEmpty() && m_workspace.roadmap().find(id) == nullptr; };
+    const QStringList left = m_unsaved.keys();
+    if (!isGone(m_skill) && std::ranges::none_of(left, isGone)) {
+        return;
+    }
+    const domain::Moves moves(m_workspace.course());
+    m_skill = moves.skill(m_skill);
+    for (const QString& id : left) {
+        if (const QString today = moves.skill(id); !m_unsaved.contains(today)) {
+            m_unsaved.insert(today, m_unsaved.take(id));
+        }
+    }
+}
+
 void DraftPanel::setSkill(const QString& skill)
 {
+    followMoves();
     if (skill == m_skill) {
         refresh();
         return;
