@@ -15,4 +15,8 @@ namespace waymark::app {
 /// takes no text, and another window may be writing its file.
 [[nodiscard]] QString draftFileOf(const session::Workspace& workspace, const QString& path);
 
+/// Takes the drafts along of a library that was looked for at `before`, is there no more and was found at `path`. What is kept for `path`
+/// already stays.
+void takeDraftsAlong(const session::Workspace& workspace, const QString& before, const QString& path);
+
 } // namespace waymark::app

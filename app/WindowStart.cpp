@@ -273,10 +273,12 @@ int runWindow(QApplication& application, const Request& request, QSettings& sett
 
     Starter starter(settings);
     for (;;) {
+        const QString wanted = round.library;
         std::unique_ptr<Workspace> workspace = starter.library(round.library);
         if (workspace == nullptr) {
             return starter.exitCode();
         }
+        takeDraftsAlong(*workspace, wanted, round.library);
         const int code = showWindow(*workspace, round, theme, windowSettings);
         if (round.restore.isEmpty()) {
             crashes.endWell();

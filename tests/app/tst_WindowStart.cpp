@@ -104,6 +104,7 @@ private Q_SLOTS:
     void init()
     {
         makeLibrary();
+        QDir(path(u"state"_s)).removeRecursively();
         QSettings settings(path(u"window.ini"_s), QSettings::IniFormat);
         settings.clear();
         ui::WindowSettings(settings).setFirstRunDone();
@@ -187,17 +188,20 @@ private Q_SLOTS:
         QVERIFY(!QFile::exists(real));
     }
 
-    void aMissingLibraryIsLocated()
+    void aMissingLibraryIsLocatedWithItsDrafts()
     {
+        writeEvidence(u"half a thought"_s);
         const QString moved = path(u"moved elsewhere.waymark"_s);
         QVERIFY(QFile::rename(m_library, moved));
         support::whenDialogIsUp(u"libraryProblem"_s, [&](QDialog& dialog) {
-            whenWindow(isThere, closeIt);
             support::whenAskedForAFile(moved);
             support::clickOn(dialog, u"problemLocate"_s);
         });
-        QCOMPARE(start(), 0);
+        const QString word = wordOfStart();
+        QVERIFY2(word.startsWith(u"You wrote evidence"_s), qPrintable(word));
         QVERIFY(!QFile::exists(m_library));
+        QVERIFY(QFile::copy(moved, m_library));
+        QCOMPARE(wordOfStart(), QString()); // a copy has none
     }
 
     void aMissingLibraryIsRestoredFromItsBackup()
