@@ -300,6 +300,17 @@ void tst_PlaceKeeper::whatWouldBeLostHoldsUpClosing_data()
     QTest::newRow("card") << Write([](WindowFixture& w) {
         w.f.workspace->drafts().keep({ session::DraftKind::Card }, session::CardDraft { { u"Base"_s, u"half a thought"_s, {} }, {} });
     }) << u"New card"_s;
+    QTest::newRow("goal") << Write([](WindowFixture& w) {
+        w.f.workspace->drafts().keep({ session::DraftKind::Goal }, session::GoalDraft { { { u"half"_s, 5, {} }, u"Ada"_s, {} }, {} });
+    }) << u"Your goal"_s;
+    QTest::newRow("answer that cannot be stored") << Write([](WindowFixture& w) {
+        w.window->go({ ui::PageId::Skill, u"middle"_s, {} });
+        w.find<QAction>(u"lesson.quiz"_s)->trigger();
+        w.f.store->failWith(domain::Error { domain::ErrorCode::DiskFull, u"library"_s, {} });
+        QTest::keyClicks(w.find<QWidget>(u"quiz.text"_s), u"half a thought"_s);
+        QTest::keyClick(w.find<QWidget>(u"quiz.text"_s), Qt::Key_Return);
+        QVERIFY2(w.notice().contains(u"no space left"_s), qPrintable(w.notice())); // the window says why
+    }) << u"Middle"_s;
 }
 
 /// The disk that drafts are on takes nothing, and no worker has found that out yet.
