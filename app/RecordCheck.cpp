@@ -6,6 +6,7 @@
 #include <QJsonObject>
 
 #include <limits>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -114,15 +115,16 @@ private:
 
 Result<RecordCheck> RecordCheck::of(const session::Workspace& workspace, const QString& library)
 {
-    const auto journal = workspace.journal(std::numeric_limits<int>::max());
+    auto journal = workspace.journal(std::numeric_limits<int>::max());
     if (!journal) {
         return tl::unexpected(journal.error());
     }
     RecordCheck check;
     check.m_library = library;
-    const QHash<QString, qint64> order = domain::orderOf(*journal);
+    const domain::LearnerHistory copy { workspace.progress().records(), std::move(*journal) };
+    const QHash<QString, qint64> order = domain::orderOf(copy);
     check.m_replay = learning::replay(workspace.progress(), { workspace.zone(), order, &workspace.course() });
-    check.m_journal = domain::replayJournal(*journal, workspace.progress());
+    check.m_journal = domain::replayJournal(copy.journal, workspace.progress());
     return check;
 }
 

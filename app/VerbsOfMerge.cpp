@@ -45,7 +45,7 @@ public:
 private:
     class Watching;
 
-    static Result<session::MergePreview> preview(const QString& path, const session::LibraryHere& here);
+    static Result<session::MergePreview> preview(const VerbCall& call, const QString& path);
     static QStringList linesOf(const VerbCall& call, const session::MergePreview& preview);
     static int say(const VerbCall& call, const QJsonObject& json, const QStringList& lines);
     static QJsonObject jsonOf(const VerbCall& call, const session::MergePreview& preview, const QString& edit);
@@ -91,19 +91,23 @@ private:
     int m_percent = -1;
 };
 
-Result<session::MergePreview> Merging::preview(const QString& path, const session::LibraryHere& here)
+Result<session::MergePreview> Merging::preview(const VerbCall& call, const QString& path)
 {
-    constexpr int readFar = 40; // percent of the work when the other copy is read
+    constexpr int otherRead = 40; // percent of the work when the other copy is read, and then the library here
+    constexpr int hereRead = 55;
     constexpr int done = 100;
     Watching watching;
     Result<session::MergePreview> preview;
     {
         const platform::InterruptWatch watch;
-        const domain::ReadingWatch reading = watching.part(0, readFar);
-        const domain::ReadingWatch working = watching.part(readFar, done);
-        preview = storage::contentsOfOtherCopy(path, here.now, reading).and_then([&](const domain::LibraryContents& other) {
-            return session::previewOf(here, other, path, working.stop, working.progress);
-        });
+        const domain::ReadingWatch working = watching.part(hereRead, done);
+        preview = storage::contentsOfOtherCopy(path, call.workspace->now(), watching.part(0, otherRead))
+                      .and_then([&](const domain::LibraryContents& other) {
+                          return session::libraryHere(*call.workspace, watching.part(otherRead, hereRead))
+                              .and_then([&](const session::LibraryHere& here) {
+                                  return session::previewOf(here, other, path, working.stop, working.progress);
+                              });
+                      });
     }
     watching.finish();
     platform::InterruptWatch::passOn();
@@ -149,8 +153,7 @@ QStringList Merging::linesOf(const VerbCall& call, const session::MergePreview& 
 int Merging::merge(const VerbCall& call)
 {
     const QString path = QFileInfo(call.invocation.argument(0)).absoluteFilePath();
-    const Result<session::LibraryHere> here = session::libraryHere(*call.workspace);
-    const auto preview = here ? Merging::preview(path, *here) : Result<session::MergePreview>(tl::unexpected<domain::Error>(here.error()));
+    const Result<session::MergePreview> preview = Merging::preview(call, path);
     if (!preview) {
         return call.console.fail(preview.error());
     }

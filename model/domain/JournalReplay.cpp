@@ -88,21 +88,33 @@ JournalReplay replayJournal(const std::vector<JournalEntry>& journal, const Prog
     return replay;
 }
 
-QHash<QString, qint64> orderOf(const std::vector<JournalEntry>& journal)
+QHash<QString, qint64> orderOf(const LearnerHistory& copy)
 {
     const auto isMerge = [](const JournalEntry& entry) { return entry.edit.kind == EditKind::MergeLibrary; };
-    if (std::any_of(journal.begin(), journal.end(), isMerge)) {
+    if (std::any_of(copy.journal.begin(), copy.journal.end(), isMerge)) {
         const MergeWatch watch;
-        if (const auto history = historyOf(LearnerHistory { {}, journal }, { watch, 0, 0 }); history) {
-            return orderOf(CausalOrder(*history));
+        if (const auto history = historyOf(copy, { watch, 0, 0 }); history) {
+            if (const CausalOrder order(*history); !order.isTooWide()) {
+                return orderOf(order);
+            }
         }
     }
     QHash<QString, qint64> order;
-    order.reserve(static_cast<qsizetype>(journal.size()));
-    for (const JournalEntry& entry : journal) {
+    order.reserve(static_cast<qsizetype>(copy.journal.size()));
+    for (const JournalEntry& entry : copy.journal) {
         order.insert(entry.edit.id, entry.sequence);
     }
     return order;
+}
+
+JournalStamp stampOf(const std::vector<JournalEntry>& journal)
+{
+    JournalStamp stamp;
+    for (const JournalEntry& entry : journal) {
+        stamp.newest = std::max(stamp.newest, entry.sequence);
+        stamp.turns += entry.turns;
+    }
+    return stamp;
 }
 
 } // namespace waymark::domain

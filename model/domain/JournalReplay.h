@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <domain/Moves.h>
 #include <domain/Store.h>
 
 namespace waymark::domain {
@@ -21,8 +22,11 @@ struct JournalReplay
 /// Compares with the stored records: no difference means an equal contentHash(). `journal` in any order.
 [[nodiscard]] JournalReplay replayJournal(const std::vector<JournalEntry>& journal, const Progress& stored);
 
-/// The place of each edit in the journal, by edit id. After a merge it is the order of recalls and answers of all copies: see
-/// PracticeOrder.h.
-[[nodiscard]] QHash<QString, qint64> orderOf(const std::vector<JournalEntry>& journal);
+/// The place of each edit in the journal of a copy, by edit id. After a merge it is the order of recalls and answers of all copies: see
+/// PracticeOrder.h. Where the history cannot be followed, it is the order of the journal.
+[[nodiscard]] QHash<QString, qint64> orderOf(const LearnerHistory& copy);
+
+/// What Store::journalStamp() says of a store with this whole journal.
+[[nodiscard]] JournalStamp stampOf(const std::vector<JournalEntry>& journal);
 
 } // namespace waymark::domain

@@ -6,10 +6,14 @@
 #include <domain/Progress.h>
 #include <domain/Result.h>
 
+#include <functional>
 #include <optional>
 #include <vector>
 
 namespace waymark::domain {
+
+struct LibraryContents;
+struct ReadingWatch;
 
 enum class JournalState {
     Applied,
@@ -27,6 +31,18 @@ struct JournalEntry
 
     bool operator==(const JournalEntry&) const = default;
 };
+
+/// Another one after every edit, undo and redo.
+struct JournalStamp
+{
+    qint64 newest = 0; ///< sequence of the newest entry; 0 where there is none
+    qint64 turns = 0; ///< of all entries: an undo may turn one that is not the newest
+
+    bool operator==(const JournalStamp&) const = default;
+};
+
+/// Reads all of a library as it is at one moment; Cancelled, and the errors of reading.
+using LibraryReader = std::function<Result<LibraryContents>(const ReadingWatch&)>;
 
 struct SearchHit
 {
@@ -69,6 +85,11 @@ public:
     [[nodiscard]] virtual Result<std::vector<JournalEntry>> journal(int limit) = 0;
     /// The applied edits of these kinds that were made at `since` (UTC milliseconds) or later, newest first.
     [[nodiscard]] virtual Result<std::vector<JournalEntry>> applied(const std::vector<EditKind>& kinds, qint64 since) = 0;
+
+    /// That of journal(), which is not read for it.
+    [[nodiscard]] virtual Result<JournalStamp> journalStamp() = 0;
+    /// For another thread: reads beside this store while it is used, also after its end.
+    [[nodiscard]] virtual LibraryReader reader() const = 0;
 
     /// Full-text search over titles, outcomes, lessons and notes, best first. Any text is allowed and never an error; each word
     /// matches as a prefix. An empty query finds nothing.

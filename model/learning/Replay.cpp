@@ -52,16 +52,25 @@ public:
             QStringList ids(cards.cbegin(), cards.cend());
             ids.sort();
             for (const QString& card : std::as_const(ids)) {
-                replayCard(skill, card);
+                if (isWanted(domain::RecordKind::CardState, skill, card)) {
+                    replayCard(skill, card);
+                }
             }
             for (auto question = of.attempts.cbegin(); question != of.attempts.cend(); ++question) {
-                replayQuestion(skill, question.key(), *question);
+                if (isWanted(domain::RecordKind::Attempt, skill, question.key())) {
+                    replayQuestion(skill, question.key(), *question);
+                }
             }
         }
         return std::move(m_replay);
     }
 
 private:
+    [[nodiscard]] bool isWanted(domain::RecordKind kind, const QString& skill, const QString& item) const
+    {
+        return !m_context.isWanted || m_context.isWanted(kind, skill, item);
+    }
+
     void replayCard(const QString& skill, const QString& card)
     {
         const SkillProgress& of = m_progress.skill(skill);

@@ -7,6 +7,7 @@
 #include <QHash>
 #include <QTimeZone>
 
+#include <functional>
 #include <utility>
 #include <vector>
 
@@ -68,6 +69,8 @@ struct ReplayContext
     /// The installed course or null: its cards must have a place once they are recalled, and its moved ids are followed, since the seed
     /// of a card's fuzz is made of the ids that it had.
     const domain::Course* course = nullptr;
+    /// Asked before each card or question, with the kind CardState or Attempt: whether it is looked at. Null for all.
+    std::function<bool(domain::RecordKind kind, const QString& skill, const QString& item)> isWanted {};
 };
 
 /// Rebuilds the place of every card from its recalls, with the schedule of learning::graded, and compares it and what each recall says

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <session/CopyMerge.h>
 
+#include <domain/JournalReplay.h>
 #include <domain/Moves.h>
 #include <domain/RecordParts.h>
 #include <learning/Replay.h>
+#include <session/MovingIds.h>
 #include <session/Workspace.h>
 
 #include <algorithm>
-#include <limits>
 #include <map>
 #include <set>
 #include <utility>
@@ -21,6 +22,7 @@ namespace {
 using domain::Edit;
 using domain::ErrorCode;
 using domain::Merge;
+using domain::MergeStretch;
 using domain::Record;
 using domain::RecordChange;
 using domain::RecordKey;
@@ -31,14 +33,50 @@ using domain::Result;
 using Practice = std::pair<QString, QString>;
 
 /// Where the thousandths of a preview go.
+constexpr int oursLookedAt = 60;
+constexpr int theirsLookedAt = 120;
+constexpr int theirsCopied = 150;
 constexpr int merged = 900;
-constexpr int replayed = 1'000;
+constexpr int replayed = 980;
+constexpr int whole = 1'000;
 
-/// Whether a course would move ids that the records or the journal name.
-bool wouldMove(const domain::Course& course, const domain::LibraryContents& library)
+/// A copy of what a library holds; Cancelled.
+Result<domain::LearnerHistory> historyIn(const domain::LibraryContents& library, const MergeStretch& stretch)
 {
+    domain::LearnerHistory history { library.progress.records(), {} };
+    history.journal.reserve(library.journal.size());
+    for (const domain::JournalEntry& entry : library.journal) {
+        if (!stretch.goesOn(history.journal.size(), library.journal.size())) {
+            return domain::failure(ErrorCode::Cancelled);
+        }
+        history.journal.push_back(entry);
+    }
+    return history;
+}
+
+/// Whether a course would move ids that the records or the journal name. One that the library has installed has moved them.
+Result<bool> wouldMove(const domain::Course& course, const domain::LibraryContents& library, const MergeStretch& stretch)
+{
+    const domain::Moves moves(course);
+    const Result<bool> mayMove = course == library.course ? Result<bool>(false) : MovingIds(moves, stretch).areIn(library);
+    if (!mayMove || !*mayMove) {
+        return mayMove;
+    }
     const domain::LearnerHistory present { library.progress.records(), library.journal };
-    return domain::moved(domain::Moves(course), present) != present;
+    return domain::moved(moves, present) != present;
+}
+
+/// What a library holds under the ids that the course gives it; Cancelled.
+Result<domain::LearnerHistory> movedTo(
+    const domain::Course& course, const domain::LibraryContents& library, const domain::MergeWatch& watch)
+{
+    const domain::Moves moves(course);
+    const Result<bool> mayMove = MovingIds(moves, { watch, oursLookedAt, theirsLookedAt }).areIn(library);
+    if (!mayMove) {
+        return tl::unexpected(mayMove.error());
+    }
+    auto history = historyIn(library, { watch, theirsLookedAt, theirsCopied });
+    return history && *mayMove ? domain::moved(moves, std::move(*history)) : std::move(history);
 }
 
 /// Puts records in the place of those that the merge would leave.
@@ -58,8 +96,18 @@ void setAfter(Edit& edit, const domain::Progress& before, const std::vector<std:
     std::erase_if(edit.changes, [](const RecordChange& change) { return change.before == change.after; });
 }
 
+std::size_t practicesIn(const domain::Progress& progress)
+{
+    qsizetype count = 0;
+    for (const domain::SkillProgress& skill : progress.skills()) {
+        count += std::max(skill.cards.size(), skill.recalls.size()) + skill.attempts.size();
+    }
+    return static_cast<std::size_t>(count);
+}
+
 /// Cards whose recalls or places the merge touches stand where all recalls lead, and of the answers to a question one is the first.
-void replayMerged(Merge& merge, const domain::EditContext& context)
+/// Cancelled.
+Result<void> replayMerged(Merge& merge, const domain::EditContext& context, const MergeStretch& stretch)
 {
     std::set<Practice> cards;
     std::set<Practice> questions;
@@ -73,15 +121,21 @@ void replayMerged(Merge& merge, const domain::EditContext& context)
     }
     domain::Progress after = context.progress;
     if ((cards.empty() && questions.empty()) || !domain::applyTo(after, merge.edit)) {
-        return;
+        return {};
     }
-    learning::Replay replay = learning::replay(after, { context.zone, merge.order, &context.roadmap.course() });
-    std::erase_if(replay.rebuilt, [&](const auto& rebuilt) {
-        const RecordKey& key = rebuilt.first;
-        const Practice practice { key.skill, key.item };
-        return key.kind == RecordKind::Attempt ? !questions.contains(practice) : !cards.contains(practice);
-    });
+    const std::size_t all = practicesIn(after);
+    std::size_t done = 0;
+    bool goesOn = true;
+    const auto isWanted = [&](RecordKind kind, const QString& skill, const QString& item) {
+        goesOn = goesOn && stretch.goesOn(done++, all);
+        return goesOn && (kind == RecordKind::Attempt ? questions : cards).contains(Practice(skill, item));
+    };
+    const learning::Replay replay = learning::replay(after, { context.zone, merge.order, &context.roadmap.course(), isWanted });
+    if (!goesOn) {
+        return domain::failure(ErrorCode::Cancelled);
+    }
     setAfter(merge.edit, context.progress, replay.rebuilt);
+    return {};
 }
 
 /// Of study time, the skill that it is or was of.
@@ -92,21 +146,20 @@ QString skillOf(const RecordChange& change)
     return time == nullptr ? change.key.skill : time->skill;
 }
 
-/// An undo may turn an entry that is not the newest one: the turns are those of all.
-QString newestOf(const std::vector<domain::JournalEntry>& journal)
-{
-    const auto newest = std::ranges::max_element(journal, {}, &domain::JournalEntry::sequence);
-    qint64 turns = 0;
-    for (const domain::JournalEntry& entry : journal) {
-        turns += entry.turns;
-    }
-    return u"%1/%2"_s.arg(newest == journal.end() ? QString() : newest->edit.id).arg(turns);
-}
-
 std::optional<domain::RunningTimer> watchIn(const domain::LearnerHistory& copy)
 {
     const auto found = std::ranges::find(copy.records, RecordKey::ofTimer(), &std::pair<RecordKey, Record>::first);
     return found == copy.records.end() ? std::nullopt : std::optional(std::get<domain::RunningTimer>(found->second));
+}
+
+/// Told of one stretch in its own thousandths, says how far the whole is.
+std::function<void(int permille)> wordsOf(const domain::MergeWatch& watch, int from, int to)
+{
+    return [&watch, from, to](int permille) {
+        if (watch.progress) {
+            watch.progress(from + permille * (to - from) / whole);
+        }
+    };
 }
 
 /// Counts what the edit does to records that copies tell each other of.
@@ -136,60 +189,60 @@ MergePreview countedOf(Merge merge, const domain::Roadmap& roadmap)
 
 } // namespace
 
-Result<LibraryHere> libraryHere(const Workspace& workspace)
+HereReader hereReader(const Workspace& workspace)
 {
-    const Result<QString> library = workspace.libraryId();
-    auto journal = workspace.journal(std::numeric_limits<int>::max());
-    if (!library || !journal) {
-        return tl::unexpected(library ? journal.error() : library.error());
-    }
     const domain::EditContext context = workspace.context();
-    const QString newest = newestOf(*journal);
-    return LibraryHere { { *library, workspace.course(), workspace.progress(), std::move(*journal) }, context.now, context.id, context.zone,
-        newest };
+    return [reader = workspace.reader(), now = context.now, edit = context.id, zone = context.zone](const domain::ReadingWatch& watch) {
+        return reader(watch).map([&](domain::LibraryContents contents) {
+            const domain::JournalStamp stamp = domain::stampOf(contents.journal);
+            return LibraryHere { std::move(contents), now, edit, zone, stamp };
+        });
+    };
+}
+
+Result<LibraryHere> libraryHere(const Workspace& workspace, const domain::ReadingWatch& watch)
+{
+    return hereReader(workspace)(watch);
 }
 
 Result<bool> isStill(const Workspace& workspace, const LibraryHere& here)
 {
-    return workspace.journal(std::numeric_limits<int>::max()).map([&](const std::vector<domain::JournalEntry>& journal) {
-        return newestOf(journal) == here.newest && workspace.course() == here.contents.course;
-    });
+    return workspace.journalStamp().map(
+        [&](const domain::JournalStamp& stamp) { return stamp == here.stamp && workspace.course() == here.contents.course; });
 }
 
 Result<MergePreview> previewOf(const LibraryHere& here, const domain::LibraryContents& other, const QString& path,
     const std::stop_token& stop, const std::function<void(int permille)>& progress)
 {
-    if (progress) {
-        progress(0);
+    const domain::MergeWatch watch { stop, progress };
+    const auto failed = [&path](const domain::Error& error) { return domain::failure(error.code, path, error.detail); };
+    if (!MergeStretch(watch, 0, 0).goesOn(0, 1)) {
+        return failed({ ErrorCode::Cancelled, {}, {} });
     }
     if (other.libraryId != here.contents.libraryId) {
         return domain::failure(ErrorCode::OtherLibrary, path);
     }
-    if (wouldMove(other.course, here.contents)) {
-        return domain::failure(ErrorCode::Refused, path,
-            u"it has a newer edition of the course; install that one here first with \"waymark course install FILE\""_s);
+    const Result<bool> isNewer = wouldMove(other.course, here.contents, { watch, 0, oursLookedAt });
+    if (!isNewer || *isNewer) {
+        return isNewer ? domain::failure(ErrorCode::Refused, path,
+                   u"it has a newer edition of the course; install that one here first with \"waymark course install FILE\""_s)
+                       : failed(isNewer.error());
     }
     const domain::Roadmap roadmap(here.contents.course);
     const domain::EditContext context { roadmap, here.contents.progress, here.now, here.edit, here.zone };
-    const domain::LearnerHistory theirs = domain::moved(domain::Moves(here.contents.course), { other.progress.records(), other.journal });
-    const std::function<void(int)> told = [&progress](int permille) {
-        if (progress) {
-            progress(permille * merged / replayed);
-        }
-    };
-    Result<Merge> merge = domain::mergeCopies(context, here.contents.journal, theirs, { stop, told });
-    if (merge && stop.stop_requested()) {
-        merge = domain::failure(ErrorCode::Cancelled);
+    const auto theirs = movedTo(here.contents.course, other, watch);
+    if (!theirs) {
+        return failed(theirs.error());
     }
-    if (!merge) {
-        return domain::failure(merge.error().code, path, merge.error().detail);
+    Result<Merge> merge = domain::mergeCopies(context, here.contents.journal, *theirs, { stop, wordsOf(watch, theirsCopied, merged) });
+    const auto replayedAll = merge ? replayMerged(*merge, context, { watch, merged, replayed }) : tl::unexpected(merge.error());
+    if (!replayedAll || stop.stop_requested()) {
+        return failed(replayedAll ? domain::Error { ErrorCode::Cancelled, {}, {} } : replayedAll.error());
     }
-    told(replayed);
-    replayMerged(*merge, context);
     MergePreview preview = countedOf(std::move(*merge), roadmap);
-    preview.watchThere = watchIn(theirs);
+    preview.watchThere = watchIn(*theirs);
     if (progress) {
-        progress(replayed);
+        progress(whole);
     }
     return preview;
 }

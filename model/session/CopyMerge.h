@@ -36,12 +36,17 @@ struct LibraryHere
     qint64 now = 0; ///< UTC milliseconds
     QString edit; ///< id of the edit that the merge becomes
     QTimeZone zone = QTimeZone::utc();
-    QString newest; ///< the newest entry of the journal and its turns: another text after every edit, undo and redo
+    domain::JournalStamp stamp; ///< of the journal among the contents
 };
 
-/// Any error of its store.
-[[nodiscard]] domain::Result<LibraryHere> libraryHere(const Workspace& workspace);
-/// Whether the library stands where `here` was taken from, so that what was worked out from it still holds. Any error of its store.
+/// Reads the open library on any thread, as it is then at one moment; Cancelled, and any error of its store.
+using HereReader = std::function<domain::Result<LibraryHere>(const domain::ReadingWatch&)>;
+/// On the thread of the workspace; nothing is read yet.
+[[nodiscard]] HereReader hereReader(const Workspace& workspace);
+/// What the reader gives.
+[[nodiscard]] domain::Result<LibraryHere> libraryHere(const Workspace& workspace, const domain::ReadingWatch& watch = {});
+/// Whether the library stands where `here` was read, so that what was worked out from it still holds. No edit is read for it. Any error of
+/// its store.
 [[nodiscard]] domain::Result<bool> isStill(const Workspace& workspace, const LibraryHere& here);
 
 /// The rule of domain/Merge.h, with the other copy's ids moved to those of this library's course, and with the cards that were recalled in

@@ -89,6 +89,14 @@ Result<std::vector<domain::SearchHit>> PatientStore::search(const QString& words
 {
     return m_store->search(words, limit);
 }
+Result<domain::JournalStamp> PatientStore::journalStamp()
+{
+    return m_store->journalStamp();
+}
+domain::LibraryReader PatientStore::reader() const
+{
+    return m_store->reader();
+}
 Result<QString> PatientStore::libraryId()
 {
     return m_store->libraryId();

@@ -54,6 +54,8 @@ public:
     [[nodiscard]] domain::Result<std::vector<domain::JournalEntry>> applied(
         const std::vector<domain::EditKind>& kinds, qint64 since) override;
     [[nodiscard]] domain::Result<std::vector<domain::SearchHit>> search(const QString& words, int limit) override;
+    [[nodiscard]] domain::Result<domain::JournalStamp> journalStamp() override;
+    [[nodiscard]] domain::LibraryReader reader() const override;
     [[nodiscard]] domain::Result<QString> libraryId() override;
     [[nodiscard]] bool isReadOnly() const override;
 

@@ -87,6 +87,9 @@ public:
     [[nodiscard]] domain::Result<std::vector<domain::SearchHit>> search(const QString& words, int limit) const;
     [[nodiscard]] domain::Result<std::vector<domain::JournalEntry>> journal(int limit) const { return m_store->journal(limit); }
 
+    [[nodiscard]] domain::Result<domain::JournalStamp> journalStamp() const { return m_store->journalStamp(); }
+    [[nodiscard]] domain::LibraryReader reader() const { return m_store->reader(); } ///< for another thread
+
     /// What stands in editors and is no record yet: none of it is undone or stored in the library.
     [[nodiscard]] Drafts& drafts() const { return *m_drafts; }
 

@@ -141,6 +141,17 @@ Result<std::vector<JournalEntry>> readJournalBefore(Connection& library, qint64 
     return entries(library, u"WHERE sequence < ? ORDER BY sequence DESC LIMIT ?"_s, { sequence, std::max(0, limit) });
 }
 
+Result<domain::JournalStamp> readJournalStamp(Connection& library)
+{
+    domain::JournalStamp stamp;
+    return library
+        .each(u"SELECT coalesce(max(sequence), 0), coalesce(sum(turns), 0) FROM journal"_s, {},
+            [&stamp](const Row& row) {
+                stamp = { row.number(0), row.number(1) };
+            })
+        .map([&stamp] { return stamp; });
+}
+
 Result<std::vector<JournalEntry>> appliedOfKinds(Connection& library, const std::vector<domain::EditKind>& kinds, qint64 since)
 {
     QStringList words;

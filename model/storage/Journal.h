@@ -28,6 +28,8 @@ namespace waymark::storage {
 [[nodiscard]] Result<std::vector<domain::JournalEntry>> readJournal(Connection& library, int limit);
 /// The newest of those that are older than this one, newest first.
 [[nodiscard]] Result<std::vector<domain::JournalEntry>> readJournalBefore(Connection& library, qint64 sequence, int limit);
+/// The stamp of the whole journal.
+[[nodiscard]] Result<domain::JournalStamp> readJournalStamp(Connection& library);
 /// Those of these kinds that are applied and were made at `since` (UTC milliseconds) or later, newest first.
 [[nodiscard]] Result<std::vector<domain::JournalEntry>> appliedOfKinds(
     Connection& library, const std::vector<domain::EditKind>& kinds, qint64 since);

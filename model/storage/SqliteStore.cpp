@@ -2,6 +2,7 @@
 #include <storage/SqliteStore.h>
 
 #include <storage/Connection.h>
+#include <storage/ContentsReading.h>
 #include <storage/CourseTables.h>
 #include <storage/Journal.h>
 #include <storage/LearnerTables.h>
@@ -258,6 +259,16 @@ Result<std::vector<JournalEntry>> SqliteStore::journal(int limit)
 Result<std::vector<JournalEntry>> SqliteStore::applied(const std::vector<domain::EditKind>& kinds, qint64 since)
 {
     return appliedOfKinds(*m_connection, kinds, since);
+}
+
+Result<domain::JournalStamp> SqliteStore::journalStamp()
+{
+    return readJournalStamp(*m_connection);
+}
+
+domain::LibraryReader SqliteStore::reader() const
+{
+    return [path = path()](const domain::ReadingWatch& watch) { return readBeside(path, watch); };
 }
 
 Result<std::vector<domain::SearchHit>> SqliteStore::search(const QString& words, int limit)

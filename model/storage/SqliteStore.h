@@ -68,6 +68,10 @@ public:
     [[nodiscard]] Result<std::vector<domain::JournalEntry>> applied(const std::vector<domain::EditKind>& kinds, qint64 since) override;
     [[nodiscard]] Result<std::vector<domain::SearchHit>> search(const QString& words, int limit) override;
 
+    [[nodiscard]] Result<domain::JournalStamp> journalStamp() override;
+    /// Through a connection of its own that only reads.
+    [[nodiscard]] domain::LibraryReader reader() const override;
+
     [[nodiscard]] bool isReadOnly() const override { return m_lock == nullptr; }
 
     [[nodiscard]] const QString& path() const;

@@ -2,6 +2,8 @@
 #include <MemoryStore.h>
 #include <RandomEdits.h>
 
+#include <domain/AbsorbedEdits.h>
+#include <domain/CausalOrder.h>
 #include <domain/JournalReplay.h>
 
 #include <QTest>
@@ -33,6 +35,21 @@ void live(support::MemoryStore& store, quint64 seed, int count)
 JournalReplay replayOf(support::MemoryStore& store)
 {
     return domain::replayJournal(store.journal(everything).value(), store.progress().value());
+}
+
+/// A recall of one card.
+domain::KnownEdit knownRecall(const QString& id, qint64 at, const QStringList& parents)
+{
+    domain::Recall recall;
+    recall.at = at;
+    const domain::RecordKey key = domain::RecordKey::ofRecall(u"a"_s, u"card"_s, id);
+    return { { id, domain::EditKind::RecallCard, u"a"_s, at, { { key, std::nullopt, recall } } }, parents };
+}
+
+domain::Absorbed absorbed(const domain::MergeHistory& history)
+{
+    const domain::MergeWatch watch;
+    return domain::absorbedOf(history, { watch, 0, 0 }).value();
 }
 
 } // namespace
@@ -100,12 +117,47 @@ private Q_SLOTS:
         QCOMPARE(domain::replayJournal({}, {}).missing, 0);
     }
 
+    void aMergeThatARecoveryHasSetAsideHasBroughtItsRecalls()
+    {
+        const domain::MergeHistory brought { { { u"there"_s, knownRecall(u"there"_s, 2, {}) } }, { u"there"_s } };
+        const domain::JournalEntry here { knownRecall(u"here"_s, 1, {}).edit, 1 };
+        domain::JournalEntry merge { { u"merge"_s, domain::EditKind::MergeLibrary, {}, 3, {} }, 2, domain::JournalState::Abandoned };
+        merge.parents = { u"here"_s };
+        const domain::JournalEntry after { knownRecall(u"after"_s, 0, {}).edit, 3 }; // by a clock that was set back
+        const domain::LearnerHistory copy { { { domain::RecordKey::ofAbsorbed(u"merge"_s), absorbed(brought) } }, { after, merge, here } };
+        const auto order = domain::orderOf(copy);
+        QVERIFY(order.contains(u"there"_s) && order.value(u"here"_s) < order.value(u"there"_s));
+        QVERIFY(order.value(u"there"_s) < order.value(u"after"_s));
+    }
+
+    /// Two rounds of copies side by side, each of which knew all of the round before: only a forged history is as wide.
+    void whereTheHistoryIsTooWideTheOrderIsThatOfNumbers()
+    {
+        constexpr int copies = 7'200;
+        domain::MergeHistory wide;
+        QStringList first;
+        for (int i = 0; i < copies; ++i) {
+            first.append(u"a%1"_s.arg(i));
+            wide.edits.emplace(first.back(), knownRecall(first.back(), i, {}));
+        }
+        wide.edits.emplace(u"b"_s, knownRecall(u"b"_s, copies, first));
+        for (int i = 0; i < copies; ++i) {
+            wide.heads.append(u"c%1"_s.arg(i));
+            wide.edits.emplace(wide.heads.back(), knownRecall(wide.heads.back(), copies + i, { u"b"_s }));
+        }
+        QVERIFY(domain::CausalOrder(wide).isTooWide());
+        const domain::RecordKey key = domain::RecordKey::ofAbsorbed(u"merge"_s);
+        const domain::Edit merge { u"merge"_s, domain::EditKind::MergeLibrary, {}, 3, { { key, std::nullopt, absorbed(wide) } } };
+        const domain::LearnerHistory copy { {}, { { merge, 2 }, { knownRecall(u"here"_s, 1, {}).edit, 1 } } };
+        QCOMPARE(domain::orderOf(copy), (QHash<QString, qint64> { { u"here"_s, 1 }, { u"merge"_s, 2 } }));
+    }
+
     void theOrderOfEditsIsThatOfTheirNumbers()
     {
         support::MemoryStore store;
         live(store, 5, 10);
         const auto journal = store.journal(everything).value();
-        const auto order = domain::orderOf(journal);
+        const auto order = domain::orderOf({ store.progress().value().records(), journal });
         for (const domain::JournalEntry& entry : journal) {
             QCOMPARE(order.value(entry.edit.id), entry.sequence);
         }

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <CopyMerges.h>
+#include <MergedCopies.h>
 #include <SampleCourse.h>
 
 #include <domain/JournalReplay.h>
 #include <domain/StudyEdits.h>
 #include <learning/Replay.h>
 #include <session/CopyMerge.h>
+#include <session/MovingIds.h>
 #include <session/RecallDesk.h>
 #include <session/Workspace.h>
 
@@ -90,7 +92,7 @@ struct Copy
     }
     [[nodiscard]] bool isWhereRecallsLead() const
     {
-        const QHash<QString, qint64> order = domain::orderOf(support::wholeJournal(*store));
+        const QHash<QString, qint64> order = domain::orderOf(support::historyIn(*store));
         return learning::replay(workspace->progress(), { workspace->zone(), order, &workspace->course() }).differences.empty();
     }
 };
@@ -271,6 +273,79 @@ private Q_SLOTS:
         QVERIFY(a.workspace->redo().has_value() && !isStill(third) && !isStill(second));
         const auto fourth = session::libraryHere(*a.workspace).value();
         QVERIFY(a.workspace->installCourse(support::sampleCourse()).has_value() && !isStill(fourth));
+    }
+
+    /// Where no edit can be read on the thread of the workspace.
+    void whoeverAsksWhetherItStillHoldsReadsNoEdit()
+    {
+        class Unread final : public MemoryStore
+        {
+        public:
+            using MemoryStore::MemoryStore;
+            explicit Unread(const MemoryStore& other)
+                : MemoryStore(other)
+            {
+            }
+            domain::Result<std::vector<domain::JournalEntry>> journal(int) override { return domain::failure(ErrorCode::Io); }
+        };
+        const Copy a(installed(courseWithCards()), morning);
+        a.apply(domain::writeNote(a.workspace->context(), a.skill(), u"words"_s));
+        const auto closed = Workspace::open(std::make_unique<Unread>(*a.store), { [] { return morning; }, QTimeZone::utc() });
+        const session::HereReader reader = session::hereReader(**closed);
+        const session::LibraryHere here = reader({}).value();
+        QCOMPARE(here.contents.journal.size(), std::size_t { 1 });
+        QVERIFY(session::isStill(**closed, here).value());
+        QVERIFY((*closed)->undo() && !session::isStill(**closed, here).value());
+        std::stop_source stop;
+        stop.request_stop();
+        QCOMPARE(reader({ stop.get_token() }).error().code, ErrorCode::Cancelled);
+    }
+
+    void aPreviewEndsAtEachMomentAtWhichItIsAskedTo()
+    {
+        const MemoryStore common = installed(courseWithCards());
+        const Copy a(common, morning);
+        const Copy b(common, morning + day);
+        for (int i = 0; i < 40; ++i) {
+            a.recall(domain::Grade::Good);
+            b.recall(domain::Grade::Hard);
+        }
+        const session::LibraryHere here = session::libraryHere(*a.workspace).value();
+        domain::LibraryContents other = b.read();
+        other.course.moved.insert(u"gone"_s, a.skill()); // so that ids are looked for
+        std::vector<int> said;
+        QVERIFY(session::previewOf(here, other, {}, {}, [&said](int permille) { said.push_back(permille); }));
+        QVERIFY(said.size() > 10 && std::ranges::is_sorted(said));
+        for (std::size_t last = 0; last + 1 < said.size(); ++last) {
+            std::stop_source stop;
+            std::size_t calls = 0;
+            const auto ended = session::previewOf(
+                here, other, u"other.waymark"_s, stop.get_token(), [&](int) { calls++ == last ? (void)stop.request_stop() : void(); });
+            QVERIFY(!ended && ended.error().code == ErrorCode::Cancelled && ended.error().subject == u"other.waymark");
+            QCOMPARE(calls, last + 1);
+        }
+    }
+
+    /// Else moved() is not asked.
+    void idsAreFoundWhereverACourseMovesThem()
+    {
+        domain::Course used;
+        used.moved = { { u"skill-1"_s, u"skill-9"_s }, { u"skill-4"_s, u"skill-2"_s } };
+        domain::Course unused;
+        unused.moved = { { u"skill-70"_s, u"skill-71"_s } };
+        const domain::Moves moves(used);
+        const domain::Moves movesNothing(unused);
+        const domain::MergeWatch watch;
+        for (quint64 seed = 1; seed <= 40; ++seed) {
+            const support::MergedCopies copies(seed, 2, static_cast<int>(seed % 8) * 8, support::MergedCopies::Salvaged);
+            MemoryStore copy = copies.at(0);
+            const domain::LibraryContents contents { {}, {}, copy.progress().value(), support::wholeJournal(copy) };
+            const domain::LearnerHistory history = support::historyIn(copy);
+            const bool isMoved = domain::moved(moves, history) != history;
+            const std::string of = "seed " + std::to_string(seed);
+            QVERIFY2(session::MovingIds(moves, { watch, 0, 0 }).areIn(contents).value() || !isMoved, of.c_str());
+            QVERIFY2(!session::MovingIds(movesNothing, { watch, 0, 0 }).areIn(contents).value(), of.c_str());
+        }
     }
 
     void aPreviewSaysHowFarItIsAndEndsWhenAsked()

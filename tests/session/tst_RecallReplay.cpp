@@ -97,7 +97,7 @@ public:
     [[nodiscard]] learning::Replay replayed()
     {
         const auto journal = m_workspace->journal(everything).value();
-        const QHash<QString, qint64> order = domain::orderOf(journal);
+        const QHash<QString, qint64> order = domain::orderOf({ m_workspace->progress().records(), journal });
         return learning::replay(m_workspace->progress(), { m_workspace->zone(), order, &m_workspace->course() });
     }
 

@@ -44,7 +44,23 @@ class TestSqliteStore : public QObject
 private Q_SLOTS:
     void keepsThePromise_data();
     void keepsThePromise();
+    void whatIsReadBesideTheStoreIsOfOneMoment();
 };
+
+void TestSqliteStore::whatIsReadBesideTheStoreIsOfOneMoment()
+{
+    LibraryHarness harness;
+    const auto commit = [&harness](const QString& id) {
+        return harness.store().commit(support::noteEdit(id, id, std::nullopt, QStringLiteral("words"))).has_value();
+    };
+    QVERIFY(commit(QStringLiteral("before")));
+    int made = 0;
+    const auto read = harness.store().reader()({ {}, [&](int) { made += commit(QString::number(made)) ? 1 : 0; } });
+    QVERIFY(made > 1);
+    QCOMPARE(read.value().journal.size(), std::size_t { 1 });
+    QCOMPARE(read.value().progress.records().size(), std::size_t { 1 });
+    QVERIFY((harness.store().journalStamp().value() == domain::JournalStamp { made + 1, 0 }));
+}
 
 void TestSqliteStore::keepsThePromise_data()
 {

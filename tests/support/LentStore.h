@@ -30,6 +30,8 @@ public:
         return m_store.applied(kinds, since);
     }
     domain::Result<std::vector<domain::SearchHit>> search(const QString& words, int limit) override { return m_store.search(words, limit); }
+    domain::Result<domain::JournalStamp> journalStamp() override { return m_store.journalStamp(); }
+    domain::LibraryReader reader() const override { return m_store.reader(); }
     domain::Result<QString> libraryId() override { return m_store.libraryId(); }
     bool isReadOnly() const override { return m_store.isReadOnly(); }
 

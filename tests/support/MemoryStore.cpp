@@ -3,9 +3,13 @@
 
 #include "PlainSearch.h"
 
+#include <domain/BackupShelf.h>
+#include <domain/JournalReplay.h>
 #include <domain/Moves.h>
 #include <domain/UndoStep.h>
 
+#include <limits>
+#include <memory>
 #include <utility>
 
 namespace waymark::support {
@@ -139,6 +143,23 @@ domain::Result<std::vector<domain::JournalEntry>> MemoryStore::applied(const std
 domain::Result<std::vector<domain::SearchHit>> MemoryStore::search(const QString& words, int limit)
 {
     return plainSearch(m_content, m_progress, words, limit);
+}
+
+domain::Result<domain::JournalStamp> MemoryStore::journalStamp()
+{
+    return domain::stampOf(m_journal.entries());
+}
+
+domain::LibraryReader MemoryStore::reader() const
+{
+    const auto now = std::make_shared<const domain::LibraryContents>(domain::LibraryContents { MemoryStore().libraryId().value(),
+        m_content ? m_content->course : domain::Course {}, m_progress, m_journal.newest(std::numeric_limits<int>::max()) });
+    return [now](const domain::ReadingWatch& watch) -> domain::Result<domain::LibraryContents> {
+        if (watch.stop.stop_requested()) {
+            return domain::failure(domain::ErrorCode::Cancelled);
+        }
+        return *now;
+    };
 }
 
 domain::Result<void> MemoryStore::mayChange() const

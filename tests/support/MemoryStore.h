@@ -51,6 +51,10 @@ public:
     domain::Result<std::vector<domain::JournalEntry>> applied(const std::vector<domain::EditKind>& kinds, qint64 since) override;
     domain::Result<std::vector<domain::SearchHit>> search(const QString& words, int limit) override;
 
+    domain::Result<domain::JournalStamp> journalStamp() override;
+    /// Of the store as it is when this is asked for: its values are no other thread's.
+    domain::LibraryReader reader() const override;
+
     bool isReadOnly() const override { return m_isReadOnly; }
 
 private:

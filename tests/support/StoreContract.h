@@ -25,6 +25,8 @@ inline const std::vector<StorePromise>& storePromises()
         { "recallsComeBackAsTheyWereMade", recallsComeBackAsTheyWereMade },
         { "aRoundTripWithAMentorComesBackAsItWas", aRoundTripWithAMentorComesBackAsItWas },
         { "aLargeReviewIsKeptToTheLastByte", aLargeReviewIsKeptToTheLastByte },
+        { "theStampOfTheJournalTellsEachTurn", theStampOfTheJournalTellsEachTurn },
+        { "aReaderGivesTheLibraryToAnotherThread", aReaderGivesTheLibraryToAnotherThread },
         { "undoOfDoIsIdentity", undoOfDoIsIdentity },
         { "undoPassesOverThePausesOfAWatch", undoPassesOverThePausesOfAWatch },
         { "theWatchGoesAndComesBackWithItsPauses", theWatchGoesAndComesBackWithItsPauses },

@@ -16,7 +16,6 @@
 #include <QScrollArea>
 #include <QStackedWidget>
 
-#include <limits>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -177,12 +176,6 @@ void RestoreDialog::follow()
     }
 }
 
-domain::LibraryContents RestoreDialog::present() const
-{
-    return { m_workspace.libraryId().value_or(QString()), m_workspace.course(), m_workspace.progress(),
-        m_workspace.journal(std::numeric_limits<int>::max()).value_or(std::vector<domain::JournalEntry>()) };
-}
-
 void RestoreDialog::choose(const QString& backup)
 {
     m_backup = backup;
@@ -195,11 +188,17 @@ void RestoreDialog::readAgain()
     m_isRead = false;
     m_waiting->setText(tr("Reading %1 …").arg(QFileInfo(m_backup).fileName()));
     m_sides->setCurrentIndex(1);
-    const auto now = std::make_shared<const domain::LibraryContents>(present());
+    const domain::LibraryContents known { m_workspace.libraryId().value_or(QString()), m_workspace.course(), m_workspace.progress(), {} };
     m_reading.start(
-        [shelf = m_shelf, backup = m_backup, now, moment = m_workspace.moment()](const std::stop_token& token) {
-            return shelf->contents(backup, token).map([&](const domain::LibraryContents& then) {
-                return learning::compareLibraries(*now, then, moment);
+        [shelf = m_shelf, backup = m_backup, reader = m_workspace.reader(), known, moment = m_workspace.moment()](
+            const std::stop_token& token) {
+            return shelf->contents(backup, token).and_then([&](const domain::LibraryContents& then) -> Comparison {
+                const auto now = reader({ token });
+                if (!now && now.error().code == domain::ErrorCode::Cancelled) {
+                    return tl::unexpected(now.error());
+                }
+                // A library whose journal cannot be read any more is one that wants a backup.
+                return learning::compareLibraries(now ? *now : known, then, moment);
             });
         },
         [this](const Comparison& comparison) { arrived(comparison); });

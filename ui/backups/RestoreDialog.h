@@ -55,7 +55,6 @@ private:
     void stop();
     void follow(); ///< what can be done now
     void readAgain();
-    [[nodiscard]] domain::LibraryContents present() const;
 
     const session::Workspace& m_workspace;
     std::shared_ptr<const domain::BackupShelf> m_shelf;

@@ -23,8 +23,15 @@ namespace waymark::ui {
 namespace {
 
 constexpr int whole = 1000;
-constexpr int readFar = 400; ///< thousandths of the work when the other copy is read
+// Thousandths of the work when the other copy is read, and then the library here.
+constexpr int otherRead = 400;
+constexpr int hereRead = 550;
 constexpr int lookEvery = 100; ///< milliseconds
+
+domain::ReadingWatch stretchOf(const domain::ReadingWatch& watch, int from, int to)
+{
+    return { watch.stop, [&watch, from, to](int permille) { watch.progress(from + permille * (to - from) / whole); } };
+}
 
 } // namespace
 
@@ -103,37 +110,37 @@ void MergeCommands::merge(const QString& copy)
 
 void MergeCommands::workOut(const QString& waiting, const QString& word, std::shared_ptr<const domain::LibraryContents> other)
 {
-    auto here = session::libraryHere(m_workspace);
-    if (!here) {
-        Q_EMIT said(ErrorSentence::of(here.error()), NoticeTone::Error);
-        return;
-    }
-    m_here = std::make_shared<const session::LibraryHere>(std::move(*here));
     m_permille = std::make_shared<std::atomic<int>>(0);
     m_look.start();
     Q_EMIT waitingBegan(waiting, m_cancel);
     m_working.start(
-        [shelf = m_shelf, here = m_here, copy = m_copy, far = m_permille, other = std::move(other)](const std::stop_token& stop) {
-            return found(*shelf, *here, copy, other, { stop, [far](int permille) { *far = permille; } });
+        [shelf = m_shelf, here = session::hereReader(m_workspace), copy = m_copy, far = m_permille, other = std::move(other)](
+            const std::stop_token& stop) {
+            return found(*shelf, here, copy, { other, {}, {} }, { stop, [far](int permille) { *far = permille; } });
         },
         [this, word](Work work) { arrived(std::move(work), word); });
     follow();
 }
 
 /// On the worker.
-MergeCommands::Work MergeCommands::found(const domain::BackupShelf& shelf, const session::LibraryHere& here, const QString& copy,
-    std::shared_ptr<const domain::LibraryContents> other, const domain::ReadingWatch& watch)
+MergeCommands::Work MergeCommands::found(
+    const domain::BackupShelf& shelf, const session::HereReader& here, const QString& copy, Found known, const domain::ReadingWatch& watch)
 {
-    if (other == nullptr) {
-        auto read = shelf.otherCopy(copy, { watch.stop, [&watch](int permille) { watch.progress(permille * readFar / whole); } });
+    if (known.other == nullptr) {
+        auto read = shelf.otherCopy(copy, stretchOf(watch, 0, otherRead));
         if (!read) {
             return tl::unexpected(read.error());
         }
-        other = std::make_shared<const domain::LibraryContents>(std::move(*read));
+        known.other = std::make_shared<const domain::LibraryContents>(std::move(*read));
     }
-    const auto far = [&watch](int permille) { watch.progress(readFar + permille * (whole - readFar) / whole); };
-    return session::previewOf(here, *other, copy, watch.stop, far).map([&other](session::MergePreview preview) {
-        return Found { other, std::move(preview) };
+    auto read = here(stretchOf(watch, otherRead, hereRead));
+    if (!read) {
+        return tl::unexpected(read.error());
+    }
+    known.here = std::move(*read);
+    auto preview = session::previewOf(known.here, *known.other, copy, watch.stop, stretchOf(watch, hereRead, whole).progress);
+    return preview.map([&known](session::MergePreview& made) {
+        return Found { std::move(known.other), std::move(known.here), std::move(made) };
     });
 }
 
@@ -147,7 +154,7 @@ void MergeCommands::arrived(Work work, const QString& word)
         return;
     }
     const QString anew = tr("Working out the merge anew …");
-    const auto still = session::isStill(m_workspace, *m_here);
+    const auto still = session::isStill(m_workspace, work->here);
     if (still && !*still) { // changed while it was worked out: nobody has seen this preview
         workOut(anew, word, work->other);
         return;
@@ -160,7 +167,7 @@ void MergeCommands::arrived(Work work, const QString& word)
     if (dialog.exec() != QDialog::Accepted) {
         return;
     }
-    const auto stillNow = session::isStill(m_workspace, *m_here);
+    const auto stillNow = session::isStill(m_workspace, work->here);
     if (!stillNow) {
         Q_EMIT said(ErrorSentence::of(stillNow.error()), NoticeTone::Error);
     } else if (*stillNow) {

@@ -45,10 +45,11 @@ Q_SIGNALS:
     void waitingEnded();
 
 private:
-    /// What was worked out on the worker. The other copy is read once, however often the preview is made.
+    /// What was worked out on the worker. The other copy is read once, however often the preview is made; the library here each time.
     struct Found
     {
         std::shared_ptr<const domain::LibraryContents> other;
+        session::LibraryHere here; ///< that the preview is worked out from
         session::MergePreview preview;
     };
     using Work = domain::Result<Found>;
@@ -58,8 +59,8 @@ private:
     void askForCopy();
     /// `other`, where it was read already; `word` is what the preview says of how it came about.
     void workOut(const QString& waiting, const QString& word, std::shared_ptr<const domain::LibraryContents> other);
-    [[nodiscard]] static Work found(const domain::BackupShelf& shelf, const session::LibraryHere& here, const QString& copy,
-        std::shared_ptr<const domain::LibraryContents> other, const domain::ReadingWatch& watch);
+    [[nodiscard]] static Work found(const domain::BackupShelf& shelf, const session::HereReader& here, const QString& copy, Found known,
+        const domain::ReadingWatch& watch);
     void arrived(Work work, const QString& word);
     void apply(const session::MergePreview& preview);
     void settle();
@@ -72,7 +73,6 @@ private:
     QAction* m_cancel;
     std::shared_ptr<const domain::BackupShelf> m_shelf;
     QString m_copy;
-    std::shared_ptr<const session::LibraryHere> m_here; ///< that the preview is worked out from
     std::shared_ptr<std::atomic<int>> m_permille; ///< of the work, as the worker says
     QTimer m_look; ///< looks at it
     session::Task<Work> m_working;

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <storage/WatchedSteps.h>
+
+#include <sqlite3.h>
+
+namespace waymark::storage {
+
+WatchedSteps::WatchedSteps(const domain::ReadingWatch& watch)
+    : m_watch(watch)
+{
+    m_sinceWord.start();
+}
+
+void WatchedSteps::say(int permille)
+{
+    m_permille = permille;
+    m_sinceWord.start();
+    if (m_watch.progress) {
+        m_watch.progress(permille);
+    }
+}
+
+void WatchedSteps::sayAgain()
+{
+    constexpr qint64 breath = 100; // milliseconds
+    if (m_sinceWord.hasExpired(breath)) {
+        say(m_permille);
+    }
+}
+
+StatementWatch::StatementWatch(Connection& connection, WatchedSteps& steps)
+    : m_handle(connection.handle())
+{
+    constexpr int often = 10'000; // steps of SQLite's machine: well under a millisecond
+    const auto look = [](void* of) {
+        auto& watched = *static_cast<WatchedSteps*>(of);
+        watched.sayAgain();
+        return watched.isStopped() ? 1 : 0;
+    };
+    sqlite3_progress_handler(m_handle, often, look, &steps);
+}
+
+StatementWatch::~StatementWatch()
+{
+    sqlite3_progress_handler(m_handle, 0, nullptr, nullptr);
+}
+
+domain::ReadingWatch stretchOf(const domain::ReadingWatch& whole, int from, int to)
+{
+    constexpr int all = 1000;
+    domain::ReadingWatch stretch { whole.stop };
+    if (whole.progress) {
+        stretch.progress = [&whole, from, to](int permille) { whole.progress(from + permille * (to - from) / all); };
+    }
+    return stretch;
+}
+
+} // namespace waymark::storage

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <storage/Connection.h>
+
+#include <domain/BackupShelf.h>
+
+#include <QElapsedTimer>
+
+namespace waymark::storage {
+
+/// How far long work is, for whoever watches it.
+class WatchedSteps
+{
+public:
+    /// The watch must outlive this.
+    explicit WatchedSteps(const domain::ReadingWatch& watch);
+
+    void say(int permille);
+    void sayAgain(); ///< the same, where the last word was a while ago
+    [[nodiscard]] bool isStopped() const { return m_watch.stop.stop_requested(); }
+    [[nodiscard]] const std::stop_token& stop() const { return m_watch.stop; }
+
+private:
+    const domain::ReadingWatch& m_watch;
+    QElapsedTimer m_sinceWord;
+    int m_permille = 0;
+};
+
+/// While it lives every statement on a connection ends soon after the work is told to, and says meanwhile that it goes on.
+class StatementWatch
+{
+public:
+    /// The steps must outlive this, and this must not outlive the connection.
+    StatementWatch(Connection& connection, WatchedSteps& steps);
+    ~StatementWatch();
+    Q_DISABLE_COPY_MOVE(StatementWatch)
+
+private:
+    sqlite3* m_handle;
+};
+
+/// One stretch of what `whole` watches, from one of its thousandths to another. It must outlive the stretch.
+[[nodiscard]] domain::ReadingWatch stretchOf(const domain::ReadingWatch& whole, int from, int to);
+
+} // namespace waymark::storage
