@@ -29,6 +29,11 @@ void Console::json(const QJsonValue& value)
     m_streams.out << QString::fromUtf8(document.toJson(QJsonDocument::Indented));
 }
 
+void Console::flush()
+{
+    m_streams.out << Qt::flush;
+}
+
 std::optional<QString> Console::ask(const QString& prompt)
 {
     m_streams.out << prompt << Qt::flush;

@@ -35,6 +35,7 @@ public:
     [[nodiscard]] bool isJson() const { return m_json; }
     void line(const QString& text);
     void json(const QJsonValue& value); ///< an object or an array, indented
+    void flush(); ///< what was said is read, whatever comes next
     /// Shows the prompt and waits for a line, given as typed; none at the end of the input.
     [[nodiscard]] std::optional<QString> ask(const QString& prompt);
     /// The same for a secret, which the terminal does not show.

@@ -35,7 +35,13 @@ private:
     static int say(const VerbCall& call, const QJsonObject& json, const QStringList& sentences);
     static storage::BackupBook bookOf(const QString& library);
     static int test(const VerbCall& call, const QString& file);
-    static int preview(const VerbCall& call, const QString& file);
+    /// What a restore would change, for a script and for a person.
+    struct Preview
+    {
+        QJsonObject json;
+        QStringList lines;
+    };
+    static Result<Preview> preview(const VerbCall& call, const QString& file);
     static QString sentenceOf(const domain::BackupProof& proof);
     static QJsonObject jsonOf(const domain::BackupProof& proof);
     static QJsonObject jsonOf(const learning::LibraryFigures& figures);
@@ -111,8 +117,16 @@ int BackupVerbs::test(const VerbCall& call, const QString& file)
 int BackupVerbs::restore(const VerbCall& call)
 {
     const QString from = call.invocation.argument(0);
+    Result<Preview> shown = preview(call, from);
+    if (!shown) {
+        return call.console.fail(shown.error());
+    }
     if (call.invocation.flags.contains(u"dry-run"_s)) {
-        return preview(call, from);
+        return say(call, shown->json, shown->lines);
+    }
+    if (!call.console.isJson()) { // read before it is done, whatever comes of it
+        say(call, {}, shown->lines);
+        call.console.flush();
     }
     const QString folder = storage::backupFolderOf(call.libraryPath);
     const Result<storage::Restored> restored = storage::restoreBackup(from, call.libraryPath, folder, systemClock().now());
@@ -121,7 +135,8 @@ int BackupVerbs::restore(const VerbCall& call)
     }
     const QString sentence = restored->kept.isEmpty() ? tr("Restored %1.").arg(from)
                                                       : tr("Restored %1. The library as it was is kept at %2.").arg(from, restored->kept);
-    return say(call, { { u"library"_s, call.libraryPath }, { u"kept"_s, restored->kept } }, { sentence });
+    shown->json.insert(u"kept"_s, restored->kept);
+    return say(call, shown->json, { sentence });
 }
 
 QJsonObject BackupVerbs::jsonOf(const learning::LibraryFigures& figures)
@@ -196,11 +211,11 @@ QStringList BackupVerbs::linesOf(const learning::LibraryComparison& comparison, 
     return lines;
 }
 
-int BackupVerbs::preview(const VerbCall& call, const QString& file)
+Result<BackupVerbs::Preview> BackupVerbs::preview(const VerbCall& call, const QString& file)
 {
     const auto then = storage::RestoredCopy::of(file, systemClock().now()).and_then([](const auto& copy) { return copy.contents(); });
     if (!then) {
-        return call.console.fail(then.error());
+        return tl::unexpected(then.error());
     }
     const auto now = storage::contentsOfLibrary(call.libraryPath, systemClock().now());
     const learning::Moment moment { systemClock().now(), systemClock().zone };
@@ -209,9 +224,9 @@ int BackupVerbs::preview(const VerbCall& call, const QString& file)
         const learning::LibraryFigures figures = learning::figuresOf(*then, moment);
         json.insert(u"now"_s, QJsonValue::Null);
         json.insert(u"then"_s, jsonOf(figures));
-        return say(call, json,
+        return Preview { json,
             QStringList(tr("The library %1 cannot be read as it is now; this is what the backup holds.").arg(call.libraryPath))
-                + linesOf({}, figures));
+                + linesOf({}, figures) };
     }
     const learning::LibraryComparison comparison = learning::compareLibraries(*now, *then, moment);
     const QJsonObject compared = jsonOf(comparison);
@@ -223,7 +238,7 @@ int BackupVerbs::preview(const VerbCall& call, const QString& file)
     if (comparison.isOtherLibrary) {
         lines += tr("The backup is of another library.");
     }
-    return say(call, json, lines + linesOf(comparison, now->course));
+    return Preview { json, lines + linesOf(comparison, now->course) };
 }
 
 } // namespace

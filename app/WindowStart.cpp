@@ -19,19 +19,17 @@
 #include <ui/setup/BusyWait.h>
 #include <ui/setup/LibraryProblem.h>
 #include <ui/setup/RecoveryDialog.h>
+#include <ui/setup/RestoringDialog.h>
 #include <ui/theme/Theme.h>
 #include <ui/window/MainWindow.h>
 #include <ui/words/BackupWords.h>
 #include <ui/words/ErrorSentence.h>
 #include <session/Drafts.h>
-#include <session/Task.h>
 #include <session/Workers.h>
 
 #include <QApplication>
-#include <QEventLoop>
 #include <QFileInfo>
 #include <QIcon>
-#include <QProgressDialog>
 #include <QSettings>
 #include <QTimer>
 
@@ -48,6 +46,19 @@ using domain::Result;
 using session::Workspace;
 
 namespace {
+
+/// Puts the backup in the place of a library that nobody has open, with the person watching: where what was there is kept.
+Result<QString> restored(const QString& backup, const QString& library)
+{
+    ui::RestoringDialog dialog([backup, library](const domain::ReadingWatch& watch) {
+        return storage::restoreBackup(
+            backup, library, storage::backupFolderOf(library), systemClock().now(), storage::Migrations::known(), watch)
+            .map([](const storage::Restored& done) { return done.kept; });
+    });
+    dialog.exec();
+    const auto& outcome = dialog.outcome(); // none where the program is being ended
+    return outcome ? *outcome : domain::failure(ErrorCode::Cancelled, library);
+}
 
 class Starter
 {
@@ -93,9 +104,9 @@ private:
             path = problem.file();
             return m_door.create(path);
         case Answer::Restore: {
-            const auto restored = storage::restoreBackup(problem.file(), path, storage::backupFolderOf(path), systemClock().now());
-            if (!restored) {
-                return tl::unexpected(restored.error());
+            // After a cancel the library is as it was, and so is what is wrong with it.
+            if (const Result<QString> kept = restored(problem.file(), path); !kept && kept.error().code != ErrorCode::Cancelled) {
+                return tl::unexpected(kept.error());
             }
             break;
         }
@@ -175,29 +186,20 @@ struct Round
     std::optional<session::CrashReport> crash; ///< a report that has come since the last start
 };
 
-/// Puts the backup in the place of the library, which nobody has open now, on a worker: a large one takes a while. How it went is the word
-/// of the next round.
+/// How a restore went that a window was closed for is the word of the next one.
 void restoreBetween(Round& round)
 {
-    QProgressDialog progress(QCoreApplication::translate("Starter", "Restoring the backup …"), QString(), 0, 0);
-    progress.setObjectName(u"restoreProgress"_s);
-    progress.setWindowModality(Qt::ApplicationModal);
-    QEventLoop loop;
-    session::Task<Result<storage::Restored>> task;
     const QString backup = std::exchange(round.restore, {});
-    task.start(
-        [backup, library = round.library](const std::stop_token&) {
-            return storage::restoreBackup(backup, library, storage::backupFolderOf(library), systemClock().now());
-        },
-        [&](const Result<storage::Restored>& restored) {
-            round.tone = restored ? ui::NoticeTone::Success : ui::NoticeTone::Error;
-            round.word = restored ? QCoreApplication::translate(
-                             "Starter", "Restored %1. The library as it was is kept as %2: restore that one to go back.", "file names")
-                                        .arg(QFileInfo(backup).fileName(), QFileInfo(restored->kept).fileName())
-                                  : ui::BackupWords::failure(restored.error());
-            loop.quit();
-        });
-    loop.exec();
+    const Result<QString> kept = restored(backup, round.library);
+    if (kept) {
+        round.tone = ui::NoticeTone::Success;
+        round.word = QCoreApplication::translate(
+            "Starter", "Restored %1. The library as it was is kept as %2: restore that one to go back.", "file names")
+                         .arg(QFileInfo(backup).fileName(), QFileInfo(*kept).fileName());
+        return;
+    }
+    round.tone = kept.error().code == ErrorCode::Cancelled ? ui::NoticeTone::Info : ui::NoticeTone::Error;
+    round.word = ui::BackupWords::failure(kept.error());
 }
 
 /// Shows the window over an open library until it is closed.

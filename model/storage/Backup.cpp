@@ -6,6 +6,7 @@
 #include <storage/LibraryLock.h>
 #include <storage/OpenLadder.h>
 #include <storage/OpenLibraries.h>
+#include <storage/WatchedSteps.h>
 
 #include <domain/AtomicFile.h>
 
@@ -22,11 +23,12 @@ namespace waymark::storage {
 
 namespace {
 
+constexpr int whole = 1000; ///< thousandths of the work
+
 /// Where somebody watches, page by page of one state: the caller holds a snapshot.
 Result<void> copyPages(Connection& from, Connection& to, const domain::ReadingWatch* watch)
 {
     constexpr int manyPages = 256; // a few milliseconds of copying
-    constexpr qint64 whole = 1000;
     sqlite3_backup* const backup = sqlite3_backup_init(to.handle(), "main", from.handle(), "main");
     if (backup == nullptr) {
         return tl::unexpected<Error>(to.errorOf(sqlite3_extended_errcode(to.handle()), u"backup"_s));
@@ -39,7 +41,7 @@ Result<void> copyPages(Connection& from, Connection& to, const domain::ReadingWa
         }
         stepped = sqlite3_backup_step(backup, watch == nullptr ? -1 : manyPages);
         if (const int all = sqlite3_backup_pagecount(backup); watch != nullptr && watch->progress && all > 0) {
-            watch->progress(static_cast<int>(whole * (all - sqlite3_backup_remaining(backup)) / all));
+            watch->progress(static_cast<int>(qint64 { whole } * (all - sqlite3_backup_remaining(backup)) / all));
         }
     }
     const int finished = sqlite3_backup_finish(backup);
@@ -82,7 +84,9 @@ struct Source
     RowCounts rows;
     std::optional<LibraryImprint> imprint; ///< taken only where it is there to be filled
     Connection* open = nullptr; ///< read instead of what lies at the path
-    const domain::ReadingWatch* watch = nullptr;
+    const domain::ReadingWatch* watch = nullptr; ///< of the copying; without one it is done in one go
+    domain::ReadingWatch checking {};
+    bool isCompared = true; ///< the copy is to have what is read of it
 };
 
 Result<void> read(Source& source, Connection& library, const Migrations& migrations)
@@ -118,14 +122,14 @@ Result<void> copyTo(const QString& temporary, const QString& library, Source& so
     }
     return from.inSnapshot([&]() -> Result<void> {
         auto done = checkContents(from, migrations, false);
-        if (done && source.watch == nullptr) {
+        if (done && source.isCompared) {
             done = read(source, from, migrations);
         }
         return done ? copyPages(from, **to, source.watch) : done;
     });
 }
 
-Result<std::unique_ptr<Connection>> openVerified(const QString& path, const Migrations& migrations)
+Result<std::unique_ptr<Connection>> openVerified(const QString& path, const Migrations& migrations, const domain::ReadingWatch& watch)
 {
     const auto file = inspectFile(path, migrations.latest());
     if (!file) {
@@ -138,9 +142,15 @@ Result<std::unique_ptr<Connection>> openVerified(const QString& path, const Migr
     if (!copy) {
         return copy;
     }
+    WatchedSteps steps(watch);
+    const StatementWatch over(**copy, steps);
     auto checked = checkContents(**copy, migrations, false);
     if (checked) {
         checked = fullCheck(**copy);
+    }
+    steps.say(whole);
+    if (steps.isStopped()) {
+        return failure(ErrorCode::Cancelled, path);
     }
     if (!checked) {
         return tl::unexpected<Error>(checked.error());
@@ -156,7 +166,7 @@ Result<void> makeVerified(const QString& temporary, const QString& library, Sour
     if (auto synced = domain::syncFile(temporary); !synced) {
         return synced;
     }
-    auto copy = openVerified(temporary, migrations);
+    auto copy = openVerified(temporary, migrations, source.checking);
     if (!copy) {
         return tl::unexpected<Error>(copy.error());
     }
@@ -214,9 +224,21 @@ Result<QString> makeBackup(const QString& library, const QString& folder, qint64
     return makeFrom(source, library, folder, now, migrations);
 }
 
+Result<QString> makeBackup(
+    const QString& library, const QString& folder, qint64 now, const domain::ReadingWatch& watch, const Migrations& migrations)
+{
+    constexpr int copied = 500;
+    const domain::ReadingWatch copying = stretchOf(watch, 0, copied);
+    Source source;
+    source.watch = &copying;
+    source.checking = stretchOf(watch, copied, whole);
+    return makeFrom(source, library, folder, now, migrations);
+}
+
 Result<ComparableBackup> makeComparableBackup(const QString& library, const QString& folder, qint64 now, const Migrations& migrations)
 {
-    Source source { {}, LibraryImprint {}, nullptr, nullptr };
+    Source source;
+    source.imprint.emplace();
     return makeFrom(source, library, folder, now, migrations).map([&source](const QString& path) {
         return ComparableBackup { path, std::move(*source.imprint) };
     });
@@ -233,12 +255,13 @@ Result<void> copyLibrary(const QString& library, const QString& to, const domain
 {
     Source source;
     source.watch = &watch;
+    source.isCompared = false;
     return copyTo(to, domain::resolvedPath(library), source, migrations);
 }
 
-Result<void> verifyBackup(const QString& path, const Migrations& migrations)
+Result<void> verifyBackup(const QString& path, const Migrations& migrations, const domain::ReadingWatch& watch)
 {
-    return openVerified(path, migrations).map([](const auto&) {});
+    return openVerified(path, migrations, watch).map([](const auto&) {});
 }
 
 } // namespace waymark::storage

@@ -39,8 +39,13 @@ struct ComparableBackup
 [[nodiscard]] Result<void> copyLibrary(
     const QString& library, const QString& to, const domain::ReadingWatch& watch, const Migrations& migrations = Migrations::known());
 
-/// Every check there is, without touching the file. The errors of inspectFile and checkContents.
-[[nodiscard]] Result<void> verifyBackup(const QString& path, const Migrations& migrations = Migrations::known());
+/// The same, for a person who watches and may stop it. Cancelled: nothing of it stays behind.
+[[nodiscard]] Result<QString> makeBackup(
+    const QString& library, const QString& folder, qint64 now, const domain::ReadingWatch& watch, const Migrations& migrations);
+
+/// Every check there is, without touching the file. The errors of inspectFile and checkContents; Cancelled.
+[[nodiscard]] Result<void> verifyBackup(
+    const QString& path, const Migrations& migrations = Migrations::known(), const domain::ReadingWatch& watch = {});
 
 struct Restored
 {
@@ -49,9 +54,10 @@ struct Restored
 
 /// Puts a verified copy of the backup in the place of the library, which nobody may have open. What was there is kept: as a backup in
 /// `folder` if it can be read, else beside the library under LIBRARY.corrupt-YYYYMMDD-HHMMSS.
+/// The watch stops it until the copy takes the name of the library; a backup of what is there may have been made by then.
 /// The errors of verifyBackup, among them OwnLibrary where the backup is the library that is open here; LibraryLocked, ReadOnly, DiskFull,
-/// Io.
-[[nodiscard]] Result<Restored> restoreBackup(
-    const QString& backup, const QString& library, const QString& folder, qint64 now, const Migrations& migrations = Migrations::known());
+/// Io; Cancelled: the library is as it was.
+[[nodiscard]] Result<Restored> restoreBackup(const QString& backup, const QString& library, const QString& folder, qint64 now,
+    const Migrations& migrations = Migrations::known(), const domain::ReadingWatch& watch = {});
 
 } // namespace waymark::storage

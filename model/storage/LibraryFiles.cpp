@@ -19,6 +19,7 @@ using domain::Result;
 namespace {
 
 constexpr qint64 chunk = 1024 * 1024;
+constexpr qint64 whole = 1000; ///< thousandths
 
 const QStringList& suffixes()
 {
@@ -28,7 +29,7 @@ const QStringList& suffixes()
 
 } // namespace
 
-Result<void> copyFile(const QString& from, const QString& to, const std::stop_token& stop)
+Result<void> copyFile(const QString& from, const QString& to, const domain::ReadingWatch& watch)
 {
     const auto source = domain::NativeFile::openToRead(from);
     if (!source) {
@@ -40,8 +41,11 @@ Result<void> copyFile(const QString& from, const QString& to, const std::stop_to
         return tl::unexpected<Error>(size ? target.error() : size.error());
     }
     for (qint64 at = 0; at < *size; at += chunk) {
-        if (stop.stop_requested()) {
+        if (watch.stop.stop_requested()) {
             return domain::failure(domain::ErrorCode::Cancelled, from);
+        }
+        if (watch.progress) {
+            watch.progress(static_cast<int>(at * whole / *size));
         }
         const auto bytes = source->read(at, std::min(chunk, *size - at));
         if (!bytes) {

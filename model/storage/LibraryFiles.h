@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <domain/Result.h>
+#include <domain/BackupShelf.h>
 
 #include <QString>
-
-#include <stop_token>
 
 namespace waymark::storage {
 
 /// The whole of `from` under a name that it gets when all of it is on disk. Cancelled, and the errors of AtomicFile.
-[[nodiscard]] domain::Result<void> copyFile(const QString& from, const QString& to, const std::stop_token& stop = {});
+[[nodiscard]] domain::Result<void> copyFile(const QString& from, const QString& to, const domain::ReadingWatch& watch = {});
 
 /// The library, its log and what else SQLite keeps beside it, under LIBRARY.corrupt-YYYYMMDD-HHMMSS of the UTC time `now`, or of a later
 /// second: a log without its library would be read into the next one. The new path; empty if there is nothing.

@@ -96,9 +96,9 @@ Result<void> Recovering::mendIndexes()
     if (const auto pages = PageFile::open(m_library); !pages || pages->damagedFrames() > 0) {
         return pages ? failure(ErrorCode::LibraryCorrupt, m_library, u"the log is damaged"_s) : tl::unexpected<Error>(pages.error());
     }
-    Result<void> done = copyFile(m_library, m_draft.path(), m_watch.stop);
+    Result<void> done = copyFile(m_library, m_draft.path(), { m_watch.stop });
     if (done && domain::pathExists(m_library + u"-wal"_s)) {
-        done = copyFile(m_library + u"-wal"_s, m_draft.path() + u"-wal"_s, m_watch.stop);
+        done = copyFile(m_library + u"-wal"_s, m_draft.path() + u"-wal"_s, { m_watch.stop });
     }
     auto library = done ? m_draft.open(Connection::Mode::ReadWrite) : tl::unexpected<Error>(done.error());
     if (!library) {
@@ -170,7 +170,7 @@ Result<void> Recovering::findBackup(const QString& id)
     const QString folder = m_options.backupFolder.isEmpty() ? backupFolderOf(m_library) : m_options.backupFolder;
     for (const BackupFile& backup : listBackups(folder, m_library)) {
         m_draft.clear();
-        Result<void> good = copyFile(backup.path, m_draft.path(), m_watch.stop);
+        Result<void> good = copyFile(backup.path, m_draft.path(), { m_watch.stop });
         if (!good && good.error().code == ErrorCode::DiskFull) {
             return good;
         }

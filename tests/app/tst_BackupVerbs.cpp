@@ -101,6 +101,32 @@ private Q_SLOTS:
         QVERIFY(json({ u"restore"_s, file, u"--dry-run"_s }).object()[u"same"].toBool());
     }
 
+    void aRestoreSaysFirstWhatItChanges()
+    {
+        const QString file = json({ u"backup"_s }).object()[u"file"].toString();
+        QCOMPARE(on({ u"note"_s, u"db-indexes"_s, u"joins"_s }).code, 0);
+        const QString wouldChange = on({ u"restore"_s, file, u"--dry-run"_s }).out;
+        const QJsonObject dry = json({ u"restore"_s, file, u"--dry-run"_s }).object();
+        const QString words = on({ u"restore"_s, file }).out;
+        QVERIFY2(words.startsWith(wouldChange), qPrintable(words));
+        const QString after = words.mid(wouldChange.size());
+        QVERIFY2(after.startsWith(u"Restored "_s) && after.count(u'\n') == 1, qPrintable(words));
+        // A script gets the same, and where the library is kept that was there.
+        QCOMPARE(on({ u"note"_s, u"db-indexes"_s, u"joins"_s }).code, 0);
+        QJsonObject done = json({ u"restore"_s, file }).object();
+        QVERIFY(QFile::exists(done[u"kept"].toString()));
+        done.remove(u"kept"_s);
+        QCOMPARE(done.keys(), dry.keys());
+        QCOMPARE(done[u"lost"].toArray().size(), 1);
+        QCOMPARE(done[u"now"], dry[u"now"]);
+        QVERIFY(json({ u"restore"_s, file, u"--dry-run"_s }).object()[u"same"].toBool());
+        // What cannot be restored shows nothing and changes nothing.
+        QVERIFY(QFile::resize(file, 5000));
+        const auto before = state();
+        QVERIFY(isRefusal(on({ u"restore"_s, file }), 7, file));
+        QCOMPARE(state(), before);
+    }
+
     void aDryRunWorksWhileAWindowHasTheLibraryAndWhereItIsBroken()
     {
         const QString file = json({ u"backup"_s }).object()[u"file"].toString();

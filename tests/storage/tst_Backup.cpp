@@ -7,8 +7,10 @@
 #include <storage/BackupFolder.h>
 
 #include <QDateTime>
+#include <QDir>
 #include <QTest>
 
+#include <algorithm>
 #include <csignal>
 #include <thread>
 
@@ -35,6 +37,8 @@ private Q_SLOTS:
     void thinningKeepsTheLastThatIsGood();
     void restoredLibraryIsTheBackupAndThePresentIsKept();
     void damagedLibraryIsMovedAsideWithItsLog();
+    void aRestoreIsCancelledUntilTheCopyTakesItsName();
+    void aRestoreThatIsCancelledLeavesADamagedLibraryWhereItIs();
     void missingLibraryIsRestored();
     void badBackupRestoresNothing();
     void openLibraryIsNotRestored();
@@ -251,6 +255,54 @@ void TestBackup::damagedLibraryIsMovedAsideWithItsLog()
     QVERIFY(QFile::exists(restored->kept + QStringLiteral("-wal")));
     QVERIFY(!QFile::exists(fixture.path() + QStringLiteral("-wal")));
     QCOMPARE(hashOf(fixture.path()), then);
+}
+
+void TestBackup::aRestoreIsCancelledUntilTheCopyTakesItsName()
+{
+    support::LibraryFixture fixture;
+    const QString backup = storage::makeBackup(fixture.path(), fixture.folder(), newYear2026).value();
+    const QByteArray then = hashOf(fixture.path());
+    fixture.makeEdits(*SqliteStore::open(fixture.path(), {}).value(), 7);
+    const QByteArray present = hashOf(fixture.path());
+    QVERIFY(present != then);
+    const QStringList files = QDir(fixture.folder()).entryList(QDir::Files);
+    const auto restored = [&](const domain::ReadingWatch& watch) {
+        return storage::restoreBackup(backup, fixture.path(), backups(fixture), newYear2026, storage::Migrations::known(), watch);
+    };
+    std::vector<int> said;
+    for (std::size_t last = 0; last < 100; ++last) {
+        said.clear();
+        std::stop_source stop;
+        const auto done = restored({ stop.get_token(), [&](int permille) {
+                                        said.push_back(permille);
+                                        said.size() > last ? (void)stop.request_stop() : void();
+                                    } });
+        if (done) {
+            QVERIFY2(last > 3 && said.size() <= last, qPrintable(QString::number(last))); // as often as it said a word, it could be ended
+            break;
+        }
+        QVERIFY2(done.error().code == ErrorCode::Cancelled, qPrintable(done.error().detail));
+        QCOMPARE(hashOf(fixture.path()), present);
+        QCOMPARE(QDir(fixture.folder()).entryList(QDir::Files), files);
+        QCOMPARE(QDir(backups(fixture)).entryList(QDir::Files).size(),
+            static_cast<qsizetype>(storage::listBackups(backups(fixture), fixture.path()).size())); // and nothing half done
+    }
+    QVERIFY(std::ranges::is_sorted(said) && said.back() <= 1'000);
+    QCOMPARE(hashOf(fixture.path()), then);
+}
+
+void TestBackup::aRestoreThatIsCancelledLeavesADamagedLibraryWhereItIs()
+{
+    const support::LibraryFixture fixture;
+    const QString backup = storage::makeBackup(fixture.path(), backups(fixture), newYear2026).value();
+    QVERIFY(fixture.damage(0, QByteArray(50, 'x')));
+    const auto before = support::folderState(fixture.folder());
+    std::stop_source stop;
+    const domain::ReadingWatch watch { stop.get_token(), [&stop](int) { stop.request_stop(); } };
+    const auto restored
+        = storage::restoreBackup(backup, fixture.path(), backups(fixture), newYear2026, storage::Migrations::known(), watch);
+    QVERIFY(!restored && restored.error().code == ErrorCode::Cancelled);
+    QCOMPARE(support::folderState(fixture.folder()), before);
 }
 
 void TestBackup::missingLibraryIsRestored()

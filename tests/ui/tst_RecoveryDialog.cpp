@@ -4,6 +4,7 @@
 
 #include <ui/setup/LibraryProblem.h>
 #include <ui/setup/RecoveryDialog.h>
+#include <ui/setup/RestoringDialog.h>
 #include <ui/words/RecoveryWords.h>
 
 #include <QClipboard>
@@ -140,6 +141,55 @@ private Q_SLOTS:
         QTest::keyClick(&dialog, Qt::Key_Escape);
         QVERIFY(!dialog.findChild<QPushButton*>(u"recoveryCancel"_s)->isEnabled());
         QTRY_VERIFY(!dialog.isVisible());
+    }
+
+    void aRestoreShowsHowFarItIsAndIsCancelled_data()
+    {
+        QTest::addColumn<bool>("isByKey");
+        QTest::newRow("button") << false;
+        QTest::newRow("Escape") << true;
+    }
+    void aRestoreShowsHowFarItIsAndIsCancelled()
+    {
+        QFETCH(const bool, isByKey);
+        ui::RestoringDialog dialog([](const domain::ReadingWatch& watch) {
+            watch.progress(400);
+            while (!watch.stop.stop_requested()) {
+                QThread::yieldCurrentThread();
+            }
+            return ui::RestoringDialog::Outcome(domain::failure(ErrorCode::Cancelled, path));
+        });
+        dialog.show();
+        QTRY_COMPARE(dialog.findChild<QProgressBar*>(u"restoring.progress"_s)->value(), 400);
+        QVERIFY(!dialog.outcome());
+        if (const QString folder = qEnvironmentVariable("WAYMARK_PICTURES"); !folder.isEmpty()) {
+            dialog.grab().save(folder + u"/restoring.png"_s);
+        }
+        auto* cancel = dialog.findChild<QPushButton*>(u"restoring.cancel"_s);
+        if (isByKey) {
+            QTest::keyClick(&dialog, Qt::Key_Escape);
+        } else {
+            support::clickOn(dialog, u"restoring.cancel"_s);
+        }
+        QVERIFY(dialog.isVisible() && !cancel->isEnabled());
+        QTRY_VERIFY(!dialog.isVisible());
+        QCOMPARE(dialog.result(), static_cast<int>(QDialog::Rejected));
+        QCOMPARE(dialog.outcome()->error().code, ErrorCode::Cancelled);
+    }
+
+    void aCancelThatComesTooLateIsARestore()
+    {
+        QSemaphore late;
+        ui::RestoringDialog dialog([&late](const domain::ReadingWatch&) {
+            late.acquire();
+            return ui::RestoringDialog::Outcome(u"/home/ada/backups/kept.waymark"_s);
+        });
+        dialog.show();
+        support::clickOn(dialog, u"restoring.cancel"_s);
+        late.release();
+        QTRY_VERIFY(!dialog.isVisible());
+        QCOMPARE(dialog.result(), static_cast<int>(QDialog::Accepted));
+        QCOMPARE(dialog.outcome()->value(), u"/home/ada/backups/kept.waymark"_s);
     }
 
     void whatCannotBeRecoveredIsSaid()
