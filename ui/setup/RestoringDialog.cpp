@@ -37,8 +37,8 @@ RestoringDialog::RestoringDialog(Work work, QWidget* parent)
     column->setSpacing(space::m);
     column->addWidget(new TextLabel(TextRole::Title, tr("Restoring the backup"), this));
     column->addWidget(wrapped(TextRole::Body,
-        tr("The library as it is now is kept as a backup, and the restored one takes its place at the very end. If you cancel, the "
-           "library stays as it is."),
+        tr("What is there now is kept, and the restored library takes its place at the very end. If you cancel, everything stays as "
+           "it is."),
         this));
     column->addWidget(m_bar);
     column->addStretch();
