@@ -127,6 +127,31 @@ private Q_SLOTS:
         QCOMPARE(dialog.backup(), b.shelf->entries[0].path);
     }
 
+    /// It is when a backup is wanted most.
+    void aLibraryThatCannotBeReadAnyMoreIsComparedAsItIsKnown()
+    {
+        class Unreadable final : public support::MemoryStore
+        {
+        public:
+            explicit Unreadable(const MemoryStore& other)
+                : MemoryStore(other)
+            {
+            }
+            domain::LibraryReader reader() const override
+            {
+                return [](const domain::ReadingWatch&) { return domain::failure(domain::ErrorCode::LibraryCorrupt); };
+            }
+        };
+        Backups b(3);
+        const auto workspace = session::Workspace::open(
+            std::make_unique<Unreadable>(*b.f.store), { [now = b.f.workspace->now()] { return now; }, QTimeZone::utc() });
+        ui::RestoreDialog dialog(**workspace, b.shelf);
+        dialog.show();
+        QTRY_VERIFY(support::childOf<QPushButton>(dialog, u"restore.accept"_s)->isEnabled());
+        QCOMPARE(support::textIn(dialog, u"restore.now.finished"_s), u"1"_s);
+        QCOMPARE(support::textIn(dialog, u"restore.then.finished"_s), u"0"_s);
+    }
+
     void anotherBackupIsReadWhenItIsChosenByKeys()
     {
         Backups b(3);
