@@ -95,6 +95,16 @@
     </message>
 </context>
 <context>
+    <name>ClockWords</name>
+    <message numerus="yes">
+        <source>The clock of this computer says %1, %n day(s) after the newest entry here. If that is wrong, set it right before you study.</source>
+        <translation>
+            <numerusform>The clock of this computer says %1, %n day after the newest entry here. If that is wrong, set it right before you study.</numerusform>
+            <numerusform>The clock of this computer says %1, %n days after the newest entry here. If that is wrong, set it right before you study.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ComparisonModel</name>
     <message numerus="yes">
         <source>%n ticked</source>
@@ -822,21 +832,21 @@
     <name>Status</name>
     <message numerus="yes">
         <source>  %n card(s) to recall, about %1: waymark recall</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>  %n card to recall, about %1: waymark recall</numerusform>
             <numerusform>  %n cards to recall, about %1: waymark recall</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>  %n question(s) to try again: waymark quiz --again</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>  %n question to try again: waymark quiz --again</numerusform>
             <numerusform>  %n questions to try again: waymark quiz --again</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>  %n difference(s) between copies to answer: waymark conflicts</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>  %n difference between copies to answer: waymark conflicts</numerusform>
             <numerusform>  %n differences between copies to answer: waymark conflicts</numerusform>
         </translation>
