@@ -298,12 +298,14 @@ int main(int argc, char* argv[])
     bool isNumber = false;
     const int given = qEnvironmentVariableIntValue("WAYMARK_SOAK_MINUTES", &isNumber);
     const double minutes = isNumber && given > 0 ? given : 1;
-    const int seed = qEnvironmentVariableIntValue("WAYMARK_SOAK_SEED", &isNumber);
+    const int chosen = qEnvironmentVariableIntValue("WAYMARK_SOAK_SEED", &isNumber);
+    const int seed = isNumber ? chosen : 1;
     const NoBrowser browser;
-    Idler idler(**workspace, window, application, home.filePath(u"plan.json"_s), isNumber ? static_cast<quint64>(seed) : 1);
+    Idler idler(**workspace, window, application, home.filePath(u"plan.json"_s), static_cast<quint64>(seed));
 
     QTextStream out(stdout);
-    out << soak::headLine() << '\n';
+    out << "seed " << seed << ", to be given again as WAYMARK_SOAK_SEED\n" << soak::headLine() << '\n';
+    out.flush();
     std::vector<soak::Figures> run;
     QElapsedTimer elapsed;
     elapsed.start();
