@@ -19,7 +19,7 @@ inline void makeOldLibrary(const QString& path, int version)
         INSERT INTO item_mark VALUES ('vcs-git', 'commit', 7);
         INSERT INTO evidence VALUES ('vcs-git', 'commit', 'e', 'commit', 'abc123', 7);
         INSERT INTO goal VALUES (1, 'first-api', 6.5, '2026-12-24');
-        INSERT INTO time_entry VALUES ('t', 'vcs-git', 7, 45);
+        INSERT INTO time_entry (id, skill, start, minutes) VALUES ('t', 'vcs-git', 7, 45);
         WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 60)
             INSERT INTO note SELECT i, 'skill-' || i, 'What I learned about ' || i || ': ' || hex(zeroblob(80)), i % 2, i FROM n;
         INSERT INTO note_search (rowid, text) SELECT number, text FROM note;

@@ -6,10 +6,16 @@
 
 #include <storage/Backup.h>
 #include <storage/BackupFolder.h>
+#include <storage/LibraryFiles.h>
+#include <storage/Recovery.h>
 #include <storage/SqliteStore.h>
 
+#include <FolderState.h>
+
 #include <QDir>
+#include <QDirIterator>
 #include <QFile>
+#include <QTemporaryDir>
 
 #include <algorithm>
 
@@ -152,6 +158,28 @@ private:
     std::optional<LibraryState> m_migrated;
 };
 
+/// Puts what a crash left into the library's place: the file and its log, as they were before `store` was closed.
+void leaveAsAfterACrash(const QString& folder, std::unique_ptr<SqliteStore> store)
+{
+    const QStringList files { QString(), u"-wal"_s };
+    for (const QString& suffix : files) {
+        QFile::copy(libraryOf(folder) + suffix, folder + u"/crashed"_s + suffix);
+    }
+    store.reset();
+    for (const QString& suffix : files) {
+        QFile::remove(libraryOf(folder) + suffix);
+        QFile::rename(folder + u"/crashed"_s + suffix, libraryOf(folder) + suffix);
+    }
+}
+
+void damageHeader(const QString& folder)
+{
+    QFile file(libraryOf(folder));
+    if (!file.open(QIODevice::ReadWrite) || file.write(QByteArray(60, 'x')) != 60) {
+        qFatal("the library cannot be damaged");
+    }
+}
+
 /// A backup comes back over a library that has gone on, that a crash has left with its log, or that cannot be read any more.
 class Restoring : public Story
 {
@@ -173,18 +201,11 @@ public:
         store = opened(folder);
         makeEdits(*store, 7, 30, 10);
         m_later = stateOf(*store);
-        // As a crash leaves them: the library with its log.
-        const QStringList files = m_present == Present::Closed ? QStringList() : QStringList { QString(), u"-wal"_s };
-        for (const QString& suffix : files) {
-            QFile::copy(libraryOf(folder) + suffix, folder + u"/crashed"_s + suffix);
+        if (m_present != Present::Closed) {
+            leaveAsAfterACrash(folder, std::move(store));
         }
-        store.reset();
-        for (const QString& suffix : files) {
-            QFile::remove(libraryOf(folder) + suffix);
-            QFile::rename(folder + u"/crashed"_s + suffix, libraryOf(folder) + suffix);
-        }
-        if (QFile file(libraryOf(folder)); m_present == Present::Damaged && file.open(QIODevice::ReadWrite)) {
-            file.write(QByteArray(60, 'x'));
+        if (m_present == Present::Damaged) {
+            damageHeader(folder);
         }
     }
     void run(const QString& folder, DiskTrace& trace) override
@@ -229,6 +250,102 @@ private:
     std::optional<LibraryState> m_later;
 };
 
+/// A damaged library is made again from what can be read of it and its backup, or, with its log beside it, from itself alone.
+class Recovering : public Story
+{
+public:
+    enum class From { ItsBackup, ItsLog };
+    explicit Recovering(From from)
+        : m_from(from)
+    {
+    }
+    void prepare(const QString& folder) override
+    {
+        auto store = SqliteStore::create(libraryOf(folder), {}).value();
+        makeEdits(*store, 7, 0, 15);
+        if (m_from == From::ItsBackup) {
+            must(storage::makeBackup(libraryOf(folder), backupsOf(folder), newYear2026));
+        }
+        store.reset();
+        store = opened(folder);
+        makeEdits(*store, 7, 15, 10);
+        if (m_from == From::ItsLog) {
+            leaveAsAfterACrash(folder, std::move(store));
+        }
+        store.reset();
+        damageHeader(folder);
+        m_damaged = support::bytesOf(libraryOf(folder));
+        m_log = support::bytesOf(libraryOf(folder) + u"-wal"_s);
+        m_recovered = recoveredElsewhere(folder);
+    }
+    void run(const QString& folder, DiskTrace& trace) override
+    {
+        must(recover(folder));
+        trace.say();
+    }
+    Verdict judge(const QString& folder, int said) override
+    {
+        const QString aside = keptIn(folder);
+        if (aside.isEmpty() && support::bytesOf(libraryOf(folder)) != m_damaged) {
+            return { Kind::Lost, u"the damaged library"_s };
+        }
+        OpenedLibrary found = openLibrary(folder);
+        if (said > 0 && !found.state) {
+            return { Kind::Lost, u"recovered, and not there: "_s + found.fault };
+        }
+        if (!found.state) {
+            // Where the power went between the two names, the damaged one goes back under its own.
+            if (!aside.isEmpty()) {
+                storage::moveBack(aside, libraryOf(folder));
+            }
+            if (const auto again = recover(folder); !again) {
+                return { Kind::Damaged, again.error().detail };
+            }
+            found = openLibrary(folder);
+        }
+        const QString kept = keptIn(folder);
+        const bool isKept = !kept.isEmpty() && support::bytesOf(kept + u"-wal"_s) == m_log;
+        const QString backups = backupsIn(folder).fault;
+        return isKept && backups.isEmpty() && found.state == m_recovered ? Verdict() : Verdict { Kind::Damaged, found.fault + backups };
+    }
+
+private:
+    static domain::Result<domain::RecoveryReport> recover(const QString& folder)
+    {
+        return storage::recoverLibrary(libraryOf(folder), { backupsOf(folder), newYear2026 + day });
+    }
+
+    std::optional<LibraryState> recoveredElsewhere(const QString& folder) const
+    {
+        const QTemporaryDir home(quickFolder());
+        const QDir from(folder);
+        QDirIterator files(folder, QDir::Files, QDirIterator::Subdirectories);
+        while (files.hasNext()) {
+            const QString path = home.filePath(from.relativeFilePath(files.next()));
+            QDir().mkpath(QFileInfo(path).absolutePath());
+            QFile::copy(files.filePath(), path);
+        }
+        must(recover(home.path()));
+        return openLibrary(home.path()).state;
+    }
+
+    /// Where the bytes of the damaged library lie beside it; empty if nowhere.
+    QString keptIn(const QString& folder) const
+    {
+        for (const QString& name : QDir(folder).entryList({ u"library.waymark.corrupt-*"_s })) {
+            if (support::bytesOf(folder + u'/' + name) == m_damaged) {
+                return folder + u'/' + name;
+            }
+        }
+        return {};
+    }
+
+    From m_from;
+    QByteArray m_damaged;
+    QByteArray m_log;
+    std::optional<LibraryState> m_recovered;
+};
+
 } // namespace
 
 std::unique_ptr<Story> backupsOfALibraryInUse()
@@ -247,6 +364,8 @@ template std::unique_ptr<Story> migration<1>();
 template std::unique_ptr<Story> migration<2>();
 template std::unique_ptr<Story> migration<3>();
 template std::unique_ptr<Story> migration<4>();
+template std::unique_ptr<Story> migration<5>();
+template std::unique_ptr<Story> migration<6>();
 std::unique_ptr<Story> restoring()
 {
     return std::make_unique<Restoring>(Restoring::Present::Closed);
@@ -258,6 +377,14 @@ std::unique_ptr<Story> restoringOverALog()
 std::unique_ptr<Story> restoringOverDamage()
 {
     return std::make_unique<Restoring>(Restoring::Present::Damaged);
+}
+std::unique_ptr<Story> recovering()
+{
+    return std::make_unique<Recovering>(Recovering::From::ItsBackup);
+}
+std::unique_ptr<Story> recoveringWithALog()
+{
+    return std::make_unique<Recovering>(Recovering::From::ItsLog);
 }
 
 } // namespace waymark::power

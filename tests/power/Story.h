@@ -75,5 +75,7 @@ template <int version> [[nodiscard]] std::unique_ptr<Story> migration();
 [[nodiscard]] std::unique_ptr<Story> restoring();
 [[nodiscard]] std::unique_ptr<Story> restoringOverALog();
 [[nodiscard]] std::unique_ptr<Story> restoringOverDamage();
+[[nodiscard]] std::unique_ptr<Story> recovering();
+[[nodiscard]] std::unique_ptr<Story> recoveringWithALog();
 
 } // namespace waymark::power
