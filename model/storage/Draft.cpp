@@ -52,7 +52,8 @@ Result<void> Draft::check(const Migrations& migrations) const
         return tl::unexpected<Error>(file.error());
     }
     if (file->hasLogBeside) {
-        return failure(ErrorCode::LibraryCorrupt, m_path, u"there is a log beside it"_s);
+        // Nobody else knows of it, so the disk has kept what was to be removed.
+        return failure(ErrorCode::Io, m_path, u"its log cannot be removed"_s);
     }
     auto library = open(Connection::Mode::Immutable);
     if (!library) {

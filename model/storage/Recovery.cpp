@@ -37,6 +37,11 @@ constexpr int afterSalvage = 55;
 constexpr int afterBackup = 70;
 constexpr int afterWriting = 85;
 
+bool isOfDisk(ErrorCode code)
+{
+    return code == ErrorCode::DiskFull || code == ErrorCode::Io || code == ErrorCode::ReadOnly;
+}
+
 class Recovering
 {
 public:
@@ -60,10 +65,12 @@ public:
         if (!placed && m_watch.isStopped()) {
             placed = failure(ErrorCode::Cancelled, m_library);
         }
-        return placed ? report : tl::unexpected<Error>(placed.error());
+        return placed ? report : tl::unexpected<Error>(named(placed.error()));
     }
 
 private:
+    [[nodiscard]] bool isOfDraft(const Error& error) const { return error.subject.startsWith(m_draft.path()); }
+    [[nodiscard]] Error named(const Error& error) const;
     [[nodiscard]] Result<void> mendIndexes();
     [[nodiscard]] Result<RecoveryReport> reindexed();
     [[nodiscard]] Result<RecoveryReport> rebuilt();
@@ -85,6 +92,12 @@ private:
     QString m_backup; ///< its path; the draft is a copy of it then
     History m_base; ///< what the draft has before it is written to
 };
+
+/// Whoever reads of it knows the library, not the name that the new one has while it is made.
+Error Recovering::named(const Error& error) const
+{
+    return isOfDraft(error) ? Error { error.code, m_library, error.detail, error.bytes } : error;
+}
 
 /// The draft becomes a copy with new indexes. Fails if there is more to it than indexes.
 Result<void> Recovering::mendIndexes()
@@ -171,12 +184,12 @@ Result<void> Recovering::findBackup(const QString& id)
     for (const BackupFile& backup : listBackups(folder, m_library)) {
         m_draft.clear();
         Result<void> good = copyFile(backup.path, m_draft.path(), { m_watch.stop });
-        if (!good && good.error().code == ErrorCode::DiskFull) {
-            return good;
-        }
         good = good ? m_draft.check(m_options.migrations) : good;
         if (m_watch.isStopped()) {
             return failure(ErrorCode::Cancelled, m_library);
+        }
+        if (!good && isOfDraft(good.error()) && isOfDisk(good.error().code)) {
+            return good; // the backup is no worse for it, and without it less would come back
         }
         if (!good) {
             continue;

@@ -8,6 +8,8 @@
 #include <QFile>
 #include <QFileInfo>
 
+#include <csignal>
+#include <numeric>
 #include <utility>
 
 namespace waymark::power {
@@ -121,6 +123,12 @@ FaultyDisk::~FaultyDisk()
 bool FaultyDisk::fails(DiskCall call)
 {
     const int number = ++m_calls[static_cast<std::size_t>(call)];
+    if (m_fault.isKill) {
+        if (std::accumulate(m_calls.begin(), m_calls.end(), 0) == m_fault.nth) {
+            ::raise(SIGKILL);
+        }
+        return false;
+    }
     const bool isMeant = call == m_fault.call && m_fault.nth > 0 && (m_fault.forEver ? number >= m_fault.nth : number == m_fault.nth);
     m_hasHit = m_hasHit || isMeant;
     return isMeant;

@@ -84,6 +84,7 @@ struct DiskFault
     int error = 0; ///< errno
     bool forEver = false; ///< every later call of the kind too, else this one alone
     bool isShort = false; ///< of a write: half of the bytes are written first
+    bool isKill = false; ///< the process is killed instead, before the nth call of any kind
 };
 
 /// Lets calls below a folder fail while it lives, and counts them. Where they fail for want of room the volume says that it has none. One

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Operation.h"
 
+#include <ChildProcess.h>
+
 #include <QDir>
+#include <QRandomGenerator>
 #include <QTemporaryDir>
 
 #include <algorithm>
 #include <cerrno>
+#include <numeric>
 
 namespace waymark::power {
 
@@ -63,6 +67,12 @@ QString leftIn(const QString& folder, const DiskFault& fault)
     return left.isEmpty() || fault.call == DiskCall::Remove ? QString() : QStringLiteral("left behind: ") + left.join(u' ');
 }
 
+/// Whether the nth of `all` is one of about `most`, evenly chosen; the last is.
+bool isOneOf(int most, int nth, int all)
+{
+    return most == 0 || all <= most || nth == all || nth * most / all != (nth - 1) * most / all;
+}
+
 class Bench
 {
 public:
@@ -118,6 +128,24 @@ public:
         }
     }
 
+    void killAt(int nth, FaultRun& run)
+    {
+        start();
+        const QString answer = support::inChild([this, nth]() -> QString {
+            QRandomGenerator::global()->discard(1000); // else the next start would draw the same temporary names
+            const FaultyDisk disk(m_folder, { DiskCall::Write, nth, 0, false, false, true });
+            return m_operation->act() ? QStringLiteral("done") : QStringLiteral("failed");
+        });
+        const QuickDisk well(m_folder);
+        const QString wrong = answer == QLatin1String("crashed") ? m_operation->judge(false) : QStringLiteral("not killed, but ") + answer;
+        m_operation.reset();
+        ++run.cases;
+        if (!wrong.isEmpty()) {
+            ++run.bad;
+            run.first = run.first.isEmpty() ? QStringLiteral("killed before call %1: ").arg(nth) + wrong : run.first;
+        }
+    }
+
 private:
     void start()
     {
@@ -145,6 +173,13 @@ int faultsOfEachCall()
     return isNumber ? number : 6;
 }
 
+int killsOfEachOperation()
+{
+    bool isNumber = false;
+    const int number = qEnvironmentVariableIntValue("WAYMARK_KILL_POINTS", &isNumber);
+    return isNumber ? number : 12;
+}
+
 FaultRun failEveryCall(OperationMaker make, int most)
 {
     FaultRun run;
@@ -153,12 +188,26 @@ FaultRun failEveryCall(OperationMaker make, int most)
     for (const Failing& failing : failings()) {
         const int all = calls[static_cast<std::size_t>(failing.call)];
         for (int nth = 1; nth <= all; ++nth) {
-            const bool isChosen = most == 0 || all <= most || nth == all || nth * most / all != (nth - 1) * most / all;
+            const bool isChosen = isOneOf(most, nth, all);
             for (const bool forEver : { false, true }) {
                 if (isChosen) {
                     bench.fail({ failing.call, nth, failing.error, forEver, failing.isShort }, failing.codes, run);
                 }
             }
+        }
+    }
+    return run;
+}
+
+FaultRun killAtEveryCall(OperationMaker make, int most)
+{
+    FaultRun run;
+    Bench bench(make);
+    const auto calls = bench.count();
+    const int all = std::accumulate(calls.begin(), calls.end(), 0);
+    for (int nth = 1; nth <= all; ++nth) {
+        if (isOneOf(most, nth, all)) {
+            bench.killAt(nth, run);
         }
     }
     return run;

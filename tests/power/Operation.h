@@ -43,6 +43,12 @@ struct FaultRun
 /// of a kind, evenly chosen; 0 for all of them.
 [[nodiscard]] FaultRun failEveryCall(OperationMaker make, int most);
 
+/// The process that does an operation is killed before a call, whatever its kind; its user heard of nothing. At most `most` calls, evenly
+/// chosen; 0 for all of them.
+[[nodiscard]] FaultRun killAtEveryCall(OperationMaker make, int most);
+
+/// As WAYMARK_KILL_POINTS says, else twelve.
+[[nodiscard]] int killsOfEachOperation();
 /// As WAYMARK_FAULTS says, else so few that the test is short.
 [[nodiscard]] int faultsOfEachCall();
 
@@ -58,6 +64,10 @@ struct FaultRun
 [[nodiscard]] std::unique_ptr<Operation> thinningBackups();
 [[nodiscard]] std::unique_ptr<Operation> restoringABackup();
 [[nodiscard]] std::unique_ptr<Operation> restoringOverADamagedLibrary();
+[[nodiscard]] std::unique_ptr<Operation> recoveringADamagedLibrary();
+[[nodiscard]] std::unique_ptr<Operation> recoveringWithoutABackup();
+[[nodiscard]] std::unique_ptr<Operation> importingAPlan();
+[[nodiscard]] std::unique_ptr<Operation> mergingACopy();
 
 [[nodiscard]] std::unique_ptr<Operation> exportingThePlan();
 [[nodiscard]] std::unique_ptr<Operation> exportingTheCalendarAgain();

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "OperationFiles.h"
 
+#include <storage/LibraryFiles.h>
+#include <storage/Recovery.h>
+
 using namespace Qt::StringLiterals;
 
 namespace waymark::power {
@@ -152,6 +155,78 @@ private:
     std::optional<LibraryState> m_later;
 };
 
+/// A damaged library is made again, with what its backup has or from itself alone.
+class Recovering : public Operation
+{
+public:
+    explicit Recovering(bool hasBackup)
+        : m_hasBackup(hasBackup)
+    {
+    }
+    void prepare(const QString& folder) override
+    {
+        m_folder = folder;
+        const QString name = m_hasBackup ? u"recovering"_s : u"recovering alone"_s;
+        put(folder, files(name, [this](const QString& home) {
+            makeWorked(home);
+            if (m_hasBackup) {
+                must(storage::makeBackup(libraryOf(home), backupsOf(home), newYear2026));
+            }
+            makeEdits(*opened(home), 7, 100, 5);
+            if (QFile file(libraryOf(home)); file.open(QIODevice::ReadWrite)) {
+                file.write(QByteArray(60, 'x'));
+            }
+        }));
+        m_bytes = support::bytesOf(libraryOf(folder));
+        static QMap<QString, LibraryState> states;
+        if (!states.contains(name)) {
+            must(act());
+            states.insert(name, openLibrary(folder).state.value());
+            QDir(folder).removeRecursively();
+            prepare(folder);
+        }
+        m_recovered = states.value(name);
+    }
+    Result<void> act() override
+    {
+        return withoutValue(storage::recoverLibrary(libraryOf(m_folder), { backupsOf(m_folder), newYear2026 + day }));
+    }
+    QString judge(bool done) override
+    {
+        const bool isInPlace = support::bytesOf(libraryOf(m_folder)) == m_bytes;
+        if (!isInPlace && kept().isEmpty()) {
+            return u"the damaged library is gone"_s;
+        }
+        const bool isGone = !QFile::exists(libraryOf(m_folder));
+        if (isGone) {
+            storage::moveBack(kept(), libraryOf(m_folder)); // the disk took its own name no more
+        }
+        if (!done && (isInPlace || isGone)) {
+            if (const auto now = act(); !now) {
+                return u"it cannot be recovered now: "_s + now.error().detail;
+            }
+        }
+        return wrongLibrary(m_folder, { m_recovered }) + wrongBackups(m_folder) + (kept().isEmpty() ? u"nothing is kept"_s : QString());
+    }
+
+private:
+    /// Where the bytes of the damaged library lie beside it; empty if nowhere.
+    QString kept() const
+    {
+        for (const QString& name : QDir(m_folder).entryList({ u"library.waymark.corrupt-*"_s })) {
+            if (support::bytesOf(m_folder + u'/' + name) == m_bytes) {
+                return m_folder + u'/' + name;
+            }
+        }
+        return {};
+    }
+
+    bool m_hasBackup;
+    QString m_folder;
+    QByteArray m_bytes;
+    LibraryState m_recovered;
+};
+
 } // namespace
 
 std::unique_ptr<Operation> backingUp()
@@ -169,6 +244,14 @@ std::unique_ptr<Operation> restoringABackup()
 std::unique_ptr<Operation> restoringOverADamagedLibrary()
 {
     return std::make_unique<Restoring>(true);
+}
+std::unique_ptr<Operation> recoveringADamagedLibrary()
+{
+    return std::make_unique<Recovering>(true);
+}
+std::unique_ptr<Operation> recoveringWithoutABackup()
+{
+    return std::make_unique<Recovering>(false);
 }
 
 } // namespace waymark::power

@@ -13,6 +13,8 @@ class TestFileFaults : public QObject
 private Q_SLOTS:
     void oldOrNewFileAndASensibleError_data();
     void oldOrNewFileAndASensibleError();
+    void killedTheExportIsOldOrNew_data();
+    void killedTheExportIsOldOrNew();
 };
 
 void TestFileFaults::oldOrNewFileAndASensibleError_data()
@@ -31,6 +33,26 @@ void TestFileFaults::oldOrNewFileAndASensibleError()
     qInfo("%d faults, %d of them told, %d wrong", run.cases, run.failed, run.bad);
     QVERIFY(run.failed > 0);
     QVERIFY2(run.bad == 0, qPrintable(run.first));
+}
+
+void TestFileFaults::killedTheExportIsOldOrNew_data()
+{
+    QTest::addColumn<OperationMaker>("make");
+    QTest::newRow("export of the plan") << static_cast<OperationMaker>(exportingThePlan);
+    QTest::newRow("calendar again") << static_cast<OperationMaker>(exportingTheCalendarAgain);
+}
+
+void TestFileFaults::killedTheExportIsOldOrNew()
+{
+    QFETCH(OperationMaker, make);
+    int kills = 0;
+    while (kills < 10) { // an export makes few calls
+        const FaultRun run = killAtEveryCall(make, 0);
+        QVERIFY2(run.bad == 0, qPrintable(run.first));
+        QVERIFY(run.cases > 0);
+        kills += run.cases;
+    }
+    qInfo("%d kills, 0 wrong", kills);
 }
 
 QTEST_MAIN(TestFileFaults)
