@@ -202,6 +202,54 @@ QByteArray changesToJson(const std::vector<RecordChange>& changes)
     return QJsonDocument(array).toJson(QJsonDocument::Compact);
 }
 
+namespace {
+
+/// With the parts that a key of this kind has, see RecordKey, and no others: two keys of one record would look like two records.
+RecordKey keyOf(RecordKind kind, const QJsonObject& o)
+{
+    const QString skill = o[u"skill"].toString();
+    const QString item = o[u"item"].toString();
+    const QString id = o[u"id"].toString();
+    switch (kind) {
+    case RecordKind::Goal:
+    case RecordKind::Learner:
+    case RecordKind::RecallOptions:
+    case RecordKind::StudyRhythm:
+    case RecordKind::RunningTimer:
+        return { kind, {}, {}, {} };
+    case RecordKind::Choice:
+    case RecordKind::TimeEntry:
+    case RecordKind::ReceivedReview:
+    case RecordKind::PinnedKey:
+    case RecordKind::DaysOff:
+    case RecordKind::Absorbed:
+        return { kind, {}, {}, id };
+    case RecordKind::SkillMark:
+    case RecordKind::Note:
+    case RecordKind::MentorQuestion:
+    case RecordKind::OrderWish:
+    case RecordKind::BoardPlace:
+        return { kind, skill, {}, {} };
+    case RecordKind::ItemMark:
+    case RecordKind::CardState:
+    case RecordKind::OwnCard:
+    case RecordKind::SelfScore:
+        return { kind, skill, item, {} };
+    case RecordKind::SignOff:
+        return { kind, skill, {}, id };
+    case RecordKind::ReviewAnswer:
+        return { kind, {}, item, id };
+    case RecordKind::Evidence:
+    case RecordKind::Attempt:
+    case RecordKind::Recall:
+    case RecordKind::Conflict:
+        break;
+    }
+    return { kind, skill, item, id };
+}
+
+} // namespace
+
 Result<std::vector<RecordChange>> changesFromJson(const QByteArray& json)
 {
     const QJsonDocument document = QJsonDocument::fromJson(json);
@@ -217,7 +265,7 @@ Result<std::vector<RecordChange>> changesFromJson(const QByteArray& json)
             return failure(ErrorCode::InvalidFile, {}, u"unknown record kind: "_s + o[u"record"].toString());
         }
         RecordChange change;
-        change.key = { static_cast<RecordKind>(kind), o[u"skill"].toString(), o[u"item"].toString(), o[u"id"].toString() };
+        change.key = keyOf(static_cast<RecordKind>(kind), o);
         if (o.contains(u"before"_s)) {
             change.before = recordFrom(change.key.kind, o[u"before"].toObject());
         }

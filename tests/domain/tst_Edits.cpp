@@ -201,6 +201,15 @@ private Q_SLOTS:
         }));
     }
 
+    void aRecordHasOneKeyWhateverElseIsWrittenThere()
+    {
+        const auto read = domain::changesFromJson(R"([{"record":"learner","skill":"s","item":"i","id":"d","after":{"name":"Ada"}},
+            {"record":"note","skill":"s","item":"i","id":"d","after":{"text":"words","shared":false,"at":1}}])");
+        QVERIFY(read && read->size() == 2);
+        QVERIFY(read->at(0).key == domain::RecordKey::ofLearner());
+        QVERIFY(read->at(1).key == domain::RecordKey::ofNote(u"s"_s));
+    }
+
     void foreignJsonIsRefused()
     {
         QCOMPARE(domain::changesFromJson("{}").error().code, ErrorCode::InvalidFile);

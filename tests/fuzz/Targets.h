@@ -13,8 +13,10 @@ void calendar(const QByteArray& bytes);
 void changes(const QByteArray& bytes);
 void commandLine(const QByteArray& bytes);
 void course(const QByteArray& bytes);
+void crashReport(const QByteArray& bytes);
 void credentials(const QByteArray& bytes);
 void csv(const QByteArray& bytes);
+void drafts(const QByteArray& bytes);
 void entries(const QByteArray& bytes);
 void frontMatter(const QByteArray& bytes);
 void keyFile(const QByteArray& bytes);
@@ -22,6 +24,7 @@ void lesson(const QByteArray& bytes);
 void libraryFile(const QByteArray& bytes);
 void manifest(const QByteArray& bytes);
 void markdown(const QByteArray& bytes);
+void mergedCopy(const QByteArray& bytes);
 void package(const QByteArray& bytes);
 void pictures(const QByteArray& bytes);
 void planJson(const QByteArray& bytes);
@@ -43,8 +46,10 @@ inline constexpr std::array targets {
     Target { "changes", changes },
     Target { "commandLine", commandLine },
     Target { "course", course },
+    Target { "crashReport", crashReport },
     Target { "credentials", credentials },
     Target { "csv", csv },
+    Target { "drafts", drafts },
     Target { "entries", entries },
     Target { "frontMatter", frontMatter },
     Target { "keyFile", keyFile },
@@ -52,6 +57,7 @@ inline constexpr std::array targets {
     Target { "libraryFile", libraryFile },
     Target { "manifest", manifest },
     Target { "markdown", markdown },
+    Target { "mergedCopy", mergedCopy },
     Target { "package", package },
     Target { "pictures", pictures },
     Target { "planJson", planJson },

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // fuzz_seeds FOLDER SOURCES: first files of each corpus, of what the tests have. They are many and alike: -merge=1 keeps those that differ.
+#include <domain/AbsorbedEdits.h>
 #include <exchange/CalendarFile.h>
 #include <exchange/CoursePackage.h>
 #include <exchange/DidKey.h>
@@ -191,6 +192,57 @@ void putLibraries(Seeds& seeds)
     }
 }
 
+/// A journal of random edits, one line for each, and what a merge would keep of it.
+void putCopies(Seeds& seeds)
+{
+    const domain::MergeWatch watch;
+    for (quint64 seed = 1; seed <= 12; ++seed) {
+        support::RandomEdits random(seed);
+        domain::LearnerHistory copy;
+        domain::Progress progress;
+        QByteArray lines;
+        for (int i = 1; i <= 8; ++i) {
+            domain::JournalEntry entry { random.edit(progress, u"edit-%1"_s.arg(i)), i };
+            if (i > 1) {
+                entry.parents = QStringList { u"edit-%1"_s.arg(i - 1) };
+            }
+            (void)domain::applyTo(progress, entry.edit);
+            const QStringList columns { entry.edit.id, domain::toString(entry.edit.kind), entry.edit.subject,
+                QString::number(entry.edit.at), u"0"_s, u"0"_s, entry.parents.join(u' '),
+                QString::fromUtf8(domain::changesToJson(entry.edit.changes)) };
+            lines += columns.join(u'\t').toUtf8() + '\n';
+            copy.journal.push_back(entry);
+        }
+        seeds.put("mergedCopy", lines);
+        const auto history = domain::historyOf(copy, { watch, 0, 0 });
+        seeds.put("mergedCopy", history ? domain::absorbedOf(*history, { watch, 0, 0 }).value().edits : QByteArray());
+    }
+    seeds.putLines("mergedCopy",
+        "{\"heads\":[]}|\n{\"heads\":[\"a\"]}|{\"id\":\"a\"}|\na\tmerge-library\t\t1\t0\t0\t\t[]|b b\tstart-skill\t\t1\t1\t1\ta\t[]|");
+}
+
+void putDrafts(Seeds& seeds)
+{
+    seeds.putLines("drafts",
+        R"({"skill/item":{"kind":"link","text":"https://a.example","id":"e","base":"b","order":3},"answer/s/q":{"text":"42","order":4}}
+{"time/s/":{"now":{"start":"2026-11-23T09:30","minutes":25},"base":{"start":"","minutes":0},"order":1}}
+{"card//":{"now":{"skill":"Git","front":"a","back":"b"},"base":{"skill":"","front":"","back":""},"order":2}}
+{"goal//":{"now":{"milestone":"m","hours":6.5,"deadline":"2027-03-31","name":"Ada","members":["x"]},"base":{"hours":0}}}
+{"cue//":{"now":{"cue":"tea","minutes":10,"doing":2},"base":{"cue":"","minutes":0,"doing":3}},"daysOff//":{"first":"2026-12-24","last":"2026-12-31","reason":""}}
+[]
+{"a":1})");
+}
+
+void putCrashReports(Seeds& seeds)
+{
+    const QByteArray head = "Waymark crash report\nversion: 1.2.3\nstarted: 2026-11-23T09:30:00Z\nended: 2026-11-23T09:31:00Z\n";
+    seeds.put("crashReport", head + "task: window\nthread: main\n\nbacktrace\n0x1 waymark(+0x1)\n");
+    seeds.put("crashReport", head + "task: verb\n");
+    seeds.put("crashReport", head.left(70));
+    seeds.putLines(
+        "crashReport", "|started: 9999-12-31T23:59:59+14:00|ended: -0001-01-01T00:00:00-14:00|\n|task: window\n|started: |ended: x|");
+}
+
 void putTexts(Seeds& seeds, const QString& source)
 {
     QDirIterator files(source + u"/resources/courses/backend"_s, { u"*.md"_s, u"*.yaml"_s }, QDir::Files, QDirIterator::Subdirectories);
@@ -240,6 +292,9 @@ int main(int argc, char* argv[])
     putCalendars(seeds);
     putPackages(seeds);
     putLibraries(seeds);
+    putCopies(seeds);
+    putDrafts(seeds);
+    putCrashReports(seeds);
     putTexts(seeds, QString::fromLocal8Bit(argv[2]));
     return 0;
 }
