@@ -51,7 +51,7 @@ void TestPowerCut::nothingAcknowledgedIsLost_data()
     QTest::newRow("restore over a log") << static_cast<StoryMaker>(restoringOverALog) << 4;
     QTest::newRow("restore over damage") << static_cast<StoryMaker>(restoringOverDamage) << 6;
     QTest::newRow("recover") << static_cast<StoryMaker>(recovering) << 3;
-    QTest::newRow("recover with a log") << static_cast<StoryMaker>(recoveringWithALog) << 3;
+    QTest::newRow("recover with a log") << static_cast<StoryMaker>(recoveringWithALog) << 2;
 }
 
 void TestPowerCut::nothingAcknowledgedIsLost()
