@@ -100,6 +100,7 @@ public:
     void fail(const DiskFault& fault, const std::vector<ErrorCode>& codes, FaultRun& run)
     {
         start();
+        m_operation->expect(fault.call);
         domain::Result<void> done;
         {
             const FaultyDisk disk(m_folder, fault);

@@ -19,6 +19,8 @@ public:
     virtual ~Operation() = default;
 
     virtual void prepare(const QString& folder) = 0;
+    /// Told before which call is to fail, where that matters to what is owed.
+    virtual void expect(DiskCall) { }
     /// Runs on the failing disk.
     [[nodiscard]] virtual domain::Result<void> act() = 0;
     /// Gives up what is open. On the failing disk too, if that fails for ever.
