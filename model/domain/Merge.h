@@ -45,7 +45,7 @@ struct ConflictValues
     QString part;
     std::optional<Record> shown; ///< none where it was removed meanwhile
     std::vector<Record> others; ///< the record as it would be with each other value; of a removed one, as the edit left it that gave it
-    std::vector<qint64> written; ///< when each value was, in UTC milliseconds, the shown one first; 0 where the record tells no moment
+    std::vector<qint64> written {}; ///< when each value was, in UTC milliseconds, the shown one first; 0 where the record tells no moment
 };
 
 /// None for a key that is no conflict of this progress.
