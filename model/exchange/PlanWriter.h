@@ -12,8 +12,9 @@ inline constexpr QLatin1StringView planSchema { "urn:waymark:plan:1" };
 /// of indent, UTF-8, a newline at the end. The same plan gives the same bytes.
 [[nodiscard]] QByteArray planToJson(const PlanDocument& plan);
 
-/// SHA-256, hexadecimal, over the plan's JSON in canonical form (see canonicalJson()) without `revision`, `parent` and `created`:
-/// two exports have the same revision exactly when they say the same.
+/// SHA-256, hexadecimal, over the plan's JSON in canonical form (see canonicalJson()) without `revision`, `parent` and
+/// `created`, and without `schedule` and `forecast`, which each day makes anew: two exports have the same revision exactly when they say
+/// the same of the learner.
 [[nodiscard]] QString revisionOf(const PlanDocument& plan);
 
 } // namespace waymark::exchange

@@ -3,26 +3,23 @@
 
 #include <session/Workspace.h>
 
+#include <QDateTime>
+
 namespace waymark::session {
-
-namespace {
-
-constexpr qint64 day = 86'400'000;
-constexpr qint64 farBack = day;
-constexpr qint64 farAhead = 30 * day;
-
-} // namespace
 
 std::optional<ClockJump> clockJump(const Workspace& workspace)
 {
+    constexpr int daysBack = 1;
+    constexpr int daysAhead = 30;
     const auto newest = workspace.journal(1);
     if (!newest || newest->empty()) {
         return std::nullopt;
     }
     const domain::Edit& edit = newest->front().edit;
-    const qint64 now = workspace.context().now;
-    const bool isFar = now < edit.at - farBack || now > edit.at + farAhead;
-    return isFar ? std::optional(ClockJump { edit.id, edit.at, now }) : std::nullopt;
+    const QDateTime last = QDateTime::fromMSecsSinceEpoch(edit.at, Qt::UTC);
+    const QDateTime now = QDateTime::fromMSecsSinceEpoch(workspace.context().now, Qt::UTC);
+    const bool isFar = now < last.addDays(-daysBack) || now > last.addDays(daysAhead);
+    return isFar ? std::optional(ClockJump { edit.id, edit.at, workspace.context().now }) : std::nullopt;
 }
 
 } // namespace waymark::session

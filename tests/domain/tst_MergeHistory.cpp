@@ -317,7 +317,7 @@ private Q_SLOTS:
         }
         const domain::LearnerHistory forged = copyThatTookIn(known);
         QCOMPARE(tried({}, forged, {}).error().code, ErrorCode::TooLarge);
-        QCOMPARE(domain::orderOf(forged).size(), 2);
+        QVERIFY(!domain::orderOf(forged).isEmpty()); // that of the journal, where no other can be known
     }
 
     void aHistoryWithoutEndIsRefused()
