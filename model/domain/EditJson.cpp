@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <domain/Edit.h>
 
+#include <domain/KeyParts.h>
 #include <domain/RecordFields.h>
 #include <domain/StoredWords.h>
 
@@ -204,48 +205,15 @@ QByteArray changesToJson(const std::vector<RecordChange>& changes)
 
 namespace {
 
-/// With the parts that a key of this kind has, see RecordKey, and no others: two keys of one record would look like two records.
+/// With the parts that a key of this kind has, and no others.
 RecordKey keyOf(RecordKind kind, const QJsonObject& o)
 {
-    const QString skill = o[u"skill"].toString();
-    const QString item = o[u"item"].toString();
-    const QString id = o[u"id"].toString();
-    switch (kind) {
-    case RecordKind::Goal:
-    case RecordKind::Learner:
-    case RecordKind::RecallOptions:
-    case RecordKind::StudyRhythm:
-    case RecordKind::RunningTimer:
-        return { kind, {}, {}, {} };
-    case RecordKind::Choice:
-    case RecordKind::TimeEntry:
-    case RecordKind::ReceivedReview:
-    case RecordKind::PinnedKey:
-    case RecordKind::DaysOff:
-    case RecordKind::Absorbed:
-        return { kind, {}, {}, id };
-    case RecordKind::SkillMark:
-    case RecordKind::Note:
-    case RecordKind::MentorQuestion:
-    case RecordKind::OrderWish:
-    case RecordKind::BoardPlace:
-        return { kind, skill, {}, {} };
-    case RecordKind::ItemMark:
-    case RecordKind::CardState:
-    case RecordKind::OwnCard:
-    case RecordKind::SelfScore:
-        return { kind, skill, item, {} };
-    case RecordKind::SignOff:
-        return { kind, skill, {}, id };
-    case RecordKind::ReviewAnswer:
-        return { kind, {}, item, id };
-    case RecordKind::Evidence:
-    case RecordKind::Attempt:
-    case RecordKind::Recall:
-    case RecordKind::Conflict:
-        break;
+    const RecordKey all { kind, o[u"skill"].toString(), o[u"item"].toString(), o[u"id"].toString() };
+    RecordKey key { kind, {}, {}, {} };
+    for (const KeyPart part : keyPartsOf(kind)) {
+        key.*part = all.*part;
     }
-    return { kind, skill, item, id };
+    return key;
 }
 
 } // namespace

@@ -4,6 +4,8 @@
 #include <storage/RecordColumns.h>
 #include <storage/SearchIndex.h>
 
+#include <domain/KeyParts.h>
+
 #include <array>
 
 using namespace Qt::StringLiterals;
@@ -94,103 +96,24 @@ const Table& tableOf(RecordKind kind)
     return tables()[static_cast<std::size_t>(kind)];
 }
 
+/// In a table for one record at most the key is 1.
 QVariantList keyValues(const RecordKey& key)
 {
-    switch (key.kind) {
-    case RecordKind::SkillMark:
-    case RecordKind::Note:
-    case RecordKind::MentorQuestion:
-    case RecordKind::OrderWish:
-    case RecordKind::BoardPlace:
-        return { key.skill };
-    case RecordKind::ItemMark:
-    case RecordKind::CardState:
-    case RecordKind::OwnCard:
-    case RecordKind::SelfScore:
-        return { key.skill, key.item };
-    case RecordKind::Evidence:
-    case RecordKind::Attempt:
-    case RecordKind::Recall:
-    case RecordKind::Conflict:
-        return { key.skill, key.item, key.id };
-    case RecordKind::Goal:
-    case RecordKind::Learner:
-    case RecordKind::RecallOptions:
-    case RecordKind::StudyRhythm:
-    case RecordKind::RunningTimer:
-        return { 1 };
-    case RecordKind::Choice:
-    case RecordKind::TimeEntry:
-    case RecordKind::ReceivedReview:
-    case RecordKind::PinnedKey:
-    case RecordKind::DaysOff:
-    case RecordKind::Absorbed:
-        return { key.id };
-    case RecordKind::ReviewAnswer:
-        return { key.id, key.item };
-    case RecordKind::SignOff:
-        return { key.skill, key.id };
+    QVariantList values;
+    for (const domain::KeyPart part : domain::keyPartsOf(key.kind)) {
+        values.append(key.*part);
     }
-    return {};
+    return values.isEmpty() ? QVariantList { 1 } : values;
 }
 
 RecordKey keyFrom(RecordKind kind, const Row& row)
 {
-    switch (kind) {
-    case RecordKind::SkillMark:
-        return RecordKey::ofSkill(row.text(0));
-    case RecordKind::Note:
-        return RecordKey::ofNote(row.text(0));
-    case RecordKind::ItemMark:
-        return RecordKey::ofItem(row.text(0), row.text(1));
-    case RecordKind::Evidence:
-        return RecordKey::ofEvidence(row.text(0), row.text(1), row.text(2));
-    case RecordKind::Goal:
-        return RecordKey::ofGoal();
-    case RecordKind::Learner:
-        return RecordKey::ofLearner();
-    case RecordKind::Choice:
-        return RecordKey::ofChoice(row.text(0));
-    case RecordKind::TimeEntry:
-        return RecordKey::ofTime(row.text(0));
-    case RecordKind::Attempt:
-        return RecordKey::ofAttempt(row.text(0), row.text(1), row.text(2));
-    case RecordKind::Recall:
-        return RecordKey::ofRecall(row.text(0), row.text(1), row.text(2));
-    case RecordKind::CardState:
-        return RecordKey::ofCard(row.text(0), row.text(1));
-    case RecordKind::OwnCard:
-        return RecordKey::ofOwnCard(row.text(0), row.text(1));
-    case RecordKind::RecallOptions:
-        return RecordKey::ofRecallOptions();
-    case RecordKind::MentorQuestion:
-        return RecordKey::ofQuestion(row.text(0));
-    case RecordKind::SelfScore:
-        return RecordKey::ofScore(row.text(0), row.text(1));
-    case RecordKind::ReceivedReview:
-        return RecordKey::ofReview(row.text(0));
-    case RecordKind::ReviewAnswer:
-        return RecordKey::ofReviewAnswer(row.text(0), row.text(1));
-    case RecordKind::SignOff:
-        return RecordKey::ofSignOff(row.text(0), row.text(1));
-    case RecordKind::PinnedKey:
-        return RecordKey::ofKey(row.text(0));
-    case RecordKind::StudyRhythm:
-        return RecordKey::ofRhythm();
-    case RecordKind::DaysOff:
-        return RecordKey::ofDaysOff(row.text(0));
-    case RecordKind::OrderWish:
-        return RecordKey::ofWish(row.text(0));
-    case RecordKind::BoardPlace:
-        return RecordKey::ofPlace(row.text(0));
-    case RecordKind::RunningTimer:
-        return RecordKey::ofTimer();
-    case RecordKind::Absorbed:
-        return RecordKey::ofAbsorbed(row.text(0));
-    case RecordKind::Conflict:
-        return { RecordKind::Conflict, row.text(0), row.text(1), row.text(2) };
+    RecordKey key { kind, {}, {}, {} };
+    int column = 0;
+    for (const domain::KeyPart part : domain::keyPartsOf(kind)) {
+        key.*part = row.text(column++);
     }
-    return {};
+    return key;
 }
 
 } // namespace
