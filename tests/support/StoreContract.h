@@ -5,6 +5,7 @@
 #include "StoreContractCourse.h"
 #include "StoreContractEdits.h"
 #include "StoreContractMoves.h"
+#include "StoreContractReading.h"
 #include "StoreContractRecords.h"
 
 #include <vector>
