@@ -51,6 +51,17 @@ struct ReadingWatch
     std::function<void(int permille)> progress {}; ///< from the thread that reads, at least four times a second; may be null
 };
 
+/// One stretch of what `whole` watches, from one of its thousandths to another. It must outlive the stretch.
+[[nodiscard]] inline ReadingWatch stretchOf(const ReadingWatch& whole, int from, int to)
+{
+    constexpr int all = 1000;
+    ReadingWatch stretch { whole.stop };
+    if (whole.progress) {
+        stretch.progress = [&whole, from, to](int permille) { whole.progress(from + permille * (to - from) / all); };
+    }
+    return stretch;
+}
+
 /// The backups of one library. Implemented on files by storage. Any thread may call it while the library is in use; the token ends long
 /// work with Cancelled, and nothing of it stays behind.
 class BackupShelf

@@ -228,10 +228,10 @@ Result<QString> makeBackup(
     const QString& library, const QString& folder, qint64 now, const domain::ReadingWatch& watch, const Migrations& migrations)
 {
     constexpr int copied = 500;
-    const domain::ReadingWatch copying = stretchOf(watch, 0, copied);
+    const domain::ReadingWatch copying = domain::stretchOf(watch, 0, copied);
     Source source;
     source.watch = &copying;
-    source.checking = stretchOf(watch, copied, whole);
+    source.checking = domain::stretchOf(watch, copied, whole);
     return makeFrom(source, library, folder, now, migrations);
 }
 

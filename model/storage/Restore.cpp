@@ -84,7 +84,7 @@ Result<QString> Restoring::backUpPresent(const QString& folder)
     if (!inspected) {
         return isUnreadable(inspected.error().code) ? Result<QString>(QString()) : tl::unexpected<Error>(inspected.error());
     }
-    auto kept = makeBackup(m_library, folder, m_now, stretchOf(m_watch, copied, whole), m_migrations);
+    auto kept = makeBackup(m_library, folder, m_now, domain::stretchOf(m_watch, copied, whole), m_migrations);
     if (!kept) {
         return isUnreadable(kept.error().code) ? Result<QString>(QString()) : kept;
     }
@@ -118,7 +118,7 @@ Result<Restored> Restoring::from(const QString& backup, const QString& folder)
 {
     // The copy is whole and on disk before anything is moved.
     const QString temporary = domain::temporaryNameBeside(m_library);
-    const auto copy = copyFile(backup, temporary, stretchOf(m_watch, verified, copied));
+    const auto copy = copyFile(backup, temporary, domain::stretchOf(m_watch, verified, copied));
     auto restored = copy ? place(temporary, folder) : Result<Restored>(tl::unexpected<Error>(copy.error()));
     if (!restored && domain::pathExists(temporary)) { // also where it is whole, and its name could not be made durable
         (void)domain::removeFile(temporary);
@@ -131,7 +131,7 @@ Result<Restored> Restoring::from(const QString& backup, const QString& folder)
 Result<Restored> restoreBackup(const QString& backup, const QString& library, const QString& folder, qint64 now,
     const Migrations& migrations, const domain::ReadingWatch& watch)
 {
-    if (auto good = verifyBackup(backup, migrations, stretchOf(watch, 0, verified)); !good) {
+    if (auto good = verifyBackup(backup, migrations, domain::stretchOf(watch, 0, verified)); !good) {
         return tl::unexpected<Error>(good.error());
     }
     const QString real = domain::resolvedPath(library);

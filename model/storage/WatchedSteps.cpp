@@ -45,14 +45,4 @@ StatementWatch::~StatementWatch()
     sqlite3_progress_handler(m_handle, 0, nullptr, nullptr);
 }
 
-domain::ReadingWatch stretchOf(const domain::ReadingWatch& whole, int from, int to)
-{
-    constexpr int all = 1000;
-    domain::ReadingWatch stretch { whole.stop };
-    if (whole.progress) {
-        stretch.progress = [&whole, from, to](int permille) { whole.progress(from + permille * (to - from) / all); };
-    }
-    return stretch;
-}
-
 } // namespace waymark::storage

@@ -40,7 +40,4 @@ private:
     sqlite3* m_handle;
 };
 
-/// One stretch of what `whole` watches, from one of its thousandths to another. It must outlive the stretch.
-[[nodiscard]] domain::ReadingWatch stretchOf(const domain::ReadingWatch& whole, int from, int to);
-
 } // namespace waymark::storage

@@ -28,11 +28,6 @@ constexpr int otherRead = 400;
 constexpr int hereRead = 550;
 constexpr int lookEvery = 100; ///< milliseconds
 
-domain::ReadingWatch stretchOf(const domain::ReadingWatch& watch, int from, int to)
-{
-    return { watch.stop, [&watch, from, to](int permille) { watch.progress(from + permille * (to - from) / whole); } };
-}
-
 } // namespace
 
 MergeCommands::MergeCommands(session::Workspace& workspace, Actions& actions, WindowSettings& settings, QWidget* window)
@@ -127,18 +122,18 @@ MergeCommands::Work MergeCommands::found(
     const domain::BackupShelf& shelf, const session::HereReader& here, const QString& copy, Found known, const domain::ReadingWatch& watch)
 {
     if (known.other == nullptr) {
-        auto read = shelf.otherCopy(copy, stretchOf(watch, 0, otherRead));
+        auto read = shelf.otherCopy(copy, domain::stretchOf(watch, 0, otherRead));
         if (!read) {
             return tl::unexpected(read.error());
         }
         known.other = std::make_shared<const domain::LibraryContents>(std::move(*read));
     }
-    auto read = here(stretchOf(watch, otherRead, hereRead));
+    auto read = here(domain::stretchOf(watch, otherRead, hereRead));
     if (!read) {
         return tl::unexpected(read.error());
     }
     known.here = std::move(*read);
-    auto preview = session::previewOf(known.here, *known.other, copy, watch.stop, stretchOf(watch, hereRead, whole).progress);
+    auto preview = session::previewOf(known.here, *known.other, copy, watch.stop, domain::stretchOf(watch, hereRead, whole).progress);
     return preview.map([&known](session::MergePreview& made) {
         return Found { std::move(known.other), std::move(known.here), std::move(made) };
     });
