@@ -14,29 +14,19 @@ using domain::Merge;
 using domain::Progress;
 using domain::Record;
 using domain::RecordKey;
+using support::change;
 using support::committed;
 using support::hashOf;
 using support::MemoryStore;
 using support::mergedWith;
+using support::morning;
+using support::recordOf;
 
 namespace {
-
-constexpr qint64 morning = 1'700'000'000'000;
-
-/// One record swapped, as an edit of its own.
-void change(MemoryStore& store, const QString& id, const RecordKey& key, const std::optional<Record>& after)
-{
-    committed(store, { id, domain::EditKind::SetGoal, {}, morning, { { key, store.progress().value().record(key), after } } });
-}
 
 Goal goalOf(MemoryStore store)
 {
     return store.progress().value().goal();
-}
-
-std::optional<Record> recordOf(MemoryStore store, const RecordKey& key)
-{
-    return store.progress().value().record(key);
 }
 
 domain::Note note(const QString& text, bool shared = false)

@@ -26,28 +26,20 @@ using domain::Record;
 using domain::RecordKey;
 using domain::RecordKind;
 using domain::RecordPart;
+using support::change;
 using support::committed;
 using support::hashOf;
 using support::MemoryStore;
 using support::mergedWith;
 using support::mergeOf;
+using support::morning;
+using support::recordOf;
 
 namespace {
 
-constexpr qint64 morning = 1'700'000'000'000;
 const RecordKey git = RecordKey::ofSkill(u"vcs-git"_s);
 const RecordKey gitNote = RecordKey::ofNote(u"vcs-git"_s);
 const RecordKey goal = RecordKey::ofGoal();
-
-std::optional<Record> recordOf(MemoryStore store, const RecordKey& key)
-{
-    return store.progress().value().record(key);
-}
-
-void change(MemoryStore& store, const QString& id, const RecordKey& key, const std::optional<Record>& after)
-{
-    committed(store, { id, EditKind::SetGoal, {}, morning, { { key, recordOf(store, key), after } } });
-}
 
 domain::Note note(const QString& text, qint64 at = morning)
 {

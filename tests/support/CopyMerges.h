@@ -54,6 +54,19 @@ inline void committed(MemoryStore& store, const domain::Edit& edit)
     }
 }
 
+inline constexpr qint64 morning = 1'700'000'000'000; ///< of the examples of merges
+
+[[nodiscard]] inline std::optional<domain::Record> recordOf(MemoryStore store, const domain::RecordKey& key)
+{
+    return store.progress().value().record(key);
+}
+
+/// One record swapped in the morning, as an edit of its own.
+inline void change(MemoryStore& store, const QString& id, const domain::RecordKey& key, const std::optional<domain::Record>& after)
+{
+    committed(store, { id, domain::EditKind::SetGoal, {}, morning, { { key, recordOf(store, key), after } } });
+}
+
 /// What the copy would make of another one, whose ids are moved to those of its own course.
 inline domain::Merge mergeOf(MemoryStore& into, MemoryStore& other, const QString& id)
 {
