@@ -19,11 +19,17 @@ namespace waymark::app {
 using domain::ErrorCode;
 using domain::Result;
 using session::Workspace;
+using storage::SqliteStore;
 
 namespace {
 
 constexpr auto madeKey = "library/made";
 constexpr auto comparedKey = "course/compared"; ///< the bundled edition and the installed course that had nothing to take from it
+
+Result<std::unique_ptr<domain::Store>> asStore(Result<std::unique_ptr<SqliteStore>> store)
+{
+    return std::move(store).map([](std::unique_ptr<SqliteStore> opened) -> std::unique_ptr<domain::Store> { return opened; });
+}
 
 } // namespace
 
@@ -67,37 +73,44 @@ Result<std::unique_ptr<Workspace>> LibraryDoor::open(const QString& path, Access
     if (isFirstStart) {
         return create(path);
     }
-    Result<std::unique_ptr<domain::Store>> store = session::withPatience(m_patience, [&] { return openStore(path, access); });
+    Opened store = openStore(path, access);
     if (!store) {
         return tl::unexpected(store.error());
     }
     return furnished(std::move(*store));
 }
 
-Result<std::unique_ptr<domain::Store>> LibraryDoor::openStore(const QString& path, Access access)
+LibraryDoor::Opened LibraryDoor::openStore(const QString& path, Access access)
+{
+    Opened store = openToChange(path, Library::Present);
+    const bool mayRead = access == Access::ReadIfLocked || (!store && store.error().code == ErrorCode::ReadOnly);
+    if (!store && mayRead && (store.error().code == ErrorCode::LibraryLocked || store.error().code == ErrorCode::ReadOnly)) {
+        return openToRead(path);
+    }
+    return store;
+}
+
+LibraryDoor::Opened LibraryDoor::openToChange(const QString& path, Library library)
+{
+    const auto open = [path, library, now = m_clock.now()](std::function<domain::ReadingWatch()> watch) {
+        storage::OpenOptions options;
+        options.now = now;
+        options.watch = std::move(watch);
+        return asStore(library == Library::New ? SqliteStore::create(path, options) : SqliteStore::open(path, options));
+    };
+    return m_patience.wait ? session::ThreadedStore::open({ open, [this, path] { return openToRead(path); } }, m_patience) : open({});
+}
+
+LibraryDoor::Opened LibraryDoor::openToRead(const QString& path)
 {
     storage::OpenOptions options;
     options.now = m_clock.now();
-    Result<std::unique_ptr<storage::SqliteStore>> store = storage::SqliteStore::open(path, options);
-    const bool mayRead = access == Access::ReadIfLocked || (!store && store.error().code == ErrorCode::ReadOnly);
-    if (!store && mayRead && (store.error().code == ErrorCode::LibraryLocked || store.error().code == ErrorCode::ReadOnly)) {
-        store = storage::SqliteStore::openReadOnly(path, options);
-    }
-    if (!store) {
-        return tl::unexpected(store.error());
-    }
-    return std::unique_ptr<domain::Store>(std::move(*store));
+    return asStore(SqliteStore::openReadOnly(path, options));
 }
 
 Result<std::unique_ptr<Workspace>> LibraryDoor::openReadOnly(const QString& path)
 {
-    storage::OpenOptions options;
-    options.now = m_clock.now();
-    Result<std::unique_ptr<storage::SqliteStore>> store = storage::SqliteStore::openReadOnly(path, options);
-    if (!store) {
-        return tl::unexpected(store.error());
-    }
-    return furnished(std::move(*store));
+    return openToRead(path).and_then([this](std::unique_ptr<domain::Store> store) { return furnished(std::move(store)); });
 }
 
 Result<std::unique_ptr<Workspace>> LibraryDoor::create(const QString& path)
@@ -105,9 +118,7 @@ Result<std::unique_ptr<Workspace>> LibraryDoor::create(const QString& path)
     if (const Result<void> made = domain::makeFolder(QFileInfo(path).absolutePath()); !made) {
         return tl::unexpected(made.error());
     }
-    storage::OpenOptions options;
-    options.now = m_clock.now();
-    Result<std::unique_ptr<storage::SqliteStore>> store = storage::SqliteStore::create(path, options);
+    Opened store = openToChange(path, Library::New);
     if (!store) {
         return tl::unexpected(store.error());
     }
@@ -123,9 +134,6 @@ Result<std::unique_ptr<Workspace>> LibraryDoor::furnished(std::unique_ptr<domain
     Result<QString> installedHash = store->courseHash();
     if (!installedHash) {
         return tl::unexpected(installedHash.error());
-    }
-    if (m_patience.wait) {
-        store = std::make_unique<session::PatientStore>(std::move(store), m_patience);
     }
     Result<std::unique_ptr<Workspace>> workspace = Workspace::open(std::move(store), m_clock);
     const bool isLater = installedHash->isEmpty() && m_firstCourse == FirstCourse::Later;

@@ -2,7 +2,7 @@
 #pragma once
 
 #include <domain/Result.h>
-#include <session/PatientStore.h>
+#include <session/ThreadedStore.h>
 #include <session/Workspace.h>
 
 #include <QString>
@@ -31,7 +31,8 @@ public:
     [[nodiscard]] static QString pathFor(const QString& given);
     [[nodiscard]] static QString defaultPath();
 
-    /// What opening does while another program holds the library, and what the opened one does; without it they fail at once.
+    /// What is done while opening takes long, or a change of what was opened: both are done on a thread of their own then. Without it all
+    /// is done here, and fails at once where another program holds the library.
     void setPatience(session::Patience patience) { m_patience = std::move(patience); }
 
     /// The bundled course, read and checked. Any thread may call it.
@@ -44,7 +45,11 @@ public:
     [[nodiscard]] domain::Result<std::unique_ptr<session::Workspace>> openReadOnly(const QString& path);
 
 private:
-    [[nodiscard]] domain::Result<std::unique_ptr<domain::Store>> openStore(const QString& path, Access access);
+    enum class Library { Present, New };
+    using Opened = domain::Result<std::unique_ptr<domain::Store>>;
+    [[nodiscard]] Opened openStore(const QString& path, Access access);
+    [[nodiscard]] Opened openToChange(const QString& path, Library library);
+    [[nodiscard]] Opened openToRead(const QString& path);
     [[nodiscard]] domain::Result<std::unique_ptr<session::Workspace>> furnished(std::unique_ptr<domain::Store> store);
     [[nodiscard]] static domain::Result<bool> installBundled(session::Workspace& workspace, const QString& installedHash);
 

@@ -78,6 +78,7 @@ public:
     /// go along with the edit whose record they changed: see UndoStep.h. NothingToUndo, NothingToRedo.
     [[nodiscard]] virtual Result<Edit> undo() = 0;
     [[nodiscard]] virtual Result<Edit> redo() = 0;
+    /// What they would take, without its changes, which may be many thousand.
     [[nodiscard]] virtual Result<std::optional<Edit>> nextUndo() = 0;
     [[nodiscard]] virtual Result<std::optional<Edit>> nextRedo() = 0;
 

@@ -5,6 +5,12 @@
 
 namespace waymark::session {
 
+Workers::Workers(Kind)
+{
+    m_pool.setMaxThreadCount(1);
+    m_pool.setExpiryTimeout(-1);
+}
+
 void Workers::start(std::function<void()> work)
 {
     m_pool.start([this, work = std::move(work)] {

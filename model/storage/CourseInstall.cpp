@@ -2,6 +2,7 @@
 #include <storage/CourseTables.h>
 
 #include <storage/SearchIndex.h>
+#include <storage/WatchedSteps.h>
 
 #include <QHash>
 #include <QSet>
@@ -17,6 +18,8 @@ using domain::CourseContent;
 using domain::Skill;
 
 namespace {
+
+constexpr qint64 rowsWritten = 600; ///< thousandths of the work; the index is the rest
 
 /// Inserts row after row and remembers the first error, so that a list of inserts reads as one.
 class Writer
@@ -154,7 +157,44 @@ void writeLesson(Writer& writer, qint64 position, const domain::Lesson& lesson)
 
 } // namespace
 
-Result<void> replaceCourse(Connection& library, const CourseContent& content)
+namespace {
+
+/// One skill after the other, and one lesson.
+Result<void> writeSkills(Writer& writer, const CourseContent& content, WatchedSteps& steps)
+{
+    const std::vector<Skill> rows = rowsOf(content.course);
+    const auto pieces = static_cast<qint64>(rows.size() + content.lessons.size());
+    qint64 piece = 0;
+    const auto goesOn = [&] {
+        steps.reach(static_cast<int>(rowsWritten * piece++ / pieces));
+        return !steps.isStopped();
+    };
+    QHash<QString, qint64> positions;
+    for (const Skill& skill : rows) {
+        if (!goesOn()) {
+            return failure(ErrorCode::Cancelled);
+        }
+        const qint64 position = positions.size();
+        positions.insert(skill.id, position);
+        writeSkill(writer, position, skill);
+    }
+    for (const domain::Lesson& lesson : content.lessons) {
+        if (!goesOn()) {
+            return failure(ErrorCode::Cancelled);
+        }
+        // Taken out: a second lesson of one skill finds no skill either.
+        const qint64 position = positions.contains(lesson.skill) ? positions.take(lesson.skill) : -1;
+        if (position < 0) {
+            return failure(ErrorCode::InvalidCourse, lesson.skill, u"a lesson of no skill, or its second"_s);
+        }
+        writeLesson(writer, position, lesson);
+    }
+    return {};
+}
+
+} // namespace
+
+Result<void> replaceCourse(Connection& library, const CourseContent& content, WatchedSteps& steps)
 {
     const Course& course = content.course;
     if (auto checked = checkIds(course); !checked) {
@@ -167,19 +207,8 @@ Result<void> replaceCourse(Connection& library, const CourseContent& content)
     writer.insert(u"INSERT INTO course_info VALUES (1, ?, ?, ?, ?, ?, ?, ?)"_s,
         { course.id, course.title, course.version, course.language, course.licence, course.summary, content.hash });
     writeParts(writer, course);
-    QHash<QString, qint64> positions;
-    for (const Skill& skill : rowsOf(course)) {
-        const qint64 position = positions.size();
-        positions.insert(skill.id, position);
-        writeSkill(writer, position, skill);
-    }
-    for (const domain::Lesson& lesson : content.lessons) {
-        // Taken out: a second lesson of one skill finds no skill either.
-        const qint64 position = positions.contains(lesson.skill) ? positions.take(lesson.skill) : -1;
-        if (position < 0) {
-            return failure(ErrorCode::InvalidCourse, lesson.skill, u"a lesson of no skill, or its second"_s);
-        }
-        writeLesson(writer, position, lesson);
+    if (auto written = writeSkills(writer, content, steps); !written) {
+        return written;
     }
     for (const domain::CourseAsset& asset : content.assets) {
         writer.insert(u"INSERT OR REPLACE INTO course_asset VALUES (?, ?)"_s, { asset.name, asset.bytes });

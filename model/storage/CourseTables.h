@@ -9,6 +9,8 @@
 
 namespace waymark::storage {
 
+class WatchedSteps;
+
 /// The installed course. It holds nothing of the learner's and can be made again from the course files.
 
 [[nodiscard]] Result<std::optional<domain::Course>> readCourse(Connection& library);
@@ -17,7 +19,7 @@ namespace waymark::storage {
 [[nodiscard]] Result<domain::CourseAsset> readAsset(Connection& library, const QString& name);
 
 /// In a transaction of the caller: one course goes, the other comes, the search index with it.
-/// InvalidCourse for two areas, skills, milestones or choice groups with one id.
-[[nodiscard]] Result<void> replaceCourse(Connection& library, const domain::CourseContent& content);
+/// InvalidCourse for two areas, skills, milestones or choice groups with one id; Cancelled.
+[[nodiscard]] Result<void> replaceCourse(Connection& library, const domain::CourseContent& content, WatchedSteps& steps);
 
 } // namespace waymark::storage

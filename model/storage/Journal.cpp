@@ -66,6 +66,33 @@ QString steps()
         domain::toString(domain::EditKind::PauseTimer), domain::toString(domain::EditKind::ResumeTimer));
 }
 
+QString whereNewestApplied()
+{
+    return u"WHERE state = 0 AND %1 ORDER BY sequence DESC LIMIT 1"_s.arg(steps());
+}
+
+QString whereOldestUndone()
+{
+    return u"WHERE state = 1 AND %1 ORDER BY sequence LIMIT 1"_s.arg(steps());
+}
+
+/// The first edit without its changes.
+Result<std::optional<domain::Edit>> headOf(Connection& library, const QString& tail)
+{
+    std::optional<domain::Edit> head;
+    bool isReadable = true;
+    const auto read = library.each(u"SELECT edit, kind, subject, at FROM journal "_s + tail, {}, [&](const Row& row) {
+        const auto kind = domain::editKindFrom(row.text(1));
+        isReadable = kind.has_value();
+        head = domain::Edit { row.text(0), kind.value_or(domain::EditKind {}), row.text(2), row.number(3), {} };
+    });
+    if (!read) {
+        return tl::unexpected<Error>(read.error());
+    }
+    return isReadable ? Result<std::optional<domain::Edit>>(std::move(head))
+                      : failure(ErrorCode::LibraryCorrupt, library.path(), u"edit "_s + head->id + u" cannot be read"_s);
+}
+
 /// See JournalEntry::parents.
 Result<QStringList> stoodLast(Connection& library)
 {
@@ -108,12 +135,22 @@ Result<void> appendEdit(Connection& library, const domain::Edit& edit)
 
 Result<std::optional<JournalEntry>> newestApplied(Connection& library)
 {
-    return firstEntry(library, u"WHERE state = 0 AND %1 ORDER BY sequence DESC LIMIT 1"_s.arg(steps()));
+    return firstEntry(library, whereNewestApplied());
 }
 
 Result<std::optional<JournalEntry>> oldestUndone(Connection& library)
 {
-    return firstEntry(library, u"WHERE state = 1 AND %1 ORDER BY sequence LIMIT 1"_s.arg(steps()));
+    return firstEntry(library, whereOldestUndone());
+}
+
+Result<std::optional<domain::Edit>> nextToUndo(Connection& library)
+{
+    return headOf(library, whereNewestApplied());
+}
+
+Result<std::optional<domain::Edit>> nextToRedo(Connection& library)
+{
+    return headOf(library, whereOldestUndone());
 }
 
 Result<std::vector<JournalEntry>> appliedAfter(Connection& library, qint64 sequence)

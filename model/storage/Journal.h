@@ -19,6 +19,9 @@ namespace waymark::storage {
 /// Asides passed over.
 [[nodiscard]] Result<std::optional<domain::JournalEntry>> newestApplied(Connection& library);
 [[nodiscard]] Result<std::optional<domain::JournalEntry>> oldestUndone(Connection& library);
+/// The edits of these two without their changes, which are not read.
+[[nodiscard]] Result<std::optional<domain::Edit>> nextToUndo(Connection& library);
+[[nodiscard]] Result<std::optional<domain::Edit>> nextToRedo(Connection& library);
 /// Those after `sequence` that are applied or undone, in their order.
 [[nodiscard]] Result<std::vector<domain::JournalEntry>> appliedAfter(Connection& library, qint64 sequence);
 [[nodiscard]] Result<std::vector<domain::JournalEntry>> undoneAfter(Connection& library, qint64 sequence);

@@ -3,6 +3,7 @@
 
 #include <storage/RecordColumns.h>
 #include <storage/SearchIndex.h>
+#include <storage/WatchedSteps.h>
 
 #include <domain/KeyParts.h>
 
@@ -148,9 +149,14 @@ Result<void> writeRecord(Connection& library, const RecordKey& key, const std::o
     return written;
 }
 
-Result<void> applyChanges(Connection& library, const std::vector<domain::RecordChange>& changes)
+Result<void> applyChanges(Connection& library, const std::vector<domain::RecordChange>& changes, WatchedSteps& steps)
 {
+    std::size_t done = 0;
     for (const domain::RecordChange& change : changes) {
+        if (steps.isStopped()) {
+            return failure(ErrorCode::Cancelled, library.path());
+        }
+        steps.reach(static_cast<int>(WatchedSteps::whole * done++ / changes.size()));
         const auto present = readRecord(library, change.key);
         if (!present) {
             return tl::unexpected<Error>(present.error());

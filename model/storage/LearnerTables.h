@@ -11,6 +11,8 @@
 
 namespace waymark::storage {
 
+class WatchedSteps;
+
 /// The records of the learner, one table a kind. What writes here runs inside a transaction of the caller.
 
 [[nodiscard]] const QString& tableName(domain::RecordKind kind);
@@ -19,8 +21,8 @@ namespace waymark::storage {
 /// Nothing as record removes the row. The search index of the notes is kept in step.
 [[nodiscard]] Result<void> writeRecord(Connection& library, const domain::RecordKey& key, const std::optional<domain::Record>& record);
 
-/// StaleEdit if a row is not what its change says it was before.
-[[nodiscard]] Result<void> applyChanges(Connection& library, const std::vector<domain::RecordChange>& changes);
+/// StaleEdit if a row is not what its change says it was before; Cancelled.
+[[nodiscard]] Result<void> applyChanges(Connection& library, const std::vector<domain::RecordChange>& changes, WatchedSteps& steps);
 
 [[nodiscard]] Result<domain::Progress> readProgress(Connection& library);
 

@@ -10,6 +10,7 @@
 #include <storage/OpenLadder.h>
 #include <storage/OpenLibraries.h>
 #include <storage/SearchIndex.h>
+#include <storage/WatchedSteps.h>
 
 #include <domain/Moves.h>
 #include <domain/Platform.h>
@@ -52,7 +53,7 @@ Result<void> SqliteStore::checkPages()
     return checked;
 }
 
-Result<void> SqliteStore::change(const std::function<Result<void>()>& work)
+Result<void> SqliteStore::change(const std::function<Result<void>(WatchedSteps&)>& work)
 {
     if (isReadOnly()) {
         return failure(ErrorCode::ReadOnly, path(), u"the library is open for reading only"_s);
@@ -60,10 +61,15 @@ Result<void> SqliteStore::change(const std::function<Result<void>()>& work)
     if (auto place = checkPlace(); !place) {
         return place;
     }
-    return m_connection->inTransaction([&]() -> Result<void> {
+    const domain::ReadingWatch watch = m_watch ? m_watch() : domain::ReadingWatch {};
+    WatchedSteps steps(watch);
+    const StatementWatch statements(*m_connection, steps);
+    auto changed = m_connection->inTransaction([&]() -> Result<void> {
         auto alone = checkNobodyWrote();
-        return alone ? work() : alone;
+        return alone ? work(steps) : alone;
     });
+    const bool mayBeInterrupted = !changed && changed.error().code == ErrorCode::Io;
+    return mayBeInterrupted && steps.isStopped() ? failure(ErrorCode::Cancelled, path()) : changed;
 }
 
 /// A sync client puts its version of the file in the place of ours, which lives on without a name until we close it.
@@ -114,8 +120,8 @@ Result<domain::CourseAsset> SqliteStore::asset(const QString& name)
 
 Result<void> SqliteStore::installCourse(const domain::CourseContent& content)
 {
-    return change([&]() -> Result<void> {
-        if (auto replaced = replaceCourse(*m_connection, content); !replaced) {
+    return change([&](WatchedSteps& steps) -> Result<void> {
+        if (auto replaced = replaceCourse(*m_connection, content, steps); !replaced) {
             return replaced;
         }
         return moveLearner(content.course);
@@ -170,8 +176,8 @@ Result<domain::Progress> SqliteStore::progress()
 
 Result<void> SqliteStore::commit(const Edit& edit)
 {
-    return change([&]() -> Result<void> {
-        if (auto applied = applyChanges(*m_connection, edit.changes); !applied) {
+    return change([&](WatchedSteps& steps) -> Result<void> {
+        if (auto applied = applyChanges(*m_connection, edit.changes, steps); !applied) {
             return applied;
         }
         return appendEdit(*m_connection, edit);
@@ -204,9 +210,9 @@ Result<domain::UndoStep> stepForwardIn(Connection& library)
     });
 }
 
-Result<void> take(Connection& library, const domain::UndoStep& step, const std::vector<domain::RecordChange>& changes)
+Result<void> take(Connection& library, const domain::UndoStep& step, const std::vector<domain::RecordChange>& changes, WatchedSteps& steps)
 {
-    Result<void> done = applyChanges(library, changes);
+    Result<void> done = applyChanges(library, changes, steps);
     for (const auto& [sequence, state] : step.states) {
         if (done) {
             done = setState(library, sequence, state);
@@ -215,19 +221,14 @@ Result<void> take(Connection& library, const domain::UndoStep& step, const std::
     return done;
 }
 
-Result<std::optional<Edit>> editOf(const Result<std::optional<JournalEntry>>& entry)
-{
-    return entry.map([](const std::optional<JournalEntry>& found) { return found ? std::optional(found->edit) : std::nullopt; });
-}
-
 } // namespace
 
 Result<Edit> SqliteStore::undo()
 {
     Result<domain::UndoStep> step;
-    auto done = change([&]() -> Result<void> {
+    auto done = change([&](WatchedSteps& steps) -> Result<void> {
         step = stepBackIn(*m_connection);
-        return step ? take(*m_connection, *step, domain::inverse(step->edit).changes) : tl::unexpected<Error>(step.error());
+        return step ? take(*m_connection, *step, domain::inverse(step->edit).changes, steps) : tl::unexpected<Error>(step.error());
     });
     return done ? Result<Edit>(std::move(step->edit)) : tl::unexpected<Error>(done.error());
 }
@@ -235,20 +236,20 @@ Result<Edit> SqliteStore::undo()
 Result<Edit> SqliteStore::redo()
 {
     Result<domain::UndoStep> step;
-    auto done = change([&]() -> Result<void> {
+    auto done = change([&](WatchedSteps& steps) -> Result<void> {
         step = stepForwardIn(*m_connection);
-        return step ? take(*m_connection, *step, step->edit.changes) : tl::unexpected<Error>(step.error());
+        return step ? take(*m_connection, *step, step->edit.changes, steps) : tl::unexpected<Error>(step.error());
     });
     return done ? Result<Edit>(std::move(step->edit)) : tl::unexpected<Error>(done.error());
 }
 
 Result<std::optional<Edit>> SqliteStore::nextUndo()
 {
-    return editOf(newestApplied(*m_connection));
+    return nextToUndo(*m_connection);
 }
 Result<std::optional<Edit>> SqliteStore::nextRedo()
 {
-    return editOf(oldestUndone(*m_connection));
+    return nextToRedo(*m_connection);
 }
 
 Result<std::vector<JournalEntry>> SqliteStore::journal(int limit)

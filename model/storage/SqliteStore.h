@@ -3,6 +3,7 @@
 
 #include <storage/Migrations.h>
 
+#include <domain/BackupShelf.h>
 #include <domain/Store.h>
 
 #include <QString>
@@ -16,6 +17,7 @@ namespace waymark::storage {
 class Connection;
 class LibraryLock;
 class OpenLibrary;
+class WatchedSteps;
 
 /// The suffix of a library file.
 inline constexpr char16_t librarySuffix[] = u"waymark";
@@ -28,6 +30,9 @@ struct OpenOptions
     qint64 now = 0; ///< UTC milliseconds; names the backup made before a migration
     QString backupFolder; ///< empty: "backups" beside the library
     const Migrations& migrations = Migrations::known();
+    /// Asked for at the beginning of whatever changes the library, its opening among it: who is told how far it is, and how it is stopped.
+    /// Any change ends with Cancelled then, as a whole. May be null.
+    std::function<domain::ReadingWatch()> watch {};
     bool checkPages = true; ///< false: the caller calls checkPages() when there is time, such as after the first paint
 };
 
@@ -83,7 +88,7 @@ public:
 
 private:
     SqliteStore(std::unique_ptr<LibraryLock> lock, std::unique_ptr<OpenLibrary> mark, std::unique_ptr<Connection> connection);
-    [[nodiscard]] Result<void> change(const std::function<Result<void>()>& work);
+    [[nodiscard]] Result<void> change(const std::function<Result<void>(WatchedSteps&)>& work);
     [[nodiscard]] Result<void> checkPlace();
     [[nodiscard]] Result<void> checkNobodyWrote();
     [[nodiscard]] Result<void> moveLearner(const domain::Course& course);
@@ -95,6 +100,7 @@ private:
     bool m_arePagesChecked = true;
     QString m_identity; ///< of the file that was opened
     qint64 m_dataVersion = 0; ///< as SQLite counts what others write; 0 until it was asked
+    std::function<domain::ReadingWatch()> m_watch;
     std::function<Result<QString>()> m_keep; ///< saves what is open as a backup
     std::optional<QString> m_kept; ///< that backup, once the file was found replaced; empty if it could not be made
 };

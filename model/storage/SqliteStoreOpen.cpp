@@ -88,7 +88,8 @@ Result<void> migrate(Connection& library, const OpenOptions& options)
         return {};
     }
     const QString folder = options.backupFolder.isEmpty() ? backupFolderOf(library.path()) : options.backupFolder;
-    const auto backup = makeBackup(library.path(), folder, options.now, options.migrations);
+    const domain::ReadingWatch watch = options.watch ? options.watch() : domain::ReadingWatch {};
+    const auto backup = makeBackup(library.path(), folder, options.now, watch, options.migrations);
     if (!backup) {
         return tl::unexpected<Error>(backup.error());
     }
@@ -185,6 +186,7 @@ Result<std::unique_ptr<SqliteStore>> SqliteStore::open(const QString& path, cons
         new SqliteStore(std::make_unique<LibraryLock>(std::move(*lock)), std::move(mark), std::move(*library)));
     store->m_arePagesChecked = withPages;
     store->m_identity = domain::fileIdentity(real);
+    store->m_watch = options.watch;
     const QString folder = options.backupFolder.isEmpty() ? backupFolderOf(real) : options.backupFolder;
     store->m_keep = [&connection = *store->m_connection, folder, now = options.now, &migrations = options.migrations] {
         return makeBackupOf(connection, folder, now, migrations);

@@ -28,6 +28,12 @@ void WatchedSteps::sayAgain()
     }
 }
 
+void WatchedSteps::reach(int permille)
+{
+    m_permille = permille;
+    sayAgain();
+}
+
 StatementWatch::StatementWatch(Connection& connection, WatchedSteps& steps)
     : m_handle(connection.handle())
 {

@@ -13,11 +13,14 @@ namespace waymark::storage {
 class WatchedSteps
 {
 public:
+    static constexpr int whole = 1000; ///< thousandths of the work
+
     /// The watch must outlive this.
     explicit WatchedSteps(const domain::ReadingWatch& watch);
 
     void say(int permille);
     void sayAgain(); ///< the same, where the last word was a while ago
+    void reach(int permille); ///< the same, from here on
     [[nodiscard]] bool isStopped() const { return m_watch.stop.stop_requested(); }
     [[nodiscard]] const std::stop_token& stop() const { return m_watch.stop; }
 

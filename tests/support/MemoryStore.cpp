@@ -16,9 +16,13 @@ namespace waymark::support {
 
 namespace {
 
-std::optional<domain::Edit> editOf(const domain::JournalEntry* entry)
+std::optional<domain::Edit> headOf(const domain::JournalEntry* entry)
 {
-    return entry == nullptr ? std::nullopt : std::optional(entry->edit);
+    if (entry == nullptr) {
+        return std::nullopt;
+    }
+    const domain::Edit& edit = entry->edit;
+    return domain::Edit { edit.id, edit.kind, edit.subject, edit.at, {} };
 }
 
 } // namespace
@@ -122,12 +126,12 @@ domain::Result<domain::Edit> MemoryStore::redo()
 
 domain::Result<std::optional<domain::Edit>> MemoryStore::nextUndo()
 {
-    return editOf(m_journal.newestApplied());
+    return headOf(m_journal.newestApplied());
 }
 
 domain::Result<std::optional<domain::Edit>> MemoryStore::nextRedo()
 {
-    return editOf(m_journal.oldestUndone());
+    return headOf(m_journal.oldestUndone());
 }
 
 domain::Result<std::vector<domain::JournalEntry>> MemoryStore::journal(int limit)

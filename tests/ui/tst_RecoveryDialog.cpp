@@ -122,8 +122,8 @@ private Q_SLOTS:
         });
         dialog.show();
         begun.acquire();
-        QTRY_COMPARE(dialog.findChild<QProgressBar*>(u"recoveryProgress"_s)->value(), 40);
-        support::clickOn(dialog, u"recoveryCancel"_s);
+        QTRY_COMPARE(dialog.findChild<QProgressBar*>(u"recovery.progress"_s)->value(), 400);
+        support::clickOn(dialog, u"recovery.cancel"_s);
         QTRY_VERIFY(!dialog.isVisible());
         QVERIFY(hasEnded);
         QCOMPARE(dialog.result(), static_cast<int>(QDialog::Rejected));
@@ -139,7 +139,7 @@ private Q_SLOTS:
         });
         dialog.show();
         QTest::keyClick(&dialog, Qt::Key_Escape);
-        QVERIFY(!dialog.findChild<QPushButton*>(u"recoveryCancel"_s)->isEnabled());
+        QVERIFY(!dialog.findChild<QPushButton*>(u"recovery.cancel"_s)->isEnabled());
         QTRY_VERIFY(!dialog.isVisible());
     }
 

@@ -1,17 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <ui/setup/BusyWait.h>
 
-#include <ui/theme/Controls.h>
+#include <ui/setup/WorkProgress.h>
 #include <ui/theme/Tokens.h>
 
 #include <QApplication>
 #include <QCoreApplication>
 #include <QDialog>
+#include <QElapsedTimer>
 #include <QEventLoop>
-#include <QProgressBar>
-#include <QPushButton>
 #include <QTimer>
 #include <QVBoxLayout>
+
+#include <memory>
 
 using namespace Qt::StringLiterals;
 
@@ -19,60 +20,99 @@ namespace waymark::ui {
 
 namespace {
 
-constexpr int betweenTries = 200; // milliseconds
+using session::Patience;
 
-class Wait
+// Milliseconds.
+constexpr int betweenLooks = 20;
+constexpr int heldUntilShown = 300; ///< another program that lets go at once needs no words
+constexpr int workUntilShown = 1000; ///< up to here a change is quick: a dialog would come and go like a flash
+
+class WaitDialog : public QDialog
 {
     Q_DECLARE_TR_FUNCTIONS(BusyWait)
 
 public:
-    bool wait()
+    WaitDialog()
+        : QDialog(QApplication::activeWindow())
+        , m_progress(new WorkProgress(u"busyWait"_s, tr("Waiting"), this))
     {
-        if (m_dialog == nullptr) {
-            open();
+        setObjectName(u"busyWait"_s);
+        setWindowModality(Qt::ApplicationModal);
+        connect(m_progress, &WorkProgress::cancelled, this, &QDialog::reject);
+        auto* column = new QVBoxLayout(this);
+        column->setContentsMargins(space::xl, space::xl, space::xl, space::xl);
+        column->addWidget(m_progress);
+        setMinimumWidth(size::inspector + size::rail);
+    }
+
+    void follow(const Patience::State& state)
+    {
+        setWindowTitle(state.isHeld ? tr("Waiting for the library") : tr("Working on the library"));
+        m_progress->setWords(title(state),
+            state.isHeld ? tr("Waymark goes on as soon as it lets go. Cancel leaves everything as it was.")
+                         : tr("Cancel leaves everything as it was."));
+        if (!state.isHeld && state.permille > 0) {
+            m_progress->setPermille(state.permille);
+        } else {
+            m_progress->setUnknown();
         }
+    }
+
+private:
+    static QString title(const Patience::State& state)
+    {
+        if (state.isHeld) {
+            return tr("Another program is using the library");
+        }
+        return state.work == Patience::Work::Opening ? tr("Opening the library") : tr("Storing the change");
+    }
+
+    WorkProgress* m_progress;
+};
+
+class Wait
+{
+public:
+    bool wait(const Patience::State& state)
+    {
+        if (!m_since.isValid()) {
+            m_since.start();
+        }
+        const bool isShown = m_dialog != nullptr && m_dialog->isVisible();
         QEventLoop loop;
-        QTimer::singleShot(betweenTries, &loop, &QEventLoop::quit);
-        QObject::connect(m_dialog.get(), &QDialog::finished, &loop, &QEventLoop::quit);
+        QTimer::singleShot(betweenLooks, &loop, &QEventLoop::quit);
+        if (m_dialog == nullptr && m_since.elapsed() < (state.isHeld ? heldUntilShown : workUntilShown)) {
+            loop.exec(QEventLoop::ExcludeUserInputEvents);
+            return true;
+        }
+        if (m_dialog == nullptr) {
+            m_dialog = std::make_unique<WaitDialog>();
+            m_dialog->follow(state);
+            m_dialog->show();
+        } else if (isShown) {
+            m_dialog->follow(state);
+        }
         loop.exec();
         return m_dialog->isVisible();
     }
 
-    void over() { m_dialog.reset(); }
-
-private:
-    void open()
+    void over()
     {
-        m_dialog = std::make_unique<QDialog>(QApplication::activeWindow());
-        m_dialog->setObjectName(u"busyWait"_s);
-        m_dialog->setWindowTitle(tr("Waiting for the library"));
-        m_dialog->setWindowModality(Qt::ApplicationModal);
-        auto* bar = new QProgressBar(m_dialog.get());
-        bar->setRange(0, 0);
-        bar->setTextVisible(false);
-        bar->setAccessibleName(tr("Waiting"));
-        auto* cancel = pushButton(u"busyWait.cancel"_s, tr("Cancel"), m_dialog.get());
-        QObject::connect(cancel, &QPushButton::clicked, m_dialog.get(), &QDialog::reject);
-        auto* column = new QVBoxLayout(m_dialog.get());
-        column->setContentsMargins(space::xl, space::xl, space::xl, space::l);
-        column->setSpacing(space::m);
-        column->addWidget(new TextLabel(TextRole::Heading, tr("Another program is using the library")));
-        column->addWidget(wrapped(TextRole::Body, tr("Waymark goes on as soon as it lets go. Cancel leaves everything as it was.")));
-        column->addWidget(bar);
-        column->addWidget(cancel, 0, Qt::AlignRight);
-        m_dialog->setMinimumWidth(size::inspector + size::rail);
-        m_dialog->show();
+        m_dialog.reset();
+        m_since.invalidate();
     }
 
-    std::unique_ptr<QDialog> m_dialog; ///< from the first wait to the last
+private:
+    std::unique_ptr<WaitDialog> m_dialog; ///< from when it is shown to the end of the work
+    QElapsedTimer m_since; ///< the first look
 };
 
 } // namespace
 
-session::Patience busyWait()
+Patience busyWait()
 {
     const auto wait = std::make_shared<Wait>();
-    return { [wait] { return wait->wait(); }, [wait] { wait->over(); } };
+    return { [wait](const Patience::State& state) { return wait->wait(state); }, [wait] { wait->over(); } };
 }
 
 } // namespace waymark::ui

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <session/PatientStore.h>
-
-#include <memory>
+#include <session/ThreadedStore.h>
 
 namespace waymark::ui {
 
-/// Waits with the person while another program holds the library: a small dialog says so and offers to give up, and the window behind it
-/// stays alive. Each wait is a moment long; what is tried between two of them may take as long as the store waits by itself.
+/// Waits with the person while a library is opened or changed on its thread. What is soon done shows nothing, and what the person types
+/// meanwhile comes afterwards; then a small dialog says what is being done, or that another program holds the library, shows how far it is
+/// and offers to give up. The window behind it stays alive.
 [[nodiscard]] session::Patience busyWait();
 
 } // namespace waymark::ui

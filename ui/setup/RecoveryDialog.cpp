@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <ui/setup/RecoveryDialog.h>
 
+#include <ui/setup/WorkProgress.h>
 #include <ui/theme/Controls.h>
 #include <ui/theme/Layouts.h>
 #include <ui/theme/Tokens.h>
@@ -10,7 +11,6 @@
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QHeaderView>
-#include <QProgressBar>
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QTableWidget>
@@ -51,38 +51,22 @@ QHBoxLayout* buttonRow(std::initializer_list<QPushButton*> buttons)
 
 RecoveryDialog::RecoveryDialog(Work work, QWidget* parent)
     : QDialog(parent)
+    , m_progress(new WorkProgress(u"recovery"_s, tr("How far the recovery is"), this))
 {
     setObjectName(u"recovery"_s);
     setWindowTitle(tr("Waymark"));
+    m_progress->setWords(tr("Recovering the library"),
+        tr("The damaged file is only read until the recovered library is whole and checked. Nothing has changed if you cancel."));
+    connect(m_progress, &WorkProgress::cancelled, this, &RecoveryDialog::reject);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(space::xl, space::xl, space::xl, space::xl);
     m_pages = new QStackedWidget(this);
-    m_pages->addWidget(makeProgressPage());
+    m_pages->addWidget(m_progress);
     m_pages->addWidget(makeReportPage());
     m_pages->addWidget(makeFailurePage());
     column->addWidget(m_pages);
     setMinimumWidth(560);
     start(std::move(work));
-}
-
-QWidget* RecoveryDialog::makeProgressPage()
-{
-    auto* page = new QWidget(this);
-    auto* column = bareColumn(page, space::m);
-    column->addWidget(new TextLabel(TextRole::Title, tr("Recovering the library"), page));
-    column->addWidget(wrapped(TextRole::Body,
-        tr("The damaged file is only read until the recovered library is whole and checked. Nothing has changed if you cancel."), page));
-    m_bar = new QProgressBar(page);
-    m_bar->setObjectName(u"recoveryProgress"_s);
-    m_bar->setAccessibleName(tr("How far the recovery is"));
-    m_bar->setRange(0, 100);
-    column->addWidget(m_bar);
-    column->addStretch();
-    m_cancel = pushButton(u"recoveryCancel"_s, tr("Cancel"), page);
-    m_cancel->setAutoDefault(false); // it is no act to be led to
-    connect(m_cancel, &QPushButton::clicked, this, &RecoveryDialog::reject);
-    column->addLayout(buttonRow({ m_cancel }));
-    return page;
 }
 
 QWidget* RecoveryDialog::makeReportPage()
@@ -139,7 +123,9 @@ QWidget* RecoveryDialog::makeFailurePage()
 
 void RecoveryDialog::start(Work work)
 {
-    const auto say = [this](int percent) { QMetaObject::invokeMethod(this, [this, percent] { m_bar->setValue(percent); }); };
+    const auto say = [this](int percent) {
+        QMetaObject::invokeMethod(this, [this, percent] { m_progress->setPermille(percent * WorkProgress::whole / 100); });
+    };
     // The dialog stays until the work has ended: reject() sees to it.
     m_task.start(
         [work = std::move(work), stop = m_stop.get_token(), say](const std::stop_token&) {
@@ -155,8 +141,7 @@ void RecoveryDialog::reject()
         return;
     }
     m_stop.request_stop();
-    m_cancel->setEnabled(false);
-    m_cancel->setText(tr("Cancelling…"));
+    m_progress->setCancelling();
 }
 
 void RecoveryDialog::finish(const domain::Result<domain::RecoveryReport>& result)

@@ -7,14 +7,13 @@
 
 #include <QDialog>
 
-class QProgressBar;
-class QPushButton;
 class QStackedWidget;
 class QTableWidget;
 
 namespace waymark::ui {
 
 class TextLabel;
+class WorkProgress;
 
 /// Recovers a library on a worker: shows how far it is, takes a cancel, and then says what came back. It knows nothing of files: the work
 /// is given. Accepted means that there is a library to open; rejected, that nothing has changed.
@@ -31,7 +30,6 @@ public:
     void reject() override; ///< while the work goes on this is a cancel, and the dialog stays until the work has ended
 
 private:
-    [[nodiscard]] QWidget* makeProgressPage();
     [[nodiscard]] QWidget* makeReportPage();
     [[nodiscard]] QWidget* makeFailurePage();
     void start(Work work);
@@ -39,8 +37,7 @@ private:
     void showReport(const domain::RecoveryReport& report);
 
     QStackedWidget* m_pages = nullptr;
-    QProgressBar* m_bar = nullptr;
-    QPushButton* m_cancel = nullptr;
+    WorkProgress* m_progress;
     TextLabel* m_summary = nullptr;
     TextLabel* m_kept = nullptr;
     TextLabel* m_failure = nullptr;

@@ -12,10 +12,9 @@
 #include <memory>
 #include <optional>
 
-class QProgressBar;
-class QPushButton;
-
 namespace waymark::ui {
+
+class WorkProgress;
 
 /// Puts a backup in the place of the library on a worker: shows how far it is and takes a cancel, until the restored file takes its name.
 /// It knows nothing of files: the work is given. It stays until the work has ended; Accepted means that the backup is restored.
@@ -37,8 +36,7 @@ public:
 private:
     void finish(const Outcome& outcome);
 
-    QProgressBar* m_bar = nullptr;
-    QPushButton* m_cancel = nullptr;
+    WorkProgress* m_progress;
     std::optional<Outcome> m_outcome;
     std::shared_ptr<std::atomic<int>> m_permille; ///< from the worker, which may outlive this where the program is ended
     QTimer m_look;
