@@ -59,7 +59,8 @@ inline void newEditAbandonsWhatCouldBeRedone(StoreHarness& harness)
     harness.reopen();
     QVERIFY(harness.store().undo().value() == first);
     QVERIFY(harness.store().redo().value() == first);
-    QVERIFY(harness.store().nextUndo().value() == first && harness.store().nextRedo().value() == second);
+    const auto headOf = [](const domain::Edit& edit) { return domain::Edit { edit.id, edit.kind, edit.subject, edit.at, {} }; };
+    QVERIFY(harness.store().nextUndo().value() == headOf(first) && harness.store().nextRedo().value() == headOf(second));
     const domain::Edit third = noteEdit(QStringLiteral("3"), skill, first.changes[0].after, QStringLiteral("three"));
     QVERIFY(harness.store().commit(third).has_value());
     QVERIFY(harness.store().redo().error().code == domain::ErrorCode::NothingToRedo);
