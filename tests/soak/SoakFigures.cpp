@@ -115,10 +115,16 @@ QStringList faultsOf(const std::vector<Figures>& run)
         return { u"the run is too short to say anything of it"_s };
     }
     const auto last = run.end() - fifth;
-    const double before = meanMemory(run.begin() + fifth, run.begin() + 2 * fifth);
-    const double after = meanMemory(last, run.end());
-    if (run.back().minute >= shortest && after >= before * mostGrowth) {
-        faults.append(u"memory grew from %1 to %2 MiB"_s.arg(before / 1048576, 0, 'f', 1).arg(after / 1048576, 0, 'f', 1));
+    const auto isWarm = [](const Figures& each) { return each.acts >= warmUp; };
+    const auto warm = std::max(run.begin() + fifth, std::find_if(run.begin(), run.end(), isWarm));
+    if (run.back().minute >= shortest && last - warm < fifth) {
+        faults.append(u"so few acts, %1, say nothing of memory"_s.arg(run.back().acts));
+    } else if (run.back().minute >= shortest) {
+        const double before = meanMemory(warm, warm + fifth);
+        const double after = meanMemory(last, run.end());
+        if (after >= before * mostGrowth) {
+            faults.append(u"memory grew from %1 to %2 MiB"_s.arg(before / 1048576, 0, 'f', 1).arg(after / 1048576, 0, 'f', 1));
+        }
     }
     const auto compare = [&](const QString& name, auto value) {
         const auto earlier = peak(run.begin(), last, value);

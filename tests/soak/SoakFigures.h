@@ -29,11 +29,13 @@ void countObjects();
 [[nodiscard]] QString lineOf(const Figures& figures);
 [[nodiscard]] QString headLine();
 
-/// What is wrong with a run, in sentences; none when it is well. The first fifth is warm-up: caches fill, pages are made. From then on
-/// the mean of memory may grow by less than a twentieth from its second fifth to its last, descriptors and threads have no greater
-/// peak in the last fifth than before, the log never exceeds 16 MiB, and the acts never stand still. Memory is judged from `shortest`
-/// minutes on: what a shorter run takes is warm-up.
-constexpr double shortest = 5;
+/// What is wrong with a run, in sentences; none when it is well. The first fifth is warm-up, and as much more as it takes to do `warmUp`
+/// acts, for how many a minute has goes by the machine: caches fill, pages are made. From then on the mean of memory may grow by less than
+/// a twentieth from the next fifth to the last, descriptors and threads have no greater peak in the last fifth than before, the log never
+/// exceeds 16 MiB, and the acts never stand still. Memory is judged from `shortest` minutes on, and
+/// then two fifths must be left after the warm-up.
+constexpr int warmUp = 1500;
+constexpr double shortest = 5; ///< minutes
 [[nodiscard]] QStringList faultsOf(const std::vector<Figures>& run);
 
 } // namespace waymark::soak

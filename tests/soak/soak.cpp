@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // soak: the whole window over a new library with the bundled course is used at random for WAYMARK_SOAK_MINUTES (1), with
 // a clock that is fifty times as fast as that on the wall and a stream of acts from WAYMARK_SOAK_SEED (1). What the process holds is
-// printed again and again; the exit code is 1 where it grows, see SoakFigures.h. WAYMARK_SOAK_STALLS names a file for the list of
-// StallWatch.
+// printed again and again; the exit code is 1 where it grows, see SoakFigures.h, or where the window stood still, see StallWatch.h.
+// WAYMARK_SOAK_STALLS names a file for its list.
 #include "SoakFigures.h"
 #include "StallWatch.h"
 
@@ -10,6 +10,7 @@
 #include <resources/Resources.h>
 #include <session/Workspace.h>
 #include <session/Workers.h>
+#include <ui/setup/BusyWait.h>
 #include <ui/theme/Theme.h>
 #include <ui/window/MainWindow.h>
 
@@ -250,7 +251,10 @@ private:
 int judge(const std::vector<soak::Figures>& run, const support::StallWatch& watch)
 {
     QTextStream out(stdout);
-    const QStringList faults = soak::faultsOf(run);
+    QStringList faults = soak::faultsOf(run);
+    if (watch.tooLong() > 0) {
+        faults.append(u"the window stood still: WAYMARK_SOAK_STALLS has a list"_s);
+    }
     for (const QString& fault : faults) {
         out << "FAULT: " << fault << '\n';
     }
@@ -281,6 +285,7 @@ int main(int argc, char* argv[])
     const qint64 begin = app::systemClock().now();
     const session::Clock clock { [begin] { return begin + (app::systemClock().now() - begin) * speed; }, QTimeZone::utc() };
     app::LibraryDoor door(settings, clock);
+    door.setPatience(ui::busyWait());
     auto workspace = door.create(path);
     if (!workspace) {
         return 2;

@@ -54,11 +54,23 @@ void tst_SoakFigures::aRunIsJudged_data()
     QTest::addColumn<QString>("fault");
     QTest::newRow("steady") << runOf([](int, Figures&) {}) << QString();
     QTest::newRow("warm-up") << runOf([](int minute, Figures& f) { f.memory = (minute < 6 ? 100 : 200) * mib; }) << QString();
-    QTest::newRow("memory") << runOf([](int minute, Figures& f) { f.memory = (200 + minute) * mib; }) << u"memory"_s;
+    QTest::newRow("memory") << runOf([](int minute, Figures& f) { f.memory = (200 + 2 * minute) * mib; }) << u"memory grew"_s;
+    QTest::newRow("a slow warm-up") << runOf([](int minute, Figures& f) {
+        f.memory = (minute < 15 ? 100 + minute : 115) * mib;
+        f.acts = minute * 107; // 1,500 with minute 15
+    }) << QString();
+    QTest::newRow("memory after a slow warm-up") << runOf([](int minute, Figures& f) {
+        f.memory = (100 + minute) * mib;
+        f.acts = minute * 107;
+    }) << u"memory"_s;
+    QTest::newRow("nothing but warm-up") << runOf([](int minute, Figures& f) {
+        f.memory = (100 + minute) * mib;
+        f.acts = minute * 10;
+    }) << u"so few acts, 300"_s;
     QTest::newRow("descriptors") << runOf([](int minute, Figures& f) { f.descriptors = minute < 28 ? 20 : 21; }) << u"descriptors"_s;
     QTest::newRow("threads") << runOf([](int minute, Figures& f) { f.threads += minute; }) << u"threads"_s;
     QTest::newRow("log") << runOf([](int minute, Figures& f) { f.log = minute == 9 ? 17 * mib : mib; }) << u"log"_s;
-    QTest::newRow("stands still") << runOf([](int minute, Figures& f) { f.acts = std::min(minute, 12); }) << u"after minute 12"_s;
+    QTest::newRow("stands still") << runOf([](int minute, Figures& f) { f.acts = std::min(minute, 12) * 300; }) << u"after minute 12"_s;
     QTest::newRow("nothing") << std::vector<Figures>() << u"too short"_s;
 }
 

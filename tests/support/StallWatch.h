@@ -38,6 +38,7 @@ public:
     /// What is being done from now on.
     void setDoing(const QString& doing) { m_doing = doing; }
     [[nodiscard]] const std::vector<Stall>& stalls() const { return m_stalls; }
+    void forget() { m_stalls.clear(); }
     [[nodiscard]] auto tooLong() const
     {
         return std::count_if(m_stalls.begin(), m_stalls.end(), [](const Stall& stall) { return stall.milliseconds > limit; });
