@@ -303,6 +303,16 @@ def lesson_group(bench: Bench) -> Group:
     return Group("lesson", programs, comparisons)
 
 
+def window_group(bench: Bench) -> Group:
+    """How long the window stands still at most, to what a person overlooks."""
+    changes, skills = 67_000, 867
+    programs = {"window": bench.command("bench_window", changes, skills)}
+    comparisons = [Comparison(f"window stands still, {words}", of(f"window.{figure}"), lambda figures: 100.0, "ms", 1.0) for figure, words in (
+        ("install", f"a course of {skills} skills is installed"), ("store", f"{changes:,} changes are stored"), ("undo", "taken back"),
+        ("redo", "stored again"))]
+    return Group("window", programs, comparisons, rounds=3)
+
+
 def verdicts(group: Group) -> list[dict]:
     results = []
     for comparison in group.comparisons:
@@ -353,7 +363,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="tests/bench/run")
     parser.add_argument("build", type=Path)
     parser.add_argument("--long", action="store_true", help="also dot with 10,000 nodes, which takes it about a minute")
-    parser.add_argument("--only", default="", help="only groups whose name contains this: start map toggle search import layout lesson learning forecast cohort")
+    parser.add_argument("--only", default="", help="only groups whose name contains this: start map toggle search import layout lesson window learning forecast cohort")
     parser.add_argument("--ts-fsrs", type=Path, help="a folder in which `npm install ts-fsrs` was run: compares with it too")
     arguments = parser.parse_args()
     build = arguments.build.resolve()
@@ -362,7 +372,7 @@ def main() -> int:
     try:
         bench = Bench(build, work)
         makers = {"start": start_group, "map": map_group, "toggle": commit_group, "search": search_group, "import": import_group,
-                  "lesson": lesson_group, "learning": lambda made: learning_group(made, arguments.ts_fsrs), "forecast": forecast_group, "cohort": cohort_group}
+                  "lesson": lesson_group, "window": window_group, "learning": lambda made: learning_group(made, arguments.ts_fsrs), "forecast": forecast_group, "cohort": cohort_group}
         groups = [maker(bench) for name, maker in makers.items() if arguments.only in name]
         groups += [group for group in layout_groups(bench, arguments.long) if arguments.only in group.name]
         before = machine(build)
