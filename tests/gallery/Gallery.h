@@ -66,6 +66,7 @@ private:
     void save(QWidget& widget, const QString& name);
     void shot(QWidget& widget, const QString& name); ///< as it is now
     void recovery(const QString& backup, const QString& state);
+    void waits(const QString& state);
 
     QTemporaryDir m_home;
     QString m_folder;

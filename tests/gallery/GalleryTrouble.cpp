@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What a person sees when something went wrong: a damaged library, a backup to go back to, a folder that is synced, a crash.
+// What a person sees when something went wrong: a damaged library, a backup to go back to, a folder that is synced, a crash, a library that
+// another program holds.
 #include "Gallery.h"
 
 #include <domain/Edits.h>
@@ -8,8 +9,10 @@
 #include <storage/BackupBook.h>
 #include <storage/Recovery.h>
 #include <ui/backups/RestoreDialog.h>
+#include <ui/setup/BusyWait.h>
 #include <ui/setup/LibraryProblem.h>
 #include <ui/setup/RecoveryDialog.h>
+#include <ui/setup/RestoringDialog.h>
 #include <ui/setup/SyncDialog.h>
 #include <ui/window/CrashDialog.h>
 
@@ -64,6 +67,15 @@ void writeReport(const QString& folder)
                  "  libQt6Widgets.so.6 + 0x1a5f3e\n  libQt6Core.so.6 + 0x2b4a91\n");
 }
 
+constexpr int farPercent = 62; ///< so far is the work that is shown
+
+void untilFar(const QDialog& dialog)
+{
+    while (dialog.findChild<QProgressBar*>()->value() != farPercent * 10) {
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+    }
+}
+
 } // namespace
 
 void Gallery::troubles(session::Workspace& workspace, const QString& library, const QString& state)
@@ -86,6 +98,7 @@ void Gallery::troubles(session::Workspace& workspace, const QString& library, co
     crashes.show();
     save(crashes, u"crashes-"_s + state);
     recovery(shelf->list().front().path, state);
+    waits(state);
 }
 
 void Gallery::recovery(const QString& backup, const QString& state)
@@ -97,21 +110,48 @@ void Gallery::recovery(const QString& backup, const QString& state)
     ui::LibraryProblem problem(damaged, error, ui::LibraryProblem::Damage::Recoverable);
     problem.show();
     save(problem, u"damaged-"_s + state);
-    constexpr int far = 62; // percent
     QSemaphore seen;
     const storage::RecoverOptions options { storage::backupFolderOf(damaged), m_now, domain::RecoveryWay::Both };
     ui::RecoveryDialog dialog([&](const domain::RecoveryWatch& watch) {
-        watch.say(far);
+        watch.say(farPercent);
         seen.acquire();
         return storage::recoverLibrary(damaged, options, watch);
     });
     dialog.show();
-    while (dialog.findChild<QProgressBar*>()->value() != far) {
-        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
-    }
+    untilFar(dialog);
     shot(dialog, u"recovering-"_s + state);
     seen.release();
     save(dialog, u"recovered-"_s + state);
+}
+
+/// Of work that takes its time.
+void Gallery::waits(const QString& state)
+{
+    QSemaphore seen;
+    ui::RestoringDialog restoring([&](const domain::ReadingWatch& watch) -> ui::RestoringDialog::Outcome {
+        watch.progress(farPercent * 10);
+        seen.acquire();
+        return QString();
+    });
+    restoring.show();
+    untilFar(restoring);
+    shot(restoring, u"restoring-"_s + state);
+    seen.release();
+    while (!restoring.outcome()) {
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+    }
+    using session::Patience;
+    for (const auto& [name, work] : { std::pair(u"held"_s, Patience::State { Patience::Work::Changing, true, 0 }),
+             { u"storing"_s, { Patience::Work::Changing, false, farPercent * 10 } } }) {
+        const Patience patience = ui::busyWait();
+        QDialog* dialog = nullptr;
+        while (dialog == nullptr) {
+            patience.wait(work);
+            dialog = qobject_cast<QDialog*>(QApplication::activeModalWidget());
+        }
+        shot(*dialog, name + u'-' + state);
+        patience.over();
+    }
 }
 
 } // namespace waymark::gallery
