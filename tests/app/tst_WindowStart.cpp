@@ -308,7 +308,10 @@ private Q_SLOTS:
             [&](ui::MainWindow& window) {
                 QVERIFY(foreign.lock());
                 window.go({ ui::PageId::Skill, u"vcs-git-basics"_s, {} });
-                support::whenDialogIsUp(u"busyWait"_s, [](QDialog& dialog) { support::clickOn(dialog, u"busyWait.cancel"_s); });
+                support::whenDialogIsUp(u"busyWait"_s, [](QDialog& dialog) {
+                    QTRY_VERIFY(support::childOf<QPushButton>(dialog, u"busyWait.cancel"_s)->isEnabled());
+                    support::clickOn(dialog, u"busyWait.cancel"_s);
+                });
                 window.actions()["skill.start"]->trigger();
                 word = noticeOf(window);
                 window.close();

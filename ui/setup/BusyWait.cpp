@@ -39,6 +39,7 @@ public:
         setObjectName(u"busyWait"_s);
         setWindowModality(Qt::ApplicationModal);
         connect(m_progress, &WorkProgress::cancelled, this, &QDialog::reject);
+        m_progress->offerCancelSoon();
         auto* column = new QVBoxLayout(this);
         column->setContentsMargins(space::xl, space::xl, space::xl, space::xl);
         column->addWidget(m_progress);

@@ -7,11 +7,18 @@
 
 #include <QProgressBar>
 #include <QPushButton>
+#include <QTimer>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 
 namespace waymark::ui {
+
+namespace {
+
+constexpr int untilOffered = 500; // milliseconds
+
+} // namespace
 
 WorkProgress::WorkProgress(const QString& name, const QString& barName, QWidget* parent)
     : QWidget(parent)
@@ -24,7 +31,7 @@ WorkProgress::WorkProgress(const QString& name, const QString& barName, QWidget*
     m_bar->setAccessibleName(barName);
     m_bar->setRange(0, whole);
     m_bar->setTextVisible(false);
-    m_cancel->setAutoDefault(false); // it is no act to be led to, and no answer of an Enter that was on its way
+    m_cancel->setAutoDefault(false); // it is no act to be led to
     connect(m_cancel, &QPushButton::clicked, this, &WorkProgress::cancelled);
     auto* column = bareColumn(this, space::m);
     column->addWidget(m_title);
@@ -49,6 +56,15 @@ void WorkProgress::setPermille(int permille)
 void WorkProgress::setUnknown()
 {
     m_bar->setRange(0, 0);
+}
+
+void WorkProgress::offerCancelSoon()
+{
+    m_cancel->setEnabled(false);
+    QTimer::singleShot(untilOffered, m_cancel, [cancel = m_cancel] {
+        cancel->setEnabled(true);
+        cancel->setFocus();
+    });
 }
 
 void WorkProgress::setCancelling()

@@ -24,6 +24,7 @@ public:
     void setWords(const QString& title, const QString& text);
     void setPermille(int permille); ///< of the work
     void setUnknown(); ///< how far it is: the bar moves to and fro
+    void offerCancelSoon(); ///< not at once: a key that was on its way to something else is no answer
     void setCancelling(); ///< the work has been told; it ends soon
 
 Q_SIGNALS:
