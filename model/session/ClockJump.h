@@ -17,7 +17,10 @@ struct ClockJump
     qint64 now = 0;
 };
 
-/// Where the clock stands more than a day before the newest edit or more than thirty days after it; none without edits.
+/// Whether a clock that has said `before` and says `now` has gone more than a day back or more than thirty days ahead. UTC milliseconds.
+[[nodiscard]] bool isFarFrom(qint64 before, qint64 now);
+
+/// Where the clock stands so far from the newest edit; none without edits.
 [[nodiscard]] std::optional<ClockJump> clockJump(const Workspace& workspace);
 
 } // namespace waymark::session

@@ -8,6 +8,8 @@
 
 #include <QAction>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace waymark::ui {
@@ -17,6 +19,7 @@ ClockNotice::ClockNotice(const session::Workspace& workspace, WindowSettings& se
     , m_workspace(workspace)
     , m_settings(settings)
     , m_isRight(new QAction(tr("It is right", "the clock"), this))
+    , m_seen(workspace.now())
 {
     m_isRight->setObjectName(u"clock.right"_s);
     connect(m_isRight, &QAction::triggered, this, &ClockNotice::believe);
@@ -25,11 +28,27 @@ ClockNotice::ClockNotice(const session::Workspace& workspace, WindowSettings& se
 void ClockNotice::tell()
 {
     const auto jump = session::clockJump(m_workspace);
-    if (!jump || m_workspace.isReadOnly() || m_settings.believedClock() == jump->edit) {
-        return;
+    if (jump && m_settings.believedClock() != jump->edit) {
+        ask();
     }
-    m_isRight->setData(jump->edit);
-    Q_EMIT offered(ClockWords::jump(*jump, m_workspace.zone()), m_isRight);
+}
+
+/// Whatever was believed before a jump was believed of another clock.
+void ClockNotice::look()
+{
+    const qint64 before = std::exchange(m_seen, m_workspace.now());
+    if (session::isFarFrom(before, m_seen)) {
+        ask();
+    }
+}
+
+void ClockNotice::ask()
+{
+    const auto jump = session::clockJump(m_workspace);
+    m_isRight->setData(jump ? jump->edit : QVariant());
+    if (jump && !m_workspace.isReadOnly()) {
+        Q_EMIT offered(ClockWords::jump(*jump, m_workspace.zone()), m_isRight);
+    }
 }
 
 void ClockNotice::believe()

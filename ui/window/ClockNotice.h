@@ -13,8 +13,8 @@ namespace waymark::ui {
 
 class WindowSettings;
 
-/// Asks once, at a start, whether a clock is right that stands far from what was done last. Whoever goes on without an answer has given
-/// one.
+/// Asks whether a clock is right that stands far from what was done last: once at a start, and once whenever it jumps while the window
+/// stands open. Whoever goes on without an answer has given one; a clock that is right again takes the question back.
 class ClockNotice : public QObject
 {
     Q_OBJECT
@@ -22,18 +22,21 @@ class ClockNotice : public QObject
 public:
     ClockNotice(const session::Workspace& workspace, WindowSettings& settings, QObject* parent);
 
-    void tell();
+    void tell(); ///< at a start
+    void look(); ///< at any time: whether the clock has jumped since it was looked at last
 
 Q_SIGNALS:
     void offered(const QString& sentence, QAction* isRight);
     void answered();
 
 private:
+    void ask();
     void believe();
 
     const session::Workspace& m_workspace;
     WindowSettings& m_settings;
-    QAction* m_isRight;
+    QAction* m_isRight; ///< its data is the edit that is asked about, if any
+    qint64 m_seen; ///< what the clock said when it was looked at last
 };
 
 } // namespace waymark::ui

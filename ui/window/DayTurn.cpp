@@ -19,16 +19,22 @@ DayTurn::DayTurn(session::Workspace& workspace, QWidget* window)
     m_minute.setParent(this);
     m_minute.setObjectName(u"dayTurn.minute"_s);
     window->installEventFilter(this);
-    connect(&m_minute, &QTimer::timeout, &m_workspace, &session::Workspace::noticeDay);
+    connect(&m_minute, &QTimer::timeout, this, &DayTurn::look);
     m_minute.start(std::chrono::minutes(1));
 }
 
 bool DayTurn::eventFilter(QObject* watched, QEvent* event)
 {
     if (event->type() == QEvent::WindowActivate || event->type() == QEvent::Show) {
-        m_workspace.noticeDay();
+        look();
     }
     return QObject::eventFilter(watched, event);
+}
+
+void DayTurn::look()
+{
+    m_workspace.noticeDay();
+    Q_EMIT looked();
 }
 
 } // namespace waymark::ui

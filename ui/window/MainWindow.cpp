@@ -103,7 +103,7 @@ MainWindow::MainWindow(session::Workspace& workspace, Theme& theme, WindowSettin
         [this](const QString& sentence) { m_notice->say(sentence, NoticeTone::Success, m_actions["edit.undo"]); });
     connect(m_skillActions, &SkillActions::undone, this,
         [this](const QString& sentence) { m_notice->say(sentence, NoticeTone::Info, m_actions["edit.redo"]); });
-    new DayTurn(m_workspace, this);
+    m_dayTurn = new DayTurn(m_workspace, this);
     connect(new PlaceKeeper(this), &PlaceKeeper::due, this, &MainWindow::rememberPlace);
     connect(&m_workspace, &session::Workspace::failed, this,
         [this](const domain::Error& error) { say(ErrorSentence::of(error), NoticeTone::Error); });

@@ -24,6 +24,7 @@ namespace waymark::ui {
 
 class BackupCommands;
 class CommandPalette;
+class DayTurn;
 class FileCommands;
 class FileImports;
 class MentorPage;
@@ -54,7 +55,7 @@ public:
     void setBackups(std::shared_ptr<const domain::BackupShelf> backups);
     /// Warns where `service`, a program that syncs files, looks after the library, or has put copies of it aside; both may be empty.
     void warnOfSync(const QString& service, const QStringList& copies);
-    void askOfClock(); ///< where it stands far from what was done last
+    void askOfClock(); ///< where it stands far from what was done last, and from then on wherever it jumps
     void tellOfDrafts(); ///< which a program before has left in the workspace
     /// Of what copies of the library say differently and nobody has answered, unless something else was said.
     void tellOfConflicts();
@@ -117,6 +118,7 @@ private:
     QStackedWidget* m_stack = nullptr;
     QWidget* m_waiting = nullptr; ///< null but while the course is being prepared
     QWidget* m_clock = nullptr;
+    DayTurn* m_dayTurn = nullptr;
     NoticeBar* m_notice = nullptr;
     CommandPalette* m_palette = nullptr; ///< null until it is first opened
     SkillActions* m_skillActions = nullptr;

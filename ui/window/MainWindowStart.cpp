@@ -4,6 +4,7 @@
 #include <session/DraftValues.h>
 #include <ui/window/ClockNotice.h>
 #include <ui/window/CrashCommands.h>
+#include <ui/window/DayTurn.h>
 #include <ui/window/DraftNotices.h>
 #include <ui/window/FileCommands.h>
 #include <ui/window/MergeCommands.h>
@@ -38,6 +39,7 @@ void MainWindow::askOfClock()
     connect(clock, &ClockNotice::answered, this, &MainWindow::tellOfDrafts);
     if (!m_settings.isSafe()) {
         clock->tell();
+        connect(m_dayTurn, &DayTurn::looked, clock, &ClockNotice::look);
     }
 }
 
