@@ -3,7 +3,8 @@
 // learner can write. Then it crashes as ACT says: window, worker, import (of FILE), thrown, fatal, overflow or deep worker; or it does not:
 // "look" prints the notice, its button, the page of the window and unsaved evidence, "usual" presses the button first and prints the card
 // in the dialog that this opens, "kill" ends without a crash, "draft" does so a moment after WORDS were typed as evidence that nobody
-// saved, "card" after they were typed into the dialog of a card, and "note" while somebody types a note without a break.
+// saved, "card" after they were typed into the dialog of a card, and "note" while somebody types a note without a break. "raised" and
+// "handed" minimise the window and print what it looks like once it came forward again, "handed" once it has something to say as well.
 #include <app/CommandLine.h>
 #include <app/CrashReport.h>
 #include <app/LibraryDoor.h>
@@ -189,6 +190,25 @@ void look(ui::MainWindow& window, bool pressesButton)
     window.close();
 }
 
+/// It minimises itself; coming back is for a second start to bring about.
+void comeForward(ui::MainWindow& window, bool isHandedAFile)
+{
+    window.showMinimized();
+    const auto minimised = [&window] { return window.isMinimized() ? "minimised: yes" : "minimised: no"; };
+    QTextStream(stdout) << minimised() << '\n';
+    auto* wait = new QTimer(&window);
+    QObject::connect(wait, &QTimer::timeout, &window, [&window, wait, minimised, isHandedAFile] {
+        const QString said = window.findChild<ui::NoticeBar*>(u"noticeBar"_s)->text();
+        if (window.isMinimized() || !window.isActiveWindow() || (isHandedAFile && said.isEmpty())) {
+            return;
+        }
+        wait->stop();
+        QTextStream(stdout) << minimised() << "\nactive: yes\n";
+        look(window, false);
+    });
+    wait->start(1);
+}
+
 void follow(const Order& order)
 {
     auto* watch = new QTimer(qApp);
@@ -201,6 +221,8 @@ void follow(const Order& order)
             watch->deleteLater();
             if (order.act == "look"_L1 || order.act == "usual"_L1) {
                 look(*window, order.act == "usual"_L1);
+            } else if (order.act == "raised"_L1 || order.act == "handed"_L1) {
+                comeForward(*window, order.act == "handed"_L1);
             } else {
                 crash(order, *window);
             }
