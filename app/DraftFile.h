@@ -15,8 +15,12 @@ namespace waymark::app {
 /// takes no text, and another window may be writing its file.
 [[nodiscard]] QString draftFileOf(const session::Workspace& workspace, const QString& path);
 
-/// Takes the drafts along of a library that was looked for at `before`, is there no more and was found at `path`. What is kept for `path`
-/// already stays.
+/// From now on the texts of this library are kept in that file, which says whose they are.
+void keepDrafts(session::Workspace& workspace, const QString& path);
+
+/// Takes the drafts along of a library that was looked for at `before`, is there no more and was found at `path`, or that was opened at
+/// `path` and used to lie elsewhere: its file is the same, or where it lay is no file although the volume is there. What is kept for `path`
+/// already stays, and so does what belongs to a copy that still exists, or may exist on a volume that is not there now.
 void takeDraftsAlong(const session::Workspace& workspace, const QString& before, const QString& path);
 
 } // namespace waymark::app

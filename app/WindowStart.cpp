@@ -207,7 +207,7 @@ int showWindow(Workspace& workspace, Round& round, ui::Theme& theme, ui::WindowS
 {
     const QString path = round.library;
     InstanceDoor door(path);
-    workspace.drafts().keepIn(draftFileOf(workspace, path)); // before there are editors
+    keepDrafts(workspace, path); // before there are editors
     ui::MainWindow window(workspace, theme, settings, { signingKeyPath(), reviewDraftsPath() });
     window.setBackups(std::make_shared<storage::BackupBook>(path, storage::backupFolderOf(path), systemClock().now));
     QObject::connect(&door, &InstanceDoor::filesReceived, &window, &ui::MainWindow::openFiles);

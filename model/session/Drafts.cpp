@@ -22,6 +22,24 @@ namespace {
 constexpr qint64 largest = qint64(16) * 1024 * 1024; // bytes; files were once bounded by this alone
 constexpr QLatin1StringView orderKey = "order"_L1;
 constexpr double mostOrder = 1e15; // a whole number in JSON
+constexpr QLatin1StringView ownerKey = "library"_L1; // no place is called so
+
+QJsonObject toJson(const DraftOwner& owner)
+{
+    return { { u"path"_s, owner.path }, { u"file"_s, owner.identity }, { u"volume"_s, owner.volume } };
+}
+
+DraftOwner ownerFrom(const QJsonObject& object)
+{
+    return { object[u"path"].toString(), object[u"file"].toString(), object[u"volume"].toString() };
+}
+
+std::optional<QJsonObject> readObject(const QString& file)
+{
+    const auto bytes = domain::readFile(file, largest);
+    const QJsonDocument document = bytes ? QJsonDocument::fromJson(*bytes) : QJsonDocument();
+    return document.isObject() ? std::optional(document.object()) : std::nullopt;
+}
 
 } // namespace
 
@@ -92,23 +110,29 @@ Drafts::Drafts()
 
 Drafts::~Drafts() = default;
 
-void Drafts::keepIn(const QString& file)
+std::optional<DraftOwner> Drafts::ownerOf(const QString& file)
 {
+    const auto all = readObject(file);
+    const DraftOwner owner = all ? ownerFrom((*all)[ownerKey].toObject()) : DraftOwner();
+    return owner.path.isEmpty() ? std::nullopt : std::optional(owner);
+}
+
+void Drafts::keepIn(const QString& file, const DraftOwner& owner)
+{
+    m_owner = owner;
     m_drafts.clear();
     m_order = 0;
     m_file = std::make_shared<File>(file);
     if (!QFileInfo::exists(file)) {
         return;
     }
-    const auto bytes = domain::readFile(file, largest);
-    const QJsonDocument document = bytes ? QJsonDocument::fromJson(*bytes) : QJsonDocument();
-    if (!document.isObject()) {
+    const auto all = readObject(file);
+    if (!all) {
         (void)domain::replaceFile(file, file + u".unreadable"_s);
         return;
     }
     std::set<qint64> orders;
-    const QJsonObject all = document.object();
-    for (auto it = all.begin(); it != all.end(); ++it) {
+    for (auto it = all->begin(); it != all->end(); ++it) {
         const auto place = draftPlaceFrom(it.key());
         const QJsonObject object = it.value().toObject();
         if (const auto value = place ? draftFrom(place->kind, object) : std::nullopt) {
@@ -120,7 +144,9 @@ void Drafts::keepIn(const QString& file)
     }
     m_file->read(std::move(orders));
     trim();
-    settle();
+    if (moveAll() || (!m_owner.path.isEmpty() && ownerFrom((*all)[ownerKey].toObject()) != m_owner)) {
+        write();
+    }
 }
 
 std::vector<DraftPlace> Drafts::unwritten() const
@@ -231,6 +257,9 @@ void Drafts::write()
         return;
     }
     QJsonObject all;
+    if (!m_owner.path.isEmpty()) {
+        all.insert(ownerKey, toJson(m_owner));
+    }
     std::set<qint64> orders;
     qsizetype room = mostBytes;
     for (const DraftPlace& place : places()) {

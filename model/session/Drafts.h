@@ -12,6 +12,17 @@
 
 namespace waymark::session {
 
+/// The library that texts belong to: where its file was, which file that was, and the root of the volume that it was on. Written with the
+/// texts, so that they are found where it has been moved.
+struct DraftOwner
+{
+    QString path;
+    QString identity; ///< as domain::fileIdentity() has it
+    QString volume;
+
+    bool operator==(const DraftOwner&) const = default;
+};
+
 /// What stands unsaved in editors, one for each place, kept in a file of its own so that a program that was killed finds it again. It is no
 /// record: nothing of it is undone, exported or merged. What cannot be written is in its editor all the same, so that is no error; whoever
 /// ends the program asks unwritten() before. Files are written on a worker, in the order of the changes.
@@ -28,7 +39,9 @@ public:
 
     /// From now on in this file, which need not exist, and with what is in there instead of what was kept so far. One that cannot be read
     /// is put aside as FILE.unreadable.
-    void keepIn(const QString& file);
+    void keepIn(const QString& file, const DraftOwner& owner = {});
+    /// Of the texts in a file; none where it does not say or cannot be read.
+    [[nodiscard]] static std::optional<DraftOwner> ownerOf(const QString& file);
     /// Those that would be lost if the program ended now, the newest first: no file has what they say. What a worker has not written yet,
     /// and what could not be written before, is written here, while the caller waits.
     [[nodiscard]] std::vector<DraftPlace> unwritten() const;
@@ -66,6 +79,7 @@ private:
     std::map<DraftPlace, Entry> m_drafts; ///< at their places of today, but for those that wait
     std::optional<DraftMoves> m_moves;
     qint64 m_order = 0; ///< of the last change
+    DraftOwner m_owner;
     std::shared_ptr<File> m_file;
 };
 
