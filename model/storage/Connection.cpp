@@ -199,6 +199,9 @@ Error Connection::errorOf(int sqliteCode, const QString& detail) const
     if (primary == SQLITE_READONLY && domain::isFileWritable(m_path) && domain::isFolderWritable(m_path)) {
         code = ErrorCode::Io; // it could not be opened for writing, though it may be written
     }
+    if (primary == SQLITE_ERROR && detail.contains("unsupported file format"_L1)) {
+        code = ErrorCode::LibraryCorrupt; // no SQLite has written such a header
+    }
     if (primary == SQLITE_IOERR || primary == SQLITE_CANTOPEN) {
         const int systemError = handle() == nullptr ? 0 : sqlite3_system_errno(handle());
         // A log that finds no room cannot be opened, and then SQLite forgets why.

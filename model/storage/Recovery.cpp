@@ -56,7 +56,9 @@ public:
     Result<RecoveryReport> run()
     {
         Result<RecoveryReport> report = m_options.way == RecoveryWay::Backup ? rebuilt() : reindexed();
-        if (!report && m_options.way != RecoveryWay::Backup && !m_watch.isStopped()) {
+        // A disk that does not take the new library says nothing of the old one: it may need no more than its indexes.
+        const bool isDiskFailing = !report && isOfDraft(report.error()) && isOfDisk(report.error().code);
+        if (!report && m_options.way != RecoveryWay::Backup && !m_watch.isStopped() && !isDiskFailing) {
             m_draft.clear();
             m_base = {};
             report = rebuilt();

@@ -68,6 +68,7 @@ struct FaultRun
 [[nodiscard]] std::unique_ptr<Operation> restoringOverADamagedLibrary();
 [[nodiscard]] std::unique_ptr<Operation> recoveringADamagedLibrary();
 [[nodiscard]] std::unique_ptr<Operation> recoveringWithoutABackup();
+[[nodiscard]] std::unique_ptr<Operation> mendingIndexes();
 [[nodiscard]] std::unique_ptr<Operation> importingAPlan();
 [[nodiscard]] std::unique_ptr<Operation> mergingACopy();
 

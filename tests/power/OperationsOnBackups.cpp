@@ -241,8 +241,81 @@ private:
     QList<LibraryState> m_recovered; ///< from both; from the damaged library alone, from the backup alone
 };
 
+/// Of a library nothing but an index is damaged. Its new one has all that it had; one that is put together from what can be read would not
+/// be that: where the disk fails it stays as it is.
+class MendingIndexes : public Operation
+{
+public:
+    void prepare(const QString& folder) override
+    {
+        m_folder = folder;
+        static LibraryState whole;
+        put(folder, files(u"bad index"_s, [](const QString& home) {
+            makeWorked(home);
+            whole = openLibrary(home).state.value();
+            spoilIndex(libraryOf(home));
+        }));
+        m_whole = whole;
+        m_bytes = support::bytesOf(libraryOf(folder));
+    }
+    /// A library that cannot be opened is put together from what there is, so that it is recovered all the same.
+    void expect(DiskCall call) override { m_canBePutTogether = call == DiskCall::Open; }
+    Result<void> act() override { return mend(); }
+    QString judge(bool done) override
+    {
+        if (done && !m_isReindexed && !m_canBePutTogether) {
+            return u"put together instead of mended"_s;
+        }
+        const bool isInPlace = support::bytesOf(libraryOf(m_folder)) == m_bytes;
+        const QStringList aside = QDir(m_folder).entryList({ u"library.waymark.corrupt-*"_s });
+        if (!done && !isInPlace && aside.isEmpty()) {
+            return u"neither in its place nor beside it"_s;
+        }
+        if (!done && !QFile::exists(libraryOf(m_folder))) {
+            storage::moveBack(m_folder + u'/' + aside.front(), libraryOf(m_folder)); // the disk took its own name no more
+        }
+        if (!done && (!mend() || !m_isReindexed)) {
+            return u"it cannot be mended now"_s;
+        }
+        return m_isReindexed ? wrongLibrary(m_folder, { m_whole }) : openLibrary(m_folder).fault;
+    }
+
+private:
+    Result<void> mend()
+    {
+        const auto report = storage::recoverLibrary(libraryOf(m_folder), { backupsOf(m_folder), newYear2026 + day });
+        m_isReindexed = report && report->isReindexed;
+        return withoutValue(report);
+    }
+    /// Keys in the leaf of an index become others.
+    static void spoilIndex(const QString& library)
+    {
+        qint64 root = 0;
+        {
+            auto opened = storage::Connection::open(library, storage::Connection::Mode::Immutable).value();
+            root = opened->value(u"SELECT rootpage FROM sqlite_schema WHERE name = 'sqlite_autoindex_journal_1'"_s).value().toLongLong();
+        }
+        constexpr qint64 page = 4096;
+        QFile file(library);
+        const bool isSpoilt = root > 1 && file.open(QIODevice::ReadWrite) && file.seek(root * page - 30) && file.write("xyz") == 3;
+        if (!isSpoilt) {
+            qFatal("the index is not spoilt");
+        }
+    }
+
+    QString m_folder;
+    LibraryState m_whole;
+    QByteArray m_bytes;
+    bool m_isReindexed = false;
+    bool m_canBePutTogether = false;
+};
+
 } // namespace
 
+std::unique_ptr<Operation> mendingIndexes()
+{
+    return std::make_unique<MendingIndexes>();
+}
 std::unique_ptr<Operation> backingUp()
 {
     return std::make_unique<BackingUp>();

@@ -39,6 +39,7 @@ void TestFaults::oldOrNewStateAndASensibleError_data()
     QTest::newRow("restore over damage") << static_cast<OperationMaker>(restoringOverADamagedLibrary) << 1;
     QTest::newRow("recover") << static_cast<OperationMaker>(recoveringADamagedLibrary) << 3;
     QTest::newRow("recover without a backup") << static_cast<OperationMaker>(recoveringWithoutABackup) << 3;
+    QTest::newRow("mend indexes") << static_cast<OperationMaker>(mendingIndexes) << 3;
 }
 
 void TestFaults::oldOrNewStateAndASensibleError()

@@ -90,6 +90,7 @@ void TestOpenLadder::refusedFileIsLeftAsItWas_data()
     QTest::newRow("cut inside a page") << good.chopped(100) << corrupt;
     QTest::newRow("cut by a page") << good.chopped(4096) << corrupt;
     QTest::newRow("longer by a page") << good + QByteArray(4096, '\0') << corrupt;
+    QTest::newRow("format of the schema damaged") << with(44, number(77)) << corrupt;
     QTest::newRow("magic damaged") << with(0, "sqlite") << corrupt;
     QTest::newRow("page size damaged") << with(16, QByteArray("\x13\x37", 2)) << corrupt;
     QTest::newRow("other application") << with(68, number(0x0f055112)) << foreign;
