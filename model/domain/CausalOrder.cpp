@@ -24,12 +24,25 @@ struct Waiting
         : parents(history.edits.size())
         , children(history.edits.size())
     {
+    }
+
+    /// False where it was stopped.
+    bool read(const MergeHistory& history, const MergeStretch& stretch)
+    {
+        const std::size_t all = 2 * history.edits.size();
         QHash<QString, std::size_t> numbers;
+        numbers.reserve(static_cast<qsizetype>(history.edits.size()));
         for (const auto& [id, known] : history.edits) {
+            if (!stretch.goesOn(edits.size(), all)) {
+                return false;
+            }
             numbers.insert(id, edits.size());
             edits.push_back(&known);
         }
         for (std::size_t child = 0; child < edits.size(); ++child) {
+            if (!stretch.goesOn(edits.size() + child, all)) {
+                return false;
+            }
             for (const QString& id : edits[child]->parents) {
                 if (const auto parent = numbers.constFind(id); parent != numbers.cend() && *parent != child) {
                     parents[child].push_back(*parent);
@@ -37,14 +50,25 @@ struct Waiting
                 }
             }
         }
+        return true;
     }
 };
 
 } // namespace
 
-CausalOrder::CausalOrder(const MergeHistory& history)
+Result<CausalOrder> CausalOrder::of(const MergeHistory& history, const MergeStretch& stretch)
 {
-    const Waiting waiting(history);
+    CausalOrder order;
+    return order.placeAll(history, stretch) ? Result<CausalOrder>(std::move(order)) : failure(ErrorCode::Cancelled);
+}
+
+bool CausalOrder::placeAll(const MergeHistory& history, const MergeStretch& stretch)
+{
+    Waiting waiting(history);
+    if (!waiting.read(history, stretch.part(0, 2))) {
+        return false;
+    }
+    const MergeStretch placing = stretch.part(1, 2);
     std::vector<std::size_t> open(waiting.edits.size());
     std::vector<std::size_t> ready;
     for (std::size_t i = waiting.edits.size(); i-- > 0;) {
@@ -65,6 +89,9 @@ CausalOrder::CausalOrder(const MergeHistory& history)
         place(*waiting.edits[number], parents);
     };
     while (!ready.empty()) {
+        if (!placing.goesOn(m_edits.size(), waiting.edits.size())) {
+            return false;
+        }
         const std::size_t number = ready.back();
         ready.pop_back();
         placeNow(number);
@@ -79,6 +106,7 @@ CausalOrder::CausalOrder(const MergeHistory& history)
             placeNow(number);
         }
     }
+    return true;
 }
 
 CausalOrder::Place CausalOrder::Knowledge::of(std::size_t other) const

@@ -13,8 +13,8 @@ class CausalOrder
 {
 public:
     /// Parents that the history does not have are passed over, and so are circles, which only a forged library holds. The history must
-    /// outlive this.
-    explicit CausalOrder(const MergeHistory& history);
+    /// outlive what it gives. Cancelled.
+    [[nodiscard]] static Result<CausalOrder> of(const MergeHistory& history, const MergeStretch& stretch = {});
 
     /// Edits that lie side by side in more ways than limits::knowledge: only a forged history does; then no edit is known to another.
     [[nodiscard]] bool isTooWide() const { return m_isTooWide; }
@@ -38,6 +38,8 @@ private:
         [[nodiscard]] Place of(std::size_t other) const;
     };
 
+    CausalOrder() = default;
+    [[nodiscard]] bool placeAll(const MergeHistory& history, const MergeStretch& stretch); ///< false where it was stopped
     void place(const KnownEdit& edit, const std::vector<std::size_t>& parents);
     [[nodiscard]] Knowledge joined(const std::vector<std::size_t>& parents);
     [[nodiscard]] Knowledge inNewLine(const Knowledge& known, std::size_t line);

@@ -6,6 +6,7 @@
 
 #include <QString>
 
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -105,9 +106,10 @@ struct Edit
 /// Replaces the records. Error StaleEdit, with nothing changed, if a record is not what the edit says it was before.
 [[nodiscard]] Result<void> applyTo(Progress& progress, const Edit& edit);
 
-/// Canonical JSON (UTF-8, keys ordered) of the changes of an edit, and back. Error InvalidFile for anything else.
+/// Canonical JSON (UTF-8, keys ordered) of the changes of an edit, and back. Error InvalidFile for anything else. A merge may have tens of
+/// thousands of changes: `goesOn` is asked before every few of them and ends it with Cancelled.
 [[nodiscard]] QByteArray changesToJson(const std::vector<RecordChange>& changes);
-[[nodiscard]] Result<std::vector<RecordChange>> changesFromJson(const QByteArray& json);
+[[nodiscard]] Result<std::vector<RecordChange>> changesFromJson(const QByteArray& json, const std::function<bool()>& goesOn = {});
 
 [[nodiscard]] QString toString(RecordKind kind); ///< the word used in JSON, such as "own-card"
 [[nodiscard]] std::optional<RecordKind> recordKindFrom(const QString& word);

@@ -10,6 +10,8 @@
 #include <QJsonObject>
 
 #include <algorithm>
+#include <string_view>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -216,33 +218,121 @@ RecordKey keyOf(RecordKind kind, const QJsonObject& o)
     return key;
 }
 
+Result<RecordChange> changeFrom(const QJsonObject& o)
+{
+    const auto kind = recordKindFrom(o[u"record"].toString());
+    if (!kind) {
+        return failure(ErrorCode::InvalidFile, {}, u"unknown record kind: "_s + o[u"record"].toString());
+    }
+    RecordChange change { keyOf(*kind, o), std::nullopt, std::nullopt };
+    if (o.contains(u"before"_s)) {
+        change.before = recordFrom(*kind, o[u"before"].toObject());
+    }
+    if (o.contains(u"after"_s)) {
+        change.after = recordFrom(*kind, o[u"after"].toObject());
+    }
+    return change;
+}
+
+/// Takes an array of objects apart without reading them, so that each can be read by itself.
+class JsonObjects
+{
+public:
+    explicit JsonObjects(const QByteArray& json)
+        : m_json(json)
+    {
+        m_next = !take('[') ? Next::Nothing : take(']') ? Next::End : Next::Object;
+    }
+
+    /// The text of the next object, which lives as long as the whole; none after the last one and where something else stands.
+    std::optional<QByteArray> next()
+    {
+        skipSpace();
+        const qsizetype start = m_at;
+        if (m_next != Next::Object || !skipObject()) {
+            m_next = m_next == Next::Object ? Next::Nothing : m_next;
+            return std::nullopt;
+        }
+        const qsizetype end = m_at;
+        m_next = take(',') ? Next::Object : take(']') ? Next::End : Next::Nothing;
+        return QByteArray::fromRawData(m_json.constData() + start, end - start);
+    }
+    /// After the last one: whether the array ended there, and the text with it.
+    [[nodiscard]] bool isWhole()
+    {
+        skipSpace();
+        return m_next == Next::End && m_at == m_json.size();
+    }
+
+private:
+    enum class Next { Object, End, Nothing };
+
+    void skipSpace()
+    {
+        constexpr std::string_view spaces = " \t\r\n";
+        while (m_at < m_json.size() && spaces.find(m_json[m_at]) != std::string_view::npos) {
+            ++m_at;
+        }
+    }
+    bool take(char wanted)
+    {
+        skipSpace();
+        const bool isThere = m_at < m_json.size() && m_json[m_at] == wanted;
+        m_at += isThere ? 1 : 0;
+        return isThere;
+    }
+    /// To the brace that closes the one here; braces in strings are text. False where there is none.
+    bool skipObject()
+    {
+        int open = 0;
+        bool isText = false;
+        const std::string_view json(m_json.constData(), static_cast<std::size_t>(m_json.size()));
+        for (auto at = static_cast<std::size_t>(m_at); at < json.size(); ++at) {
+            const char c = json[at];
+            if (isText) {
+                at += c == '\\' ? 1 : 0;
+                isText = c != '"';
+                continue;
+            }
+            isText = c == '"';
+            open += c == '{' ? 1 : c == '}' ? -1 : 0;
+            if (open == 0) {
+                m_at = static_cast<qsizetype>(at + 1);
+                return c == '}';
+            }
+        }
+        return false;
+    }
+
+    const QByteArray& m_json;
+    qsizetype m_at = 0;
+    Next m_next = Next::Nothing;
+};
+
 } // namespace
 
-Result<std::vector<RecordChange>> changesFromJson(const QByteArray& json)
+Result<std::vector<RecordChange>> changesFromJson(const QByteArray& json, const std::function<bool()>& goesOn)
 {
-    const QJsonDocument document = QJsonDocument::fromJson(json);
-    if (!document.isArray()) {
-        return failure(ErrorCode::InvalidFile, {}, u"the changes of an edit are not a JSON array"_s);
-    }
+    constexpr std::size_t often = 32;
+    constexpr qsizetype longText = 100'000; // what a merge has brought in may be of some megabytes
+    const auto notAnArray = [] { return failure(ErrorCode::InvalidFile, {}, u"the changes of an edit are not a JSON array of objects"_s); };
     std::vector<RecordChange> changes;
-    const QJsonArray array = document.array();
-    for (const QJsonValue& value : array) {
-        const QJsonObject o = value.toObject();
-        const qsizetype kind = recordKindWords().indexOf(o[u"record"].toString());
-        if (kind < 0) {
-            return failure(ErrorCode::InvalidFile, {}, u"unknown record kind: "_s + o[u"record"].toString());
+    JsonObjects objects(json);
+    while (const auto text = objects.next()) {
+        if (goesOn && (changes.size() % often == 0 || text->size() > longText) && !goesOn()) {
+            return failure(ErrorCode::Cancelled);
         }
-        RecordChange change;
-        change.key = keyOf(static_cast<RecordKind>(kind), o);
-        if (o.contains(u"before"_s)) {
-            change.before = recordFrom(change.key.kind, o[u"before"].toObject());
+        const QJsonDocument object = QJsonDocument::fromJson(*text);
+        if (goesOn && text->size() > longText && !goesOn()) {
+            return failure(ErrorCode::Cancelled);
         }
-        if (o.contains(u"after"_s)) {
-            change.after = recordFrom(change.key.kind, o[u"after"].toObject());
+        auto change = object.isObject() ? changeFrom(object.object()) : notAnArray();
+        if (!change) {
+            return tl::unexpected(change.error());
         }
-        changes.push_back(std::move(change));
+        changes.push_back(std::move(*change));
     }
-    return changes;
+    return objects.isWhole() ? Result<std::vector<RecordChange>>(std::move(changes)) : notAnArray();
 }
 
 } // namespace waymark::domain

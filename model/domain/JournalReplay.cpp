@@ -92,10 +92,9 @@ QHash<QString, qint64> orderOf(const LearnerHistory& copy)
 {
     const auto isMerge = [](const JournalEntry& entry) { return entry.edit.kind == EditKind::MergeLibrary; };
     if (std::any_of(copy.journal.begin(), copy.journal.end(), isMerge)) {
-        const MergeWatch watch;
-        if (const auto history = historyOf(copy, { watch, 0, 0 }); history) {
-            if (const CausalOrder order(*history); !order.isTooWide()) {
-                return orderOf(order);
+        if (const auto history = historyOf(copy, {}); history) {
+            if (const CausalOrder order = CausalOrder::of(*history).value(); !order.isTooWide()) {
+                return orderOf(order).value(); // nothing stops it
             }
         }
     }

@@ -60,8 +60,7 @@ std::optional<Record> stillThere(const std::optional<Record>& found, const std::
 class Records
 {
 public:
-    Records(const LearnerHistory& copy, const MergeStretch& stretch)
-        : m_stretch(stretch)
+    explicit Records(const HistoryView& copy)
     {
         for (const auto& [key, record] : copy.records) {
             if (key.kind == RecordKind::Absorbed) {
@@ -70,21 +69,27 @@ public:
         }
     }
 
-    void follow(const JournalEntry& entry)
+    /// False where it is to stop.
+    bool follow(const JournalEntry& entry, const MergeStretch& part)
     {
         const bool isSetAside = entry.state == JournalState::Abandoned && entry.turns % 2 == 0;
         const bool isMerge = entry.edit.kind == EditKind::MergeLibrary;
         // A merge that a recovery has set aside has brought in its edits all the same: see historyOf().
         const bool isApplied = entry.state == JournalState::Applied || (isSetAside && m_stored.contains(entry.edit.id));
+        std::size_t done = 0;
         for (const RecordChange& change : entry.edit.changes) {
+            if (!part.goesOn(++done, entry.edit.changes.size())) {
+                return false;
+            }
             if (isFollowed(change.key.kind) && isApplied) {
-                apply(entry.edit, change);
+                apply(entry.edit, change, part);
             } else if (isMerged(change.key.kind) && isSetAside && !isMerge) {
                 Place& place = m_places[change.key];
                 place.setAside = change.after;
                 place.setAsideBy = entry.edit.id;
             }
         }
+        return true;
     }
 
     /// At the end of the journal.
@@ -109,14 +114,14 @@ private:
         QString setAsideBy; ///< empty for none
     };
 
-    void apply(const Edit& edit, const RecordChange& change)
+    void apply(const Edit& edit, const RecordChange& change, const MergeStretch& part)
     {
         Place& place = m_places[change.key];
         if (isLost(change.key, change.before, place)) {
             const bool isMerge = edit.kind == EditKind::MergeLibrary;
             const bool isConflict = change.key.kind == RecordKind::Conflict;
             const std::optional<Record> found = isMerge && isConflict ? stillThere(change.before, change.after) : change.before;
-            if (found && (isConflict || !isToldBy(edit, change))) {
+            if (found && (isConflict || !isToldBy(edit, change, part))) {
                 m_lost.knownBy[edit.id].append(add(change.key, *found, place));
             }
         }
@@ -132,11 +137,11 @@ private:
 
     /// Whether the merge that found the record brought word that the edit which left it so was taken back, or had found it lost before:
     /// then it says too what has become of it.
-    bool isToldBy(const Edit& merge, const RecordChange& change)
+    bool isToldBy(const Edit& merge, const RecordChange& change, const MergeStretch& part)
     {
         if (m_told.id != merge.id) {
             m_told = { merge.id, {} };
-            for (const auto& [id, known] : broughtBy(merge, m_stretch)) {
+            for (const auto& [id, known] : broughtBy(merge, part)) {
                 if (!known.isApplied() || known.edit.kind == EditKind::MergeLibrary) {
                     m_told.changes.insert(m_told.changes.end(), known.edit.changes.begin(), known.edit.changes.end());
                 }
@@ -168,7 +173,6 @@ private:
         std::vector<RecordChange> changes; ///< by key
     };
 
-    const MergeStretch& m_stretch;
     std::set<QString> m_stored; ///< merges whose Absorbed is there
     std::map<RecordKey, Place> m_places;
     Told m_told; ///< by the merge that was asked last
@@ -177,20 +181,20 @@ private:
 
 } // namespace
 
-Result<LostEdits> lostEdits(const LearnerHistory& copy, const MergeStretch& stretch)
+Result<LostEdits> lostEdits(const HistoryView& copy, const MergeStretch& stretch)
 {
     std::vector<const JournalEntry*> inOrder;
     inOrder.reserve(copy.journal.size());
     std::ranges::transform(copy.journal, std::back_inserter(inOrder), [](const JournalEntry& entry) { return &entry; });
     std::ranges::sort(inOrder, {}, &JournalEntry::sequence);
-    Records records(copy, stretch);
+    Records records(copy);
     const std::size_t steps = inOrder.size() + copy.records.size();
     std::size_t done = 0;
     for (const JournalEntry* entry : inOrder) {
-        if (!stretch.goesOn(done++, steps)) {
+        if (!stretch.goesOn(done, steps) || !records.follow(*entry, stretch.part(done, steps))) {
             return failure(ErrorCode::Cancelled);
         }
-        records.follow(*entry);
+        ++done;
     }
     for (const auto& [key, record] : copy.records) {
         if (!stretch.goesOn(done++, steps)) {
@@ -201,8 +205,11 @@ Result<LostEdits> lostEdits(const LearnerHistory& copy, const MergeStretch& stre
     return records.done();
 }
 
-MergeHistory completed(MergeHistory history, const LostEdits& lost)
+Result<MergeHistory> completed(MergeHistory history, const LostEdits& lost, const MergeStretch& stretch)
 {
+    if (lost.isEmpty()) {
+        return history;
+    }
     for (const auto& [id, edits] : lost.knownBy) {
         if (const auto known = history.edits.find(id); known != history.edits.end()) {
             QStringList& parents = known->second.parents;
@@ -211,8 +218,7 @@ MergeHistory completed(MergeHistory history, const LostEdits& lost)
             parents.sort();
         }
     }
-    history = united(std::move(history), { lost.edits, lost.heads });
-    return history;
+    return united(std::move(history), { lost.edits, lost.heads }, stretch);
 }
 
 } // namespace waymark::domain

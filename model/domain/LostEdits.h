@@ -16,11 +16,13 @@ struct LostEdits
     std::map<QString, KnownEdit> edits;
     std::map<QString, QStringList> knownBy; ///< by the edit of the journal that found their records
     QStringList heads; ///< those whose record stands
+
+    [[nodiscard]] bool isEmpty() const { return edits.empty() && knownBy.empty() && heads.isEmpty(); }
 };
 
-[[nodiscard]] Result<LostEdits> lostEdits(const LearnerHistory& copy, const MergeStretch& stretch); ///< Cancelled
+[[nodiscard]] Result<LostEdits> lostEdits(const HistoryView& copy, const MergeStretch& stretch); ///< Cancelled
 
-/// The history of that copy with them.
-[[nodiscard]] MergeHistory completed(MergeHistory history, const LostEdits& lost);
+/// The history of that copy with them; Cancelled.
+[[nodiscard]] Result<MergeHistory> completed(MergeHistory history, const LostEdits& lost, const MergeStretch& stretch = {});
 
 } // namespace waymark::domain

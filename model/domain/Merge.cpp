@@ -8,11 +8,9 @@
 #include <domain/PracticeOrder.h>
 #include <domain/StudyEdits.h>
 
-#include <QCryptographicHash>
-#include <QJsonDocument>
-
 #include <algorithm>
 #include <map>
+#include <memory>
 #include <set>
 #include <utility>
 
@@ -24,22 +22,36 @@ namespace {
 
 /// Where the thousandths of a merge go.
 constexpr int oursRead = 200;
-constexpr int theirsRead = 500;
-constexpr int allUnited = 550;
-constexpr int recordsSet = 850;
+constexpr int theirsRead = 450;
+constexpr int allUnited = 470;
+constexpr int affectedFound = 500;
+constexpr int allOrdered = 550;
+constexpr int recordsSet = 820;
+constexpr int practicesOrdered = 850;
+constexpr int newsFound = 870;
+constexpr int newsTold = 980;
 constexpr int allMerged = 1'000;
 
 /// What one copy tells.
 struct Told
 {
-    MergeHistory journal; ///< and what its merges brought in
-    MergeHistory whole; ///< and what its journal has lost
+    std::shared_ptr<MergeHistory> journal; ///< and what its merges brought in
+    std::shared_ptr<MergeHistory> whole; ///< and what its journal has lost; mostly nothing: then it is the same one
 };
 
-Result<Told> toldBy(const LearnerHistory& copy, const MergeStretch& stretch)
+Result<Told> toldBy(const HistoryView& copy, const MergeStretch& stretch)
 {
-    return historyOf(copy, stretch.part(0, 2)).and_then([&](const MergeHistory& journal) {
-        return lostEdits(copy, stretch.part(1, 2)).map([&](const LostEdits& lost) { return Told { journal, completed(journal, lost) }; });
+    auto journal = historyOf(copy, stretch.part(0, 3));
+    const auto lost = journal ? lostEdits(copy, stretch.part(1, 3)) : tl::unexpected(journal.error());
+    if (!lost) {
+        return tl::unexpected(lost.error());
+    }
+    const auto known = std::make_shared<MergeHistory>(std::move(*journal));
+    if (lost->isEmpty()) {
+        return Told { known, known };
+    }
+    return completed(*known, *lost, stretch.part(2, 3)).map([&known](MergeHistory whole) {
+        return Told { known, std::make_shared<MergeHistory>(std::move(whole)) };
     });
 }
 
@@ -54,18 +66,27 @@ void addKeys(std::set<RecordKey>& keys, const Edit& edit)
     }
 }
 
-/// Whether a journal has lost edits: what those after them knew may be another thing with each edit that comes back.
-bool isTorn(const Told& copy)
+/// Whether a journal has lost edits: what those after them knew may be another thing with each edit that comes back. Cancelled.
+Result<bool> isTorn(const Told& copy, const MergeStretch& stretch)
 {
-    return copy.whole.edits.size() != copy.journal.edits.size() || std::ranges::any_of(copy.whole.edits, [&copy](const auto& each) {
-        return std::ranges::any_of(each.second.parents, [&](const QString& id) { return !copy.whole.edits.contains(id); });
-    });
+    const auto& edits = copy.whole->edits;
+    bool isAnyMissing = edits.size() != copy.journal->edits.size();
+    std::size_t done = 0;
+    for (auto known = edits.begin(); known != edits.end() && !isAnyMissing; ++known) {
+        if (!stretch.goesOn(done++, edits.size())) {
+            return failure(ErrorCode::Cancelled);
+        }
+        isAnyMissing = std::ranges::any_of(known->second.parents, [&edits](const QString& id) { return !edits.contains(id); });
+    }
+    return isAnyMissing;
 }
+
+using Touches = std::map<RecordKey, std::vector<Touch>>;
 
 /// The records that may be otherwise than the history says. Damage: those that an edit has made and that are not there, removed or lost,
 /// for of what is lost the history knows what it was; and in a torn journal all. A course that made two ids one: those with an open
-/// conflict.
-std::set<RecordKey> strayedFrom(const Told& here, const Progress& progress)
+/// conflict. Cancelled.
+Result<std::set<RecordKey>> strayedFrom(const Told& here, const Progress& progress, const MergeStretch& stretch)
 {
     std::set<RecordKey> keys;
     for (const RecordKey& conflict : progress.conflicts().keys()) {
@@ -73,11 +94,19 @@ std::set<RecordKey> strayedFrom(const Told& here, const Progress& progress)
             keys.insert(at->first);
         }
     }
-    const bool mayAllDiffer = isTorn(here);
-    for (const auto& [id, known] : here.whole.edits) {
+    const Result<bool> mayAllDiffer = isTorn(here, stretch.part(0, 2));
+    if (!mayAllDiffer) {
+        return tl::unexpected(mayAllDiffer.error());
+    }
+    const MergeStretch looking = stretch.part(1, 2);
+    std::size_t done = 0;
+    for (const auto& [id, known] : here.whole->edits) {
+        if (!looking.goesOn(done++, here.whole->edits.size())) {
+            return failure(ErrorCode::Cancelled);
+        }
         for (const RecordChange& change : known.edit.changes) {
             const bool isAbsent = change.after && known.isApplied() && !progress.record(change.key);
-            if (isMerged(change.key.kind) && (isAbsent || mayAllDiffer)) {
+            if (isMerged(change.key.kind) && (isAbsent || *mayAllDiffer)) {
                 keys.insert(change.key);
             }
         }
@@ -85,11 +114,15 @@ std::set<RecordKey> strayedFrom(const Told& here, const Progress& progress)
     return keys;
 }
 
-/// The records that another history may make different: those of edits that are new, or that stand otherwise than here.
-std::set<RecordKey> affectedBy(const MergeHistory& all, const MergeHistory& here, int& newEdits)
+/// The records that another history may make different: those of edits that are new, or that stand otherwise than here. Cancelled.
+Result<std::set<RecordKey>> affectedBy(const MergeHistory& all, const MergeHistory& here, int& newEdits, const MergeStretch& stretch)
 {
     std::set<RecordKey> keys;
+    std::size_t done = 0;
     for (const auto& [id, known] : all.edits) {
+        if (!stretch.goesOn(done++, all.edits.size())) {
+            return failure(ErrorCode::Cancelled);
+        }
         const auto present = here.edits.find(id);
         const bool isNew = present == here.edits.end();
         if (!isNew && present->second == known) {
@@ -102,13 +135,6 @@ std::set<RecordKey> affectedBy(const MergeHistory& all, const MergeHistory& here
         }
     }
     return keys;
-}
-
-const RecordPart* partOf(RecordKind kind, const QString& name)
-{
-    const std::vector<RecordPart>& parts = partsOf(kind);
-    const auto found = std::ranges::find_if(parts, [&name](const RecordPart& part) { return part.fields.front() == name; });
-    return found == parts.end() ? nullptr : &*found;
 }
 
 void setConflicts(Merge& merge, const EditContext& context, const RecordKey& key, const MergedRecord& merged)
@@ -152,8 +178,8 @@ std::optional<std::pair<QString, QString>> practiceOf(const RecordKey& key)
 }
 
 /// And all records of their cards and questions: what follows from other records is made anew from what the history tells, and not from
-/// what earlier merges have made of it in this copy.
-std::set<RecordKey> withPractices(std::set<RecordKey> keys, const std::map<RecordKey, std::vector<Touch>>& touches)
+/// what earlier merges have made of it in this copy. Cancelled.
+Result<std::set<RecordKey>> withPractices(std::set<RecordKey> keys, const Touches& touches, const MergeStretch& stretch)
 {
     std::set<std::pair<QString, QString>> practices;
     for (const RecordKey& key : keys) {
@@ -161,13 +187,24 @@ std::set<RecordKey> withPractices(std::set<RecordKey> keys, const std::map<Recor
             practices.insert(*practice);
         }
     }
+    std::size_t done = 0;
     for (const auto& [key, of] : touches) {
+        if (!stretch.goesOn(done++, touches.size())) {
+            return failure(ErrorCode::Cancelled);
+        }
         if (const auto practice = practiceOf(key); practice && practices.contains(*practice)) {
             keys.insert(key);
         }
     }
     return keys;
 }
+
+/// The touches of all records, and the order that they are in.
+struct Touched
+{
+    const CausalOrder& order;
+    const Touches& by; ///< record
+};
 
 /// What is to be worked out anew.
 struct Affected
@@ -176,25 +213,38 @@ struct Affected
     std::set<RecordKey> byStraying; ///< parts that follow from other records stay here as they are
 };
 
-/// Puts all records in their places that may be in another one; TooLarge, Cancelled.
-Result<void> setAll(
-    Merge& merge, const EditContext& context, const Affected& affected, const CausalOrder& order, const MergeStretch& stretch)
+/// Cancelled.
+Result<Affected> affectedIn(
+    Merge& merge, const EditContext& context, const MergeHistory& all, const Told& here, const MergeStretch& stretch)
 {
-    const auto touches = touchesOf(order);
-    const std::set<RecordKey> byNews = withPractices(affected.byNews, touches);
+    auto byNews = affectedBy(all, *here.whole, merge.newEdits, stretch.part(0, 2));
+    auto byStraying = byNews ? strayedFrom(here, context.progress, stretch.part(1, 2)) : tl::unexpected(byNews.error());
+    return byStraying ? Result<Affected>({ std::move(*byNews), std::move(*byStraying) }) : tl::unexpected(byStraying.error());
+}
+
+/// Puts all records in their places that may be in another one; TooLarge, Cancelled.
+Result<void> setRecords(
+    Merge& merge, const EditContext& context, const Affected& affected, const Touched& touched, const MergeStretch& stretch)
+{
+    constexpr std::size_t steps = 20;
+    const auto byNews = withPractices(affected.byNews, touched.by, stretch.part(0, steps));
+    if (!byNews) {
+        return tl::unexpected(byNews.error());
+    }
     std::set<RecordKey> keys = affected.byStraying;
-    keys.insert(byNews.begin(), byNews.end());
+    keys.insert(byNews->begin(), byNews->end());
+    const MergeStretch setting = stretch.upTo(1, steps, steps);
     std::size_t done = 0;
     for (const RecordKey& key : keys) {
-        if (!stretch.goesOn(done++, keys.size())) {
+        if (!setting.goesOn(done++, keys.size(), 1)) { // some have thousands of touches
             return failure(ErrorCode::Cancelled);
         }
-        const auto of = touches.find(key);
-        Result<MergedRecord> now = of == touches.end() ? MergedRecord {} : merged(key.kind, of->second, order, stretch.stop());
+        const auto of = touched.by.find(key);
+        Result<MergedRecord> now = of == touched.by.end() ? MergedRecord {} : merged(key.kind, of->second, touched.order, stretch.stop());
         if (!now) {
             return tl::unexpected(now.error());
         }
-        if (const auto present = context.progress.record(key); !byNews.contains(key) && isSameButDerived(key.kind, now->record, present)) {
+        if (const auto present = context.progress.record(key); !byNews->contains(key) && isSameButDerived(key.kind, now->record, present)) {
             now->record = present;
         }
         swapRecord(merge.edit, context, key, now->record);
@@ -205,6 +255,20 @@ Result<void> setAll(
     }
     takeOffWatch(merge, context);
     return {};
+}
+
+Result<void> setAll(
+    Merge& merge, const EditContext& context, const Affected& affected, const CausalOrder& order, const MergeStretch& stretch)
+{
+    constexpr std::size_t steps = 10; // most of them for the records
+    auto touches = touchesOf(order, stretch.part(0, steps));
+    if (!touches) {
+        return tl::unexpected(touches.error());
+    }
+    const MergeStretch setting = stretch.upTo(1, steps - 1, steps);
+    auto set = setRecords(merge, context, affected, { order, *touches }, setting);
+    const bool goesOn = release(*touches, stretch.part(steps - 1, steps));
+    return set && !goesOn ? failure(ErrorCode::Cancelled) : set;
 }
 
 /// Of our own copy it has to be said: the other one can be thrown away.
@@ -219,97 +283,64 @@ Error ofTheirs(const Error& error)
     return error.code == ErrorCode::InvalidFile ? Error { ErrorCode::LibraryCorrupt, {}, error.detail } : error;
 }
 
+/// What this copy takes with it from here on: the order of all practices, and the edits that it did not know.
+Result<void> absorb(Merge& merge, const EditContext& context, const MergeHistory& all, const Told& here, const MergeWatch& watch)
+{
+    auto news = newsOf(all, *here.journal, { watch, practicesOrdered, newsFound });
+    const auto absorbed = news ? absorbedOf(*news, { watch, newsFound, newsTold }) : tl::unexpected(news.error());
+    if (!absorbed) {
+        return tl::unexpected(absorbed.error());
+    }
+    swapRecord(merge.edit, context, RecordKey::ofAbsorbed(context.id), *absorbed);
+    return {};
+}
+
+/// Makes the merge of what either copy knows.
+Result<void> bringIn(Merge& merge, const EditContext& context, const MergeHistory& all, const Told& here, const MergeWatch& watch)
+{
+    const auto affected = affectedIn(merge, context, all, here, { watch, allUnited, affectedFound });
+    const bool hasNews = affected && !affected->byNews.empty(); // else at most it has merged what is known here
+    if (!affected || (!hasNews && affected->byStraying.empty())) {
+        return affected.map([](const Affected&) {});
+    }
+    const auto order = CausalOrder::of(all, { watch, affectedFound, allOrdered });
+    if (!order || order->isTooWide()) {
+        return order ? failure(ErrorCode::TooLarge, {}, u"more copies than can be have gone into it"_s) : tl::unexpected(order.error());
+    }
+    auto set = setAll(merge, context, *affected, *order, { watch, allOrdered, recordsSet });
+    if (!set || (!hasNews && merge.edit.changes.empty())) {
+        return set;
+    }
+    return orderOf(*order, { watch, recordsSet, practicesOrdered }).and_then([&](QHash<QString, qint64> places) {
+        merge.order = std::move(places);
+        return absorb(merge, context, all, here, watch);
+    });
+}
+
 } // namespace
 
 Result<Merge> mergeCopies(
-    const EditContext& context, const std::vector<JournalEntry>& ours, const LearnerHistory& theirs, const MergeWatch& watch)
+    const EditContext& context, const std::vector<JournalEntry>& ours, const HistoryView& theirs, const MergeWatch& watch)
 {
-    const auto here = toldBy({ context.progress.records(), ours }, { watch, 0, oursRead }).map_error(ofOurs);
+    const auto records = context.progress.records();
+    const auto here = toldBy({ records, ours }, { watch, 0, oursRead }).map_error(ofOurs);
     const auto there = here ? toldBy(theirs, { watch, oursRead, theirsRead }).map_error(ofTheirs) : here;
     if (!there) {
         return tl::unexpected(there.error());
     }
-    const MergeHistory all = united(here->whole, there->whole);
+    // What either knows is put together in the history of theirs, which nobody needs for itself.
+    auto all = united(std::move(*there->whole), *here->whole, { watch, theirsRead, allUnited });
+    if (!all) {
+        return tl::unexpected(all.error());
+    }
     Merge merge;
     merge.edit = beginEdit(context, EditKind::MergeLibrary, context.roadmap.course().id);
-    const Affected affected { affectedBy(all, here->whole, merge.newEdits), strayedFrom(*here, context.progress) };
-    const bool hasNews = !affected.byNews.empty(); // else at most it has merged what is known here
-    if (!hasNews && affected.byStraying.empty()) {
-        return merge;
+    const auto done = bringIn(merge, context, *all, *here, watch);
+    const bool goesOn = release(all->edits, { watch, newsTold, allMerged }) && release(here->whole->edits, { watch, allMerged, allMerged });
+    if (!done || !goesOn) {
+        return done ? failure(ErrorCode::Cancelled) : tl::unexpected(done.error());
     }
-    if (!MergeStretch(watch, theirsRead, theirsRead).goesOn(0, 1)) {
-        return failure(ErrorCode::Cancelled);
-    }
-    const CausalOrder order(all);
-    if (order.isTooWide()) {
-        return failure(ErrorCode::TooLarge, {}, u"more copies than can be have gone into it"_s);
-    }
-    if (!MergeStretch(watch, allUnited, allUnited).goesOn(0, 1)) {
-        return failure(ErrorCode::Cancelled);
-    }
-    if (auto set = setAll(merge, context, affected, order, { watch, allUnited, recordsSet }); !set) {
-        return tl::unexpected(set.error());
-    }
-    if (!hasNews && merge.edit.changes.empty()) {
-        return merge;
-    }
-    merge.order = orderOf(order);
-    const MergeHistory news = newsOf(all, here->journal, all.heads);
-    return absorbedOf(news, { watch, recordsSet, allMerged }).map([&](const Absorbed& absorbed) {
-        swapRecord(merge.edit, context, RecordKey::ofAbsorbed(context.id), absorbed);
-        return std::move(merge);
-    });
-}
-
-std::optional<ConflictValues> valuesOf(const Progress& progress, const RecordKey& conflict)
-{
-    const auto at = conflictAt(conflict);
-    const auto open = progress.conflicts().constFind(conflict);
-    const RecordPart* part = at ? partOf(at->first.kind, at->second) : nullptr;
-    if (part == nullptr || open == progress.conflicts().cend()) {
-        return std::nullopt;
-    }
-    ConflictValues values { at->first, at->second, progress.record(at->first), {}, {} };
-    values.written.push_back(values.shown ? stampOf(fieldsOf(*values.shown)) : 0);
-    for (const QString& other : open->others) {
-        const QJsonObject left = QJsonDocument::fromJson(other.toUtf8()).object();
-        values.written.push_back(stampOf(left));
-        QJsonObject fields = values.shown ? fieldsOf(*values.shown) : left;
-        putPart(fields, *part, left);
-        values.others.push_back(recordOf(at->first.kind, fields));
-    }
-    return values;
-}
-
-QString conflictKeyText(const RecordKey& conflict)
-{
-    constexpr qsizetype digits = 8;
-    const QStringList parts { toString(conflict.kind), conflict.skill, conflict.item, conflict.id };
-    const QByteArray hash = QCryptographicHash::hash(parts.join(u'\n').toUtf8(), QCryptographicHash::Sha256);
-    return QString::fromLatin1(hash.toHex().left(digits));
-}
-
-std::optional<RecordKey> conflictFrom(const Progress& progress, const QString& name)
-{
-    const auto isMeant = [&name](const RecordKey& conflict) { return conflictKeyText(conflict) == name.toLower(); };
-    const QList<RecordKey> open = progress.conflicts().keys();
-    const auto found = std::ranges::find_if(open, isMeant);
-    const bool isAlone = found != open.end() && std::none_of(found + 1, open.end(), isMeant);
-    return isAlone ? std::optional(*found) : std::nullopt;
-}
-
-Result<Edit> answerConflict(const EditContext& context, const RecordKey& conflict, std::optional<int> other)
-{
-    const auto values = valuesOf(context.progress, conflict);
-    if (!values || (other && (*other < 0 || *other >= std::ssize(values->others)))) {
-        return failure(ErrorCode::UnknownEntry, other ? QString::number(*other + 2) : conflict.skill);
-    }
-    Edit edit = beginEdit(context, EditKind::AnswerConflict, conflict.skill);
-    const std::optional<Record> after = other ? values->others[static_cast<std::size_t>(*other)] : values->shown;
-    // Also where it stays as it is: this is what another copy learns the answer from.
-    edit.changes.push_back({ values->record, values->shown, after });
-    edit.changes.push_back({ conflict, context.progress.record(conflict), std::nullopt });
-    return edit;
+    return merge;
 }
 
 } // namespace waymark::domain

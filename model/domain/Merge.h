@@ -27,7 +27,7 @@ struct Merge
 /// often; places of cards follow from recalls, which is the caller's to do. Refused where our own history cannot be read, LibraryCorrupt
 /// where theirs cannot, TooLarge beyond MergeLimits.h; Cancelled. The subject of an error is empty.
 [[nodiscard]] Result<Merge> mergeCopies(
-    const EditContext& context, const std::vector<JournalEntry>& ours, const LearnerHistory& theirs, const MergeWatch& watch = {});
+    const EditContext& context, const std::vector<JournalEntry>& ours, const HistoryView& theirs, const MergeWatch& watch = {});
 
 /// The name of a conflict for the command line: 8 hexadecimal digits of the SHA-256 of its key, the same whatever else is answered.
 [[nodiscard]] QString conflictKeyText(const RecordKey& conflict);

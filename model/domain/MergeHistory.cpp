@@ -46,9 +46,11 @@ bool isLess(const Edit& a, const Edit& b)
     return text(a) < text(b);
 }
 
-void unite(std::map<QString, KnownEdit>& edits, const KnownEdit& known)
+/// Takes it where it is new.
+template <class Known> void unite(std::map<QString, KnownEdit>& edits, Known&& known)
 {
-    const auto [place, isNew] = edits.try_emplace(known.edit.id, known);
+    const QString id = known.edit.id;
+    const auto [place, isNew] = edits.try_emplace(id, std::forward<Known>(known));
     if (isNew) {
         return;
     }
@@ -88,11 +90,17 @@ tl::unexpected<Error> tooLarge()
     return failure(ErrorCode::TooLarge, {}, u"its history goes beyond %1 edits"_s.arg(limits::mergedEdits));
 }
 
+/// A merge may have tens of thousands of changes; what it brought stands in a history as edits of their own.
+Edit withoutChanges(const Edit& merge)
+{
+    return { merge.id, merge.kind, merge.subject, merge.at, {} };
+}
+
 /// Follows a journal from its beginning.
 class Following
 {
 public:
-    Following(const LearnerHistory& copy, const MergeStretch& stretch);
+    Following(const HistoryView& copy, const MergeStretch& stretch);
 
     [[nodiscard]] Result<MergeHistory> whole();
 
@@ -114,7 +122,7 @@ private:
     qint64 m_absorbedBytes = 0;
 };
 
-Following::Following(const LearnerHistory& copy, const MergeStretch& stretch)
+Following::Following(const HistoryView& copy, const MergeStretch& stretch)
     : m_journal(copy.journal)
     , m_stretch(stretch)
 {
@@ -190,19 +198,18 @@ Result<void> Following::add(const JournalEntry& entry, const MergeStretch& part)
     if (auto right = checked(entry); !right) {
         return right;
     }
-    KnownEdit known { entry.edit, parentsOf(entry), entry.state, entry.turns };
+    const bool isMerge = entry.edit.kind == EditKind::MergeLibrary;
+    KnownEdit known { isMerge ? withoutChanges(entry.edit) : entry.edit, parentsOf(entry), entry.state, entry.turns };
     if (!known.isApplied() && known.turns % 2 != 0) {
         known.state = JournalState::Undone; // whether it can still be redone is of its own copy alone
     }
     m_ids.insert(entry.edit.id);
-    const bool isMerge = entry.edit.kind == EditKind::MergeLibrary;
     const Absorbed* absorbed = isMerge ? absorbedBy(entry) : nullptr;
     if (isMerge && absorbed == nullptr && entry.state != JournalState::Applied) {
         m_unmade.add(entry.edit.id, known.parents);
         return {};
     }
     if (isMerge) {
-        known.edit.changes.clear();
         known.state = JournalState::Applied;
         known.turns = 0;
         if (auto taken = absorbed == nullptr ? Result<void>() : takeIn(known, *absorbed, part); !taken) {
@@ -213,7 +220,7 @@ Result<void> Following::add(const JournalEntry& entry, const MergeStretch& part)
         m_last = entry.edit.id;
         m_lastStep = isAside(entry.edit.kind) ? m_lastStep : m_last;
     }
-    unite(m_history.edits, known);
+    unite(m_history.edits, std::move(known));
     return {};
 }
 
@@ -225,11 +232,16 @@ Result<void> Following::takeIn(KnownEdit& merge, const Absorbed& absorbed, const
     if (m_absorbedBytes > limits::absorbedBytes) {
         return tooLarge();
     }
-    const Result<MergeHistory> brought = historyOf(absorbed, part);
+    const Result<MergeHistory> brought = historyOf(absorbed, part.part(0, 2));
     if (!brought) {
         return tl::unexpected(brought.error());
     }
+    const MergeStretch taking = part.part(1, 2);
+    std::size_t done = 0;
     for (const auto& [id, known] : brought->edits) {
+        if (!taking.goesOn(done++, brought->edits.size())) {
+            return failure(ErrorCode::Cancelled);
+        }
         unite(m_history.edits, known);
         KnownEdit& present = m_history.edits.at(id);
         if (!isSetAside(known) && present.isApplied() != known.isApplied()) {
@@ -243,7 +255,7 @@ Result<void> Following::takeIn(KnownEdit& merge, const Absorbed& absorbed, const
 
 } // namespace
 
-Result<MergeHistory> historyOf(const LearnerHistory& copy, const MergeStretch& stretch)
+Result<MergeHistory> historyOf(const HistoryView& copy, const MergeStretch& stretch)
 {
     return Following(copy, stretch).whole();
 }
@@ -257,11 +269,15 @@ bool isFound(const KnownEdit& known)
 }
 
 /// The same loss, found in a copy before a course moved ids and in another one after it, has two ids: the smaller one stands for both.
-void joinFound(MergeHistory& history)
+Result<void> joinFound(MergeHistory& history, const MergeStretch& stretch)
 {
     std::map<std::pair<QByteArray, QStringList>, QString> first;
     QHash<QString, QString> instead;
+    std::size_t done = 0;
     for (const auto& [id, known] : history.edits) { // by id, ascending
+        if (!stretch.goesOn(done++, history.edits.size())) {
+            return failure(ErrorCode::Cancelled);
+        }
         if (isFound(known)) {
             const auto [same, isNew] = first.try_emplace({ changesToJson(known.edit.changes), known.parents }, id);
             if (!isNew) {
@@ -270,7 +286,7 @@ void joinFound(MergeHistory& history)
         }
     }
     if (instead.isEmpty()) {
-        return;
+        return {};
     }
     const auto replaced = [&instead](const QStringList& ids) {
         QStringList now;
@@ -282,24 +298,33 @@ void joinFound(MergeHistory& history)
         known.parents = replaced(known.parents);
     }
     history.heads = replaced(history.heads);
+    return {};
 }
 
 } // namespace
 
-MergeHistory united(MergeHistory ours, const MergeHistory& theirs)
+Result<MergeHistory> united(MergeHistory ours, const MergeHistory& theirs, const MergeStretch& stretch)
 {
+    const MergeStretch uniting = stretch.part(0, 2);
+    std::size_t done = 0;
     for (const auto& [id, known] : theirs.edits) {
+        if (!uniting.goesOn(done++, theirs.edits.size())) {
+            return failure(ErrorCode::Cancelled);
+        }
         unite(ours.edits, known);
     }
     ours.heads = sortedSet(ours.heads + theirs.heads);
-    joinFound(ours);
-    return ours;
+    return joinFound(ours, stretch.part(1, 2)).map([&ours] { return std::move(ours); });
 }
 
-MergeHistory newsOf(const MergeHistory& all, const MergeHistory& ours, const QStringList& heads)
+Result<MergeHistory> newsOf(const MergeHistory& all, const MergeHistory& ours, const MergeStretch& stretch)
 {
-    MergeHistory news { {}, heads };
+    MergeHistory news { {}, all.heads };
+    std::size_t done = 0;
     for (const auto& [id, known] : all.edits) {
+        if (!stretch.goesOn(done++, all.edits.size())) {
+            return failure(ErrorCode::Cancelled);
+        }
         if (const auto present = ours.edits.find(id); present == ours.edits.end() || present->second != known) {
             news.edits.emplace(id, known);
         }

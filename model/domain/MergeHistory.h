@@ -37,16 +37,16 @@ struct MergeHistory
 
 /// Of a copy, its journal in any order. A merge that a recovery has set aside has brought in what its Absorbed among the records says.
 /// InvalidFile where that or the journal cannot be believed; TooLarge beyond MergeLimits.h; Cancelled.
-[[nodiscard]] Result<MergeHistory> historyOf(const LearnerHistory& copy, const MergeStretch& stretch);
+[[nodiscard]] Result<MergeHistory> historyOf(const HistoryView& copy, const MergeStretch& stretch);
 
 /// What either knows. Of an edit that both know, the one whose copy moved on later says whether it is applied: the one with more turns,
 /// and where they are equal, the one that has it applied. Where a course has moved ids in one copy alone, the larger text stands; a loss
 /// that both have found (see LostEdits.h) stands once. In
-/// whatever order and however often histories are united, the same comes of them.
-[[nodiscard]] MergeHistory united(MergeHistory ours, const MergeHistory& theirs);
+/// whatever order and however often histories are united, the same comes of them. Cancelled.
+[[nodiscard]] Result<MergeHistory> united(MergeHistory ours, const MergeHistory& theirs, const MergeStretch& stretch = {});
 
-/// The edits that `all` tells otherwise than `ours`, or alone; its heads are those given.
-[[nodiscard]] MergeHistory newsOf(const MergeHistory& all, const MergeHistory& ours, const QStringList& heads);
+/// The edits that `all` tells otherwise than `ours`, or alone; its heads are those of `all`. Cancelled.
+[[nodiscard]] Result<MergeHistory> newsOf(const MergeHistory& all, const MergeHistory& ours, const MergeStretch& stretch);
 
 /// The record that a conflict is about, and the part of it; none for a key of another kind and for one that is damaged.
 [[nodiscard]] std::optional<std::pair<RecordKey, QString>> conflictAt(const RecordKey& conflict);

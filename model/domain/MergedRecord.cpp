@@ -130,7 +130,7 @@ QString UnitedTouches::shownOf(const RecordPart& part, const PartValues& values)
     }
     if (candidates.empty()) { // a removal took it out of one copy, while another one changed other parts
         for (const TouchFields* last : m_last) {
-            if (last->touch.after) {
+            if (last->touch.after != nullptr) {
                 candidates.push_back({ last->touch.edit, textOf(part, last->after) });
             }
         }
@@ -145,7 +145,7 @@ Result<MergedRecord> UnitedTouches::result() const
     MergedRecord merged;
     Walk end = m_end;
     // All taken back: what there was before the first edit of a journal is an edit of its own, see LostEdits.h.
-    const auto removals = std::ranges::count_if(m_last, [](const TouchFields* last) { return !last->touch.after; });
+    const auto removals = std::ranges::count_if(m_last, [](const TouchFields* last) { return last->touch.after == nullptr; });
     const bool isThere = removals < std::ssize(m_last);
     const bool isOfSeveral = m_last.size() > 1;
     merged.isKeptFromRemoval = removals > 0 && isThere;
@@ -171,7 +171,7 @@ Result<MergedRecord> UnitedTouches::result() const
         }
     }
     if (isThere) {
-        merged.record = isOfSeveral ? recordOf(m_kind, fields) : m_last.front()->touch.after;
+        merged.record = isOfSeveral ? recordOf(m_kind, fields) : *m_last.front()->touch.after;
     }
     return merged;
 }
@@ -179,6 +179,11 @@ Result<MergedRecord> UnitedTouches::result() const
 bool isFound(const KnownEdit& known)
 {
     return known.edit.kind == EditKind::MergeLibrary; // a merge itself has no changes in a history
+}
+
+const Record* recordIn(const std::optional<Record>& side)
+{
+    return side ? &*side : nullptr;
 }
 
 /// What an edit did to a conflict about a record.
@@ -199,10 +204,13 @@ void addConflict(std::vector<Touch>& of, std::size_t edit, const KnownEdit& know
 
 } // namespace
 
-std::map<RecordKey, std::vector<Touch>> touchesOf(const CausalOrder& order)
+Result<std::map<RecordKey, std::vector<Touch>>> touchesOf(const CausalOrder& order, const MergeStretch& stretch)
 {
     std::map<RecordKey, std::vector<Touch>> touches;
     for (std::size_t i = 0; i < order.edits().size(); ++i) {
+        if (!stretch.goesOn(i, order.edits().size())) {
+            return failure(ErrorCode::Cancelled);
+        }
         const KnownEdit& known = *order.edits()[i];
         for (const RecordChange& change : known.edit.changes) {
             if (!isMerged(change.key.kind)) {
@@ -210,9 +218,9 @@ std::map<RecordKey, std::vector<Touch>> touchesOf(const CausalOrder& order)
             }
             std::vector<Touch>& of = touches[change.key];
             if (of.empty() || of.back().edit != i) {
-                of.push_back({ .edit = i, .before = change.before, .isApplied = known.isApplied(), .isFound = isFound(known) });
+                of.push_back({ .edit = i, .before = recordIn(change.before), .isApplied = known.isApplied(), .isFound = isFound(known) });
             }
-            of.back().after = change.after; // an edit may swap a record more than once
+            of.back().after = recordIn(change.after); // an edit may swap a record more than once
         }
         for (const RecordChange& change : known.edit.changes) {
             if (const auto conflict = conflictAt(change.key)) {

@@ -22,8 +22,8 @@ struct MergedRecord
     bool isKeptFromRemoval = false; ///< one side removed it, the other one changed it meanwhile
 };
 
-/// The touches of each record that is merged, in causal order.
-[[nodiscard]] std::map<RecordKey, std::vector<Touch>> touchesOf(const CausalOrder& order);
+/// The touches of each record that is merged, in causal order, as long as its history lives; Cancelled.
+[[nodiscard]] Result<std::map<RecordKey, std::vector<Touch>>> touchesOf(const CausalOrder& order, const MergeStretch& stretch = {});
 
 /// - Applied changes alone count. One that was made in knowledge of another one stands in its place.
 /// - Part by part: changed on one side alone, that side; to the same on both, that; else by the Meeting of the part. Where it is to be

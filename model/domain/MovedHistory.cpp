@@ -6,50 +6,77 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <unordered_set>
 #include <utility>
+#include <vector>
 
 namespace waymark::domain {
 
 namespace {
 
+struct KeyHash
+{
+    std::size_t operator()(const RecordKey& key) const { return qHashMulti(0, static_cast<int>(key.kind), key.skill, key.item, key.id); }
+};
+
 /// Moves all that a learner has by one map of keys.
 class Mover
 {
 public:
-    Mover(const Moves& moves, const LearnerHistory& history);
+    explicit Mover(const Moves& moves)
+        : m_moves(moves)
+    {
+    }
 
-    [[nodiscard]] LearnerHistory moved(LearnerHistory history) const;
+    /// False where it was stopped, as everywhere below.
+    [[nodiscard]] bool learn(const LearnerHistory& history, const MergeStretch& stretch);
+    [[nodiscard]] bool move(LearnerHistory& history, const MergeStretch& stretch);
 
 private:
-    void use(const Edit& edit);
-    void use(const Record& record);
+    [[nodiscard]] bool use(const Edit& edit, const MergeStretch& part);
+    [[nodiscard]] bool use(const Record& record, const MergeStretch& part);
     void use(const RecordKey& key);
-    void move(Edit& edit) const;
+    void chooseKeys();
+    [[nodiscard]] bool move(Edit& edit, const MergeStretch& part);
+    [[nodiscard]] bool move(Record& record, const RecordKey& old, const MergeStretch& part);
+    [[nodiscard]] bool move(Absorbed& absorbed, const MergeStretch& part);
+    void move(Conflict& conflict, const RecordKey& old) const;
     [[nodiscard]] RecordKey keyOf(const RecordKey& key) const;
-    [[nodiscard]] Record recordOf(const RecordKey& old, const Record& record) const;
-    [[nodiscard]] Record absorbedOf(const Absorbed& absorbed) const;
-    [[nodiscard]] Record conflictOf(const RecordKey& old, const Conflict& conflict) const;
 
     const Moves& m_moves;
     std::map<QByteArray, MergeHistory> m_absorbed; ///< by its bytes, which stand in the journal and among the records
-    std::set<RecordKey> m_used;
+    std::unordered_set<RecordKey, KeyHash> m_used;
     std::map<RecordKey, RecordKey> m_keys; ///< those that move
+    std::map<QByteArray, Absorbed> m_moved; ///< what came of those bytes
 };
 
-Mover::Mover(const Moves& moves, const LearnerHistory& history)
-    : m_moves(moves)
+bool Mover::learn(const LearnerHistory& history, const MergeStretch& stretch)
 {
+    const std::size_t all = history.records.size() + history.journal.size();
+    std::size_t done = 0;
     for (const auto& [key, record] : history.records) {
         use(key);
-        use(record);
+        if (!stretch.goesOn(done, all) || !use(record, stretch.part(done, all))) {
+            return false;
+        }
+        ++done;
     }
     for (const JournalEntry& entry : history.journal) {
-        use(entry.edit);
+        if (!stretch.goesOn(done, all) || !use(entry.edit, stretch.part(done, all))) {
+            return false;
+        }
+        ++done;
     }
-    std::set<RecordKey> taken = m_used;
-    for (const RecordKey& key : m_used) {
-        const RecordKey to = moves.key(key);
-        if (to != key && taken.insert(to).second) {
+    chooseKeys();
+    return true;
+}
+
+/// Of several keys that would go to one place the first one goes there.
+void Mover::chooseKeys()
+{
+    std::set<RecordKey> taken;
+    for (auto& [key, to] : std::exchange(m_keys, {})) {
+        if (!m_used.contains(to) && taken.insert(to).second) {
             m_keys.emplace(key, to);
         }
     }
@@ -59,37 +86,48 @@ Mover::Mover(const Moves& moves, const LearnerHistory& history)
 void Mover::use(const RecordKey& key)
 {
     const auto conflict = conflictAt(key);
-    m_used.insert(conflict ? conflict->first : key);
+    const auto [used, isNew] = m_used.insert(conflict ? conflict->first : key);
+    if (!isNew) {
+        return;
+    }
+    if (const RecordKey to = m_moves.key(*used); to != *used) {
+        m_keys.emplace(*used, to);
+    }
 }
 
-void Mover::use(const Edit& edit)
+bool Mover::use(const Edit& edit, const MergeStretch& part)
 {
+    std::size_t done = 0;
     for (const RecordChange& change : edit.changes) {
         use(change.key);
         for (const std::optional<Record>* side : { &change.before, &change.after }) {
-            if (*side) {
-                use(**side);
+            if (*side && !use(**side, part)) {
+                return false;
             }
         }
+        if (!part.goesOn(++done, edit.changes.size())) {
+            return false;
+        }
     }
+    return true;
 }
 
 /// What cannot be read stays as it is.
-void Mover::use(const Record& record)
+bool Mover::use(const Record& record, const MergeStretch& part)
 {
     const auto* absorbed = std::get_if<Absorbed>(&record);
     if (absorbed == nullptr || m_absorbed.contains(absorbed->edits)) {
-        return;
+        return true;
     }
-    const MergeWatch watch;
-    const auto history = historyOf(*absorbed, { watch, 0, 0 });
+    auto history = historyOf(*absorbed, part.part(0, 2));
     if (!history) {
-        return;
+        return history.error().code != ErrorCode::Cancelled;
     }
-    m_absorbed.emplace(absorbed->edits, *history);
-    for (const auto& [id, known] : history->edits) {
-        use(known.edit);
-    }
+    const MergeHistory& known = m_absorbed.emplace(absorbed->edits, std::move(*history)).first->second;
+    const MergeStretch looking = part.part(1, 2);
+    std::size_t done = 0;
+    return std::ranges::all_of(
+        known.edits, [&](const auto& each) { return looking.goesOn(done++, known.edits.size()) && use(each.second.edit, looking); });
 }
 
 RecordKey Mover::keyOf(const RecordKey& key) const
@@ -101,79 +139,107 @@ RecordKey Mover::keyOf(const RecordKey& key) const
     return found == m_keys.end() ? key : found->second;
 }
 
-Record Mover::absorbedOf(const Absorbed& absorbed) const
+bool Mover::move(Absorbed& absorbed, const MergeStretch& part)
 {
+    if (const auto present = m_moved.find(absorbed.edits); present != m_moved.end()) {
+        absorbed = present->second;
+        return true;
+    }
     const auto found = m_absorbed.find(absorbed.edits);
     if (found == m_absorbed.end()) {
-        return absorbed;
+        return true;
     }
-    MergeHistory history = found->second;
-    for (auto& [id, known] : history.edits) {
-        move(known.edit);
+    MergeHistory history { {}, found->second.heads };
+    const MergeStretch moving = part.part(0, 2);
+    bool isAnyMoved = false;
+    std::size_t done = 0;
+    for (const auto& [id, known] : found->second.edits) {
+        KnownEdit& moved = history.edits.emplace_hint(history.edits.end(), id, known)->second;
+        if (!moving.goesOn(done++, found->second.edits.size()) || !move(moved.edit, moving)) {
+            return false;
+        }
+        isAnyMoved = isAnyMoved || moved.edit != known.edit;
     }
-    const MergeWatch watch;
-    return history == found->second ? absorbed : domain::absorbedOf(history, { watch, 0, 0 }).value_or(absorbed);
+    const auto written = isAnyMoved ? domain::absorbedOf(history, part.part(1, 2)) : Result<Absorbed>(absorbed);
+    absorbed = m_moved.emplace(absorbed.edits, written.value_or(absorbed)).first->second;
+    return written || written.error().code != ErrorCode::Cancelled;
 }
 
-Record Mover::conflictOf(const RecordKey& old, const Conflict& conflict) const
+void Mover::move(Conflict& conflict, const RecordKey& old) const
 {
     const auto at = conflictAt(old);
-    Conflict moved = conflict;
-    for (QString& other : moved.others) {
+    for (QString& other : conflict.others) {
         if (const auto record = at ? recordFromJson(at->first.kind, other.toUtf8()) : failure(ErrorCode::InvalidFile); record) {
             other = QString::fromUtf8(recordToJson(m_moves.record(*record)));
         }
     }
-    moved.others.removeDuplicates();
-    moved.others.sort();
-    return moved;
+    conflict.others.removeDuplicates();
+    conflict.others.sort();
 }
 
-Record Mover::recordOf(const RecordKey& old, const Record& record) const
+bool Mover::move(Record& record, const RecordKey& old, const MergeStretch& part)
 {
-    if (const auto* absorbed = std::get_if<Absorbed>(&record)) {
-        return absorbedOf(*absorbed);
+    if (auto* absorbed = std::get_if<Absorbed>(&record)) {
+        return move(*absorbed, part);
     }
-    if (const auto* conflict = std::get_if<Conflict>(&record)) {
-        return conflictOf(old, *conflict);
+    if (auto* conflict = std::get_if<Conflict>(&record)) {
+        move(*conflict, old);
+    } else {
+        m_moves.move(record);
     }
-    return m_moves.record(record);
+    return true;
 }
 
-void Mover::move(Edit& edit) const
+bool Mover::move(Edit& edit, const MergeStretch& part)
 {
     edit.subject = m_moves.skill(edit.subject);
+    std::size_t done = 0;
     for (RecordChange& change : edit.changes) {
         for (std::optional<Record>* side : { &change.before, &change.after }) {
-            if (*side) {
-                *side = recordOf(change.key, **side);
+            if (*side && !move(**side, change.key, part)) {
+                return false;
             }
         }
         change.key = keyOf(change.key);
+        if (!part.goesOn(++done, edit.changes.size())) {
+            return false;
+        }
     }
+    return true;
 }
 
-LearnerHistory Mover::moved(LearnerHistory history) const
+bool Mover::move(LearnerHistory& history, const MergeStretch& stretch)
 {
+    const std::size_t all = history.records.size() + history.journal.size();
+    std::size_t done = 0;
     for (auto& [key, record] : history.records) {
-        record = recordOf(key, record);
+        if (!stretch.goesOn(done, all) || !move(record, key, stretch.part(done, all))) {
+            return false;
+        }
         key = keyOf(key);
+        ++done;
     }
     for (JournalEntry& entry : history.journal) {
-        move(entry.edit);
+        if (!stretch.goesOn(done, all) || !move(entry.edit, stretch.part(done, all))) {
+            return false;
+        }
+        ++done;
     }
-    return history;
+    return true;
 }
 
 } // namespace
 
-LearnerHistory moved(const Moves& moves, LearnerHistory history)
+Result<LearnerHistory> moved(const Moves& moves, LearnerHistory history, const MergeStretch& stretch)
 {
     if (moves.isEmpty()) {
         return history;
     }
-    const Mover mover(moves, history);
-    return mover.moved(std::move(history));
+    Mover mover(moves);
+    if (!mover.learn(history, stretch.part(0, 2)) || !mover.move(history, stretch.part(1, 2))) {
+        return failure(ErrorCode::Cancelled);
+    }
+    return history;
 }
 
 } // namespace waymark::domain

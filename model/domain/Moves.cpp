@@ -130,6 +130,12 @@ RecordKey Moves::key(const RecordKey& key) const
 
 Record Moves::record(Record record) const
 {
+    move(record);
+    return record;
+}
+
+void Moves::move(Record& record) const
+{
     if (auto* choice = std::get_if<Choice>(&record)) {
         const bool isInOrder = std::ranges::is_sorted(choice->members); // as merges leave them
         for (QString& member : choice->members) {
@@ -147,7 +153,6 @@ Record Moves::record(Record record) const
     } else if (auto* timer = std::get_if<RunningTimer>(&record)) {
         timer->skill = skill(timer->skill);
     }
-    return record;
 }
 
 } // namespace waymark::domain

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <domain/Course.h>
+#include <domain/MergeWatch.h>
 #include <domain/Records.h>
 #include <domain/Store.h>
 
@@ -34,6 +35,7 @@ public:
     [[nodiscard]] RecordKey key(const RecordKey& key) const;
     /// Skill ids inside a record: members of a choice, study time, wishes, the watch. What a merge has kept, moved() below moves.
     [[nodiscard]] Record record(Record record) const;
+    void move(Record& record) const; ///< the same in its place
 
 private:
     QHash<QString, QString> m_moved;
@@ -50,9 +52,26 @@ struct LearnerHistory
     bool operator==(const LearnerHistory&) const = default;
 };
 
+/// The same where it lies elsewhere, which must outlive this.
+struct HistoryView
+{
+    const std::vector<std::pair<RecordKey, Record>>& records;
+    const std::vector<JournalEntry>& journal;
+
+    HistoryView(const std::vector<std::pair<RecordKey, Record>>& theRecords, const std::vector<JournalEntry>& theJournal)
+        : records(theRecords)
+        , journal(theJournal)
+    {
+    }
+    HistoryView(const LearnerHistory& history) // NOLINT(google-explicit-constructor): it is one
+        : HistoryView(history.records, history.journal)
+    {
+    }
+};
+
 /// The history with its ids moved, entry by entry in the same order. A record stays under its old key where the new key is in use
 /// already, by a record, by the journal or by an edit that a merge brought in: nothing is dropped and nothing is overwritten, and every
-/// undo still fits. What a merge has kept, edits of other copies and values that wait for an answer, goes where its records go.
-[[nodiscard]] LearnerHistory moved(const Moves& moves, LearnerHistory history);
+/// undo still fits. What a merge has kept, edits of other copies and values that wait for an answer, goes where its records go. Cancelled.
+[[nodiscard]] Result<LearnerHistory> moved(const Moves& moves, LearnerHistory history, const MergeStretch& stretch = {});
 
 } // namespace waymark::domain

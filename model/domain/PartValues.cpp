@@ -20,9 +20,9 @@ bool hasSame(const RecordPart& part, const QJsonObject& before, const QJsonObjec
 }
 
 /// None where there is no record at all: that is another thing than a record without these fields.
-std::optional<QString> valueIn(const RecordPart& part, const std::optional<Record>& record, const QJsonObject& fields)
+std::optional<QString> valueIn(const RecordPart& part, const Record* record, const QJsonObject& fields)
 {
-    return record ? std::optional(textOf(part, fields)) : std::nullopt;
+    return record != nullptr ? std::optional(textOf(part, fields)) : std::nullopt;
 }
 
 std::set<QString> membersIn(const RecordPart& part, const QJsonObject& fields)
@@ -46,9 +46,9 @@ bool isLater(const CausalOrder& order, std::size_t one, std::size_t other)
 
 TouchFields::TouchFields(const Touch& of)
     : touch(of)
-    , before(touch.before ? fieldsOf(*touch.before) : QJsonObject())
-    , after(touch.after ? fieldsOf(*touch.after) : QJsonObject())
-    , afterText(touch.after ? QString::fromUtf8(recordToJson(*touch.after)) : QString())
+    , before(touch.before != nullptr ? fieldsOf(*touch.before) : QJsonObject())
+    , after(touch.after != nullptr ? fieldsOf(*touch.after) : QJsonObject())
+    , afterText(touch.after != nullptr ? QString::fromUtf8(recordToJson(*touch.after)) : QString())
 {
 }
 
@@ -95,7 +95,7 @@ void PartValues::add(const TouchFields& fields)
     const std::optional<QString> before = valueIn(m_part, touch.before, fields.before);
     const std::optional<QString> after = valueIn(m_part, touch.after, fields.after);
     const bool isAnswer = touch.answered.contains(m_part.fields.front());
-    const bool isSame = touch.before.has_value() == touch.after.has_value() && hasSame(m_part, fields.before, fields.after);
+    const bool isSame = (touch.before == nullptr) == (touch.after == nullptr) && hasSame(m_part, fields.before, fields.after);
     // A recovery may have kept the value and not the edit that gave it; elsewhere that one may be taken back.
     const bool isLost = touch.isFound && after && !isGivenTo(touch.edit, *after);
     if (!isAnswer && isSame && !isLost) {

@@ -18,8 +18,8 @@ namespace waymark::domain {
 struct Touch
 {
     std::size_t edit = 0; ///< index in the CausalOrder
-    std::optional<Record> before {};
-    std::optional<Record> after {};
+    const Record* before = nullptr; ///< null for none; in the history that the order is of, as the other one
+    const Record* after = nullptr;
     QStringList answered {}; ///< parts whose conflict it settled
     bool isApplied = true;
     bool isFound = false; ///< it left no more than its record, or a conflict: see LostEdits.h

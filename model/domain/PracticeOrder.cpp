@@ -72,10 +72,14 @@ private:
 
 } // namespace
 
-QHash<QString, qint64> orderOf(const CausalOrder& order)
+Result<QHash<QString, qint64>> orderOf(const CausalOrder& order, const MergeStretch& stretch)
 {
+    const MergeStretch gathering = stretch.part(0, 2);
     std::map<std::tuple<RecordKind, QString, QString>, std::vector<Made>> practices;
     for (std::size_t i = 0; i < order.edits().size(); ++i) {
+        if (!gathering.goesOn(i, order.edits().size())) {
+            return failure(ErrorCode::Cancelled);
+        }
         const KnownEdit& known = *order.edits()[i];
         for (const RecordChange& change : known.edit.changes) {
             if (const auto at = momentOf(change.after); at && !change.before && known.isApplied()) {
@@ -83,8 +87,13 @@ QHash<QString, qint64> orderOf(const CausalOrder& order)
             }
         }
     }
+    const MergeStretch placing = stretch.part(1, 2);
     QHash<QString, qint64> places;
+    std::size_t done = 0;
     for (auto& [practice, made] : practices) {
+        if (!placing.goesOn(done++, practices.size(), 1)) { // thousands of recalls of one card take a while
+            return failure(ErrorCode::Cancelled);
+        }
         if (made.size() <= mostCompared) {
             Line(made, order, places).place();
         }

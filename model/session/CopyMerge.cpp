@@ -35,48 +35,51 @@ using Practice = std::pair<QString, QString>;
 /// Where the thousandths of a preview go.
 constexpr int oursLookedAt = 60;
 constexpr int theirsLookedAt = 120;
-constexpr int theirsCopied = 150;
+constexpr int theirsMoved = 150;
 constexpr int merged = 900;
 constexpr int replayed = 980;
 constexpr int whole = 1'000;
 
-/// A copy of what a library holds; Cancelled.
-Result<domain::LearnerHistory> historyIn(const domain::LibraryContents& library, const MergeStretch& stretch)
+/// A copy of what a library holds under the ids that a course gives it; Cancelled.
+Result<domain::LearnerHistory> movedIn(const domain::Moves& moves, const domain::LibraryContents& library, const MergeStretch& stretch)
 {
+    const MergeStretch copying = stretch.part(0, 4);
     domain::LearnerHistory history { library.progress.records(), {} };
     history.journal.reserve(library.journal.size());
     for (const domain::JournalEntry& entry : library.journal) {
-        if (!stretch.goesOn(history.journal.size(), library.journal.size())) {
+        if (!copying.goesOn(history.journal.size(), library.journal.size())) {
             return domain::failure(ErrorCode::Cancelled);
         }
         history.journal.push_back(entry);
     }
-    return history;
+    return domain::moved(moves, std::move(history), stretch.upTo(1, 4, 4));
 }
 
 /// Whether a course would move ids that the records or the journal name. One that the library has installed has moved them.
 Result<bool> wouldMove(const domain::Course& course, const domain::LibraryContents& library, const MergeStretch& stretch)
 {
     const domain::Moves moves(course);
-    const Result<bool> mayMove = course == library.course ? Result<bool>(false) : MovingIds(moves, stretch).areIn(library);
+    const Result<bool> mayMove = course == library.course ? Result<bool>(false) : MovingIds(moves, stretch.part(0, 2)).areIn(library);
     if (!mayMove || !*mayMove) {
         return mayMove;
     }
-    const domain::LearnerHistory present { library.progress.records(), library.journal };
-    return domain::moved(moves, present) != present;
+    return movedIn(moves, library, stretch.part(1, 2)).map([&library](const domain::LearnerHistory& moved) {
+        return moved.records != library.progress.records() || moved.journal != library.journal;
+    });
 }
 
-/// What a library holds under the ids that the course gives it; Cancelled.
-Result<domain::LearnerHistory> movedTo(
+/// What a library holds under the ids that the course gives it; none where it has them already. Cancelled.
+Result<std::optional<domain::LearnerHistory>> movedTo(
     const domain::Course& course, const domain::LibraryContents& library, const domain::MergeWatch& watch)
 {
     const domain::Moves moves(course);
     const Result<bool> mayMove = MovingIds(moves, { watch, oursLookedAt, theirsLookedAt }).areIn(library);
-    if (!mayMove) {
-        return tl::unexpected(mayMove.error());
+    if (!mayMove || !*mayMove) {
+        return mayMove.map([](bool) { return std::optional<domain::LearnerHistory>(); });
     }
-    auto history = historyIn(library, { watch, theirsLookedAt, theirsCopied });
-    return history && *mayMove ? domain::moved(moves, std::move(*history)) : std::move(history);
+    return movedIn(moves, library, { watch, theirsLookedAt, theirsMoved }).map([](domain::LearnerHistory moved) {
+        return std::optional(std::move(moved));
+    });
 }
 
 /// Puts records in the place of those that the merge would leave.
@@ -146,7 +149,7 @@ QString skillOf(const RecordChange& change)
     return time == nullptr ? change.key.skill : time->skill;
 }
 
-std::optional<domain::RunningTimer> watchIn(const domain::LearnerHistory& copy)
+std::optional<domain::RunningTimer> watchIn(const domain::HistoryView& copy)
 {
     const auto found = std::ranges::find(copy.records, RecordKey::ofTimer(), &std::pair<RecordKey, Record>::first);
     return found == copy.records.end() ? std::nullopt : std::optional(std::get<domain::RunningTimer>(found->second));
@@ -185,6 +188,29 @@ MergePreview countedOf(Merge merge, const domain::Roadmap& roadmap)
     preview.skills.append(QStringList(skills.begin(), skills.end()));
     preview.merge = std::move(merge);
     return preview;
+}
+
+/// A merge, and the watch that is on in the other copy.
+struct Worked
+{
+    Merge merge;
+    std::optional<domain::RunningTimer> watchThere;
+};
+
+Result<Worked> workedOut(const domain::EditContext& context, const std::vector<domain::JournalEntry>& ours,
+    const domain::LibraryContents& other, const domain::MergeWatch& watch)
+{
+    const auto moved = movedTo(context.roadmap.course(), other, watch);
+    if (!moved || !MergeStretch(watch, theirsMoved, theirsMoved).goesOn(0, 1)) {
+        return moved ? domain::failure(ErrorCode::Cancelled) : tl::unexpected(moved.error());
+    }
+    const auto records = other.progress.records();
+    const domain::HistoryView theirs = *moved ? domain::HistoryView(**moved) : domain::HistoryView(records, other.journal);
+    Worked worked { {}, watchIn(theirs) };
+    return domain::mergeCopies(context, ours, theirs, { watch.stop, wordsOf(watch, theirsMoved, merged) }).and_then([&](Merge made) {
+        worked.merge = std::move(made);
+        return replayMerged(worked.merge, context, { watch, merged, replayed }).map([&worked] { return std::move(worked); });
+    });
 }
 
 } // namespace
@@ -230,17 +256,12 @@ Result<MergePreview> previewOf(const LibraryHere& here, const domain::LibraryCon
     }
     const domain::Roadmap roadmap(here.contents.course);
     const domain::EditContext context { roadmap, here.contents.progress, here.now, here.edit, here.zone };
-    const auto theirs = movedTo(here.contents.course, other, watch);
-    if (!theirs) {
-        return failed(theirs.error());
+    auto worked = workedOut(context, here.contents.journal, other, watch);
+    if (!worked || stop.stop_requested()) {
+        return failed(worked ? domain::Error { ErrorCode::Cancelled, {}, {} } : worked.error());
     }
-    Result<Merge> merge = domain::mergeCopies(context, here.contents.journal, *theirs, { stop, wordsOf(watch, theirsCopied, merged) });
-    const auto replayedAll = merge ? replayMerged(*merge, context, { watch, merged, replayed }) : tl::unexpected(merge.error());
-    if (!replayedAll || stop.stop_requested()) {
-        return failed(replayedAll ? domain::Error { ErrorCode::Cancelled, {}, {} } : replayedAll.error());
-    }
-    MergePreview preview = countedOf(std::move(*merge), roadmap);
-    preview.watchThere = watchIn(*theirs);
+    MergePreview preview = countedOf(std::move(worked->merge), roadmap);
+    preview.watchThere = worked->watchThere;
     if (progress) {
         progress(whole);
     }

@@ -52,8 +52,8 @@ using HereReader = std::function<domain::Result<LibraryHere>(const domain::Readi
 /// The rule of domain/Merge.h, with the other copy's ids moved to those of this library's course, and with the cards that were recalled in
 /// both copies put where all their recalls lead. `path` of the other one is for sentences. OtherLibrary; Refused where the other copy has a
 /// newer edition of the course whose ids this library does not know yet. Ends with Cancelled within 200 ms of `stop`; `progress` is told
-/// how far it is, 0 to 1000, at least every 250 ms of work, from the thread that calls. A large library takes longer in some steps of
-/// domain::mergeCopies() and where ids are moved: docs/how-it-is-tested.md has the figures.
+/// how far it is, 0 to 1000, at least every 100 ms of work, from the thread that calls: docs/performance.md has the figures of large
+/// copies.
 [[nodiscard]] domain::Result<MergePreview> previewOf(const LibraryHere& here, const domain::LibraryContents& other, const QString& path,
     const std::stop_token& stop = {}, const std::function<void(int permille)>& progress = {});
 

@@ -41,7 +41,7 @@ Result<std::vector<domain::JournalEntry>> readEdits(Connection& library, Watched
     while (isMore) {
         steps.say(static_cast<int>(from + std::ssize(journal) * (whole - from) / all));
         const qint64 before = journal.empty() ? std::numeric_limits<qint64>::max() : journal.back().sequence;
-        auto some = readJournalBefore(library, before, atOnce);
+        auto some = readJournalBefore(library, before, atOnce, steps);
         if (!some || steps.isStopped()) {
             return some ? failure(ErrorCode::Cancelled, library.path()) : tl::unexpected<Error>(some.error());
         }

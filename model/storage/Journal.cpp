@@ -2,6 +2,7 @@
 #include <storage/Journal.h>
 
 #include <algorithm>
+#include <functional>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -17,10 +18,20 @@ namespace {
 static_assert(static_cast<int>(JournalState::Applied) == 0 && static_cast<int>(JournalState::Undone) == 1
     && static_cast<int>(JournalState::Abandoned) == 2);
 
-Result<JournalEntry> entryFrom(const Row& row, const QString& path)
+/// Asked now and then whether reading goes on; null for always.
+using GoesOn = std::function<bool()>;
+
+Result<JournalEntry> entryFrom(const Row& row, const QString& path, const GoesOn& goesOn)
 {
     const auto kind = domain::editKindFrom(row.text(2));
-    auto changes = domain::changesFromJson(row.text(6).toUtf8());
+    const QString text = row.text(6);
+    if (goesOn && !goesOn()) {
+        return failure(ErrorCode::Cancelled, path);
+    }
+    auto changes = domain::changesFromJson(text.toUtf8(), goesOn);
+    if (!changes && changes.error().code == ErrorCode::Cancelled) {
+        return failure(ErrorCode::Cancelled, path);
+    }
     if (!kind || !changes) {
         return failure(ErrorCode::LibraryCorrupt, path, u"edit "_s + row.text(1) + u" cannot be read"_s);
     }
@@ -33,13 +44,13 @@ Result<JournalEntry> entryFrom(const Row& row, const QString& path)
     return entry;
 }
 
-Result<std::vector<JournalEntry>> entries(Connection& library, const QString& tail, const QVariantList& values)
+Result<std::vector<JournalEntry>> entries(Connection& library, const QString& tail, const QVariantList& values, const GoesOn& goesOn = {})
 {
     std::vector<JournalEntry> found;
     Result<void> parsed;
     auto read = library.each(
         u"SELECT sequence, edit, kind, subject, at, state, changes, turns, parents FROM journal "_s + tail, values, [&](const Row& row) {
-            auto entry = entryFrom(row, library.path());
+            auto entry = entryFrom(row, library.path(), goesOn);
             if (entry) {
                 found.push_back(std::move(*entry));
             } else {
@@ -173,9 +184,13 @@ Result<std::vector<JournalEntry>> readJournal(Connection& library, int limit)
     return entries(library, u"ORDER BY sequence DESC LIMIT ?"_s, { std::max(0, limit) });
 }
 
-Result<std::vector<JournalEntry>> readJournalBefore(Connection& library, qint64 sequence, int limit)
+Result<std::vector<JournalEntry>> readJournalBefore(Connection& library, qint64 sequence, int limit, WatchedSteps& steps)
 {
-    return entries(library, u"WHERE sequence < ? ORDER BY sequence DESC LIMIT ?"_s, { sequence, std::max(0, limit) });
+    const auto goesOn = [&steps] {
+        steps.sayAgain();
+        return !steps.isStopped();
+    };
+    return entries(library, u"WHERE sequence < ? ORDER BY sequence DESC LIMIT ?"_s, { sequence, std::max(0, limit) }, goesOn);
 }
 
 Result<domain::JournalStamp> readJournalStamp(Connection& library)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <storage/Connection.h>
+#include <storage/WatchedSteps.h>
 
 #include <domain/Store.h>
 
@@ -29,8 +29,10 @@ namespace waymark::storage {
 
 /// Newest first, at most `limit`.
 [[nodiscard]] Result<std::vector<domain::JournalEntry>> readJournal(Connection& library, int limit);
-/// The newest of those that are older than this one, newest first.
-[[nodiscard]] Result<std::vector<domain::JournalEntry>> readJournalBefore(Connection& library, qint64 sequence, int limit);
+/// The newest of those that are older than this one, newest first. One may be a merge of tens of thousands of changes, so the steps are
+/// told and asked meanwhile; Cancelled.
+[[nodiscard]] Result<std::vector<domain::JournalEntry>> readJournalBefore(
+    Connection& library, qint64 sequence, int limit, WatchedSteps& steps);
 /// The stamp of the whole journal.
 [[nodiscard]] Result<domain::JournalStamp> readJournalStamp(Connection& library);
 /// Those of these kinds that are applied and were made at `since` (UTC milliseconds) or later, newest first.

@@ -140,7 +140,7 @@ Result<void> SqliteStore::moveLearner(const domain::Course& course)
         return tl::unexpected<Error>(present ? entries.error() : present.error());
     }
     const domain::LearnerHistory old { present->records(), std::move(*entries) };
-    const domain::LearnerHistory now = domain::moved(moves, old);
+    const domain::LearnerHistory now = domain::moved(moves, old).value(); // nothing stops it
     for (std::size_t i = 0; i < old.records.size(); ++i) {
         if (old.records[i] == now.records[i]) {
             continue;

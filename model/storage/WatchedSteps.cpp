@@ -22,7 +22,7 @@ void WatchedSteps::say(int permille)
 
 void WatchedSteps::sayAgain()
 {
-    constexpr qint64 breath = 100; // milliseconds
+    constexpr qint64 breath = 50; // milliseconds
     if (m_sinceWord.hasExpired(breath)) {
         say(m_permille);
     }

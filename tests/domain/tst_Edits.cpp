@@ -6,6 +6,8 @@
 #include <domain/CleanText.h>
 #include <domain/Edits.h>
 
+#include <QJsonArray>
+#include <QJsonDocument>
 #include <QTest>
 
 #include <rapidcheck.h>
@@ -215,6 +217,56 @@ private Q_SLOTS:
         QCOMPARE(domain::changesFromJson("{}").error().code, ErrorCode::InvalidFile);
         QCOMPARE(domain::changesFromJson("[{\"record\":\"spell\"}]").error().code, ErrorCode::InvalidFile);
         QCOMPARE(domain::changesFromJson("nonsense").error().code, ErrorCode::InvalidFile);
+    }
+
+    /// It is taken apart before it is read.
+    void anArrayIsReadAsJsonIs_data()
+    {
+        QTest::addColumn<QByteArray>("json");
+        QTest::addColumn<int>("changes"); // -1: refused
+        const QByteArray one = "{\"record\":\"note\",\"skill\":\"a}]\\\"{[\",\"after\":{\"text\":\"\\\\\",\"shared\":false,\"at\":1}}";
+        QTest::newRow("empty") << QByteArray("[]") << 0;
+        QTest::newRow("space") << QByteArray(" [ \r\n\t] ") << 0;
+        QTest::newRow("braces and quotes in texts") << '[' + one + ']' << 1;
+        QTest::newRow("two with space") << QByteArray(" [ " + one + " ,\n" + one + " ]\n") << 2;
+        QTest::newRow("no end") << '[' + one << -1;
+        QTest::newRow("no comma") << '[' + one + one + ']' << -1;
+        QTest::newRow("a comma before the end") << '[' + one + ",]" << -1;
+        QTest::newRow("a comma alone") << QByteArray("[,]") << -1;
+        QTest::newRow("a text") << QByteArray("[\"{}\"]") << -1;
+        QTest::newRow("a text before an object") << "[\"\"" + one + ']' << -1;
+        QTest::newRow("an array in it") << "[[" + one + "]]" << -1;
+        QTest::newRow("an object that is none") << QByteArray("[{]}]") << -1;
+        QTest::newRow("a text without end") << QByteArray("[{\"record\\") << -1;
+        QTest::newRow("more after the end") << '[' + one + "]]" << -1;
+        QTest::newRow("two arrays") << '[' + one + "][" + one + ']' << -1;
+    }
+    void anArrayIsReadAsJsonIs()
+    {
+        QFETCH(const QByteArray, json);
+        QFETCH(const int, changes);
+        const QJsonDocument document = QJsonDocument::fromJson(json);
+        const auto read = domain::changesFromJson(json);
+        QCOMPARE(read ? static_cast<int>(read->size()) : -1, changes);
+        QVERIFY(!read || document.array().size() == changes);
+    }
+
+    void aLongEditIsReadInSteps()
+    {
+        std::vector<domain::RecordChange> changes(500);
+        for (std::size_t i = 0; i < changes.size(); ++i) {
+            changes[i] = { domain::RecordKey::ofNote(QString::number(i)), std::nullopt, domain::Note { u"words"_s, false, 1 } };
+        }
+        changes.push_back({ domain::RecordKey::ofAbsorbed(u"m"_s), std::nullopt, domain::Absorbed { QByteArray(200'000, 'x') } });
+        const QByteArray json = domain::changesToJson(changes);
+        int asked = 0;
+        QVERIFY(domain::changesFromJson(json, [&asked] { return ++asked > 0; }) == changes);
+        QCOMPARE(asked, 16 + 2); // every 32, and before and after a long text is read
+        for (int last = 1; last <= 18; ++last) {
+            int calls = 0;
+            const auto ended = domain::changesFromJson(json, [&] { return ++calls < last; });
+            QVERIFY(!ended && ended.error().code == ErrorCode::Cancelled && calls == last);
+        }
     }
 };
 

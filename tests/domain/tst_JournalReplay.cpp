@@ -145,7 +145,7 @@ private Q_SLOTS:
             wide.heads.append(u"c%1"_s.arg(i));
             wide.edits.emplace(wide.heads.back(), knownRecall(wide.heads.back(), copies + i, { u"b"_s }));
         }
-        QVERIFY(domain::CausalOrder(wide).isTooWide());
+        QVERIFY(domain::CausalOrder::of(wide)->isTooWide());
         const domain::RecordKey key = domain::RecordKey::ofAbsorbed(u"merge"_s);
         const domain::Edit merge { u"merge"_s, domain::EditKind::MergeLibrary, {}, 3, { { key, std::nullopt, absorbed(wide) } } };
         const domain::LearnerHistory copy { {}, { { merge, 2 }, { knownRecall(u"here"_s, 1, {}).edit, 1 } } };

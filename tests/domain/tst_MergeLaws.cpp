@@ -118,9 +118,10 @@ bool isStepOfUndo(MemoryStore a, const MemoryStore& b)
 /// What the rule gives for each record that its edits, undo, redo, merges and answers have touched.
 std::map<domain::RecordKey, domain::MergedRecord> madeBy(const domain::MergeHistory& history)
 {
-    const domain::CausalOrder order(history);
+    const domain::CausalOrder order = domain::CausalOrder::of(history).value();
     std::map<domain::RecordKey, domain::MergedRecord> made;
-    for (const auto& [key, touches] : domain::touchesOf(order)) {
+    const auto touched = domain::touchesOf(order).value();
+    for (const auto& [key, touches] : touched) {
         made.emplace(key, domain::merged(key.kind, touches, order).value());
     }
     return made;
@@ -165,7 +166,7 @@ bool isNothingLost(MemoryStore one, MemoryStore other, MemoryStore merged, Quest
 {
     const domain::Progress progress = merged.progress().value();
     const domain::MergeHistory here = support::knownTo(one);
-    const domain::MergeHistory all = domain::united(here, support::knownTo(other));
+    const domain::MergeHistory all = domain::united(here, support::knownTo(other)).value();
     const domain::Progress before = one.progress().value();
     const bool mayBeOld = questions == Questions::NoFewer;
     return std::ranges::all_of(valuesIn(mayBeOld ? withoutOldQuestions(before, here) : before), [&](const auto& each) {
@@ -213,8 +214,10 @@ bool areUnitedAsSets(const MemoryStore& a, const MemoryStore& b, const MemorySto
     const domain::MergeHistory one = support::knownTo(a);
     const domain::MergeHistory two = support::knownTo(b);
     const domain::MergeHistory three = support::knownTo(c);
-    const domain::MergeHistory all = domain::united(domain::united(one, two), three);
-    return all == domain::united(one, domain::united(three, two)) && all == domain::united(all, two) && domain::united(one, one) == one;
+    const auto united
+        = [](const domain::MergeHistory& ours, const domain::MergeHistory& theirs) { return domain::united(ours, theirs).value(); };
+    const domain::MergeHistory all = united(united(one, two), three);
+    return all == united(one, united(three, two)) && all == united(all, two) && united(one, one) == one;
 }
 
 enum Law {

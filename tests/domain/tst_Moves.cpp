@@ -110,7 +110,7 @@ void TestMoves::recordStaysWhereItsNewKeyIsInUse()
     LearnerHistory history;
     history.records = { { RecordKey::ofSkill(u"git"_s), SkillMark { Mark::Done, 2 } },
         { RecordKey::ofSkill(u"old"_s), SkillMark { Mark::Started, 1 } }, { RecordKey::ofNote(u"old"_s), Note { u"text"_s } } };
-    const LearnerHistory after = moved(moves, history);
+    const LearnerHistory after = moved(moves, history).value();
     QVERIFY(after.records[0] == history.records[0]);
     QVERIFY(after.records[1] == history.records[1]);
     QVERIFY(after.records[2].first == RecordKey::ofNote(u"git"_s));
@@ -121,14 +121,14 @@ void TestMoves::recordStaysWhereItsNewKeyIsInUse()
     entry.edit.changes = { { RecordKey::ofSkill(u"git"_s), std::nullopt, SkillMark {} } };
     entry.state = JournalState::Undone;
     history.journal = { entry };
-    QVERIFY(moved(moves, history).records[0] == history.records[0]);
+    QVERIFY(moved(moves, history)->records[0] == history.records[0]);
 }
 
 void TestMoves::twoOldSkillsCannotTakeOnePlace()
 {
     const Moves moves(courseOf({ { u"one"_s, u"git"_s }, { u"two"_s, u"git"_s } }));
     const LearnerHistory after
-        = moved(moves, { { { RecordKey::ofSkill(u"one"_s), SkillMark {} }, { RecordKey::ofSkill(u"two"_s), SkillMark {} } }, {} });
+        = moved(moves, { { { RecordKey::ofSkill(u"one"_s), SkillMark {} }, { RecordKey::ofSkill(u"two"_s), SkillMark {} } }, {} }).value();
     QVERIFY(after.records[0].first == RecordKey::ofSkill(u"git"_s));
     QVERIFY(after.records[1].first == RecordKey::ofSkill(u"two"_s));
 }
@@ -139,7 +139,7 @@ void TestMoves::choicesAndTimeFollowTheirSkills()
     JournalEntry entry;
     entry.edit.subject = u"old"_s;
     entry.edit.changes = { { RecordKey::ofChoice(u"c"_s), Choice { { u"old"_s } }, Choice { { u"old"_s, u"sql"_s } } } };
-    const LearnerHistory after = moved(moves, { { { RecordKey::ofTime(u"t"_s), TimeEntry { u"old"_s, 1, 2 } } }, { entry } });
+    const LearnerHistory after = moved(moves, { { { RecordKey::ofTime(u"t"_s), TimeEntry { u"old"_s, 1, 2 } } }, { entry } }).value();
     QVERIFY((after.records[0].second == Record(TimeEntry { u"git"_s, 1, 2 })));
     QVERIFY((moves.record(OrderWish { u"old"_s, {}, 1 }) == Record(OrderWish { u"git"_s, {}, 1 })));
     QVERIFY((moves.record(OrderWish { {}, u"old"_s, 1 }) == Record(OrderWish { {}, u"git"_s, 1 })));

@@ -301,8 +301,15 @@ private Q_SLOTS:
         QCOMPARE(reader({ stop.get_token() }).error().code, ErrorCode::Cancelled);
     }
 
+    void aPreviewEndsAtEachMomentAtWhichItIsAskedTo_data()
+    {
+        QTest::addColumn<bool>("isMoved");
+        QTest::newRow("ids are looked for") << false;
+        QTest::newRow("ids are moved") << true;
+    }
     void aPreviewEndsAtEachMomentAtWhichItIsAskedTo()
     {
+        QFETCH(const bool, isMoved);
         const MemoryStore common = installed(courseWithCards());
         const Copy a(common, morning);
         const Copy b(common, morning + day);
@@ -310,11 +317,16 @@ private Q_SLOTS:
             a.recall(domain::Grade::Good);
             b.recall(domain::Grade::Hard);
         }
-        const session::LibraryHere here = session::libraryHere(*a.workspace).value();
+        session::LibraryHere here = session::libraryHere(*a.workspace).value();
+        if (isMoved) {
+            here.contents.course.skills.front().id = u"renamed"_s;
+            here.contents.course.moved.insert(a.skill(), u"renamed"_s);
+        }
         domain::LibraryContents other = b.read();
         other.course.moved.insert(u"gone"_s, a.skill()); // so that ids are looked for
         std::vector<int> said;
-        QVERIFY(session::previewOf(here, other, {}, {}, [&said](int permille) { said.push_back(permille); }));
+        const auto preview = session::previewOf(here, other, {}, {}, [&said](int permille) { said.push_back(permille); });
+        QVERIFY(preview && preview->skills.contains(u"renamed"_s) == isMoved);
         QVERIFY(said.size() > 10 && std::ranges::is_sorted(said));
         for (std::size_t last = 0; last + 1 < said.size(); ++last) {
             std::stop_source stop;
@@ -341,7 +353,7 @@ private Q_SLOTS:
             MemoryStore copy = copies.at(0);
             const domain::LibraryContents contents { {}, {}, copy.progress().value(), support::wholeJournal(copy) };
             const domain::LearnerHistory history = support::historyIn(copy);
-            const bool isMoved = domain::moved(moves, history) != history;
+            const bool isMoved = domain::moved(moves, history).value() != history;
             const std::string of = "seed " + std::to_string(seed);
             QVERIFY2(session::MovingIds(moves, { watch, 0, 0 }).areIn(contents).value() || !isMoved, of.c_str());
             QVERIFY2(!session::MovingIds(movesNothing, { watch, 0, 0 }).areIn(contents).value(), of.c_str());

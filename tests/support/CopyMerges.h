@@ -34,8 +34,7 @@ template <class T> T done(domain::Result<T> result)
 inline domain::MergeHistory knownTo(MemoryStore store)
 {
     const domain::LearnerHistory copy = historyIn(store);
-    const domain::MergeWatch watch;
-    return domain::completed(done(domain::historyOf(copy, { watch, 0, 0 })), done(domain::lostEdits(copy, { watch, 0, 0 })));
+    return done(domain::completed(done(domain::historyOf(copy, {})), done(domain::lostEdits(copy, {}))));
 }
 
 /// All that copies tell each other of, and what waits for an answer; without the watch.
@@ -72,7 +71,7 @@ inline domain::Merge mergeOf(MemoryStore& into, MemoryStore& other, const QStrin
 {
     const domain::Roadmap roadmap(into.course().value().value_or(domain::Course {}));
     const domain::Progress progress = into.progress().value();
-    const domain::LearnerHistory theirs = domain::moved(domain::Moves(roadmap.course()), historyIn(other));
+    const domain::LearnerHistory theirs = done(domain::moved(domain::Moves(roadmap.course()), historyIn(other)));
     return done(domain::mergeCopies({ roadmap, progress, 1'700'000'000'000, id }, wholeJournal(into), theirs));
 }
 

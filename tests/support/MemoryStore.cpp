@@ -74,7 +74,7 @@ domain::Result<void> MemoryStore::installCourse(const domain::CourseContent& con
         return checked;
     }
     m_content = content;
-    const domain::LearnerHistory now = domain::moved(domain::Moves(content.course), { m_progress.records(), m_journal.entries() });
+    const domain::LearnerHistory now = domain::moved(domain::Moves(content.course), { m_progress.records(), m_journal.entries() }).value();
     m_journal.setEntries(now.journal);
     m_progress = {};
     for (const auto& [key, record] : now.records) {

@@ -82,7 +82,7 @@ void readAbsorbed(const QByteArray& bytes)
     const auto written = domain::absorbedOf(*history, stretch());
     const auto again = written ? domain::historyOf(*written, stretch()) : tl::unexpected<domain::Error>(written.error());
     require(again && *again == *history, "what a merge brought in comes back as it was");
-    require(domain::united(*history, *history) == *history, "a history unites with itself to itself");
+    require(domain::united(*history, *history).value() == *history, "a history unites with itself to itself");
 }
 
 /// A merge into a library without any edit of its own.
@@ -115,7 +115,7 @@ void mergedCopy(const QByteArray& bytes)
     if (!history) {
         requireRefusal(history.error(), { ErrorCode::InvalidFile, ErrorCode::TooLarge });
     } else {
-        require(domain::united(*history, *history) == *history, "a journal unites with itself to itself");
+        require(domain::united(*history, *history).value() == *history, "a journal unites with itself to itself");
         const auto lost = domain::lostEdits(copy, stretch());
         require(lost.has_value(), "what a journal has lost can be told");
         (void)domain::completed(*history, *lost);
