@@ -16,6 +16,7 @@ from typing import Callable, Optional
 
 QUIET_COMMIT = 0.8  # milliseconds for a durable commit of one row; the reference machine takes 0.2 to 0.32
 FRAME = 16.7  # milliseconds
+SOON = 200.0  # milliseconds in which long work hears a cancel
 REPEATS = 3  # a goal counts as missed when two of them miss it
 SOURCE = Path(__file__).resolve().parents[2]
 ENVIRONMENT = dict(os.environ, QT_QPA_PLATFORM="offscreen", TZ="UTC", LC_ALL="C.UTF-8", QT_LOGGING_RULES="qt.qpa.*=false")
@@ -281,6 +282,21 @@ def cohort_group(bench: Bench) -> Group:
     return Group("cohort", programs, comparisons, rounds=3)
 
 
+def merge_group(bench: Bench) -> Group:
+    edits = 50_000
+    folder = bench.work / "merge"
+    bench.make("bench_merge", "make", folder, edits)
+    programs = {}
+    comparisons = []
+    for name, words in (("here", ""), ("again", ", after an earlier merge"), ("moved", ", where a course has moved ids")):
+        programs[name] = bench.command("bench_merge", "merge", folder, name)
+        for part, what in (("other", "reading the other copy"), ("here", "reading the library"), ("preview", "working it out")):
+            comparisons.append(Comparison(f"merge of two copies of {edits:,} edits{words}: the longest silence of {what}, to a fifth of a second",
+                                          of(f"{name}.{part}.silence"), lambda figures: SOON, "ms", 1.0))
+        comparisons.append(Comparison(f"the same{words}: from a cancel to its end, at the most", of(f"{name}.cancel"), lambda figures: SOON, "ms", 1.0))
+    return Group("merge", programs, comparisons, rounds=1)
+
+
 def body_of(lesson: Path) -> str:
     return lesson.read_text(encoding="utf-8").split("\n---\n", 1)[1]
 
@@ -359,11 +375,18 @@ def table(results: list[dict]) -> str:
     return "\n".join(lines)
 
 
+def makers_of(ts_fsrs: Optional[Path]) -> dict[str, Callable[[Bench], Group]]:
+    """What makes each group but those of the layout, which are several."""
+    return {"start": start_group, "map": map_group, "toggle": commit_group, "search": search_group, "import": import_group, "lesson": lesson_group,
+            "window": window_group, "learning": lambda bench: learning_group(bench, ts_fsrs), "forecast": forecast_group, "cohort": cohort_group,
+            "merge": merge_group}
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(prog="tests/bench/run")
     parser.add_argument("build", type=Path)
     parser.add_argument("--long", action="store_true", help="also dot with 10,000 nodes, which takes it about a minute")
-    parser.add_argument("--only", default="", help="only groups whose name contains this: start map toggle search import layout lesson window learning forecast cohort")
+    parser.add_argument("--only", default="", help="only groups whose name contains this: layout " + " ".join(makers_of(None)))
     parser.add_argument("--ts-fsrs", type=Path, help="a folder in which `npm install ts-fsrs` was run: compares with it too")
     arguments = parser.parse_args()
     build = arguments.build.resolve()
@@ -371,9 +394,7 @@ def main() -> int:
     work = Path(tempfile.mkdtemp(prefix="bench-", dir=build))
     try:
         bench = Bench(build, work)
-        makers = {"start": start_group, "map": map_group, "toggle": commit_group, "search": search_group, "import": import_group,
-                  "lesson": lesson_group, "window": window_group, "learning": lambda made: learning_group(made, arguments.ts_fsrs), "forecast": forecast_group, "cohort": cohort_group}
-        groups = [maker(bench) for name, maker in makers.items() if arguments.only in name]
+        groups = [maker(bench) for name, maker in makers_of(arguments.ts_fsrs).items() if arguments.only in name]
         groups += [group for group in layout_groups(bench, arguments.long) if arguments.only in group.name]
         before = machine(build)
         for repeat in range(REPEATS):
