@@ -3,6 +3,7 @@
 
 #include <app/Unknown.h>
 #include <session/Workspace.h>
+#include <ui/words/Isolated.h>
 #include <ui/words/Words.h>
 
 #include <QJsonArray>
@@ -32,7 +33,8 @@ int applyEdit(const VerbCall& call, const domain::Result<domain::Edit>& edit, co
         return call.console.fail(withNearest(applied.error(), call.workspace->roadmap()));
     }
     if (!applied->changes.empty()) {
-        return sayEdit(call, *applied, ui::Words::edit(*applied, call.workspace->roadmap()), notes ? notes() : QStringList());
+        return sayEdit(
+            call, *applied, ui::unisolated(ui::Words::edit(*applied, call.workspace->roadmap())), notes ? notes() : QStringList());
     }
     if (call.console.isJson()) {
         call.console.json(

@@ -3,6 +3,7 @@
 #include <app/Verb.h>
 
 #include <ui/words/ErrorSentence.h>
+#include <ui/words/Isolated.h>
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -55,7 +56,7 @@ namespace {
 
 QJsonObject jsonOf(const domain::Error& error)
 {
-    return { { u"code"_s, static_cast<int>(exitCodeOf(error.code)) }, { u"message"_s, ui::ErrorSentence::of(error) } };
+    return { { u"code"_s, static_cast<int>(exitCodeOf(error.code)) }, { u"message"_s, ui::unisolated(ui::ErrorSentence::of(error)) } };
 }
 
 QString lineOf(const QJsonObject& object)
@@ -67,7 +68,7 @@ QString lineOf(const QJsonObject& object)
 
 void Console::error(const domain::Error& error)
 {
-    m_streams.err << (m_json ? lineOf(jsonOf(error)) : u"waymark: "_s + ui::ErrorSentence::of(error)) << '\n';
+    m_streams.err << (m_json ? lineOf(jsonOf(error)) : u"waymark: "_s + ui::unisolated(ui::ErrorSentence::of(error))) << '\n';
 }
 
 void Console::fileError(const domain::Error& error)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <app/Outlook.h>
 
+#include <ui/words/Isolated.h>
 #include <ui/words/OutlookWords.h>
 #include <ui/words/PlanWords.h>
 
@@ -91,7 +92,8 @@ Outlook Outlook::of(const session::Workspace& workspace, const session::WhatIf& 
     Outlook outlook { session::studyOutset(workspace, whatIf), {} };
     const domain::Milestone* reached = whatIf.milestone ? nullptr : session::reachedGoal(workspace);
     if (reached != nullptr) {
-        outlook.goalReached = { PlanWords::goalReached(*reached, *workspace.headingFor()), WayOut::of(PlanObstacle::Reached) };
+        outlook.goalReached
+            = { ui::unisolated(PlanWords::goalReached(*reached, *workspace.headingFor())), WayOut::of(PlanObstacle::Reached) };
     }
     outlook.forecast = learning::forecast(outlook.outset.input);
     return outlook;
@@ -100,7 +102,7 @@ Outlook Outlook::of(const session::Workspace& workspace, const session::WhatIf& 
 QStringList Outlook::lines(const domain::Roadmap& roadmap) const
 {
     const OutlookWords words = OutlookWords::of(outset, forecast, roadmap);
-    QStringList all { words.dates, words.obstacle, WayOut::of(obstacle()) };
+    QStringList all { words.dates, ui::unisolated(words.obstacle), WayOut::of(obstacle()) };
     all.append(goalReached);
     all.append(words.chance);
     all.removeAll(QString());

@@ -8,6 +8,7 @@
 #include <exchange/SigningKey.h>
 #include <session/PlanMaking.h>
 #include <session/ReviewShelf.h>
+#include <ui/words/Isolated.h>
 #include <ui/words/ReviewWords.h>
 #include <ui/words/Words.h>
 
@@ -62,7 +63,8 @@ int Answering::report(const VerbCall& call, const Result<Edit>& applied)
         return call.console.fail(withNearest(applied.error(), call.workspace->roadmap()));
     }
     const bool changed = !applied->changes.empty();
-    const QString sentence = changed ? ui::Words::edit(*applied, call.workspace->roadmap()) : tr("Nothing to change: it is so already.");
+    const QString sentence
+        = changed ? ui::unisolated(ui::Words::edit(*applied, call.workspace->roadmap())) : tr("Nothing to change: it is so already.");
     if (call.console.isJson()) {
         call.console.json(QJsonObject { { u"edit"_s, changed ? QJsonValue(applied->id) : QJsonValue() },
             { u"kind"_s, domain::toString(applied->kind) }, { u"changed"_s, changed }, { u"message"_s, sentence } });
@@ -124,7 +126,7 @@ QJsonObject Answering::json(const exchange::ReviewEntry& entry, const domain::Ro
         { u"comment"_s, isComment ? QJsonValue(exchange::toString(entry.comment)) : QJsonValue() },
         { u"decision"_s, entry.decision ? QJsonValue(domain::toString(*entry.decision)) : QJsonValue() }, { u"text"_s, entry.text },
         { u"answer"_s, entry.answer ? QJsonValue(domain::toString(entry.answer->kind)) : QJsonValue() }, { u"open"_s, entry.isOpen() },
-        { u"changedSince"_s, entry.isChangedSince }, { u"title"_s, ReviewWords::entry(entry, roadmap) } };
+        { u"changedSince"_s, entry.isChangedSince }, { u"title"_s, ui::unisolated(ReviewWords::entry(entry, roadmap)) } };
 }
 
 QJsonObject Answering::json(const ReviewLetter& letter, const domain::Roadmap& roadmap)
@@ -147,10 +149,10 @@ void Answering::show(const VerbCall& call, const ReviewLetter& letter)
 {
     const QString day = QLocale().toString(QDateTime::fromMSecsSinceEpoch(letter.review->created, call.workspace->zone()).date());
     call.console.line(tr("%1  %2, %3: %n open", "id, reviewer, date", letter.open()).arg(letter.id, letter.review->reviewer.name, day));
-    call.console.line(u"  "_s + ReviewWords::signature(letter.signature, letter.review->reviewer.name, letter.keyOwner));
+    call.console.line(u"  "_s + ui::unisolated(ReviewWords::signature(letter.signature, letter.review->reviewer.name, letter.keyOwner)));
     for (const exchange::ReviewEntry& entry : letter.entries) {
-        call.console.line(
-            u"  %1  %2 (%3)"_s.arg(entry.id, ReviewWords::entry(entry, call.workspace->roadmap()), ReviewWords::answer(entry)));
+        call.console.line(u"  %1  %2 (%3)"_s.arg(
+            entry.id, ui::unisolated(ReviewWords::entry(entry, call.workspace->roadmap())), ReviewWords::answer(entry)));
         if (!entry.text.isEmpty()) {
             call.console.line(u"      "_s + QString(entry.text).replace(u'\n', u"\n      "_s));
         }

@@ -6,6 +6,7 @@
 #include <storage/Backup.h>
 #include <storage/BackupBook.h>
 #include <storage/RestoredCopy.h>
+#include <ui/words/Isolated.h>
 #include <ui/words/Words.h>
 
 #include <QDateTime>
@@ -202,7 +203,7 @@ QStringList BackupVerbs::linesOf(const learning::LibraryComparison& comparison, 
     const auto edits = [&roadmap](const std::vector<domain::Edit>& all) {
         QStringList rows;
         for (const domain::Edit& edit : all) {
-            rows += u"  %1  %2"_s.arg(isoTime(edit.at), ui::Words::edit(edit, roadmap));
+            rows += u"  %1  %2"_s.arg(isoTime(edit.at), ui::unisolated(ui::Words::edit(edit, roadmap)));
         }
         return rows;
     };

@@ -4,6 +4,7 @@
 #include <app/VerbTable.h>
 
 #include <session/Workspace.h>
+#include <ui/words/Isolated.h>
 #include <ui/words/Words.h>
 
 #include <QJsonObject>
@@ -45,7 +46,7 @@ private:
 int Editing::start(const VerbCall& call)
 {
     const bool overLock = call.workspace->stateOf(skill(call)) == learning::SkillState::Locked;
-    const QString why = overLock ? Words::lock(call.workspace->lockOf(skill(call)), call.workspace->roadmap()) : QString();
+    const QString why = overLock ? ui::unisolated(Words::lock(call.workspace->lockOf(skill(call)), call.workspace->roadmap())) : QString();
     const int code = applyEdit(call, domain::startSkill(call.workspace->context(), skill(call), overLock));
     if (code == 0 && !why.isEmpty() && !call.console.isJson()) {
         call.console.line(tr("It was locked. %1").arg(why));
@@ -150,14 +151,14 @@ int Editing::choose(const VerbCall& call)
 int Editing::undo(const VerbCall& call)
 {
     const Result<Edit> undone = call.workspace->undo();
-    return undone ? sayEdit(call, *undone, tr("Undone: %1").arg(Words::edit(*undone, call.workspace->roadmap())))
+    return undone ? sayEdit(call, *undone, tr("Undone: %1").arg(ui::unisolated(Words::edit(*undone, call.workspace->roadmap()))))
                   : call.console.fail(undone.error());
 }
 
 int Editing::redo(const VerbCall& call)
 {
     const Result<Edit> redone = call.workspace->redo();
-    return redone ? sayEdit(call, *redone, tr("Redone: %1").arg(Words::edit(*redone, call.workspace->roadmap())))
+    return redone ? sayEdit(call, *redone, tr("Redone: %1").arg(ui::unisolated(Words::edit(*redone, call.workspace->roadmap()))))
                   : call.console.fail(redone.error());
 }
 

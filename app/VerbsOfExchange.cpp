@@ -10,6 +10,7 @@
 #include <session/Workspace.h>
 #include <ui/print/PlanExports.h>
 #include <ui/print/WeekSummary.h>
+#include <ui/words/Isolated.h>
 #include <ui/words/ReviewWords.h>
 
 #include <QFile>
@@ -98,7 +99,8 @@ int Exchange::exportPlan(const VerbCall& call)
         return call.console.fail(bytes.error());
     }
     const int code = write(call, path, *bytes);
-    const QString caution = code == 0 && path != u"-" && !call.console.isJson() ? ui::exportCaution(*call.workspace, format) : QString();
+    const QString caution
+        = code == 0 && path != u"-" && !call.console.isJson() ? ui::unisolated(ui::exportCaution(*call.workspace, format)) : QString();
     if (!caution.isEmpty()) {
         call.console.line(caution);
     }
@@ -228,8 +230,8 @@ int Exchange::arrived(const VerbCall& call, const session::ArrivedReview& review
     }
     call.console.line(tr("A review by %1: %n decision(s).", nullptr, static_cast<int>(read.decisions.size())).arg(read.reviewer.name));
     call.console.line(tr("%n comment(s).", nullptr, static_cast<int>(read.comments.size())));
-    call.console.line(ui::ReviewWords::signature(arrival.signature, read.reviewer.name, arrival.keyOwner));
-    const QStringList cautions = arrival.isThere ? QStringList() : ui::ReviewWords::cautions(arrival, read.reviewer.name);
+    call.console.line(ui::unisolated(ui::ReviewWords::signature(arrival.signature, read.reviewer.name, arrival.keyOwner)));
+    const QStringList cautions = arrival.isThere ? QStringList() : ui::unisolated(ui::ReviewWords::cautions(arrival, read.reviewer.name));
     for (const QString& caution : cautions) {
         call.console.line(caution);
     }

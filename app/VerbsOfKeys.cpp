@@ -9,6 +9,7 @@
 #include <session/KeyRing.h>
 #include <session/Workspace.h>
 #include <ui/print/PlanExports.h>
+#include <ui/words/Isolated.h>
 #include <ui/words/ReviewWords.h>
 #include <ui/words/Words.h>
 
@@ -126,8 +127,9 @@ int Keys::report(const VerbCall& call, const Result<Edit>& applied)
         call.console.json(QJsonObject { { u"edit"_s, changed ? QJsonValue(applied->id) : QJsonValue() },
             { u"kind"_s, domain::toString(applied->kind) }, { u"changed"_s, changed } });
     } else {
-        call.console.line(changed ? tr("%1 (edit %2)").arg(ui::Words::edit(*applied, call.workspace->roadmap()), applied->id)
-                                  : tr("Nothing to change: it is so already."));
+        call.console.line(changed
+                ? tr("%1 (edit %2)").arg(ui::unisolated(ui::Words::edit(*applied, call.workspace->roadmap())), applied->id)
+                : tr("Nothing to change: it is so already."));
     }
     return 0;
 }

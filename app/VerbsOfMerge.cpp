@@ -8,6 +8,7 @@
 #include <session/Workspace.h>
 #include <storage/OtherCopy.h>
 #include <ui/words/ConflictWords.h>
+#include <ui/words/Isolated.h>
 #include <ui/words/MergeWords.h>
 #include <ui/words/Percent.h>
 
@@ -117,7 +118,7 @@ Result<session::MergePreview> Merging::preview(const VerbCall& call, const QStri
 QJsonObject Merging::jsonOf(const VerbCall& call, const session::MergePreview& preview, const QString& edit)
 {
     QJsonArray kept;
-    const QStringList names = MergeWords::kept(preview, *call.workspace);
+    const QStringList names = ui::unisolated(MergeWords::kept(preview, *call.workspace));
     for (qsizetype i = 0; i < names.size(); ++i) {
         const domain::RecordKey& key = preview.merge.keptFromRemoval[static_cast<std::size_t>(i)];
         kept.append(QJsonObject { { u"record"_s, domain::toString(key.kind) }, { u"skill"_s, key.skill }, { u"item"_s, key.item },
@@ -139,8 +140,8 @@ QJsonObject Merging::jsonOf(const VerbCall& call, const session::MergePreview& p
 QStringList Merging::linesOf(const VerbCall& call, const session::MergePreview& preview)
 {
     constexpr qsizetype most = 20; // a script gets them all
-    QStringList lines = MergeWords::lines(preview, *call.workspace);
-    const QStringList kept = MergeWords::kept(preview, *call.workspace);
+    QStringList lines = ui::unisolated(MergeWords::lines(preview, *call.workspace));
+    const QStringList kept = ui::unisolated(MergeWords::kept(preview, *call.workspace));
     for (const QString& name : kept.mid(0, most)) {
         lines.append(u"  "_s + name);
     }
@@ -188,9 +189,9 @@ int Merging::say(const VerbCall& call, const QJsonObject& json, const QStringLis
 void Merging::print(const VerbCall& call, const OpenConflict& open)
 {
     call.console.line(tr("%1  %2", "name of a difference and what it is about")
-                          .arg(domain::conflictKeyText(open.key), ConflictWords::about(open.values, placeOf(call))));
+                          .arg(domain::conflictKeyText(open.key), ui::unisolated(ConflictWords::about(open.values, placeOf(call)))));
     int number = 0;
-    for (const QString& line : ConflictWords::lines(open.values, placeOf(call))) {
+    for (const QString& line : ui::unisolated(ConflictWords::lines(open.values, placeOf(call)))) {
         call.console.line(++number == 1 ? tr("   %1: %2 (shown)", "number and value").arg(number).arg(line)
                                         : tr("   %1: %2", "number and value").arg(number).arg(line));
     }
@@ -206,9 +207,10 @@ int Merging::list(const VerbCall& call)
             continue;
         }
         array.append(QJsonObject { { u"name"_s, domain::conflictKeyText(open.key) },
-            { u"about"_s, ConflictWords::about(open.values, placeOf(call)) }, { u"record"_s, domain::toString(open.values.record.kind) },
-            { u"skill"_s, open.values.record.skill }, { u"part"_s, open.values.part },
-            { u"values"_s, QJsonArray::fromStringList(ConflictWords::values(open.values, placeOf(call))) } });
+            { u"about"_s, ui::unisolated(ConflictWords::about(open.values, placeOf(call))) },
+            { u"record"_s, domain::toString(open.values.record.kind) }, { u"skill"_s, open.values.record.skill },
+            { u"part"_s, open.values.part },
+            { u"values"_s, QJsonArray::fromStringList(ui::unisolated(ConflictWords::values(open.values, placeOf(call)))) } });
     }
     if (call.console.isJson()) {
         call.console.json(array);

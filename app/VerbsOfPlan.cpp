@@ -8,6 +8,7 @@
 #include <domain/StudyEdits.h>
 #include <session/BoardDesk.h>
 #include <session/UnitPlan.h>
+#include <ui/words/Isolated.h>
 #include <ui/words/PlanWords.h>
 #include <ui/words/Words.h>
 
@@ -134,7 +135,7 @@ QJsonObject Planning::planJson(const Workspace& workspace, const Outlook& outloo
     for (const OrderedWish& wish : session::wishesOf(workspace, outlook.outset)) {
         wishes.append(QJsonObject { { u"skill"_s, wish.skill }, { u"before"_s, wish.isAfter ? QJsonValue() : QJsonValue(wish.other) },
             { u"after"_s, wish.isAfter ? QJsonValue(wish.other) : QJsonValue() }, { u"fate"_s, wordOf(wish.fate) },
-            { u"why"_s, PlanWords::fate(wish, roadmap) } });
+            { u"why"_s, ui::unisolated(PlanWords::fate(wish, roadmap)) } });
     }
     return { { u"forecast"_s, outlook.json() }, { u"weeks"_s, weekArray }, { u"skills"_s, skills }, { u"wishes"_s, wishes },
         { u"finish"_s, isoOrNull(schedule.finish) } };
@@ -164,7 +165,7 @@ void Planning::weekText(const VerbCall& call, QDate first, const Timetable& time
     }
     for (const auto& [id, off] : domain::daysOffInOrder(call.workspace->progress())) {
         if (off.first < first.addDays(7) && off.last >= first) {
-            call.console.line(u"  "_s + tr("Off: %1", "days").arg(PlanWords::daysOff(off)));
+            call.console.line(u"  "_s + tr("Off: %1", "days").arg(ui::unisolated(PlanWords::daysOff(off))));
         }
     }
 }
@@ -196,7 +197,7 @@ void Planning::planText(const VerbCall& call, const Outlook& outlook, int weeks)
     for (const OrderedWish& wish : session::wishesOf(workspace, outlook.outset)) {
         if (wish.isUnmet()) {
             call.console.line({});
-            call.console.line(PlanWords::fate(wish, workspace.roadmap()));
+            call.console.line(ui::unisolated(PlanWords::fate(wish, workspace.roadmap())));
             call.console.line(tr("\"waymark plan free %1\" forgets this wish.").arg(wish.skill));
         }
     }
@@ -251,7 +252,7 @@ int Planning::move(const VerbCall& call)
         QStringList reasons;
         for (const OrderedWish& wish : session::wishesOf(*call.workspace, session::studyOutset(*call.workspace))) {
             if (wish.isUnmet() && (wish.skill == skill || wish.other == skill)) {
-                reasons.append(PlanWords::fate(wish, call.workspace->roadmap()));
+                reasons.append(ui::unisolated(PlanWords::fate(wish, call.workspace->roadmap())));
             }
         }
         return reasons;

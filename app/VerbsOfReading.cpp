@@ -3,6 +3,7 @@
 #include <app/VerbTable.h>
 
 #include <session/Workspace.h>
+#include <ui/words/Isolated.h>
 #include <ui/words/Words.h>
 
 #include <QDateTime>
@@ -209,7 +210,7 @@ void Reading::showText(const Workspace& workspace, const domain::Skill& skill, c
         skill.id, Words::level(skill.level), Words::hours(skill.hours), Words::state(workspace.stateOf(skill.id))));
     console.line(skill.outcome);
     if (const learning::Lock lock = workspace.lockOf(skill.id); workspace.stateOf(skill.id) == SkillState::Locked) {
-        console.line(Words::lock(lock, workspace.roadmap()));
+        console.line(ui::unisolated(Words::lock(lock, workspace.roadmap())));
     }
     const SkillState state = workspace.stateOf(skill.id);
     if (!skill.cards.isEmpty() && (learning::isReached(state) || state == SkillState::Learning)) {
@@ -300,7 +301,7 @@ int Reading::log(const VerbCall& call)
                 { u"at"_s, isoTime(entry.edit.at) }, { u"undone"_s, undone }, { u"subject"_s, entry.edit.subject } });
         } else {
             call.console.line(isoTime(entry.edit.at) + u"  "_s + entry.edit.id + u"  "_s
-                + Words::edit(entry.edit, call.workspace->roadmap()) + (undone ? tr("  (undone)") : QString()));
+                + ui::unisolated(Words::edit(entry.edit, call.workspace->roadmap())) + (undone ? tr("  (undone)") : QString()));
         }
     }
     if (call.console.isJson()) {

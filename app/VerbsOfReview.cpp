@@ -15,6 +15,7 @@
 #include <exchange/ReviewWriter.h>
 #include <session/KeyRing.h>
 #include <ui/print/PlanExports.h>
+#include <ui/words/Isolated.h>
 #include <ui/words/ReviewWords.h>
 
 #include <QFileInfo>
@@ -81,7 +82,7 @@ int Reviewing::written(const VerbCall& call, const QString& file, const ReviewDo
 int Reviewing::kept(const VerbCall& call, const session::ReviewDesk& desk)
 {
     for (const session::ReviewGap& gap : desk.gaps()) {
-        call.console.line(ReviewWords::gap(gap, desk.plan()));
+        call.console.line(ui::unisolated(ReviewWords::gap(gap, desk.plan())));
     }
     if (desk.failure()) {
         return call.console.fail(*desk.failure());
@@ -268,7 +269,7 @@ int Reviewing::verify(const VerbCall& call)
             { u"words"_s, ReviewWords::fingerprint(fingerprint) } });
         return 0;
     }
-    call.console.line(ReviewWords::signature(state, review->reviewer.name));
+    call.console.line(ui::unisolated(ReviewWords::signature(state, review->reviewer.name)));
     if (!fingerprint.isEmpty()) {
         call.console.line(tr("The key reads: %1").arg(ReviewWords::fingerprint(fingerprint)));
         call.console.line(fingerprint);

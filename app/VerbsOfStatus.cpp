@@ -7,6 +7,7 @@
 #include <session/RecallDesk.h>
 #include <session/Workspace.h>
 #include <ui/words/ClockWords.h>
+#include <ui/words/Isolated.h>
 #include <ui/words/MergeWords.h>
 #include <ui/words/Words.h>
 
@@ -68,7 +69,7 @@ QJsonObject Status::json(const Workspace& workspace)
     QJsonArray next;
     for (const learning::NextStep& step : workspace.nextSteps()) {
         next.append(QJsonObject { { u"skill"_s, workspace.roadmap().skill(step.skill).id },
-            { u"reason"_s, learning::toString(step.reason) }, { u"why"_s, Words::reason(step, workspace.roadmap()) } });
+            { u"reason"_s, learning::toString(step.reason) }, { u"why"_s, ui::unisolated(Words::reason(step, workspace.roadmap())) } });
     }
     const domain::Skill* project = workspace.nextProject();
     const session::RecallDue due = session::RecallDesk(workspace).due();
@@ -116,7 +117,7 @@ void Status::text(const Workspace& workspace, Console& console)
     for (const learning::NextStep& step : workspace.nextSteps()) {
         const domain::Skill& skill = workspace.roadmap().skill(step.skill);
         console.line(u"  "_s + skill.id.leftJustified(28) + skill.title);
-        console.line(u"  "_s + QString(28, u' ') + Words::reason(step, workspace.roadmap()));
+        console.line(u"  "_s + QString(28, u' ') + ui::unisolated(Words::reason(step, workspace.roadmap())));
     }
     if (const domain::Skill* project = workspace.nextProject()) {
         console.line(u"  "_s + project->id.leftJustified(28) + tr("%1, guided project").arg(project->title));

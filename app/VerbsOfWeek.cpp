@@ -6,6 +6,7 @@
 
 #include <domain/StudyEdits.h>
 #include <session/BoardDesk.h>
+#include <ui/words/Isolated.h>
 #include <ui/words/PlanWords.h>
 #include <ui/words/Words.h>
 
@@ -105,7 +106,7 @@ int Hours::show(const VerbCall& call)
         call.console.line(QLocale().dayName(day).leftJustified(16) + (minutes == 0 ? tr("no study") : Words::minutes(minutes)));
     }
     call.console.line(tr("A week: %1.", "a time").arg(Words::minutes(weekOf(rhythm))));
-    if (const QString cue = PlanWords::cue(rhythm); !cue.isEmpty()) {
+    if (const QString cue = ui::unisolated(PlanWords::cue(rhythm)); !cue.isEmpty()) {
         call.console.line(cue);
     }
     call.console.line(tr("Doing holds %n skill(s) at once.", nullptr, rhythm.doingLimit));
@@ -229,7 +230,7 @@ int Hours::listOff(const VerbCall& call)
             array.append(QJsonObject {
                 { u"id"_s, id }, { u"first"_s, isoOrNull(off.first) }, { u"last"_s, isoOrNull(off.last) }, { u"reason"_s, off.reason } });
         } else {
-            call.console.line(id + u"  "_s + PlanWords::daysOff(off));
+            call.console.line(id + u"  "_s + ui::unisolated(PlanWords::daysOff(off)));
         }
     }
     if (call.console.isJson()) {
@@ -329,7 +330,7 @@ int BoardTalk::move(const VerbCall& call)
     }
     const learning::Lock lock = call.workspace->lockOf(skill);
     const bool overLock = *lane == BoardLane::Doing && call.workspace->stateOf(skill) == learning::SkillState::Locked;
-    const QString why = overLock ? Words::lock(lock, call.workspace->roadmap()) : QString();
+    const QString why = overLock ? ui::unisolated(Words::lock(lock, call.workspace->roadmap())) : QString();
     return applyEdit(call, deskOf(call).moved(skill, *lane),
         [&why] { return why.isEmpty() ? QStringList() : QStringList { tr("It was locked. %1").arg(why) }; });
 }

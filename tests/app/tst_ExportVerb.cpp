@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <CommandFixture.h>
+#include <CourseFixture.h>
 
 #include <domain/AtomicFile.h>
 #include <exchange/CalendarFile.h>
 
+#include <QFileInfo>
+#include <QRegularExpression>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -15,6 +18,19 @@ namespace {
 std::optional<exchange::CalendarFile> calendarAt(const QString& path)
 {
     return exchange::calendarFrom(domain::readFile(path, 1 << 24).value_or(QByteArray()));
+}
+
+/// A course in which every title reads from the right.
+exchange::CourseFiles hebrewCourse()
+{
+    exchange::CourseFiles files = exchange::fixture::course();
+    for (auto& [name, bytes] : files) {
+        bytes.replace("title: \"The skill ", "title: \"\u05DE\u05D9\u05D5\u05DE\u05E0\u05D5\u05EA ");
+        for (const char* const title : { "A course", "Demo", "Tools", "Start", "End" }) {
+            bytes.replace(QByteArray("title: ") + title, QByteArray("title: \u05DB\u05D5\u05EA\u05E8\u05EA ") + title);
+        }
+    }
+    return files;
 }
 
 } // namespace
@@ -119,6 +135,39 @@ private Q_SLOTS:
         QFETCH(QString, format);
         QFETCH(QString, week);
         QVERIFY(isRefusal(on({ u"export"_s, u"--as"_s, format, u"--week"_s, week }), 2, u"--week"_s));
+    }
+
+    /// The marks that hold a title in its direction are for the screen.
+    void noFileAndNoTerminalGetsMarksOfDirection()
+    {
+        makeLibrary();
+        const QString folder = path(u"hebrew"_s);
+        for (const auto& [name, bytes] : hebrewCourse()) {
+            const QString target = folder + u'/' + name;
+            QVERIFY(QDir().mkpath(QFileInfo(target).path()) && support::putBytes(target, bytes));
+        }
+        QVERIFY2(on({ u"course"_s, u"install"_s, folder }).code == 0, said(on({ u"course"_s, u"install"_s, folder })).constData());
+        const QString title = u"\u05DE\u05D9\u05D5\u05DE\u05E0\u05D5\u05EA demo-a"_s;
+        QString all;
+        for (const QString& line : { u"goal --milestone end --hours 7"_s, u"order demo-c --before demo-b"_s, u"start demo-d"_s,
+                 u"start demo-a"_s, u"note demo-a \u05E9\u05DC\u05D5\u05DD"_s, u"check demo-a 1 --evidence \u05E9\u05DC\u05D5\u05DD"_s,
+                 u"undo"_s, u"redo"_s, u"log"_s, u"status"_s, u"status --json"_s, u"show demo-d"_s, u"show \u05E9\u05DC\u05D5\u05DD"_s,
+                 u"plan"_s, u"plan --json"_s, u"forecast"_s, u"forecast --json"_s, u"skills"_s, u"log --json"_s, u"board"_s,
+                 u"cue \u05E9\u05DC\u05D5\u05DD 20"_s, u"hours"_s }) {
+            const Answer answer = on(line.split(u' '));
+            all += answer.out + answer.err;
+        }
+        QVERIFY2(all.contains(u"Start \"%1\""_s.arg(title)), qPrintable(all.left(2000)));
+        for (const QString& id : { u"ics"_s, u"summary"_s, u"csv"_s, u"json"_s, u"plan"_s, u"svg"_s, u"markdown"_s }) {
+            const QString file = path(u"hebrew."_s + id);
+            const Answer written = on({ u"export"_s, u"--as"_s, id, u"-o"_s, file });
+            QVERIFY2(written.code == 0, said(written).constData());
+            const QString text = QString::fromUtf8(domain::readFile(file, 1 << 24).value_or(QByteArray()));
+            QVERIFY2(QString(text).remove(u"\r\n "_s).contains(u"\u05DE\u05D9\u05D5\u05DE\u05E0\u05D5\u05EA"_s), qPrintable(id));
+            all += text;
+        }
+        const qsizetype mark = all.indexOf(QRegularExpression(u"[\u2068\u2069]"_s));
+        QVERIFY2(mark < 0, qPrintable(all.mid(mark - 80, 160)));
     }
 };
 

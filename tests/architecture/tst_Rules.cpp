@@ -78,6 +78,47 @@ QString codeOf(const QString& text)
     return QString(text).remove(comment);
 }
 
+/// The arguments of the call whose opening bracket stands before `at`.
+QStringList argumentsAt(const QString& code, qsizetype at)
+{
+    static const QRegularExpression quoted(uR"re("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')re"_s);
+    QStringList arguments { QString() };
+    int depth = 0;
+    for (qsizetype i = at; i < code.size() && depth >= 0; ++i) {
+        if (const auto text = quoted.match(code, i, QRegularExpression::NormalMatch, QRegularExpression::AnchorAtOffsetMatchOption);
+            text.hasMatch()) {
+            i = text.capturedEnd() - 1;
+            continue;
+        }
+        const QChar c = code.at(i);
+        depth += c == u'(' || c == u'{' || c == u'[' ? 1 : c == u')' || c == u'}' || c == u']' ? -1 : 0;
+        if (c == u',' && depth == 0) {
+            arguments.append(QString());
+        } else {
+            arguments.last() += c;
+        }
+    }
+    arguments.last().chop(1);
+    return arguments;
+}
+
+/// What is put into a sentence of the window without isolated() although its name says that it is a stranger's line.
+QStringList bareLines(const QString& code)
+{
+    static const QRegularExpression call(uR"(\.arg\()"_s);
+    static const QRegularExpression strangers(uR"(\b(\w*[tT]itle(Of)?|titles|learner|keyOwner|file[nN]ame)\b(\(|$)|\b(reviewer|path)$)"_s);
+    static const QRegularExpression marked(uR"(\bisolated\()"_s);
+    QStringList bare;
+    for (auto calls = call.globalMatch(code); calls.hasNext();) {
+        for (const QString& argument : argumentsAt(code, calls.next().capturedEnd())) {
+            if (strangers.match(argument.trimmed()).hasMatch() && !marked.match(argument).hasMatch()) {
+                bare.append(argument.simplified());
+            }
+        }
+    }
+    return bare;
+}
+
 } // namespace
 
 class tst_Rules : public QObject
@@ -90,6 +131,7 @@ private Q_SLOTS:
     void allowedPlacesExist();
     void plainBoxesSaySo_data();
     void plainBoxesSaySo();
+    void titlesInSentencesAreIsolated();
 
 private:
     static void addRules();
@@ -165,6 +207,32 @@ void tst_Rules::plainBoxesSaySo()
     QFile file(QStringLiteral(WAYMARK_SOURCE "/") + path);
     QVERIFY(file.open(QIODevice::ReadOnly));
     QVERIFY(codeOf(QString::fromUtf8(file.readAll())).contains(word));
+}
+
+/// Files, paper and lessons hold no marks of direction: see ui/words/Isolated.h. What is named here is ours.
+void tst_Rules::titlesInSentencesAreIsolated()
+{
+    QCOMPARE(bareLines(u"tr(\"(%1) %2\").arg(skill.title, QFileInfo(f).fileName())"_s).size(), 2);
+    QCOMPARE(bareLines(u"tr(\"%1\").arg(isolated(titleOf(a, b)), number)"_s).size(), 0);
+    const QStringList ours { u"ui/map/MapScene.cpp: title"_s, // of an era, isolated piece by piece
+        u"ui/progress/ProgressPage.cpp: m_view.chart.title"_s, u"ui/window/FileCommands.cpp: each.title"_s,
+        u"ui/window/SignedExports.cpp: found->title"_s, u"ui/window/SignedExports.cpp: m_workspace.course().title"_s };
+    const QString top = QStringLiteral(WAYMARK_SOURCE "/");
+    QStringList found;
+    QDirIterator walk(top + u"ui"_s, { u"*.h"_s, u"*.cpp"_s }, QDir::Files, QDirIterator::Subdirectories);
+    while (walk.hasNext()) {
+        QFile file(walk.next());
+        const QString path = file.fileName().mid(top.size());
+        if (path.startsWith(u"ui/print/"_s) || path.startsWith(u"ui/planpage/"_s) || path.startsWith(u"ui/lesson/"_s)) {
+            continue;
+        }
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        for (const QString& argument : bareLines(codeOf(QString::fromUtf8(file.readAll())))) {
+            found.append(path + u": "_s + argument);
+        }
+    }
+    found.sort();
+    QCOMPARE(found, ours);
 }
 
 QTEST_APPLESS_MAIN(tst_Rules)

@@ -7,6 +7,7 @@
 #include <ui/theme/Layouts.h>
 #include <ui/theme/Tokens.h>
 #include <ui/words/BackupWords.h>
+#include <ui/words/Isolated.h>
 
 #include <QFileDialog>
 #include <QFileInfo>
@@ -186,7 +187,7 @@ void RestoreDialog::choose(const QString& backup)
 void RestoreDialog::readAgain()
 {
     m_isRead = false;
-    m_waiting->setText(tr("Reading %1 …").arg(QFileInfo(m_backup).fileName()));
+    m_waiting->setText(tr("Reading %1 …").arg(isolated(QFileInfo(m_backup).fileName())));
     m_sides->setCurrentIndex(1);
     const domain::LibraryContents known { m_workspace.libraryId().value_or(QString()), m_workspace.course(), m_workspace.progress(), {} };
     m_reading.start(
@@ -272,7 +273,7 @@ void RestoreDialog::prove(const QString& doing, const std::function<Proof(const 
 
 void RestoreDialog::test()
 {
-    prove(tr("Testing %1 …").arg(QFileInfo(m_backup).fileName()),
+    prove(tr("Testing %1 …").arg(isolated(QFileInfo(m_backup).fileName())),
         [backup = m_backup](const domain::BackupShelf& shelf, const std::stop_token& token) { return shelf.test(backup, token); });
 }
 

@@ -2,6 +2,7 @@
 #include <ui/map/FilterMenu.h>
 
 #include <ui/theme/Controls.h>
+#include <ui/words/Isolated.h>
 #include <ui/words/SkillIcons.h>
 #include <ui/words/Words.h>
 
@@ -68,7 +69,7 @@ template <class All, class IsSet, class ToWords> QString listOf(const All& all, 
     QStringList chosen;
     for (const auto& each : all) {
         if (isSet(each)) {
-            chosen.append(words(each));
+            chosen.append(isolated(words(each)));
         }
     }
     return QLocale().createSeparatedList(chosen);
@@ -201,7 +202,7 @@ void FilterChips::addChip(const QString& id, const QString& text, const MapFilte
     auto* chip
         = new QPushButton(icon(IconId::Close), fontMetrics().elidedText(text, Qt::ElideRight, 40 * fontMetrics().averageCharWidth()), this);
     chip->setObjectName(u"chip."_s + id);
-    chip->setAccessibleName(tr("Take out of the filter: %1").arg(text));
+    chip->setAccessibleName(tr("Take out of the filter: %1").arg(isolated(text)));
     chip->setToolTip(chip->accessibleName().toHtmlEscaped());
     setButtonKind(*chip, ButtonKind::Chip);
     connect(chip, &QPushButton::clicked, this, [this, without] { Q_EMIT filterChanged(without); });

@@ -6,6 +6,7 @@
 #include <ui/theme/Controls.h>
 #include <ui/theme/Layouts.h>
 #include <ui/theme/Theme.h>
+#include <ui/words/Isolated.h>
 #include <ui/words/SkillIcons.h>
 #include <ui/words/Words.h>
 
@@ -187,8 +188,8 @@ void Inspector::refresh()
     const domain::Skill& skill = m_workspace.roadmap().skill(index);
     m_title->setText(skill.title);
     m_about->setText(tr("%1 · %2 · %3 · %4", "area, level, kind, hours")
-                         .arg(domain::titleOfArea(m_workspace.course(), skill.area), Words::level(skill.level), Words::kind(skill.kind),
-                             Words::hours(skill.hours)));
+                         .arg(isolated(domain::titleOfArea(m_workspace.course(), skill.area)), Words::level(skill.level),
+                             Words::kind(skill.kind), Words::hours(skill.hours)));
     m_outcome->setText(skill.outcome.isEmpty() ? QString() : tr("%1.", "a sentence without its full stop").arg(skill.outcome));
     showStanding(skill);
     showNeeds(index);
@@ -245,7 +246,8 @@ void Inspector::showNeeds(int index)
         if (i < groups.size()) {
             const domain::ChoiceGroup& group = roadmap.course().choices[static_cast<std::size_t>(groups[i].first)];
             m_choices[i]->setSkills(m_workspace,
-                group.title.isEmpty() ? tr("Needs one of these") : tr("Needs one of these: %1").arg(group.title), groups[i].second);
+                group.title.isEmpty() ? tr("Needs one of these") : tr("Needs one of these: %1").arg(isolated(group.title)),
+                groups[i].second);
         } else {
             m_choices[i]->setSkills(m_workspace, {}, {});
         }
@@ -270,7 +272,7 @@ void Inspector::showMilestones(int index)
             on.append(milestone.title);
         }
     }
-    m_milestones->setText(tr("On the way to: %1", "milestones").arg(QLocale().createSeparatedList(on)));
+    m_milestones->setText(tr("On the way to: %1", "milestones").arg(QLocale().createSeparatedList(isolated(on))));
     m_milestones->setVisible(!on.isEmpty());
 }
 

@@ -2,6 +2,7 @@
 #include <ui/map/MapAccessible.h>
 
 #include <ui/map/MapCanvas.h>
+#include <ui/words/Isolated.h>
 #include <ui/words/Words.h>
 
 #include <QAccessibleWidget>
@@ -42,7 +43,7 @@ public:
         const domain::Skill& skill = workspace.roadmap().skill(m_index);
         if (which == QAccessible::Name) {
             const MapScene::Node& node = m_canvas->scene().node(m_index);
-            const QString name = MapCanvas::tr("%1, %2", "skill and state").arg(skill.title, Words::state(node.state));
+            const QString name = MapCanvas::tr("%1, %2", "skill and state").arg(isolated(skill.title), Words::state(node.state));
             return node.word.isEmpty() ? name : MapCanvas::tr("%1, %2", "skill with state, and what was decided").arg(name, node.word);
         }
         return which == QAccessible::Description ? description(workspace, skill) : QString();
@@ -100,7 +101,7 @@ private:
             unlocks.append(workspace.roadmap().skill(edge.to).title);
         }
         if (!unlocks.isEmpty()) {
-            sentences.append(MapCanvas::tr("It unlocks %1.").arg(QLocale().createSeparatedList(unlocks)));
+            sentences.append(MapCanvas::tr("It unlocks %1.").arg(QLocale().createSeparatedList(isolated(unlocks))));
         }
         return sentences.join(u' ');
     }

@@ -3,6 +3,7 @@
 #include <ui/map/MapCanvas.h>
 
 #include <ui/theme/Controls.h>
+#include <ui/words/Isolated.h>
 #include <ui/words/Words.h>
 
 #include <QApplication>
@@ -68,8 +69,9 @@ void MapCanvas::showToolTip(const QPoint& position)
     }
     const domain::Skill& skill = m_workspace.roadmap().skill(index);
     const QString lock = Words::lock(m_workspace.lockOf(skill.id), m_workspace.roadmap());
-    QString text = tr("%1\n%2, %3\n%4", "title, state, hours, outcome")
-                       .arg(skill.title, Words::state(m_scene.node(index).state), Words::hours(skill.hours), skill.outcome);
+    QString text
+        = tr("%1\n%2, %3\n%4", "title, state, hours, outcome")
+              .arg(isolated(skill.title), Words::state(m_scene.node(index).state), Words::hours(skill.hours), isolated(skill.outcome));
     if (const QString& word = m_scene.node(index).word; !word.isEmpty()) {
         text += QChar(u'\n') + word;
     }

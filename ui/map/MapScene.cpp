@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <ui/map/MapScene.h>
 
+#include <ui/words/Isolated.h>
 #include <ui/words/Words.h>
 
 #include <domain/MapEras.h>
@@ -88,7 +89,7 @@ void MapScene::addEras(const domain::Roadmap& roadmap)
         QString title;
         for (std::size_t i = 0; i < milestones.size(); ++i) {
             if (shared[i] == era.era) {
-                const QString& next = milestones[i].title;
+                const QString next = isolated(milestones[i].title);
                 title
                     = title.isEmpty() ? next : QCoreApplication::translate("MapScene", "%1 · %2", "milestones of one era").arg(title, next);
             }

@@ -4,6 +4,7 @@
 #include <ui/theme/Icons.h>
 #include <ui/theme/Tokens.h>
 #include <ui/window/FinderModel.h>
+#include <ui/words/Isolated.h>
 #include <ui/words/SkillIcons.h>
 #include <ui/words/Words.h>
 
@@ -79,7 +80,7 @@ void MapSearch::search()
             const domain::Skill& skill = m_workspace.roadmap().skill(index);
             const learning::SkillState state = m_workspace.stateOf(skill.id);
             auto* item = new QListWidgetItem(icon(iconOf(state), toneOf(state)), skill.title, m_list);
-            item->setData(Qt::AccessibleTextRole, tr("%1, %2", "skill and state").arg(skill.title, Words::state(state)));
+            item->setData(Qt::AccessibleTextRole, tr("%1, %2", "skill and state").arg(isolated(skill.title), Words::state(state)));
         }
     }
     if (m_matches.empty() && !text().trimmed().isEmpty()) {

@@ -5,6 +5,7 @@
 #include <ui/theme/Icons.h>
 #include <ui/theme/Theme.h>
 #include <ui/theme/TrailPainting.h>
+#include <ui/words/Isolated.h>
 
 #include <QHelpEvent>
 #include <QKeyEvent>
@@ -81,7 +82,7 @@ int MapStrip::indexAt(const QPointF& position) const
 void MapStrip::setCurrent(int index)
 {
     m_current = index;
-    setAccessibleName(index < 0 ? m_name : tr("%1: %2", "areas or milestones, and the chosen one").arg(m_name, nameOf(index)));
+    setAccessibleName(index < 0 ? m_name : tr("%1: %2", "areas or milestones, and the chosen one").arg(m_name, isolated(nameOf(index))));
     update();
 }
 
@@ -236,7 +237,7 @@ int EraStrip::count() const
 QString EraStrip::nameOf(int index) const
 {
     const MapScene::Era& era = m_canvas.scene().eras()[at(index)];
-    return era.caption.isEmpty() ? era.title : tr("%1, %2", "milestone and hours left").arg(era.title, era.caption);
+    return era.caption.isEmpty() ? era.title : tr("%1, %2", "milestone and hours left").arg(isolated(era.title), era.caption);
 }
 
 QRectF EraStrip::rectOf(int index) const

@@ -2,6 +2,7 @@
 #include <ui/map/OutlineModel.h>
 
 #include <ui/theme/Icons.h>
+#include <ui/words/Isolated.h>
 #include <ui/words/SkillIcons.h>
 #include <ui/words/Words.h>
 
@@ -183,7 +184,7 @@ QVariant OutlineModel::ofSkill(int index, int column, int role) const
         return skill.outcome.toHtmlEscaped();
     case Qt::AccessibleTextRole: {
         if (column == TitleColumn) {
-            return tr("%1, %2", "skill and state").arg(skill.title, Words::state(state));
+            return tr("%1, %2", "skill and state").arg(isolated(skill.title), Words::state(state));
         }
         const QString text = textOfSkill(skill, column);
         return text.isEmpty() ? tr("No checklist yet") : text;

@@ -4,6 +4,7 @@
 #include <ui/theme/Controls.h>
 #include <ui/theme/Theme.h>
 #include <ui/theme/TrailPainting.h>
+#include <ui/words/Isolated.h>
 #include <ui/words/SkillIcons.h>
 #include <ui/words/Words.h>
 
@@ -32,7 +33,7 @@ void StateLink::setSkill(const session::Workspace& workspace, int index)
     m_state = workspace.stateOf(skill.id);
     setText(skill.title);
     setObjectName(u"link."_s + skill.id);
-    setAccessibleName(tr("%1, %2", "skill and state").arg(skill.title, Words::state(m_state)));
+    setAccessibleName(tr("%1, %2", "skill and state").arg(isolated(skill.title), Words::state(m_state)));
     setToolTip(accessibleName().toHtmlEscaped());
     update();
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <ui/mentor/AnswerListModel.h>
 
+#include <ui/words/Isolated.h>
 #include <ui/words/ReviewWords.h>
 #include <ui/words/Words.h>
 
@@ -111,7 +112,7 @@ QVariant AnswerListModel::data(const QModelIndex& index, int role) const
     case Qt::DisplayRole:
         return title;
     case Qt::AccessibleTextRole:
-        return tr("%1, %2", "a skill, what was said about it").arg(title, row.caption);
+        return tr("%1, %2", "a skill, what was said about it").arg(isolated(title), row.caption);
     case SkillRole:
         return row.skill == nullptr ? QString() : row.skill->id;
     case CaptionRole:

@@ -3,6 +3,7 @@
 
 #include <ui/skill/Retire.h>
 #include <ui/theme/Controls.h>
+#include <ui/words/Isolated.h>
 #include <ui/words/LocalTime.h>
 #include <ui/words/ReviewWords.h>
 #include <ui/words/ShortDate.h>
@@ -128,7 +129,7 @@ void AnswerSheet::showPlan()
     for (const exchange::PlanMilestone& milestone : plan.milestones) {
         if (plan.goal && milestone.id == plan.goal->milestone) {
             facts.append(tr("On the way to %1: %2 of %3 skills, %4 left.", "milestone, done, total, hours")
-                             .arg(milestone.title, QLocale().toString(milestone.done), QLocale().toString(milestone.total),
+                             .arg(isolated(milestone.title), QLocale().toString(milestone.done), QLocale().toString(milestone.total),
                                  Words::hours(milestone.hoursLeft)));
         }
     }
@@ -153,7 +154,7 @@ void AnswerSheet::showPlan()
         const exchange::PlanEvent& event = plan.history[i];
         const PlanSkill* skill = m_desk.skill(event.skill);
         lines.append(tr("%1: %2 (%n line(s) ticked)", "a date, a skill", static_cast<int>(event.items.size()))
-                         .arg(shortDate(event.date), skill == nullptr || skill->title.isEmpty() ? event.skill : skill->title));
+                         .arg(shortDate(event.date), isolated(skill == nullptr || skill->title.isEmpty() ? event.skill : skill->title)));
     }
     m_column->addWidget(wrapped(TextRole::Body, breakable(lines.join(u'\n')), m_content));
 }
@@ -199,8 +200,9 @@ void AnswerSheet::showSkill(const PlanSkill& skill)
 
 void AnswerSheet::addSignOff(const exchange::PlanSignOff& signOff)
 {
-    const QString who = tr("%1 by %2 on %3.", "decision, name, date")
-                            .arg(ReviewWords::decision(signOff.signOff.decision), signOff.signOff.reviewer, day(signOff.signOff.created));
+    const QString who
+        = tr("%1 by %2 on %3.", "decision, name, date")
+              .arg(ReviewWords::decision(signOff.signOff.decision), isolated(signOff.signOff.reviewer), day(signOff.signOff.created));
     m_column->addWidget(wrapped(TextRole::Caption,
         breakable(signOff.isVoid ? tr("%1 It no longer holds: evidence that was looked at has changed.").arg(who) : who), m_content));
 }
@@ -223,7 +225,7 @@ void AnswerSheet::addItem(const PlanItem& item)
     add->setIconSize({ size::iconSmall, size::iconSmall });
     add->setAutoRaise(true);
     add->setFocusPolicy(Qt::StrongFocus);
-    add->setAccessibleName(tr("Comment on: %1").arg(text));
+    add->setAccessibleName(tr("Comment on: %1").arg(isolated(text)));
     add->setToolTip(tr("Comment on this line"));
     connect(add, &QToolButton::clicked, this, [this, id = item.id] { m_comments.value(id)->add(); });
     row->addWidget(add, 0, Qt::AlignTop);

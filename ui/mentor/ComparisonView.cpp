@@ -4,6 +4,7 @@
 #include <ui/lists/RecordTable.h>
 #include <ui/lists/SearchField.h>
 #include <ui/theme/Controls.h>
+#include <ui/words/Isolated.h>
 
 #include <session/PlanFiles.h>
 
@@ -101,7 +102,7 @@ void ComparisonView::compare(int before)
     const Side& first = m_sides.before[static_cast<std::size_t>(before)];
     m_model.setComparison({});
     m_list->show();
-    m_title->setText(tr("%1 → %2", "a plan and a later one").arg(first.title, m_sides.after.title));
+    m_title->setText(tr("%1 → %2", "a plan and a later one").arg(isolated(first.title), isolated(m_sides.after.title)));
     for (QWidget* said : std::initializer_list<QWidget*> { m_totals, m_caution, m_nothing }) {
         said->hide();
     }

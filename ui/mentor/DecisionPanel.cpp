@@ -5,6 +5,7 @@
 #include <ui/mentor/CommentCard.h>
 #include <ui/skill/Retire.h>
 #include <ui/theme/Controls.h>
+#include <ui/words/Isolated.h>
 #include <ui/words/ReviewWords.h>
 #include <ui/words/WrappedText.h>
 
@@ -211,7 +212,8 @@ void DecisionPanel::addCriterion(QVBoxLayout* column, const exchange::PlanScore&
         auto* button = new QPushButton(QLocale().toString(level), m_parts);
         button->setObjectName(u"score.%1.%2"_s.arg(score.criterion.id).arg(level));
         button->setCheckable(true);
-        button->setAccessibleName(tr("%1, %2: %3", "criterion, level, its words").arg(score.criterion.title).arg(level).arg(words));
+        button->setAccessibleName(
+            tr("%1, %2: %3", "criterion, level, its words").arg(isolated(score.criterion.title)).arg(level).arg(isolated(words)));
         button->setToolTip(u"<p>%1</p>"_s.arg(words.toHtmlEscaped())); // Qt guesses rich text; escaped it cannot be mistaken
         setButtonKind(*button, ButtonKind::Chip);
         row.levels->addButton(button, level);
@@ -227,7 +229,7 @@ void DecisionPanel::addCriterion(QVBoxLayout* column, const exchange::PlanScore&
     if (score.self) {
         column->addWidget(wrapped(TextRole::Caption,
             breakable(tr("Own score: %1, %2", "level, its words")
-                          .arg(QLocale().toString(*score.self), score.criterion.levels[static_cast<std::size_t>(*score.self)])),
+                          .arg(QLocale().toString(*score.self), isolated(score.criterion.levels[static_cast<std::size_t>(*score.self)]))),
             m_parts));
     }
     m_rows.push_back(row);
@@ -252,8 +254,8 @@ void DecisionPanel::rebuildThreads()
         if (isOwn && thread.isSigned) {
             column->addWidget(wrapped(TextRole::Caption, tr("Counts when you sign this answer with the same key as that one."), m_parts));
         } else if (!isOwn) {
-            column->addWidget(wrapped(
-                TextRole::Caption, tr("%1 asked for this and closes it.").arg(breakable(ReviewWords::reviewer(thread.reviewer))), m_parts));
+            column->addWidget(wrapped(TextRole::Caption,
+                tr("%1 asked for this and closes it.").arg(isolated(breakable(ReviewWords::reviewer(thread.reviewer)))), m_parts));
         }
         auto* box = new QCheckBox(tr("Dealt with"), m_parts);
         box->setObjectName(u"thread."_s + comment.id);

@@ -5,6 +5,7 @@
 #include <ui/theme/Controls.h>
 #include <ui/theme/Theme.h>
 #include <ui/theme/TrailPainting.h>
+#include <ui/words/Isolated.h>
 #include <ui/words/ReviewWords.h>
 #include <ui/words/WrappedText.h>
 
@@ -71,7 +72,7 @@ QString scoresOf(const session::Workspace& workspace, const ReviewEntry& entry)
         for (const exchange::RubricCriterion& each : rubric ? *rubric : std::vector<exchange::RubricCriterion>()) {
             title = each.id == score.criterion ? each.title : title;
         }
-        scores.append(EntryRow::tr("%1: %2 of 3", "what is scored, the score").arg(title, QLocale().toString(score.level)));
+        scores.append(EntryRow::tr("%1: %2 of 3", "what is scored, the score").arg(isolated(title), QLocale().toString(score.level)));
     }
     return scores.join(u" · "_s);
 }
@@ -187,7 +188,7 @@ void EntryRow::setFace(const EntryFace& face)
     m_caution->setText(face.caution);
     m_cautionRow->setVisible(!face.caution.isEmpty());
     put(m_consequence, face.consequence);
-    setAccessibleName(tr("%1. %2", "an entry of a review, where it stands").arg(face.title, ReviewWords::answer(face.entry)));
+    setAccessibleName(tr("%1. %2", "an entry of a review, where it stands").arg(isolated(face.title), ReviewWords::answer(face.entry)));
     setAccessibleDescription(QStringList { face.entry.text, face.caution, face.consequence }.join(u' ').simplified());
     showButtons();
 }
@@ -200,7 +201,7 @@ void EntryRow::showButtons()
         const QString word = EntryActs::word(act, m_face.entry);
         const QString keys = EntryActs::keys(act);
         button->setText(word);
-        button->setAccessibleName(tr("%1: %2", "a button, an entry of a review").arg(word, m_face.title));
+        button->setAccessibleName(tr("%1: %2", "a button, an entry of a review").arg(word, isolated(m_face.title)));
         button->setToolTip(keys.isEmpty() ? word : u"%1 (%2)"_s.arg(word, keys));
         button->setVisible(std::ranges::count(m_face.acts, act) > 0);
         setButtonKind(*button, act == EntryAct::Reject || act == EntryAct::Reopen ? ButtonKind::Quiet : ButtonKind::Standard);

@@ -5,6 +5,7 @@
 #include <ui/theme/Announcing.h>
 #include <ui/theme/Controls.h>
 #include <ui/words/ErrorSentence.h>
+#include <ui/words/Isolated.h>
 #include <ui/words/ReviewWords.h>
 #include <ui/words/WrappedText.h>
 
@@ -221,7 +222,7 @@ void KeyDialog::exportPublic()
         return;
     }
     const auto written = domain::writeFileAtomically(file, exchange::publicKeyFile(head->name, head->publicKey));
-    say(written ? tr("Wrote %1.").arg(file) : ErrorSentence::of(written.error()));
+    say(written ? tr("Wrote %1.").arg(isolated(file)) : ErrorSentence::of(written.error()));
 }
 
 } // namespace waymark::ui

@@ -8,6 +8,7 @@
 #include <ui/mentor/ReviewsPane.h>
 #include <ui/theme/Controls.h>
 #include <ui/words/ErrorSentence.h>
+#include <ui/words/Isolated.h>
 
 #include <session/PlanFiles.h>
 
@@ -189,7 +190,7 @@ void MentorPage::readPlan(const QString& file)
         return;
     }
     m_held.reset();
-    Q_EMIT waitingBegan(tr("Reading %1 …").arg(QFileInfo(file).fileName()), m_cancel);
+    Q_EMIT waitingBegan(tr("Reading %1 …").arg(isolated(QFileInfo(file).fileName())), m_cancel);
     m_reading.start([file](const std::stop_token&) { return session::readPlanAt(file); },
         [this, file](const domain::Result<exchange::PlanDocument>& plan) {
             Q_EMIT waitingEnded();
@@ -225,7 +226,7 @@ void MentorPage::planRead(const QString& file, const domain::Result<exchange::Pl
     }
     if (!showAnswer(file, *plan)) {
         Q_EMIT noticeRequested(tr("%1 is not opened yet: the answer that is open could not be saved. %2")
-                                   .arg(QFileInfo(file).fileName(), ErrorSentence::of(*m_answer->failure())),
+                                   .arg(isolated(QFileInfo(file).fileName()), ErrorSentence::of(*m_answer->failure())),
             NoticeTone::Error);
         return;
     }

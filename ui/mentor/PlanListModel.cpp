@@ -3,6 +3,7 @@
 
 #include <ui/theme/Icons.h>
 #include <ui/words/ErrorSentence.h>
+#include <ui/words/Isolated.h>
 #include <ui/words/LocalTime.h>
 #include <ui/words/Words.h>
 
@@ -54,7 +55,7 @@ QString PlanListModel::textAt(int row) const
 
 QString PlanListModel::nameOf(const PlanSummary& plan)
 {
-    return plan.learner.isEmpty() ? tr("Without a name (%1)", "a plan, its file").arg(plan.file) : plan.learner;
+    return plan.learner.isEmpty() ? tr("Without a name (%1)", "a plan, its file").arg(isolated(plan.file)) : plan.learner;
 }
 
 QString PlanListModel::dayOf(qint64 moment) const

@@ -10,6 +10,7 @@
 #include <ui/theme/Controls.h>
 #include <ui/theme/ElidedLabel.h>
 #include <ui/words/ErrorSentence.h>
+#include <ui/words/Isolated.h>
 
 #include <domain/AtomicFile.h>
 #include <exchange/ExportFormats.h>
@@ -167,7 +168,7 @@ void PlansPane::showNothing()
             : m_isStopped ? tr("The folder was not read to the end.")
             : m_folder.isEmpty()
             ? tr("Keep the plans that learners send you in one folder, and choose it here. One file can also be dropped on this page.")
-            : tr("There is no plan in %1 yet.").arg(QDir::toNativeSeparators(m_folder)));
+            : tr("There is no plan in %1 yet.").arg(isolated(QDir::toNativeSeparators(m_folder))));
 }
 
 QString PlansPane::pathOf(const QString& file) const
@@ -227,7 +228,7 @@ void PlansPane::compare()
     const CohortPlan& first = *m_model.planAt(rows.front());
     const auto choice = [this](const exchange::PlanSummary& plan) {
         return ComparisonView::Side { pathOf(plan.file),
-            tr("%1, %2", "a learner, a date").arg(PlanListModel::nameOf(plan), m_model.dayOf(plan.created)) };
+            tr("%1, %2", "a learner, a date").arg(isolated(PlanListModel::nameOf(plan)), m_model.dayOf(plan.created)) };
     };
     if (rows.size() == 2) {
         sides.before = { choice(first.newest) };
@@ -264,9 +265,9 @@ void PlansPane::writePage()
     const CohortPlan* one = rows.size() == 1 ? m_model.planAt(rows[0]) : nullptr;
     if (one != nullptr) {
         const QString file = pathOf(one->newest.file);
-        Q_EMIT waitingBegan(tr("Reading %1 …").arg(one->newest.file), m_stopReading);
+        Q_EMIT waitingBegan(tr("Reading %1 …").arg(isolated(one->newest.file)), m_stopReading);
         m_reading.start([file](const std::stop_token&) { return session::readPlanAt(file); },
-            [this, name = exchange::exportFileName(PlanListModel::nameOf(one->newest), u"pdf"_s)](
+            [this, name = exchange::exportFileName(unisolated(PlanListModel::nameOf(one->newest)), u"pdf"_s)](
                 const Result<exchange::PlanDocument>& plan) {
                 Q_EMIT waitingEnded();
                 afterDialogs(*this, [this, plan, name] {
@@ -304,7 +305,7 @@ void PlansPane::savePage(const Result<QByteArray>& pdf, const QString& name)
     if (const Result<void> written = domain::writeFileAtomically(target, *pdf); !written) {
         Q_EMIT noticeRequested(ErrorSentence::of(written.error()), NoticeTone::Error);
     } else {
-        Q_EMIT noticeRequested(tr("Wrote %1.").arg(target), NoticeTone::Success);
+        Q_EMIT noticeRequested(tr("Wrote %1.").arg(isolated(target)), NoticeTone::Success);
     }
 }
 

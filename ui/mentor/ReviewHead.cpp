@@ -4,6 +4,7 @@
 #include <ui/mentor/ReviewIcons.h>
 #include <ui/skill/Retire.h>
 #include <ui/theme/Controls.h>
+#include <ui/words/Isolated.h>
 #include <ui/words/LocalTime.h>
 #include <ui/words/ReviewWords.h>
 #include <ui/words/ShortDate.h>
@@ -152,7 +153,7 @@ void ReviewHead::showKey(const session::ReviewLetter& letter)
     const bool isOthers = !letter.keyOwner.isEmpty();
     m_asked->setText(breakable(isOthers ? tr("It may be the same person under another name. If so, forget the key as that of %1; "
                                              "then you can compare its words under the new name.")
-                                              .arg(letter.keyOwner)
+                                              .arg(isolated(letter.keyOwner))
                                         : tr("Ask the reviewer to read the words of their key to you, by telephone or face to face. These "
                                              "are the words under this review:")));
     m_words->setText(ReviewWords::fingerprint(fingerprint));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <ui/mentor/ReviewListModel.h>
 
+#include <ui/words/Isolated.h>
 #include <ui/words/LocalTime.h>
 #include <ui/words/ReviewWords.h>
 
@@ -78,8 +79,8 @@ QVariant ReviewListModel::data(const QModelIndex& index, int role) const
     case Qt::DisplayRole:
         return row.reviewer;
     case Qt::AccessibleTextRole:
-        return QStringList { row.reviewer, row.about, ReviewWords::open(row.open), ReviewWords::signatureWord(row.signature) }.join(
-            u", "_s);
+        return QStringList { isolated(row.reviewer), row.about, ReviewWords::open(row.open), ReviewWords::signatureWord(row.signature) }
+            .join(u", "_s);
     case IdRole:
         return row.id;
     case AboutRole:

@@ -6,6 +6,7 @@
 #include <ui/skill/SkillLink.h>
 #include <ui/theme/Controls.h>
 #include <ui/theme/Tokens.h>
+#include <ui/words/Isolated.h>
 #include <ui/words/Words.h>
 #include <ui/words/WrappedText.h>
 
@@ -187,7 +188,8 @@ QVBoxLayout* ReviewSheet::makeGroup(const QString& skill)
     const domain::Skill* found = m_workspace.roadmap().find(skill);
     if (found == nullptr) {
         auto* title = wrapped(TextRole::Heading,
-            skill.isEmpty() ? tr("The plan as a whole") : tr("%1 (not in your course)", "id of a skill").arg(breakable(skill)), card);
+            skill.isEmpty() ? tr("The plan as a whole") : tr("%1 (not in your course)", "id of a skill").arg(isolated(breakable(skill))),
+            card);
         title->setContentsMargins(space::xs, space::xs, space::xs, 0);
         column->addWidget(title);
         return column;

@@ -7,6 +7,7 @@
 #include <ui/mentor/SendDialog.h>
 #include <ui/theme/Controls.h>
 #include <ui/words/ErrorSentence.h>
+#include <ui/words/Isolated.h>
 #include <ui/words/ReviewWords.h>
 
 #include <exchange/ExportFormats.h>
@@ -79,7 +80,7 @@ ReviewView::~ReviewView()
 
 QString ReviewView::title() const
 {
-    return m_desk->plan().learner.isEmpty() ? tr("Answer to a plan") : tr("Answer to %1").arg(m_desk->plan().learner);
+    return m_desk->plan().learner.isEmpty() ? tr("Answer to a plan") : tr("Answer to %1").arg(isolated(m_desk->plan().learner));
 }
 
 QWidget* ReviewView::searchField() const
@@ -328,8 +329,8 @@ void ReviewView::send(const QString& target, const exchange::SigningKey* key)
         return;
     }
     Q_EMIT sent(m_name, m_role == domain::ReviewerRole::Peer);
-    Q_EMIT noticeRequested(
-        key == nullptr ? tr("Wrote %1. Send it to the learner.").arg(target) : tr("Wrote %1, signed. Send it to the learner.").arg(target),
+    Q_EMIT noticeRequested(key == nullptr ? tr("Wrote %1. Send it to the learner.").arg(isolated(target))
+                                          : tr("Wrote %1, signed. Send it to the learner.").arg(isolated(target)),
         NoticeTone::Success);
 }
 

@@ -6,6 +6,7 @@
 #include <ui/mentor/DecisionPanel.h>
 #include <ui/theme/Controls.h>
 #include <ui/theme/ElidedLabel.h>
+#include <ui/words/Isolated.h>
 #include <ui/words/ReviewWords.h>
 
 #include <QDateTime>
@@ -93,7 +94,8 @@ QLayout* ReviewView::makeHead()
     auto* title = new ElidedLabel(TextRole::Title, Qt::ElideRight, this);
     title->setWhole(this->title());
     auto* caption = new ElidedLabel(TextRole::Caption, Qt::ElideRight, this);
-    caption->setWhole(tr("%1 · state of %2", "course, date").arg(plan.courseTitle.isEmpty() ? plan.courseId : plan.courseTitle, day));
+    caption->setWhole(
+        tr("%1 · state of %2", "course, date").arg(isolated(plan.courseTitle.isEmpty() ? plan.courseId : plan.courseTitle), day));
     for (QLabel* label : { title, caption }) {
         label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
         words->addWidget(label);

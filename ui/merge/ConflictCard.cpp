@@ -4,6 +4,7 @@
 #include <ui/theme/Layouts.h>
 #include <ui/theme/Tokens.h>
 #include <ui/words/ConflictWords.h>
+#include <ui/words/Isolated.h>
 #include <ui/words/LocalTime.h>
 
 #include <session/Workspace.h>
@@ -57,8 +58,8 @@ ConflictCard::ConflictCard(const domain::ConflictValues& values, const session::
         column->addStretch(1);
         if (use == Use::Asked) {
             const QString name = isShown
-                ? tr("Keep the value that is shown: %1, %2", "what it is about, and the value").arg(about, lines.at(i))
-                : tr("Keep the waiting value: %1, %2", "what it is about, and the value").arg(about, lines.at(i));
+                ? tr("Keep the value that is shown: %1, %2", "what it is about, and the value").arg(about, isolated(lines.at(i)))
+                : tr("Keep the waiting value: %1, %2", "what it is about, and the value").arg(about, isolated(lines.at(i)));
             addButton(*column, name, isShown ? std::nullopt : std::optional(i - 1), id);
         }
         grid->addLayout(column, i / columns, i % columns);

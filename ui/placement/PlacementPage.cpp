@@ -5,6 +5,7 @@
 #include <ui/placement/PlacementResult.h>
 #include <ui/theme/Controls.h>
 #include <ui/theme/Layouts.h>
+#include <ui/words/Isolated.h>
 
 #include <QAction>
 #include <QApplication>
@@ -276,7 +277,7 @@ void PlacementPage::showNothing()
     for (const learning::NextStep& step : m_workspace.nextSteps(1)) {
         const domain::Skill& skill = m_workspace.roadmap().skill(step.skill);
         m_firstSkill = skill.id;
-        m_first->setText(tr("Begin with \"%1\"").arg(skill.title));
+        m_first->setText(tr("Begin with \"%1\"").arg(isolated(skill.title)));
     }
     m_first->setVisible(!m_firstSkill.isEmpty());
     m_more->setVisible(!m_sitting->isFinished());

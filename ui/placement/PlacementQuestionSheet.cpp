@@ -5,6 +5,7 @@
 #include <ui/quiz/QuizText.h>
 #include <ui/theme/Controls.h>
 #include <ui/theme/Layouts.h>
+#include <ui/words/Isolated.h>
 
 #include <QEvent>
 #include <QProgressBar>
@@ -108,9 +109,9 @@ void PlacementQuestionSheet::ask(const session::PlacementSitting& sitting)
     m_number->setText(tr("Question %1 of at most %2").arg(sitting.asked() + 1).arg(sitting.mostQuestions()));
     m_progress->setRange(0, sitting.mostQuestions());
     m_progress->setValue(sitting.asked());
-    m_skill->setText(skill == nullptr
-            ? now.skill
-            : tr("%1 · %2", "area and skill").arg(domain::titleOfArea(m_workspace.course(), skill->area), skill->title));
+    m_skill->setText(skill == nullptr ? now.skill
+                                      : tr("%1 · %2", "area and skill")
+                                            .arg(isolated(domain::titleOfArea(m_workspace.course(), skill->area)), isolated(skill->title)));
     m_title->setInlines(now.question.title, QuizProse::Weight::Strong);
     m_prompt->setBlocks(now.question.prompt);
     m_prompt->setVisible(!now.question.prompt.empty());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <ui/plan/BoardLaneModel.h>
 
+#include <ui/words/Isolated.h>
 #include <ui/words/PlanWords.h>
 #include <ui/words/Words.h>
 
@@ -65,7 +66,7 @@ void BoardLaneModel::put(int row, const BoardEntry& entry)
 /// All that a card says, with its column.
 QString BoardLaneModel::spoken(const BoardEntry& entry) const
 {
-    QStringList parts { entry.title, PlanWords::lane(m_lane), Words::state(entry.state), entry.area, entry.caption };
+    QStringList parts { isolated(entry.title), PlanWords::lane(m_lane), Words::state(entry.state), isolated(entry.area), entry.caption };
     if (entry.isPlaced) {
         parts.append(tr("placed by hand"));
     }

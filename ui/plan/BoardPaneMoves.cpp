@@ -7,6 +7,7 @@
 #include <ui/plan/CardGhost.h>
 #include <ui/theme/Controls.h>
 #include <ui/words/ErrorSentence.h>
+#include <ui/words/Isolated.h>
 #include <ui/words/PlanWords.h>
 
 #include <QEvent>
@@ -77,11 +78,11 @@ QString BoardPane::obstacle(const QString& skill, BoardLane lane) const
         return {};
     }
     if (m_workspace.stateOf(skill) == learning::SkillState::Skipped) {
-        return tr("\"%1\" is skipped, so it stands in no column. Reset it to take it up again.").arg(found->title);
+        return tr("\"%1\" is skipped, so it stands in no column. Reset it to take it up again.").arg(isolated(found->title));
     }
     return *code == domain::ErrorCode::Refused
         ? tr("\"%1\" is done, so it stands in %2 or %3. Reset it to study it again.")
-              .arg(found->title, PlanWords::lane(BoardLane::Waiting), PlanWords::lane(BoardLane::Done))
+              .arg(isolated(found->title), PlanWords::lane(BoardLane::Waiting), PlanWords::lane(BoardLane::Done))
         : ErrorSentence::of({ *code, found->title, QString::number(m_desk.limit()) });
 }
 

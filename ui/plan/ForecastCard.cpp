@@ -4,6 +4,7 @@
 #include <ui/plan/ObstacleNote.h>
 #include <ui/plan/ReachedNote.h>
 #include <ui/theme/Layouts.h>
+#include <ui/words/Isolated.h>
 #include <ui/words/OutlookWords.h>
 #include <ui/words/Percent.h>
 #include <ui/words/PlanWords.h>
@@ -69,7 +70,7 @@ ForecastCard::Figure ForecastCard::makeFigure(const QString& id, const QString& 
 void ForecastCard::setOutset(const session::StudyOutset& outset, const domain::Roadmap& roadmap)
 {
     const domain::Milestone* milestone = roadmap.milestone(outset.milestone);
-    m_title->setText(milestone == nullptr ? tr("Forecast") : tr("On the way to \"%1\"").arg(milestone->title));
+    m_title->setText(milestone == nullptr ? tr("Forecast") : tr("On the way to \"%1\"").arg(isolated(milestone->title)));
     setAccessibleName(m_title->text());
     if (m_milestone != outset.milestone || m_due != outset.input.deadline) {
         m_milestone = outset.milestone;

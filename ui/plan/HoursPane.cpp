@@ -7,6 +7,7 @@
 #include <ui/plan/ObstacleNote.h>
 #include <ui/plan/WeekHours.h>
 #include <ui/theme/Layouts.h>
+#include <ui/words/Isolated.h>
 #include <ui/words/PlanWords.h>
 
 #include <domain/StudyEdits.h>
@@ -193,8 +194,8 @@ void HoursPane::refreshObstacle()
     const QDate deadline = outset.input.deadline;
     m_goal->setText(milestone == nullptr ? tr("No goal is set.")
             : deadline.isValid()
-            ? tr("On the way to \"%1\", by %2.", "a milestone and a deadline").arg(milestone->title, PlanWords::date(deadline))
-            : tr("On the way to \"%1\", without a deadline.").arg(milestone->title));
+            ? tr("On the way to \"%1\", by %2.", "a milestone and a deadline").arg(isolated(milestone->title), PlanWords::date(deadline))
+            : tr("On the way to \"%1\", without a deadline.").arg(isolated(milestone->title)));
 }
 
 void HoursPane::takeStep(PlanObstacle obstacle)

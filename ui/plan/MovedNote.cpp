@@ -3,6 +3,7 @@
 
 #include <ui/theme/Controls.h>
 #include <ui/theme/Layouts.h>
+#include <ui/words/Isolated.h>
 #include <ui/words/PlanWords.h>
 
 #include <QHBoxLayout>
@@ -66,10 +67,10 @@ void MovedNote::setShift(const learning::PlanShift& shift, QDate since, const do
         lines.append(PlanWords::moved(roadmap.titleOf(each.skill), each.days));
     }
     for (const QString& skill : shift.added) {
-        lines.append(tr("%1: new on the way", "a skill").arg(roadmap.titleOf(skill)));
+        lines.append(tr("%1: new on the way", "a skill").arg(isolated(roadmap.titleOf(skill))));
     }
     for (const QString& skill : shift.gone) {
-        lines.append(tr("%1: reached, or no longer on the way", "a skill").arg(roadmap.titleOf(skill)));
+        lines.append(tr("%1: reached, or no longer on the way", "a skill").arg(isolated(roadmap.titleOf(skill))));
     }
     m_lines->setStringList(lines);
     m_line->setText(PlanWords::shift(shift, since));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <ui/plan/ScheduleModel.h>
 
+#include <ui/words/Isolated.h>
 #include <ui/words/PlanWords.h>
 #include <ui/words/SkillIcons.h>
 #include <ui/words/Words.h>
@@ -174,8 +175,9 @@ QString ScheduleModel::text(const ScheduleRow& row, int column) const
         return column != SkillColumn ? QString()
                                      : tr("Off: %1", "days").arg(PlanWords::daysOff(m_workspace.progress().daysOff().value(row.id)));
     case Kind::Unit:
-        return column != SkillColumn ? QString()
-                                     : tr("%1: %2", "a part of a lesson and its days").arg(row.title, PlanWords::days(row.from, row.to));
+        return column != SkillColumn
+            ? QString()
+            : tr("%1: %2", "a part of a lesson and its days").arg(isolated(row.title), PlanWords::days(row.from, row.to));
     case Kind::Skill:
         break;
     }
@@ -213,16 +215,16 @@ QString ScheduleModel::note(const ScheduleRow& row) const
     const bool isSpokenOf = row.fate != WishFate::Past;
     const bool isKept = row.fate == WishFate::Kept;
     if (!row.before.isEmpty() && isSpokenOf) {
-        return (isKept ? tr("Before \"%1\", as you wished") : tr("Cannot come before \"%1\"")).arg(titleOf(row.before));
+        return (isKept ? tr("Before \"%1\", as you wished") : tr("Cannot come before \"%1\"")).arg(isolated(titleOf(row.before)));
     }
     if (!row.after.isEmpty() && isSpokenOf) {
-        return (isKept ? tr("After \"%1\", as you wished") : tr("Cannot come after \"%1\"")).arg(titleOf(row.after));
+        return (isKept ? tr("After \"%1\", as you wished") : tr("Cannot come after \"%1\"")).arg(isolated(titleOf(row.after)));
     }
     if (!row.earlier.isEmpty()) {
-        return tr("After \"%1\", as you wished").arg(titleOf(row.earlier));
+        return tr("After \"%1\", as you wished").arg(isolated(titleOf(row.earlier)));
     }
     if (!row.later.isEmpty()) {
-        return tr("Before \"%1\", as you wished").arg(titleOf(row.later));
+        return tr("Before \"%1\", as you wished").arg(isolated(titleOf(row.later)));
     }
     if (row.isLate) {
         return tr("After the deadline");
@@ -237,7 +239,7 @@ QString ScheduleModel::accessibleText(const ScheduleRow& row, int column) const
         return shown;
     }
     if (column == SkillColumn) {
-        return tr("%1, %2", "a skill and its state").arg(shown, Words::state(row.state));
+        return tr("%1, %2", "a skill and its state").arg(isolated(shown), Words::state(row.state));
     }
     return column == HoursColumn ? tr("%1 left", "hours of a skill").arg(shown) : shown;
 }

@@ -4,6 +4,7 @@
 #include <ui/plan/CalmWheel.h>
 #include <ui/theme/Layouts.h>
 #include <ui/theme/WordedSlider.h>
+#include <ui/words/Isolated.h>
 #include <ui/words/Percent.h>
 #include <ui/words/PlanWords.h>
 #include <ui/words/Words.h>
@@ -179,7 +180,7 @@ void WhatIfCard::fillMilestones()
     for (const domain::Milestone& stage : m_workspace.course().milestones) {
         if (!stage.view) {
             const double left = m_workspace.standingOf(stage).hoursLeft;
-            m_milestone->addItem(tr("%1 (%2 left)", "milestone and hours").arg(stage.title, Words::hours(left)), stage.id);
+            m_milestone->addItem(tr("%1 (%2 left)", "milestone and hours").arg(isolated(stage.title), Words::hours(left)), stage.id);
         }
     }
     m_milestone->setCurrentIndex(m_milestone->findData(m_tried.milestone.value_or(m_now.milestone)));

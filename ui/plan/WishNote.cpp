@@ -4,6 +4,7 @@
 #include <ui/skill/Retire.h>
 #include <ui/theme/Controls.h>
 #include <ui/theme/Layouts.h>
+#include <ui/words/Isolated.h>
 #include <ui/words/PlanWords.h>
 
 #include <QHBoxLayout>
@@ -65,7 +66,7 @@ void WishNote::addLine(const OrderedWish& wish, const domain::Roadmap& roadmap, 
     auto* reason = wrapped(TextRole::Body, PlanWords::fate(wish, roadmap), line);
     reason->setObjectName(u"plan.wish."_s + wish.skill);
     auto* forget = pushButton(u"plan.forget."_s + wish.skill, tr("Forget this wish"), line, ButtonKind::Quiet);
-    forget->setAccessibleName(tr("Forget the wish for \"%1\"").arg(skill->title));
+    forget->setAccessibleName(tr("Forget the wish for \"%1\"").arg(isolated(skill->title)));
     forget->setEnabled(canForget);
     row->addWidget(new IconMark(IconId::Info, Tone::Mark, line));
     row->addWidget(reason, 1);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <ui/print/PlanCalendar.h>
+#include <ui/words/Isolated.h>
 
 #include <ui/words/PlanWords.h>
 
@@ -82,8 +83,8 @@ private:
     [[nodiscard]] CalendarEvent eventOf(const learning::StudySlot& slot, const QStringList& units) const
     {
         const domain::Skill& skill = m_roadmap.skill(slot.skill);
-        return { uid(slot.day.toString(Qt::ISODate) + u'/' + skill.id), slot.day, PlanWords::study(skill.title, units, slot), skill.outcome,
-            areaOf(slot.skill) };
+        return { uid(slot.day.toString(Qt::ISODate) + u'/' + skill.id), slot.day, unisolated(PlanWords::study(skill.title, units, slot)),
+            skill.outcome, areaOf(slot.skill) };
     }
 
     void chooseTasks()

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <ui/print/PlanPages.h>
+#include <ui/words/Isolated.h>
 
 #include <ui/words/ShortDate.h>
 #include <ui/words/SkillIcons.h>
@@ -129,7 +130,8 @@ void PlanOverview::addNextSteps()
     for (const learning::NextStep& step : steps) {
         const double left = body.left() + markGap;
         const PrintText title(m_workspace.roadmap().skill(step.skill).title, PrintLook::atMost(m_look.strong, 1), body.right() - left);
-        const PrintText reason(Words::reason(step, m_workspace.roadmap()), PrintLook::atMost(m_look.caption, 2), body.right() - left);
+        const PrintText reason(
+            unisolated(Words::reason(step, m_workspace.roadmap())), PrintLook::atMost(m_look.caption, 2), body.right() - left);
         m_sheet.icon(IconId::Flag, { body.left(), m_sheet.y() + (title.height() - sign) / 2, sign, sign }, m_look.palette.mark);
         m_sheet.put(title, left, m_sheet.y());
         m_sheet.put(reason, left, m_sheet.y() + title.height());

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <ui/print/WeekSummary.h>
+#include <ui/words/Isolated.h>
 
 #include <ui/words/OutlookWords.h>
 #include <ui/words/PlanWords.h>
@@ -176,7 +177,7 @@ private:
     {
         for (const session::OrderedWish& wish : session::wishesOf(m_workspace, m_outset)) {
             if (wish.isUnmet()) {
-                item(escapedLine(PlanWords::fate(wish, m_workspace.roadmap())));
+                item(escapedLine(unisolated(PlanWords::fate(wish, m_workspace.roadmap()))));
             }
         }
     }
@@ -191,8 +192,8 @@ private:
         addSlots(isDated);
         const domain::Milestone* milestone = isDated ? m_workspace.roadmap().milestone(m_outset.milestone) : nullptr;
         const domain::Milestone* reached = session::reachedGoal(m_workspace);
-        const QStringList sentences { words.obstacle,
-            reached == nullptr ? QString() : PlanWords::goalReached(*reached, *m_workspace.headingFor()),
+        const QStringList sentences { unisolated(words.obstacle),
+            reached == nullptr ? QString() : unisolated(PlanWords::goalReached(*reached, *m_workspace.headingFor())),
             milestone == nullptr ? QString() : tr("All this leads to \"%1\".", "a milestone").arg(milestone->title), words.dates,
             words.chance };
         for (const QString& sentence : sentences) {
@@ -215,7 +216,7 @@ private:
                 day = slot.day;
                 item(longDate(day));
             }
-            item(escapedLine(PlanWords::study(m_workspace.roadmap().skill(slot.skill).title, units[i], slot)), itemIndent);
+            item(escapedLine(unisolated(PlanWords::study(m_workspace.roadmap().skill(slot.skill).title, units[i], slot))), itemIndent);
         }
         if (!day.isValid() && isDated) {
             paragraph(tr("No study is planned for the coming seven days."));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <ui/progress/FigureCells.h>
 #include <ui/progress/ProgressViews.h>
+#include <ui/words/Isolated.h>
 #include <ui/words/Words.h>
 
 #include <QCoreApplication>
@@ -83,7 +84,8 @@ private:
             table.rows.push_back({ m_course.areas[static_cast<std::size_t>(area.area)].id,
                 { figureOf(titleOf(area)), figureOf(area.done), figureOf(area.total), hoursFigure(done), hoursFigure(area.hoursLeft) },
                 tr("%1: %2 of %3 skills reached, %4 left.", "an area, two numbers and a number of hours")
-                    .arg(titleOf(area), QLocale().toString(area.done), QLocale().toString(area.total), Words::hours(area.hoursLeft)),
+                    .arg(isolated(titleOf(area)), QLocale().toString(area.done), QLocale().toString(area.total),
+                        Words::hours(area.hoursLeft)),
                 ChartSpot { 0, key, area.hours } }); // at the end of its bar
         }
         return table;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <ui/progress/FigureCells.h>
 #include <ui/progress/ProgressViews.h>
+#include <ui/words/Isolated.h>
 #include <ui/words/Words.h>
 
 #include <QCoreApplication>
@@ -74,7 +75,7 @@ private:
             table.rows.push_back(
                 { skill.id, { figureOf(skill.title), hoursFigure(each.estimated), hoursFigure(each.actual), ratioFigure(each.ratio()) },
                     tr("%1: estimated at %2, done in %3.", "a skill and two numbers of hours")
-                        .arg(skill.title, Words::hours(each.estimated), Words::hours(each.actual)),
+                        .arg(isolated(skill.title), Words::hours(each.estimated), Words::hours(each.actual)),
                     ChartSpot { 0, each.estimated, each.actual } });
         }
         return table;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <ui/progress/SvgPicture.h>
 
+#include <ui/words/Isolated.h>
+
 #include <QBuffer>
 #include <QSvgGenerator>
 
@@ -18,7 +20,7 @@ QByteArray svgPicture(const QString& title, const QString& description, const QS
     generator.setSize(size.toSize());
     generator.setViewBox(QRectF(QPointF(0, 0), size));
     paint(generator);
-    return bytes;
+    return unisolated(QString::fromUtf8(bytes)).toUtf8(); // the runs of a text have their places, and need no marks
 }
 
 } // namespace waymark::ui

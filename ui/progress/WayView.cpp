@@ -2,6 +2,7 @@
 #include <ui/progress/FigureCells.h>
 #include <ui/progress/ProgressViews.h>
 #include <ui/progress/WeekAxis.h>
+#include <ui/words/Isolated.h>
 #include <ui/words/Percent.h>
 #include <ui/words/PlanWords.h>
 
@@ -96,7 +97,7 @@ private:
         const domain::Milestone* milestone = m_workspace.roadmap().milestone(m_outlook.outset.milestone);
         const QString standing = milestone == nullptr
             ? tr("%1 of %2 skills of the course are reached.").arg(done, total)
-            : tr("%1 of %2 skills on the way to \"%3\" are reached.").arg(done, total, milestone->title);
+            : tr("%1 of %2 skills on the way to \"%3\" are reached.").arg(done, total, isolated(milestone->title));
         if (!m_outlook.forecast) {
             return standing;
         }

@@ -5,6 +5,7 @@
 #include <ui/theme/Controls.h>
 #include <ui/theme/Layouts.h>
 #include <ui/theme/Tokens.h>
+#include <ui/words/Isolated.h>
 
 #include <session/RecallDesk.h>
 
@@ -185,8 +186,8 @@ void QuestionsPage::showOutcome()
 {
     m_isAnswered = true;
     const QString skill = m_workspace.roadmap().skill(m_questions[m_place].skill).title;
-    m_from->setText(
-        m_questions[m_place].isMixedIn ? tr("From \"%1\", to be told apart from the others.").arg(skill) : tr("From \"%1\".").arg(skill));
+    m_from->setText(m_questions[m_place].isMixedIn ? tr("From \"%1\", to be told apart from the others.").arg(isolated(skill))
+                                                   : tr("From \"%1\".").arg(isolated(skill)));
     m_next->setText(m_place + 1 < m_questions.size() ? tr("Next question") : tr("Finish"));
     m_progress->setValue(static_cast<int>(m_place) + 1);
     m_after->show();
@@ -217,7 +218,7 @@ void QuestionsPage::showEnd()
     } else if (!steps.empty()) {
         const domain::Skill& skill = m_workspace.roadmap().skill(steps.front().skill);
         m_endPlace = { PageId::Skill, skill.id, {} };
-        m_endButton->setText(tr("Go on with \"%1\"").arg(skill.title));
+        m_endButton->setText(tr("Go on with \"%1\"").arg(isolated(skill.title)));
     } else {
         m_endPlace = { PageId::Today, {}, {} };
         m_endButton->setText(tr("Back to Today"));

@@ -4,6 +4,7 @@
 #include <ui/quiz/ReorderRow.h>
 #include <ui/theme/Controls.h>
 #include <ui/theme/Tokens.h>
+#include <ui/words/Isolated.h>
 
 #include <QApplication>
 #include <QKeyEvent>
@@ -187,11 +188,13 @@ void ReorderList::describe()
     for (std::size_t i = 0; i < count(); ++i) {
         ReorderRow& row = rowAt(static_cast<int>(i));
         const int left = static_cast<int>(i);
-        const QString words
-            = isMatch() ? tr("%1, beside %2", "right side and left side of a match").arg(row.words(), m_leftWords.at(left)) : row.words();
+        const QString words = isMatch()
+            ? tr("%1, beside %2", "right side and left side of a match").arg(isolated(row.words()), isolated(m_leftWords.at(left)))
+            : row.words();
         const bool isLifted = m_hold && m_hold->entry == m_order[i];
-        const QString name = isLifted ? tr("%1 of %2, lifted: %3", "place, count and words of a row").arg(i + 1).arg(count()).arg(words)
-                                      : tr("%1 of %2: %3", "place, count and words of a row").arg(i + 1).arg(count()).arg(words);
+        const QString name = isLifted
+            ? tr("%1 of %2, lifted: %3", "place, count and words of a row").arg(i + 1).arg(count()).arg(isolated(words))
+            : tr("%1 of %2: %3", "place, count and words of a row").arg(i + 1).arg(count()).arg(isolated(words));
         if (row.accessibleName() != name) {
             row.setAccessibleName(name); // tells assistive technology by itself
         }

@@ -6,6 +6,7 @@
 #include <ui/theme/Tokens.h>
 #include <ui/words/DraftWords.h>
 #include <ui/words/ErrorSentence.h>
+#include <ui/words/Isolated.h>
 
 #include <QComboBox>
 #include <QCompleter>
@@ -180,8 +181,9 @@ void CardDialog::offerDraft()
         return;
     }
     const bool isSame = draft->base == m_base;
-    m_about->setText(
-        isSame ? DraftWords::left() : DraftWords::replacing(tr("%1 / %2", "front and back of a card").arg(m_base.front, m_base.back)));
+    m_about->setText(isSame
+            ? DraftWords::left()
+            : DraftWords::replacing(tr("%1 / %2", "front and back of a card").arg(isolated(m_base.front), isolated(m_base.back))));
     m_about->show();
     m_base = draft->base;
     if (m_skills != nullptr) {

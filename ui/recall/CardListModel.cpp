@@ -2,6 +2,7 @@
 #include <ui/recall/CardListModel.h>
 
 #include <ui/theme/Icons.h>
+#include <ui/words/Isolated.h>
 #include <ui/words/ShortDate.h>
 
 #include <learning/LearningDays.h>
@@ -199,7 +200,7 @@ QString CardListModel::text(int row, int column) const
     switch (column) {
     case FrontColumn: {
         const QString front = m_texts.of(cardAt(row)).front;
-        return front.isEmpty() ? tr("%1 (its text is gone from the lesson)", "id of a card").arg(m_rows[at(row)].card) : front;
+        return front.isEmpty() ? tr("%1 (its text is gone from the lesson)", "id of a card").arg(isolated(m_rows[at(row)].card)) : front;
     }
     case SkillColumn:
         return skillAt(row).title;
@@ -261,7 +262,7 @@ QString CardListModel::accessibleText(int row, int column) const
         return lapses == 0 ? tr("Never forgotten") : tr("Forgotten %n time(s)", nullptr, lapses);
     }
     if (column == FrontColumn && standingAt(row).hasOwnWords) {
-        return tr("%1, in your own words", "front of a card").arg(text(row, column));
+        return tr("%1, in your own words", "front of a card").arg(isolated(text(row, column)));
     }
     return text(row, column);
 }

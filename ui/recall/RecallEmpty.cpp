@@ -2,6 +2,7 @@
 #include <ui/recall/RecallEmpty.h>
 
 #include <ui/theme/Controls.h>
+#include <ui/words/Isolated.h>
 #include <ui/words/LocalTime.h>
 
 #include <learning/LearningDays.h>
@@ -116,7 +117,7 @@ void RecallEmpty::refresh(int recalled)
         const domain::Skill& skill = m_workspace.roadmap().skill(step.skill);
         m_nextSkill = skill.id;
         QString title = skill.title;
-        m_lesson->setText(tr("Go on with \"%1\"").arg(title.replace(u'&', u"&&"_s)));
+        m_lesson->setText(tr("Go on with \"%1\"").arg(isolated(title.replace(u'&', u"&&"_s))));
     }
     m_lesson->setVisible(!m_nextSkill.isEmpty());
 }

@@ -5,6 +5,7 @@
 #include <ui/theme/Controls.h>
 #include <ui/theme/Layouts.h>
 #include <ui/theme/Tokens.h>
+#include <ui/words/Isolated.h>
 #include <ui/words/ShortDate.h>
 #include <ui/words/Words.h>
 
@@ -105,7 +106,8 @@ QWidget* GoalDialog::makeMilestoneStep()
             continue;
         }
         const learning::MilestoneStanding standing = m_workspace.standingOf(stage);
-        auto* choice = new QRadioButton(tr("%1 (%2 left)", "milestone and hours").arg(stage.title, Words::hours(standing.hoursLeft)));
+        auto* choice
+            = new QRadioButton(tr("%1 (%2 left)", "milestone and hours").arg(isolated(stage.title), Words::hours(standing.hoursLeft)));
         choice->setObjectName(u"milestone."_s + stage.id);
         choice->setProperty(idProperty, stage.id);
         choice->setAccessibleDescription(stage.summary);
@@ -215,7 +217,7 @@ void GoalDialog::addChoice(QVBoxLayout& column, const domain::ChoiceGroup& group
         if (skill == nullptr) {
             continue;
         }
-        auto* box = new QCheckBox(tr("%1 (%2)", "skill and hours").arg(skill->title, Words::hours(skill->hours)));
+        auto* box = new QCheckBox(tr("%1 (%2)", "skill and hours").arg(isolated(skill->title), Words::hours(skill->hours)));
         box->setObjectName(u"choice."_s + member);
         box->setProperty(idProperty, member);
         box->setProperty(groupProperty, group.id);
@@ -319,7 +321,7 @@ void GoalDialog::updateEstimate()
     const double hoursLeft = m_workspace.standingOf(*stage).hoursLeft;
     const int weeks = static_cast<int>(std::ceil(hoursLeft / m_hours->value()));
     m_estimate->setText(tr("\"%1\" takes %2 of study: about %n week(s) at this pace, if the estimates hold.", nullptr, weeks)
-                            .arg(stage->title, Words::hours(hoursLeft)));
+                            .arg(isolated(stage->title), Words::hours(hoursLeft)));
 }
 
 } // namespace waymark::ui

@@ -4,6 +4,7 @@
 #include <ui/DraftKeeper.h>
 #include <ui/theme/Controls.h>
 #include <ui/words/DraftWords.h>
+#include <ui/words/Isolated.h>
 #include <ui/words/PlanWords.h>
 #include <ui/words/Words.h>
 
@@ -111,8 +112,9 @@ QString GoalDialog::wordsFor(const GoalFields& present, const GoalFields& before
         const QString title = stage == nullptr ? tr("no goal") : stage->title;
         const QString hours = Words::hours(present.goal.hoursPerWeek);
         words.append(present.goal.deadline.isValid()
-                ? tr("%1, %2 a week, by %3", "milestone, hours, deadline").arg(title, hours, PlanWords::date(present.goal.deadline))
-                : tr("%1, %2 a week, without a deadline", "milestone, hours").arg(title, hours));
+                ? tr("%1, %2 a week, by %3", "milestone, hours, deadline")
+                      .arg(isolated(title), hours, PlanWords::date(present.goal.deadline))
+                : tr("%1, %2 a week, without a deadline", "milestone, hours").arg(isolated(title), hours));
     }
     if (present.name != before.name) {
         words.append(present.name.isEmpty() ? tr("no name") : present.name);

@@ -4,6 +4,7 @@
 #include <ui/theme/Controls.h>
 #include <ui/theme/Tokens.h>
 #include <ui/words/ErrorSentence.h>
+#include <ui/words/Isolated.h>
 #include <ui/words/RecoveryWords.h>
 
 #include <QFileDialog>
@@ -35,7 +36,7 @@ LibraryProblem::LibraryProblem(const QString& path, const domain::Error& error, 
     const QString text = isDamaged
         ? tr("%1 cannot be opened (%2). It was not changed. Whatever you choose, it is kept: recovering gives it another name beside the "
              "recovered library.")
-              .arg(path, error.detail)
+              .arg(isolated(path), isolated(error.detail))
         : ErrorSentence::of(error);
     auto* sentence = wrapped(TextRole::Body, text, this);
     sentence->setObjectName(u"problemText"_s);

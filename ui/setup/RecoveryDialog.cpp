@@ -6,6 +6,7 @@
 #include <ui/theme/Layouts.h>
 #include <ui/theme/Tokens.h>
 #include <ui/words/ErrorSentence.h>
+#include <ui/words/Isolated.h>
 #include <ui/words/RecoveryWords.h>
 
 #include <QClipboard>
@@ -161,7 +162,7 @@ void RecoveryDialog::showReport(const domain::RecoveryReport& report)
 {
     m_text = RecoveryWords::text(report);
     m_summary->setText(RecoveryWords::summary(report));
-    m_kept->setText(tr("The damaged library is kept at %1.").arg(report.kept));
+    m_kept->setText(tr("The damaged library is kept at %1.").arg(isolated(report.kept)));
     for (const domain::RecoveredTable& table : report.tables) {
         if (table.saved == 0 && table.lost == 0) {
             continue;

@@ -7,6 +7,7 @@
 #include <ui/theme/Controls.h>
 #include <ui/words/DraftWords.h>
 #include <ui/words/ErrorSentence.h>
+#include <ui/words/Isolated.h>
 #include <ui/words/Words.h>
 #include <ui/words/WrappedText.h>
 
@@ -37,12 +38,12 @@ ChecklistRow::ChecklistRow(session::Workspace& workspace, const QString& skill, 
     const QString wanted = item.evidenceHint.isEmpty() ? Words::evidence(item.evidence) : item.evidenceHint;
     m_box->setObjectName(u"checklist."_s + item.id);
     m_box->setAccessibleName(item.text);
-    m_box->setAccessibleDescription(tr("Proved by: %1").arg(wanted));
+    m_box->setAccessibleDescription(tr("Proved by: %1").arg(isolated(wanted)));
     m_box->setEnabled(!workspace.isReadOnly());
     m_text->setWordWrap(true);
     m_text->installEventFilter(this); // the words tick the box, as those of a plain check box do
     m_add->setObjectName(u"evidence.add."_s + item.id);
-    m_add->setAccessibleName(tr("Add evidence: %1").arg(item.text));
+    m_add->setAccessibleName(tr("Add evidence: %1").arg(isolated(item.text)));
     m_add->setIcon(icon(IconId::Add, Tone::SoftText));
     m_add->setEnabled(!workspace.isReadOnly());
     m_add->setIconSize({ size::iconSmall, size::iconSmall });
@@ -51,7 +52,7 @@ ChecklistRow::ChecklistRow(session::Workspace& workspace, const QString& skill, 
     m_add->setFocusPolicy(Qt::StrongFocus);
     m_evidence->setSpacing(0);
 
-    auto* asked = new TextLabel(TextRole::Caption, breakable(tr("Proved by: %1").arg(wanted)), this);
+    auto* asked = new TextLabel(TextRole::Caption, breakable(tr("Proved by: %1").arg(isolated(wanted))), this);
     asked->setWordWrap(true);
     auto* foot = new QHBoxLayout;
     foot->setSpacing(space::s);

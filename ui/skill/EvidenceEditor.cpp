@@ -2,6 +2,7 @@
 #include <ui/skill/EvidenceEditor.h>
 
 #include <ui/theme/Controls.h>
+#include <ui/words/Isolated.h>
 #include <ui/words/Words.h>
 
 #include <QComboBox>
@@ -74,7 +75,7 @@ EvidenceEditor::EvidenceEditor(
     m_kind->setCurrentIndex(std::max(0, m_kind->findData(static_cast<int>(wanted))));
 
     m_text->setObjectName(u"evidence.text."_s + id);
-    m_text->setAccessibleName(tr("Evidence for: %1").arg(item.text));
+    m_text->setAccessibleName(tr("Evidence for: %1").arg(isolated(item.text)));
     m_text->setPlaceholderText(item.evidenceHint.isEmpty() ? tr("What proves it") : item.evidenceHint);
     m_text->setTabChangesFocus(true);
     m_text->setFixedHeight(m_text->fontMetrics().lineSpacing() * linesShown + 2 * space::s);

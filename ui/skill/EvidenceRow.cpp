@@ -4,6 +4,7 @@
 #include <ui/lesson/LessonLinks.h>
 #include <ui/skill/EvidenceEditor.h>
 #include <ui/theme/Controls.h>
+#include <ui/words/Isolated.h>
 #include <ui/words/Words.h>
 #include <ui/words/WrappedText.h>
 
@@ -60,7 +61,7 @@ EvidenceRow::EvidenceRow(const QString& id, const domain::Evidence& evidence, bo
     column->addLayout(row);
     column->addWidget(words);
 
-    const QString what = tr("%1: %2", "kind and text of evidence").arg(Words::evidence(evidence.kind), shortened(evidence.text));
+    const QString what = tr("%1: %2", "kind and text of evidence").arg(Words::evidence(evidence.kind), isolated(shortened(evidence.text)));
     setAccessibleName(what);
     if (evidence.kind == domain::EvidenceKind::Link && isWebLink(evidence.text.trimmed())) {
         auto* open = makeButton(u"evidence.open."_s + id, IconId::ExternalLink, tr("Open"), tr("Open %1").arg(what), this);

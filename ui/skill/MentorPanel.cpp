@@ -8,6 +8,7 @@
 #include <ui/skill/RubricPanel.h>
 #include <ui/theme/Controls.h>
 #include <ui/theme/Layouts.h>
+#include <ui/words/Isolated.h>
 #include <ui/words/LocalTime.h>
 #include <ui/words/ReviewWords.h>
 #include <ui/words/WrappedText.h>
@@ -227,7 +228,7 @@ EntryFace MentorPanel::faceHere(const Said& said) const
     const exchange::ReviewDocument& review = *said.letter.review;
     EntryFace face = faceOf(m_workspace, said.letter, said.entry);
     const QString day = dayText(review.created, m_workspace.zone());
-    face.source = tr("%1, %2", "a person, a date").arg(ReviewWords::reviewer(review.reviewer.name), day);
+    face.source = tr("%1, %2", "a person, a date").arg(isolated(ReviewWords::reviewer(review.reviewer.name)), day);
     std::erase(face.acts, EntryAct::Reject); // said where the whole review is read
     return face;
 }

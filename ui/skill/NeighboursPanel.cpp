@@ -5,6 +5,7 @@
 #include <ui/skill/SkillLink.h>
 #include <ui/theme/Controls.h>
 #include <ui/theme/Layouts.h>
+#include <ui/words/Isolated.h>
 
 #include <QVBoxLayout>
 
@@ -58,7 +59,7 @@ void NeighboursPanel::addNeeds(const domain::Skill& skill)
     for (const QString& id : skill.choices) {
         if (const domain::ChoiceGroup* group = roadmap.choice(id)) {
             m_column->addSpacing(space::xs);
-            addSentence(tr("One of \"%1\":").arg(group->title));
+            addSentence(tr("One of \"%1\":").arg(isolated(group->title)));
             addLinks(group->members);
         }
     }

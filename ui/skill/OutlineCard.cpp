@@ -3,6 +3,7 @@
 
 #include <ui/theme/Controls.h>
 #include <ui/theme/Layouts.h>
+#include <ui/words/Isolated.h>
 #include <ui/words/Words.h>
 
 #include <QHBoxLayout>
@@ -77,7 +78,7 @@ void OutlineCard::setSkill(const QString& id)
         const domain::Skill& next = roadmap.skill(step.skill);
         if (m_nextSkill.isEmpty() && next.id != id) {
             m_nextSkill = next.id;
-            m_next->setText(tr("Go on with \"%1\"").arg(next.title));
+            m_next->setText(tr("Go on with \"%1\"").arg(isolated(next.title)));
         }
     }
     m_next->setVisible(!m_nextSkill.isEmpty());

@@ -2,6 +2,7 @@
 #include <ui/skill/RubricRow.h>
 
 #include <ui/theme/Controls.h>
+#include <ui/words/Isolated.h>
 #include <ui/words/WrappedText.h>
 
 #include <QEvent>
@@ -28,7 +29,7 @@ RubricRow::RubricRow(const exchange::RubricCriterion& criterion, bool isWritable
         const QString words = criterion.levels[static_cast<std::size_t>(level)];
         auto* button = new QPushButton(QLocale().toString(level), this);
         button->setObjectName(u"rubric.%1.%2"_s.arg(criterion.id).arg(level));
-        button->setAccessibleName(tr("%1: %2", "what is scored, the score").arg(criterion.title, QLocale().toString(level)));
+        button->setAccessibleName(tr("%1: %2", "what is scored, the score").arg(isolated(criterion.title), QLocale().toString(level)));
         button->setAccessibleDescription(words);
         button->setCheckable(true);
         button->setEnabled(isWritable);

@@ -3,6 +3,7 @@
 
 #include <ui/theme/Theme.h>
 #include <ui/theme/TrailPainting.h>
+#include <ui/words/Isolated.h>
 #include <ui/words/Words.h>
 #include <ui/words/WrappedText.h>
 
@@ -39,7 +40,7 @@ SkillLink::SkillLink(const QString& skill, const QString& title, QWidget* parent
 void SkillLink::setState(SkillState state)
 {
     m_state = state;
-    setAccessibleName(tr("%1, %2", "a skill and its state").arg(text(), Words::state(state)));
+    setAccessibleName(tr("%1, %2", "a skill and its state").arg(isolated(text()), Words::state(state)));
     update();
 }
 

@@ -13,6 +13,7 @@
 #include <ui/skill/SkillSheet.h>
 #include <ui/theme/Controls.h>
 #include <ui/theme/Layouts.h>
+#include <ui/words/Isolated.h>
 
 #include <domain/Moves.h>
 #include <session/QuizDesk.h>
@@ -258,7 +259,7 @@ void SkillPage::resizeEvent(QResizeEvent* event)
 void SkillPage::goToSkill(const QString& skill)
 {
     if (m_workspace.roadmap().find(skill) == nullptr) {
-        Q_EMIT noticeRequested(tr("This course has no skill \"%1\".").arg(skill), NoticeTone::Warning);
+        Q_EMIT noticeRequested(tr("This course has no skill \"%1\".").arg(isolated(skill)), NoticeTone::Warning);
         return;
     }
     Q_EMIT placeRequested({ PageId::Skill, skill, {} });

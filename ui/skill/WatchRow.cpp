@@ -3,6 +3,7 @@
 
 #include <ui/theme/Controls.h>
 #include <ui/theme/Layouts.h>
+#include <ui/words/Isolated.h>
 #include <ui/words/WatchWords.h>
 
 #include <QComboBox>
@@ -151,7 +152,7 @@ void WatchRow::refresh()
     } else if (timer) {
         const domain::Skill* other = m_workspace.roadmap().find(timer->skill);
         m_state->setText(tr("The watch is on \"%1\". Starting it here stops it there and keeps its time.")
-                             .arg(other == nullptr ? timer->skill : other->title));
+                             .arg(isolated(other == nullptr ? timer->skill : other->title)));
     }
     m_state->setVisible(timer.has_value());
     refreshTime();

@@ -3,6 +3,7 @@
 
 #include <ui/theme/Layouts.h>
 #include <ui/theme/Tokens.h>
+#include <ui/words/Isolated.h>
 #include <ui/words/Words.h>
 
 #include <QHBoxLayout>
@@ -38,8 +39,8 @@ RecallCard::RecallCard(const Work& work, bool first, QWidget* parent)
     if (!work.fading.isEmpty()) {
         const auto more = static_cast<int>(work.fading.size()) - 1;
         column->addWidget(wrapped(TextRole::Caption,
-            more == 0 ? tr("\"%1\" is fading.").arg(work.fading.front())
-                      : tr("\"%1\" and %n more skill(s) are fading.", nullptr, more).arg(work.fading.front()),
+            more == 0 ? tr("\"%1\" is fading.").arg(isolated(work.fading.front()))
+                      : tr("\"%1\" and %n more skill(s) are fading.", nullptr, more).arg(isolated(work.fading.front())),
             this));
     }
     if (due.left > 0) {
@@ -67,7 +68,7 @@ RecallCard::RecallCard(const Work& work, bool first, QWidget* parent)
 QPushButton* RecallCard::makeButton(const QString& name, const QString& text, const QString& title, ButtonKind kind)
 {
     auto* button = pushButton(name, text, this, kind);
-    button->setAccessibleName(text == title ? text : tr("%1: %2", "button and cards").arg(text, title));
+    button->setAccessibleName(text == title ? text : tr("%1: %2", "button and cards").arg(text, isolated(title)));
     return button;
 }
 

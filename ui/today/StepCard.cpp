@@ -3,6 +3,7 @@
 
 #include <ui/theme/Layouts.h>
 #include <ui/theme/Tokens.h>
+#include <ui/words/Isolated.h>
 #include <ui/words/Words.h>
 
 #include <QHBoxLayout>
@@ -64,7 +65,7 @@ StepCard::StepCard(const session::Workspace& workspace, const domain::Skill& pro
 QPushButton* StepCard::makeButton(const QString& name, const QString& text, ButtonKind kind, const domain::Skill& skill)
 {
     auto* button = pushButton(name + u'.' + skill.id, text, this, kind);
-    button->setAccessibleName(tr("%1: %2", "button and skill").arg(text, skill.title));
+    button->setAccessibleName(tr("%1: %2", "button and skill").arg(text, isolated(skill.title)));
     return button;
 }
 

@@ -11,6 +11,7 @@
 #include <ui/today/StepCard.h>
 #include <ui/today/WayCard.h>
 #include <ui/today/WeekCard.h>
+#include <ui/words/Isolated.h>
 #include <ui/words/Words.h>
 
 #include <session/BoardDesk.h>
@@ -132,7 +133,7 @@ QWidget* TodayPage::makeEmptyCard()
 void TodayPage::refresh()
 {
     const QString name = m_workspace.progress().learnerName();
-    m_greeting->setText(name.isEmpty() ? tr("Today") : tr("Today, %1").arg(name));
+    m_greeting->setText(name.isEmpty() ? tr("Today") : tr("Today, %1").arg(isolated(name)));
     m_reviews->setLetters(m_shelf.letters());
     refreshSteps();
     refreshFoot();

@@ -4,6 +4,7 @@
 #include <ui/plan/ReachedNote.h>
 #include <ui/theme/Layouts.h>
 #include <ui/theme/Tokens.h>
+#include <ui/words/Isolated.h>
 #include <ui/words/OutlookWords.h>
 #include <ui/words/PlanWords.h>
 #include <ui/words/Words.h>
@@ -93,7 +94,7 @@ WayCard::WayCard(QWidget* parent)
 
 void WayCard::setStanding(const QString& milestone, const learning::MilestoneStanding& standing, QDate deadline)
 {
-    m_title->setText(tr("On the way to \"%1\"").arg(milestone));
+    m_title->setText(tr("On the way to \"%1\"").arg(isolated(milestone)));
     m_bar->setRange(0, standing.total);
     m_bar->setValue(standing.done);
     m_text->setText(tr("%1 of %2 skills reached, %3 of study left.")

@@ -2,6 +2,7 @@
 #include <ui/window/AboutBox.h>
 
 #include <ui/window/PlainBox.h>
+#include <ui/words/Isolated.h>
 
 #include <QCoreApplication>
 #include <QIcon>
@@ -20,7 +21,7 @@ AboutBox::AboutBox(const domain::Course& course, const QString& lastBackup, QWid
     const QString about = tr("A learning roadmap that needs no account, no server and no network.\n\n"
                              "The program is free software under the GPL, version 3 or later; the course text is CC BY-SA 4.0.\n\n"
                              "Installed course: %1, version %2.")
-                              .arg(course.title, course.version);
+                              .arg(isolated(course.title), isolated(course.version));
     setInformativeText(lastBackup.isEmpty() ? about : about + u"\n\n"_s + lastBackup);
     showPlainly(*this);
 }

@@ -5,6 +5,7 @@
 #include <session/RecallDesk.h>
 #include <ui/plan/PlanPage.h>
 #include <ui/recall/RecallPage.h>
+#include <ui/words/Isolated.h>
 
 #include <algorithm>
 
@@ -42,18 +43,18 @@ QString DraftNotices::sentence(const DraftPlace& draft) const
             return tr("You wrote a card and did not add it.");
         }
         return skill != nullptr && session::RecallDesk(m_workspace).card(draft.skill, draft.part)
-            ? tr("You changed a card of \"%1\" and did not save it.").arg(skill->title)
+            ? tr("You changed a card of \"%1\" and did not save it.").arg(isolated(skill->title))
             : QString();
     case DraftKind::Answer:
         return skill != nullptr && session::QuizDesk(m_workspace).question(draft.skill, draft.part)
-            ? tr("You wrote an answer to a question of \"%1\" and did not hand it in.").arg(skill->title)
+            ? tr("You wrote an answer to a question of \"%1\" and did not hand it in.").arg(isolated(skill->title))
             : QString();
     case DraftKind::Time:
-        return skill == nullptr ? QString() : tr("You entered a time of study on \"%1\" and did not save it.").arg(skill->title);
+        return skill == nullptr ? QString() : tr("You entered a time of study on \"%1\" and did not save it.").arg(isolated(skill->title));
     case DraftKind::Evidence:
         break;
     }
-    return skill == nullptr ? QString() : tr("You wrote evidence for \"%1\" and did not save it.").arg(skill->title);
+    return skill == nullptr ? QString() : tr("You wrote evidence for \"%1\" and did not save it.").arg(isolated(skill->title));
 }
 
 Place DraftNotices::placeOf(const DraftPlace& draft)

@@ -5,6 +5,7 @@
 #include <ui/print/PlanExports.h>
 #include <ui/window/WhereTo.h>
 #include <ui/words/ErrorSentence.h>
+#include <ui/words/Isolated.h>
 
 #include <exchange/ExportFormats.h>
 
@@ -101,18 +102,19 @@ void FileCommands::printLesson(const QString& skill)
     if (const auto printed = ui::printLesson(m_workspace, skill, printer); !printed) {
         fail(printed.error());
     } else if (printer.printerState() == QPrinter::Error) {
-        Q_EMIT said(tr("%1 did not take the lesson. Look at the printer, or export the lesson as PDF.").arg(target), NoticeTone::Error);
+        Q_EMIT said(
+            tr("%1 did not take the lesson. Look at the printer, or export the lesson as PDF.").arg(isolated(target)), NoticeTone::Error);
     } else {
-        Q_EMIT said(tr("Sent \"%1\" to %2.").arg(found->title, target), NoticeTone::Success);
+        Q_EMIT said(tr("Sent \"%1\" to %2.").arg(isolated(found->title), isolated(target)), NoticeTone::Success);
     }
 }
 
 void FileCommands::finish(const Result<void>& written, const QString& path, const QString& caution)
 {
     if (written && !caution.isEmpty()) {
-        Q_EMIT said(tr("Wrote %1. %2", "a file, and a sentence about it").arg(path, caution), NoticeTone::Info);
+        Q_EMIT said(tr("Wrote %1. %2", "a file, and a sentence about it").arg(isolated(path), caution), NoticeTone::Info);
     } else if (written) {
-        Q_EMIT said(tr("Wrote %1.").arg(path), NoticeTone::Success);
+        Q_EMIT said(tr("Wrote %1.").arg(isolated(path)), NoticeTone::Success);
     } else {
         fail(written.error());
     }

@@ -5,6 +5,7 @@
 #include <ui/window/PlainBox.h>
 #include <ui/window/WindowSettings.h>
 #include <ui/words/ErrorSentence.h>
+#include <ui/words/Isolated.h>
 #include <ui/words/LocalTime.h>
 #include <ui/words/ReviewWords.h>
 
@@ -80,7 +81,7 @@ void FileImports::next()
     }
     m_isBusy = true;
     const Waiting first = m_waiting.takeFirst();
-    Q_EMIT waitingBegan(tr("Reading %1 …").arg(QFileInfo(first.path).fileName()), m_cancel);
+    Q_EMIT waitingBegan(tr("Reading %1 …").arg(isolated(QFileInfo(first.path).fileName())), m_cancel);
     m_reading.start([first](const std::stop_token&) { return first.read(first.path); },
         [this, path = first.path](const Result<BroughtFile>& file) {
             Q_EMIT waitingEnded();
@@ -141,7 +142,7 @@ void FileImports::takeCourse(const domain::CourseContent& content)
     const domain::Course& read = content.course;
     const QString text
         = tr("%1, version %2, with %n skill(s). What you have recorded stays.", nullptr, static_cast<int>(read.skills.size()))
-              .arg(read.title, read.version);
+              .arg(isolated(read.title), isolated(read.version));
     if (ask(tr("Install this course?"), { text }, { { tr("Install"), u"importAccept"_s } }) < 0) {
         return;
     }
@@ -149,7 +150,7 @@ void FileImports::takeCourse(const domain::CourseContent& content)
         fail(installed.error());
         return;
     }
-    Q_EMIT said(tr("Installed %1.").arg(read.title), NoticeTone::Success);
+    Q_EMIT said(tr("Installed %1.").arg(isolated(read.title)), NoticeTone::Success);
 }
 
 /// By its id; a plan under the learner's own name is taken for one from another library of theirs.
@@ -186,7 +187,8 @@ void FileImports::takePlan(const Result<session::ArrivedPlan>& plan, const QStri
     }
     const Choice import { tr("Import"), u"importAccept"_s };
     if (isOfAnother(*plan)) {
-        const QString title = plan->learner.isEmpty() ? tr("What is this plan for?") : tr("What is the plan of %1 for?").arg(plan->learner);
+        const QString title
+            = plan->learner.isEmpty() ? tr("What is this plan for?") : tr("What is the plan of %1 for?").arg(isolated(plan->learner));
         const int chosen
             = ask(title, QStringList(tr("Answer it if you are the mentor. Import it if it is your own work.")) + linesOf(*plan),
                 { { tr("Answer it as a mentor"), u"answerPlan"_s }, { tr("Import it into this library"), u"importAccept"_s } });
@@ -236,18 +238,18 @@ void FileImports::takeReview(const exchange::ReviewDocument& review, const QStri
     const QString id = arrived->review.review;
     const QString name = ReviewWords::reviewer(arrived->review.reviewer.name);
     if (arrived->arrival.isThere) {
-        Q_EMIT said(tr("You have this review by %1 already.").arg(name), NoticeTone::Info);
+        Q_EMIT said(tr("You have this review by %1 already.").arg(isolated(name)), NoticeTone::Info);
         Q_EMIT placeRequested({ PageId::Mentor, id, {} });
         return;
     }
-    if (ask(tr("Take in the review by %1?").arg(name), linesOf(*arrived), { { tr("Take in"), u"importAccept"_s } }) < 0) {
+    if (ask(tr("Take in the review by %1?").arg(isolated(name)), linesOf(*arrived), { { tr("Take in"), u"importAccept"_s } }) < 0) {
         return;
     }
     if (const auto applied = m_workspace.apply(arrived->arrival.edit); !applied) {
         fail(applied.error());
         return;
     }
-    Q_EMIT said(tr("Took in the review by %1.").arg(name), NoticeTone::Success);
+    Q_EMIT said(tr("Took in the review by %1.").arg(isolated(name)), NoticeTone::Success);
     Q_EMIT placeRequested({ PageId::Mentor, id, {} });
 }
 

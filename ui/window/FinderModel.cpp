@@ -2,6 +2,7 @@
 #include <ui/window/FinderModel.h>
 
 #include <ui/theme/Icons.h>
+#include <ui/words/Isolated.h>
 #include <ui/words/Words.h>
 
 #include <QAction>
@@ -171,7 +172,7 @@ QString FinderModel::title(const Row& row) const
     }
     const domain::Skill* skill = m_workspace.roadmap().find(row.skill);
     const QString title = skill != nullptr ? skill->title : row.skill;
-    return row.kind == Kind::Text ? tr("%1 · %2", "skill and section of its lesson").arg(title, row.section) : title;
+    return row.kind == Kind::Text ? tr("%1 · %2", "skill and section of its lesson").arg(isolated(title), isolated(row.section)) : title;
 }
 
 QString FinderModel::detail(const Row& row) const
@@ -192,7 +193,7 @@ QVariant FinderModel::data(const QModelIndex& index, int role) const
     case Qt::DisplayRole:
         return title(row);
     case Qt::AccessibleTextRole:
-        return tr("%1, %2", "name and detail of a found thing").arg(title(row), detail(row));
+        return tr("%1, %2", "name and detail of a found thing").arg(isolated(title(row)), isolated(detail(row)));
     case DetailRole:
         return detail(row);
     case KindRole:

@@ -23,6 +23,7 @@
 #include <ui/window/WaitingSheet.h>
 #include <ui/window/WatchCommands.h>
 #include <ui/words/ErrorSentence.h>
+#include <ui/words/Isolated.h>
 
 #include <QCloseEvent>
 #include <QMenuBar>
@@ -162,7 +163,7 @@ void MainWindow::enter(Page& page)
 
 void MainWindow::followPage()
 {
-    setWindowTitle(tr("%1 · Waymark", "page").arg(currentPage()->title()));
+    setWindowTitle(tr("%1 · Waymark", "page").arg(isolated(currentPage()->title())));
     const QString skill = currentPage()->currentSkill();
     m_skillActions->setSkill(skill);
     m_watch->setSkill(skill);

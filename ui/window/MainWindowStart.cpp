@@ -10,6 +10,7 @@
 #include <ui/window/MergeCommands.h>
 #include <ui/window/NoticeBar.h>
 #include <ui/window/WatchCommands.h>
+#include <ui/words/Isolated.h>
 
 #include <QAction>
 #include <QLocale>
@@ -76,7 +77,7 @@ bool MainWindow::mayLoseDrafts()
     titles += DraftNotices::titlesOfUnwritten(m_workspace);
     titles.removeDuplicates();
     const QString warning = tr("What you wrote is not saved: %1. Open it and try again or copy the text; closing once more loses it.")
-                                .arg(QLocale().createSeparatedList(titles));
+                                .arg(QLocale().createSeparatedList(isolated(titles)));
     if (titles.isEmpty() || (isTold && warning == m_warning)) {
         return true;
     }

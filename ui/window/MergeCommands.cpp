@@ -6,6 +6,7 @@
 #include <ui/window/Actions.h>
 #include <ui/window/WindowSettings.h>
 #include <ui/words/ErrorSentence.h>
+#include <ui/words/Isolated.h>
 #include <ui/words/MergeWords.h>
 #include <ui/words/ShownText.h>
 
@@ -100,7 +101,7 @@ void MergeCommands::merge(const QString& copy)
         return;
     }
     m_copy = copy;
-    workOut(tr("Reading %1 …").arg(shownLine(QFileInfo(copy).fileName())), {}, nullptr);
+    workOut(tr("Reading %1 …").arg(isolated(shownLine(QFileInfo(copy).fileName()))), {}, nullptr);
 }
 
 void MergeCommands::workOut(const QString& waiting, const QString& word, std::shared_ptr<const domain::LibraryContents> other)

@@ -6,6 +6,7 @@
 #include <ui/window/WhereTo.h>
 #include <ui/window/WindowSettings.h>
 #include <ui/words/ErrorSentence.h>
+#include <ui/words/Isolated.h>
 
 #include <exchange/ExportFormats.h>
 #include <session/PlanMaking.h>
@@ -66,7 +67,7 @@ void SignedExports::exportSigned(const QString& skill, const QString& title, con
         },
         [this, path](const Result<void>& written) {
             if (written) {
-                Q_EMIT said(tr("Wrote %1, signed.").arg(path), NoticeTone::Success);
+                Q_EMIT said(tr("Wrote %1, signed.").arg(isolated(path)), NoticeTone::Success);
             } else {
                 Q_EMIT said(ErrorSentence::of(written.error()), NoticeTone::Error);
             }

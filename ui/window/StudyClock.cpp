@@ -8,6 +8,7 @@
 #include <ui/window/Actions.h>
 #include <ui/window/WatchCommands.h>
 #include <ui/window/WatchQuestion.h>
+#include <ui/words/Isolated.h>
 #include <ui/words/WatchWords.h>
 
 #include <QHBoxLayout>
@@ -96,7 +97,7 @@ void StudyClock::refresh()
     m_skill->setEnabled(skill != nullptr);
     m_icon->setIcon(IconId::Clock, phase == Phase::Running ? Tone::Trail : Tone::Mark);
     m_countIdle->setVisible(phase == Phase::Idle);
-    setAccessibleName(tr("The watch on %1").arg(title));
+    setAccessibleName(tr("The watch on %1").arg(isolated(title)));
     refreshTime();
 }
 

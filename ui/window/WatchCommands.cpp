@@ -3,6 +3,7 @@
 
 #include <ui/window/Actions.h>
 #include <ui/window/WindowSettings.h>
+#include <ui/words/Isolated.h>
 #include <ui/words/Words.h>
 
 #include <QCoreApplication>
@@ -92,15 +93,15 @@ void WatchCommands::bindNews()
     });
     connect(&m_watch, &session::StudyWatch::begunAnew, this, [this](int minutes) {
         Q_EMIT offered(tr("%1 of an earlier day are kept on \"%2\", and the watch begins anew.", "time of study, and a skill")
-                           .arg(Words::minutes(minutes), m_workspace.roadmap().titleOf(m_watch.skill())),
+                           .arg(Words::minutes(minutes), isolated(m_workspace.roadmap().titleOf(m_watch.skill()))),
             NoticeTone::Info, m_actions["edit.undo"]);
     });
     connect(
         &m_watch, &session::StudyWatch::breakOver, this, [this] { Q_EMIT offered(tr("The break is over."), NoticeTone::Info, &m_goOn); });
     connect(&m_watch, &session::StudyWatch::stopped, this, &WatchCommands::sayKept);
     connect(&m_watch, &session::StudyWatch::dropped, this, [this](const QString& skill) {
-        Q_EMIT offered(
-            tr("The watch on \"%1\" was dropped, so no time is kept.").arg(titleOf(skill)), NoticeTone::Info, m_actions["edit.undo"]);
+        Q_EMIT offered(tr("The watch on \"%1\" was dropped, so no time is kept.").arg(isolated(titleOf(skill))), NoticeTone::Info,
+            m_actions["edit.undo"]);
     });
 }
 
@@ -113,8 +114,8 @@ QString WatchCommands::titleOf(const QString& id) const
 void WatchCommands::sayKept(const QString& skill, int minutes)
 {
     const QString sentence = minutes > 0
-        ? tr("%1 of study kept on \"%2\".", "time of study, and a skill").arg(Words::minutes(minutes), titleOf(skill))
-        : tr("The watch on \"%1\" ran for less than half a minute, so no time is kept.").arg(titleOf(skill));
+        ? tr("%1 of study kept on \"%2\".", "time of study, and a skill").arg(Words::minutes(minutes), isolated(titleOf(skill)))
+        : tr("The watch on \"%1\" ran for less than half a minute, so no time is kept.").arg(isolated(titleOf(skill)));
     Q_EMIT offered(sentence, NoticeTone::Success, m_actions["edit.undo"]);
 }
 

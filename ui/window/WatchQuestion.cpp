@@ -4,6 +4,7 @@
 #include <session/StudyWatch.h>
 #include <ui/theme/Announcing.h>
 #include <ui/theme/Controls.h>
+#include <ui/words/Isolated.h>
 #include <ui/words/LocalTime.h>
 #include <ui/words/ShortDate.h>
 #include <ui/words/WatchWords.h>
@@ -84,9 +85,9 @@ void WatchQuestion::refreshSentence()
     const QString title = skill == nullptr ? m_watch.skill() : skill->title;
     const QString time = Words::minutes(m_watch.elapsed() / msecsPerMinute);
     const QString sentence = m_watch.isTooLong()
-        ? tr("The watch on \"%1\" counts %2, more than a day. How much of it was study?").arg(title, time)
+        ? tr("The watch on \"%1\" counts %2, more than a day. How much of it was study?").arg(isolated(title), time)
         : tr("The watch on \"%1\" counts %2. Since %3 nobody was seen at it. What of that was study?")
-              .arg(title, time, momentText(m_watch.unseenSince(), m_workspace.zone()));
+              .arg(isolated(title), time, momentText(m_watch.unseenSince(), m_workspace.zone()));
     if (sentence != m_sentence->text()) {
         m_sentence->setText(sentence);
     }

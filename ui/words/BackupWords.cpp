@@ -2,6 +2,7 @@
 #include <ui/words/BackupWords.h>
 
 #include <ui/words/ErrorSentence.h>
+#include <ui/words/Isolated.h>
 #include <ui/words/ShortDate.h>
 
 #include <QDateTime>
@@ -55,9 +56,9 @@ QString BackupWords::failure(const domain::Error& error)
     case ErrorCode::NotALibrary:
     case ErrorCode::Refused:
         return tr("The backup %1 cannot be restored (%2). It was left as it is; take another one, or make a new one.")
-            .arg(name, error.detail);
+            .arg(isolated(name), isolated(error.detail));
     case ErrorCode::LibraryMissing:
-        return tr("The backup %1 is not there any more. Take another one.").arg(name);
+        return tr("The backup %1 is not there any more. Take another one.").arg(isolated(name));
     default:
         return ErrorSentence::of(error);
     }

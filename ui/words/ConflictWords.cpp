@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <ui/words/ConflictWords.h>
 
+#include <ui/words/Isolated.h>
 #include <ui/words/LocalTime.h>
 #include <ui/words/Percent.h>
 #include <ui/words/PlanWords.h>
@@ -94,7 +95,7 @@ struct ConflictWords::Value
     QString operator()(const domain::ItemMark& mark) const { return tr("Ticked %1", "moment").arg(moment(mark.at)); }
     QString operator()(const domain::Evidence& proof) const
     {
-        return tr("%1: %2", "kind and text").arg(Words::evidence(proof.kind), shownText(proof.text));
+        return tr("%1: %2", "kind and text").arg(Words::evidence(proof.kind), isolated(shownText(proof.text)));
     }
     QString operator()(const domain::Note& note) const { return shownText(note.text); }
     QString operator()(const domain::MentorQuestion& question) const { return shownText(question.text); }
@@ -117,7 +118,7 @@ struct ConflictWords::Value
         for (const QString& member : choice.members) {
             titles.append(RecordWords::title(member, place.roadmap));
         }
-        return QLocale().createSeparatedList(titles);
+        return QLocale().createSeparatedList(isolated(titles));
     }
     QString operator()(const domain::Goal& goal) const
     {
@@ -170,16 +171,17 @@ struct ConflictWords::Value
         const QString since = moment(timer.startedAt);
         const QString counted = Words::minutes(timer.milliseconds / minute);
         if (!timer.isRunning()) {
-            return tr("Paused on \"%1\", begun %2, %3 counted", "skill, moment, minutes").arg(skill, since, counted);
+            return tr("Paused on \"%1\", begun %2, %3 counted", "skill, moment, minutes").arg(isolated(skill), since, counted);
         }
-        return timer.milliseconds < minute ? tr("Runs on \"%1\" since %2", "skill and moment").arg(skill, moment(timer.runningSince))
-                                           : tr("Runs on \"%1\" since %2, begun %3, %4 counted before", "skill, two moments, minutes")
-                                                 .arg(skill, moment(timer.runningSince), since, counted);
+        return timer.milliseconds < minute
+            ? tr("Runs on \"%1\" since %2", "skill and moment").arg(isolated(skill), moment(timer.runningSince))
+            : tr("Runs on \"%1\" since %2, begun %3, %4 counted before", "skill, two moments, minutes")
+                  .arg(isolated(skill), moment(timer.runningSince), since, counted);
     }
     QString operator()(const domain::OrderWish& wish) const
     {
         const QString other = RecordWords::title(wish.other(), place.roadmap);
-        const QString text = wish.isAfter() ? tr("After \"%1\"").arg(other) : tr("Before \"%1\"").arg(other);
+        const QString text = wish.isAfter() ? tr("After \"%1\"").arg(isolated(other)) : tr("Before \"%1\"").arg(isolated(other));
         return isExact() ? tr("%1, wished %2", "place in the order and moment").arg(text, moment(wish.at)) : text;
     }
     QString operator()(const domain::ReviewAnswer& answer) const
@@ -197,7 +199,7 @@ struct ConflictWords::Value
     QString operator()(const domain::SignOff& signOff) const
     {
         const QString who = tr("%1 by %2 (%3), decided %4", "decision, reviewer, role, moment")
-                                .arg(ReviewWords::decision(signOff.decision), ReviewWords::reviewer(shownLine(signOff.reviewer)),
+                                .arg(ReviewWords::decision(signOff.decision), isolated(ReviewWords::reviewer(shownLine(signOff.reviewer))),
                                     ReviewWords::role(signOff.role), moment(signOff.created));
         const QString how = tr(
             "You accepted it %1; signature: %2; it saw %n piece(s) of evidence.", "moment, a word", static_cast<int>(signOff.seen.size()))
@@ -208,19 +210,19 @@ struct ConflictWords::Value
     {
         const QString known = key.confirmed ? tr("its fingerprint was compared") : tr("its fingerprint was not compared");
         return tr("%1: known since %2, %3", "name of a reviewer, moment, whether the key was compared")
-            .arg(ReviewWords::reviewer(shownLine(key.name)), moment(key.at), known);
+            .arg(isolated(ReviewWords::reviewer(shownLine(key.name))), moment(key.at), known);
     }
     QString operator()(const domain::ReceivedReview& review) const
     {
         return tr("By %1, written %2, received %3", "reviewer and two moments")
-            .arg(ReviewWords::reviewer(shownLine(review.reviewer)), moment(review.created), moment(review.at));
+            .arg(isolated(ReviewWords::reviewer(shownLine(review.reviewer))), moment(review.created), moment(review.at));
     }
     QString operator()(const domain::Attempt& attempt) const
     {
         const QString when = moment(attempt.at);
         const QString answer = shownLine(attempt.answer);
-        return attempt.right ? tr("Right, %1: %2", "moment and answer").arg(when, answer)
-                             : tr("Wrong, %1: %2", "moment and answer").arg(when, answer);
+        return attempt.right ? tr("Right, %1: %2", "moment and answer").arg(when, isolated(answer))
+                             : tr("Wrong, %1: %2", "moment and answer").arg(when, isolated(answer));
     }
     QString operator()(const domain::Recall& recall) const
     {
@@ -269,8 +271,8 @@ QString ConflictWords::about(const ConflictValues& conflict, const RecordWords::
     }
     const auto* card = record ? std::get_if<domain::OwnCard>(&*record) : nullptr;
     return conflict.part == u"front" || card == nullptr
-        ? tr("Front of a card of your own on \"%1\"").arg(title)
-        : tr("Back of the card on \"%1\": %2", "skill and front").arg(title, shownLine(card->front));
+        ? tr("Front of a card of your own on \"%1\"").arg(isolated(title))
+        : tr("Back of the card on \"%1\": %2", "skill and front").arg(isolated(title), isolated(shownLine(card->front)));
 }
 
 QString ConflictWords::value(

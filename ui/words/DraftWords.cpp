@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <ui/words/DraftWords.h>
 
+#include <ui/words/Isolated.h>
 #include <ui/words/WrappedText.h>
 
 namespace waymark::ui {
@@ -20,7 +21,7 @@ QString DraftWords::replacing(const QString& present)
 {
     const QString quoted = present.size() <= mostQuoted ? present : present.left(mostQuoted) + u'…';
     return tr("You wrote this before and did not save it. Meanwhile this was saved, and saving yours replaces it: %1")
-        .arg(breakable(quoted));
+        .arg(isolated(breakable(quoted)));
 }
 
 QString DraftWords::ofGone()

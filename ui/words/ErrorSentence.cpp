@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <ui/words/ErrorSentence.h>
 
+#include <ui/words/Isolated.h>
+
 #include <exchange/CleanText.h>
 
 #include <QDir>
@@ -29,7 +31,7 @@ QString shown(const QString& text)
 
 QString ErrorSentence::of(const Error& failure)
 {
-    const Error error { failure.code, shown(failure.subject), shown(failure.detail), failure.bytes };
+    const Error error { failure.code, isolated(shown(failure.subject)), isolated(shown(failure.detail)), failure.bytes };
     QString sentence = ofLearnerData(error);
     if (sentence.isEmpty()) {
         sentence = ofFile(error);
@@ -91,18 +93,19 @@ QString ErrorSentence::ofLearnerData(const Error& error)
 
 QString ErrorSentence::ofFullDisk(const Error& error)
 {
-    const QStorageInfo volume(QFileInfo(error.subject).absolutePath());
-    if (!QDir::isAbsolutePath(error.subject) || !volume.isValid()) {
+    const QString path = unisolated(error.subject);
+    const QStorageInfo volume(QFileInfo(path).absolutePath());
+    if (!QDir::isAbsolutePath(path) || !volume.isValid()) {
         return tr("There is no space left for %1. Nothing was changed; make room and try again.").arg(error.subject);
     }
     const QString free = QLocale().formattedDataSize(volume.bytesAvailable());
     if (error.bytes == 0) {
         return tr("There is no space left for %1 on the volume %2, of which %3 are free. Nothing was changed; make room and try again.")
-            .arg(error.subject, shown(volume.rootPath()), free);
+            .arg(error.subject, isolated(shown(volume.rootPath())), free);
     }
     return tr("There is no space left for %1: it needs %4 on the volume %2, of which %3 are free. Nothing was changed; make room and try "
               "again.")
-        .arg(error.subject, shown(volume.rootPath()), free, QLocale().formattedDataSize(error.bytes));
+        .arg(error.subject, isolated(shown(volume.rootPath())), free, QLocale().formattedDataSize(error.bytes));
 }
 
 QString ErrorSentence::ofFile(const Error& error)

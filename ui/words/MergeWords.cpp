@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <ui/words/MergeWords.h>
 
+#include <ui/words/Isolated.h>
 #include <ui/words/LocalTime.h>
 #include <ui/words/RecordWords.h>
 
@@ -32,14 +33,15 @@ QStringList MergeWords::ofWatches(const session::MergePreview& preview, const se
     const auto& here = workspace.progress().timer();
     if (there && here && there->skill == here->skill && there->startedAt == here->startedAt) {
         lines.append(tr("The watch on \"%1\" is on in both copies. Stop it in one of them: the next merge takes it off in the other.")
-                         .arg(RecordWords::title(there->skill, workspace.roadmap())));
+                         .arg(isolated(RecordWords::title(there->skill, workspace.roadmap()))));
     } else if (there) {
-        lines.append(tr("A watch is on over there, on \"%1\" since %2. It stays there: stop it where it was started.", "skill and moment")
-                         .arg(RecordWords::title(there->skill, workspace.roadmap()), momentText(there->startedAt, workspace.zone())));
+        lines.append(
+            tr("A watch is on over there, on \"%1\" since %2. It stays there: stop it where it was started.", "skill and moment")
+                .arg(isolated(RecordWords::title(there->skill, workspace.roadmap())), momentText(there->startedAt, workspace.zone())));
     }
     if (preview.stopsWatch && here) {
         lines.append(tr("Your watch on \"%1\" is taken off: it was stopped in the other copy, which has kept its time.")
-                         .arg(RecordWords::title(here->skill, workspace.roadmap())));
+                         .arg(isolated(RecordWords::title(here->skill, workspace.roadmap()))));
     }
     return lines;
 }
@@ -62,7 +64,7 @@ QStringList MergeWords::lines(const session::MergePreview& preview, const sessio
         for (const QString& skill : preview.skills.mid(0, most)) {
             titles.append(RecordWords::title(skill, workspace.roadmap()));
         }
-        const QString list = QLocale().createSeparatedList(titles);
+        const QString list = QLocale().createSeparatedList(isolated(titles));
         const auto more = static_cast<int>(preview.skills.size() - titles.size());
         lines.append(more == 0 ? tr("Skills: %1.").arg(list) : tr("Skills: %1, and %n more.", nullptr, more).arg(list));
     }

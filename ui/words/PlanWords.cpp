@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <ui/words/PlanWords.h>
 
+#include <ui/words/Isolated.h>
 #include <ui/words/Percent.h>
 #include <ui/words/ShortDate.h>
 #include <ui/words/Words.h>
@@ -48,7 +49,7 @@ QString PlanWords::obstacle(PlanObstacle obstacle, const session::StudyOutset& o
         return tr("There is no course yet, so there is nothing to plan. Install one first.");
     case PlanObstacle::Reached:
         return milestone == nullptr ? tr("Every milestone of the course is reached.")
-                                    : tr("\"%1\" is reached. Choose a further milestone to plan on.").arg(milestone->title);
+                                    : tr("\"%1\" is reached. Choose a further milestone to plan on.").arg(isolated(milestone->title));
     case PlanObstacle::NoHours:
         return tr("The week has no hours of study yet, so nothing can be dated. Say how many hours you have.");
     case PlanObstacle::AllDaysOff:
@@ -83,7 +84,8 @@ QString PlanWords::step(PlanObstacle obstacle)
 
 QString PlanWords::goalReached(const domain::Milestone& goal, const domain::Milestone& next)
 {
-    return tr("\"%1\" is reached; this is the way to \"%2\". Make that your goal to set a deadline for it.").arg(goal.title, next.title);
+    return tr("\"%1\" is reached; this is the way to \"%2\". Make that your goal to set a deadline for it.")
+        .arg(isolated(goal.title), isolated(next.title));
 }
 
 QString PlanWords::forecast(const learning::Forecast& forecast)
@@ -145,11 +147,11 @@ QString PlanWords::fateOfEarlier(WishFate fate, const QString& skill, const QStr
     case WishFate::Kept:
         return {};
     case WishFate::Past:
-        return tr("\"%1\" before \"%2\": one of them is done, or off the way.").arg(skill, before);
+        return tr("\"%1\" before \"%2\": one of them is done, or off the way.").arg(isolated(skill), isolated(before));
     case WishFate::Needed:
-        return tr("\"%1\" cannot come before \"%2\": it needs it.").arg(skill, before);
+        return tr("\"%1\" cannot come before \"%2\": it needs it.").arg(isolated(skill), isolated(before));
     case WishFate::Overruled:
-        return tr("\"%1\" before \"%2\": a later wish says otherwise.").arg(skill, before);
+        return tr("\"%1\" before \"%2\": a later wish says otherwise.").arg(isolated(skill), isolated(before));
     }
     return {};
 }
@@ -160,11 +162,11 @@ QString PlanWords::fateOfLater(WishFate fate, const QString& skill, const QStrin
     case WishFate::Kept:
         return {};
     case WishFate::Past:
-        return tr("\"%1\" after \"%2\": one of them is done, or off the way.").arg(skill, after);
+        return tr("\"%1\" after \"%2\": one of them is done, or off the way.").arg(isolated(skill), isolated(after));
     case WishFate::Needed:
-        return tr("\"%1\" cannot come after \"%2\", which needs it.").arg(skill, after);
+        return tr("\"%1\" cannot come after \"%2\", which needs it.").arg(isolated(skill), isolated(after));
     case WishFate::Overruled:
-        return tr("\"%1\" after \"%2\": a later wish says otherwise.").arg(skill, after);
+        return tr("\"%1\" after \"%2\": a later wish says otherwise.").arg(isolated(skill), isolated(after));
     }
     return {};
 }
@@ -173,11 +175,11 @@ QString PlanWords::study(const QString& skill, const QStringList& units, const l
 {
     const QString minutes = Words::minutes(slot.minutes);
     if (slot.isCheck) {
-        return tr("Check: %1, %2", "a skill and minutes").arg(skill, minutes);
+        return tr("Check: %1, %2", "a skill and minutes").arg(isolated(skill), minutes);
     }
-    return units.isEmpty()
-        ? tr("%1, %2", "a skill and minutes").arg(skill, minutes)
-        : tr("%1 (%2), %3", "a skill, parts of its lesson and minutes").arg(skill, QLocale().createSeparatedList(units), minutes);
+    return units.isEmpty() ? tr("%1, %2", "a skill and minutes").arg(isolated(skill), minutes)
+                           : tr("%1 (%2), %3", "a skill, parts of its lesson and minutes")
+                                 .arg(isolated(skill), QLocale().createSeparatedList(isolated(units)), minutes);
 }
 
 QString PlanWords::shift(const learning::PlanShift& shift, QDate since)
@@ -205,7 +207,7 @@ QString PlanWords::shift(const learning::PlanShift& shift, QDate since)
 QString PlanWords::moved(const QString& skill, int days)
 {
     const QString when = days >= 0 ? tr("%n day(s) later", nullptr, days) : tr("%n day(s) earlier", nullptr, -days);
-    return tr("%1: %2", "a skill and how far it moved").arg(skill, when);
+    return tr("%1: %2", "a skill and how far it moved").arg(isolated(skill), when);
 }
 
 QString PlanWords::month(QDate day)
@@ -223,13 +225,13 @@ QString PlanWords::cue(const domain::StudyRhythm& rhythm)
 {
     return rhythm.cue.isEmpty()
         ? QString()
-        : tr("After %1: %2", "a cue such as breakfast, and minutes").arg(rhythm.cue, Words::minutes(rhythm.cueMinutes));
+        : tr("After %1: %2", "a cue such as breakfast, and minutes").arg(isolated(rhythm.cue), Words::minutes(rhythm.cueMinutes));
 }
 
 QString PlanWords::daysOff(const domain::DaysOff& off)
 {
     const QString when = days(off.first, off.last);
-    return off.reason.isEmpty() ? when : tr("%1: %2", "days off and their reason").arg(when, off.reason);
+    return off.reason.isEmpty() ? when : tr("%1: %2", "days off and their reason").arg(when, isolated(off.reason));
 }
 
 } // namespace waymark::ui

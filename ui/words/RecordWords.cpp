@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <ui/words/RecordWords.h>
 
+#include <ui/words/Isolated.h>
 #include <ui/words/LocalTime.h>
 #include <ui/words/PlanWords.h>
 #include <ui/words/ReviewWords.h>
@@ -54,18 +55,19 @@ QString RecordWords::ofSkill(const RecordKey& key, const std::optional<Record>& 
     const QString skill = title(key.skill, place.roadmap);
     switch (key.kind) {
     case RecordKind::SkillMark:
-        return tr("Mark of \"%1\"").arg(skill);
+        return tr("Mark of \"%1\"").arg(isolated(skill));
     case RecordKind::ItemMark:
-        return tr("Tick of \"%1\": %2", "skill and line of its checklist").arg(skill, itemOf(key, place.roadmap));
+        return tr("Tick of \"%1\": %2", "skill and line of its checklist").arg(isolated(skill), isolated(itemOf(key, place.roadmap)));
     case RecordKind::Evidence:
-        return key.item.isEmpty() ? tr("Evidence of \"%1\"").arg(skill)
-                                  : tr("Evidence of \"%1\": %2", "skill and line of its checklist").arg(skill, itemOf(key, place.roadmap));
+        return key.item.isEmpty()
+            ? tr("Evidence of \"%1\"").arg(isolated(skill))
+            : tr("Evidence of \"%1\": %2", "skill and line of its checklist").arg(isolated(skill), isolated(itemOf(key, place.roadmap)));
     case RecordKind::Note:
-        return tr("Note on \"%1\"").arg(skill);
+        return tr("Note on \"%1\"").arg(isolated(skill));
     case RecordKind::OrderWish:
-        return tr("Order of \"%1\"").arg(skill);
+        return tr("Order of \"%1\"").arg(isolated(skill));
     case RecordKind::BoardPlace:
-        return tr("Place of \"%1\" on the board").arg(skill);
+        return tr("Place of \"%1\" on the board").arg(isolated(skill));
     default:
         return {};
     }
@@ -78,20 +80,22 @@ QString RecordWords::ofPractice(const RecordKey& key, const std::optional<Record
     case RecordKind::Attempt: {
         const auto* attempt = as<domain::Attempt>(record);
         return attempt == nullptr
-            ? tr("Answer to a question of \"%1\"").arg(skill)
-            : tr("Answer to a question of \"%1\", %2", "skill and moment").arg(skill, momentText(attempt->at, place.zone));
+            ? tr("Answer to a question of \"%1\"").arg(isolated(skill))
+            : tr("Answer to a question of \"%1\", %2", "skill and moment").arg(isolated(skill), momentText(attempt->at, place.zone));
     }
     case RecordKind::Recall: {
         const auto* recall = as<domain::Recall>(record);
-        return recall == nullptr ? tr("Recall of a card of \"%1\"").arg(skill)
-                                 : tr("Recall of a card of \"%1\", %2", "skill and moment").arg(skill, momentText(recall->at, place.zone));
+        return recall == nullptr
+            ? tr("Recall of a card of \"%1\"").arg(isolated(skill))
+            : tr("Recall of a card of \"%1\", %2", "skill and moment").arg(isolated(skill), momentText(recall->at, place.zone));
     }
     case RecordKind::CardState:
-        return tr("When a card of \"%1\" is asked (%2)", "skill and id of the card").arg(skill, shownLine(key.item));
+        return tr("When a card of \"%1\" is asked (%2)", "skill and id of the card").arg(isolated(skill), isolated(shownLine(key.item)));
     case RecordKind::OwnCard: {
         const auto* card = as<domain::OwnCard>(record);
-        return card == nullptr ? tr("A card of your own on \"%1\"").arg(skill)
-                               : tr("A card of your own on \"%1\": %2", "skill and front").arg(skill, shownLine(card->front));
+        return card == nullptr
+            ? tr("A card of your own on \"%1\"").arg(isolated(skill))
+            : tr("A card of your own on \"%1\": %2", "skill and front").arg(isolated(skill), isolated(shownLine(card->front)));
     }
     case RecordKind::RecallOptions:
         return tr("Settings of recall");
@@ -105,30 +109,31 @@ QString RecordWords::ofMentor(const RecordKey& key, const std::optional<Record>&
     const QString skill = title(key.skill, place.roadmap);
     switch (key.kind) {
     case RecordKind::MentorQuestion:
-        return tr("Question to the mentor about \"%1\"").arg(skill);
+        return tr("Question to the mentor about \"%1\"").arg(isolated(skill));
     case RecordKind::SelfScore:
-        return tr("Your score for \"%1\": %2", "skill and criterion").arg(skill, shownLine(key.item));
+        return tr("Your score for \"%1\": %2", "skill and criterion").arg(isolated(skill), isolated(shownLine(key.item)));
     case RecordKind::ReceivedReview: {
         const auto* review = as<domain::ReceivedReview>(record);
-        return review == nullptr ? tr("A review")
-                                 : tr("Review by %1, %2", "name and day")
-                                       .arg(ReviewWords::reviewer(shownLine(review->reviewer)), dayText(review->created, place.zone));
+        return review == nullptr
+            ? tr("A review")
+            : tr("Review by %1, %2", "name and day")
+                  .arg(isolated(ReviewWords::reviewer(shownLine(review->reviewer))), dayText(review->created, place.zone));
     }
     case RecordKind::ReviewAnswer: {
         const auto decided = domain::decidedSkill(key.item);
-        return decided ? tr("Your answer to the decision of a review about \"%1\"").arg(title(*decided, place.roadmap))
+        return decided ? tr("Your answer to the decision of a review about \"%1\"").arg(isolated(title(*decided, place.roadmap)))
                        : tr("Your answer to a comment of a review");
     }
     case RecordKind::SignOff: {
         const auto* signOff = as<domain::SignOff>(record);
-        return signOff == nullptr
-            ? tr("Sign-off of \"%1\"").arg(skill)
-            : tr("Sign-off of \"%1\" by %2", "skill and name").arg(skill, ReviewWords::reviewer(shownLine(signOff->reviewer)));
+        return signOff == nullptr ? tr("Sign-off of \"%1\"").arg(isolated(skill))
+                                  : tr("Sign-off of \"%1\" by %2", "skill and name")
+                                        .arg(isolated(skill), isolated(ReviewWords::reviewer(shownLine(signOff->reviewer))));
     }
     case RecordKind::PinnedKey: {
         const auto* pinned = as<domain::PinnedKey>(record);
         return pinned == nullptr ? tr("Key of a reviewer")
-                                 : tr("Key of the reviewer %1").arg(ReviewWords::reviewer(shownLine(pinned->name)));
+                                 : tr("Key of the reviewer %1").arg(isolated(ReviewWords::reviewer(shownLine(pinned->name))));
     }
     default:
         return {};
@@ -142,7 +147,7 @@ QString RecordWords::ofPlan(const RecordKey& key, const std::optional<Record>& r
         return tr("Goal");
     case RecordKind::Choice: {
         const domain::ChoiceGroup* group = place.roadmap.choice(key.id);
-        return tr("Choice: %1", "of a group of skills").arg(shownLine(group == nullptr ? key.id : group->title));
+        return tr("Choice: %1", "of a group of skills").arg(isolated(shownLine(group == nullptr ? key.id : group->title)));
     }
     case RecordKind::Learner:
         return tr("Your name");
@@ -152,9 +157,9 @@ QString RecordWords::ofPlan(const RecordKey& key, const std::optional<Record>& r
         return tr("The watch");
     case RecordKind::TimeEntry: {
         const auto* time = as<domain::TimeEntry>(record);
-        return time == nullptr
-            ? tr("Study time")
-            : tr("Study time on \"%1\", %2", "skill and moment").arg(title(time->skill, place.roadmap), startText(*time, place.zone));
+        return time == nullptr ? tr("Study time")
+                               : tr("Study time on \"%1\", %2", "skill and moment")
+                                     .arg(isolated(title(time->skill, place.roadmap)), startText(*time, place.zone));
     }
     case RecordKind::DaysOff: {
         const auto* off = as<domain::DaysOff>(record);

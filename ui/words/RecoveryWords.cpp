@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <ui/words/RecoveryWords.h>
 
+#include <ui/words/Isolated.h>
+
 #include <QStringList>
 
 using namespace Qt::StringLiterals;
@@ -124,9 +126,9 @@ QString RecoveryWords::summary(const RecoveryReport& report)
 
 QString RecoveryWords::text(const RecoveryReport& report)
 {
-    QStringList lines { summary(report), tr("The damaged library is kept at %1.").arg(report.kept) };
+    QStringList lines { summary(report), tr("The damaged library is kept at %1.").arg(isolated(report.kept)) };
     if (!report.backup.isEmpty()) {
-        lines.append(tr("Backup used: %1.").arg(report.backup));
+        lines.append(tr("Backup used: %1.").arg(isolated(report.backup)));
     }
     lines.append(QString());
     for (const RecoveredTable& table : report.tables) {

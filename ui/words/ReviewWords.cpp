@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <ui/words/ReviewWords.h>
 
+#include <ui/words/Isolated.h>
+
 #include <domain/PersonNames.h>
 #include <exchange/ReviewLimits.h>
 #include <exchange/SigningKey.h>
@@ -106,15 +108,15 @@ QString ReviewWords::signature(SignatureState state, const QString& reviewer, co
 {
     switch (state) {
     case SignatureState::Verified:
-        return tr("Signature verified: it was made with the key that you know as %1's.").arg(reviewer);
+        return tr("Signature verified: it was made with the key that you know as %1's.").arg(isolated(reviewer));
     case SignatureState::Unknown:
         return keyOwner.isEmpty()
-            ? tr("Signed with a key that is new to you. Compare its words with %1 before you rely on it.").arg(reviewer)
-            : tr("Signed with a key that you know under another name than %1.").arg(reviewer);
+            ? tr("Signed with a key that is new to you. Compare its words with %1 before you rely on it.").arg(isolated(reviewer))
+            : tr("Signed with a key that you know under another name than %1.").arg(isolated(reviewer));
     case SignatureState::None:
-        return tr("Not signed: anyone could have written this under the name %1.").arg(reviewer);
+        return tr("Not signed: anyone could have written this under the name %1.").arg(isolated(reviewer));
     case SignatureState::Bad:
-        return tr("Bad signature: this is not what %1 signed.").arg(reviewer);
+        return tr("Bad signature: this is not what %1 signed.").arg(isolated(reviewer));
     }
     return {};
 }
@@ -131,7 +133,7 @@ QString ReviewWords::signOff(const learning::Vouching& vouching, const QMap<QStr
     }
     const domain::SignOff& signOff = *vouching.signOff;
     const QString who = tr("%1 by %2 (%3) on %4.", "a decision, a name, a role, a date")
-                            .arg(decision(signOff.decision), signOff.reviewer, role(signOff.role), day(signOff.created, zone));
+                            .arg(decision(signOff.decision), isolated(signOff.reviewer), role(signOff.role), day(signOff.created, zone));
     if (vouching.isVoid) {
         return tr("%1 It no longer holds: %n piece(s) of evidence that were looked at have changed or are gone.", nullptr,
             static_cast<int>(vouching.changed.size()))
@@ -170,7 +172,7 @@ QStringList ReviewWords::changedEvidence(const std::vector<learning::ChangedEvid
         if (each.item.isEmpty()) {
             ++gone;
         } else {
-            lines.append(tr("Changed: the evidence for \"%1\".").arg(item == skill.checklist.end() ? each.item : item->text));
+            lines.append(tr("Changed: the evidence for \"%1\".").arg(isolated(item == skill.checklist.end() ? each.item : item->text)));
         }
     }
     lines.removeDuplicates();
@@ -186,20 +188,22 @@ QString ReviewWords::entry(const ReviewEntry& entry, const domain::Roadmap& road
         return entry.decision ? tr("The plan as a whole: %1").arg(decision(*entry.decision)) : tr("The plan as a whole");
     }
     if (entry.kind == ReviewEntry::Kind::Decision) {
-        return tr("%1: %2", "a skill and what was decided about it").arg(roadmap.titleOf(entry.skill), decision(*entry.decision));
+        return tr("%1: %2", "a skill and what was decided about it").arg(isolated(roadmap.titleOf(entry.skill)), decision(*entry.decision));
     }
     if (entry.skill.isEmpty()) {
         return tr("%1 on the plan as a whole").arg(comment(entry.comment));
     }
-    const QString what = tr("%1 on %2", "a kind of comment and a skill").arg(comment(entry.comment), roadmap.titleOf(entry.skill));
+    const QString what
+        = tr("%1 on %2", "a kind of comment and a skill").arg(comment(entry.comment), isolated(roadmap.titleOf(entry.skill)));
     return entry.item.isEmpty()
         ? what
-        : tr("%1, \"%2\"", "a comment on a skill, a line of its checklist").arg(what, itemText(roadmap, entry.skill, entry.item));
+        : tr("%1, \"%2\"", "a comment on a skill, a line of its checklist").arg(what, isolated(itemText(roadmap, entry.skill, entry.item)));
 }
 
 QString ReviewWords::line(const ReviewEntry& entry, const domain::Roadmap& roadmap)
 {
-    return entry.item.isEmpty() ? QString() : tr("On the line \"%1\"", "of a checklist").arg(itemText(roadmap, entry.skill, entry.item));
+    return entry.item.isEmpty() ? QString()
+                                : tr("On the line \"%1\"", "of a checklist").arg(isolated(itemText(roadmap, entry.skill, entry.item)));
 }
 
 QString ReviewWords::answer(const ReviewEntry& entry)
@@ -228,10 +232,10 @@ QString ReviewWords::tooLong(const ReviewGap& gap, const QString& title)
         return tr("The overall word is too long: a text may have %1 KiB.").arg(most);
     }
     if (gap.comment.isEmpty()) {
-        return tr("%1: the text of the decision is too long: it may have %2 KiB.").arg(title).arg(most);
+        return tr("%1: the text of the decision is too long: it may have %2 KiB.").arg(isolated(title)).arg(most);
     }
     return gap.skill.isEmpty() ? tr("A comment is too long: it may have %1 KiB.").arg(most)
-                               : tr("%1: a comment is too long: it may have %2 KiB.").arg(title).arg(most);
+                               : tr("%1: a comment is too long: it may have %2 KiB.").arg(isolated(title)).arg(most);
 }
 
 QString ReviewWords::gap(const ReviewGap& gap, const exchange::PlanDocument& plan)
@@ -244,17 +248,18 @@ QString ReviewWords::gap(const ReviewGap& gap, const exchange::PlanDocument& pla
     case ReviewGap::Kind::LongName:
         return tr("Your name is too long: a review takes %n character(s).", nullptr, exchange::limits::reviewerCharacters);
     case ReviewGap::Kind::NoReason:
-        return tr("%1: say what should change, in the decision or in a comment.").arg(title);
+        return tr("%1: say what should change, in the decision or in a comment.").arg(isolated(title));
     case ReviewGap::Kind::EmptyComment:
         return title.isEmpty() ? tr("A comment has no text. Write it or remove it.")
-                               : tr("%1: a comment has no text. Write it or remove it.").arg(title);
+                               : tr("%1: a comment has no text. Write it or remove it.").arg(isolated(title));
     case ReviewGap::Kind::Nothing:
         return tr("Nothing is said yet: decide about a skill, comment on one, or write an overall word.");
     case ReviewGap::Kind::TooLong:
         return tooLong(gap, title);
     case ReviewGap::Kind::TooMany:
-        return gap.skill.isEmpty() ? tr("These are too many comments: a review takes %n.", nullptr, exchange::limits::reviewComments)
-                                   : tr("%1: this skill has more evidence than a review can vouch for. Take the decision back.").arg(title);
+        return gap.skill.isEmpty()
+            ? tr("These are too many comments: a review takes %n.", nullptr, exchange::limits::reviewComments)
+            : tr("%1: this skill has more evidence than a review can vouch for. Take the decision back.").arg(isolated(title));
     }
     return {};
 }
@@ -292,7 +297,7 @@ QString ReviewWords::open(int entries)
 
 QString ReviewWords::event(const exchange::PlanEvent& event, const domain::Roadmap& roadmap)
 {
-    return tr("%1: %2", "a skill and what happened to it").arg(roadmap.titleOf(event.skill), happened(event));
+    return tr("%1: %2", "a skill and what happened to it").arg(isolated(roadmap.titleOf(event.skill)), happened(event));
 }
 
 QString ReviewWords::happened(const exchange::PlanEvent& event)
@@ -350,7 +355,7 @@ QString ReviewWords::answered(const QStringList& reviewers, int open)
     QStringList names = reviewers;
     names.removeDuplicates();
     if (names.size() == 1) {
-        return tr("%1 answered: %n to look at", "a person", open).arg(reviewer(names.front()));
+        return tr("%1 answered: %n to look at", "a person", open).arg(isolated(reviewer(names.front())));
     }
     return tr("%1 reviewers answered: %n to look at", nullptr, open).arg(QLocale().toString(names.size()));
 }
@@ -359,11 +364,12 @@ QStringList ReviewWords::cautions(const exchange::ReviewArrival& arrival, const 
 {
     QStringList sentences;
     if (arrival.hasOtherKey) {
-        sentences.append(tr("You know %1 with another key. Ask whether the key has changed before you rely on this one.").arg(reviewer));
+        sentences.append(
+            tr("You know %1 with another key. Ask whether the key has changed before you rely on this one.").arg(isolated(reviewer)));
     }
     if (!arrival.keyOwner.isEmpty()) {
         sentences.append(tr("You know this key as that of %2. Ask %1 before you rely on it.", "the reviewer, whose key it is")
-                             .arg(reviewer, ReviewWords::reviewer(arrival.keyOwner)));
+                             .arg(isolated(reviewer), isolated(ReviewWords::reviewer(arrival.keyOwner))));
     }
     if (arrival.isFromFuture) {
         sentences.append(tr("Its time lies in the future: the clock of one of the two computers is wrong."));

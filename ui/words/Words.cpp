@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <ui/words/Words.h>
 
+#include <ui/words/Isolated.h>
+
 #include <QLocale>
 
 namespace waymark::ui {
@@ -113,7 +115,7 @@ QString Words::outcome(const domain::Skill& skill)
 QString Words::edit(const domain::Edit& edit, const Roadmap& roadmap)
 {
     const domain::Skill* skill = roadmap.find(edit.subject);
-    return editVerb(edit.kind, skill != nullptr ? skill->title : edit.subject);
+    return editVerb(edit.kind, isolated(skill != nullptr ? skill->title : edit.subject));
 }
 
 QString Words::editVerb(EditKind kind, const QString& name)
@@ -273,24 +275,24 @@ QString Words::reason(const learning::NextStep& step, const Roadmap& roadmap)
     case NextReason::Fading:
         break;
     case NextReason::OnlyStep:
-        return tr("It is the one open step on the way to \"%1\".").arg(stage);
+        return tr("It is the one open step on the way to \"%1\".").arg(isolated(stage));
     case NextReason::LongestChain:
-        return tr("The longest chain to \"%1\" begins here: %2 of study.").arg(stage, hours(step.chainHours));
+        return tr("The longest chain to \"%1\" begins here: %2 of study.").arg(isolated(stage), hours(step.chainHours));
     case NextReason::Unlocks:
         return tr("It opens %n more skill(s) on the way at once.", nullptr, step.unlocks);
     case NextReason::Variety: {
         const QString areaId = roadmap.skill(step.skill).area;
         for (const domain::Area& area : roadmap.course().areas) {
             if (area.id == areaId) {
-                return tr("For a change of subject: %1, needed for \"%2\".").arg(area.title, stage);
+                return tr("For a change of subject: %1, needed for \"%2\".").arg(isolated(area.title), isolated(stage));
             }
         }
-        return tr("For a change of subject, needed for \"%1\".").arg(stage);
+        return tr("For a change of subject, needed for \"%1\".").arg(isolated(stage));
     }
     case NextReason::OnTheWay:
-        return tr("It is ready, and \"%1\" needs it.").arg(stage);
+        return tr("It is ready, and \"%1\" needs it.").arg(isolated(stage));
     case NextReason::Wished:
-        return tr("It comes first by your own order of study, and \"%1\" needs it.").arg(stage);
+        return tr("It comes first by your own order of study, and \"%1\" needs it.").arg(isolated(stage));
     }
     return {};
 }
@@ -302,10 +304,10 @@ QString Words::lock(const learning::Lock& lock, const Roadmap& roadmap)
     }
     QStringList wanted;
     for (const int index : lock.missing) {
-        wanted.append(roadmap.skill(index).title);
+        wanted.append(isolated(roadmap.skill(index).title));
     }
     for (const int group : lock.groups) {
-        wanted.append(tr("one of \"%1\"").arg(roadmap.course().choices[static_cast<std::size_t>(group)].title));
+        wanted.append(tr("one of \"%1\"").arg(isolated(roadmap.course().choices[static_cast<std::size_t>(group)].title)));
     }
     const QString why = tr("It needs %1.").arg(QLocale().createSeparatedList(wanted));
     if (std::ssize(lock.wayIn) <= wanted.size()) {
@@ -314,7 +316,7 @@ QString Words::lock(const learning::Lock& lock, const Roadmap& roadmap)
     const QString first = roadmap.skill(lock.wayIn.front()).title;
     return why + u' '
         + tr("The shortest way in is %n skill(s), %1, beginning with \"%2\".", nullptr, static_cast<int>(lock.wayIn.size()))
-              .arg(hours(lock.hours), first);
+              .arg(hours(lock.hours), isolated(first));
 }
 
 } // namespace waymark::ui
