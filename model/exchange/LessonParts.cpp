@@ -40,7 +40,7 @@ LessonItem itemFrom(const QString& words, int line, LessonReading& reading)
         reading.fault(line, "checklist-id", u"The id \"%1\" is taken by another item of this skill."_s.arg(id),
             u"Give each item of a skill an id of its own."_s);
     }
-    item.item.id = uniqueId(item.hasWrittenId ? id : idFromWords(item.item.text), reading.itemIds);
+    item.item.id = reading.itemIds.take(item.hasWrittenId ? id : idFromWords(item.item.text));
     return item;
 }
 
@@ -70,13 +70,16 @@ std::vector<LessonPart> partsAt(const Blocks& blocks, int level)
     return parts;
 }
 
-QString uniqueId(const QString& wanted, QSet<QString>& taken)
+QString TakenIds::take(const QString& wanted)
 {
     QString id = wanted;
-    for (int number = 2; taken.contains(id); ++number) {
-        id = u"%1-%2"_s.arg(wanted).arg(number);
+    if (m_ids.contains(wanted)) {
+        int& number = m_next[wanted];
+        for (number = std::max(number, 2); m_ids.contains(id); ++number) {
+            id = u"%1-%2"_s.arg(wanted).arg(number);
+        }
     }
-    taken.insert(id);
+    m_ids.insert(id);
     return id;
 }
 
@@ -153,7 +156,7 @@ std::vector<Flashcard> readCards(const LessonSection& section, LessonReading& re
             reading.fault(row.line, "card-form", u"A card has an empty side."_s, u"Fill in both columns, or remove the row."_s);
             continue;
         }
-        cards.push_back({ uniqueId(idFromWords(front), reading.cardIds), row.cells.at(0), row.cells.at(1), row.line });
+        cards.push_back({ reading.cardIds.take(idFromWords(front)), row.cells.at(0), row.cells.at(1), row.line });
     }
     return cards;
 }

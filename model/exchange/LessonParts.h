@@ -3,6 +3,7 @@
 
 #include <exchange/LessonDocument.h>
 
+#include <QHash>
 #include <QSet>
 
 namespace waymark::exchange {
@@ -15,22 +16,32 @@ struct LessonPart
     Blocks blocks;
 };
 
+/// The ids of one kind that a lesson has given out.
+class TakenIds
+{
+public:
+    [[nodiscard]] bool contains(const QString& id) const { return m_ids.contains(id); }
+    /// `wanted`, or `wanted` with the least number behind it that makes it new, from 2; takes it.
+    QString take(const QString& wanted);
+
+private:
+    QSet<QString> m_ids;
+    QHash<QString, int> m_next; ///< the numbers below it are taken; a lesson may want one id thousands of times
+};
+
 /// The state of reading one lesson: where faults go and which ids are taken. Used by the readers of the four kinds of part below.
 struct LessonReading
 {
     CourseFaults faults;
-    QSet<QString> itemIds;
-    QSet<QString> questionIds;
-    QSet<QString> cardIds;
+    TakenIds itemIds;
+    TakenIds questionIds;
+    TakenIds cardIds;
 
     void fault(int line, const char* rule, const QString& message, const QString& mend);
 };
 
 /// The parts under the headings of one level; blocks before the first heading are left out.
 [[nodiscard]] std::vector<LessonPart> partsAt(const Blocks& blocks, int level);
-
-/// `wanted`, or `wanted` with a number behind it if it is taken; takes it.
-[[nodiscard]] QString uniqueId(const QString& wanted, QSet<QString>& taken);
 
 /// The tasks of "Task", or the steps of "Steps".
 [[nodiscard]] std::vector<PracticeTask> readTasks(const LessonSection& section, int headingLevel, LessonReading& reading);

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <exchange/LessonParts.h>
+#include <exchange/Limits.h>
 
 #include <QRegularExpression>
 
 #include <algorithm>
 #include <array>
+#include <span>
 
 using namespace Qt::StringLiterals;
 
@@ -68,6 +70,7 @@ public:
 private:
     [[nodiscard]] bool isAnswer(const Block& block) const;
     void take(const Block& answer);
+    [[nodiscard]] std::size_t roomFor(std::size_t count);
     void takeChoice(const Block& list);
     void takeOrder(const Block& list);
     void takeMatch(const Block& table);
@@ -130,10 +133,21 @@ void AnswerReader::take(const Block& answer)
     }
 }
 
+/// How many of `count` options are taken.
+std::size_t AnswerReader::roomFor(std::size_t count)
+{
+    constexpr auto most = static_cast<std::size_t>(limits::questionOptions);
+    if (count > most) {
+        fault(m_question.line, u"The question has more than %1 options; what is beyond is left out."_s.arg(limits::questionOptions),
+            u"Ask about fewer."_s);
+    }
+    return std::min(count, most);
+}
+
 void AnswerReader::takeChoice(const Block& list)
 {
     int right = 0;
-    for (const ListItem& item : list.items) {
+    for (const ListItem& item : std::span(list.items).first(roomFor(list.items.size()))) {
         QuizOption option;
         option.line = item.line;
         option.right = item.task == TaskMark::Done;
@@ -159,7 +173,7 @@ void AnswerReader::takeChoice(const Block& list)
 
 void AnswerReader::takeOrder(const Block& list)
 {
-    for (const ListItem& item : list.items) {
+    for (const ListItem& item : std::span(list.items).first(roomFor(list.items.size()))) {
         m_question.options.push_back({ item.blocks, true, {}, item.line });
     }
     if (list.items.size() < 3) {
@@ -169,7 +183,7 @@ void AnswerReader::takeOrder(const Block& list)
 
 void AnswerReader::takeMatch(const Block& table)
 {
-    for (const TableRow& row : table.rows) {
+    for (const TableRow& row : std::span(table.rows).first(roomFor(table.rows.size()))) {
         m_question.pairs.emplace_back(row.cells.at(0), row.cells.at(1));
     }
     if (table.rows.size() < 2) {
@@ -259,7 +273,7 @@ std::vector<QuizQuestion> readQuiz(const LessonSection& section, int headingLeve
         question.line = part.line;
         question.title = std::move(part.heading);
         const QString word = takeKindWord(question.title);
-        question.id = uniqueId(idFromWords(plainText(question.title)), reading.questionIds);
+        question.id = reading.questionIds.take(idFromWords(plainText(question.title)));
         const auto known
             = std::find_if(kindWords.begin(), kindWords.end(), [&word](const KindWord& k) { return word == QLatin1StringView(k.word); });
         if (known != kindWords.end()) {

@@ -17,6 +17,8 @@ inline constexpr int markdownNesting = 32;
 inline constexpr int tableColumns = 64;
 inline constexpr int markdownNodes = 50'000; ///< blocks, items, rows, cells and runs of one text
 
+inline constexpr int questionOptions = 100; ///< options, entries or pairs of a question; each is a control when it is asked
+
 inline constexpr qint64 frontMatterBytes = 16 * kibibyte;
 inline constexpr qint64 courseYamlBytes = 256 * kibibyte;
 inline constexpr int yamlNesting = 32;
@@ -43,12 +45,13 @@ struct Limit
     qint64 value;
 };
 
-inline constexpr std::array<Limit, 21> allLimits { {
+inline constexpr std::array<Limit, 22> allLimits { {
     { "lesson bytes", lessonBytes },
     { "paragraph bytes", paragraphBytes },
     { "markdown nesting", markdownNesting },
     { "table columns", tableColumns },
     { "markdown nodes", markdownNodes },
+    { "options of a question", questionOptions },
     { "front matter bytes", frontMatterBytes },
     { "course.yaml bytes", courseYamlBytes },
     { "yaml nesting", yamlNesting },

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <exchange/LessonDocument.h>
+#include <exchange/Limits.h>
 
 #include <CourseFixture.h>
 
@@ -62,6 +63,9 @@ private Q_SLOTS:
     void readsTheLineOfACode();
     void readsPrediction();
     void readsCards();
+    void oneIdIsWantedThousandsOfTimes();
+    void aQuestionHasNoMoreOptionsThanAControlTakes_data();
+    void aQuestionHasNoMoreOptionsThanAControlTakes();
     void namesFaults_data();
     void namesFaults();
     void findsTextBySection();
@@ -254,6 +258,50 @@ void tst_LessonDocument::readsCards()
     QCOMPARE(plainText(cards[0].back), u"401"_s);
     QCOMPARE(cards[0].id, u"401-or-403-who"_s);
     QCOMPARE(cards[1].id, u"401-or-403-who-2"_s);
+}
+
+/// Numbers go on where they have come to, around those that are written.
+void tst_LessonDocument::oneIdIsWantedThousandsOfTimes()
+{
+    constexpr int count = 9'000;
+    const QString once = u"| Who? | I |\n"_s;
+    const LessonDocument lesson = lessonOf(u"## Flashcards\n\n| Front | Back |\n| --- | --- |\n| Who 3 | I |\n"_s + once.repeated(2'000));
+    const auto& cards = lesson.units.at(0).cards;
+    QCOMPARE(cards[1].id, u"who"_s);
+    QCOMPARE(cards[2].id, u"who-2"_s);
+    QCOMPARE(cards[3].id, u"who-4"_s);
+    QCOMPARE(cards[2'000].id, u"who-2001"_s);
+    const LessonDocument items = lessonOf(u"## Checklist\n\n"_s + u"- [ ] I did\n\n"_s.repeated(count));
+    QCOMPARE(items.units.at(0).checklist.at(count - 1).item.id, u"did-%1"_s.arg(count));
+}
+
+void tst_LessonDocument::aQuestionHasNoMoreOptionsThanAControlTakes_data()
+{
+    QTest::addColumn<QString>("kind");
+    QTest::addColumn<QString>("before");
+    QTest::addColumn<QString>("option");
+    QTest::newRow("options") << QString() << u"- [x] a\n\n  b\n"_s << u"- [ ] c\n\n  d\n"_s;
+    QTest::newRow("entries") << u" {order}"_s << u"1. a\n"_s << u"1. c\n"_s;
+    QTest::newRow("pairs") << u" {match}"_s << u"| a | b |\n| --- | --- |\n| c | d |\n"_s << u"| e | f |\n"_s;
+}
+
+void tst_LessonDocument::aQuestionHasNoMoreOptionsThanAControlTakes()
+{
+    QFETCH(QString, kind);
+    QFETCH(QString, before);
+    QFETCH(QString, option);
+    const auto questionOf = [&](int options) {
+        return lessonOf(u"## Quiz\n\n### Which?"_s + kind + u"\n\n"_s + before + option.repeated(options - 1) + u"\nBecause.\n"_s);
+    };
+    const auto sizeOf = [](const LessonDocument& lesson) {
+        const QuizQuestion& question = lesson.units.at(0).quiz.at(0);
+        return static_cast<int>(question.options.size() + question.pairs.size());
+    };
+    QCOMPARE(sizeOf(questionOf(limits::questionOptions)), limits::questionOptions);
+    const auto isShape = [](const CourseFault& fault) { return fault.rule == u"quiz-shape"; };
+    QVERIFY(std::ranges::none_of(questionOf(limits::questionOptions).faults, isShape));
+    QCOMPARE(sizeOf(questionOf(limits::questionOptions + 1)), limits::questionOptions);
+    QVERIFY(std::ranges::any_of(questionOf(limits::questionOptions + 1).faults, isShape));
 }
 
 void tst_LessonDocument::namesFaults_data()

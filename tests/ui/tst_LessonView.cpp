@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How a lesson is shown, unfolded, searched and kept in place.
+#include "HugeLessons.h"
 #include "LessonFixture.h"
 
 #include <ui/lesson/CodeColours.h>
@@ -54,6 +55,9 @@ private Q_SLOTS:
     void deepNestingLeavesRoom();
     void hugeLessonComesInSteps_data();
     void hugeLessonComesInSteps();
+    void noStepIsLarge_data();
+    void noStepIsLarge();
+    void aLineOfCodeInBlocksIsOneLine();
     void tooLargeLessonSaysSo();
     void textWithoutSectionsIsShown();
     void themeSwitchKeepsPlaceAndUnfolding();
@@ -287,6 +291,61 @@ void tst_LessonView::hugeLessonComesInSteps()
     qInfo("first paint %lld ms, longest step %lld ms, %d blocks", firstPaint, longest, m_lesson.view->document()->blockCount());
     QVERIFY2(firstPaint < 1'500, "the first paint waited for the whole text");
     QVERIFY2(longest < 1'500, "one step held the window");
+}
+
+void tst_LessonView::noStepIsLarge_data()
+{
+    QTest::addColumn<QString>("lesson");
+    for (const fixture::HugeLesson& each : fixture::hugeLessons()) {
+        QTest::newRow(each.name) << each.text;
+    }
+}
+
+/// What a step costs is measured by bench_hostile; here it is held how much stands in one.
+void tst_LessonView::noStepIsLarge()
+{
+    QFETCH(QString, lesson);
+    int characters = 0;
+    int blocks = 0;
+    int before = 0;
+    const QTextDocument& document = *m_lesson.view->document();
+    const auto watch = connect(&document, &QTextDocument::contentsChange, this, [&](int, int, int added) {
+        characters = std::max(characters, added);
+        blocks = std::max(blocks, document.blockCount() - before);
+        before = document.blockCount();
+    });
+    m_lesson.view->setLesson(lesson);
+    for (int step = 0; step < 3 && !m_lesson.view->isComplete(); ++step) {
+        QApplication::processEvents();
+    }
+    disconnect(watch);
+    QVERIFY(characters > 0 && !m_lesson.text().contains(u"too large"_s));
+    QVERIFY2(characters <= 60'000 && blocks <= 1'500, qPrintable(u"%1 characters, %2 blocks"_s.arg(characters).arg(blocks)));
+    for (QTextBlock block = document.begin(); block.isValid(); block = block.next()) {
+        int runs = 0;
+        for (auto run = block.begin(); run != block.end(); ++run) {
+            ++runs;
+        }
+        QVERIFY2(block.length() <= 4'200 && runs <= 305, qPrintable(u"%1 characters, %2 runs"_s.arg(block.length()).arg(runs)));
+    }
+}
+
+void tst_LessonView::aLineOfCodeInBlocksIsOneLine()
+{
+    const QString line = u"x = '%1' # end"_s.arg(QString(9'000, u'a'));
+    m_lesson.open(u"## Why it matters\n\n```python\n%1\ny = 2\n```\n"_s.arg(line));
+    m_lesson.click(u"copy:"_s);
+    QCOMPARE(QApplication::clipboard()->text(), line + u"\ny = 2"_s);
+    m_lesson.view->grab();
+    QApplication::processEvents(); // colours come after the painting
+    const QTextBlock last = m_lesson.view->document()->lastBlock();
+    QCOMPARE(last.text(), u"y = 2"_s);
+    const QTextBlock end = last.previous();
+    QVERIFY(end.text().endsWith(u"# end"_s) && end.text().size() < 4'200);
+    QCOMPARE(end.blockFormat().topMargin(), 0.0);
+    const QList<QTextLayout::FormatRange> colours = end.layout()->formats();
+    QCOMPARE(colours.size(), 2); // the string and the comment
+    QCOMPARE(end.text().mid(colours.last().start, colours.last().length), u"# end"_s);
 }
 
 void tst_LessonView::tooLargeLessonSaysSo()

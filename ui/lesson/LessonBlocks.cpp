@@ -17,6 +17,7 @@ using exchange::TaskMark;
 namespace {
 
 constexpr std::size_t rowsAtOnce = 40;
+constexpr std::size_t cellsAtOnce = 240;
 constexpr int deepestHeading = 4;
 
 /// Lays nested blocks out in a row. The depth of recursion is the depth of nesting, which the reader of Markdown limits.
@@ -36,6 +37,7 @@ private:
     void addList(const Block& list, const Nesting& nesting);
     void addItem(const ListItem& item, const Nesting& nesting);
     void addTable(const Block& table, const Nesting& nesting);
+    void addCode(const Block* code, const Block* output, const Nesting& nesting);
     [[nodiscard]] Nesting indented(const Nesting& nesting, double by) const;
 
     std::vector<LessonPiece>& m_pieces;
@@ -65,11 +67,11 @@ void Flattener::add(const Blocks& blocks, const Nesting& outer)
         case Block::Kind::Code: {
             const bool hasOutput = i + 1 < blocks.size() && blocks[i + 1].kind == Block::Kind::Output;
             const Block* output = hasOutput ? &blocks[++i] : nullptr;
-            m_pieces.push_back([block, output, nesting](LessonWriter& writer) { writer.code(block, output, nesting); });
+            addCode(block, output, nesting);
             break;
         }
         case Block::Kind::Output:
-            m_pieces.push_back([block, nesting](LessonWriter& writer) { writer.code(nullptr, block, nesting); });
+            addCode(nullptr, block, nesting);
             break;
         case Block::Kind::Quote:
             addQuote(*block, nesting);
@@ -134,11 +136,39 @@ void Flattener::addItem(const ListItem& item, const Nesting& nesting)
     }
 }
 
+void Flattener::addCode(const Block* code, const Block* output, const Nesting& nesting)
+{
+    const int codeSteps = code == nullptr ? 0 : LessonWriter::stepsOf(*code);
+    const int outputSteps = output == nullptr ? 0 : LessonWriter::stepsOf(*output);
+    if (codeSteps <= 1 && outputSteps <= 1) {
+        m_pieces.push_back([code, output, nesting](LessonWriter& writer) { writer.code(code, output, nesting); });
+        return;
+    }
+    const auto place = std::make_shared<LessonWriter::CodePlace>();
+    const auto addLines = [this, place](const Block* block, mark::CodePart part, int steps) {
+        for (int i = 0; i <= steps; ++i) { // one more for the line that says what is left out
+            m_pieces.push_back([place, block, part](LessonWriter& writer) { writer.someLines(*place, block->text, part); });
+        }
+    };
+    m_pieces.push_back([place, code, output, nesting](LessonWriter& writer) { *place = writer.beginCode(code, output, nesting); });
+    if (code != nullptr) {
+        addLines(code, mark::CodePart::Code, codeSteps);
+        if (output != nullptr) {
+            m_pieces.push_back([place](LessonWriter& writer) { writer.beginOutput(*place, false); });
+        }
+    }
+    if (output != nullptr) {
+        addLines(output, mark::CodePart::Output, outputSteps);
+    }
+    m_pieces.push_back([](LessonWriter& writer) { writer.endCode(); });
+}
+
 void Flattener::addTable(const Block& table, const Nesting& nesting)
 {
+    const std::size_t most = std::clamp<std::size_t>(cellsAtOnce / std::max<std::size_t>(table.header.size(), 1), 1, rowsAtOnce);
     std::size_t row = 0;
     do {
-        const std::size_t count = std::min(rowsAtOnce, table.rows.size() - row);
+        const std::size_t count = std::min(most, table.rows.size() - row);
         m_pieces.push_back([&table, row, count, nesting](LessonWriter& writer) { writer.table(table, row, count, nesting); });
         row += count;
     } while (row < table.rows.size());

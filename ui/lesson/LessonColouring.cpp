@@ -10,8 +10,16 @@
 
 namespace waymark::ui {
 
-void colourCodeBlock(
-    QTextDocument& document, const QTextBlock& first, const LessonCodes& codes, CodeColours& colours, const Palette& palette)
+namespace {
+
+/// What has changed, from the first position to the one behind the last; -1 where nothing has.
+struct Changed
+{
+    int from = -1;
+    int to = -1;
+};
+
+void colourCodeBlock(const QTextBlock& first, const LessonCodes& codes, CodeColours& colours, const Palette& palette, Changed& changed)
 {
     const int number = first.blockFormat().intProperty(mark::Code);
     const LessonCodes::Code* code = codes.find(number);
@@ -21,8 +29,6 @@ void colourCodeBlock(
     const std::vector<SyntaxRun>& runs = colours.runs(code->language, code->text);
     auto run = runs.begin();
     int lineStart = 0;
-    int changedFrom = -1;
-    int changedTo = -1;
     for (QTextBlock block = first; block.isValid() && block.blockFormat().intProperty(mark::Code) == number; block = block.next()) {
         if (block.blockFormat().intProperty(mark::Part) != static_cast<int>(mark::CodePart::Code)) {
             continue;
@@ -42,13 +48,25 @@ void colourCodeBlock(
         }
         if (!formats.isEmpty()) {
             block.layout()->setFormats(formats);
-            changedFrom = changedFrom < 0 ? block.position() : changedFrom;
-            changedTo = block.position() + block.length();
+            changed.from = changed.from < 0 ? block.position() : changed.from;
+            changed.to = block.position() + block.length();
         }
-        lineStart = lineEnd + 1;
+        const bool goesOn = block.next().isValid() && block.next().blockFormat().boolProperty(mark::Continues);
+        lineStart = goesOn ? lineEnd : lineEnd + 1;
     }
-    if (changedFrom >= 0) {
-        document.markContentsDirty(changedFrom, changedTo - changedFrom);
+}
+
+} // namespace
+
+void colourCodeBlocks(
+    QTextDocument& document, const std::vector<QTextBlock>& firsts, const LessonCodes& codes, CodeColours& colours, const Palette& palette)
+{
+    Changed changed;
+    for (const QTextBlock& first : firsts) {
+        colourCodeBlock(first, codes, colours, palette, changed);
+    }
+    if (changed.from >= 0) {
+        document.markContentsDirty(changed.from, changed.to - changed.from);
     }
 }
 

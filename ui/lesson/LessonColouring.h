@@ -3,7 +3,10 @@
 
 #include <ui/lesson/LessonCodes.h>
 
-class QTextBlock;
+#include <QTextBlock>
+
+#include <vector>
+
 class QTextDocument;
 
 namespace waymark::ui {
@@ -11,8 +14,9 @@ namespace waymark::ui {
 class CodeColours;
 struct Palette;
 
-/// Lays the colours of its language over a code block of a lesson; the text stays as it is. `first` is the block's first line or caption.
-void colourCodeBlock(
-    QTextDocument& document, const QTextBlock& first, const LessonCodes& codes, CodeColours& colours, const Palette& palette);
+/// Lays the colours of their languages over code blocks of a lesson; the text stays as it is. `firsts` are their first lines or captions,
+/// in the order of the document, which is told once what has changed: each time it walks all of its blocks.
+void colourCodeBlocks(
+    QTextDocument& document, const std::vector<QTextBlock>& firsts, const LessonCodes& codes, CodeColours& colours, const Palette& palette);
 
 } // namespace waymark::ui

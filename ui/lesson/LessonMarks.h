@@ -18,6 +18,7 @@ enum Property : int {
     TabToEdge, ///< the block has one right tab at its right edge: moved when the width changes
     Rule, ///< a separating line stands in place of the block's text
     Picture, ///< name of the course's picture that the run shows
+    Continues, ///< the block goes on with the line of the one before it, see LessonWriter::put()
     ControlsOf, ///< key of the card over whose run the controls of an answer lie
 };
 

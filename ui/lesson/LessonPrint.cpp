@@ -88,12 +88,14 @@ void PrintedLesson::write(const domain::Lesson& text, exchange::LessonForm form)
 void PrintedLesson::colourCode()
 {
     CodeColours colours;
+    std::vector<QTextBlock> firsts;
     for (QTextBlock block = m_text.begin(); block.isValid(); block = block.next()) {
         const int number = block.blockFormat().intProperty(mark::Code);
         if (number > 0 && block.previous().blockFormat().intProperty(mark::Code) != number) {
-            colourCodeBlock(m_text, block, m_codes, colours, m_look.palette);
+            firsts.push_back(block);
         }
     }
+    colourCodeBlocks(m_text, firsts, m_codes, colours, m_look.palette);
 }
 
 void PrintedLesson::paint(QPagedPaintDevice& paper)

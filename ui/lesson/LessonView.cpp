@@ -28,7 +28,9 @@ namespace {
 
 constexpr int firstSlice = 40; ///< milliseconds of writing before the first paint
 constexpr int slice = 12; ///< and of each further step
-constexpr int sliceCharacters = 40'000; ///< of one step: Qt lays out at once what was written in one
+constexpr int sliceWeight = 20'000; ///< characters of one step: Qt lays out at once what was written in one
+constexpr int firstWeight = 10'000; ///< more than any screen holds
+constexpr int blockWeight = 50; ///< a block, or a cell of a table, takes the time of so many characters more
 constexpr int unlimited = std::numeric_limits<int>::max();
 constexpr int topMargin = space::l;
 constexpr int bottomMargin = space::xxl * 3;
@@ -164,9 +166,11 @@ void LessonView::writeFor(int milliseconds)
     QElapsedTimer clock;
     clock.start();
     m_writer->cursor().beginEditBlock();
+    const int blocks = m_text->blockCount();
     const int from = m_writer->cursor().position();
-    const int most = milliseconds == unlimited ? unlimited : sliceCharacters;
-    while (m_next < m_script.pieces.size() && clock.elapsed() < milliseconds && m_writer->cursor().position() - from < most) {
+    const int most = milliseconds == unlimited ? unlimited : milliseconds == firstSlice ? firstWeight : sliceWeight;
+    const auto weight = [&] { return m_writer->cursor().position() - from + blockWeight * (m_text->blockCount() - blocks); };
+    while (m_next < m_script.pieces.size() && clock.elapsed() < milliseconds && weight() < most) {
         m_script.pieces[m_next++](*m_writer);
     }
     m_writer->cursor().endEditBlock();

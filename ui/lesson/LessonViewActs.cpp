@@ -134,6 +134,7 @@ void LessonView::colourVisibleCode()
     const QRectF visible = visibleRect();
     const QAbstractTextDocumentLayout* layout = m_text->documentLayout();
     QTextBlock block = m_text->findBlock(std::max(0, layout->hitTest(QPointF(m_look.hang + 1, visible.top()), Qt::FuzzyHit)));
+    std::vector<QTextBlock> firsts;
     for (; block.isValid() && layout->blockBoundingRect(block).top() <= visible.bottom(); block = block.next()) {
         const int number = block.blockFormat().intProperty(mark::Code);
         if (number == 0 || m_coloured.contains(number)) {
@@ -144,8 +145,9 @@ void LessonView::colourVisibleCode()
         while (first.previous().isValid() && first.previous().blockFormat().intProperty(mark::Code) == number) {
             first = first.previous();
         }
-        colourCodeBlock(*m_text, first, m_codes, *m_colours, m_look.palette);
+        firsts.push_back(first);
     }
+    colourCodeBlocks(*m_text, firsts, m_codes, *m_colours, m_look.palette);
 }
 
 /// The margins beside the column belong to the text as far as the wheel is concerned.

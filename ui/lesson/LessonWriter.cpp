@@ -21,6 +21,14 @@ constexpr double unitGap = space::xxl + space::l;
 constexpr double sectionGap = space::xxl;
 constexpr double partGap = space::xl;
 
+// Qt lays a block out in a time that grows with the square of its words' length and of its runs; what is longer goes on in another block.
+constexpr qsizetype longestBlock = 4'000; ///< characters
+constexpr qsizetype maxCluster = 40; ///< characters back from there, for a place between two letters
+constexpr int mostRuns = 300; ///< of one block
+constexpr int largestCard = 40'000; ///< characters
+constexpr int mostBlocksOfCard = 1'000;
+constexpr int mostMarks = 500; ///< that say in words which control stands there, of a lesson
+
 /// Embedding, override and isolate characters change what stands where; the reader is shown that they are there.
 bool isBidiControl(QChar c)
 {
@@ -69,7 +77,22 @@ Nesting LessonWriter::card(const QString& key, int number)
     nesting.card = number > 0 ? number : ++m_cards;
     nesting.cardKey = key;
     m_opensCard = true;
+    m_cardStart = m_cursor.position();
+    m_cardBlock = m_cursor.blockNumber();
+    m_saidFull = false;
     return nesting;
+}
+
+bool LessonWriter::hasRoom(const Nesting& nesting)
+{
+    if (m_cursor.position() - m_cardStart < largestCard && m_cursor.blockNumber() - m_cardBlock < mostBlocksOfCard) {
+        return true;
+    }
+    if (!m_saidFull) {
+        m_saidFull = true;
+        sentence(tr("… the rest is too long to be shown here."), m_look.caption, nesting);
+    }
+    return false;
 }
 
 void LessonWriter::closeCard()
@@ -111,6 +134,8 @@ void LessonWriter::begin(const Nesting& nesting, Room room, QTextBlockFormat for
     }
     m_reuse = false;
     m_opensCard = false;
+    m_characters = 0;
+    m_runs = 0;
     if (m_marksNext) {
         m_marksNext = false;
         m_sections.push_back(m_cursor);
@@ -123,18 +148,65 @@ void LessonWriter::begin(const Nesting& nesting, Room room, QTextBlockFormat for
 
 void LessonWriter::text(const QString& text, const QTextCharFormat& format)
 {
-    qsizetype from = 0;
-    for (qsizetype i = 0; i < text.size(); ++i) {
-        if (!isBidiControl(text.at(i))) {
-            continue;
+    if (std::none_of(text.begin(), text.end(), isBidiControl)) {
+        put(text, format);
+        return;
+    }
+    QString plain;
+    for (const QChar c : text) {
+        if (!isBidiControl(c)) {
+            plain += c;
+        } else if (++m_marks > mostMarks) {
+            plain += QChar(QChar::ReplacementCharacter);
+        } else {
+            put(plain, format);
+            plain.clear();
+            QTextCharFormat warning = m_look.caption;
+            warning.setForeground(m_look.palette.mark);
+            put(u"[U+%1]"_s.arg(ushort(c.unicode()), 4, 16, QLatin1Char('0')).toUpper(), warning);
         }
-        m_cursor.insertText(text.mid(from, i - from), format);
-        QTextCharFormat warning = m_look.caption;
-        warning.setForeground(m_look.palette.mark);
-        m_cursor.insertText(u"[U+%1]"_s.arg(ushort(text.at(i).unicode()), 4, 16, QLatin1Char('0')).toUpper(), warning);
-        from = i + 1;
+    }
+    put(plain, format);
+}
+
+/// Every text comes through here.
+void LessonWriter::put(const QString& text, const QTextCharFormat& format)
+{
+    if (text.isEmpty()) {
+        return;
+    }
+    if (++m_runs > mostRuns) {
+        continueBlock();
+    }
+    qsizetype from = 0;
+    while (m_characters + text.size() - from > longestBlock) {
+        const qsizetype room = std::max<qsizetype>(0, longestBlock - m_characters);
+        const qsizetype space = room == 0 ? -1 : text.lastIndexOf(u' ', from + room - 1);
+        qsizetype to = space >= from ? space + 1 : m_characters > 0 ? from : from + room;
+        while (to > from && to < text.size() && (text.at(to).isLowSurrogate() || text.at(to).isMark()) && to - from > room - maxCluster) {
+            --to;
+        }
+        m_cursor.insertText(text.mid(from, to - from), format);
+        continueBlock();
+        from = to;
     }
     m_cursor.insertText(from == 0 ? text : text.mid(from), format);
+    m_characters += text.size() - from;
+}
+
+/// A block that goes on where this one ends, without room between them.
+void LessonWriter::continueBlock()
+{
+    QTextBlockFormat format = m_cursor.blockFormat();
+    QTextBlockFormat flat;
+    flat.setBottomMargin(0);
+    m_cursor.mergeBlockFormat(flat);
+    format.setTopMargin(0);
+    format.setTextIndent(0);
+    format.setProperty(mark::Continues, true);
+    m_cursor.insertBlock(format, m_cursor.blockCharFormat());
+    m_characters = 0;
+    m_runs = 1;
 }
 
 void LessonWriter::runs(const Inlines& inlines, const QTextCharFormat& base)
@@ -145,7 +217,7 @@ void LessonWriter::runs(const Inlines& inlines, const QTextCharFormat& base)
             text(run.text, m_look.run(run, base, !m_inTable && base.fontWeight() <= QFont::Normal));
             break;
         case Inline::Kind::LineBreak:
-            m_cursor.insertText(QString(QChar::LineSeparator), base);
+            put(QString(QChar::LineSeparator), base);
             break;
         case Inline::Kind::Image: {
             const QString name = m_pictures.admit(run.image);

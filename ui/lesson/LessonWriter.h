@@ -49,6 +49,8 @@ public:
     /// A card begins: blocks with this nesting lie in it. `key` names it for unfolding; a `number` is given to write it again.
     [[nodiscard]] Nesting card(const QString& key, int number = 0);
     void closeCard();
+    /// Whether the card has room for another block. Where it has none it says so, once: a card is written in one step.
+    [[nodiscard]] bool hasRoom(const Nesting& nesting);
 
     /// Remembers where a section begins; called before its heading is written.
     void markSection() { m_marksNext = true; }
@@ -72,6 +74,22 @@ public:
     /// Code and, in the same card, the output that follows it; either may be null.
     void code(const exchange::Block* code, const exchange::Block* output, const Nesting& nesting);
 
+    /// How far a code block is written that takes several steps.
+    struct CodePlace
+    {
+        Nesting nesting;
+        QTextBlockFormat format;
+        qsizetype at = 0; ///< of the text; -1 when all that is shown of it is written
+        qsizetype line = 0;
+    };
+    /// The same in steps: the caption of the code, or of the output where there is no code; some lines, as often as stepsOf() says; the
+    /// caption of the output behind code; the end.
+    [[nodiscard]] CodePlace beginCode(const exchange::Block* code, const exchange::Block* output, const Nesting& nesting);
+    void beginOutput(CodePlace& place, bool isAlone);
+    void someLines(CodePlace& place, const QString& text, mark::CodePart part);
+    void endCode();
+    [[nodiscard]] static int stepsOf(const exchange::Block& code);
+
 private:
     struct Room
     {
@@ -82,12 +100,13 @@ private:
     void begin(const Nesting& nesting, Room room, QTextBlockFormat format = {}, const QTextCharFormat& ink = {});
     void runs(const exchange::Inlines& inlines, const QTextCharFormat& base);
     void text(const QString& text, const QTextCharFormat& format);
+    void put(const QString& text, const QTextCharFormat& format);
+    void continueBlock();
     void figure(const exchange::Inline& image, const Nesting& nesting);
     void beginFlat(const Nesting& nesting);
     void leaveTable(const QTextTable& table, const Nesting& nesting);
     void records(const exchange::Block& table, std::size_t first, std::size_t count, const Nesting& nesting);
     void caption(const QString& words, const Nesting& nesting, const QTextBlockFormat& format, const QString& anchor, Room room);
-    void lines(const QString& text, mark::CodePart part, const Nesting& nesting, const QTextBlockFormat& format);
 
     QTextCursor m_cursor;
     const LessonLook& m_look;
@@ -96,7 +115,13 @@ private:
     const QSet<QString>& m_unfolded;
     int m_figures = 0;
     int m_cards = 0;
+    int m_cardStart = 0; ///< where the last card begins, and in which block
+    int m_cardBlock = 0;
+    bool m_saidFull = false;
     int m_lines = 0; ///< of code written so far
+    int m_marks = 0; ///< for controls of direction
+    qsizetype m_characters = 0; ///< of the block that is being written
+    int m_runs = 0; ///< of the same
     bool m_reuse = true; ///< the cursor stands in an empty block that is still to be used
     bool m_opensCard = false;
     bool m_marksNext = false;

@@ -20,7 +20,11 @@ namespace {
 constexpr qsizetype longestBlock = 2'000; ///< lines that are shown of one block; copying takes all
 constexpr int mostLines = 20'000; ///< of a whole lesson
 constexpr qsizetype shownBeyond = 20; ///< lines of each further block
+constexpr int linesAtOnce = 200;
+constexpr qsizetype charactersAtOnce = 8'000;
 constexpr double hangingIndent = space::xl;
+constexpr double outside = space::l; ///< of the card
+constexpr double inside = space::s;
 
 QString withoutLastNewline(const QString& text)
 {
@@ -65,63 +69,103 @@ void LessonWriter::caption(const QString& words, const Nesting& nesting, const Q
     }
 }
 
-void LessonWriter::lines(const QString& code, CodePart part, const Nesting& nesting, const QTextBlockFormat& format)
+int LessonWriter::stepsOf(const Block& code)
 {
-    QTextBlockFormat line = format;
+    const qsizetype lines = std::min(code.text.count(u'\n') + 1, longestBlock);
+    return static_cast<int>((lines + linesAtOnce - 1) / linesAtOnce + code.text.size() / charactersAtOnce);
+}
+
+void LessonWriter::someLines(CodePlace& place, const QString& code, CodePart part)
+{
+    QTextBlockFormat line = place.format;
     line.setProperty(mark::Part, static_cast<int>(part));
     line.setLineHeight(m_look.codeHeight, QTextBlockFormat::ProportionalHeight);
     line.setTextIndent(-hangingIndent);
     line.setLeftMargin(hangingIndent); // a line that is too long goes on further in
-    const QStringList all = code.split(u'\n');
-    const qsizetype shown = std::min(all.size(), m_lines > mostLines ? shownBeyond : longestBlock);
-    for (qsizetype i = 0; i < shown; ++i) {
-        begin(nesting, {}, line, m_look.code);
-        text(all.at(i), m_look.code);
+    const qsizetype size = code.endsWith(u'\n') ? code.size() - 1 : code.size();
+    const qsizetype from = place.at;
+    for (int i = 0; i < linesAtOnce && place.at >= 0 && place.at - from < charactersAtOnce; ++i) {
+        if (place.line == (m_lines > mostLines ? shownBeyond : longestBlock)) {
+            const auto left = static_cast<int>(QStringView(code).mid(place.at, size - place.at).count(u'\n')) + 1;
+            begin(place.nesting, {}, line, m_look.caption);
+            text(tr("… and %n more line(s)", nullptr, left), m_look.caption);
+            place.at = -1;
+            break;
+        }
+        const qsizetype newline = code.indexOf(u'\n', place.at);
+        const qsizetype end = newline < 0 || newline > size ? size : newline;
+        begin(place.nesting, {}, line, m_look.code);
+        text(code.mid(place.at, end - place.at), m_look.code);
+        place.at = end < size ? end + 1 : -1;
+        ++place.line;
     }
-    m_lines += static_cast<int>(shown);
-    if (shown < all.size()) {
-        begin(nesting, {}, line, m_look.caption);
-        text(tr("… and %n more line(s)", nullptr, static_cast<int>(all.size() - shown)), m_look.caption);
+    if (place.at < 0) {
+        m_lines += static_cast<int>(place.line);
+        place.line = 0;
     }
 }
 
 void LessonWriter::code(const Block* code, const Block* output, const Nesting& nesting)
+{
+    CodePlace place = beginCode(code, output, nesting);
+    const auto write = [this, &place](const Block& block, CodePart part) {
+        while (place.at >= 0) {
+            someLines(place, block.text, part);
+        }
+    };
+    if (code != nullptr) {
+        write(*code, CodePart::Code);
+    }
+    if (output != nullptr) {
+        if (code != nullptr) {
+            beginOutput(place, false);
+        }
+        write(*output, CodePart::Output);
+    }
+    endCode();
+}
+
+LessonWriter::CodePlace LessonWriter::beginCode(const Block* code, const Block* output, const Nesting& nesting)
 {
     const Fence fence = code == nullptr ? Fence {} : exchange::fenceOf(code->info);
     const int number = m_codes.add(fence.language.toLower(), withoutLastNewline(code != nullptr ? code->text : output->text));
 
     // In a card the code lies within its text; in the column its own text lines up with the running text.
     const bool inCard = nesting.card > 0;
-    Nesting place = nesting.inner(inCard ? space::m : 0);
-    place.right = m_look.hang + (inCard ? space::m : 0);
-    QTextBlockFormat format;
-    format.setProperty(mark::Code, number);
-    format.setProperty(mark::CodeLeft, inCard ? nesting.left : nesting.left - m_look.hang);
-    format.setNonBreakableLines(false);
-    const double outside = space::l;
-    const double inside = space::s;
+    CodePlace place { nesting.inner(inCard ? space::m : 0), {}, 0, 0 };
+    place.nesting.right = m_look.hang + (inCard ? space::m : 0);
+    place.format.setProperty(mark::Code, number);
+    place.format.setProperty(mark::CodeLeft, inCard ? nesting.left : nesting.left - m_look.hang);
+    place.format.setNonBreakableLines(false);
+    if (code == nullptr) {
+        beginOutput(place, true);
+        return place;
+    }
+    const exchange::FenceAttributes attributes = exchange::attributesOf(fence);
+    QString name = nameWithVersion(fence, attributes.engine, m_codes.versions());
+    if (!attributes.file.isEmpty()) {
+        name = tr("%1 · %2", "language and file name").arg(name, attributes.file);
+    }
+    if (fence.act == Fence::Act::Fails) {
+        name = tr("%1 · fails on purpose", "language of a code block").arg(name);
+    } else if (fence.act == Fence::Act::Show) {
+        name
+            = fence.reason.isEmpty() ? tr("%1 · not run").arg(name) : tr("%1 · not run: %2", "language and reason").arg(name, fence.reason);
+    }
+    place.format.setProperty(mark::Part, static_cast<int>(CodePart::Caption));
+    caption(name, place.nesting, place.format, QString(mark::copyScheme) + QString::number(number), { outside + inside, space::xs });
+    return place;
+}
 
-    if (code != nullptr) {
-        const exchange::FenceAttributes attributes = exchange::attributesOf(fence);
-        QString name = nameWithVersion(fence, attributes.engine, m_codes.versions());
-        if (!attributes.file.isEmpty()) {
-            name = tr("%1 · %2", "language and file name").arg(name, attributes.file);
-        }
-        if (fence.act == Fence::Act::Fails) {
-            name = tr("%1 · fails on purpose", "language of a code block").arg(name);
-        } else if (fence.act == Fence::Act::Show) {
-            name = fence.reason.isEmpty() ? tr("%1 · not run").arg(name)
-                                          : tr("%1 · not run: %2", "language and reason").arg(name, fence.reason);
-        }
-        format.setProperty(mark::Part, static_cast<int>(CodePart::Caption));
-        caption(name, place, format, QString(mark::copyScheme) + QString::number(number), { outside + inside, space::xs });
-        lines(withoutLastNewline(code->text), CodePart::Code, place, format);
-    }
-    if (output != nullptr) {
-        format.setProperty(mark::Part, static_cast<int>(CodePart::OutputCaption));
-        caption(tr("Output"), place, format, {}, { code == nullptr ? outside + inside : 2 * inside, space::xs });
-        lines(withoutLastNewline(output->text), CodePart::Output, place, format);
-    }
+void LessonWriter::beginOutput(CodePlace& place, bool isAlone)
+{
+    place.at = 0;
+    place.format.setProperty(mark::Part, static_cast<int>(CodePart::OutputCaption));
+    caption(tr("Output"), place.nesting, place.format, {}, { isAlone ? outside + inside : 2 * inside, space::xs });
+}
+
+void LessonWriter::endCode()
+{
     QTextBlockFormat last;
     last.setBottomMargin(outside + inside);
     m_cursor.mergeBlockFormat(last);

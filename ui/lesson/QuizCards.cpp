@@ -27,8 +27,8 @@ void writeBlocks(LessonWriter& writer, const Blocks& blocks, const Nesting& nest
 {
     std::vector<LessonPiece> pieces;
     addBlocks(pieces, blocks, nesting, writer.look());
-    for (const LessonPiece& piece : pieces) {
-        piece(writer);
+    for (std::size_t i = 0; i < pieces.size() && writer.hasRoom(nesting); ++i) {
+        pieces[i](writer);
     }
 }
 

@@ -116,16 +116,20 @@ void QuizProse::closeUp()
 void QuizProse::colourCode()
 {
     int number = 0;
+    std::vector<QTextBlock> firsts;
     for (QTextBlock block = m_text.begin(); block.isValid(); block = block.next()) {
         const int code = block.blockFormat().intProperty(mark::Code);
         if (code == 0 || code == number) {
             continue;
         }
         number = code;
-        if (!m_colours) {
-            m_colours = std::make_unique<CodeColours>();
-        }
-        colourCodeBlock(m_text, block, m_codes, *m_colours, m_look.palette);
+        firsts.push_back(block);
+    }
+    if (!firsts.empty() && !m_colours) {
+        m_colours = std::make_unique<CodeColours>();
+    }
+    if (!firsts.empty()) {
+        colourCodeBlocks(m_text, firsts, m_codes, *m_colours, m_look.palette);
     }
 }
 
