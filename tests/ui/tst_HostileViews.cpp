@@ -170,7 +170,7 @@ private:
             const QString path = m_home + u"/export."_s + QString::fromLatin1(id);
             support::whenAskedForAFile(path);
             m_window.actions()[(QByteArray("file.export.") + id).constData()]->trigger();
-            m_shown.exports += QFile::exists(path) ? 1 : 0;
+            m_shown.exports += QTest::qWaitFor([&path] { return QFile::exists(path); }, 20'000) ? 1 : 0;
         }
         for (const domain::Skill& skill : m_workspace->course().skills) {
             m_shown.exports += ui::writeLessonPdf(*m_workspace.workspace, skill.id, m_home + u'/' + skill.id + u".pdf"_s) ? 1 : 0;

@@ -207,17 +207,23 @@ void tst_PlanPdf::longEvidenceIsCutAndSaysSo()
 void tst_PlanPdf::progressIsToldAndCancels()
 {
     QList<int> told;
-    const auto whole = ui::planPdf(*workspace(), paintCross, [&told](int done, int total) {
+    const auto of = workspace();
+    const auto whole = ui::planPdf(*of, paintCross, [&told](int done, int total) {
         told.append(done);
         return done <= total;
     });
     QVERIFY(whole.has_value());
+    QCOMPARE(told.count(0), of->roadmap().size()); // while the pages are put together
+    QVERIFY(std::is_sorted(told.begin(), told.end()));
+    told.removeAll(0);
     for (int i = 0; i < told.size(); ++i) {
         QCOMPARE(told[i], i + 1);
     }
-    const auto cut = ui::planPdf(*workspace(), paintCross, [](int done, int) { return done < 2; });
-    QVERIFY(!cut.has_value());
-    QVERIFY(cut.error().code == ErrorCode::Cancelled);
+    for (const int last : { 0, 2 }) {
+        const auto cut = ui::planPdf(*of, paintCross, [last](int done, int) { return done < last; });
+        QVERIFY(!cut.has_value());
+        QVERIFY(cut.error().code == ErrorCode::Cancelled);
+    }
 }
 
 void tst_PlanPdf::withoutACourseThereIsNothingToPrint()

@@ -54,7 +54,7 @@ PlanChecklists::PlanChecklists(const session::Workspace& workspace, PrintSheet& 
     }
 }
 
-void PlanChecklists::add()
+bool PlanChecklists::add(const std::function<bool()>& goesOn)
 {
     m_sheet.beginPage();
     const PrintText title(tr("Checklists"), m_look.title, m_sheet.body().width());
@@ -67,8 +67,11 @@ void PlanChecklists::add()
         m_sheet.skip(key.height());
     }
     for (std::size_t area = 0; area < m_workspace.course().areas.size(); ++area) {
-        addArea(area);
+        if (!addArea(area, goesOn)) {
+            return false;
+        }
     }
+    return true;
 }
 
 std::vector<int> PlanChecklists::inReadingOrder(const QString& area) const
@@ -83,15 +86,18 @@ std::vector<int> PlanChecklists::inReadingOrder(const QString& area) const
     return skills;
 }
 
-void PlanChecklists::addArea(std::size_t area)
+bool PlanChecklists::addArea(std::size_t area, const std::function<bool()>& goesOn)
 {
     const std::vector<int> skills = inReadingOrder(m_workspace.course().areas[area].id);
     if (skills.empty()) {
-        return;
+        return true;
     }
     std::vector<int> rest;
     addAreaTitle(area, 4 * tableRow);
     for (const int index : skills) {
+        if (!goesOn()) {
+            return false;
+        }
         if (m_workspace.roadmap().skill(index).checklist.empty()) {
             rest.push_back(index);
         } else {
@@ -99,6 +105,7 @@ void PlanChecklists::addArea(std::size_t area)
         }
     }
     addTable(rest);
+    return true;
 }
 
 void PlanChecklists::addAreaTitle(std::size_t area, double keepWithNext)

@@ -8,6 +8,8 @@
 
 #include <QCoreApplication>
 
+#include <functional>
+
 namespace waymark::session {
 class Workspace;
 }
@@ -23,10 +25,11 @@ class PlanChecklists
 public:
     PlanChecklists(const session::Workspace& workspace, PrintSheet& sheet);
 
-    void add();
+    /// `goesOn` is asked before each skill; false where it said so.
+    [[nodiscard]] bool add(const std::function<bool()>& goesOn);
 
 private:
-    void addArea(std::size_t area);
+    [[nodiscard]] bool addArea(std::size_t area, const std::function<bool()>& goesOn);
     void addAreaTitle(std::size_t area, double keepWithNext);
     void addSkill(int index);
     void addSkillTitle(int index);

@@ -128,7 +128,7 @@ QString exportFileNameFor(const session::Workspace& workspace, const PlanExport&
     return exchange::exportFileName(name, format.suffix);
 }
 
-Result<void> writeExport(const QString& path, const QByteArray& bytes, bool mayReplace)
+Result<void> writeExport(const QString& path, const QByteArray& bytes, bool mayReplace, const std::function<bool()>& mayTakeName)
 {
     const QFileInfo target(path);
     if (target.isDir()) {
@@ -140,7 +140,15 @@ Result<void> writeExport(const QString& path, const QByteArray& bytes, bool mayR
             return isOurs ? domain::failure(ErrorCode::FileExists, path) : tl::unexpected(isOurs.error());
         }
     }
-    return domain::writeFileAtomically(path, bytes);
+    auto file = domain::AtomicFile::create(path);
+    if (!file) {
+        return tl::unexpected(file.error());
+    }
+    const Result<void> written = file->write(bytes);
+    if (written && mayTakeName && !mayTakeName()) {
+        return domain::failure(ErrorCode::Cancelled, path);
+    }
+    return written ? file->commit() : written;
 }
 
 } // namespace waymark::ui

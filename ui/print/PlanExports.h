@@ -25,7 +25,7 @@ struct PlanExport
     bool isSigned = false; ///< made with the person's key, which exportPlan() does not have; see exchange/Credentials.h
 };
 
-/// Told after each page; false cancels.
+/// Told now and then, where a format can say how far it is; false cancels.
 using ExportProgress = std::function<bool(int done, int total)>;
 
 /// What an export goes by besides the library.
@@ -37,7 +37,7 @@ struct ExportChoices
 
 [[nodiscard]] std::vector<PlanExport> planExports();
 
-/// The bytes of the export. UnknownFormat with the id as subject; Cancelled.
+/// The bytes of the export, on any thread: it only reads the workspace. UnknownFormat with the id as subject; Cancelled.
 [[nodiscard]] domain::Result<QByteArray> exportPlan(
     const session::Workspace& workspace, const QString& id, const ExportProgress& progress = {}, const ExportChoices& choices = {});
 
@@ -48,7 +48,9 @@ struct ExportChoices
 [[nodiscard]] QString exportFileNameFor(const session::Workspace& workspace, const PlanExport& format);
 
 /// Writes an export, whole or not at all. FileExists if a file is there that is no export of ours, unless `mayReplace`; the errors of
-/// AtomicFile.
-[[nodiscard]] domain::Result<void> writeExport(const QString& path, const QByteArray& bytes, bool mayReplace);
+/// AtomicFile. `mayTakeName` is asked when all is written, before the file takes its name; with false it ends with Cancelled, and the file
+/// that was there stays as it was.
+[[nodiscard]] domain::Result<void> writeExport(
+    const QString& path, const QByteArray& bytes, bool mayReplace, const std::function<bool()>& mayTakeName = {});
 
 } // namespace waymark::ui

@@ -78,7 +78,9 @@ domain::Result<QByteArray> planPdf(const session::Workspace& workspace, const Ma
     if (paintMap) {
         overview.addMap(paintMap);
     }
-    PlanChecklists(workspace, sheet).add();
+    if (!PlanChecklists(workspace, sheet).add([&progress] { return !progress || progress(0, 1); })) {
+        return domain::failure(ErrorCode::Cancelled);
+    }
 
     QByteArray bytes;
     QBuffer buffer(&bytes);

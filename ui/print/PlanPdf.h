@@ -22,7 +22,7 @@ namespace waymark::ui {
 /// elsewhere.
 using MapPainting = std::function<void(QPainter& painter, const QRectF& target)>;
 
-/// Told after each page; false cancels.
+/// Told for each skill that is put on a page, with nothing done, and then after each page that is painted; false cancels.
 using PdfProgress = std::function<bool(int done, int total)>;
 
 /// The plan on paper, A4: goal and progress, the map on a page of its own, then the checklists by area with what was done and shown. Always

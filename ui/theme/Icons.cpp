@@ -11,6 +11,7 @@
 #include <QPainter>
 #include <QPixmapCache>
 #include <QSvgRenderer>
+#include <QThread>
 
 #include <algorithm>
 #include <array>
@@ -292,7 +293,8 @@ void paintIcon(QPainter& painter, const QRectF& target, IconId id, const QColor&
     if (target.isEmpty()) {
         return;
     }
-    if (isVectorTarget(painter)) {
+    // Pixmaps are of the window's thread alone; what a worker paints is a picture for a file.
+    if (isVectorTarget(painter) || QThread::currentThread() != QCoreApplication::instance()->thread()) {
         renderVector(painter, target, id, colour);
         return;
     }

@@ -6,12 +6,16 @@
 #include <ui/window/WhereTo.h>
 #include <ui/words/ErrorSentence.h>
 #include <ui/words/Isolated.h>
+#include <ui/words/ShownText.h>
 
 #include <exchange/ExportFormats.h>
 
+#include <QAction>
+#include <QFileInfo>
 #include <QPrintDialog>
 #include <QPrinter>
-#include <QProgressDialog>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -24,7 +28,17 @@ FileCommands::FileCommands(session::Workspace& workspace, WindowSettings& settin
     , m_workspace(workspace)
     , m_settings(settings)
     , m_window(window)
+    , m_cancel(new QAction(tr("Cancel"), this))
 {
+    constexpr int lookEvery = 100; // milliseconds
+    m_cancel->setObjectName(u"export.stop"_s);
+    m_look.setInterval(lookEvery);
+    connect(&m_look, &QTimer::timeout, this, [this] {
+        if (const int permille = m_writing->permille; permille > 0) { // not every format can say how far it is
+            Q_EMIT waitingMoved(permille);
+        }
+    });
+    connect(m_cancel, &QAction::triggered, this, &FileCommands::cancel);
 }
 
 void FileCommands::bind(Actions& actions)
@@ -47,23 +61,59 @@ void FileCommands::exportAs(const QString& format)
             continue;
         }
         const QString path = askWhereTo(m_window, m_settings, tr("Export %1").arg(each.title), exportFileNameFor(m_workspace, each));
-        if (path.isEmpty()) {
-            return;
-        }
-        QProgressDialog progress(tr("Exporting …"), tr("Cancel"), 0, 1, m_window);
-        progress.setObjectName(u"exportProgress"_s);
-        progress.setWindowModality(Qt::WindowModal);
-        const auto report = [&progress](int done, int total) {
-            progress.setMaximum(total);
-            progress.setValue(done);
-            return !progress.wasCanceled();
-        };
-        if (const Result<QByteArray> bytes = exportPlan(m_workspace, format, report, { path, {} })) {
-            finish(writeExport(path, *bytes, true), path, exportCaution(m_workspace, format));
-        } else {
-            fail(bytes.error());
+        if (!path.isEmpty()) {
+            m_waiting.append({ format, path });
+            next();
         }
     }
+}
+
+void FileCommands::next()
+{
+    if (m_task.isRunning() || m_waiting.isEmpty()) {
+        return;
+    }
+    const Wanted wanted = m_waiting.takeFirst();
+    m_writing = std::make_shared<Writing>();
+    m_look.start();
+    Q_EMIT waitingBegan(tr("Writing %1 …").arg(isolated(shownLine(QFileInfo(wanted.path).fileName()))), m_cancel);
+    m_task.start([library = session::stillOf(m_workspace), wanted, writing = m_writing](
+                     const std::stop_token& stop) { return written(library, wanted, *writing, stop); },
+        [this, wanted](const Result<void>& done) {
+            m_look.stop();
+            Q_EMIT waitingEnded();
+            finish(done, wanted.path, done ? exportCaution(m_workspace, wanted.format) : QString());
+            next();
+        });
+}
+
+/// On the worker.
+Result<void> FileCommands::written(
+    const session::StillLibrary& library, const Wanted& wanted, Writing& writing, const std::stop_token& stop)
+{
+    constexpr int whole = 1000;
+    const auto goesOn = [&](int done, int total) {
+        writing.permille = done * whole / std::max(1, total);
+        return !stop.stop_requested();
+    };
+    const auto workspace = goesOn(0, 1) ? library() : domain::failure(domain::ErrorCode::Cancelled);
+    const auto bytes = workspace ? exportPlan(**workspace, wanted.format, goesOn, { wanted.path, {} })
+                                 : Result<QByteArray>(tl::unexpected(workspace.error()));
+    return bytes.and_then([&](const QByteArray& made) {
+        return writeExport(wanted.path, made, true, [&] { return !stop.stop_requested() && !writing.isDecided.exchange(true); });
+    });
+}
+
+void FileCommands::cancel()
+{
+    if (m_writing->isDecided.exchange(true)) {
+        return; // the file takes its name at this moment, and is said to be written next
+    }
+    m_task.cancel();
+    m_waiting.clear();
+    m_look.stop();
+    Q_EMIT waitingEnded();
+    Q_EMIT said(ErrorSentence::of({ domain::ErrorCode::Cancelled, {}, {} }), NoticeTone::Info);
 }
 
 void FileCommands::keep(const QString& title, const QString& name, const QByteArray& bytes)

@@ -113,6 +113,9 @@ QWidget* MainWindow::makeClock()
 void MainWindow::bindFile()
 {
     connect(m_fileCommands, &FileCommands::said, this, &MainWindow::say);
+    connect(m_fileCommands, &FileCommands::waitingBegan, m_notice, &NoticeBar::wait);
+    connect(m_fileCommands, &FileCommands::waitingMoved, m_notice, &NoticeBar::setProgress);
+    connect(m_fileCommands, &FileCommands::waitingEnded, m_notice, &NoticeBar::stopWaiting);
     m_fileCommands->bind(m_actions);
     connect(m_fileImports, &FileImports::said, this, &MainWindow::say);
     connect(m_fileImports, &FileImports::waitingBegan, m_notice, &NoticeBar::wait);
