@@ -349,7 +349,8 @@ private:
         static const QStringList folders { u"/usr/share/fonts"_s, u"/usr/share/fontconfig/"_s, u"/usr/local/share/fonts"_s,
             u"/usr/share/locale/"_s, u"/etc/ld.so.cache"_s, u"/usr/share/mime/"_s, u"/usr/lib/"_s, u"/lib/"_s, u"/usr/share/zoneinfo/"_s,
             u"/etc/fonts/"_s, u"/var/cache/fontconfig/"_s, u"/proc/self/"_s, u"/dev/null"_s, u"/dev/urandom"_s,
-            u"/proc/sys/kernel/random/boot_id"_s, u"/var/lib/dbus/machine-id"_s, u"/etc/machine-id"_s, // by which settings are locked
+            u"/proc/sys/kernel/random/boot_id"_s, u"/proc/sys/vm/overcommit_memory"_s, // the C library, of the memory of a worker
+            u"/var/lib/dbus/machine-id"_s, u"/etc/machine-id"_s, // by which settings are locked
             u"/etc/localtime"_s };
         return path.startsWith(m_home.filePath(u"home"_s)) || path.startsWith(QCoreApplication::applicationDirPath())
             || std::any_of(folders.begin(), folders.end(), [&path](const QString& folder) { return path.startsWith(folder); });
