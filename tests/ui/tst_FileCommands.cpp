@@ -196,6 +196,15 @@ private Q_SLOTS:
         QCOMPARE(bytesOf(path), QByteArray("what comes"));
     }
 
+    void anExportThatIsToldToStopsBeforeItIsMade()
+    {
+        const Window w;
+        for (const QString& format : { u"plan"_s, u"json"_s, u"markdown"_s, u"csv"_s, u"pdf"_s }) {
+            const auto ended = ui::exportPlan(*w.f.workspace, format, [](int, int) { return false; });
+            QVERIFY2(!ended && ended.error().code == domain::ErrorCode::Cancelled, qPrintable(format));
+        }
+    }
+
     void exportsAreWrittenOneAfterTheOther()
     {
         Window w;

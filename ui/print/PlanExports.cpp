@@ -104,8 +104,8 @@ Result<QByteArray> exportPlan(
         return domain::failure(ErrorCode::UnknownFormat, id);
     }
     const Result<exchange::PlanDocument> plan = session::planOf(workspace);
-    if (!plan) {
-        return tl::unexpected(plan.error());
+    if (!plan || (progress && !progress(0, 1))) {
+        return plan ? domain::failure(ErrorCode::Cancelled) : tl::unexpected(plan.error());
     }
     return isPage ? pageOf(workspace, *plan) : format->write(workspace.roadmap(), *plan);
 }
