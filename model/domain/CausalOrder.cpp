@@ -6,6 +6,7 @@
 #include <QHash>
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 #include <utility>
 
@@ -52,6 +53,26 @@ struct Waiting
         }
         return true;
     }
+
+    /// Those that wait for none, the last one first.
+    [[nodiscard]] std::vector<std::size_t> roots() const
+    {
+        std::vector<std::size_t> roots;
+        for (std::size_t i = parents.size(); i-- > 0;) {
+            if (parents[i].empty()) {
+                roots.push_back(i);
+            }
+        }
+        return roots;
+    }
+    /// How many each waits for.
+    [[nodiscard]] std::vector<std::size_t> counts() const
+    {
+        std::vector<std::size_t> counts;
+        counts.reserve(parents.size());
+        std::ranges::transform(parents, std::back_inserter(counts), [](const auto& of) { return of.size(); });
+        return counts;
+    }
 };
 
 } // namespace
@@ -69,14 +90,8 @@ bool CausalOrder::placeAll(const MergeHistory& history, const MergeStretch& stre
         return false;
     }
     const MergeStretch placing = stretch.part(1, 2);
-    std::vector<std::size_t> open(waiting.edits.size());
-    std::vector<std::size_t> ready;
-    for (std::size_t i = waiting.edits.size(); i-- > 0;) {
-        open[i] = waiting.parents[i].size();
-        if (open[i] == 0) {
-            ready.push_back(i);
-        }
-    }
+    std::vector<std::size_t> open = waiting.counts();
+    std::vector<std::size_t> ready = waiting.roots();
     std::vector<std::optional<std::size_t>> placed(waiting.edits.size());
     const auto placeNow = [&](std::size_t number) {
         std::vector<std::size_t> parents;
