@@ -291,9 +291,9 @@ def merge_group(bench: Bench) -> Group:
     for name, words in (("here", ""), ("again", ", after an earlier merge"), ("moved", ", where a course has moved ids")):
         programs[name] = bench.command("bench_merge", "merge", folder, name)
         for part, what in (("other", "reading the other copy"), ("here", "reading the library"), ("preview", "working it out")):
-            comparisons.append(Comparison(f"merge of two copies of {edits:,} edits{words}: the longest silence of {what}, to a fifth of a second",
+            comparisons.append(Comparison(f"merge, {edits:,} edits each{words}: silence while {what}, to a fifth of a second",
                                           of(f"{name}.{part}.silence"), lambda figures: SOON, "ms", 1.0))
-        comparisons.append(Comparison(f"the same{words}: from a cancel to its end, at the most", of(f"{name}.cancel"), lambda figures: SOON, "ms", 1.0))
+        comparisons.append(Comparison(f"merge, {edits:,} edits each{words}: from a cancel to its end", of(f"{name}.cancel"), lambda figures: SOON, "ms", 1.0))
     return Group("merge", programs, comparisons, rounds=1)
 
 
