@@ -5,6 +5,7 @@
 
 #include <domain/AtomicFile.h>
 #include <exchange/CalendarFile.h>
+#include <resources/Resources.h>
 #include <session/StillLibrary.h>
 #include <ui/print/PlanExports.h>
 
@@ -49,7 +50,11 @@ class tst_FileCommands : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { QApplication::setAttribute(Qt::AA_DontUseNativeDialogs); }
+    void initTestCase()
+    {
+        resources::initialise(); // icons: a worker paints them without pixmaps
+        QApplication::setAttribute(Qt::AA_DontUseNativeDialogs);
+    }
 
     void theCalendarIsWrittenAndSaysWhatItLacks()
     {
