@@ -55,6 +55,20 @@ domain::Result<void> requireReadable(const SkillSource& skill, const CourseSourc
     return {};
 }
 
+/// How many lines the map would have from what stands before the skills, each counted as it is written.
+std::size_t edgesOf(const CourseSource& source, const std::vector<const SkillSource*>& skills)
+{
+    std::size_t edges = 0;
+    for (const SkillSource* skill : skills) {
+        edges += static_cast<std::size_t>(skill->matter.prerequisites.size());
+        for (const AnyOf& anyOf : skill->matter.anyOf) {
+            const WrittenChoice* group = anyOf.group.isEmpty() ? nullptr : source.choice(anyOf.group);
+            edges += static_cast<std::size_t>(group == nullptr ? anyOf.members.size() : group->members.size());
+        }
+    }
+    return edges;
+}
+
 domain::Result<void> requireReadable(const CourseSource& source)
 {
     if (!source.manifest.isReadable) {
@@ -67,6 +81,9 @@ domain::Result<void> requireReadable(const CourseSource& source)
     const std::vector<const SkillSource*> all = source.all();
     if (all.size() > std::size_t { limits::courseSkills }) {
         return domain::failure(ErrorCode::TooLarge, u"skills"_s, u"more than %1 skills"_s.arg(limits::courseSkills));
+    }
+    if (edgesOf(source, all) > std::size_t { limits::courseEdges }) {
+        return domain::failure(ErrorCode::TooLarge, u"skills"_s, u"more than %1 prerequisites and choices"_s.arg(limits::courseEdges));
     }
     for (const SkillSource* each : all) {
         if (auto readable = requireReadable(*each, source); !readable) {

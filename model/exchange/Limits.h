@@ -25,6 +25,7 @@ inline constexpr int yamlNesting = 32;
 inline constexpr int yamlNodes = 50'000;
 
 inline constexpr int courseSkills = 5'000;
+inline constexpr int courseEdges = 30'000; ///< prerequisites, and members of choices at each skill that asks for one of them
 inline constexpr int lineCharacters = 200; ///< titles and other texts of one line
 inline constexpr int marksPerBase = 8; ///< combining marks on one character
 
@@ -45,7 +46,7 @@ struct Limit
     qint64 value;
 };
 
-inline constexpr std::array<Limit, 22> allLimits { {
+inline constexpr std::array<Limit, 23> allLimits { {
     { "lesson bytes", lessonBytes },
     { "paragraph bytes", paragraphBytes },
     { "markdown nesting", markdownNesting },
@@ -57,6 +58,7 @@ inline constexpr std::array<Limit, 22> allLimits { {
     { "yaml nesting", yamlNesting },
     { "yaml nodes", yamlNodes },
     { "course skills", courseSkills },
+    { "course edges", courseEdges },
     { "characters of a line", lineCharacters },
     { "combining marks on one character", marksPerBase },
     { "package bytes", packageBytes },

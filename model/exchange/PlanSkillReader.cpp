@@ -3,6 +3,7 @@
 
 #include <exchange/CleanText.h>
 #include <exchange/JsonLists.h>
+#include <exchange/PlanLimits.h>
 
 #include <domain/Edits.h>
 
@@ -19,6 +20,14 @@ constexpr int longestItemText = 32 * 1024;
 constexpr int longestQuestion = 8 * 1024;
 constexpr int longestLevel = 1024;
 constexpr double mostHours = 100'000;
+
+/// Each entry is a line, a button or more on the screen.
+void takeNoMore(JsonFields& fields, const char* key)
+{
+    if (fields.has(key) && fields.array(key).size() > std::size_t { limits::skillEntries }) {
+        fields.refuse(key, u"has more than %1 entries"_s.arg(limits::skillEntries));
+    }
+}
 
 class SkillReading
 {
@@ -62,6 +71,7 @@ PlanSkill SkillReading::read(const json& value, const QString& place)
     skill.spentMinutes = static_cast<int>(fields.number("spent", 0, 1e9));
     skill.mark = mark(fields);
     skill.note = note(fields);
+    takeNoMore(fields, "checklist");
     skill.checklist = readList(fields, "checklist", "id", &PlanItem::id, std::bind_front(&SkillReading::item, this));
     roundTrip(fields, skill);
     skill.extra = fields.rest();
@@ -124,6 +134,7 @@ PlanItem SkillReading::item(const json& value, const QString& place)
     if (fields.flag("done") != item.doneAt.has_value()) {
         fields.refuse("done", u"and its time contradict each other"_s);
     }
+    takeNoMore(fields, "evidence");
     item.evidence = readList(fields, "evidence", "id", &PlanEvidence::id, std::bind_front(&SkillReading::evidence, this));
     item.extra = fields.rest();
     return item;
@@ -153,6 +164,7 @@ void SkillReading::roundTrip(JsonFields& fields, PlanSkill& skill)
     skill.signOff = signOff(fields);
     skill.question = question(fields);
     if (fields.has("rubric")) {
+        takeNoMore(fields, "rubric");
         skill.rubric = readList(fields, "rubric", std::bind_front(&SkillReading::score, this));
     }
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Plans from strangers on the command line: each is refused by its code and named, and neither library nor folder changes.
+#include <ChildProcess.h>
 #include <CommandFixture.h>
 #include <HarmlessPlans.h>
 #include <HostilePlans.h>
@@ -90,6 +91,46 @@ private Q_SLOTS:
             QVERIFY2(isRefusal(listed, none, file), said(listed).constData());
         }
         QCOMPARE(state(), before);
+    }
+
+    void refusingALargeFileTakesLittleMemory_data()
+    {
+        QTest::addColumn<QString>("file");
+        QTest::addColumn<QByteArray>("around"); // the unit goes in at the mark
+        QTest::addColumn<QByteArray>("unit");
+        QTest::addColumn<int>("count");
+        const fixture::PlanSpoiler spoiler;
+        const QByteArray plan = spoiler.withKey("\"x\": [@0]");
+        const QString json = u"plan.json"_s;
+        QTest::newRow("32 MiB and a byte") << json << QByteArray("@") << QByteArray(" ") << int { exchange::limits::jsonBytes } + 1;
+        QTest::newRow("a million objects") << json << plan << QByteArray("{},") << 1'000'000;
+        QTest::newRow("ten million numbers") << json << plan << QByteArray("0,") << 10'000'000;
+        QTest::newRow("a million texts") << json << plan << QByteArray("\"a text of 28 characters, all\",") << 1'050'000;
+        QTest::newRow("a million skills") << json << spoiler.with("\"skills\": [", "\"skills\": [@") << QByteArray("{\"id\":\"a\"},")
+                                          << 1'000'000;
+        QTest::newRow("a page of a million objects") << u"plan.html"_s << fixture::pageOf(plan) << QByteArray("{},") << 1'000'000;
+        QTest::newRow("a page of 32 MiB") << u"plan.html"_s << fixture::pageOf(spoiler.good()) + '@' << QByteArray(" ")
+                                          << int { exchange::limits::planPageBytes };
+        QTest::newRow("a review of 32 MiB") << u"answer.wayreview"_s << QByteArray("{\"format\": [@0]}") << QByteArray("{},") << 11'000'000;
+    }
+
+    /// Counted in the process that refuses it, with all that a process of Waymark has in memory anyway.
+    void refusingALargeFileTakesLittleMemory()
+    {
+        QFETCH(QString, file);
+        QFETCH(QByteArray, around);
+        QFETCH(QByteArray, unit);
+        QFETCH(int, count);
+        QVERIFY(putBytes(in(file), QByteArray(around).replace("@", unit.repeated(count))));
+        WAYMARK_CHILD([&] {
+            WAYMARK_NEEDS(support::forgetPeakMemory());
+            const Answer refused = on({ u"import"_s, in(file) });
+            const qint64 peak = support::peakMemory();
+            qInfo("%lld MB at most", static_cast<long long>(peak * 1024 / 1'000'000));
+            WAYMARK_EXPECT(isRefusal(refused, 4, in(file)));
+            WAYMARK_EXPECT(peak > 0 && peak * 1024 < 200'000'000);
+            return QString();
+        });
     }
 
     void plansThatOnlyLookDangerousAreTakenIn_data()

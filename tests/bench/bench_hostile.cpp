@@ -3,6 +3,7 @@
 // NAME.longest the longest that the window's thread was kept busy by one event until all of it was written and while it was paged through.
 // Processor time, in milliseconds. usage: bench_hostile [NAME ...]
 #include "BenchReport.h"
+#include "BenchWatch.h"
 
 #include "../support/HugeLessons.h"
 #include "../support/MemoryStore.h"
@@ -11,63 +12,13 @@
 #include <ui/lesson/LessonView.h>
 #include <ui/theme/Theme.h>
 
-#include <QApplication>
 #include <QScrollBar>
 #include <QThread>
 
 using namespace waymark;
+using bench::asEvent;
 
 namespace {
-
-double threadTime()
-{
-    timespec time {};
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
-    return double(time.tv_sec) * 1e3 + double(time.tv_nsec) / 1e6;
-}
-
-/// Measures each event on its own.
-class Watch : public QApplication
-{
-public:
-    using QApplication::QApplication;
-
-    bool notify(QObject* receiver, QEvent* event) override
-    {
-        if (m_isInside) {
-            return QApplication::notify(receiver, event);
-        }
-        m_isInside = true;
-        if (event->type() == QEvent::Paint || event->type() == QEvent::UpdateRequest) {
-            paints = true;
-        }
-        const double begin = threadTime();
-        const bool taken = QApplication::notify(receiver, event);
-        const double spent = threadTime() - begin;
-        if (spent > longest) {
-            longest = spent;
-            what = QString::fromLatin1(receiver->metaObject()->className()) + u' ' + QString::number(event->type()) + u' ' + doing;
-        }
-        m_isInside = false;
-        return taken;
-    }
-
-    double longest = 0;
-    QString what;
-    QString doing;
-    bool paints = false;
-
-private:
-    bool m_isInside = false;
-};
-
-/// What a click does that opens a lesson; one event as the window counts.
-template <class Act> void asEvent(Watch& watch, const QString& doing, Act act)
-{
-    watch.doing = doing;
-    QMetaObject::invokeMethod(qApp, act, Qt::QueuedConnection);
-    QCoreApplication::processEvents();
-}
 
 /// Until all is written, and what Qt lays out later is laid out.
 void settle(const ui::LessonView& view)
@@ -83,7 +34,7 @@ void settle(const ui::LessonView& view)
 
 int main(int argc, char* argv[])
 {
-    Watch watch(argc, argv);
+    bench::Watch watch(argc, argv);
     const QStringList wanted = QCoreApplication::arguments().mid(1);
     ui::Theme theme(watch);
     const auto workspace

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <exchange/CourseReader.h>
 #include <exchange/CourseSource.h>
+#include <exchange/Limits.h>
 #include <exchange/Pictures.h>
 
 #include <CourseFixture.h>
@@ -71,6 +72,7 @@ private Q_SLOTS:
     void readsAFolderWithoutHiddenFiles();
     void refusesLinksInAFolder();
     void readsTheBundledCourse();
+    void edgesAreBounded();
     void readsNineMegabytesInTime();
 };
 
@@ -365,6 +367,32 @@ void tst_CourseReader::readsTheBundledCourse()
         }
         before.insert(skill.id);
     }
+}
+
+/// The map has a line for each member of a choice at each skill that asks for one of them: a small course may have millions.
+void tst_CourseReader::edgesAreBounded()
+{
+    const auto coursesWith = [](int members, int askers) {
+        CourseFiles files = fixture::course();
+        QByteArray ids;
+        for (int i = 0; i < members; ++i) {
+            const QByteArray id = "demo-m" + QByteArray::number(i);
+            files[file(id.constData())] = fixture::frontMatter(id);
+            ids += (i > 0 ? ", " : "") + id;
+        }
+        files[u"course.yaml"_s].replace("choices:\n", "choices:\n  - id: many\n    title: Many\n    members: [" + ids + "]\n");
+        for (int i = 0; i < askers; ++i) {
+            const QByteArray id = "demo-n" + QByteArray::number(i);
+            files[file(id.constData())] = fixture::frontMatter(id, "  - any-of: many\n");
+        }
+        return files;
+    };
+    const auto allowed = readCourse(coursesWith(150, 190), CourseOrigin::Stranger);
+    QVERIFY2(allowed.has_value(), allowed ? "" : qPrintable(allowed.error().detail));
+    const auto refused = readCourse(coursesWith(150, 201), CourseOrigin::Stranger);
+    QVERIFY(!refused.has_value());
+    QCOMPARE(refused.error().code, ErrorCode::TooLarge);
+    QVERIFY2(refused.error().detail.contains(QString::number(limits::courseEdges)), qPrintable(refused.error().detail));
 }
 
 void tst_CourseReader::readsNineMegabytesInTime()

@@ -32,6 +32,8 @@ private Q_SLOTS:
     void refusesHostileFiles();
     void refusesSizeQuickly_data();
     void refusesSizeQuickly();
+    void aListOfOneSkillIsBounded_data();
+    void aListOfOneSkillIsBounded();
     void cutAnywhereItIsRefused();
     void anyByteChangedItIsReadOrRefused();
     void cleansTexts();
@@ -93,6 +95,34 @@ void tst_PlanReader::refusesSizeQuickly()
     QVERIFY(!read.has_value());
     QCOMPARE(read.error().code, ErrorCode::TooLarge);
     QVERIFY2(timer.elapsed() < 2'000, qPrintable(QString::number(timer.elapsed())));
+}
+
+void tst_PlanReader::aListOfOneSkillIsBounded_data()
+{
+    QTest::addColumn<QByteArray>("list");
+    QTest::addColumn<QByteArray>("entry"); // %1 is a number
+    QTest::newRow("items") << QByteArray("\"checklist\": [") << QByteArray(R"({"at":null,"done":false,"evidence":[],"id":"x-%1","text":"x"},)");
+    QTest::newRow("evidence") << QByteArray("\"evidence\": [")
+                              << QByteArray(R"({"at":"2026-11-22T09:00:00.000Z","id":"x-%1","kind":"note","text":"x"},)");
+}
+
+/// Each is a row of controls on a screen.
+void tst_PlanReader::aListOfOneSkillIsBounded()
+{
+    QFETCH(QByteArray, list);
+    QFETCH(QByteArray, entry);
+    const auto readWith = [&](int count) {
+        QByteArray entries;
+        for (int i = 0; i < count; ++i) {
+            entries += QByteArray(entry).replace("%1", QByteArray::number(i));
+        }
+        return readPlan(spoiler().with(list, list + entries));
+    };
+    const auto few = readWith(limits::skillEntries - 100);
+    QVERIFY2(few.has_value(), few ? "" : qPrintable(few.error().detail));
+    const auto many = readWith(limits::skillEntries + 1);
+    QVERIFY(!many.has_value());
+    QVERIFY2(many.error().detail.contains(u"entries"_s), qPrintable(many.error().detail));
 }
 
 void tst_PlanReader::cutAnywhereItIsRefused()

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QFile>
 #include <QString>
 
 #include <csignal>
@@ -58,6 +59,25 @@ inline bool limitFileSize(rlim_t bytes)
     std::signal(SIGXFSZ, SIG_IGN);
     const struct rlimit limit = { bytes, bytes };
     return ::setrlimit(RLIMIT_FSIZE, &limit) == 0;
+}
+
+/// From now on peakMemory() counts anew. What the parent had in memory when the child began stays in it.
+inline bool forgetPeakMemory()
+{
+    QFile refs(QStringLiteral("/proc/self/clear_refs"));
+    return refs.open(QIODevice::WriteOnly) && refs.write("5") == 1;
+}
+
+/// The most that this process has had in memory at once, in kibibytes; -1 where the system does not say.
+inline qint64 peakMemory()
+{
+    QFile status(QStringLiteral("/proc/self/status"));
+    if (!status.open(QIODevice::ReadOnly)) {
+        return -1;
+    }
+    const QByteArray text = status.readAll();
+    const qsizetype at = text.indexOf("VmHWM:");
+    return at < 0 ? -1 : text.mid(at + 6, text.indexOf('k', at) - at - 6).trimmed().toLongLong();
 }
 
 /// A volume of `bytes` at `folder`, seen by this process only.

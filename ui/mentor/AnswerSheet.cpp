@@ -25,6 +25,14 @@ namespace waymark::ui {
 using exchange::PlanItem;
 using exchange::PlanSkill;
 
+namespace {
+
+// Each is several widgets; a plan of a stranger may have thousands.
+constexpr std::size_t mostItems = 100;
+constexpr std::size_t mostProofs = 100; ///< of a skill
+
+} // namespace
+
 AnswerSheet::AnswerSheet(session::ReviewDesk& desk, CommentPhrases& phrases, QTimeZone zone, QWidget* parent)
     : QWidget(parent)
     , m_desk(desk)
@@ -193,8 +201,19 @@ void AnswerSheet::showSkill(const PlanSkill& skill)
         m_column->addSpacing(space::m);
         m_column->addWidget(new TextLabel(TextRole::Heading, tr("Checklist"), m_content));
     }
-    for (const PlanItem& item : skill.checklist) {
-        addItem(item);
+    m_proofs = 0;
+    const std::size_t shown = std::min(skill.checklist.size(), mostItems);
+    for (std::size_t i = 0; i < shown; ++i) {
+        addItem(skill.checklist[i]);
+    }
+    addRest(tr("… and %n more line(s) that are not shown here", nullptr, static_cast<int>(skill.checklist.size() - shown)),
+        skill.checklist.size() > shown);
+}
+
+void AnswerSheet::addRest(const QString& sentence, bool isThere)
+{
+    if (isThere) {
+        m_column->addWidget(wrapped(TextRole::Caption, sentence, m_content));
     }
 }
 
@@ -231,9 +250,13 @@ void AnswerSheet::addItem(const PlanItem& item)
     row->addWidget(add, 0, Qt::AlignTop);
     m_column->addSpacing(space::xs);
     m_column->addLayout(row);
-    for (const exchange::PlanEvidence& evidence : item.evidence) {
-        addEvidence(evidence);
+    const std::size_t shown = std::min(item.evidence.size(), mostProofs - std::min(mostProofs, m_proofs));
+    for (std::size_t i = 0; i < shown; ++i) {
+        addEvidence(item.evidence[i]);
     }
+    m_proofs += shown;
+    addRest(tr("… and %n more piece(s) of evidence that are not shown here", nullptr, static_cast<int>(item.evidence.size() - shown)),
+        item.evidence.size() > shown);
     addComments(item.id);
 }
 

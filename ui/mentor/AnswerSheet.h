@@ -28,6 +28,7 @@ private:
     void showPlan();
     void showSkill(const exchange::PlanSkill& skill);
     void addHeading(const QString& text, const QString& item);
+    void addRest(const QString& sentence, bool isThere);
     void addItem(const exchange::PlanItem& item);
     void addEvidence(const exchange::PlanEvidence& evidence);
     void addSignOff(const exchange::PlanSignOff& signOff);
@@ -39,6 +40,7 @@ private:
     CommentPhrases& m_phrases;
     QTimeZone m_zone;
     QString m_skill;
+    std::size_t m_proofs = 0; ///< pieces of evidence that are shown
     QVBoxLayout* m_whole;
     QWidget* m_content = nullptr;
     QVBoxLayout* m_column = nullptr;

@@ -33,6 +33,7 @@ namespace {
 constexpr Decision allDecisions[] = { Decision::Approve, Decision::ApproveWithNotes, Decision::RequestChanges, Decision::Reject };
 constexpr int reasonLines = 5;
 constexpr int levelCount = 4;
+constexpr qsizetype mostThreads = 50; ///< each is several widgets; closing some makes room for others
 
 } // namespace
 
@@ -195,8 +196,9 @@ void DecisionPanel::rebuildRubric()
     column->addWidget(new TextLabel(TextRole::Heading, tr("Scores"), m_parts));
     m_hint = wrapped(TextRole::Caption, tr("Scores go out with a decision: decide first."), m_parts);
     column->addWidget(m_hint);
-    for (const exchange::PlanScore& score : skill->rubric) {
-        addCriterion(column, score);
+    const std::size_t most = std::min(skill->rubric.size(), std::size_t { exchange::limits::rubricScores }); // what a decision can carry
+    for (std::size_t i = 0; i < most; ++i) {
+        addCriterion(column, skill->rubric[i]);
     }
 }
 
@@ -241,7 +243,7 @@ void DecisionPanel::rebuildThreads()
     auto* column = static_cast<QVBoxLayout*>(m_parts->layout());
     for (const session::OpenThread& thread : m_desk.openThreads()) {
         const exchange::ReviewComment& comment = thread.comment;
-        if (comment.skill != m_skill) {
+        if (comment.skill != m_skill || m_threads.size() >= mostThreads) {
             continue;
         }
         if (m_threads.empty()) {
