@@ -91,6 +91,9 @@ void settle()
     }
 }
 
+double worstPaint = 0;
+double worstLongest = 0;
+
 void answer(bench::Watch& watch, bench::Report& report, session::Workspace& workspace, const QString& name, const QString& folder)
 {
     const QByteArray bytes = exchange::planToJson(planOf(name));
@@ -132,6 +135,8 @@ void answer(bench::Watch& watch, bench::Report& report, session::Workspace& work
     report.add(prefix + ".read", read);
     report.add(prefix + ".paint", paint);
     report.add(prefix + ".longest", watch.longest);
+    worstPaint = std::max(worstPaint, paint);
+    worstLongest = std::max(worstLongest, watch.longest);
     std::fprintf(stderr, "%-12s %5.1f MB read %8.1f open %8.1f paint %8.1f longest %8.1f (%s)\n", prefix.c_str(),
         double(bytes.size()) / 1e6, read, open, paint, watch.longest, qPrintable(watch.what));
 }
@@ -203,6 +208,8 @@ int main(int argc, char* argv[])
             answer(watch, report, **workspace, QString::fromLatin1(name), arguments[1]);
         }
     }
+    report.add("plans.paint", worstPaint);
+    report.add("plans.longest", worstLongest);
     constexpr int most = exchange::limits::courseSkills;
     if (isWanted(u"course"_s)) {
         course(watch, report, "course", bench::courseOf(most));

@@ -329,6 +329,28 @@ def window_group(bench: Bench) -> Group:
     return Group("window", programs, comparisons, rounds=3)
 
 
+def hostile_group(bench: Bench) -> Group:
+    """Lessons of 1 MiB that cost as much as the limits allow; of each the figure of the worst kind."""
+    comparisons = [
+        Comparison("any lesson of 1 MiB to its first screen, to 300 ms", of("view.worst.first"), lambda figures: 300.0, "ms", 1.0),
+        Comparison("its longest event, opened, paged through, resized and closed, to 100 ms", of("view.worst.longest"), lambda figures: 100.0, "ms", 1.0),
+    ]
+    return Group("hostile", {"view": bench.command("bench_hostile")}, comparisons, rounds=2)
+
+
+def large_group(bench: Bench) -> Group:
+    """The largest plans and courses that are read."""
+    comparisons = [
+        Comparison("any plan of 100,000 objects, opened and painted, to 100 ms", of("large.plans.paint"), lambda figures: 100.0, "ms", 1.0),
+        Comparison("its longest event while it is read and searched, to 100 ms", of("large.plans.longest"), lambda figures: 100.0, "ms", 1.0),
+        Comparison("map of 5,000 skills and 6,733 edges, laid out and painted, to a second", of("large.course.map.first"), lambda figures: 1000.0, "ms", 1.0),
+        Comparison("map of 5,000 skills and 30,000 edges, laid out and painted, to a second", of("large.dense.map.first"), lambda figures: 1000.0, "ms", 1.0),
+        Comparison("outline of 5,000 skills, to 100 ms", of("large.dense.outline.first"), lambda figures: 100.0, "ms", 1.0),
+        Comparison("the longest event of map and outline, to 100 ms", of("large.dense.longest"), lambda figures: 100.0, "ms", 1.0),
+    ]
+    return Group("large", {"large": bench.command("bench_large", bench.work)}, comparisons, rounds=2)
+
+
 def verdicts(group: Group) -> list[dict]:
     results = []
     for comparison in group.comparisons:
@@ -379,7 +401,7 @@ def makers_of(ts_fsrs: Optional[Path]) -> dict[str, Callable[[Bench], Group]]:
     """What makes each group but those of the layout, which are several."""
     return {"start": start_group, "map": map_group, "toggle": commit_group, "search": search_group, "import": import_group, "lesson": lesson_group,
             "window": window_group, "learning": lambda bench: learning_group(bench, ts_fsrs), "forecast": forecast_group, "cohort": cohort_group,
-            "merge": merge_group}
+            "merge": merge_group, "hostile": hostile_group, "large": large_group}
 
 
 def main() -> int:

@@ -83,14 +83,17 @@ void QuizProse::write()
     for (const Blocks& part : m_parts) {
         Nesting nesting;
         nesting.left = isCode(part.front()) ? 2.0 * hang : hang;
+        if (!writer.hasRoom(nesting)) {
+            break;
+        }
         if (m_weight == Weight::Strong && part.front().kind == Block::Kind::Paragraph) {
             writer.paragraph(part.front().inlines, m_look.strong, nesting);
             continue;
         }
         std::vector<LessonPiece> pieces;
         addBlocks(pieces, part, nesting, m_look);
-        for (const LessonPiece& piece : pieces) {
-            piece(writer);
+        for (std::size_t i = 0; i < pieces.size() && writer.hasRoom(nesting); ++i) {
+            pieces[i](writer);
         }
     }
     closeUp();
