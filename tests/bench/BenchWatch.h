@@ -31,12 +31,14 @@ public:
         if (event->type() == QEvent::Paint || event->type() == QEvent::UpdateRequest) {
             paints = true;
         }
+        const char* const who = receiver->metaObject()->className(); // both may be gone afterwards
+        const int type = event->type();
         const double begin = threadTime();
         const bool taken = QApplication::notify(receiver, event);
         const double spent = threadTime() - begin;
         if (spent > longest) {
             longest = spent;
-            what = QString::fromLatin1(receiver->metaObject()->className()) + u' ' + QString::number(event->type()) + u' ' + doing;
+            what = QString::fromLatin1(who) + u' ' + QString::number(type) + u' ' + doing;
         }
         m_isInside = false;
         return taken;
