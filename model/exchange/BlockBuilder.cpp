@@ -383,12 +383,9 @@ void BlockBuilder::addCode(const char* bytes, const QString& text)
 
 int BlockBuilder::text(MD_TEXTTYPE type, const char* bytes, MD_SIZE size)
 {
-    if (m_code != nullptr && size == 1 && *bytes == '\n' && m_code->line != 0) {
-        m_code->text += u'\n'; // of which there may be a million
-        return 0;
-    }
     if (m_code != nullptr) {
-        addCode(bytes, pieceText(type, bytes, size));
+        static const QString newline = u"\n"_s; // of which there may be a million
+        addCode(bytes, size == 1 && *bytes == '\n' ? newline : pieceText(type, bytes, size));
         return 0;
     }
     notePosition(bytes);

@@ -2,6 +2,7 @@
 #include <Promise.h>
 
 #include <ui/words/ErrorSentence.h>
+#include <ui/words/Isolated.h>
 
 #include <algorithm>
 
@@ -24,7 +25,9 @@ void requireRefusal(const domain::Error& error, std::initializer_list<domain::Er
 {
     require(std::find(codes.begin(), codes.end(), error.code) != codes.end(), "a refusal has the code of its kind", error.detail);
     require(error.detail.size() <= longestDetail, "a refusal is short", error.detail.left(200));
-    const QString sentence = ui::ErrorSentence::of(error);
+    const QString shown = ui::ErrorSentence::of(error);
+    const QString sentence = ui::unisolated(shown);
+    require(shown.count(u'\u2068') == shown.count(u'\u2069'), "what is isolated ends in its sentence", sentence.left(200));
     require(!sentence.isEmpty(), "a refusal is a sentence", error.detail.left(200));
     require(std::none_of(sentence.begin(), sentence.end(), isHiding), "a refusal hides nothing", sentence.left(200));
 }

@@ -28,8 +28,7 @@ namespace {
 
 constexpr int firstSlice = 40; ///< milliseconds of writing before the first paint
 constexpr int slice = 12; ///< and of each further step
-constexpr int sliceWeight = 20'000; ///< characters of one step: Qt lays out at once what was written in one
-constexpr int firstWeight = 10'000; ///< more than any screen holds
+constexpr int sliceWeight = 20'000; ///< characters of a step, of the first half: Qt lays out at once what was written in one
 constexpr int blockWeight = 50; ///< a block, or a cell of a table, takes the time of so many characters more
 constexpr int unlimited = std::numeric_limits<int>::max();
 constexpr int topMargin = space::l;
@@ -168,7 +167,7 @@ void LessonView::writeFor(int milliseconds)
     m_writer->cursor().beginEditBlock();
     const int blocks = m_text->blockCount();
     const int from = m_writer->cursor().position();
-    const int most = milliseconds == unlimited ? unlimited : milliseconds == firstSlice ? firstWeight : sliceWeight;
+    const int most = milliseconds == unlimited ? unlimited : milliseconds == firstSlice ? sliceWeight / 2 : sliceWeight;
     const auto weight = [&] { return m_writer->cursor().position() - from + blockWeight * (m_text->blockCount() - blocks); };
     while (m_next < m_script.pieces.size() && clock.elapsed() < milliseconds && weight() < most) {
         m_script.pieces[m_next++](*m_writer);
