@@ -41,6 +41,7 @@ ExitCode exitCodeOf(ErrorCode code)
     case ErrorCode::LibraryNewer:
     case ErrorCode::FormatNewer:
         return ExitCode::NewerVersion;
+    case ErrorCode::CourseLost:
     case ErrorCode::LibraryCorrupt:
     case ErrorCode::NothingRecovered:
     case ErrorCode::RecordsDiffer:

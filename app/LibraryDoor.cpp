@@ -6,6 +6,7 @@
 #include <resources/Resources.h>
 #include <storage/SqliteStore.h>
 
+#include <QCoreApplication>
 #include <QDateTime>
 #include <QFileInfo>
 #include <QSettings>
@@ -29,6 +30,14 @@ constexpr auto comparedKey = "course/compared"; ///< the bundled edition and the
 Result<std::unique_ptr<domain::Store>> asStore(Result<std::unique_ptr<SqliteStore>> store)
 {
     return std::move(store).map([](std::unique_ptr<SqliteStore> opened) -> std::unique_ptr<domain::Store> { return opened; });
+}
+
+storage::OpenOptions optionsAt(qint64 now)
+{
+    storage::OpenOptions options;
+    options.now = now;
+    options.program = QCoreApplication::applicationVersion();
+    return options;
 }
 
 } // namespace
@@ -93,8 +102,7 @@ LibraryDoor::Opened LibraryDoor::openStore(const QString& path, Access access)
 LibraryDoor::Opened LibraryDoor::openToChange(const QString& path, Library library)
 {
     const auto open = [path, library, now = m_clock.now()](std::function<domain::ReadingWatch()> watch) {
-        storage::OpenOptions options;
-        options.now = now;
+        storage::OpenOptions options = optionsAt(now);
         options.watch = std::move(watch);
         return asStore(library == Library::New ? SqliteStore::create(path, options) : SqliteStore::open(path, options));
     };
@@ -103,9 +111,7 @@ LibraryDoor::Opened LibraryDoor::openToChange(const QString& path, Library libra
 
 LibraryDoor::Opened LibraryDoor::openToRead(const QString& path)
 {
-    storage::OpenOptions options;
-    options.now = m_clock.now();
-    return asStore(SqliteStore::openReadOnly(path, options));
+    return asStore(SqliteStore::openReadOnly(path, optionsAt(m_clock.now())));
 }
 
 Result<std::unique_ptr<Workspace>> LibraryDoor::openReadOnly(const QString& path)

@@ -10,6 +10,7 @@
 #include <storage/Recovery.h>
 #include <storage/SqliteStore.h>
 
+#include <QCoreApplication>
 #include <QDateTime>
 #include <QJsonArray>
 #include <QJsonObject>
@@ -159,6 +160,7 @@ Result<std::unique_ptr<session::Workspace>> CareVerbs::openLibrary(const QString
 {
     storage::OpenOptions options;
     options.now = systemClock().now();
+    options.program = QCoreApplication::applicationVersion();
     auto store = mayWrite ? storage::SqliteStore::open(path, options) : storage::SqliteStore::openReadOnly(path, options);
     if (!store) {
         return tl::unexpected(store.error());
@@ -182,7 +184,8 @@ Result<void> CareVerbs::checkFile(const QString& path)
 /// Whether there is a sound library now.
 bool CareVerbs::recover(Doctor& doctor, const VerbCall& call, domain::RecoveryWay way)
 {
-    const auto report = storage::recoverLibrary(call.libraryPath, { {}, systemClock().now(), way });
+    const auto report = storage::recoverLibrary(
+        call.libraryPath, { {}, systemClock().now(), way, storage::Migrations::known(), QCoreApplication::applicationVersion() });
     if (report) {
         doctor.recovered(*report);
     } else {

@@ -122,7 +122,8 @@ private:
     /// Shown until the person has read what came of it. The library is opened by whoever called.
     static void recover(const QString& path, domain::RecoveryWay way)
     {
-        const storage::RecoverOptions options { storage::backupFolderOf(path), systemClock().now(), way };
+        const storage::RecoverOptions options { storage::backupFolderOf(path), systemClock().now(), way, storage::Migrations::known(),
+            QCoreApplication::applicationVersion() };
         ui::RecoveryDialog dialog(
             [path, options](const domain::RecoveryWatch& watch) { return storage::recoverLibrary(path, options, watch); });
         dialog.exec();

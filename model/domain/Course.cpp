@@ -46,4 +46,9 @@ QString titleOfArea(const Course& course, const QString& area)
     return found == course.areas.end() ? area : found->title;
 }
 
+QString editionName(const Course& course)
+{
+    return course.version.isEmpty() ? course.title : course.title + u' ' + course.version;
+}
+
 } // namespace waymark::domain

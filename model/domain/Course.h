@@ -150,6 +150,13 @@ struct CourseAsset
     bool operator==(const CourseAsset&) const = default;
 };
 
+/// The step of undo that an installation is.
+struct InstallStep
+{
+    QString id; ///< UUID, of its entry in the journal
+    qint64 at = 0; ///< UTC milliseconds
+};
+
 /// What a course file or folder holds, read and checked, ready to be installed in one transaction.
 struct CourseContent
 {
@@ -157,6 +164,10 @@ struct CourseContent
     std::vector<Lesson> lessons;
     std::vector<CourseAsset> assets;
     QString hash; ///< SHA-256 of the source files, hexadecimal; equal hash means nothing to install
+    std::optional<InstallStep> step {}; ///< see Store::installCourse
 };
+
+/// Title and version, as an edition is named to a person.
+[[nodiscard]] QString editionName(const Course& course);
 
 } // namespace waymark::domain

@@ -9,7 +9,7 @@ namespace waymark::domain {
 
 namespace {
 
-constexpr std::array<std::pair<EditKind, const char*>, 52> kindWords { {
+constexpr std::array<std::pair<EditKind, const char*>, 53> kindWords { {
     { EditKind::StartSkill, "start-skill" },
     { EditKind::FinishSkill, "finish-skill" },
     { EditKind::SkipSkill, "skip-skill" },
@@ -62,6 +62,7 @@ constexpr std::array<std::pair<EditKind, const char*>, 52> kindWords { {
     { EditKind::MoveOnBoard, "move-on-board" },
     { EditKind::MergeLibrary, "merge-library" },
     { EditKind::AnswerConflict, "answer-conflict" },
+    { EditKind::InstallCourse, "install-course" },
 } };
 
 } // namespace

@@ -66,12 +66,19 @@ enum class EditKind {
     MoveOnBoard,
     MergeLibrary,
     AnswerConflict,
+    InstallCourse,
 };
 
 /// A pause of the watch or its end. Most are made by the watch itself, so undo passes over them: see UndoStep.h.
 [[nodiscard]] constexpr bool isAside(EditKind kind)
 {
     return kind == EditKind::PauseTimer || kind == EditKind::ResumeTimer;
+}
+
+/// A course that replaced another one: an entry of the journal of its own copy alone, which no record follows from. See CourseStep.h.
+[[nodiscard]] constexpr bool isInstallation(EditKind kind)
+{
+    return kind == EditKind::InstallCourse;
 }
 
 [[nodiscard]] QString toString(EditKind kind); ///< the word used in the journal and in JSON, such as "start-skill"
@@ -93,7 +100,7 @@ struct Edit
 {
     QString id; ///< UUID
     EditKind kind = EditKind::StartSkill;
-    QString subject; ///< skill id, course id or empty; names the edit to a person together with its kind
+    QString subject; ///< skill id, course id, name of an edition or empty; names the edit to a person together with its kind
     qint64 at = 0; ///< UTC milliseconds
     std::vector<RecordChange> changes;
 

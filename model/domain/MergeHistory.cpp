@@ -198,6 +198,9 @@ Result<void> Following::add(const JournalEntry& entry, const MergeStretch& part)
     if (auto right = checked(entry); !right) {
         return right;
     }
+    if (isInstallation(entry.edit.kind)) { // of this copy alone, and no edit is made over it
+        return {};
+    }
     const bool isMerge = entry.edit.kind == EditKind::MergeLibrary;
     KnownEdit known { isMerge ? withoutChanges(entry.edit) : entry.edit, parentsOf(entry), entry.state, entry.turns };
     if (!known.isApplied() && known.turns % 2 != 0) {

@@ -93,7 +93,8 @@ bool swapRecords(Progress& state, const Edit& edit)
     return true;
 }
 
-/// Walks back through what undo would take back, and forward through what redo would do again.
+/// Walks back through what undo would take back, and forward through what redo would do again: not beyond a course that was taken back,
+/// for that course is in no source.
 void abandonUnfitting(std::vector<JournalEntry>& journal, const Progress& records)
 {
     Progress state = records;
@@ -106,7 +107,7 @@ void abandonUnfitting(std::vector<JournalEntry>& journal, const Progress& record
     bool fits = true;
     for (JournalEntry& entry : journal) {
         if (entry.state == JournalState::Undone) {
-            fits = fits && swapRecords(state, entry.edit);
+            fits = fits && !isInstallation(entry.edit.kind) && swapRecords(state, entry.edit);
             entry.state = fits ? JournalState::Undone : JournalState::Abandoned;
         }
     }

@@ -17,6 +17,7 @@ enum class ErrorCode {
     UnknownArea,
     UnknownMilestone,
     UnknownCourse,
+    CourseLost,
     UnknownChoice,
     UnknownEntry,
     NoTimer,

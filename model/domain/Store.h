@@ -27,7 +27,7 @@ struct JournalEntry
     qint64 sequence = 0; ///< 1, 2, 3 ... in the order in which edits were made
     JournalState state = JournalState::Applied;
     int turns = 0; ///< how often it was taken back or applied again; of what was taken back before 0007, once
-    QStringList parents {}; ///< ids of the step and of the edit that stood last when it was made, by the alphabet
+    QStringList parents {}; ///< ids of the step and of the edit that stood last when it was made, by the alphabet; never an installation
 
     bool operator==(const JournalEntry&) const = default;
 };
@@ -66,7 +66,9 @@ public:
     [[nodiscard]] virtual Result<QString> courseHash() = 0; ///< empty in a new library
     [[nodiscard]] virtual Result<Lesson> lesson(const QString& skill) = 0; ///< UnknownSkill; an outline has an empty lesson
     [[nodiscard]] virtual Result<CourseAsset> asset(const QString& name) = 0; ///< FileMissing
-    /// Replaces the installed course; learner records move along its `moved` table and are never dropped.
+    /// Replaces the installed course; learner records move along its `moved` table and are never dropped. Where the content brings a step
+    /// and another edition is replaced, that is one step of undo: see CourseStep.h. Without one the journal does not tell of it, and what
+    /// was installed before can no longer be brought back.
     [[nodiscard]] virtual Result<void> installCourse(const CourseContent& content) = 0;
 
     [[nodiscard]] virtual Result<Progress> progress() = 0;
@@ -75,7 +77,8 @@ public:
     /// record differs from the edit's `before`.
     [[nodiscard]] virtual Result<void> commit(const Edit& edit) = 0;
     /// Takes back the newest applied edit, or applies again the oldest undone one, and gives out what it did. Asides are passed over, or
-    /// go along with the edit whose record they changed: see UndoStep.h. NothingToUndo, NothingToRedo.
+    /// go along with the edit whose record they changed: see UndoStep.h. NothingToUndo, NothingToRedo; CourseLost, and then the next call
+    /// passes over that installation.
     [[nodiscard]] virtual Result<Edit> undo() = 0;
     [[nodiscard]] virtual Result<Edit> redo() = 0;
     /// What they would take, without its changes, which may be many thousand.

@@ -251,8 +251,12 @@ Result<Edit> Workspace::undo()
 {
     const std::optional<RunningTimer> before = m_progress.timer();
     Result<Edit> undone = m_store->undo();
-    if (undone) {
+    if (undone && domain::isInstallation(undone->kind)) {
+        undone = followCourse().map([&undone] { return *undone; });
+    } else if (undone) {
         adopt(domain::inverse(*undone));
+    }
+    if (undone) {
         pauseUnseen(*this, before, undone->at);
     } else {
         catchUp(undone.error());
@@ -264,8 +268,12 @@ Result<Edit> Workspace::redo()
 {
     const std::optional<RunningTimer> before = m_progress.timer();
     Result<Edit> redone = m_store->redo();
-    if (redone) {
+    if (redone && domain::isInstallation(redone->kind)) {
+        redone = followCourse().map([&redone] { return *redone; });
+    } else if (redone) {
         adopt(*redone);
+    }
+    if (redone) {
         pauseUnseen(*this, before, redone->at);
     } else {
         catchUp(redone.error());
@@ -280,6 +288,9 @@ void Workspace::catchUp(const Error& error)
         Changes changes;
         changes.course = true;
         Q_EMIT changed(changes);
+    } else if (error.code == domain::ErrorCode::CourseLost) {
+        refreshSteps(); // the next one is another
+        Q_EMIT changed({});
     }
 }
 
@@ -351,18 +362,33 @@ void Workspace::adopt(const Edit& edit)
     Q_EMIT changed(changes);
 }
 
+/// The first course is none of the learner's steps; one that replaces it is.
 Result<void> Workspace::installCourse(const domain::CourseContent& content)
 {
-    Result<void> installed = m_store->installCourse(content);
-    if (installed) {
-        installed = reload();
+    Result<void> installed;
+    if (hasCourse()) {
+        domain::CourseContent another = content;
+        another.step = domain::InstallStep { context().id, now() };
+        installed = m_store->installCourse(another);
+    } else {
+        installed = m_store->installCourse(content);
     }
     if (installed) {
+        installed = followCourse();
+    }
+    return announced(std::move(installed));
+}
+
+/// The store has another course.
+Result<void> Workspace::followCourse()
+{
+    Result<void> followed = reload();
+    if (followed) {
         Changes changes;
         changes.course = true;
         Q_EMIT changed(changes);
     }
-    return announced(std::move(installed));
+    return followed;
 }
 
 } // namespace waymark::session

@@ -107,6 +107,7 @@ public:
     [[nodiscard]] const std::optional<domain::Edit>& nextUndo() const { return m_nextUndo; }
     [[nodiscard]] const std::optional<domain::Edit>& nextRedo() const { return m_nextRedo; }
 
+    /// Where another course is installed this is one step of undo: see domain/CourseStep.h.
     domain::Result<void> installCourse(const domain::CourseContent& content);
 
     /// States anew, with one changed() if any is another, or the learning day is: what was known yesterday may have faded by now.
@@ -120,6 +121,7 @@ Q_SIGNALS:
 private:
     Workspace(std::unique_ptr<domain::Store> store, Clock clock);
     domain::Result<void> reload();
+    domain::Result<void> followCourse();
     void adopt(const domain::Edit& edit);
     [[nodiscard]] QDate today() const;
     void catchUp(const domain::Error& error);

@@ -179,4 +179,32 @@ Result<domain::CourseAsset> readAsset(Connection& library, const QString& name)
     return domain::CourseAsset { name, bytes->toByteArray() };
 }
 
+Result<std::optional<domain::CourseContent>> readContent(Connection& library)
+{
+    auto course = readCourse(library);
+    const auto hash = readCourseHash(library);
+    if (!course || !hash || !*course) {
+        const bool isRead = course && hash;
+        return isRead ? Result<std::optional<domain::CourseContent>>() : tl::unexpected<Error>(course ? hash.error() : course.error());
+    }
+    domain::CourseContent content { std::move(**course), {}, {}, *hash };
+    QStringList skills; // in the order in which their lessons came
+    auto read = library.each(u"SELECT skill.id FROM course_lesson AS lesson JOIN course_skill AS skill ON skill.position = lesson.skill "
+                             "ORDER BY (SELECT min(number) FROM course_piece WHERE skill = lesson.skill AND section > 0), lesson.skill"_s,
+        {}, [&skills](const Row& row) { skills.append(row.text(0)); });
+    if (read) {
+        read = library.each(u"SELECT name, bytes FROM course_asset ORDER BY name"_s, {}, [&content](const Row& row) {
+            content.assets.push_back({ row.text(0), row.bytes(1) });
+        });
+    }
+    for (const QString& skill : skills) {
+        auto lesson = read ? readLesson(library, skill) : tl::unexpected<Error>(read.error());
+        if (!lesson) {
+            return tl::unexpected<Error>(lesson.error());
+        }
+        content.lessons.push_back(std::move(*lesson));
+    }
+    return read.map([&content] { return std::optional(std::move(content)); });
+}
+
 } // namespace waymark::storage

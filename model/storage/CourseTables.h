@@ -18,6 +18,9 @@ class WatchedSteps;
 [[nodiscard]] Result<domain::Lesson> readLesson(Connection& library, const QString& skill);
 [[nodiscard]] Result<domain::CourseAsset> readAsset(Connection& library, const QString& name);
 
+/// All of it, as replaceCourse() takes it; none in a new library.
+[[nodiscard]] Result<std::optional<domain::CourseContent>> readContent(Connection& library);
+
 /// In a transaction of the caller: one course goes, the other comes, the search index with it.
 /// InvalidCourse for two areas, skills, milestones or choice groups with one id; Cancelled.
 [[nodiscard]] Result<void> replaceCourse(Connection& library, const domain::CourseContent& content, WatchedSteps& steps);

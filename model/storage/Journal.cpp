@@ -70,11 +70,18 @@ Result<std::optional<JournalEntry>> firstEntry(Connection& library, const QStrin
     });
 }
 
-/// Of entries that are steps of undo: the words of isAside().
+/// Of entries that are no asides and no installations: the words of isAside() and of isInstallation().
+QString ownSteps()
+{
+    return u"kind NOT IN ('%1', '%2', '%3')"_s.arg(domain::toString(domain::EditKind::PauseTimer),
+        domain::toString(domain::EditKind::ResumeTimer), domain::toString(domain::EditKind::InstallCourse));
+}
+
+/// Of entries that undo and redo turn.
 QString steps()
 {
-    return u"kind NOT IN ('%1', '%2')"_s.arg(
-        domain::toString(domain::EditKind::PauseTimer), domain::toString(domain::EditKind::ResumeTimer));
+    return u"(%1 OR (kind = '%2' AND edit IN (SELECT edit FROM course_step)))"_s.arg(
+        ownSteps(), domain::toString(domain::EditKind::InstallCourse));
 }
 
 QString whereNewestApplied()
@@ -108,9 +115,9 @@ Result<std::optional<domain::Edit>> headOf(Connection& library, const QString& t
 Result<QStringList> stoodLast(Connection& library)
 {
     QStringList last;
-    auto read = library.each(u"SELECT edit FROM (SELECT max(sequence) AS newest FROM journal WHERE state = 0 UNION "
-                             "SELECT max(sequence) FROM journal WHERE state = 0 AND %1) JOIN journal ON sequence = newest "
-                             "ORDER BY edit"_s.arg(steps()),
+    auto read = library.each(u"SELECT edit FROM (SELECT max(sequence) AS newest FROM journal WHERE state = 0 AND kind <> '%1' UNION "
+                             "SELECT max(sequence) FROM journal WHERE state = 0 AND %2) JOIN journal ON sequence = newest "
+                             "ORDER BY edit"_s.arg(domain::toString(domain::EditKind::InstallCourse), ownSteps()),
         {}, [&last](const Row& row) { last.append(row.text(0)); });
     return read ? Result<QStringList>(last) : tl::unexpected<Error>(read.error());
 }
@@ -213,10 +220,28 @@ Result<std::vector<JournalEntry>> appliedOfKinds(Connection& library, const std:
     return entries(library, u"WHERE state = 0 AND at >= ? AND kind IN (%1) ORDER BY sequence DESC"_s.arg(words.join(u", "_s)), { since });
 }
 
+Result<EntryText> entryText(Connection& library, qint64 sequence)
+{
+    std::optional<EntryText> text;
+    const auto read = library.each(u"SELECT subject, changes FROM journal WHERE sequence = ?"_s, { sequence }, [&](const Row& row) {
+        text = { sequence, row.text(0), row.text(1) };
+    });
+    if (!read || !text) {
+        return read ? failure(ErrorCode::LibraryCorrupt, library.path(), u"the journal has no edit %1"_s.arg(sequence))
+                    : tl::unexpected<Error>(read.error());
+    }
+    return std::move(*text);
+}
+
+Result<void> rewriteEntry(Connection& library, const EntryText& entry)
+{
+    return library.run(
+        u"UPDATE journal SET subject = ?, changes = ? WHERE sequence = ?"_s, { entry.subject, entry.changes, entry.sequence });
+}
+
 Result<void> rewriteEntry(Connection& library, const JournalEntry& entry)
 {
-    return library.run(u"UPDATE journal SET subject = ?, changes = ? WHERE sequence = ?"_s,
-        { entry.edit.subject, changesText(entry.edit), entry.sequence });
+    return rewriteEntry(library, EntryText { entry.sequence, entry.edit.subject, changesText(entry.edit) });
 }
 
 Result<void> replaceJournal(Connection& library, const std::vector<JournalEntry>& journal)

@@ -38,8 +38,19 @@ namespace waymark::storage {
 /// Those of these kinds that are applied and were made at `since` (UTC milliseconds) or later, newest first.
 [[nodiscard]] Result<std::vector<domain::JournalEntry>> appliedOfKinds(
     Connection& library, const std::vector<domain::EditKind>& kinds, qint64 since);
+/// An entry of the journal as it is stored.
+struct EntryText
+{
+    qint64 sequence = 0;
+    QString subject;
+    QString changes;
+};
+
+/// LibraryCorrupt where there is none.
+[[nodiscard]] Result<EntryText> entryText(Connection& library, qint64 sequence);
 /// Writes an entry over the one with its sequence.
 [[nodiscard]] Result<void> rewriteEntry(Connection& library, const domain::JournalEntry& entry);
+[[nodiscard]] Result<void> rewriteEntry(Connection& library, const EntryText& entry);
 /// Writes these and no other ones, under the sequence numbers that they have.
 [[nodiscard]] Result<void> replaceJournal(Connection& library, const std::vector<domain::JournalEntry>& journal);
 

@@ -64,23 +64,38 @@ Result<int> schemaVersion(Connection& library)
     return library.value(u"PRAGMA user_version"_s).map([](const QVariant& value) { return value.toInt(); });
 }
 
-Result<void> Migrations::applyStep(Connection& library, const Migration& step, qint64 now)
+Result<QString> newestProgram(Connection& library)
 {
-    return library.inTransaction([&]() -> Result<void> {
-        if (auto done = library.script(step.sql); !done) {
-            return done;
-        }
-        // A pragma takes no bound values; both are numbers of ours.
-        const QByteArray version = "PRAGMA application_id = " + QByteArray::number(applicationId)
-            + "; PRAGMA user_version = " + QByteArray::number(step.number) + ";";
-        if (auto done = library.script(version); !done) {
-            return done;
-        }
-        return library.run(u"INSERT INTO migration (number, name, at) VALUES (?, ?, ?)"_s, { step.number, step.name, now });
+    return library.value(u"SELECT program FROM migration ORDER BY number DESC LIMIT 1"_s).map([](const QVariant& value) {
+        return value.toString();
     });
 }
 
-Result<void> Migrations::apply(Connection& library, int to, qint64 now) const
+Result<void> Migrations::applyStep(Connection& library, const Migration& step, qint64 now)
+{
+    if (auto done = library.script(step.sql); !done) {
+        return done;
+    }
+    // A pragma takes no bound values; both are numbers of ours.
+    const QByteArray version = "PRAGMA application_id = " + QByteArray::number(applicationId)
+        + "; PRAGMA user_version = " + QByteArray::number(step.number) + ";";
+    if (auto done = library.script(version); !done) {
+        return done;
+    }
+    return library.run(u"INSERT INTO migration (number, name, at) VALUES (?, ?, ?)"_s, { step.number, step.name, now });
+}
+
+/// The steps above `from`, as soon as the schema has room for it.
+Result<void> Migrations::sign(Connection& library, int from, const QString& program)
+{
+    const auto hasRoom = library.value(u"SELECT 1 FROM pragma_table_info('migration') WHERE name = 'program'"_s);
+    if (!hasRoom || !hasRoom->isValid()) {
+        return hasRoom.map([](const QVariant&) {});
+    }
+    return library.run(u"UPDATE migration SET program = ? WHERE number > ?"_s, { program, from });
+}
+
+Result<void> Migrations::apply(Connection& library, int to, qint64 now, const QString& program) const
 {
     const auto version = schemaVersion(library);
     if (!version) {
@@ -90,7 +105,11 @@ Result<void> Migrations::apply(Connection& library, int to, qint64 now) const
         if (step.number <= *version || step.number > to) {
             continue;
         }
-        if (auto done = applyStep(library, step, now); !done) {
+        const auto done = library.inTransaction([&]() -> Result<void> {
+            auto applied = applyStep(library, step, now);
+            return applied ? sign(library, *version, program) : applied;
+        });
+        if (!done) {
             return done;
         }
     }

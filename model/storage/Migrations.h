@@ -33,15 +33,20 @@ public:
     [[nodiscard]] int latest() const { return static_cast<int>(m_steps.size()); }
     /// The number of the step with this name; 0 if there is none.
     [[nodiscard]] int numberOf(const QString& name) const;
-    /// Steps above the library's version, up to `to`; each in one transaction that also raises the version. `now` goes into its log.
-    [[nodiscard]] Result<void> apply(Connection& library, int to, qint64 now) const;
+    /// Steps above the library's version, up to `to`; each in one transaction that also raises the version. `now` and `program`, the
+    /// version of Waymark that does it, go into its log.
+    [[nodiscard]] Result<void> apply(Connection& library, int to, qint64 now, const QString& program = {}) const;
 
 private:
     [[nodiscard]] static Result<void> applyStep(Connection& library, const Migration& step, qint64 now);
+    [[nodiscard]] static Result<void> sign(Connection& library, int from, const QString& program);
 
     std::vector<Migration> m_steps;
 };
 
 [[nodiscard]] Result<int> schemaVersion(Connection& library);
+
+/// The version of Waymark that applied the newest step, as it stands there: it may be any text. Empty where nobody wrote one.
+[[nodiscard]] Result<QString> newestProgram(Connection& library);
 
 } // namespace waymark::storage

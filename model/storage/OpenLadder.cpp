@@ -68,10 +68,46 @@ Result<void> checkSize(const QString& path, const QByteArray& header, qint64 siz
     return {};
 }
 
-Result<void> checkVersion(const QString& path, qint64 version, int latest)
+/// Where what others wrote is read before anything of it was checked: no text longer than this, and no more work than that.
+constexpr int longestText = 1024 * 1024;
+constexpr int stepsAtMost = 200'000; ///< of SQLite's machine; what is asked for takes some thousand, with the schema
+
+/// The version of Waymark that made a newer library, as far as it can be read: see madeBy() in the header.
+QString makerIn(Connection& library)
+{
+    int left = stepsAtMost / 1000;
+    const int length = sqlite3_limit(library.handle(), SQLITE_LIMIT_LENGTH, longestText);
+    sqlite3_progress_handler(
+        library.handle(), 1000, [](void* steps) { return --*static_cast<int*>(steps) < 0 ? 1 : 0; }, &left);
+    const QString program = newestProgram(library).value_or(QString());
+    sqlite3_progress_handler(library.handle(), 0, nullptr, nullptr);
+    sqlite3_limit(library.handle(), SQLITE_LIMIT_LENGTH, length);
+    constexpr int longestVersion = 32;
+    QString version;
+    for (const QChar c : program.left(longestText)) {
+        const bool isPlain = c.unicode() < 128 && (c.isLetterOrNumber() || u".+~-"_s.contains(c));
+        if (isPlain && version.size() < longestVersion) {
+            version += c;
+        }
+    }
+    return version;
+}
+
+QString makerIn(const QString& path)
+{
+    auto library = Connection::open(path, Connection::Mode::Immutable);
+    return library ? makerIn(**library) : QString();
+}
+
+/// `library`: a path, or a connection.
+template <class Library> Result<void> checkVersion(Library& library, const QString& path, qint64 version, int latest)
 {
     if (version > latest) {
-        return failure(ErrorCode::LibraryNewer, path, u"version %1, and this program knows %2"_s.arg(version).arg(latest));
+        QString detail = u"version %1, and this program knows %2"_s.arg(version).arg(latest);
+        if (const QString maker = makerIn(library); !maker.isEmpty()) {
+            detail.append(madeBy).append(maker);
+        }
+        return failure(ErrorCode::LibraryNewer, path, detail);
     }
     if (version < 1) {
         return failure(ErrorCode::LibraryCorrupt, path, u"no version"_s);
@@ -122,7 +158,7 @@ Result<LibraryFile> inspectFile(const QString& path, int latest)
             return tl::unexpected<Error>(checked.error());
         }
     }
-    if (auto checked = checkVersion(path, found.version, latest); !checked) {
+    if (auto checked = checkVersion(path, path, found.version, latest); !checked) {
         return tl::unexpected<Error>(checked.error());
     }
     return found;
@@ -158,7 +194,7 @@ Result<void> checkContents(Connection& library, const Migrations& migrations, bo
     if (id->toInt() != applicationId) {
         return failure(ErrorCode::NotALibrary, library.path(), u"a database of another program"_s);
     }
-    if (auto checked = checkVersion(library.path(), *version, migrations.latest()); !checked) {
+    if (auto checked = checkVersion(library, library.path(), *version, migrations.latest()); !checked) {
         return checked;
     }
     if (auto checked = checkSchema(library, migrations, *version); !checked) {

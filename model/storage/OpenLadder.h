@@ -19,6 +19,10 @@ struct LibraryFile
 /// A -wal or -journal file: the bytes of the library file are not its whole state, or somebody has it open.
 [[nodiscard]] bool hasLogBeside(const QString& path);
 
+/// Of LibraryNewer: what stands in the detail before the version of Waymark that the library says made it. That version is of letters,
+/// digits and ".+~-" alone and at most 32 of them, whatever the library has; where it cannot be read this is missing.
+inline constexpr QStringView madeBy = u", made by ";
+
 /// The rungs that need no database engine, bottom up: the file exists, has the header of SQLite, its size is what the header says,
 /// it is a library of ours, and of no newer version than `latest`. Reads only, touches nothing.
 /// LibraryMissing, NotALibrary, LibraryCorrupt, LibraryNewer, Io; for one that this process has open OwnLibrary, or LibraryBusy while it is

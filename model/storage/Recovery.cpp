@@ -214,7 +214,7 @@ Result<void> Recovering::openDraft()
     if (!library) {
         return tl::unexpected<Error>(library.error());
     }
-    if (auto migrated = m_options.migrations.apply(**library, m_options.migrations.latest(), m_options.now); !migrated) {
+    if (auto migrated = m_options.migrations.apply(**library, m_options.migrations.latest(), m_options.now, m_options.program); !migrated) {
         return migrated;
     }
     auto history = readHistory(**library);
@@ -247,7 +247,7 @@ Result<void> Recovering::makeEmpty()
         return tl::unexpected<Error>(library.error());
     }
     auto made = applySettings(**library);
-    made = made ? m_options.migrations.apply(**library, m_options.migrations.latest(), m_options.now) : made;
+    made = made ? m_options.migrations.apply(**library, m_options.migrations.latest(), m_options.now, m_options.program) : made;
     const QString id = m_salvaged->libraryId.isEmpty() ? QUuid::createUuid().toString(QUuid::WithoutBraces) : m_salvaged->libraryId;
     const qint64 createdAt = m_salvaged->libraryId.isEmpty() ? m_options.now : m_salvaged->createdAt;
     return made ? (*library)->run(u"INSERT INTO library (single, id, created_at) VALUES (1, ?, ?)"_s, { id, createdAt }) : made;
@@ -274,6 +274,10 @@ Result<void> Recovering::writeRecords(Connection& library, const RecoveredHistor
         if (written && m_base.records.record(key) != record) {
             written = writeRecord(library, key, record);
         }
+    }
+    const bool isAsItWas = history.journal == m_base.journal && history.records == m_base.records;
+    if (written && !isAsItWas) { // what would bring another course back fits no longer
+        written = library.run(u"DELETE FROM course_step"_s);
     }
     return written && history.journal != m_base.journal ? replaceJournal(library, history.journal) : written;
 }

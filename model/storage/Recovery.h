@@ -15,6 +15,7 @@ struct RecoverOptions
     qint64 now = 0; ///< UTC milliseconds; names the damaged library
     domain::RecoveryWay way = domain::RecoveryWay::Both;
     const Migrations& migrations = Migrations::known();
+    QString program = {}; ///< version of Waymark, which what is made or migrated keeps
 };
 
 /// Makes a damaged library again and puts it in its place, under the id that it had. The new one is whole, on disk and checked in full

@@ -3,6 +3,7 @@
 
 #include <storage/Connection.h>
 #include <storage/ContentsReading.h>
+#include <storage/CourseSteps.h>
 #include <storage/CourseTables.h>
 #include <storage/Journal.h>
 #include <storage/LearnerTables.h>
@@ -26,6 +27,15 @@ namespace waymark::storage {
 using domain::Edit;
 using domain::JournalEntry;
 using domain::JournalState;
+
+namespace {
+
+// Thousandths of an installation: to the end of its course, and of the ids that move; where it is taken back, to the end of the records.
+constexpr int courseReplaced = 800;
+constexpr int idsMoved = 900;
+constexpr int recordsTurned = 100;
+
+} // namespace
 
 SqliteStore::SqliteStore(std::unique_ptr<LibraryLock> lock, std::unique_ptr<OpenLibrary> mark, std::unique_ptr<Connection> connection)
     : m_lock(std::move(lock))
@@ -121,18 +131,46 @@ Result<domain::CourseAsset> SqliteStore::asset(const QString& name)
 Result<void> SqliteStore::installCourse(const domain::CourseContent& content)
 {
     return change([&](WatchedSteps& steps) -> Result<void> {
-        if (auto replaced = replaceCourse(*m_connection, content, steps); !replaced) {
-            return replaced;
+        auto former = readContent(*m_connection).value_or(std::nullopt); // a damaged one is replaced all the same
+        const bool isSame = former && former->hash == content.hash && former->course == content.course;
+        if (former && content.step && !isSame) {
+            return installAsStep(content, std::move(*former), steps);
         }
-        return moveLearner(content.course);
+        steps.beginPart(0, courseReplaced);
+        Result<void> done = replaceCourse(*m_connection, content, steps);
+        const auto moved = done ? moveLearner(content.course, steps) : tl::unexpected<Error>(done.error());
+        if (!moved) {
+            return tl::unexpected<Error>(moved.error());
+        }
+        const bool isAsItWas = isSame && moved->changes.empty() && moved->entries.empty();
+        return isAsItWas ? Result<void>() : forgetSteps(*m_connection);
     });
 }
 
-Result<void> SqliteStore::moveLearner(const domain::Course& course)
+Result<void> SqliteStore::installAsStep(const domain::CourseContent& content, domain::CourseContent former, WatchedSteps& steps)
+{
+    Result<void> done = letGoOfUndone(*m_connection);
+    if (done) {
+        steps.beginPart(0, courseReplaced);
+        done = replaceCourse(*m_connection, content, steps);
+    }
+    if (done) {
+        done = appendEdit(*m_connection, domain::installation(*content.step, content.course));
+    }
+    auto step = done ? moveLearner(content.course, steps) : tl::unexpected<Error>(done.error());
+    if (!step) {
+        return tl::unexpected<Error>(step.error());
+    }
+    step->content = std::move(former);
+    return keepStep(*m_connection, content.step->id, *step);
+}
+
+/// What was moved, and the former entries.
+Result<CourseStep> SqliteStore::moveLearner(const domain::Course& course, WatchedSteps& steps)
 {
     const domain::Moves moves(course);
     if (moves.isEmpty()) {
-        return {};
+        return CourseStep {};
     }
     const auto present = readProgress(*m_connection);
     auto entries = readJournal(*m_connection, std::numeric_limits<int>::max());
@@ -140,28 +178,31 @@ Result<void> SqliteStore::moveLearner(const domain::Course& course)
         return tl::unexpected<Error>(present ? entries.error() : present.error());
     }
     const domain::LearnerHistory old { present->records(), std::move(*entries) };
-    const domain::LearnerHistory now = domain::moved(moves, old).value(); // nothing stops it
-    for (std::size_t i = 0; i < old.records.size(); ++i) {
-        if (old.records[i] == now.records[i]) {
-            continue;
-        }
-        auto written = writeRecord(*m_connection, old.records[i].first, std::nullopt);
-        if (written) {
-            written = writeRecord(*m_connection, now.records[i].first, now.records[i].second);
-        }
-        if (!written) {
-            return written;
-        }
+    steps.beginPart(courseReplaced, idsMoved);
+    const domain::MergeWatch watch { steps.stop(), [&steps](int permille) { steps.reach(permille); } };
+    const auto moved = domain::moved(moves, old, { watch, 0, WatchedSteps::whole });
+    if (!moved) {
+        return tl::unexpected<Error>(moved.error());
+    }
+    const domain::LearnerHistory& now = *moved;
+    CourseStep step;
+    step.changes = domain::swapBetween(old, now).changes;
+    steps.beginPart(idsMoved, WatchedSteps::whole);
+    if (auto written = applyChanges(*m_connection, step.changes, steps); !written) {
+        return tl::unexpected<Error>(written.error());
     }
     for (std::size_t i = 0; i < old.journal.size(); ++i) {
         if (old.journal[i] == now.journal[i]) {
             continue;
         }
-        if (auto written = rewriteEntry(*m_connection, now.journal[i]); !written) {
-            return written;
+        auto former = entryText(*m_connection, old.journal[i].sequence);
+        const auto written = former ? rewriteEntry(*m_connection, now.journal[i]) : tl::unexpected<Error>(former.error());
+        if (!written) {
+            return tl::unexpected<Error>(written.error());
         }
+        step.entries.push_back(std::move(*former));
     }
-    return {};
+    return step;
 }
 
 Result<domain::Progress> SqliteStore::progress()
@@ -177,42 +218,57 @@ Result<domain::Progress> SqliteStore::progress()
 Result<void> SqliteStore::commit(const Edit& edit)
 {
     return change([&](WatchedSteps& steps) -> Result<void> {
-        if (auto applied = applyChanges(*m_connection, edit.changes, steps); !applied) {
-            return applied;
+        Result<void> done = domain::isAside(edit.kind) ? Result<void>() : letGoOfUndone(*m_connection);
+        if (done) {
+            done = applyChanges(*m_connection, edit.changes, steps);
         }
-        return appendEdit(*m_connection, edit);
+        return done ? appendEdit(*m_connection, edit) : done;
     });
 }
 
 namespace {
 
+/// An entry with what its turn changes.
+Result<JournalEntry> turnable(Connection& library, const Result<std::optional<JournalEntry>>& entry, ErrorCode nothing)
+{
+    if (!entry || !*entry) {
+        return entry ? failure(nothing, library.path()) : tl::unexpected<Error>(entry.error());
+    }
+    return changesOf(library, (*entry)->edit).map([&entry](auto changes) {
+        JournalEntry whole = **entry;
+        whole.edit.changes = std::move(changes);
+        return whole;
+    });
+}
+
 Result<domain::UndoStep> stepBackIn(Connection& library)
 {
-    const auto newest = newestApplied(library);
-    if (!newest || !*newest) {
-        return newest ? failure(ErrorCode::NothingToUndo, library.path()) : tl::unexpected<Error>(newest.error());
+    const auto newest = turnable(library, newestApplied(library), ErrorCode::NothingToUndo);
+    if (!newest) {
+        return tl::unexpected<Error>(newest.error());
     }
-    return appliedAfter(library, (*newest)->sequence).map([&newest](const auto& applied) { return domain::stepBack(**newest, applied); });
+    return appliedAfter(library, newest->sequence).map([&newest](const auto& applied) { return domain::stepBack(*newest, applied); });
 }
 
 Result<domain::UndoStep> stepForwardIn(Connection& library)
 {
-    const auto oldest = oldestUndone(library);
-    if (!oldest || !*oldest) {
-        return oldest ? failure(ErrorCode::NothingToRedo, library.path()) : tl::unexpected<Error>(oldest.error());
-    }
-    const auto undone = undoneAfter(library, (*oldest)->sequence);
+    const auto oldest = turnable(library, oldestUndone(library), ErrorCode::NothingToRedo);
+    const auto undone = oldest ? undoneAfter(library, oldest->sequence) : tl::unexpected<Error>(oldest.error());
     if (!undone) {
         return tl::unexpected<Error>(undone.error());
     }
-    return appliedAfter(library, (*oldest)->sequence).map([&](const auto& applied) {
-        return domain::stepForward(**oldest, *undone, applied);
-    });
+    return appliedAfter(library, oldest->sequence).map([&](const auto& applied) { return domain::stepForward(*oldest, *undone, applied); });
 }
 
 Result<void> take(Connection& library, const domain::UndoStep& step, const std::vector<domain::RecordChange>& changes, WatchedSteps& steps)
 {
+    const bool isInstallation = domain::isInstallation(step.edit.kind);
+    steps.beginPart(0, isInstallation ? recordsTurned : WatchedSteps::whole);
     Result<void> done = applyChanges(library, changes, steps);
+    if (done) {
+        steps.beginPart(recordsTurned, WatchedSteps::whole);
+        done = turnCourse(library, step.edit, steps);
+    }
     for (const auto& [sequence, state] : step.states) {
         if (done) {
             done = setState(library, sequence, state);
@@ -230,6 +286,9 @@ Result<Edit> SqliteStore::undo()
         step = stepBackIn(*m_connection);
         return step ? take(*m_connection, *step, domain::inverse(step->edit).changes, steps) : tl::unexpected<Error>(step.error());
     });
+    if (!done) {
+        done = letGoOf(done.error());
+    }
     return done ? Result<Edit>(std::move(step->edit)) : tl::unexpected<Error>(done.error());
 }
 
@@ -240,7 +299,19 @@ Result<Edit> SqliteStore::redo()
         step = stepForwardIn(*m_connection);
         return step ? take(*m_connection, *step, step->edit.changes, steps) : tl::unexpected<Error>(step.error());
     });
+    if (!done) {
+        done = letGoOf(done.error());
+    }
     return done ? Result<Edit>(std::move(step->edit)) : tl::unexpected<Error>(done.error());
+}
+
+/// A course that cannot be brought back must not stand in the way of what is older: the next undo passes over it. Gives the error back.
+Result<void> SqliteStore::letGoOf(const Error& error)
+{
+    if (error.code == ErrorCode::CourseLost) {
+        (void)change([&](WatchedSteps&) { return forgetStep(*m_connection, error.subject); });
+    }
+    return tl::unexpected<Error>(error);
 }
 
 Result<std::optional<Edit>> SqliteStore::nextUndo()

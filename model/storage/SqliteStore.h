@@ -15,6 +15,7 @@
 namespace waymark::storage {
 
 class Connection;
+struct CourseStep;
 class LibraryLock;
 class OpenLibrary;
 class WatchedSteps;
@@ -34,6 +35,7 @@ struct OpenOptions
     /// Any change ends with Cancelled then, as a whole. May be null.
     std::function<domain::ReadingWatch()> watch {};
     bool checkPages = true; ///< false: the caller calls checkPages() when there is time, such as after the first paint
+    QString program = {}; ///< version of Waymark, which a library that is made or migrated keeps
 };
 
 /// A library file. A file that another program has put in its place, or taken away, while it is open is never written: what is open is
@@ -91,7 +93,9 @@ private:
     [[nodiscard]] Result<void> change(const std::function<Result<void>(WatchedSteps&)>& work);
     [[nodiscard]] Result<void> checkPlace();
     [[nodiscard]] Result<void> checkNobodyWrote();
-    [[nodiscard]] Result<void> moveLearner(const domain::Course& course);
+    [[nodiscard]] Result<void> installAsStep(const domain::CourseContent& content, domain::CourseContent former, WatchedSteps& steps);
+    [[nodiscard]] Result<CourseStep> moveLearner(const domain::Course& course, WatchedSteps& steps);
+    [[nodiscard]] Result<void> letGoOf(const Error& error);
 
     // In this order: the connection is closed first, and the lock given up last.
     std::unique_ptr<LibraryLock> m_lock; ///< none in a read-only store

@@ -93,7 +93,7 @@ Result<void> migrate(Connection& library, const OpenOptions& options)
     if (!backup) {
         return tl::unexpected<Error>(backup.error());
     }
-    return options.migrations.apply(library, options.migrations.latest(), options.now);
+    return options.migrations.apply(library, options.migrations.latest(), options.now, options.program);
 }
 
 /// An empty library at a path where nothing is yet, on disk to the last byte.
@@ -105,7 +105,7 @@ Result<void> makeEmpty(const QString& path, const OpenOptions& options)
     }
     auto made = applySettings(**library);
     if (made) {
-        made = options.migrations.apply(**library, options.migrations.latest(), options.now);
+        made = options.migrations.apply(**library, options.migrations.latest(), options.now, options.program);
     }
     if (made) {
         made = (*library)->run(u"INSERT INTO library (single, id, created_at) VALUES (1, ?, ?)"_s,

@@ -28,9 +28,15 @@ void WatchedSteps::sayAgain()
     }
 }
 
+void WatchedSteps::beginPart(int from, int to)
+{
+    m_from = from;
+    m_to = to;
+}
+
 void WatchedSteps::reach(int permille)
 {
-    m_permille = permille;
+    m_permille = m_from + permille * (m_to - m_from) / whole;
     sayAgain();
 }
 

@@ -20,7 +20,8 @@ public:
 
     void say(int permille);
     void sayAgain(); ///< the same, where the last word was a while ago
-    void reach(int permille); ///< the same, from here on
+    void beginPart(int from, int to); ///< what is reached from now on is a part of the work, from one of its thousandths to another
+    void reach(int permille); ///< of the part; says it where the last word was a while ago
     [[nodiscard]] bool isStopped() const { return m_watch.stop.stop_requested(); }
     [[nodiscard]] const std::stop_token& stop() const { return m_watch.stop; }
 
@@ -28,6 +29,8 @@ private:
     const domain::ReadingWatch& m_watch;
     QElapsedTimer m_sinceWord;
     int m_permille = 0;
+    int m_from = 0; ///< of the part
+    int m_to = whole;
 };
 
 /// While it lives every statement on a connection ends soon after the work is told to, and says meanwhile that it goes on.

@@ -134,6 +134,12 @@ private Q_SLOTS:
         QVERIFY(putBytes(newer, raised));
         QCOMPARE(status(newer), 6);
         QCOMPARE(bytesOf(newer), raised);
+        QVERIFY(LibraryFixture::run(newer, "PRAGMA user_version = 8; PRAGMA journal_mode = DELETE; "
+                                           "UPDATE migration SET program = '9.1.0' || char(27) || '[2J'; PRAGMA user_version = 99"));
+        const QByteArray named = bytesOf(newer);
+        const Run refused = run({ u"--library"_s, newer, u"status"_s });
+        QVERIFY2(refused.code == 6 && refused.error.contains("made by Waymark 9.1.02J or later"), refused.error.constData());
+        QCOMPARE(bytesOf(newer), named);
     }
 
     void wrongUseIsCodeTwo_data()

@@ -3,6 +3,7 @@
 #include <CardCourse.h>
 #include <StudyLife.h>
 
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -154,7 +155,10 @@ private Q_SLOTS:
         QVERIFY(life.isAsked(two, card));
         life.grade(two, card, Grade::Good);
         QVERIFY(life.workspace->undo().has_value());
+        QVERIFY(life.workspace->undo().has_value()); // the update
+        QVERIFY(life.stateOf(one, card) == before && life.isAsked(one, card));
         QVERIFY(life.workspace->undo().has_value()); // and the recall that was made under the old id
+        QVERIFY(life.of(one).cards.isEmpty() && life.of(one).recalls.isEmpty());
         QVERIFY(life.of(two).cards.isEmpty() && life.of(two).recalls.isEmpty());
     }
 
@@ -235,6 +239,7 @@ private Q_SLOTS:
         life.grade(one, card, Grade::Good);
         life.answer(one, question, true);
         life.apply(domain::suspendCard(life.workspace->context(), one, u"one-card-2"_s, true));
+        const QByteArray before = life.hash();
         domain::CourseContent second = firstEdition();
         removeCard(second, one, 1);
         removeCard(second, one, 2); // gone without an entry
@@ -246,6 +251,12 @@ private Q_SLOTS:
         life.grade(one, u"one-fact"_s, Grade::Good);
         QVERIFY(life.workspace->undo().has_value());
         QCOMPARE(life.hash(), moved);
+        QSignalSpy changed(life.workspace.get(), &session::Workspace::changed);
+        QVERIFY(domain::isInstallation(life.workspace->undo().value().kind));
+        QVERIFY(changed.count() == 1 && changed.first().first().value<session::Changes>().course);
+        QCOMPARE(life.hash(), before);
+        QVERIFY(life.workspace->course() == firstEdition().course);
+        QVERIFY(life.workspace->lesson(one)->markdown.contains(u"card 1"_s));
         for (int i = 0; i < 4; ++i) {
             QVERIFY(life.workspace->undo().has_value());
         }
@@ -253,6 +264,8 @@ private Q_SLOTS:
         for (int i = 0; i < 4; ++i) {
             QVERIFY(life.workspace->redo().has_value());
         }
+        QCOMPARE(life.hash(), before);
+        QVERIFY(life.workspace->redo().has_value() && life.workspace->course() == second.course);
         QCOMPARE(life.hash(), moved);
         QVERIFY(life.workspace->redo().has_value());
         QVERIFY(!life.workspace->redo().has_value());

@@ -15,7 +15,7 @@ using storage::Migration;
 using storage::Migrations;
 using storage::SqliteStore;
 
-constexpr int today = 7; ///< the newest schema that was given out
+constexpr int today = 8; ///< the newest schema that was given out
 constexpr int tomorrow = today + 1;
 
 /// A later program, which knows a step more than this one.
@@ -27,7 +27,11 @@ private Q_SLOTS:
     void olderLibraryIsMigratedAfterABackup();
     void failingStepLeavesTheOldVersion();
     void backupThatCannotBeMadeStopsTheMigration();
+    void olderProgramRefusesTheMigratedLibrary_data();
     void olderProgramRefusesTheMigratedLibrary();
+    void whoMadeANewerLibraryMayBeHidden_data();
+    void whoMadeANewerLibraryMayBeHidden();
+    void eachStepNamesTheProgramThatDidIt();
     void olderLibraryIsNotMigratedByAReader();
     void everyStepIsLogged();
     void everySchemaOfThePastIsReached();
@@ -45,7 +49,8 @@ private:
         return Migrations({ known(1, QStringLiteral("0001_create_library")), known(2, QStringLiteral("0002_learn_by_heart")),
             known(3, QStringLiteral("0003_remember_retention_of_recalls")), known(4, QStringLiteral("0004_keep_reviews")),
             known(5, QStringLiteral("0005_plan_the_week")), known(6, QStringLiteral("0006_remember_offset_of_time")),
-            known(today, QStringLiteral("0007_merge_copies")), Migration { tomorrow, QStringLiteral("0008_later"), sql } });
+            known(7, QStringLiteral("0007_merge_copies")), known(today, QStringLiteral("0008_take_back_courses")),
+            Migration { tomorrow, QStringLiteral("0009_later"), sql } });
     }
     static Migration known(int number, const QString& name)
     {
@@ -104,15 +109,87 @@ void TestMigrations::backupThatCannotBeMadeStopsTheMigration()
     QCOMPARE(versionOf(fixture.path()), today);
 }
 
+void TestMigrations::olderProgramRefusesTheMigratedLibrary_data()
+{
+    QTest::addColumn<QString>("program");
+    QTest::addColumn<QString>("said");
+    const auto made = [](const QString& version) { return QStringLiteral(", made by ") + version; };
+    QTest::newRow("a version") << QStringLiteral("1.4.0") << made(QStringLiteral("1.4.0"));
+    QTest::newRow("a version before a release") << QStringLiteral("2.0.0-rc1+b7") << made(QStringLiteral("2.0.0-rc1+b7"));
+    QTest::newRow("nobody") << QString() << QString();
+    QTest::newRow("lines and escapes") << QStringLiteral("1\n\u001b[2J\u202e<b>2</b>") << made(QStringLiteral("12Jb2b"));
+    QTest::newRow("nothing but signs") << QStringLiteral("\u202e %1 %n \n") << made(QStringLiteral("1n"));
+    QTest::newRow("other letters") << QStringLiteral("\u0661\u0430\u00e4") << QString();
+    QTest::newRow("long") << QStringLiteral("9").repeated(500'000) << made(QStringLiteral("9").repeated(32));
+    QTest::newRow("too long to be looked at") << QStringLiteral("9").repeated(2'000'000) << QString();
+}
+
 void TestMigrations::olderProgramRefusesTheMigratedLibrary()
 {
+    QFETCH(QString, program);
+    QFETCH(QString, said);
     const support::LibraryFixture fixture;
     const Migrations migrations = later("CREATE TABLE later (a INTEGER) STRICT;");
-    QVERIFY(SqliteStore::open(fixture.path(), { newYear2026, {}, migrations }).has_value());
+    QVERIFY(SqliteStore::open(fixture.path(), { newYear2026, {}, migrations, true, program }).has_value());
     const auto before = support::folderState(fixture.folder());
-    QVERIFY(SqliteStore::open(fixture.path(), {}).error().code == ErrorCode::LibraryNewer);
-    QVERIFY(SqliteStore::openReadOnly(fixture.path(), {}).error().code == ErrorCode::LibraryNewer);
+    for (const auto& refused : { SqliteStore::open(fixture.path(), {}), SqliteStore::openReadOnly(fixture.path(), {}) }) {
+        QVERIFY(refused.error().code == ErrorCode::LibraryNewer);
+        QCOMPARE(refused.error().detail, QStringLiteral("version 9, and this program knows 8") + said);
+    }
     QCOMPARE(support::folderState(fixture.folder()), before);
+}
+
+void TestMigrations::whoMadeANewerLibraryMayBeHidden_data()
+{
+    QTest::addColumn<QByteArray>("sql");
+    QTest::newRow("no such column") << QByteArray("ALTER TABLE migration DROP COLUMN program");
+    QTest::newRow("no such table") << QByteArray("DROP TABLE migration");
+    QTest::newRow("no row") << QByteArray("DELETE FROM migration");
+    QTest::newRow("a view without an end") << QByteArray(
+        "DROP TABLE migration; CREATE VIEW migration AS WITH RECURSIVE n (number) AS (SELECT 1 UNION ALL SELECT number + 1 "
+        "FROM n) SELECT number, 'x' AS program FROM n");
+    QTest::newRow("a view that makes much of nothing")
+        << QByteArray("DROP TABLE migration; CREATE VIEW migration AS SELECT 1 AS number, hex(zeroblob(900000000)) AS program");
+}
+
+void TestMigrations::whoMadeANewerLibraryMayBeHidden()
+{
+    QFETCH(QByteArray, sql);
+    const support::LibraryFixture fixture;
+    QVERIFY(fixture.tamper(sql + "; PRAGMA user_version = 99"));
+    const auto before = support::folderState(fixture.folder());
+    for (const auto& refused : { SqliteStore::open(fixture.path(), {}), SqliteStore::openReadOnly(fixture.path(), {}) }) {
+        QVERIFY(refused.error().code == ErrorCode::LibraryNewer);
+        QCOMPARE(refused.error().detail, QStringLiteral("version 99, and this program knows 8"));
+    }
+    QCOMPARE(support::folderState(fixture.folder()), before);
+}
+
+void TestMigrations::eachStepNamesTheProgramThatDidIt()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("library.waymark"));
+    const auto programs = [&path] {
+        QStringList found;
+        auto library = Connection::open(path, Connection::Mode::Immutable).value();
+        const auto take = [&found](const storage::Row& row) { found.append(row.text(0)); };
+        (void)library->each(QStringLiteral("SELECT program FROM migration ORDER BY number"), {}, take);
+        return found;
+    };
+    {
+        auto library = Connection::open(path, Connection::Mode::Create).value();
+        QVERIFY(Migrations::known().apply(*library, 6, 0, QStringLiteral("0.9")).has_value()); // which had no room for it
+        QVERIFY(library->run(QStringLiteral("INSERT INTO library (single, id, created_at) VALUES (1, 'x', 0)")).has_value());
+    }
+    storage::OpenOptions options;
+    options.program = QStringLiteral("1.2");
+    QVERIFY(SqliteStore::open(path, options).has_value());
+    QCOMPARE(programs(), QStringList(6) + QStringList(2, QStringLiteral("1.2")));
+    QVERIFY(QFile::remove(path));
+    QVERIFY(SqliteStore::create(path, options).has_value());
+    options.program = QStringLiteral("1.3");
+    QVERIFY(SqliteStore::open(path, options).has_value());
+    QCOMPARE(programs(), QStringList(8, QStringLiteral("1.2")));
 }
 
 void TestMigrations::olderLibraryIsNotMigratedByAReader()
@@ -138,7 +215,7 @@ void TestMigrations::everyStepIsLogged()
         QStringList({ QStringLiteral("0001_create_library 0"), QStringLiteral("0002_learn_by_heart 0"),
             QStringLiteral("0003_remember_retention_of_recalls 0"), QStringLiteral("0004_keep_reviews 0"),
             QStringLiteral("0005_plan_the_week 0"), QStringLiteral("0006_remember_offset_of_time 0"), QStringLiteral("0007_merge_copies 0"),
-            QStringLiteral("0008_later %1").arg(newYear2026) }));
+            QStringLiteral("0008_take_back_courses 0"), QStringLiteral("0009_later %1").arg(newYear2026) }));
 }
 
 void TestMigrations::everySchemaOfThePastIsReached()

@@ -2,6 +2,7 @@
 // Libraries of every schema that was ever given out, as files: each comes up to date with all that was in it, whenever the program is
 // killed on the way.
 #include "ChildProcess.h"
+#include "CourseEditions.h"
 #include "PastLibrary.h"
 
 #include <domain/JournalReplay.h>
@@ -34,6 +35,7 @@ private Q_SLOTS:
     void everySchemaHasItsLibrary();
     void pastLibraryComesUpToDate_data() { schemas(Migrations::known().latest()); }
     void pastLibraryComesUpToDate();
+    void coursesKeptInAPastLibraryComeBack();
     void aReaderLeavesAPastLibraryAlone_data() { schemas(Migrations::known().latest() - 1); }
     void aReaderLeavesAPastLibraryAlone();
     void killedOnTheWayItIsOldOrNewAndWhole_data() { schemas(Migrations::known().latest() - 1); }
@@ -129,6 +131,27 @@ void TestPastLibraries::pastLibraryComesUpToDate()
     }
     store->reset();
     QVERIFY(storage::verifyBackup(path).has_value());
+}
+
+/// The form in which a library keeps a course that was replaced is read for ever.
+void TestPastLibraries::coursesKeptInAPastLibraryComeBack()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("library.waymark"));
+    QVERIFY(support::putBytes(path, pastOf(8).bytes()));
+    auto store = SqliteStore::open(path, { newYear2026, {} }).value();
+    QVERIFY(store->course().value() == support::secondEdition().course);
+    const domain::Progress progress = store->progress().value();
+    QCOMPARE(store->redo().value().subject, QStringLiteral("Back-end developer 3.0.0"));
+    QVERIFY(store->course().value() == support::thirdEdition().course);
+    QVERIFY(store->undo().has_value());
+    QVERIFY(store->progress().value() == progress);
+    while (store->course().value()->version != QStringLiteral("1.0.0")) {
+        QVERIFY(store->undo().has_value());
+    }
+    QVERIFY(store->course().value() == support::sampleCourse().course);
+    QVERIFY(store->lesson(QStringLiteral("vcs-git")).value() == support::sampleCourse().lessons.front());
+    QCOMPARE(store->progress().value().time().value(QStringLiteral("of-git")).skill, QStringLiteral("vcs-git"));
 }
 
 void TestPastLibraries::aReaderLeavesAPastLibraryAlone()

@@ -42,14 +42,14 @@ void MemoryJournal::append(const domain::Edit& edit)
 domain::JournalEntry* MemoryJournal::newestApplied()
 {
     const auto found = std::find_if(
-        m_entries.rbegin(), m_entries.rend(), [](const auto& entry) { return isStep(entry, domain::JournalState::Applied); });
+        m_entries.rbegin(), m_entries.rend(), [this](const auto& entry) { return isStep(entry, domain::JournalState::Applied); });
     return found == m_entries.rend() ? nullptr : &*found;
 }
 
 domain::JournalEntry* MemoryJournal::oldestUndone()
 {
-    const auto found
-        = std::find_if(m_entries.begin(), m_entries.end(), [](const auto& entry) { return isStep(entry, domain::JournalState::Undone); });
+    const auto found = std::find_if(
+        m_entries.begin(), m_entries.end(), [this](const auto& entry) { return isStep(entry, domain::JournalState::Undone); });
     return found == m_entries.end() ? nullptr : &*found;
 }
 
@@ -71,14 +71,69 @@ void MemoryJournal::setStates(const std::vector<std::pair<qint64, domain::Journa
     }
 }
 
+void MemoryJournal::keep(const QString& installation, KeptCourse kept)
+{
+    m_kept.insert_or_assign(installation, std::move(kept));
+    std::size_t count = 0;
+    for (auto entry = m_entries.rbegin(); entry != m_entries.rend(); ++entry) {
+        if (m_kept.contains(entry->edit.id) && ++count > domain::courseSteps) {
+            m_kept.erase(entry->edit.id);
+        }
+    }
+}
+
+void MemoryJournal::exchange(std::vector<domain::JournalEntry>& entries)
+{
+    for (domain::JournalEntry& kept : entries) {
+        const auto isIt = [&kept](const domain::JournalEntry& entry) { return entry.sequence == kept.sequence; };
+        domain::JournalEntry& entry = *std::find_if(m_entries.begin(), m_entries.end(), isIt);
+        std::swap(entry.edit, kept.edit);
+    }
+}
+
+void MemoryJournal::letGoOfUndone(const domain::Course& present)
+{
+    for (auto step = m_entries.rbegin(); step != m_entries.rend(); ++step) {
+        if (step->state != domain::JournalState::Undone || !m_kept.contains(step->edit.id)) {
+            continue;
+        }
+        const auto isOlder
+            = [this](const auto& entry) { return isStep(entry, domain::JournalState::Undone) && m_kept.contains(entry.edit.id); };
+        const auto older = std::find_if(std::next(step), m_entries.rend(), isOlder);
+        const domain::Course& to = older == m_entries.rend() ? present : m_kept.at(older->edit.id).content.course;
+        const auto back
+            = domain::broughtBack(to, m_kept.at(step->edit.id).content.course, after(step->sequence, domain::JournalState::Undone));
+        for (const domain::JournalEntry& each : back) {
+            m_entries[static_cast<std::size_t>(each.sequence - 1)].edit = each.edit;
+        }
+        m_kept.erase(step->edit.id);
+    }
+}
+
+void MemoryJournal::forgetSteps(const domain::Course& present)
+{
+    const auto isUndone = [](const domain::JournalEntry& entry) {
+        return entry.state == domain::JournalState::Undone && domain::isInstallation(entry.edit.kind);
+    };
+    const auto first = std::find_if(m_entries.begin(), m_entries.end(), isUndone);
+    letGoOfUndone(present);
+    for (auto entry = first; entry != m_entries.end(); ++entry) {
+        entry->state = entry->state == domain::JournalState::Undone ? domain::JournalState::Abandoned : entry->state;
+    }
+    m_kept.clear();
+}
+
 QStringList MemoryJournal::stoodLast() const
 {
     QStringList last;
     for (auto entry = m_entries.rbegin(); entry != m_entries.rend(); ++entry) {
-        if (entry->state == domain::JournalState::Applied && (last.isEmpty() || !domain::isAside(entry->edit.kind))) {
+        if (entry->state != domain::JournalState::Applied || domain::isInstallation(entry->edit.kind)) {
+            continue;
+        }
+        if (last.isEmpty() || !domain::isAside(entry->edit.kind)) {
             last.append(entry->edit.id);
         }
-        if (isStep(*entry, domain::JournalState::Applied)) {
+        if (!domain::isAside(entry->edit.kind)) {
             break;
         }
     }
@@ -86,9 +141,10 @@ QStringList MemoryJournal::stoodLast() const
     return last;
 }
 
-bool MemoryJournal::isStep(const domain::JournalEntry& entry, domain::JournalState state)
+bool MemoryJournal::isStep(const domain::JournalEntry& entry, domain::JournalState state) const
 {
-    return entry.state == state && !domain::isAside(entry.edit.kind);
+    const bool isTurnable = !domain::isInstallation(entry.edit.kind) || m_kept.contains(entry.edit.id);
+    return entry.state == state && !domain::isAside(entry.edit.kind) && isTurnable;
 }
 
 } // namespace waymark::support

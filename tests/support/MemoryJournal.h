@@ -1,14 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <domain/CourseStep.h>
 #include <domain/Store.h>
 
 #include <QStringList>
 
+#include <map>
 #include <utility>
 #include <vector>
 
 namespace waymark::support {
+
+/// What brings back a course that was replaced.
+struct KeptCourse
+{
+    domain::CourseContent content; ///< the one that a turn brings
+    domain::CourseSwap swap; ///< its entries as a turn leaves them
+};
 
 /// The journal of a library in memory: its edits in their order, and what became of each.
 class MemoryJournal
@@ -24,6 +33,15 @@ public:
     /// What was undone before can no longer be redone, unless this is an aside.
     void append(const domain::Edit& edit);
 
+    /// What is beyond the limit is history from then on.
+    void keep(const QString& installation, KeptCourse kept);
+    [[nodiscard]] KeptCourse& kept(const QString& installation) { return m_kept.at(installation); }
+    /// The entries change places with those that are kept.
+    void exchange(std::vector<domain::JournalEntry>& entries);
+    /// `present`: the course that is there.
+    void letGoOfUndone(const domain::Course& present);
+    void forgetSteps(const domain::Course& present);
+
     /// What undo takes back; null for nothing.
     [[nodiscard]] domain::JournalEntry* newestApplied();
 
@@ -36,9 +54,10 @@ public:
 
 private:
     [[nodiscard]] QStringList stoodLast() const;
-    static bool isStep(const domain::JournalEntry& entry, domain::JournalState state);
+    [[nodiscard]] bool isStep(const domain::JournalEntry& entry, domain::JournalState state) const;
 
     std::vector<domain::JournalEntry> m_entries;
+    std::map<QString, KeptCourse> m_kept; ///< by the id of the installation
 };
 
 } // namespace waymark::support

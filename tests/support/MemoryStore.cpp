@@ -4,6 +4,7 @@
 #include "PlainSearch.h"
 
 #include <domain/BackupShelf.h>
+#include <domain/CourseStep.h>
 #include <domain/JournalReplay.h>
 #include <domain/Moves.h>
 #include <domain/UndoStep.h>
@@ -73,14 +74,33 @@ domain::Result<void> MemoryStore::installCourse(const domain::CourseContent& con
     if (auto checked = checkContent(content); !checked) {
         return checked;
     }
-    m_content = content;
-    const domain::LearnerHistory now = domain::moved(domain::Moves(content.course), { m_progress.records(), m_journal.entries() }).value();
+    const bool isSame = m_content && m_content->hash == content.hash && m_content->course == content.course;
+    install(content, m_content && content.step && !isSame);
+    return {};
+}
+
+void MemoryStore::install(const domain::CourseContent& content, bool isStep)
+{
+    if (isStep) {
+        m_journal.letGoOfUndone(m_content->course);
+        m_journal.append(domain::installation(*content.step, content.course));
+    }
+    const bool isSame = m_content && m_content->hash == content.hash && m_content->course == content.course;
+    const domain::LearnerHistory before { m_progress.records(), m_journal.entries() };
+    const domain::LearnerHistory now = domain::moved(domain::Moves(content.course), before).value();
     m_journal.setEntries(now.journal);
     m_progress = {};
     for (const auto& [key, record] : now.records) {
         m_progress.setRecord(key, record);
     }
-    return {};
+    if (isStep) {
+        m_journal.keep(content.step->id, { *m_content, domain::swapBetween(before, now) });
+    }
+    m_content = content;
+    m_content->step.reset();
+    if (!isStep && !(isSame && before == now)) {
+        m_journal.forgetSteps(m_content->course);
+    }
 }
 
 domain::Result<domain::Progress> MemoryStore::progress()
@@ -99,6 +119,9 @@ domain::Result<void> MemoryStore::commit(const domain::Edit& edit)
     if (auto applied = domain::applyTo(m_progress, edit); !applied) {
         return applied;
     }
+    if (!domain::isAside(edit.kind)) {
+        m_journal.letGoOfUndone(m_content ? m_content->course : domain::Course {});
+    }
     m_journal.append(edit);
     return {};
 }
@@ -109,7 +132,7 @@ domain::Result<domain::Edit> MemoryStore::undo()
     if (auto allowed = mayTurn(newest, domain::ErrorCode::NothingToUndo); !allowed) {
         return tl::unexpected<domain::Error>(allowed.error());
     }
-    const domain::UndoStep step = domain::stepBack(*newest, m_journal.after(newest->sequence, domain::JournalState::Applied));
+    const domain::UndoStep step = domain::stepBack(turnable(*newest), m_journal.after(newest->sequence, domain::JournalState::Applied));
     return turned(step, domain::inverse(step.edit));
 }
 
@@ -119,7 +142,7 @@ domain::Result<domain::Edit> MemoryStore::redo()
     if (auto allowed = mayTurn(oldest, domain::ErrorCode::NothingToRedo); !allowed) {
         return tl::unexpected<domain::Error>(allowed.error());
     }
-    const domain::UndoStep step = domain::stepForward(*oldest, m_journal.after(oldest->sequence, domain::JournalState::Undone),
+    const domain::UndoStep step = domain::stepForward(turnable(*oldest), m_journal.after(oldest->sequence, domain::JournalState::Undone),
         m_journal.after(oldest->sequence, domain::JournalState::Applied));
     return turned(step, step.edit);
 }
@@ -180,10 +203,25 @@ domain::Result<void> MemoryStore::mayTurn(const domain::JournalEntry* entry, dom
     return allowed && entry == nullptr ? domain::Result<void>(domain::failure(nothing)) : allowed;
 }
 
+/// With what its turn changes.
+domain::JournalEntry MemoryStore::turnable(const domain::JournalEntry& entry)
+{
+    domain::JournalEntry whole = entry;
+    if (domain::isInstallation(entry.edit.kind)) {
+        whole.edit.changes = m_journal.kept(entry.edit.id).swap.changes;
+    }
+    return whole;
+}
+
 domain::Result<domain::Edit> MemoryStore::turned(const domain::UndoStep& step, const domain::Edit& done)
 {
     if (auto applied = domain::applyTo(m_progress, done); !applied) {
         return tl::unexpected<domain::Error>(applied.error());
+    }
+    if (domain::isInstallation(step.edit.kind)) {
+        KeptCourse& kept = m_journal.kept(step.edit.id);
+        std::swap(*m_content, kept.content);
+        m_journal.exchange(kept.swap.entries);
     }
     m_journal.setStates(step.states);
     return step.edit;

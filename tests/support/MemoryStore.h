@@ -59,7 +59,9 @@ public:
 
 private:
     domain::Result<void> mayChange() const;
+    void install(const domain::CourseContent& content, bool isStep);
     domain::Result<void> mayTurn(const domain::JournalEntry* entry, domain::ErrorCode nothing) const;
+    [[nodiscard]] domain::JournalEntry turnable(const domain::JournalEntry& entry);
     domain::Result<domain::Edit> turned(const domain::UndoStep& step, const domain::Edit& done);
 
     HeldCourse m_content;

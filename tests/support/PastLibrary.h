@@ -34,6 +34,7 @@ inline const QList<PastLibrary>& pastLibraries()
         { 5, "728cb83f172c481b0d2587d9e9cc62bbb30cc0bd037e15fe84d9241f11b0fa86", 60 },
         { 6, "6c1b2db46c1c69b21551c50553dba78b485c5275ce4abcacb9540cebdc3c7279", 60 },
         { 7, "6c8e6876a7f8b9610b01f2bb99dba4eb822e15776bd905f0fc2e8b8606f3eb15", 60 },
+        { 8, "2dc1cfb9fdf3dd11678b65e0ec110507684d12f3ff194a2379b612a4c700f002", 60 },
     };
     return all;
 }

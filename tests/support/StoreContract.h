@@ -3,6 +3,7 @@
 
 #include "StoreContractAsides.h"
 #include "StoreContractCourse.h"
+#include "StoreContractCourseSteps.h"
 #include "StoreContractEdits.h"
 #include "StoreContractMoves.h"
 #include "StoreContractReading.h"
@@ -37,6 +38,14 @@ inline const std::vector<StorePromise>& storePromises()
         { "courseUpdateMovesCardsAndQuestionsApart", courseUpdateMovesCardsAndQuestionsApart },
         { "courseUpdateMovesWhatAMentorSaid", courseUpdateMovesWhatAMentorSaid },
         { "whatTheCourseHasNoMoreIsKept", whatTheCourseHasNoMoreIsKept },
+        { "aReplacedCourseComesBackByOneUndo", aReplacedCourseComesBackByOneUndo },
+        { "aFirstCourseAndTheSameEditionAreNoStep", aFirstCourseAndTheSameEditionAreNoStep },
+        { "editionsComeBackOneAfterTheOther", editionsComeBackOneAfterTheOther },
+        { "onlyTheNewestInstallationsComeBack", onlyTheNewestInstallationsComeBack },
+        { "withoutAStepWhatWasInstalledBeforeIsHistory", withoutAStepWhatWasInstalledBeforeIsHistory },
+        { "whatWasAbandonedWithACourseGoesBackToItsIds", whatWasAbandonedWithACourseGoesBackToItsIds },
+        { "aWatchOverACourseThatIsTakenBack", aWatchOverACourseThatIsTakenBack },
+        { "sameCoursesGiveTheSameLibraryAsInMemory", sameCoursesGiveTheSameLibraryAsInMemory },
         { "undoFollowsTheOrderOfEditsAndNotTheirTimes", undoFollowsTheOrderOfEditsAndNotTheirTimes },
         { "wordsAreFoundWhereTheyStand", wordsAreFoundWhereTheyStand },
         { "notesAreFoundAsTheyAreNow", notesAreFoundAsTheyAreNow },

@@ -59,6 +59,10 @@ QString ErrorSentence::ofLearnerData(const Error& error)
                                       : tr("There is no milestone \"%1\" in the course. It has: %2.").arg(error.subject, error.detail);
     case ErrorCode::UnknownCourse:
         return tr("No course is installed yet. Install one with \"waymark course install FILE\".");
+    case ErrorCode::CourseLost:
+        return tr("The course that was there before cannot be brought back: what was kept of it is damaged (%1). Nothing was changed. "
+                  "Undo once more to take back what you did before that, or install the course from its file.")
+            .arg(error.detail);
     case ErrorCode::UnknownChoice:
         return tr("There is no choice \"%1\" in the course.").arg(error.subject);
     case ErrorCode::UnknownEntry:
@@ -152,6 +156,18 @@ QString ErrorSentence::ofFile(const Error& error)
     }
 }
 
+/// The detail ends with ", made by VERSION" where the library says it.
+QString ErrorSentence::ofNewer(const Error& error)
+{
+    const QString version = error.detail.section(QStringLiteral(", made by "), 1);
+    if (version.isEmpty()) {
+        return tr("The library %1 was made by a newer version of Waymark. Your data was not changed; install the newer version to open it.")
+            .arg(error.subject);
+    }
+    return tr("The library %1 was made by Waymark %2 or later. Your data was not changed; install that version, or a later one, to open it.")
+        .arg(error.subject, version);
+}
+
 /// The detail is "program, process N on HOST" where the lock says who holds it.
 QString ErrorSentence::ofLock(const Error& error)
 {
@@ -184,8 +200,7 @@ QString ErrorSentence::ofLibrary(const Error& error)
     case ErrorCode::LibraryBusy:
         return tr("Another program is using the library %1. Close it and try again; nothing was changed.").arg(error.subject);
     case ErrorCode::LibraryNewer:
-        return tr("The library %1 was made by a newer version of Waymark. It was not changed; install the newer version to open it.")
-            .arg(error.subject);
+        return ofNewer(error);
     case ErrorCode::LibraryCorrupt:
         return tr("The library %1 is damaged (%2). It was not changed. Recover it with \"waymark doctor --repair\", or restore a backup "
                   "with \"waymark restore FILE\".")

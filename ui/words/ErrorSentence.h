@@ -21,6 +21,7 @@ private:
     [[nodiscard]] static QString ofFile(const domain::Error& error);
     [[nodiscard]] static QString ofLibrary(const domain::Error& error);
     [[nodiscard]] static QString ofFullDisk(const domain::Error& error);
+    [[nodiscard]] static QString ofNewer(const domain::Error& error);
     [[nodiscard]] static QString ofLock(const domain::Error& error);
 };
 

@@ -258,6 +258,8 @@ QString Words::editOfStudy(EditKind kind, const QString& name)
     case EditKind::AnswerConflict:
         return name.isEmpty() ? tr("Answer what two copies say differently")
                               : tr("Answer what two copies say differently of \"%1\"").arg(name);
+    case EditKind::InstallCourse:
+        return tr("Install the course \"%1\"", "title and version").arg(name);
     default:
         return {};
     }

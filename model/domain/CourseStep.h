@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <domain/Moves.h>
+
+#include <cstddef>
+
+namespace waymark::domain {
+
+/// A course that replaces another one is one step of undo. Its entry in the journal has no changes: what a turn of it swaps lies beside the
+/// journal, the course that the turn brings and what the records and the older entries say under that course's ids. Entries that are newer
+/// are taken back before it, and wait under the ids of the course that redo brings again; when they are abandoned they get those of the
+/// course that is there.
+///
+/// An installation for which nothing lies there (too old, too large, lost with a damaged library) is history: undo and redo pass over it,
+/// and what is older is taken back under the ids of the course that is there.
+
+inline constexpr std::size_t courseSteps = 3; ///< so many of the newest can be taken back
+inline constexpr qint64 courseStepBytes = qint64 { 32 } * 1024 * 1024; ///< of one as it is kept; a larger one is history at once
+inline constexpr qint64 courseStepsBytes = 2 * courseStepBytes; ///< of all that are kept
+
+/// What an installation did to a learner's history beside the course.
+struct CourseSwap
+{
+    std::vector<RecordChange> changes; ///< of the installation; its undo is their inverse
+    std::vector<JournalEntry> entries; ///< those that were rewritten, as they were before
+};
+
+[[nodiscard]] CourseSwap swapBetween(const LearnerHistory& before, const LearnerHistory& after);
+
+/// The entry in the journal.
+[[nodiscard]] Edit installation(const InstallStep& step, const Course& course);
+
+/// `entries`, which were made with the course `from`, under the ids that `to` has, the course that `from` had replaced.
+[[nodiscard]] std::vector<JournalEntry> broughtBack(const Course& to, const Course& from, std::vector<JournalEntry> entries);
+
+} // namespace waymark::domain
