@@ -13,6 +13,9 @@
 #include <QStandardPaths>
 #include <QVersionNumber>
 
+#include <algorithm>
+#include <limits>
+
 using namespace Qt::StringLiterals;
 
 namespace waymark::app {
@@ -38,6 +41,19 @@ storage::OpenOptions optionsAt(qint64 now)
     options.now = now;
     options.program = QCoreApplication::applicationVersion();
     return options;
+}
+
+/// Whether the learner has undone the installation of this edition, and none came after it: then it comes again when it is asked for.
+bool isTakenBack(const Workspace& workspace, const domain::Course& edition)
+{
+    const auto journal = workspace.journal(std::numeric_limits<int>::max());
+    if (!journal) {
+        return false;
+    }
+    const auto newest
+        = std::ranges::find_if(*journal, [](const domain::JournalEntry& entry) { return domain::isInstallation(entry.edit.kind); });
+    return newest != journal->end() && newest->state != domain::JournalState::Applied
+        && newest->edit.subject == domain::editionName(edition);
 }
 
 } // namespace
@@ -178,7 +194,7 @@ Result<bool> LibraryDoor::installBundled(Workspace& workspace, const QString& in
     const domain::Course& installed = workspace.course();
     const domain::Course& ours = bundled->content.course;
     const bool isOlder = QVersionNumber::fromString(installed.version) <= QVersionNumber::fromString(ours.version);
-    if (!installed.id.isEmpty() && (installed.id != ours.id || !isOlder)) {
+    if (!installed.id.isEmpty() && (installed.id != ours.id || !isOlder || isTakenBack(workspace, ours))) {
         return false;
     }
     if (const Result<void> done = workspace.installCourse(bundled->content); !done) {

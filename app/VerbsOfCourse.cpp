@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <app/VerbTable.h>
+#include <app/Installing.h>
 
 #include <exchange/CodeRunner.h>
 #include <exchange/CourseCheck.h>
@@ -168,21 +169,7 @@ int CourseVerbs::install(const VerbCall& call)
         }
     }
     const domain::Result<exchange::CourseReading> course = exchange::readCourse(file);
-    if (!course) {
-        return call.console.fail(course.error());
-    }
-    if (const domain::Result<void> installed = call.workspace->installCourse(course->content); !installed) {
-        return call.console.fail(installed.error());
-    }
-    const domain::Course& now = call.workspace->course();
-    if (call.console.isJson()) {
-        call.console.json(
-            QJsonObject { { u"course"_s, now.id }, { u"version"_s, now.version }, { u"skills"_s, call.workspace->roadmap().size() } });
-    } else {
-        call.console.line(
-            tr("Installed %1, version %2, with %n skill(s).", nullptr, call.workspace->roadmap().size()).arg(now.title, now.version));
-    }
-    return 0;
+    return course ? installCourse(call, course->content) : call.console.fail(course.error());
 }
 
 } // namespace
@@ -198,8 +185,8 @@ std::vector<Verb> courseVerbs()
             CourseVerbs::check },
         { u"course build"_s, u"DIR"_s, tr("check a course folder and zip it"), 1, 1, LibraryNeed::None,
             { { u"output"_s, u"FILE"_s, tr("the file to write"), u"o"_s } }, CourseVerbs::build },
-        { u"course install"_s, u"FILE"_s, tr("install a .waycourse file or a course folder"), 1, 1, LibraryNeed::Write, {},
-            CourseVerbs::install },
+        { u"course install"_s, u"FILE"_s, tr("install a .waycourse file or a course folder"), 1, 1, LibraryNeed::WriteUnlessDry,
+            { { u"dry-run"_s, {}, tr("say what would change, and change nothing") } }, CourseVerbs::install },
     };
 }
 

@@ -2,6 +2,7 @@
 #include <app/Parsing.h>
 #include <app/Passphrase.h>
 #include <app/VerbTable.h>
+#include <app/Installing.h>
 
 #include <exchange/CourseReader.h>
 #include <session/PlanFiles.h>
@@ -146,25 +147,7 @@ Result<QByteArray> Exchange::credential(const VerbCall& call, const QString& for
 int Exchange::importCourse(const VerbCall& call, const QString& path)
 {
     const Result<exchange::CourseReading> course = exchange::readCourse(path);
-    if (!course) {
-        return call.console.fail(course.error());
-    }
-    const domain::Course& read = course->content.course;
-    const bool dry = call.invocation.flags.contains(u"dry-run"_s);
-    if (!dry) {
-        if (const Result<void> installed = call.workspace->installCourse(course->content); !installed) {
-            return call.console.fail(installed.error());
-        }
-    }
-    if (call.console.isJson()) {
-        call.console.json(QJsonObject { { u"course"_s, read.id }, { u"version"_s, read.version },
-            { u"skills"_s, static_cast<int>(read.skills.size()) }, { u"changed"_s, !dry } });
-    } else {
-        const QString sentence = dry ? tr("Would install %1, version %2, with %n skill(s).", nullptr, static_cast<int>(read.skills.size()))
-                                     : tr("Installed %1, version %2, with %n skill(s).", nullptr, static_cast<int>(read.skills.size()));
-        call.console.line(sentence.arg(read.title, read.version));
-    }
-    return 0;
+    return course ? installCourse(call, course->content) : call.console.fail(course.error());
 }
 
 int Exchange::preview(const VerbCall& call, const exchange::PlanPreview& preview)

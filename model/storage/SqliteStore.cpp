@@ -131,7 +131,11 @@ Result<domain::CourseAsset> SqliteStore::asset(const QString& name)
 Result<void> SqliteStore::installCourse(const domain::CourseContent& content)
 {
     return change([&](WatchedSteps& steps) -> Result<void> {
-        auto former = readContent(*m_connection).value_or(std::nullopt); // a damaged one is replaced all the same
+        auto read = readContent(*m_connection);
+        if (!read && read.error().code != ErrorCode::LibraryCorrupt) {
+            return tl::unexpected<Error>(read.error());
+        }
+        auto former = std::move(read).value_or(std::nullopt); // a damaged one is replaced all the same
         const bool isSame = former && former->hash == content.hash && former->course == content.course;
         if (former && content.step && !isSame) {
             return installAsStep(content, std::move(*former), steps);

@@ -272,7 +272,7 @@ private:
         std::array<MemoryStore, 3> of { copies.at(0), copies.at(1), copies.at(2) };
         const std::array<MemoryStore, 3> before = of;
         if (fate == MergedCopies::Updated) {
-            std::ranges::for_each(of, support::updateCourse);
+            std::ranges::for_each(of, [](MemoryStore& each) { support::updateCourse(each, u"course"_s); });
         }
         const auto ask
             = [&](Law law, bool isKept) { m_broken[law] = m_broken[law].isEmpty() && !isKept ? u"seed %1"_s.arg(seed) : m_broken[law]; };

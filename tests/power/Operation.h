@@ -61,6 +61,7 @@ struct FaultRun
 [[nodiscard]] std::unique_ptr<Operation> undoing();
 [[nodiscard]] std::unique_ptr<Operation> redoing();
 [[nodiscard]] std::unique_ptr<Operation> installingACourse();
+[[nodiscard]] std::unique_ptr<Operation> takingACourseBack();
 [[nodiscard]] std::unique_ptr<Operation> migrating();
 [[nodiscard]] std::unique_ptr<Operation> backingUp();
 [[nodiscard]] std::unique_ptr<Operation> thinningBackups();

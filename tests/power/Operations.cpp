@@ -2,6 +2,8 @@
 #include "OldLibrary.h"
 #include "OperationFiles.h"
 
+#include <CourseEditions.h>
+
 using namespace Qt::StringLiterals;
 
 namespace waymark::power {
@@ -113,8 +115,10 @@ class Changing : public Operation
 {
 public:
     using Change = Result<void> (*)(SqliteStore&);
-    explicit Changing(Change change)
+    /// `first` is done before, on a disk that is well.
+    explicit Changing(Change change, Change first = nullptr)
         : m_change(change)
+        , m_first(first)
     {
     }
     void prepare(const QString& folder) override
@@ -122,6 +126,9 @@ public:
         m_folder = folder;
         put(folder, files(u"worked"_s, makeWorked));
         m_store = opened(folder);
+        if (m_first != nullptr) {
+            must(m_first(*m_store));
+        }
         m_before = stateOf(*m_store);
         static QMap<Change, LibraryState> after;
         if (!after.contains(m_change)) {
@@ -159,6 +166,7 @@ public:
 
 private:
     Change m_change;
+    Change m_first;
     QString m_folder;
     LibraryState m_before;
     LibraryState m_after;
@@ -196,13 +204,23 @@ std::unique_ptr<Operation> redoing()
 {
     return std::make_unique<Changing>([](SqliteStore& store) { return withoutValue(store.redo()); });
 }
+namespace {
+
+Result<void> installAnother(SqliteStore& store)
+{
+    domain::CourseContent content = support::secondEdition();
+    content.assets.push_back({ u"images/large.png"_s, QByteArray(60'000, 'p') });
+    return store.installCourse(support::asStep(content, u"another"_s));
+}
+
+} // namespace
+
 std::unique_ptr<Operation> installingACourse()
 {
-    return std::make_unique<Changing>([](SqliteStore& store) {
-        domain::CourseContent content = support::sampleCourse();
-        content.hash = u"another"_s;
-        content.assets.push_back({ u"images/large.png"_s, QByteArray(60'000, 'p') });
-        return store.installCourse(content);
-    });
+    return std::make_unique<Changing>(installAnother);
+}
+std::unique_ptr<Operation> takingACourseBack()
+{
+    return std::make_unique<Changing>([](SqliteStore& store) { return withoutValue(store.undo()); }, installAnother);
 }
 } // namespace waymark::power

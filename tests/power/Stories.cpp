@@ -4,6 +4,7 @@
 #include "StorySteps.h"
 
 #include <CommandStream.h>
+#include <CourseEditions.h>
 #include <MemoryStore.h>
 
 #include <storage/Connection.h>
@@ -199,8 +200,11 @@ std::unique_ptr<Story> courseUpdate()
 {
     std::vector<Work::Command> editions;
     for (int edition = 1; edition <= 2; ++edition) {
-        editions.emplace_back([edition](domain::Store& store) { return store.installCourse(course(edition)).has_value(); });
+        editions.emplace_back([edition](domain::Store& store) {
+            return store.installCourse(support::asStep(course(edition), QString::number(edition))).has_value();
+        });
     }
+    editions.emplace_back([](domain::Store& store) { return store.undo().has_value(); });
     return std::make_unique<Work>(std::move(editions), 1000);
 }
 std::unique_ptr<Story> newLibrary()

@@ -32,6 +32,7 @@ void TestFaults::oldOrNewStateAndASensibleError_data()
     QTest::newRow("undo") << static_cast<OperationMaker>(undoing) << 1;
     QTest::newRow("redo") << static_cast<OperationMaker>(redoing) << 1;
     QTest::newRow("install course") << static_cast<OperationMaker>(installingACourse) << 1;
+    QTest::newRow("take a course back") << static_cast<OperationMaker>(takingACourseBack) << 1;
     QTest::newRow("migrate") << static_cast<OperationMaker>(migrating) << 1;
     QTest::newRow("backup") << static_cast<OperationMaker>(backingUp) << 1;
     QTest::newRow("thin backups") << static_cast<OperationMaker>(thinningBackups) << 1;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A damaged library made again on disk: which backup is taken, what is kept beside it, and that a refusal changes nothing.
 #include "ChildProcess.h"
+#include "CourseEditions.h"
 #include "LibraryFixture.h"
 
 #include <storage/Backup.h>
@@ -175,6 +176,35 @@ private Q_SLOTS:
         QVERIFY(storage::recoverLibrary(old, { {}, newYear2026 }).has_value());
         QCOMPARE(noteIn(old, text("own-one")), text("of old"));
         QCOMPARE(SqliteStore::open(old, {}).value()->libraryId().value(), text("9b1deb4d-3b7d-4bad-9bdd-2b0d7b3dcb6d"));
+    }
+
+    /// What a library keeps of courses is no learner data: a recovery leaves it out, and all that is older can still be taken back.
+    void installationsAreHistoryAfterARecovery_data()
+    {
+        QTest::addColumn<bool>("isTakenBack");
+        QTest::newRow("installed") << false;
+        QTest::newRow("taken back") << true;
+    }
+    void installationsAreHistoryAfterARecovery()
+    {
+        QFETCH(const bool, isTakenBack);
+        {
+            auto store = SqliteStore::open(path(), {}).value();
+            QVERIFY(store->commit(noteEdit(*store, text("vcs-git"), text("of git"))).has_value());
+            QVERIFY(store->installCourse(support::asStep(support::secondEdition(), text("i"))).has_value());
+            QVERIFY(store->commit(noteEdit(*store, text("git"), text("under the new id"))).has_value());
+            QVERIFY(!isTakenBack || (store->undo() && store->undo()));
+        }
+        QVERIFY(damageHeader());
+        QVERIFY(recover().has_value());
+        QCOMPARE(noteIn(path(), text("git")), isTakenBack ? text("none") : text("under the new id"));
+        QCOMPARE(noteIn(path(), text("vcs-git")), isTakenBack ? text("of git") : text("none"));
+        auto store = SqliteStore::open(path(), {}).value();
+        QVERIFY(!store->nextRedo().value());
+        while (const auto step = store->undo()) {
+            QVERIFY(!domain::isInstallation(step->kind));
+        }
+        QVERIFY(store->progress().value() == domain::Progress());
     }
 
     void twoRecoveriesInOneSecondKeepBoth()

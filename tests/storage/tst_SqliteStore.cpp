@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "LibraryFixture.h"
 #include "StoreContract.h"
 
 #include <storage/SqliteStore.h>
@@ -27,6 +28,14 @@ public:
         m_store = std::move(storage::SqliteStore::open(m_path, {}).value());
     }
     domain::Store& store() override { return *m_store; }
+    /// What another program does to the library while it is closed.
+    [[nodiscard]] bool tamper(const QByteArray& sql)
+    {
+        m_store.reset();
+        const bool done = support::LibraryFixture::run(m_path, sql);
+        m_store = std::move(storage::SqliteStore::open(m_path, {}).value());
+        return done;
+    }
 
 private:
     QTemporaryDir m_folder;
@@ -45,6 +54,10 @@ private Q_SLOTS:
     void keepsThePromise_data();
     void keepsThePromise();
     void whatIsReadBesideTheStoreIsOfOneMoment();
+    void aCourseThatIsLostIsPassedOver_data();
+    void aCourseThatIsLostIsPassedOver();
+    void aCourseTooLargeToKeepIsHistory();
+    void aDamagedCourseIsReplacedAllTheSame();
 };
 
 void TestSqliteStore::whatIsReadBesideTheStoreIsOfOneMoment()
@@ -76,6 +89,73 @@ void TestSqliteStore::keepsThePromise()
     QFETCH(int, index);
     LibraryHarness harness;
     support::storePromises()[static_cast<std::size_t>(index)].second(harness);
+}
+
+void TestSqliteStore::aCourseThatIsLostIsPassedOver_data()
+{
+    QTest::addColumn<QByteArray>("kept");
+    QTest::newRow("nothing") << QByteArray("x''");
+    QTest::newRow("of any size") << QByteArray("x'ffffffff789c'");
+    QTest::newRow("as large as may be, and nothing in it") << QByteArray("x'20000000789c'");
+    QTest::newRow("cut") << QByteArray("substr(kept, 1, length(kept) / 2)");
+    QTest::newRow("other bytes") << QByteArray("randomblob(5000)");
+    QTest::newRow("another form") << QByteArray("x'" + qCompress(QByteArray(200, '\1')).toHex() + "'");
+    QTest::newRow("lists without an end") << QByteArray(
+        "x'" + qCompress(QByteArray("\0\0\0\x4\0\0\0\x1\x7f\xff\xff\xff", 12)).toHex() + "'");
+}
+
+void TestSqliteStore::aCourseThatIsLostIsPassedOver()
+{
+    QFETCH(QByteArray, kept);
+    LibraryHarness harness;
+    QVERIFY(harness.store().installCourse(support::sampleCourse()).has_value());
+    QVERIFY(harness.store().commit(support::muchOfGit(QStringLiteral("1"))).has_value());
+    QVERIFY(harness.store().installCourse(support::asStep(support::secondEdition(), QStringLiteral("i"))).has_value());
+    QVERIFY(harness.store().installCourse(support::asStep(support::thirdEdition(), QStringLiteral("j"))).has_value());
+    QVERIFY(harness.store().undo().has_value());
+    QVERIFY(harness.tamper("UPDATE course_step SET kept = " + kept));
+    const support::WholeLibrary before = support::wholeLibrary(harness.store());
+    const auto redone = harness.store().redo();
+    QVERIFY(redone.error().code == domain::ErrorCode::CourseLost && redone.error().subject == QStringLiteral("j"));
+    QVERIFY(!harness.store().nextRedo().value());
+    const auto undone = harness.store().undo();
+    QVERIFY(undone.error().code == domain::ErrorCode::CourseLost && undone.error().subject == QStringLiteral("i"));
+    QVERIFY(support::wholeLibrary(harness.store()) == before);
+    harness.reopen();
+    QCOMPARE(harness.store().undo().value().id, QStringLiteral("1"));
+    QVERIFY(harness.store().progress().value() == domain::Progress());
+    QVERIFY(harness.store().redo().has_value());
+    QVERIFY(support::wholeLibrary(harness.store()) == before && support::leadsToItsRecords(harness.store()));
+}
+
+void TestSqliteStore::aCourseTooLargeToKeepIsHistory()
+{
+    LibraryHarness harness;
+    domain::CourseContent large = support::sampleCourse();
+    large.assets.front().bytes = QByteArray(domain::courseStepBytes + 100, Qt::Uninitialized);
+    quint32 state = 1; // bytes that nothing makes smaller
+    for (char& byte : large.assets.front().bytes) {
+        state = state * 1'664'525 + 1'013'904'223;
+        byte = static_cast<char>(state >> 24U);
+    }
+    QVERIFY(harness.store().installCourse(large).has_value());
+    QVERIFY(harness.store().commit(support::muchOfGit(QStringLiteral("1"))).has_value());
+    QVERIFY(harness.store().installCourse(support::asStep(support::secondEdition(), QStringLiteral("i"))).has_value());
+    QCOMPARE(harness.store().journal(1).value().front().edit.id, QStringLiteral("i"));
+    QCOMPARE(harness.store().nextUndo().value()->id, QStringLiteral("1"));
+    QVERIFY(harness.store().undo().has_value() && harness.store().progress().value() == domain::Progress());
+}
+
+void TestSqliteStore::aDamagedCourseIsReplacedAllTheSame()
+{
+    LibraryHarness harness;
+    QVERIFY(harness.store().installCourse(support::sampleCourse()).has_value());
+    QVERIFY(harness.store().commit(support::muchOfGit(QStringLiteral("1"))).has_value());
+    QVERIFY(harness.tamper("UPDATE course_skill SET id = 'a skill without a lesson' WHERE position = 0; DELETE FROM course_item"));
+    QVERIFY(harness.store().installCourse(support::asStep(support::secondEdition(), QStringLiteral("i"))).has_value());
+    QVERIFY(harness.store().course().value() == support::secondEdition().course);
+    QVERIFY(harness.store().undo().has_value() && harness.store().undo().has_value());
+    QVERIFY(harness.store().progress().value() == domain::Progress());
 }
 
 QTEST_GUILESS_MAIN(TestSqliteStore)

@@ -9,11 +9,21 @@
 
 namespace waymark::support {
 
-/// The ids of one skill go to one that nobody has used, those of another to one that is in use.
-inline void updateCourse(MemoryStore& store)
+/// The course before that: nothing is moved.
+inline domain::CourseContent formerCourse()
 {
     domain::CourseContent content;
     content.course.id = QStringLiteral("course");
+    content.course.version = QStringLiteral("1");
+    return content;
+}
+
+/// The ids of one skill go to one that nobody has used, those of another to one that is in use. A step of undo where a course is there.
+inline void updateCourse(MemoryStore& store, const QString& step)
+{
+    domain::CourseContent content = formerCourse();
+    content.course.version = QStringLiteral("2");
+    content.step = domain::InstallStep { step, 1'700'000'000'000 };
     content.course.moved
         = { { QStringLiteral("skill-1"), QStringLiteral("skill-9") }, { QStringLiteral("skill-4"), QStringLiteral("skill-2") } };
     if (!store.installCourse(content)) {

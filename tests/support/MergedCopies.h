@@ -29,6 +29,9 @@ public:
         , m_fate(fate)
     {
         MemoryStore first;
+        if (fate == Updated && seed % 2 == 0 && !first.installCourse(formerCourse())) {
+            qFatal("the course does not install");
+        }
         for (int i = 0; i < 6; ++i) {
             step(first);
         }
@@ -91,16 +94,18 @@ private:
     /// Of the copies those with the newer course take the others in.
     void merge(MemoryStore& into, const MemoryStore& other)
     {
-        const bool isOlder = !into.course().value() && MemoryStore(other).course().value();
+        const bool isOlder = editionOf(into) < editionOf(other);
         if (!isOlder) {
             into = mergedWith(into, other, newId());
         }
     }
 
+    [[nodiscard]] static QString editionOf(MemoryStore store) { return store.course().value().value_or(domain::Course {}).version; }
+
     void meetFate(MemoryStore& store)
     {
         if (m_fate == Updated) {
-            updateCourse(store);
+            updateCourse(store, newId());
         } else {
             salvage(store, [this](int limit) { return m_random.below(limit); });
         }

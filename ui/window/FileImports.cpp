@@ -4,6 +4,7 @@
 #include <ui/window/Actions.h>
 #include <ui/window/PlainBox.h>
 #include <ui/window/WindowSettings.h>
+#include <ui/words/CourseWords.h>
 #include <ui/words/ErrorSentence.h>
 #include <ui/words/Isolated.h>
 #include <ui/words/LocalTime.h>
@@ -143,7 +144,8 @@ void FileImports::takeCourse(const domain::CourseContent& content)
     const QString text
         = tr("%1, version %2, with %n skill(s). What you have recorded stays.", nullptr, static_cast<int>(read.skills.size()))
               .arg(isolated(read.title), isolated(read.version));
-    if (ask(tr("Install this course?"), { text }, { { tr("Install"), u"importAccept"_s } }) < 0) {
+    const QStringList lines = QStringList(text) + CourseWords::ofChange(m_workspace.course(), read);
+    if (ask(tr("Install this course?"), lines, { { tr("Install"), u"importAccept"_s } }) < 0) {
         return;
     }
     if (const Result<void> installed = m_workspace.installCourse(content); !installed) {

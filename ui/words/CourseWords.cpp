@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <ui/words/CourseWords.h>
+
+#include <ui/words/ShownText.h>
+
+#include <QLocale>
+
+namespace waymark::ui {
+
+namespace {
+
+constexpr qsizetype mostNamed = 5;
+
+} // namespace
+
+QStringList CourseWords::ofChange(const domain::Course& installed, const domain::Course& next)
+{
+    if (installed.id.isEmpty() || installed == next) {
+        return {};
+    }
+    const domain::EditionChange change = domain::changeOf(installed, next);
+    QStringList lines;
+    if (!change.moved.empty()) {
+        QStringList names;
+        for (const auto& [from, to] : change.moved) {
+            const bool isCalledTheSame = from.title == to.title;
+            names.append(tr("%1 → %2", "a skill, and what it is called from now on")
+                             .arg(shownLine(isCalledTheSame ? from.id : from.title), shownLine(isCalledTheSame ? to.id : to.title)));
+        }
+        lines.append(tr("%n skill(s) move, and what you have recorded goes along: %1.", nullptr, static_cast<int>(change.moved.size()))
+                         .arg(named(names)));
+    }
+    if (!change.archived.empty()) {
+        QStringList names;
+        for (const domain::Skill& skill : change.archived) {
+            names.append(shownLine(skill.title));
+        }
+        lines.append(tr("%n skill(s) are no longer part of it, and what you have recorded on them is kept: %1.", nullptr,
+            static_cast<int>(change.archived.size()))
+                         .arg(named(names)));
+    }
+    if (change.added > 0) {
+        lines.append(tr("%n skill(s) are new.", nullptr, change.added));
+    }
+    lines.append(tr("One step of undo brings back the course that is installed now."));
+    return lines;
+}
+
+/// The first of them, and how many more there are.
+QString CourseWords::named(QStringList names)
+{
+    const qsizetype more = names.size() - mostNamed;
+    if (more > 0) {
+        names.resize(mostNamed);
+        names.append(tr("%n more", "skills", static_cast<int>(more)));
+    }
+    return QLocale().createSeparatedList(names);
+}
+
+} // namespace waymark::ui
