@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <CommandFixture.h>
+#include <SmallCourse.h>
+
+#include <storage/Connection.h>
 
 #include <QApplication>
 #include <QDir>
@@ -134,11 +137,15 @@ private Q_SLOTS:
         QVERIFY(putBytes(newer, raised));
         QCOMPARE(status(newer), 6);
         QCOMPARE(bytesOf(newer), raised);
-        QVERIFY(LibraryFixture::run(newer, "PRAGMA user_version = 8; PRAGMA journal_mode = DELETE; "
-                                           "UPDATE migration SET program = '9.1.0' || char(27) || '[2J'; PRAGMA user_version = 99"));
+        QVERIFY(QFile::remove(newer) && putBytes(newer, whole));
+        {
+            auto library = storage::Connection::open(newer, storage::Connection::Mode::ReadWrite).value();
+            QVERIFY(library->script("PRAGMA journal_mode = DELETE; PRAGMA user_version = 99;"
+                                    "UPDATE migration SET program = '9.1.0' || char(27) || '[2J'"));
+        }
         const QByteArray named = bytesOf(newer);
-        const Run refused = run({ u"--library"_s, newer, u"status"_s });
-        QVERIFY2(refused.code == 6 && refused.error.contains("made by Waymark 9.1.02J or later"), refused.error.constData());
+        const Answer refused = run({ u"--library"_s, newer, u"status"_s });
+        QVERIFY2(refused.code == 6 && refused.err.contains(u"made by Waymark 9.1.02J or later"_s), qPrintable(refused.err));
         QCOMPARE(bytesOf(newer), named);
     }
 
@@ -172,6 +179,61 @@ private Q_SLOTS:
         QCOMPARE(on({ u"course"_s, u"build"_s, course, u"-o"_s, package }).code, 0);
         QCOMPARE(on({ u"course"_s, u"install"_s, package }).code, 0);
         QCOMPARE(json({ u"skills"_s }).array().size(), 159);
+    }
+
+    void anotherEditionIsPreviewedInstalledAndTakenBack()
+    {
+        const QString before = u"written before"_s;
+        QCOMPARE(on({ u"note"_s, u"vcs-git-basics"_s, before }).code, 0);
+        const QString file = path(u"edition.waycourse"_s);
+        QVERIFY(putBytes(file,
+            support::SmallCourse { "backend", "99.0", { { "git", "Git anew" }, { "more", "More" } }, { { "vcs-git-basics", "git" } } }
+                .package()));
+        const auto skills = [this] { return json({ u"skills"_s }).array().size(); };
+        const auto noteOn = [this](const QString& skill) { return json({ u"show"_s, skill }).object()[u"note"].toString(); };
+        const QJsonArray moved { QJsonObject { { u"from"_s, u"vcs-git-basics"_s }, { u"to"_s, u"git"_s } } };
+        for (const QStringList& preview : { QStringList { u"course"_s, u"install"_s }, QStringList { u"import"_s } }) {
+            const QJsonObject said = json(preview + QStringList { file, u"--dry-run"_s }).object();
+            QVERIFY(!said[u"changed"].toBool() && said[u"moved"].toArray() == moved && said[u"added"].toInt() == 1);
+            QVERIFY(said[u"archived"].toArray().size() >= 158 && !said[u"archived"].toArray().contains(u"vcs-git-basics"_s));
+            QCOMPARE(skills(), 159);
+        }
+        const Answer installed = on({ u"course"_s, u"install"_s, file });
+        QCOMPARE(installed.code, 0);
+        for (const QString& word : { u"→ Git anew."_s, u"more."_s, u"new."_s, u"undo"_s }) {
+            QVERIFY2(installed.out.contains(word), qPrintable(installed.out));
+        }
+        for (int round = 0; round < 2; ++round) {
+            QCOMPARE(skills(), 2);
+            QCOMPARE(noteOn(u"git"_s), before);
+            QCOMPARE(json({ u"log"_s }).array().at(0).toObject()[u"kind"].toString(), u"install-course"_s);
+            const Answer undone = on({ u"undo"_s });
+            QVERIFY2(undone.code == 0 && undone.out.contains(u"A small course 99.0"_s), qPrintable(undone.out + undone.err));
+            QCOMPARE(skills(), 159);
+            QCOMPARE(noteOn(u"vcs-git-basics"_s), before);
+            QVERIFY(json({ u"doctor"_s }).object()[u"ok"].toBool());
+            QCOMPARE(on({ u"redo"_s }).code, 0);
+        }
+    }
+
+    /// An older edition is replaced by the bundled one at the next start: a step of undo as well, and what is undone stays so.
+    void theBundledEditionThatWasTakenBackStaysAway()
+    {
+        const QString file = path(u"older.waycourse"_s);
+        QVERIFY(putBytes(file, support::SmallCourse { "backend", "0.1", { { "git", "Git" } } }.package()));
+        const auto skills = [this] { return json({ u"skills"_s }).array().size(); };
+        QCOMPARE(on({ u"course"_s, u"install"_s, file }).code, 0);
+        QCOMPARE(skills(), 159);
+        QCOMPARE(json({ u"log"_s }).array().size(), 2);
+        QCOMPARE(on({ u"undo"_s }).code, 0);
+        QCOMPARE(skills(), 1);
+        QCOMPARE(on({ u"note"_s, u"git"_s, u"still mine"_s }).code, 0);
+        QCOMPARE(on({ u"name"_s, u"Eve"_s }).code, 0);
+        QCOMPARE(skills(), 1);
+        for (int i = 0; i < 3; ++i) {
+            QCOMPARE(on({ u"undo"_s }).code, 0);
+        }
+        QCOMPARE(skills(), 159); // what was there before the older edition
     }
 
     void aBrokenCourseIsNamedAndNotInstalled()

@@ -366,6 +366,7 @@ template std::unique_ptr<Story> migration<3>();
 template std::unique_ptr<Story> migration<4>();
 template std::unique_ptr<Story> migration<5>();
 template std::unique_ptr<Story> migration<6>();
+template std::unique_ptr<Story> migration<7>();
 std::unique_ptr<Story> restoring()
 {
     return std::make_unique<Restoring>(Restoring::Present::Closed);

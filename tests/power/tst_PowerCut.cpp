@@ -47,6 +47,7 @@ void TestPowerCut::nothingAcknowledgedIsLost_data()
     QTest::newRow("migration from 4") << static_cast<StoryMaker>(migration<4>) << 3;
     QTest::newRow("migration from 5") << static_cast<StoryMaker>(migration<5>) << 3;
     QTest::newRow("migration from 6") << static_cast<StoryMaker>(migration<6>) << 3;
+    QTest::newRow("migration from 7") << static_cast<StoryMaker>(migration<7>) << 3;
     QTest::newRow("restore") << static_cast<StoryMaker>(restoring) << 6;
     QTest::newRow("restore over a log") << static_cast<StoryMaker>(restoringOverALog) << 4;
     QTest::newRow("restore over damage") << static_cast<StoryMaker>(restoringOverDamage) << 6;

@@ -4,6 +4,7 @@
 #include <MentorWindow.h>
 #include <ModalDialogs.h>
 #include <ReviewedLibrary.h>
+#include <SmallCourse.h>
 
 #include <exchange/PlanLimits.h>
 #include <session/PlanMaking.h>
@@ -11,8 +12,10 @@
 #include <ui/print/PlanExports.h>
 
 #include <QAbstractButton>
+#include <QAction>
 #include <QFileInfo>
 #include <QLabel>
+#include <QMessageBox>
 #include <QSignalSpy>
 
 using namespace Qt::StringLiterals;
@@ -132,6 +135,39 @@ private Q_SLOTS:
         QTRY_VERIFY(f.library.workspace->progress().reviews().size() == 1);
         QVERIFY(isAsked && !f.isShown(u"noticeProgress"_s));
         QVERIFY(f.isShown(u"reviewsPane"_s));
+    }
+
+    void anotherEditionSaysWhatMovesAndIsOneStepOfUndo()
+    {
+        Imports f;
+        session::Workspace& workspace = *f.library.workspace;
+        const domain::Course before = workspace.course();
+        const domain::Progress progress = workspace.progress();
+        const QString file = f.put(u"edition.waycourse"_s,
+            support::SmallCourse {
+                before.id.toUtf8(), "9.0", { { "ground", "The <b>ground</b>" }, { "more", "More" } }, { { "vcs-git", "ground" } } }
+                .package());
+        QString said;
+        QString rich;
+        whenDialogIsUp(u"importPreview"_s, [&](QDialog& preview) {
+            said = qobject_cast<QMessageBox*>(&preview)->informativeText();
+            rich = richLabels(preview);
+            QTest::mouseClick(preview.findChild<QAbstractButton*>(u"importAccept"_s), Qt::LeftButton);
+        });
+        f.window->openFiles({ file });
+        QTRY_COMPARE(workspace.course().version, u"9.0"_s);
+        QCOMPARE(rich, QString());
+        for (const QString& words : { u"Git basics → The <b>ground</b>."_s, u"A shelf of scripts."_s, u"undo"_s }) {
+            QVERIFY2(said.contains(words), qPrintable(said));
+        }
+        QVERIFY(workspace.progress().skill(u"ground"_s).mark && !workspace.progress().skill(u"vcs-git"_s).mark);
+        QAction* const undo = f.window->findChild<QAction*>(u"edit.undo"_s);
+        QVERIFY2(undo->isEnabled() && undo->text().contains(u"Install the course \"A small course 9.0\""_s), qPrintable(undo->text()));
+        undo->trigger();
+        QVERIFY(workspace.course() == before && workspace.progress() == progress);
+        QAction* const redo = f.window->findChild<QAction*>(u"edit.redo"_s);
+        redo->trigger();
+        QCOMPARE(workspace.course().version, u"9.0"_s);
     }
 
     void filesAreAskedAboutOneAfterTheOther()
