@@ -192,7 +192,7 @@ void fieldsOf(SameAs<domain::CourseContent> auto& content, auto& visit)
 QByteArray toBytes(const domain::CourseContent& content)
 {
     QByteArray bytes;
-    QDataStream stream(&bytes, QIODevice::WriteOnly);
+    QDataStream stream(&bytes, QDataStream::WriteOnly);
     stream.setVersion(encoding);
     stream << form;
     Writer writer(stream);

@@ -35,7 +35,7 @@ tl::unexpected<Error> lost(const QString& edit, const QString& why)
 QByteArray packed(const CourseStep& step)
 {
     QByteArray bytes;
-    QDataStream stream(&bytes, QIODevice::WriteOnly);
+    QDataStream stream(&bytes, QDataStream::WriteOnly);
     stream.setVersion(encoding);
     stream << toBytes(step.content) << domain::changesToJson(step.changes) << static_cast<quint32>(step.entries.size());
     for (const EntryText& entry : step.entries) {

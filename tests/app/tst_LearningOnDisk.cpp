@@ -134,6 +134,8 @@ private Q_SLOTS:
         }
         life.travelTo("Asia/Tokyo");
         QVERIFY(life.workspace->installCourse(secondEdition()).has_value()); // the card is gone
+        QCOMPARE(life.hash(), states.back());
+        QVERIFY(domain::isInstallation(life.workspace->undo().value().kind));
         for (std::size_t i = states.size() - 1; i > 0; --i) {
             QCOMPARE(life.hash(), states[i]);
             QVERIFY(life.workspace->undo().has_value());

@@ -9,6 +9,7 @@
 #include <exchange/PlanLimits.h>
 #include <session/PlanMaking.h>
 #include <ui/window/AboutBox.h>
+#include <ui/window/Actions.h>
 #include <ui/print/PlanExports.h>
 
 #include <QAbstractButton>
@@ -141,11 +142,12 @@ private Q_SLOTS:
     {
         Imports f;
         session::Workspace& workspace = *f.library.workspace;
+        f.library.finish(u"base"_s);
         const domain::Course before = workspace.course();
         const domain::Progress progress = workspace.progress();
         const QString file = f.put(u"edition.waycourse"_s,
             support::SmallCourse {
-                before.id.toUtf8(), "9.0", { { "ground", "The <b>ground</b>" }, { "more", "More" } }, { { "vcs-git", "ground" } } }
+                before.id.toUtf8(), "9.0", { { "ground", "The <b>ground</b>" }, { "more", "More" } }, { { "base", "ground" } } }
                 .package());
         QString said;
         QString rich;
@@ -157,16 +159,15 @@ private Q_SLOTS:
         f.window->openFiles({ file });
         QTRY_COMPARE(workspace.course().version, u"9.0"_s);
         QCOMPARE(rich, QString());
-        for (const QString& words : { u"Git basics → The <b>ground</b>."_s, u"A shelf of scripts."_s, u"undo"_s }) {
+        for (const QString& words : { u"Base → The <b>ground</b>."_s, u"Middle, Top"_s, u"undo"_s }) {
             QVERIFY2(said.contains(words), qPrintable(said));
         }
-        QVERIFY(workspace.progress().skill(u"ground"_s).mark && !workspace.progress().skill(u"vcs-git"_s).mark);
-        QAction* const undo = f.window->findChild<QAction*>(u"edit.undo"_s);
+        QVERIFY(workspace.progress().skill(u"ground"_s).mark && !workspace.progress().skill(u"base"_s).mark);
+        QAction* const undo = f.window->actions()["edit.undo"];
         QVERIFY2(undo->isEnabled() && undo->text().contains(u"Install the course \"A small course 9.0\""_s), qPrintable(undo->text()));
         undo->trigger();
         QVERIFY(workspace.course() == before && workspace.progress() == progress);
-        QAction* const redo = f.window->findChild<QAction*>(u"edit.redo"_s);
-        redo->trigger();
+        f.window->actions()["edit.redo"]->trigger();
         QCOMPARE(workspace.course().version, u"9.0"_s);
     }
 
