@@ -23,7 +23,7 @@ inline void makeOldLibrary(const QString& path, int version)
         WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 60)
             INSERT INTO note SELECT i, 'skill-' || i, 'What I learned about ' || i || ': ' || hex(zeroblob(80)), i % 2, i FROM n;
         INSERT INTO note_search (rowid, text) SELECT number, text FROM note;
-        INSERT INTO journal SELECT number, 'edit-' || number, 'write-note', skill, at, 0,
+        INSERT INTO journal (sequence, edit, kind, subject, at, state, changes) SELECT number, 'edit-' || number, 'write-note', skill, at, 0,
             json_array(json_object('record', 'note', 'skill', skill, 'after', json_object('text', text, 'shared',
             json(iif(shared, 'true', 'false')), 'at', at))) FROM note;
         INSERT INTO course_info VALUES (1, 'backend', 'Back-end', '1.0.0', 'en', 'CC-BY-SA-4.0', '', 'a hash');

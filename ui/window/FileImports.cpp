@@ -144,7 +144,10 @@ void FileImports::takeCourse(const domain::CourseContent& content)
     const QString text
         = tr("%1, version %2, with %n skill(s). What you have recorded stays.", nullptr, static_cast<int>(read.skills.size()))
               .arg(isolated(read.title), isolated(read.version));
-    const QStringList lines = QStringList(text) + CourseWords::ofChange(m_workspace.course(), read);
+    QStringList lines { text };
+    for (const QString& line : CourseWords::ofChange(m_workspace.course(), read)) {
+        lines += { QString(), line };
+    }
     if (ask(tr("Install this course?"), lines, { { tr("Install"), u"importAccept"_s } }) < 0) {
         return;
     }
