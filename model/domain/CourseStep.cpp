@@ -54,11 +54,19 @@ QHash<QString, QString> inverted(const QHash<QString, QString>& moved, const Cou
 
 } // namespace
 
-std::vector<JournalEntry> broughtBack(const Course& to, const Course& from, std::vector<JournalEntry> entries)
+Course movingBack(const Course& to, const Course& from)
 {
     Course back = to;
-    back.moved = inverted(from.moved, to);
-    return moved(Moves(back), { {}, std::move(entries) }).journal;
+    const QHash<QString, QString> moved = inverted(from.moved, to);
+    for (auto each = moved.cbegin(); each != moved.cend(); ++each) {
+        back.moved.insert(each.key(), each.value());
+    }
+    return back;
+}
+
+std::vector<JournalEntry> broughtBack(const Course& to, const Course& from, std::vector<JournalEntry> entries)
+{
+    return moved(Moves(movingBack(to, from)), { {}, std::move(entries) }).journal;
 }
 
 } // namespace waymark::domain

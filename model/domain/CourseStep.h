@@ -31,7 +31,10 @@ struct CourseSwap
 /// The entry in the journal.
 [[nodiscard]] Edit installation(const InstallStep& step, const Course& course);
 
-/// `entries`, which were made with the course `from`, under the ids that `to` has, the course that `from` had replaced.
+/// The course `to`, which `from` had replaced, as a course that moves the ids of `from` back to those that it has.
+[[nodiscard]] Course movingBack(const Course& to, const Course& from);
+
+/// `entries`, which were made with the course `from`, under the ids of the course `to`.
 [[nodiscard]] std::vector<JournalEntry> broughtBack(const Course& to, const Course& from, std::vector<JournalEntry> entries);
 
 } // namespace waymark::domain

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <session/Workspace.h>
 
+#include <domain/CourseStep.h>
 #include <domain/StudyEdits.h>
 #include <learning/LearningDays.h>
 #include <session/Drafts.h>
@@ -252,7 +253,8 @@ Result<Edit> Workspace::undo()
     const std::optional<RunningTimer> before = m_progress.timer();
     Result<Edit> undone = m_store->undo();
     if (undone && domain::isInstallation(undone->kind)) {
-        undone = followCourse().map([&undone] { return *undone; });
+        const domain::Course taken = course();
+        undone = followCourse(&taken).map([&undone] { return *undone; });
     } else if (undone) {
         adopt(domain::inverse(*undone));
     }
@@ -379,11 +381,14 @@ Result<void> Workspace::installCourse(const domain::CourseContent& content)
     return announced(std::move(installed));
 }
 
-/// The store has another course.
-Result<void> Workspace::followCourse()
+/// The store has another course; `taken`: the one that an undo has taken back, under whose ids drafts were written.
+Result<void> Workspace::followCourse(const domain::Course* taken)
 {
     Result<void> followed = reload();
     if (followed) {
+        if (taken != nullptr) {
+            m_drafts->follow(DraftMoves(domain::movingBack(course(), *taken), m_progress));
+        }
         Changes changes;
         changes.course = true;
         Q_EMIT changed(changes);

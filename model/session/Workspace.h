@@ -121,7 +121,7 @@ Q_SIGNALS:
 private:
     Workspace(std::unique_ptr<domain::Store> store, Clock clock);
     domain::Result<void> reload();
-    domain::Result<void> followCourse();
+    domain::Result<void> followCourse(const domain::Course* taken = nullptr);
     void adopt(const domain::Edit& edit);
     [[nodiscard]] QDate today() const;
     void catchUp(const domain::Error& error);

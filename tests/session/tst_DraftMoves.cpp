@@ -139,6 +139,11 @@ void tst_DraftMoves::draftsGoWhereAnotherCourseMovesThem()
     std::visit([&](const auto& draft) { QVERIFY(drafts.find<std::decay_t<decltype(draft)>>(before) == draft); }, value);
     drafts.keep(before, value);
     QCOMPARE(drafts.places(), std::vector { today });
+    QVERIFY(workspace->undo().has_value()); // the course, and the draft goes back with it
+    QCOMPARE(places, std::vector { before });
+    QCOMPARE(next()->places(), std::vector { before });
+    QVERIFY(workspace->redo().has_value());
+    QCOMPARE(places, std::vector { today });
     drafts.drop(before);
     QVERIFY(next()->places().empty());
 }
