@@ -306,8 +306,8 @@ SchemaFindings findSchema(const PageFile& pages, const std::vector<KnownTree>& t
             if (known.contains(name) && root > 1 && root <= pages.pageCount() && !findings.roots.contains(name)) {
                 findings.roots.insert(name, static_cast<quint32>(root));
             }
-        } else if (row && row->size() == 3 && row->at(1).typeId() == QMetaType::QString) {
-            const int number = migrations.numberOf(row->at(1).toString());
+        } else if (row && (row->size() == 3 || row->size() == 4) && row->at(1).typeId() == QMetaType::QString) {
+            const int number = migrations.numberOf(row->at(1).toString()); // logged before 0008 or after it
             findings.version = number == cell.rowid ? std::max(findings.version, number) : findings.version;
         }
     };
