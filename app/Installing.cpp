@@ -4,6 +4,7 @@
 #include <domain/EditionChange.h>
 #include <session/Workspace.h>
 #include <ui/words/CourseWords.h>
+#include <ui/words/Isolated.h>
 
 #include <QJsonArray>
 #include <QJsonObject>
@@ -57,7 +58,7 @@ int installCourse(const VerbCall& call, const domain::CourseContent& content)
         return 0;
     }
     call.console.line(Installing::sentence(content.course, dry));
-    for (const QString& line : ui::CourseWords::ofChange(before, content.course)) {
+    for (const QString& line : ui::unisolated(ui::CourseWords::ofChange(before, content.course))) {
         call.console.line(line);
     }
     return 0;

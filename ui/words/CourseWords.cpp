@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <ui/words/CourseWords.h>
 
+#include <ui/words/Isolated.h>
 #include <ui/words/ShownText.h>
 
 #include <QLocale>
@@ -25,7 +26,8 @@ QStringList CourseWords::ofChange(const domain::Course& installed, const domain:
         for (const auto& [from, to] : change.moved) {
             const bool isCalledTheSame = from.title == to.title;
             names.append(tr("%1 → %2", "a skill, and what it is called from now on")
-                             .arg(shownLine(isCalledTheSame ? from.id : from.title), shownLine(isCalledTheSame ? to.id : to.title)));
+                             .arg(isolated(shownLine(isCalledTheSame ? from.id : from.title)),
+                                 isolated(shownLine(isCalledTheSame ? to.id : to.title))));
         }
         lines.append(tr("%n skill(s) move, and what you have recorded goes along: %1.", nullptr, static_cast<int>(change.moved.size()))
                          .arg(named(names)));
@@ -33,7 +35,7 @@ QStringList CourseWords::ofChange(const domain::Course& installed, const domain:
     if (!change.archived.empty()) {
         QStringList names;
         for (const domain::Skill& skill : change.archived) {
-            names.append(shownLine(skill.title));
+            names.append(isolated(shownLine(skill.title)));
         }
         lines.append(tr("%n skill(s) are no longer part of it, and what you have recorded on them is kept: %1.", nullptr,
             static_cast<int>(change.archived.size()))
