@@ -66,7 +66,7 @@ Course movingBack(const Course& to, const Course& from)
 
 std::vector<JournalEntry> broughtBack(const Course& to, const Course& from, std::vector<JournalEntry> entries)
 {
-    return moved(Moves(movingBack(to, from)), { {}, std::move(entries) }).journal;
+    return moved(Moves(movingBack(to, from)), { {}, std::move(entries) }).value().journal; // nothing stops it
 }
 
 } // namespace waymark::domain
