@@ -181,7 +181,8 @@ private Q_SLOTS:
     {
         {
             auto library = storage::Connection::open(m_library, storage::Connection::Mode::ReadWrite);
-            QVERIFY(library && (*library)->script("PRAGMA journal_mode = DELETE; PRAGMA user_version = 99; UPDATE migration SET program = '9.1.0'"));
+            QVERIFY(library
+                && (*library)->script("PRAGMA journal_mode = DELETE; PRAGMA user_version = 99; UPDATE migration SET program = '9.1.0'"));
         }
         const auto before = state();
         QString text;
