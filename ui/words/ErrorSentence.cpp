@@ -164,7 +164,8 @@ QString ErrorSentence::ofNewer(const Error& error)
         return tr("The library %1 was made by a newer version of Waymark. Your data was not changed; install the newer version to open it.")
             .arg(error.subject);
     }
-    return tr("The library %1 was made by Waymark %2 or later. Your data was not changed; install that version, or a later one, to open it.")
+    return tr(
+        "The library %1 was made by Waymark %2 or later. Your data was not changed; install that version, or a later one, to open it.")
         .arg(error.subject, version);
 }
 
