@@ -163,13 +163,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Installed %1, version %2, with %n skill(s).</source>
-        <translation>
-            <numerusform>Installed %1, version %2, with %n skill.</numerusform>
-            <numerusform>Installed %1, version %2, with %n skills.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n block(s) of code, %1 known to be good from an earlier check; run %2.</source>
         <translation>
             <numerusform>%n block of code, %1 known to be good from an earlier check; run %2.</numerusform>
@@ -181,6 +174,38 @@
         <translation>
             <numerusform>%n block left out: it needs a firewall in a network of its own, which this machine refuses.</numerusform>
             <numerusform>%n blocks left out: they need a firewall in a network of their own, which this machine refuses.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CourseWords</name>
+    <message numerus="yes">
+        <source>%n skill(s) move, and what you have recorded goes along: %1.</source>
+        <translation>
+            <numerusform>%n skill moves, and what you have recorded goes along: %1.</numerusform>
+            <numerusform>%n skills move, and what you have recorded goes along: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n skill(s) are no longer part of it, and what you have recorded on them is kept: %1.</source>
+        <translation>
+            <numerusform>%n skill is no longer part of it, and what you have recorded on it is kept: %1.</numerusform>
+            <numerusform>%n skills are no longer part of it, and what you have recorded on them is kept: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n skill(s) are new.</source>
+        <translation>
+            <numerusform>%n skill is new.</numerusform>
+            <numerusform>%n skills are new.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <comment>skills</comment>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
         </translation>
     </message>
 </context>
@@ -217,20 +242,6 @@
 <context>
     <name>Exchange</name>
     <message numerus="yes">
-        <source>Would install %1, version %2, with %n skill(s).</source>
-        <translation>
-            <numerusform>Would install %1, version %2, with %n skill.</numerusform>
-            <numerusform>Would install %1, version %2, with %n skills.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Installed %1, version %2, with %n skill(s).</source>
-        <translation>
-            <numerusform>Installed %1, version %2, with %n skill.</numerusform>
-            <numerusform>Installed %1, version %2, with %n skills.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n record(s) would change.</source>
         <translation>
             <numerusform>%n record would change.</numerusform>
@@ -266,6 +277,23 @@
         <translation>
             <numerusform>Doing holds %n skill at once.</numerusform>
             <numerusform>Doing holds %n skills at once.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Installing</name>
+    <message numerus="yes">
+        <source>Would install %1, version %2, with %n skill(s).</source>
+        <translation>
+            <numerusform>Would install %1, version %2, with %n skill.</numerusform>
+            <numerusform>Would install %1, version %2, with %n skills.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Installed %1, version %2, with %n skill(s).</source>
+        <translation>
+            <numerusform>Installed %1, version %2, with %n skill.</numerusform>
+            <numerusform>Installed %1, version %2, with %n skills.</numerusform>
         </translation>
     </message>
 </context>
@@ -972,6 +1000,20 @@
         <translation>
             <numerusform>%1: %2 (%n line ticked)</numerusform>
             <numerusform>%1: %2 (%n lines ticked)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more line(s) that are not shown here</source>
+        <translation>
+            <numerusform>… and %n more line that is not shown here</numerusform>
+            <numerusform>… and %n more lines that are not shown here</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more piece(s) of evidence that are not shown here</source>
+        <translation>
+            <numerusform>… and %n more piece of evidence that is not shown here</numerusform>
+            <numerusform>… and %n more pieces of evidence that are not shown here</numerusform>
         </translation>
     </message>
 </context>
