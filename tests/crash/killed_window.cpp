@@ -3,6 +3,7 @@
 // restore, with FILE) and is killed before the CALLth call from then on that changes the folder of the library, whichever thread makes it.
 // With 0 it comes to its end and prints how many calls there were. "start" is the start itself, until the window stands.
 #include <Disk.h>
+#include <ShownWindow.h>
 
 #include <app/CommandLine.h>
 #include <app/WindowStart.h>
@@ -29,18 +30,6 @@ using namespace waymark;
 
 namespace {
 
-ui::MainWindow* shownWindow()
-{
-    const QWidgetList widgets = QApplication::topLevelWidgets();
-    for (QWidget* widget : widgets) {
-        auto* window = qobject_cast<ui::MainWindow*>(widget);
-        if (window != nullptr && window->isVisible()) {
-            return window;
-        }
-    }
-    return nullptr;
-}
-
 class Person
 {
 public:
@@ -65,7 +54,7 @@ private:
 
     void look()
     {
-        ui::MainWindow* window = shownWindow();
+        ui::MainWindow* window = support::shownWindow();
         if (auto* dialog = qobject_cast<QDialog*>(QApplication::activeModalWidget())) {
             answer(*dialog, window != nullptr);
         } else if (window != nullptr && window->menuWidget()->isEnabled()) {

@@ -3,6 +3,7 @@
 
 #include <CommandFixture.h>
 #include <ScreenParts.h>
+#include <ShownWindow.h>
 
 #include <app/WindowStart.h>
 #include <ui/window/MainWindow.h>
@@ -18,19 +19,6 @@
 namespace waymark::support {
 
 using namespace Qt::StringLiterals;
-
-/// The window that is shown, or null.
-inline ui::MainWindow* shownWindow()
-{
-    const QWidgetList widgets = QApplication::topLevelWidgets();
-    for (QWidget* widget : widgets) {
-        auto* window = qobject_cast<ui::MainWindow*>(widget);
-        if (window != nullptr && window->isVisible()) {
-            return window;
-        }
-    }
-    return nullptr;
-}
 
 inline QString noticeOf(const ui::MainWindow& window)
 {
