@@ -31,11 +31,11 @@ struct OpenOptions
     qint64 now = 0; ///< UTC milliseconds; names the backup made before a migration
     QString backupFolder; ///< empty: "backups" beside the library
     const Migrations& migrations = Migrations::known();
-    /// Asked for at the beginning of whatever changes the library, its opening among it: who is told how far it is, and how it is stopped.
-    /// Any change ends with Cancelled then, as a whole. May be null.
-    std::function<domain::ReadingWatch()> watch {};
     bool checkPages = true; ///< false: the caller calls checkPages() when there is time, such as after the first paint
     QString program = {}; ///< version of Waymark, which a library that is made or migrated keeps
+    /// Asked for at the beginning of whatever changes the library, its opening among it: who is told how far it is, and how it is stopped.
+    /// Any change ends with Cancelled then, as a whole. May be null.
+    std::function<domain::ReadingWatch()> watch = {};
 };
 
 /// A library file. A file that another program has put in its place, or taken away, while it is open is never written: what is open is
