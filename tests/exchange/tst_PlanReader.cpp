@@ -101,7 +101,8 @@ void tst_PlanReader::aListOfOneSkillIsBounded_data()
 {
     QTest::addColumn<QByteArray>("list");
     QTest::addColumn<QByteArray>("entry"); // %1 is a number
-    QTest::newRow("items") << QByteArray("\"checklist\": [") << QByteArray(R"({"at":null,"done":false,"evidence":[],"id":"x-%1","text":"x"},)");
+    QTest::newRow("items") << QByteArray("\"checklist\": [")
+                           << QByteArray(R"({"at":null,"done":false,"evidence":[],"id":"x-%1","text":"x"},)");
     QTest::newRow("evidence") << QByteArray("\"evidence\": [")
                               << QByteArray(R"({"at":"2026-11-22T09:00:00.000Z","id":"x-%1","kind":"note","text":"x"},)");
 }
