@@ -39,7 +39,10 @@ ThreadedStore::Opened ThreadedStore::open(const Doors& doors, Patience patience)
 {
     std::unique_ptr<ThreadedStore> store(new ThreadedStore(std::move(patience)));
     const auto watch = [&store = *store] {
-        return domain::ReadingWatch { store.m_stop.get_token(), [&store](int permille) { store.m_permille = permille; } };
+        return domain::ReadingWatch { store.m_stop.get_token(), [&store](int permille) {
+                                         store.m_isHeld = false;
+                                         store.m_permille = permille;
+                                     } };
     };
     const Result<void> opened = store->onThread(Patience::Work::Opening, [&]() -> Result<void> {
         return doors.toChange(watch).map([&store](std::unique_ptr<domain::Store> made) { store->m_writer = std::move(made); });

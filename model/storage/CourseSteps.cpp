@@ -174,8 +174,11 @@ Result<void> turnCourse(Connection& library, const domain::Edit& edit, WatchedSt
     }
     auto step = readStep(library, edit.id);
     auto present = readContent(library);
-    if (!step || !present || !*present) {
-        return step ? lost(edit.id, u"there is no course in its place"_s) : tl::unexpected<Error>(step.error());
+    if (!step || !present) {
+        return tl::unexpected<Error>(step ? present.error() : step.error());
+    }
+    if (!*present) {
+        return lost(edit.id, u"there is no course in its place"_s);
     }
     Result<void> turned = replaceCourse(library, step->content, steps);
     if (turned) {
@@ -198,8 +201,11 @@ Result<void> letGoOfUndone(Connection& library)
     // From course to course, from the newest on; the course of a step that cannot be read is passed over with its ids.
     std::vector<std::pair<qint64, domain::Course>> courses;
     for (const UndoneStep& each : *undone) {
-        if (auto step = readStep(library, each.edit); step) {
+        auto step = readStep(library, each.edit);
+        if (step) {
             courses.emplace_back(each.sequence, std::move(step->content.course));
+        } else if (step.error().code != ErrorCode::CourseLost) {
+            return tl::unexpected<Error>(step.error());
         }
     }
     courses.emplace_back(0, present->value_or(domain::Course {}));
@@ -225,10 +231,20 @@ Result<void> forgetSteps(Connection& library)
 
 Result<void> forgetStep(Connection& library, const QString& edit)
 {
+    const auto state = library.value(u"SELECT state FROM journal WHERE edit = ?"_s, { edit });
+    if (!state) {
+        return tl::unexpected<Error>(state.error());
+    }
     auto done = library.run(u"UPDATE journal SET state = 2 WHERE state = 1 AND sequence >= "
                             "(SELECT sequence FROM journal WHERE edit = ? AND state = 1)"_s,
         { edit });
-    return done ? library.run(u"DELETE FROM course_step WHERE edit = ?"_s, { edit }) : done;
+    // What is kept behind it, on the way that undo or redo would go, is of courses that nothing leads to any more.
+    const QString older = u"DELETE FROM course_step WHERE edit IN (SELECT edit FROM journal WHERE sequence <= "
+                          "(SELECT sequence FROM journal WHERE edit = ?))"_s;
+    const QString newer = u"DELETE FROM course_step WHERE edit IN (SELECT edit FROM journal WHERE sequence >= "
+                          "(SELECT sequence FROM journal WHERE edit = ?))"_s;
+    const bool isApplied = state->toInt() == static_cast<int>(domain::JournalState::Applied);
+    return done ? library.run(isApplied ? older : newer, { edit }) : done;
 }
 
 } // namespace waymark::storage

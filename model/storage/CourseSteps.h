@@ -40,7 +40,7 @@ struct CourseStep
 
 /// No installation up to now can be taken back or made again: what was undone from the first of them on is abandoned.
 [[nodiscard]] Result<void> forgetSteps(Connection& library);
-/// The same of one, whose kept course is lost, and of those behind it.
+/// The same of one, whose kept course is lost, and of those behind it: the older ones of an applied one, the newer ones of an undone one.
 [[nodiscard]] Result<void> forgetStep(Connection& library, const QString& edit);
 
 } // namespace waymark::storage

@@ -73,8 +73,8 @@ Result<void> SqliteStore::change(const std::function<Result<void>(WatchedSteps&)
     }
     const domain::ReadingWatch watch = m_watch ? m_watch() : domain::ReadingWatch {};
     WatchedSteps steps(watch);
-    const StatementWatch statements(*m_connection, steps);
     auto changed = m_connection->inTransaction([&]() -> Result<void> {
+        const StatementWatch statements(*m_connection, steps); // not of the COMMIT: what is on disk is no cancelled change
         auto alone = checkNobodyWrote();
         return alone ? work(steps) : alone;
     });
@@ -291,7 +291,7 @@ Result<Edit> SqliteStore::undo()
         return step ? take(*m_connection, *step, domain::inverse(step->edit).changes, steps) : tl::unexpected<Error>(step.error());
     });
     if (!done) {
-        done = letGoOf(done.error());
+        done = letGoOf(done.error(), step);
     }
     return done ? Result<Edit>(std::move(step->edit)) : tl::unexpected<Error>(done.error());
 }
@@ -304,18 +304,23 @@ Result<Edit> SqliteStore::redo()
         return step ? take(*m_connection, *step, step->edit.changes, steps) : tl::unexpected<Error>(step.error());
     });
     if (!done) {
-        done = letGoOf(done.error());
+        done = letGoOf(done.error(), step);
     }
     return done ? Result<Edit>(std::move(step->edit)) : tl::unexpected<Error>(done.error());
 }
 
 /// A course that cannot be brought back must not stand in the way of what is older: the next undo passes over it. Gives the error back.
-Result<void> SqliteStore::letGoOf(const Error& error)
+Result<void> SqliteStore::letGoOf(const Error& error, const Result<domain::UndoStep>& step)
 {
-    if (error.code == ErrorCode::CourseLost) {
-        (void)change([&](WatchedSteps&) { return forgetStep(*m_connection, error.subject); });
+    Error known = error;
+    const bool doesNotFit = error.code == ErrorCode::StaleEdit || error.code == ErrorCode::InvalidCourse;
+    if (doesNotFit && step && domain::isInstallation(step->edit.kind)) {
+        known = { ErrorCode::CourseLost, step->edit.id, error.detail };
     }
-    return tl::unexpected<Error>(error);
+    if (known.code == ErrorCode::CourseLost) {
+        (void)change([&](WatchedSteps&) { return forgetStep(*m_connection, known.subject); });
+    }
+    return tl::unexpected<Error>(known);
 }
 
 Result<std::optional<Edit>> SqliteStore::nextUndo()

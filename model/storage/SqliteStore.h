@@ -12,6 +12,10 @@
 #include <memory>
 #include <optional>
 
+namespace waymark::domain {
+struct UndoStep;
+} // namespace waymark::domain
+
 namespace waymark::storage {
 
 class Connection;
@@ -95,7 +99,7 @@ private:
     [[nodiscard]] Result<void> checkNobodyWrote();
     [[nodiscard]] Result<void> installAsStep(const domain::CourseContent& content, domain::CourseContent former, WatchedSteps& steps);
     [[nodiscard]] Result<CourseStep> moveLearner(const domain::Course& course, WatchedSteps& steps);
-    [[nodiscard]] Result<void> letGoOf(const Error& error);
+    [[nodiscard]] Result<void> letGoOf(const Error& error, const Result<domain::UndoStep>& step);
 
     // In this order: the connection is closed first, and the lock given up last.
     std::unique_ptr<LibraryLock> m_lock; ///< none in a read-only store

@@ -164,6 +164,28 @@ private Q_SLOTS:
         QCOMPARE(harness.store().search(u"words"_s, 1).value().size(), std::size_t { 1 });
     }
 
+    /// A cancel, wherever it meets the undo of a course, costs nothing of what is kept for it.
+    void aCancelledUndoOfACourseKeepsIt()
+    {
+        ThreadedHarness harness;
+        QVERIFY(harness.store().installCourse(largeCourse()).has_value());
+        domain::CourseContent next = largeCourse();
+        next.course.version = u"2"_s;
+        next.step = domain::InstallStep { u"install"_s, 1000 };
+        QVERIFY(harness.store().installCourse(next).has_value());
+        int looks = 0;
+        for (int mostLooks = 0; mostLooks < 8; ++mostLooks) {
+            looks = 0;
+            harness.wait = [&](const Patience::State&) { return ++looks <= mostLooks * 10; };
+            const auto undone = harness.store().undo();
+            QVERIFY(undone || undone.error().code == ErrorCode::Cancelled);
+            harness.wait = [](const Patience::State&) { return true; };
+            QVERIFY(!undone || harness.store().redo().has_value());
+        }
+        QCOMPARE(harness.store().undo().value().id, u"install"_s);
+        QCOMPARE(harness.store().course().value()->version, QString());
+    }
+
     /// No window's thread waits for a lock that another program holds.
     void aForeignLockIsWaitedForElsewhere()
     {

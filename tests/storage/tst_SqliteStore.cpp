@@ -56,6 +56,7 @@ private Q_SLOTS:
     void whatIsReadBesideTheStoreIsOfOneMoment();
     void aCourseThatIsLostIsPassedOver_data();
     void aCourseThatIsLostIsPassedOver();
+    void whatLiesBehindALostCourseIsHistory();
     void aCourseTooLargeToKeepIsHistory();
     void aDamagedCourseIsReplacedAllTheSame();
 };
@@ -126,6 +127,22 @@ void TestSqliteStore::aCourseThatIsLostIsPassedOver()
     QVERIFY(harness.store().progress().value() == domain::Progress());
     QVERIFY(harness.store().redo().has_value());
     QVERIFY(support::wholeLibrary(harness.store()) == before && support::leadsToItsRecords(harness.store()));
+}
+
+/// It is kept under ids that only the lost one leads back to.
+void TestSqliteStore::whatLiesBehindALostCourseIsHistory()
+{
+    LibraryHarness harness;
+    QVERIFY(harness.store().installCourse(support::sampleCourse()).has_value());
+    QVERIFY(harness.store().commit(support::muchOfGit(QStringLiteral("1"))).has_value());
+    QVERIFY(harness.store().installCourse(support::asStep(support::secondEdition(), QStringLiteral("i"))).has_value());
+    QVERIFY(harness.store().installCourse(support::asStep(support::thirdEdition(), QStringLiteral("j"))).has_value());
+    QVERIFY(harness.tamper("UPDATE course_step SET kept = x'00' WHERE edit = 'j'"));
+    const auto lost = harness.store().undo();
+    QVERIFY(lost.error().code == domain::ErrorCode::CourseLost && lost.error().subject == QStringLiteral("j"));
+    QCOMPARE(harness.store().nextUndo().value()->id, QStringLiteral("1"));
+    QVERIFY(harness.store().undo().has_value() && harness.store().progress().value() == domain::Progress());
+    QVERIFY(harness.store().course().value() == support::thirdEdition().course);
 }
 
 void TestSqliteStore::aCourseTooLargeToKeepIsHistory()
