@@ -2,8 +2,10 @@
 #include <session/StillLibrary.h>
 
 #include <domain/BackupShelf.h>
+#include <session/StudyPlan.h>
 
 #include <QHash>
+#include <QSet>
 
 #include <algorithm>
 #include <iterator>
@@ -16,6 +18,8 @@ namespace {
 using domain::Edit;
 using domain::ErrorCode;
 using domain::Result;
+
+constexpr int daysTold = 84; ///< so far ahead go a calendar and the summary of a week
 
 /// What it tells, taken once.
 struct Held
@@ -77,17 +81,33 @@ private:
     std::shared_ptr<const Held> m_held;
 };
 
+/// The skills and projects whose texts exports tell of: the rubrics of projects that are begun, and the units of what comes soon.
+QSet<QString> toldOf(const Workspace& workspace)
+{
+    QSet<QString> told;
+    for (const domain::Skill& project : workspace.course().projects) {
+        if (workspace.progress().skills().contains(project.id)) {
+            told.insert(project.id);
+        }
+    }
+    const StudyOutset outset = studyOutset(workspace);
+    const QDate last = outset.input.today.addDays(daysTold);
+    for (const learning::StudySlot& slot : scheduleOf(outset).timetable) {
+        if (slot.day <= last) {
+            told.insert(workspace.roadmap().skill(slot.skill).id);
+        }
+    }
+    return told;
+}
+
 } // namespace
 
 StillLibrary stillOf(const Workspace& workspace)
 {
     Held held { workspace.libraryId(), workspace.course(), workspace.progress(), {}, workspace.editsOfHours() };
-    for (const domain::Skill& project : workspace.course().projects) {
-        if (!workspace.progress().skills().contains(project.id)) {
-            continue;
-        }
-        if (const auto lesson = workspace.lesson(project.id)) {
-            held.lessons.insert(project.id, *lesson);
+    for (const QString& id : toldOf(workspace)) {
+        if (const auto lesson = workspace.lesson(id)) {
+            held.lessons.insert(id, *lesson);
         }
     }
     return [held = std::make_shared<const Held>(std::move(held)), now = workspace.now(), zone = workspace.zone()] {

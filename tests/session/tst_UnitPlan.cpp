@@ -3,6 +3,7 @@
 #include <MemoryWorkspace.h>
 
 #include <domain/Edits.h>
+#include <session/StillLibrary.h>
 #include <session/UnitPlan.h>
 
 #include <QTest>
@@ -62,6 +63,17 @@ class TestUnitPlan : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    /// What is exported beside the window tells the units as the window does.
+    void aStillLibraryNamesThemToo()
+    {
+        const Library library(split);
+        const auto still = session::stillOf(*library.workspace)().value();
+        const session::StudyOutset outset = session::studyOutset(*still);
+        const auto units = session::unitsOfSlots(*still, outset, session::scheduleOf(outset), outset.input.today.addDays(84));
+        QVERIFY(!units.front().isEmpty());
+        QCOMPARE(units, library.units(84));
+    }
+
     void slotsGoThroughTheUnitsByTheirHours()
     {
         const Library library(split);
