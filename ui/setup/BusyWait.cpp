@@ -38,7 +38,7 @@ public:
     {
         setObjectName(u"busyWait"_s);
         setWindowModality(Qt::ApplicationModal);
-        connect(m_progress, &WorkProgress::cancelled, this, &QDialog::reject);
+        connect(m_progress, &WorkProgress::cancelled, this, &WaitDialog::reject);
         m_progress->offerCancelSoon();
         auto* column = new QVBoxLayout(this);
         column->setContentsMargins(space::xl, space::xl, space::xl, space::xl);
@@ -59,6 +59,14 @@ public:
         }
     }
 
+    /// It stands until the work has ended: the window behind it is in the middle of a change.
+    void reject() override
+    {
+        m_isCancelled = true;
+        m_progress->setCancelling();
+    }
+    [[nodiscard]] bool isCancelled() const { return m_isCancelled; }
+
 private:
     static QString title(const Patience::State& state)
     {
@@ -69,6 +77,7 @@ private:
     }
 
     WorkProgress* m_progress;
+    bool m_isCancelled = false;
 };
 
 class Wait
@@ -79,22 +88,18 @@ public:
         if (!m_since.isValid()) {
             m_since.start();
         }
-        const bool isShown = m_dialog != nullptr && m_dialog->isVisible();
+        if (m_dialog == nullptr && m_since.elapsed() >= (state.isHeld ? heldUntilShown : workUntilShown)) {
+            m_dialog = std::make_unique<WaitDialog>();
+            m_dialog->show();
+        }
+        if (m_dialog != nullptr) {
+            m_dialog->follow(state);
+        }
         QEventLoop loop;
         QTimer::singleShot(betweenLooks, &loop, &QEventLoop::quit);
-        if (m_dialog == nullptr && m_since.elapsed() < (state.isHeld ? heldUntilShown : workUntilShown)) {
-            loop.exec(QEventLoop::ExcludeUserInputEvents);
-            return true;
-        }
-        if (m_dialog == nullptr) {
-            m_dialog = std::make_unique<WaitDialog>();
-            m_dialog->follow(state);
-            m_dialog->show();
-        } else if (isShown) {
-            m_dialog->follow(state);
-        }
-        loop.exec();
-        return m_dialog->isVisible();
+        // Another code than that of quit() where the program is being ended: then no loop handles anything any more.
+        const int code = loop.exec(m_dialog == nullptr ? QEventLoop::ExcludeUserInputEvents : QEventLoop::AllEvents);
+        return code == 0 && (m_dialog == nullptr || !m_dialog->isCancelled());
     }
 
     void over()

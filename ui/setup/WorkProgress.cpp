@@ -61,14 +61,12 @@ void WorkProgress::setUnknown()
 void WorkProgress::offerCancelSoon()
 {
     m_cancel->setEnabled(false);
-    QTimer::singleShot(untilOffered, m_cancel, [cancel = m_cancel] {
-        cancel->setEnabled(true);
-        cancel->setFocus();
-    });
+    QTimer::singleShot(untilOffered, m_cancel, [this] { m_cancel->setEnabled(!m_isCancelling); });
 }
 
 void WorkProgress::setCancelling()
 {
+    m_isCancelling = true;
     m_cancel->setEnabled(false);
     m_cancel->setText(tr("Cancelling…"));
 }

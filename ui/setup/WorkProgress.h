@@ -35,6 +35,7 @@ private:
     TextLabel* m_text;
     QProgressBar* m_bar;
     QPushButton* m_cancel;
+    bool m_isCancelling = false;
 };
 
 } // namespace waymark::ui
