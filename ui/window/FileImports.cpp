@@ -41,6 +41,7 @@ FileImports::FileImports(session::Workspace& workspace, WindowSettings& settings
 
 void FileImports::bind(Actions& actions)
 {
+    m_undo = actions["edit.undo"];
     connect(actions["file.import"], &QAction::triggered, this, &FileImports::askForImport);
     connect(actions["file.install-course"], &QAction::triggered, this, &FileImports::askForCourse);
     actions["file.import"]->setEnabled(!m_workspace.isReadOnly());
@@ -151,11 +152,17 @@ void FileImports::takeCourse(const domain::CourseContent& content)
     if (ask(tr("Install this course?"), lines, { { tr("Install"), u"importAccept"_s } }) < 0) {
         return;
     }
+    const auto before = m_workspace.nextUndo();
     if (const Result<void> installed = m_workspace.installCourse(content); !installed) {
         fail(installed.error());
         return;
     }
-    Q_EMIT said(tr("Installed %1.").arg(isolated(read.title)), NoticeTone::Success);
+    const QString sentence = tr("Installed %1, version %2.").arg(isolated(read.title), isolated(read.version));
+    if (m_workspace.nextUndo() == before) { // the same edition once more, or the first course
+        Q_EMIT said(sentence, NoticeTone::Success);
+    } else {
+        Q_EMIT offered(sentence, NoticeTone::Success, m_undo);
+    }
 }
 
 /// By its id; a plan under the learner's own name is taken for one from another library of theirs.
@@ -214,7 +221,7 @@ void FileImports::takePlan(const Result<session::ArrivedPlan>& plan, const QStri
         fail(applied.error());
         return;
     }
-    Q_EMIT said(tr("Imported the plan."), NoticeTone::Success);
+    Q_EMIT offered(tr("Imported the plan."), NoticeTone::Success, m_undo);
 }
 
 QStringList FileImports::linesOf(const session::ArrivedReview& arrived) const

@@ -29,6 +29,8 @@ public:
 
 Q_SIGNALS:
     void said(const QString& text, waymark::ui::NoticeTone tone);
+    /// What was taken in, and what takes it back.
+    void offered(const QString& text, waymark::ui::NoticeTone tone, QAction* undo);
     void waitingBegan(const QString& text, QAction* cancel);
     void waitingEnded();
     void placeRequested(const waymark::ui::Place& place);
@@ -63,6 +65,7 @@ private:
     session::Workspace& m_workspace;
     WindowSettings& m_settings;
     QWidget* m_window;
+    QAction* m_undo = nullptr;
     QAction* m_cancel; ///< of the reading, and of all that waits
     QList<Waiting> m_waiting;
     session::Task<domain::Result<session::BroughtFile>> m_reading;

@@ -117,7 +117,9 @@ void MainWindow::bindFile()
     connect(m_fileCommands, &FileCommands::waitingMoved, m_notice, &NoticeBar::setProgress);
     connect(m_fileCommands, &FileCommands::waitingEnded, m_notice, &NoticeBar::stopWaiting);
     m_fileCommands->bind(m_actions);
+    const auto offer = qOverload<const QString&, NoticeTone, QAction*>(&NoticeBar::say);
     connect(m_fileImports, &FileImports::said, this, &MainWindow::say);
+    connect(m_fileImports, &FileImports::offered, m_notice, offer);
     connect(m_fileImports, &FileImports::waitingBegan, m_notice, &NoticeBar::wait);
     connect(m_fileImports, &FileImports::waitingEnded, m_notice, &NoticeBar::stopWaiting);
     connect(m_fileImports, &FileImports::placeRequested, this, &MainWindow::go);
@@ -130,7 +132,6 @@ void MainWindow::bindFile()
         m_actions["file.print-lesson"], &QAction::triggered, this, [this] { m_fileCommands->printLesson(currentPage()->currentSkill()); });
     connect(m_actions["file.export-lesson"], &QAction::triggered, this,
         [this] { m_fileCommands->exportLesson(currentPage()->currentSkill()); });
-    const auto offer = qOverload<const QString&, NoticeTone, QAction*>(&NoticeBar::say);
     connect(m_sync, &SyncCommands::offered, m_notice, offer);
     connect(m_sync, &SyncCommands::comparisonRequested, m_backups, &BackupCommands::askForRestore);
     connect(m_sync, &SyncCommands::mergeRequested, m_merge, &MergeCommands::merge);
