@@ -6,9 +6,11 @@
 #include <learning/LearningDays.h>
 #include <session/Drafts.h>
 
+#include <QHash>
 #include <QUuid>
 
 #include <algorithm>
+#include <utility>
 
 namespace waymark::session {
 
@@ -300,6 +302,7 @@ void Workspace::catchUp(const Error& error)
 void Workspace::adopt(const Edit& edit)
 {
     Changes changes;
+    QHash<QString, bool> touched; ///< the skills that changes has already
     for (const domain::RecordChange& change : edit.changes) {
         m_progress.setRecord(change.key, change.after);
         switch (change.key.kind) {
@@ -350,7 +353,7 @@ void Workspace::adopt(const Edit& edit)
         case RecordKind::MentorQuestion:
         case RecordKind::SelfScore:
         case RecordKind::SignOff:
-            if (!changes.skills.contains(change.key.skill)) {
+            if (!std::exchange(touched[change.key.skill], true)) { // of a merge there are tens of thousands
                 changes.skills.append(change.key.skill);
             }
             break;
