@@ -3,6 +3,7 @@
 
 #include "MemoryStore.h"
 
+#include <domain/AbsorbedEdits.h>
 #include <domain/LostEdits.h>
 #include <domain/Merge.h>
 
@@ -64,6 +65,28 @@ inline constexpr qint64 morning = 1'700'000'000'000; ///< of the examples of mer
 inline void change(MemoryStore& store, const QString& id, const domain::RecordKey& key, const std::optional<domain::Record>& after)
 {
     committed(store, { id, domain::EditKind::SetGoal, {}, morning, { { key, recordOf(store, key), after } } });
+}
+
+/// What the rule makes of two copies as they are given, without a library for either.
+inline domain::Result<domain::Merge> tried(
+    const domain::LearnerHistory& ours, const domain::LearnerHistory& theirs, const domain::MergeWatch& watch)
+{
+    const domain::Roadmap roadmap { domain::Course {} };
+    domain::Progress progress;
+    for (const auto& [key, record] : ours.records) {
+        progress.setRecord(key, record);
+    }
+    return domain::mergeCopies({ roadmap, progress, morning, QStringLiteral("m") }, ours.journal, theirs, watch);
+}
+
+/// With a merge in its journal that brought in these edits.
+inline domain::LearnerHistory copyThatTookIn(const domain::MergeHistory& edits)
+{
+    const domain::MergeWatch watch;
+    const QString id = QStringLiteral("m");
+    const domain::RecordChange brought { domain::RecordKey::ofAbsorbed(id), std::nullopt,
+        domain::absorbedOf(edits, { watch, 0, 0 }).value() };
+    return { {}, { { { id, domain::EditKind::MergeLibrary, {}, morning, { brought } }, 1, domain::JournalState::Applied, 0, {} } } };
 }
 
 /// What the copy would make of another one, whose ids are moved to those of its own course.
