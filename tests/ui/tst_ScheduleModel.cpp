@@ -4,9 +4,11 @@
 #include <session/StudyPlan.h>
 #include <ui/plan/DatesInView.h>
 #include <ui/plan/ScheduleModel.h>
+#include <ui/plan/ScheduleView.h>
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
+#include <QStyledItemDelegate>
 #include <QTest>
 
 #include <algorithm>
@@ -45,6 +47,34 @@ QString noteOf(const ScheduleModel& model, const QString& skill)
 {
     return model.index(model.rowOf(skill), ScheduleModel::NoteColumn).data().toString();
 }
+
+/// Months with `each` skills, as many as make `all` lines.
+std::vector<ScheduleRow> manyLines(int all, int each)
+{
+    std::vector<ScheduleRow> lines;
+    for (int i = 0; i < all; ++i) {
+        const QDate month = QDate(2027, 1, 1).addMonths(i / (each + 1));
+        if (i % (each + 1) == 0) {
+            lines.push_back({ Kind::Month, month.toString(Qt::ISODate), month });
+        } else {
+            lines.push_back({ Kind::Skill, u"skill-%1"_s.arg(i), month, month.addDays(2) });
+        }
+    }
+    return lines;
+}
+
+/// How often a list asks how high a line is.
+class Measured : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+    QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override
+    {
+        ++count;
+        return QStyledItemDelegate::sizeHint(option, index);
+    }
+    mutable int count = 0;
+};
 
 } // namespace
 
@@ -222,6 +252,27 @@ private Q_SLOTS:
         }
         model.forget();
         QCOMPARE(model.rowCount(), 0);
+    }
+
+    void aLongPlanIsLaidOutOnce()
+    {
+        constexpr int many = 300;
+        const Screen screen;
+        ScheduleModel model(*screen.workspace);
+        ui::ScheduleView view(model);
+        auto* measured = new Measured(&view);
+        view.setItemDelegate(measured);
+        view.resize(700, 500);
+        view.show();
+        for (const int each : { 9, 4 }) { // the second plan has other months among the skills of the first one
+            measured->count = 0;
+            model.setRows(manyLines(many, each));
+            QCoreApplication::processEvents();
+            QVERIFY2(measured->count <= 2 * many * ScheduleModel::ColumnCount, qPrintable(QString::number(measured->count)));
+            for (int row = 0; row < many; ++row) {
+                QCOMPARE(view.isFirstColumnSpanned(row, {}), !model.isSkill(row));
+            }
+        }
     }
 
     void aSkillTellsOfTheLinesThatKeysPassOver()

@@ -61,6 +61,7 @@ void ScheduleModel::setRows(const std::vector<ScheduleRow>& rows)
             Q_EMIT dataChanged(index(row, 0), index(row, ColumnCount - 1));
         }
     }
+    Q_EMIT placed();
 }
 
 /// Brings the line that is wanted at `row` there; those before it are in their places. A line that went further down goes there at once,

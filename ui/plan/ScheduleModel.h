@@ -34,6 +34,9 @@ public:
     [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
+Q_SIGNALS:
+    void placed(); ///< by setRows(): all lines are where they belong
+
 private:
     void bring(int row, const std::vector<ScheduleRow>& wanted);
     void move(int from, int to);

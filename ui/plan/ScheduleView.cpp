@@ -46,9 +46,9 @@ ScheduleView::ScheduleView(ScheduleModel& model, QWidget* parent)
     header()->setSectionResizeMode(ScheduleModel::SkillColumn, QHeaderView::Stretch);
     header()->setSectionResizeMode(ScheduleModel::NoteColumn, QHeaderView::Stretch);
     fitColumns();
-    connect(&m_model, &QAbstractItemModel::rowsInserted, this, [this](const QModelIndex&, int first, int last) { span(first, last); });
+    connect(&m_model, &ScheduleModel::placed, this, &ScheduleView::span);
     connect(selectionModel(), &QItemSelectionModel::selectionChanged, this, &ScheduleView::chosen);
-    span(0, m_model.rowCount() - 1);
+    span();
 }
 
 void ScheduleView::fitColumns()
@@ -68,10 +68,11 @@ void ScheduleView::changeEvent(QEvent* event)
     }
 }
 
-/// Lines that are no skill take the whole width.
-void ScheduleView::span(int first, int last)
+/// Lines that are no skill take the whole width. For all lines once they are in their places: each of these calls lays out what has come
+/// since the last one.
+void ScheduleView::span()
 {
-    for (int row = first; row <= last; ++row) {
+    for (int row = 0; row < m_model.rowCount(); ++row) {
         setFirstColumnSpanned(row, {}, !m_model.isSkill(row));
     }
 }

@@ -51,7 +51,7 @@ private:
         bool moves = false; ///< the pointer has gone far enough to mean it
     };
 
-    void span(int first, int last);
+    void span();
     void fitColumns();
     void reveal();
     void drag(const QPoint& at);
