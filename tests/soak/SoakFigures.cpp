@@ -12,6 +12,7 @@
 #include <numeric>
 #include <unordered_set>
 
+#include <malloc.h>
 #include <unistd.h>
 
 using namespace Qt::StringLiterals;
@@ -53,6 +54,18 @@ int countIn(const char* folder)
     return static_cast<int>(QDir(QLatin1StringView(folder)).entryList(QDir::AllEntries | QDir::System | QDir::NoDotAndDotDot).size());
 }
 
+/// Of all arenas, with what was mapped for itself.
+qint64 heapInUse()
+{
+    const auto heap = ::mallinfo2();
+    return static_cast<qint64>(heap.uordblks + heap.hblkhd);
+}
+
+QString inMib(double bytes)
+{
+    return QString::number(bytes / 1048576, 'f', 1);
+}
+
 template <class Value> auto peak(std::vector<Figures>::const_iterator begin, std::vector<Figures>::const_iterator end, Value value)
 {
     auto most = value(*begin);
@@ -60,10 +73,10 @@ template <class Value> auto peak(std::vector<Figures>::const_iterator begin, std
     return most;
 }
 
-double meanMemory(std::vector<Figures>::const_iterator begin, std::vector<Figures>::const_iterator end)
+template <class Value> double mean(std::vector<Figures>::const_iterator begin, std::vector<Figures>::const_iterator end, Value value)
 {
     const double sum
-        = std::accumulate(begin, end, 0.0, [](double before, const Figures& each) { return before + static_cast<double>(each.memory); });
+        = std::accumulate(begin, end, 0.0, [&](double before, const Figures& each) { return before + static_cast<double>(value(each)); });
     return sum / static_cast<double>(end - begin);
 }
 
@@ -77,7 +90,12 @@ void countObjects()
 
 Figures figuresNow(double minute, const QString& library)
 {
-    Figures figures { minute, 0, countIn("/proc/self/fd"), countIn("/proc/self/task"), QFileInfo(library + u"-wal"_s).size(), 0, 0, 0 };
+    Figures figures;
+    figures.minute = minute;
+    figures.inUse = heapInUse();
+    figures.descriptors = countIn("/proc/self/fd");
+    figures.threads = countIn("/proc/self/task");
+    figures.log = QFileInfo(library + u"-wal"_s).size();
     QFile memory(u"/proc/self/statm"_s);
     if (memory.open(QIODevice::ReadOnly)) {
         figures.memory = memory.readAll().split(' ').value(1).toLongLong() * ::sysconf(_SC_PAGESIZE);
@@ -95,16 +113,16 @@ Figures figuresNow(double minute, const QString& library)
 
 QString headLine()
 {
-    return u"  minute  memory MiB  descriptors  threads  log KiB  timers  objects    acts"_s;
+    return u"  minute  memory MiB  in use MiB  descriptors  threads  log KiB  timers  objects    acts"_s;
 }
 
 QString lineOf(const Figures& f)
 {
-    return QString::number(f.minute, 'f', 2).rightJustified(8)
-        + QString::number(static_cast<double>(f.memory) / 1048576, 'f', 1).rightJustified(12)
-        + QString::number(f.descriptors).rightJustified(13) + QString::number(f.threads).rightJustified(9)
-        + QString::number(f.log / 1024).rightJustified(9) + QString::number(f.timers).rightJustified(8)
-        + QString::number(f.objects).rightJustified(9) + QString::number(f.acts).rightJustified(8);
+    return QString::number(f.minute, 'f', 2).rightJustified(8) + inMib(static_cast<double>(f.memory)).rightJustified(12)
+        + inMib(static_cast<double>(f.inUse)).rightJustified(12) + QString::number(f.descriptors).rightJustified(13)
+        + QString::number(f.threads).rightJustified(9) + QString::number(f.log / 1024).rightJustified(9)
+        + QString::number(f.timers).rightJustified(8) + QString::number(f.objects).rightJustified(9)
+        + QString::number(f.acts).rightJustified(8);
 }
 
 QStringList faultsOf(const std::vector<Figures>& run)
@@ -120,11 +138,15 @@ QStringList faultsOf(const std::vector<Figures>& run)
     if (run.back().minute >= shortest && last - warm < fifth) {
         faults.append(u"so few acts, %1, say nothing of memory"_s.arg(run.back().acts));
     } else if (run.back().minute >= shortest) {
-        const double before = meanMemory(warm, warm + fifth);
-        const double after = meanMemory(last, run.end());
-        if (after >= before * mostGrowth) {
-            faults.append(u"memory grew from %1 to %2 MiB"_s.arg(before / 1048576, 0, 'f', 1).arg(after / 1048576, 0, 'f', 1));
-        }
+        const auto judge = [&](const QString& name, auto value) {
+            const double before = mean(warm, warm + fifth, value);
+            const double after = mean(last, run.end(), value);
+            if (after >= before * mostGrowth) {
+                faults.append(u"%1 grew from %2 to %3 MiB"_s.arg(name, inMib(before), inMib(after)));
+            }
+        };
+        judge(u"memory"_s, [](const Figures& each) { return each.memory; });
+        judge(u"the heap in use"_s, [](const Figures& each) { return each.inUse; });
     }
     const auto compare = [&](const QString& name, auto value) {
         const auto earlier = peak(run.begin(), last, value);

@@ -13,6 +13,7 @@ struct Figures
 {
     double minute = 0; ///< since the start
     qint64 memory = 0; ///< resident, bytes
+    qint64 inUse = 0; ///< of what was asked of the heap and not given back, bytes
     int descriptors = 0;
     int threads = 0;
     qint64 log = 0; ///< the write-ahead log of the library, bytes

@@ -19,7 +19,7 @@ template <class At> std::vector<Figures> runOf(At at)
 {
     std::vector<Figures> run;
     for (int minute = 1; minute <= 30; ++minute) {
-        Figures figures { static_cast<double>(minute), 200 * mib, 20, 6, mib, 5, 1000, minute * 100 };
+        Figures figures { static_cast<double>(minute), 200 * mib, 100 * mib, 20, 6, mib, 5, 1000, minute * 100 };
         at(minute, figures);
         run.push_back(figures);
     }
@@ -55,6 +55,8 @@ void tst_SoakFigures::aRunIsJudged_data()
     QTest::newRow("steady") << runOf([](int, Figures&) {}) << QString();
     QTest::newRow("warm-up") << runOf([](int minute, Figures& f) { f.memory = (minute < 6 ? 100 : 200) * mib; }) << QString();
     QTest::newRow("memory") << runOf([](int minute, Figures& f) { f.memory = (200 + 2 * minute) * mib; }) << u"memory grew"_s;
+    QTest::newRow("a leak in memory that is there already")
+        << runOf([](int minute, Figures& f) { f.inUse = (100 + minute) * mib; }) << u"the heap in use grew"_s;
     QTest::newRow("a slow warm-up") << runOf([](int minute, Figures& f) {
         f.memory = (minute < 15 ? 100 + minute : 115) * mib;
         f.acts = minute * 107; // 1,500 with minute 15

@@ -65,7 +65,7 @@ public:
         if (level <= m_level) {
             return QApplication::notify(receiver, event); // part of the event that is being handled
         }
-        const QString who = receiver->objectName();
+        const QString who = nameOf(*receiver);
         const char* const kind = receiver->metaObject()->className();
         const QEvent::Type type = event->type();
         const int outerLevel = std::exchange(m_level, level);
@@ -83,6 +83,15 @@ public:
     }
 
 private:
+    /// Its own name; what has none is told by the class of what it belongs to.
+    [[nodiscard]] static QString nameOf(const QObject& object)
+    {
+        const QObject* const owner = object.parent();
+        return !object.objectName().isEmpty() || owner == nullptr
+            ? object.objectName()
+            : QStringLiteral("of ") + QLatin1StringView(owner->metaObject()->className());
+    }
+
     /// Of this thread, in milliseconds.
     [[nodiscard]] static double processorTime()
     {
