@@ -60,12 +60,16 @@ domain::Result<QByteArray> bytesOf(const QString& path)
     if (!file.open(QIODevice::ReadOnly)) {
         return domain::failure(ErrorCode::Io, path, file.errorString());
     }
-    if (file.size() > limits::entryBytes) {
+    const qint64 size = file.size();
+    if (size > limits::entryBytes) {
         return domain::failure(ErrorCode::TooLarge, path, u"more than %1 bytes"_s.arg(limits::entryBytes));
     }
-    QByteArray bytes = file.read(limits::entryBytes + 1);
+    QByteArray bytes = file.read(size + 1); // whatever is asked for is reserved
     if (file.error() != QFileDevice::NoError) {
         return domain::failure(ErrorCode::Io, path, file.errorString());
+    }
+    if (bytes.size() > size) {
+        return domain::failure(ErrorCode::Io, path, u"the file changed while it was read"_s);
     }
     return bytes;
 }

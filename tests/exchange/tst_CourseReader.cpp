@@ -329,6 +329,9 @@ void tst_CourseReader::readsAFolderWithoutHiddenFiles()
     const auto files = readCourseFolder(folder.path());
     QVERIFY(files);
     QVERIFY(*files == fixture::course());
+    for (const auto& [name, bytes] : *files) {
+        QVERIFY2(bytes.capacity() <= 2 * bytes.size() + 64, qPrintable(name)); // and not what a file may have at most
+    }
     const auto read = readCourse(folder.path());
     QVERIFY(read);
     QCOMPARE(read->content.hash, hashOf(fixture::course()));
