@@ -3,6 +3,7 @@
 
 #include <ui/skill/SkillLink.h>
 #include <ui/theme/Controls.h>
+#include <ui/theme/Layouts.h>
 #include <ui/words/Words.h>
 #include <ui/words/WrappedText.h>
 
@@ -128,6 +129,7 @@ void SkillHeader::refresh()
 /// One primary button at most: the next thing to do with the skill.
 void SkillHeader::showButtons()
 {
+    const LayoutPause pause(*this);
     const domain::EditContext context = m_workspace.context();
     const SkillState state = m_workspace.stateOf(m_skill);
     const bool writable = !m_workspace.isReadOnly();

@@ -191,12 +191,15 @@ void SkillPage::openSkill(const QString& skill)
 {
     keepTop();
     m_skill = idToday(skill);
-    m_header->setSkill(m_skill);
-    m_header->setVisible(!m_skill.isEmpty());
-    m_side->setSkill(m_skill);
-    m_outline->setSkill(m_skill);
-    showLesson();
-    arrange();
+    {
+        const LayoutPause pause(*this);
+        m_header->setSkill(m_skill);
+        m_header->setVisible(!m_skill.isEmpty());
+        m_side->setSkill(m_skill);
+        m_outline->setSkill(m_skill);
+        showLesson();
+        arrange();
+    }
     Q_EMIT titleChanged();
     Q_EMIT currentSkillChanged();
 }

@@ -28,6 +28,18 @@ QHBoxLayout* bareRow(QWidget* widget, int spacing)
     return bare<QHBoxLayout>(widget, spacing);
 }
 
+LayoutPause::LayoutPause(const QWidget& widget)
+    : m_layout(*widget.layout())
+{
+    m_layout.setEnabled(false);
+}
+
+LayoutPause::~LayoutPause()
+{
+    m_layout.setEnabled(true);
+    m_layout.activate();
+}
+
 QHBoxLayout* centredRow(QWidget* content, int widest)
 {
     content->setMaximumWidth(widest);

@@ -5,6 +5,7 @@
 
 QT_BEGIN_NAMESPACE
 class QHBoxLayout;
+class QLayout;
 class QScrollArea;
 class QVBoxLayout;
 class QWidget;
@@ -15,6 +16,20 @@ namespace waymark::ui {
 /// A layout of `widget` without margins of its own.
 QVBoxLayout* bareColumn(QWidget* widget, int spacing = 0);
 QHBoxLayout* bareRow(QWidget* widget, int spacing = 0);
+
+/// The layout of `widget` stands still while this lives and is made once at its end. Otherwise each part of a visible widget that comes or
+/// goes makes Qt lay out the whole widget at once.
+class LayoutPause
+{
+public:
+    explicit LayoutPause(const QWidget& widget); ///< which has a layout and outlives this
+    ~LayoutPause();
+    LayoutPause(const LayoutPause&) = delete;
+    LayoutPause& operator=(const LayoutPause&) = delete;
+
+private:
+    QLayout& m_layout;
+};
 
 /// A row that keeps `content` in the middle, at most `widest` pixels wide.
 [[nodiscard]] QHBoxLayout* centredRow(QWidget* content, int widest);
