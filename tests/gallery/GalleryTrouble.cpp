@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a person sees when something went wrong: a damaged library, a backup to go back to, a folder that is synced, a crash, a library that
 // another program holds.
+#include "../support/ModalDialogs.h"
 #include "Gallery.h"
 
 #include <domain/Edits.h>
@@ -147,7 +148,7 @@ void Gallery::waits(const QString& state)
         QDialog* dialog = nullptr;
         while (dialog == nullptr) {
             patience.wait(work);
-            dialog = qobject_cast<QDialog*>(QApplication::activeModalWidget());
+            dialog = support::dialogInFront();
         }
         shot(*dialog, name + u'-' + state);
         patience.over();

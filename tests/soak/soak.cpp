@@ -3,6 +3,7 @@
 // a clock that is fifty times as fast as that on the wall and a stream of acts from WAYMARK_SOAK_SEED (1). What the process holds is
 // printed again and again; the exit code is 1 where it grows, see SoakFigures.h, or where the window stood still, see StallWatch.h.
 // WAYMARK_SOAK_STALLS names a file for its list.
+#include "ModalDialogs.h"
 #include "SoakFigures.h"
 #include "StallWatch.h"
 
@@ -110,7 +111,7 @@ private:
             { "tick", &Idler::tick }, { "note", &Idler::writeNote }, { "press", &Idler::press }, { "press", &Idler::press },
             { "keys", &Idler::pressKeys }, { "palette", &Idler::usePalette }, { "undo", &Idler::undoOrRedo },
             { "look", &Idler::changeLook }, { "files", &Idler::useFiles } };
-        if (QApplication::activeModalWidget() != nullptr || QApplication::activePopupWidget() != nullptr) {
+        if (support::dialogInFront() != nullptr || QApplication::activePopupWidget() != nullptr) {
             return; // it is answered
         }
         ++m_done;
@@ -126,7 +127,7 @@ private:
             menu->close();
             return;
         }
-        auto* dialog = qobject_cast<QDialog*>(QApplication::activeModalWidget());
+        auto* dialog = support::dialogInFront();
         if (dialog == nullptr) {
             m_patience = 0;
         } else if (++m_patience > mostAnswers) {

@@ -12,13 +12,25 @@
 
 namespace waymark::support {
 
+/// The dialog that has the other windows wait: a modal one, or that of a change of the library. Null for none.
+inline QDialog* dialogInFront()
+{
+    const QWidgetList widgets = QApplication::topLevelWidgets();
+    for (QWidget* widget : widgets) {
+        if (widget->isVisible() && widget->objectName() == QStringLiteral("busyWait")) {
+            return qobject_cast<QDialog*>(widget);
+        }
+    }
+    return qobject_cast<QDialog*>(QApplication::activeModalWidget());
+}
+
 /// Runs `act` once on the dialog of this objectName as soon as it is up, however many turns of the loop that takes; what comes up next is
 /// for the next call.
 inline void whenDialogIsUp(const QString& name, const std::function<void(QDialog&)>& act)
 {
     auto* look = new QTimer(qApp);
     QObject::connect(look, &QTimer::timeout, look, [look, name, act] {
-        auto* dialog = qobject_cast<QDialog*>(QApplication::activeModalWidget());
+        auto* dialog = dialogInFront();
         if (dialog != nullptr && dialog->objectName() == name) {
             look->stop();
             look->deleteLater();

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <ui/setup/BusyWait.h>
 
+#include <ui/setup/KeptKeys.h>
 #include <ui/setup/WorkProgress.h>
+#include <ui/theme/Controls.h>
 #include <ui/theme/Tokens.h>
 
 #include <QApplication>
@@ -27,17 +29,26 @@ constexpr int betweenLooks = 20;
 constexpr int heldUntilShown = 300; ///< another program that lets go at once needs no words
 constexpr int workUntilShown = 1000; ///< up to here a change is quick: a dialog would come and go like a flash
 
+/// The window that a dialog about the library belongs to.
+QWidget* windowInFront()
+{
+    if (QWidget* const active = QApplication::activeWindow()) {
+        return active;
+    }
+    return QApplication::activeModalWidget();
+}
+
+/// Not modal for Qt, which would drop what is typed while the dialog comes up: KeptKeys holds the other windows off.
 class WaitDialog : public QDialog
 {
     Q_DECLARE_TR_FUNCTIONS(BusyWait)
 
 public:
     WaitDialog()
-        : QDialog(QApplication::activeWindow())
+        : QDialog(windowInFront())
         , m_progress(new WorkProgress(u"busyWait"_s, tr("Waiting"), this))
     {
         setObjectName(u"busyWait"_s);
-        setWindowModality(Qt::ApplicationModal);
         connect(m_progress, &WorkProgress::cancelled, this, &WaitDialog::reject);
         m_progress->offerCancelSoon();
         auto* column = new QVBoxLayout(this);
@@ -67,6 +78,14 @@ public:
     }
     [[nodiscard]] bool isCancelled() const { return m_isCancelled; }
 
+protected:
+    void keyPressEvent(QKeyEvent* event) override
+    {
+        if (!pressFocusedButton(*this, *event)) {
+            QDialog::keyPressEvent(event);
+        }
+    }
+
 private:
     static QString title(const Patience::State& state)
     {
@@ -87,9 +106,13 @@ public:
     {
         if (!m_since.isValid()) {
             m_since.start();
+            m_keys.begin();
         }
         if (m_dialog == nullptr && m_since.elapsed() >= (state.isHeld ? heldUntilShown : workUntilShown)) {
+            QCoreApplication::processEvents(); // what was typed before the dialog is none of its
             m_dialog = std::make_unique<WaitDialog>();
+            m_keys.setDialog(m_dialog.get());
+            QObject::connect(&m_keys, &KeptKeys::cancelled, m_dialog.get(), &WaitDialog::reject);
             m_dialog->show();
         }
         if (m_dialog != nullptr) {
@@ -104,11 +127,17 @@ public:
 
     void over()
     {
+        QWidget* const behind = m_dialog != nullptr && m_dialog->isActiveWindow() ? m_dialog->parentWidget() : nullptr;
         m_dialog.reset();
         m_since.invalidate();
+        if (behind != nullptr) {
+            behind->activateWindow(); // not every desktop gives the keyboard back by itself
+        }
+        m_keys.end();
     }
 
 private:
+    KeptKeys m_keys;
     std::unique_ptr<WaitDialog> m_dialog; ///< from when it is shown to the end of the work
     QElapsedTimer m_since; ///< the first look
 };

@@ -5,9 +5,9 @@
 
 namespace waymark::ui {
 
-/// Waits with the person while a library is opened or changed on its thread. What is soon done shows nothing, and what the person types
-/// meanwhile comes afterwards; then a small dialog says what is being done, or that another program holds the library, shows how far it is
-/// and offers to give up. The window behind it stays alive.
+/// Waits with the person while a library is opened or changed on its thread. What is soon done shows nothing; then a small dialog says what
+/// is being done, or that another program holds the library, shows how far it is and offers to give up. The window behind it stays alive,
+/// and what the person types meanwhile, before the dialog or under it, comes afterwards (KeptKeys).
 [[nodiscard]] session::Patience busyWait();
 
 } // namespace waymark::ui

@@ -1,0 +1,293 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a person types while the library is changed.
+#include <ModalDialogs.h>
+#include <ScreenParts.h>
+
+#include <resources/Resources.h>
+#include <ui/setup/BusyWait.h>
+
+#include <QAction>
+#include <QHBoxLayout>
+#include <QInputMethodEvent>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+
+using namespace Qt::StringLiterals;
+using namespace waymark;
+using session::Patience;
+
+namespace {
+
+/// A window with two fields, over a library that is being changed.
+class Desk
+{
+public:
+    explicit Desk(bool isHeld = true)
+        : m_state { Patience::Work::Changing, isHeld, 0 }
+    {
+        auto* row = new QHBoxLayout(&window);
+        for (QLineEdit** field : { &first, &second }) {
+            *field = new QLineEdit;
+            row->addWidget(*field);
+        }
+        first->setObjectName(u"first"_s);
+        undo.setShortcut(QKeySequence(Qt::CTRL | Qt::Key_F9));
+        window.addAction(&undo);
+        window.show();
+        first->setFocus();
+        m_isReady = QTest::qWaitForWindowActive(&window) && first->hasFocus();
+    }
+    ~Desk() { end(); }
+    Q_DISABLE_COPY_MOVE(Desk)
+
+    [[nodiscard]] bool isReady() const { return m_isReady; }
+    bool look() { return m_patience.wait(m_state); }
+    /// Waits until the dialog has come and has the keyboard.
+    QDialog& dialog()
+    {
+        while (support::dialogInFront() == nullptr || !support::dialogInFront()->isActiveWindow()) {
+            look();
+        }
+        return *support::dialogInFront();
+    }
+    /// Waits until the button can be pressed.
+    QPushButton& cancel()
+    {
+        auto* button = support::childOf<QPushButton>(dialog(), u"busyWait.cancel"_s);
+        while (!button->isEnabled()) {
+            look();
+        }
+        return *button;
+    }
+    void end() { m_patience.over(); }
+    /// To whatever has the keyboard.
+    static void type(const QString& text)
+    {
+        for (const QChar c : text) {
+            QTest::keyClick(inFront(), c.toLatin1());
+        }
+    }
+    static void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {}) { QTest::keyClick(inFront(), key, modifiers); }
+    static QWidget* inFront()
+    {
+        return QApplication::focusWidget() == nullptr ? QApplication::activeWindow() : QApplication::focusWidget();
+    }
+
+    QWidget window;
+    QLineEdit* first = nullptr;
+    QLineEdit* second = nullptr;
+    QAction undo;
+
+private:
+    Patience m_patience = ui::busyWait();
+    Patience::State m_state;
+    bool m_isReady = false;
+};
+
+} // namespace
+
+class tst_BusyWait : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { resources::initialise(); }
+
+    void whatIsTypedBeforeAndUnderTheDialogComesAfterwardsInOrder()
+    {
+        Desk desk;
+        QVERIFY(desk.isReady());
+        desk.look();
+        Desk::type(u"one "_s);
+        desk.dialog();
+        Desk::type(u"two "_s);
+        desk.look();
+        Desk::type(u"three"_s);
+        Desk::press(Qt::Key_Backspace);
+        QCOMPARE(desk.first->text(), QString());
+        QVERIFY(desk.look()); // no space has pressed the button
+        desk.end();
+        QTRY_COMPARE(desk.first->text(), u"one two thre"_s);
+    }
+
+    void withoutADialogItComesAfterwardsToo()
+    {
+        Desk desk(false);
+        desk.look();
+        Desk::type(u"quick"_s);
+        QCOMPARE(desk.first->text(), QString());
+        desk.end();
+        Desk::type(u"er"_s); // behind what waits
+        QTRY_COMPARE(desk.first->text(), u"quicker"_s);
+        QVERIFY(support::dialogInFront() == nullptr);
+        Desk::type(u"!"_s);
+        QCOMPARE(desk.first->text(), u"quicker!"_s); // and then at once
+    }
+
+    void theKeysOfTheDialogReachIt_data()
+    {
+        QTest::addColumn<QList<Qt::Key>>("keys");
+        QTest::newRow("Escape") << QList<Qt::Key> { Qt::Key_Escape };
+        QTest::newRow("Tab and Return") << QList<Qt::Key> { Qt::Key_Tab, Qt::Key_Return };
+        QTest::newRow("Tab and Space") << QList<Qt::Key> { Qt::Key_Tab, Qt::Key_Space };
+    }
+    void theKeysOfTheDialogReachIt()
+    {
+        QFETCH(const QList<Qt::Key>, keys);
+        Desk desk;
+        desk.cancel();
+        QVERIFY(desk.look());
+        for (const Qt::Key key : keys) {
+            Desk::press(key);
+        }
+        QVERIFY(!desk.look());
+        desk.end();
+        QCoreApplication::processEvents();
+        QVERIFY(desk.first->text().isEmpty() && desk.first->hasFocus());
+    }
+
+    /// A window that is not yet the one in front, as on a slow desktop.
+    void escapeCancelsWhereverItIsTyped()
+    {
+        Desk desk;
+        desk.dialog();
+        QTest::keyClick(desk.first, Qt::Key_Escape);
+        QVERIFY(!desk.look());
+    }
+
+    void returnIsForTheTextUntilSomebodyGoesToTheButton()
+    {
+        Desk desk;
+        QSignalSpy entered(desk.first, &QLineEdit::returnPressed);
+        desk.cancel();
+        Desk::press(Qt::Key_Return);
+        QVERIFY(desk.look());
+        desk.end();
+        QTRY_COMPARE(entered.size(), 1);
+    }
+
+    void aShortcutWaitsForTheEndOfTheChange()
+    {
+        Desk desk;
+        QSignalSpy undone(&desk.undo, &QAction::triggered);
+        desk.look();
+        Desk::press(Qt::Key_F9, Qt::ControlModifier);
+        desk.dialog();
+        Desk::press(Qt::Key_F9, Qt::ControlModifier);
+        QCOMPARE(undone.size(), 0);
+        desk.end();
+        QTRY_COMPARE(undone.size(), 2);
+    }
+
+    void whatATabLeadsToGetsTheKeysBehindIt()
+    {
+        Desk desk;
+        desk.look();
+        Desk::type(u"a"_s);
+        Desk::press(Qt::Key_Tab);
+        Desk::type(u"b"_s);
+        desk.end();
+        QTRY_COMPARE(desk.second->text(), u"b"_s);
+        QCOMPARE(desk.first->text(), u"a"_s);
+    }
+
+    void whatIsTypedForAFieldThatIsGoneGoesToNobodyElse()
+    {
+        Desk desk;
+        desk.dialog();
+        Desk::type(u"words"_s);
+        delete std::exchange(desk.first, nullptr);
+        desk.second->setFocus();
+        desk.end();
+        QTRY_VERIFY(desk.second->hasFocus());
+        Desk::type(u"!"_s);
+        QTRY_COMPARE(desk.second->text(), u"!"_s);
+    }
+
+    void aFieldThatIsMadeAnewGetsWhatWasTypedForIt()
+    {
+        Desk desk;
+        desk.look();
+        Desk::type(u"words"_s);
+        delete std::exchange(desk.first, nullptr);
+        desk.second->setObjectName(u"first"_s);
+        desk.second->setFocus();
+        desk.end();
+        QTRY_COMPARE(desk.second->text(), u"words"_s);
+    }
+
+    void whatAnInputMethodBringsIsKept()
+    {
+        Desk desk;
+        desk.look();
+        for (const auto& [composed, entered] : { std::pair(u"ni"_s, QString()), { QString(), u"你"_s } }) {
+            QInputMethodEvent event(composed, {});
+            event.setCommitString(entered);
+            QCoreApplication::sendEvent(desk.first, &event);
+        }
+        Desk::type(u"!"_s);
+        QCOMPARE(desk.first->text(), QString());
+        desk.end();
+        QTRY_COMPARE(desk.first->text(), u"你!"_s);
+    }
+
+    void aKeyThatIsHeldDownCountsOnce()
+    {
+        Desk desk;
+        desk.look();
+        for (const bool isRepeat : { false, true, true, true }) {
+            QKeyEvent press(QEvent::KeyPress, Qt::Key_A, Qt::NoModifier, u"a"_s, isRepeat);
+            QCoreApplication::sendEvent(desk.first, &press);
+        }
+        desk.end();
+        Desk::type(u"b"_s);
+        QTRY_COMPARE(desk.first->text(), u"ab"_s);
+    }
+
+    void aClickSaysWhereTheKeysGoAndDoesNothingElse()
+    {
+        Desk desk;
+        QPushButton button(&desk.window);
+        button.show();
+        QSignalSpy clicked(&button, &QPushButton::clicked);
+        desk.look();
+        const auto click = [&desk](const QWidget& widget) {
+            QTest::mouseClick(desk.window.windowHandle(), Qt::LeftButton, {}, widget.mapTo(&desk.window, widget.rect().center()));
+        };
+        click(button);
+        click(*desk.second);
+        QVERIFY(desk.first->hasFocus());
+        Desk::type(u"b"_s);
+        desk.dialog();
+        click(button);
+        desk.end();
+        QTRY_COMPARE(desk.second->text(), u"b"_s);
+        QCOMPARE(clicked.size(), 0);
+    }
+
+    /// A key that opens a dialog is followed by those that were meant for it.
+    void aDialogThatAKeyOpensGetsTheKeysBehindIt()
+    {
+        Desk desk;
+        QString inDialog;
+        QObject::connect(&desk.undo, &QAction::triggered, &desk.window, [&] {
+            QDialog asked(&desk.window);
+            auto* field = new QLineEdit(&asked);
+            QObject::connect(field, &QLineEdit::returnPressed, &asked, &QDialog::accept);
+            asked.exec();
+            inDialog = field->text();
+        });
+        desk.look();
+        Desk::press(Qt::Key_F9, Qt::ControlModifier);
+        Desk::type(u"ok"_s);
+        Desk::press(Qt::Key_Return);
+        Desk::type(u"on"_s);
+        desk.end();
+        QTRY_COMPARE(inDialog, u"ok"_s);
+        QTRY_COMPARE(desk.first->text(), u"on"_s);
+    }
+};
+
+QTEST_MAIN(tst_BusyWait)
+#include "tst_BusyWait.moc"
