@@ -164,7 +164,7 @@ void bringCourse(Workspace& workspace, ui::MainWindow& window, const std::functi
     window.setPreparing(true);
     session::workers().start([&workspace, &window, then] {
         auto content = std::make_shared<Result<domain::CourseContent>>(LibraryDoor::readBundled());
-        QMetaObject::invokeMethod(&window, [&workspace, &window, then, content] {
+        const auto act = [&workspace, &window, then, content] {
             const Result<void> installed
                 = content->and_then([&workspace](const domain::CourseContent& course) { return workspace.installCourse(course); });
             window.setPreparing(false);
@@ -172,7 +172,8 @@ void bringCourse(Workspace& workspace, ui::MainWindow& window, const std::functi
                 window.say(ui::ErrorSentence::of(installed.error()), ui::NoticeTone::Error);
             }
             then();
-        });
+        };
+        QMetaObject::invokeMethod(&window, [&workspace, &window, act] { workspace.whenStill(&window, act); });
     });
 }
 

@@ -289,6 +289,9 @@ void StudyWatch::tick()
 {
     const qint64 now = m_workspace.now();
     m_lastActivity = std::min(m_lastActivity, now); // the clock may have been set back
+    if (m_workspace.isChanging()) {
+        return; // the next second sees it
+    }
     if (!timer() || m_isFound || m_workspace.isReadOnly() || (now < m_retryAt && m_retryAt - now <= msecsPerMinute)) {
         return;
     }

@@ -7,6 +7,8 @@
 #include <learning/NextSteps.h>
 #include <learning/SkillStates.h>
 #include <learning/Standing.h>
+#include <session/ChangeTurns.h>
+#include <session/Changes.h>
 
 #include <QDate>
 #include <QObject>
@@ -15,6 +17,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <utility>
 
 namespace waymark::session {
 
@@ -25,25 +28,6 @@ struct Clock
 {
     std::function<qint64()> now; ///< UTC milliseconds
     QTimeZone zone;
-};
-
-/// What an edit has changed, as precisely as a screen needs it.
-struct Changes
-{
-    bool course = false; ///< another course is installed: everything may differ
-    bool goal = false; ///< goal or choices: the way, the next steps
-    bool learner = false;
-    bool time = false; ///< study time or the watch
-    bool plan = false; ///< rhythm, days off, wishes or the board
-    bool recall = false; ///< cards, recalls or how they are asked
-    bool reviews = false; ///< received reviews, the answers to them, or the keys of reviewers
-    bool conflicts = false; ///< what two copies say differently
-    bool day = false; ///< another learning day has begun: whatever counts from today differs
-    QStringList skills; ///< ids of skills whose records changed
-    std::vector<int> restated; ///< indices of skills whose state changed
-    std::vector<int> restatedProjects; ///< indices of projects whose state changed
-
-    [[nodiscard]] bool touches(const QString& skill) const { return course || skills.contains(skill); }
 };
 
 /// The one object that the screens talk to: the installed course, the learner's progress over it, and the only road by which
@@ -100,7 +84,8 @@ public:
     [[nodiscard]] domain::EditContext context() const;
 
     /// Commits an edit: store first, then memory, then one changed(). An edit without changes is given back and leaves no trace.
-    /// On an error nothing has changed; the error is also announced by failed(). After StaleEdit everything has been read again.
+    /// On an error nothing has changed; the error is also announced by failed(). After StaleEdit everything has been read again. While a
+    /// change is being stored another one is LibraryBusy, without failed(): what comes by itself waits, see whenStill().
     domain::Result<domain::Edit> apply(const domain::Result<domain::Edit>& edit);
     domain::Result<domain::Edit> undo();
     domain::Result<domain::Edit> redo();
@@ -109,6 +94,10 @@ public:
 
     /// Where another course is installed this is one step of undo: see domain/CourseStep.h.
     domain::Result<void> installCourse(const domain::CourseContent& content);
+
+    [[nodiscard]] bool isChanging() const { return m_turns.isChanging(); } ///< a change is being stored at this moment
+    /// Acts now, or where a change is being stored behind it: see ChangeTurns.
+    void whenStill(QObject* who, ChangeTurns::Act act, const QString& name = {}) { m_turns.whenStill(who, std::move(act), name); }
 
     /// States anew, with one changed() if any is another, or the learning day is: what was known yesterday may have faded by now.
     void noticeTime();
@@ -128,7 +117,9 @@ private:
     void refreshStates(Changes& changes);
     void refreshSteps();
     template <class T> domain::Result<T> announced(domain::Result<T> result);
+    template <class Work> auto inTurn(const Work& work) -> decltype(work());
 
+    ChangeTurns m_turns;
     std::unique_ptr<domain::Store> m_store;
     std::unique_ptr<Drafts> m_drafts;
     Clock m_clock;

@@ -191,6 +191,9 @@ domain::LibraryReader MemoryStore::reader() const
 
 domain::Result<void> MemoryStore::mayChange() const
 {
+    if (m_during) {
+        m_during();
+    }
     if (m_error) {
         return tl::unexpected<domain::Error>(*m_error);
     }

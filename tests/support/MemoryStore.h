@@ -6,6 +6,7 @@
 
 #include <domain/Recovery.h>
 
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -28,6 +29,8 @@ public:
 
     /// Every call that would change something fails with this error until it is taken back.
     void failWith(std::optional<domain::Error> error) { m_error = std::move(error); }
+    /// What happens while something is changed, as in a window that goes on meanwhile.
+    void whileChanging(std::function<void()> act) { m_during = std::move(act); }
     void setReadOnly(bool readOnly) { m_isReadOnly = readOnly; }
 
     /// What a recovery has left of it.
@@ -68,6 +71,7 @@ private:
     domain::Progress m_progress;
     MemoryJournal m_journal;
     std::optional<domain::Error> m_error;
+    std::function<void()> m_during;
     bool m_isReadOnly = false;
 };
 

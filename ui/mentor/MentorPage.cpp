@@ -195,7 +195,7 @@ void MentorPage::readPlan(const QString& file)
         [this, file](const domain::Result<exchange::PlanDocument>& plan) {
             Q_EMIT waitingEnded();
             m_held = ReadPlan { file, plan };
-            afterDialogs(*this, [this] { takeHeld(); });
+            afterDialogs(*this, [this] { m_workspace.whenStill(this, [this] { takeHeld(); }); });
         });
 }
 

@@ -79,7 +79,7 @@ private:
     CommentPhrases m_phrases;
     QString m_section = reviewsSection;
     QString m_pending; ///< a plan whose answer was open at the end; read when it is to be seen
-    session::Task<domain::Result<exchange::PlanDocument>> m_reading;
+    session::Task<domain::Result<exchange::PlanDocument>> m_reading { m_workspace };
     std::optional<ReadPlan> m_held; ///< has been read, and waits for the end of a dialog
     QAction* m_cancel = nullptr; ///< of the reading
     QString m_reviewer; ///< how this person signs

@@ -80,7 +80,7 @@ private:
     PlanListModel m_model;
     PlanListFilter m_filter;
     session::CohortTask m_task;
-    session::Task<domain::Result<exchange::PlanDocument>> m_reading; ///< of one plan, for its page
+    session::Task<domain::Result<exchange::PlanDocument>> m_reading { m_workspace }; ///< of one plan, for its page
     QAction* m_stopReading = nullptr;
     QString m_folder;
     bool m_isStale = false; ///< the folder is to be read when the pane is seen

@@ -56,7 +56,7 @@ private:
 
     session::Workspace& m_workspace;
     std::unique_ptr<session::PlacementSitting> m_sitting; ///< null before the page is first shown, and while m_task makes its placement
-    session::Task<std::shared_ptr<learning::Placement>> m_task;
+    session::Task<std::shared_ptr<learning::Placement>> m_task { m_workspace };
     QStackedWidget* m_stack;
     QAction* m_passAction = nullptr;
     QAction* m_backAction = nullptr;

@@ -139,6 +139,12 @@ void HoursPane::setWeek(const domain::WeekMinutes& minutes)
 /// A week that is too full is not taken; it stays as it was typed and says so. Nor is a cue that is offered: nobody has said so.
 void HoursPane::commit()
 {
+    m_workspace.whenStill(
+        this, [this] { keepFields(); }, u"commit"_s);
+}
+
+void HoursPane::keepFields()
+{
     const bool takesWeek = m_week->isChanged() && !m_week->isTooMuch();
     const bool takesCue = m_cue->isChanged() && !m_cue->isOffering();
     if (m_workspace.isReadOnly()) {

@@ -27,7 +27,8 @@ public:
     explicit HoursPane(session::Workspace& workspace, QWidget* parent = nullptr);
     ~HoursPane() override;
 
-    void commit(); ///< what was entered and is not an edit yet
+    void commit();
+    void keepFields(); ///< what was entered and is not an edit yet
     [[nodiscard]] bool hasUnsaved() const; ///< that commit() could not make one of
     void openDraft(session::DraftKind kind); ///< of the cue or of days off
 

@@ -85,7 +85,11 @@ void DraftPanel::setSkill(const QString& skill)
         refresh();
         return;
     }
-    saveShown();
+    if (m_workspace.isChanging()) {
+        save(); // behind the change, as a text of another skill
+    } else {
+        saveShown();
+    }
     if (isDirty()) {
         m_unsaved.insert(m_skill, m_field->toPlainText());
     }
@@ -121,8 +125,11 @@ void DraftPanel::refresh()
 
 void DraftPanel::save()
 {
-    saveShown();
-    saveOthers();
+    const auto act = [this] {
+        saveShown();
+        saveOthers();
+    };
+    m_workspace.whenStill(this, act, u"save"_s);
 }
 
 /// In silence: the panel shows another skill.

@@ -44,7 +44,7 @@ private:
     QWidget* m_window;
     QAction* m_cancel;
     std::shared_ptr<const domain::BackupShelf> m_shelf;
-    session::Task<domain::Result<domain::BackupProof>> m_testing;
+    session::Task<domain::Result<domain::BackupProof>> m_testing { m_workspace };
 };
 
 } // namespace waymark::ui

@@ -33,8 +33,11 @@ bool DayTurn::eventFilter(QObject* watched, QEvent* event)
 
 void DayTurn::look()
 {
-    m_workspace.noticeDay();
-    Q_EMIT looked();
+    const auto act = [this] {
+        m_workspace.noticeDay();
+        Q_EMIT looked();
+    };
+    m_workspace.whenStill(this, act, u"look"_s);
 }
 
 } // namespace waymark::ui

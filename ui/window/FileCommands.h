@@ -66,7 +66,7 @@ private:
     QList<Wanted> m_waiting;
     std::shared_ptr<Writing> m_writing;
     QTimer m_look; ///< looks at it
-    session::Task<domain::Result<void>> m_task;
+    session::Task<domain::Result<void>> m_task { m_workspace };
 };
 
 } // namespace waymark::ui

@@ -68,7 +68,7 @@ private:
     QAction* m_undo = nullptr;
     QAction* m_cancel; ///< of the reading, and of all that waits
     QList<Waiting> m_waiting;
-    session::Task<domain::Result<session::BroughtFile>> m_reading;
+    session::Task<domain::Result<session::BroughtFile>> m_reading { m_workspace };
     bool m_isBusy = false; ///< a file is read, or asked about
 };
 

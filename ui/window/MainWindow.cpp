@@ -263,6 +263,12 @@ void MainWindow::raiseWindow()
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
+    if (m_workspace.isChanging()) { // it closes behind the change
+        m_workspace.whenStill(
+            this, [this] { close(); }, u"close"_s);
+        event->ignore();
+        return;
+    }
     if (!mayLoseDrafts()) {
         event->ignore();
         return;

@@ -75,7 +75,7 @@ private:
     QString m_copy;
     std::shared_ptr<std::atomic<int>> m_permille; ///< of the work, as the worker says
     QTimer m_look; ///< looks at it
-    session::Task<Work> m_working;
+    session::Task<Work> m_working { m_workspace };
 };
 
 } // namespace waymark::ui

@@ -37,7 +37,7 @@ private:
     WindowSettings& m_settings;
     session::KeyRing m_ring;
     QWidget* m_window;
-    session::Task<domain::Result<void>> m_task;
+    session::Task<domain::Result<void>> m_task { m_workspace };
 };
 
 } // namespace waymark::ui
