@@ -104,6 +104,12 @@ void Workspace::noticeTime()
 
 void Workspace::noticeDay()
 {
+    if (m_isBehind && readAgain()) {
+        Changes all;
+        all.course = true;
+        Q_EMIT changed(all);
+        Q_EMIT caughtUp();
+    }
     if (today() != m_day) {
         noticeTime();
     }

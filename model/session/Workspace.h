@@ -42,7 +42,10 @@ public:
     ~Workspace() override;
 
     [[nodiscard]] bool hasCourse() const { return !m_roadmap.course().id.isEmpty(); }
-    [[nodiscard]] bool isReadOnly() const { return m_store->isReadOnly(); }
+    [[nodiscard]] bool isReadOnly() const { return m_isBehind || m_store->isReadOnly(); }
+    /// The store has changed and could not be read again, twice: all that is seen here is of before, and read-only until noticeDay() has
+    /// read it. See fellBehind().
+    [[nodiscard]] bool isBehind() const { return m_isBehind; }
     [[nodiscard]] const domain::Roadmap& roadmap() const { return m_roadmap; }
     [[nodiscard]] const domain::Course& course() const { return m_roadmap.course(); }
     [[nodiscard]] const domain::Progress& progress() const { return m_progress; }
@@ -101,15 +104,20 @@ public:
 
     /// States anew, with one changed() if any is another, or the learning day is: what was known yesterday may have faded by now.
     void noticeTime();
-    void noticeDay(); ///< the same, but nothing within a learning day: so it may be asked often
+    /// The same, but nothing within a learning day, so that it may be asked often; and what is behind is read again.
+    void noticeDay();
 
 Q_SIGNALS:
     void changed(const waymark::session::Changes& changes);
     void failed(const waymark::domain::Error& error);
+    void fellBehind(const waymark::domain::Error& error);
+    void caughtUp(); ///< behind changed()
 
 private:
     Workspace(std::unique_ptr<domain::Store> store, Clock clock);
     domain::Result<void> reload();
+    domain::Result<void> readAgain();
+    [[nodiscard]] domain::Result<void> mayChange();
     domain::Result<void> followCourse(const domain::Course* taken = nullptr);
     void adopt(const domain::Edit& edit);
     [[nodiscard]] QDate today() const;
@@ -127,6 +135,7 @@ private:
     domain::Progress m_progress;
     std::vector<learning::SkillState> m_states;
     std::vector<learning::SkillState> m_projectStates;
+    bool m_isBehind = false;
     QDate m_day; ///< the learning day that the states are of, as the screens know it
     mutable QString m_documentOf;
     mutable std::shared_ptr<const exchange::LessonDocument> m_document;

@@ -52,13 +52,37 @@ template <class Work> auto Workspace::inTurn(const Work& work) -> decltype(work(
     return work();
 }
 
+/// Nobody is told of a change that came too early: whoever tried it has waited for nothing.
+Result<void> Workspace::mayChange()
+{
+    if (isChanging()) {
+        return domain::failure(domain::ErrorCode::LibraryBusy);
+    }
+    return m_isBehind ? announced(Result<void>(domain::failure(domain::ErrorCode::ReadOnly))) : Result<void>();
+}
+
+/// What failed once may not fail twice; where it does, what is here is of before and must not be taken for the library.
+Result<void> Workspace::readAgain()
+{
+    Result<void> read = reload();
+    if (!read) {
+        read = reload();
+    }
+    const bool wasBehind = std::exchange(m_isBehind, !read.has_value());
+    if (m_isBehind && !wasBehind) {
+        Q_EMIT changed({}); // nothing can be changed now
+        Q_EMIT fellBehind(read.error());
+    }
+    return read;
+}
+
 Result<Edit> Workspace::apply(const Result<Edit>& edit)
 {
     if (!edit || edit->changes.empty()) {
         return announced(edit);
     }
-    if (isChanging()) {
-        return domain::failure(domain::ErrorCode::LibraryBusy);
+    if (const Result<void> may = mayChange(); !may) {
+        return tl::unexpected(may.error());
     }
     if (const Result<void> stored = inTurn([&] { return m_store->commit(*edit); }); !stored) {
         catchUp(stored.error());
@@ -70,8 +94,8 @@ Result<Edit> Workspace::apply(const Result<Edit>& edit)
 
 Result<Edit> Workspace::undo()
 {
-    if (isChanging()) {
-        return domain::failure(domain::ErrorCode::LibraryBusy);
+    if (const Result<void> may = mayChange(); !may) {
+        return tl::unexpected(may.error());
     }
     const std::optional<RunningTimer> before = m_progress.timer();
     Result<Edit> undone = inTurn([this] { return m_store->undo(); });
@@ -91,8 +115,8 @@ Result<Edit> Workspace::undo()
 
 Result<Edit> Workspace::redo()
 {
-    if (isChanging()) {
-        return domain::failure(domain::ErrorCode::LibraryBusy);
+    if (const Result<void> may = mayChange(); !may) {
+        return tl::unexpected(may.error());
     }
     const std::optional<RunningTimer> before = m_progress.timer();
     Result<Edit> redone = inTurn([this] { return m_store->redo(); });
@@ -112,7 +136,7 @@ Result<Edit> Workspace::redo()
 /// What the store holds is not what was read from it: another program has written to it. Everything may differ.
 void Workspace::catchUp(const Error& error)
 {
-    if (error.code == domain::ErrorCode::StaleEdit && reload()) {
+    if (error.code == domain::ErrorCode::StaleEdit && readAgain()) {
         Changes changes;
         changes.course = true;
         Q_EMIT changed(changes);
@@ -194,10 +218,10 @@ void Workspace::adopt(const Edit& edit)
 /// The first course is none of the learner's steps; one that replaces it is.
 Result<void> Workspace::installCourse(const domain::CourseContent& content)
 {
-    if (isChanging()) {
-        return domain::failure(domain::ErrorCode::LibraryBusy);
+    Result<void> installed = mayChange();
+    if (!installed) {
+        return installed;
     }
-    Result<void> installed;
     if (hasCourse()) {
         domain::CourseContent another = content;
         another.step = domain::InstallStep { context().id, now() };
@@ -207,6 +231,8 @@ Result<void> Workspace::installCourse(const domain::CourseContent& content)
     }
     if (installed) {
         installed = followCourse();
+    } else {
+        catchUp(installed.error());
     }
     return announced(std::move(installed));
 }
@@ -214,7 +240,7 @@ Result<void> Workspace::installCourse(const domain::CourseContent& content)
 /// The store has another course; `taken`: the one that an undo has taken back, under whose ids drafts were written.
 Result<void> Workspace::followCourse(const domain::Course* taken)
 {
-    Result<void> followed = reload();
+    Result<void> followed = readAgain();
     if (followed) {
         if (taken != nullptr) {
             m_drafts->follow(DraftMoves(domain::movingBack(course(), *taken), m_progress));

@@ -5,6 +5,7 @@
 #include <session/MapLayoutTask.h>
 #include <session/PlanFiles.h>
 #include <session/PlanMaking.h>
+#include <session/Task.h>
 #include <session/Workspace.h>
 
 #include <domain/ReviewEdits.h>
@@ -41,6 +42,19 @@ struct Fixture
         QObject::connect(workspace.get(), &Workspace::failed, [this](const domain::Error& error) { errors.append(error); });
     }
     domain::EditContext context() const { return workspace->context(); }
+    auto finish() const { return workspace->apply(domain::finishSkill(context(), u"vcs-git"_s)); }
+};
+
+/// Its course cannot be read so many times.
+class Unreadable final : public support::MemoryStore
+{
+public:
+    int fails = 0;
+
+    domain::Result<std::optional<domain::Course>> course() override
+    {
+        return fails-- > 0 ? domain::failure(ErrorCode::Io, u"library"_s) : MemoryStore::course();
+    }
 };
 
 } // namespace
@@ -248,6 +262,144 @@ private Q_SLOTS:
             const QByteArray bytes = format.write(f.workspace->roadmap(), *plan);
             QVERIFY2(!bytes.contains("do not tell"), qPrintable(format.id));
         }
+    }
+
+    void anotherChangeIsRefusedDuringOneAndNobodyIsToldOfIt()
+    {
+        Fixture f;
+        QList<ErrorCode> refused;
+        f.store->whileChanging([&] {
+            QVERIFY(f.workspace->isChanging());
+            refused = { f.finish().error().code, f.workspace->undo().error().code, f.workspace->redo().error().code,
+                f.workspace->installCourse(support::sampleCourse()).error().code };
+        });
+        QVERIFY(f.finish().has_value());
+        QCOMPARE(refused, QList<ErrorCode>(4, ErrorCode::LibraryBusy));
+        QVERIFY(!f.workspace->isChanging() && f.errors.isEmpty());
+        QCOMPARE(f.changes.size(), 1);
+    }
+
+    void whatWaitsForAChangeIsDoneBehindItOnceAndInOrder()
+    {
+        Fixture f;
+        QStringList done;
+        QObject here;
+        auto gone = std::make_unique<QObject>();
+        const auto act
+            = [&done, &f](const QString& word) { return [&done, &f, word] { done += f.workspace->isChanging() ? u"early"_s : word; }; };
+        f.workspace->whenStill(&here, act(u"at once"_s));
+        QCOMPARE(done, QStringList(u"at once"_s));
+        f.store->whileChanging([&] {
+            f.workspace->whenStill(&here, act(u"first"_s), u"save"_s);
+            f.workspace->whenStill(gone.get(), act(u"of nobody"_s));
+            f.workspace->whenStill(&here, act(u"second"_s));
+            f.workspace->whenStill(&here, act(u"first again"_s), u"save"_s);
+            QCoreApplication::processEvents();
+            QCOMPARE(done.size(), 1);
+        });
+        QVERIFY(f.finish().has_value());
+        QCOMPARE(done.size(), 1); // whoever asked for the change goes on first
+        gone.reset();
+        QTRY_COMPARE(done, QStringList({ u"at once"_s, u"first"_s, u"second"_s }));
+    }
+
+    /// One of those that wait begins a change itself.
+    void whatWaitsGoesOnBehindTheChangeOfAnother()
+    {
+        Fixture f;
+        QStringList done;
+        int changes = 0;
+        f.store->whileChanging([&] {
+            if (++changes == 1) {
+                f.workspace->whenStill(f.workspace.get(), [&] {
+                    QVERIFY(f.workspace->undo().has_value());
+                    done += u"undo"_s;
+                });
+                f.workspace->whenStill(f.workspace.get(), [&] { done += u"next"_s; });
+            } else {
+                QCoreApplication::processEvents(); // the loop of the second change
+                QCOMPARE(done, QStringList());
+            }
+        });
+        QVERIFY(f.finish().has_value());
+        QTRY_COMPARE(done, QStringList({ u"undo"_s, u"next"_s }));
+    }
+
+    void aTaskOfTheWorkspaceDoesNotArriveInTheMiddleOfAChange()
+    {
+        Fixture f;
+        session::Task<int> task(*f.workspace);
+        int arrived = 0;
+        f.store->whileChanging([&] {
+            task.start([](const std::stop_token&) { return 7; }, [&arrived](int result) { arrived = result; });
+            session::workers().waitForDone();
+            QCoreApplication::processEvents();
+            QCOMPARE(arrived, 0);
+            QVERIFY(task.isRunning());
+        });
+        QVERIFY(f.finish().has_value());
+        QTRY_COMPARE(arrived, 7);
+    }
+
+    void aTaskThatIsCancelledBehindAChangeDoesNotArrive()
+    {
+        Fixture f;
+        session::Task<int> task(*f.workspace);
+        int arrived = 0;
+        f.store->whileChanging([&] {
+            task.start([](const std::stop_token&) { return 7; }, [&arrived](int result) { arrived = result; });
+            session::workers().waitForDone();
+            QCoreApplication::processEvents();
+        });
+        QVERIFY(f.finish().has_value());
+        task.cancel();
+        bool isBehind = false;
+        QMetaObject::invokeMethod(
+            f.workspace.get(), [&isBehind] { isBehind = true; }, Qt::QueuedConnection);
+        QTRY_VERIFY(isBehind);
+        QCOMPARE(arrived, 0);
+    }
+
+    void aCourseThatFindsAnotherWriterIsFollowedByReadingAnew()
+    {
+        Fixture f;
+        f.store->failWith(domain::Error { ErrorCode::StaleEdit, u"library"_s, {} });
+        QVERIFY(!f.workspace->installCourse(support::sampleCourse()));
+        QVERIFY(f.changes.size() == 1 && f.changes[0].course);
+        QCOMPARE(f.errors.size(), 1);
+    }
+
+    void whatCannotBeReadAgainIsNotTakenForTheLibrary_data()
+    {
+        QTest::addColumn<int>("fails");
+        QTest::newRow("it can at the second try") << 1;
+        QTest::newRow("it cannot") << 2;
+    }
+    /// The store has another course.
+    void whatCannotBeReadAgainIsNotTakenForTheLibrary()
+    {
+        QFETCH(const int, fails);
+        auto owned = std::make_unique<Unreadable>();
+        Unreadable& store = *owned;
+        const auto workspace = Workspace::open(std::move(owned), support::clockAt(1'790'000'000'000)).value();
+        QVERIFY(workspace->installCourse(support::sampleCourse()).has_value());
+        domain::CourseContent next = support::sampleCourse();
+        next.course.version = u"99"_s;
+        next.hash = u"another"_s;
+        QSignalSpy behind(workspace.get(), &Workspace::fellBehind);
+        QSignalSpy caughtUp(workspace.get(), &Workspace::caughtUp);
+        store.fails = fails;
+        const bool isBehind = fails > 1;
+        QCOMPARE(workspace->installCourse(next).has_value(), !isBehind);
+        QCOMPARE(workspace->isBehind(), isBehind);
+        QCOMPARE(workspace->isReadOnly(), isBehind);
+        QCOMPARE(behind.size(), isBehind ? 1 : 0);
+        const auto finished = workspace->apply(domain::finishSkill(workspace->context(), u"vcs-git"_s));
+        QCOMPARE(finished.has_value(), !isBehind);
+        workspace->noticeDay(); // it can be read by now
+        QCOMPARE(caughtUp.size(), isBehind ? 1 : 0);
+        QVERIFY(!workspace->isReadOnly());
+        QCOMPARE(workspace->course().version, u"99"_s);
     }
 
     void aLayoutArrivesFromTheWorker()

@@ -191,8 +191,8 @@ domain::LibraryReader MemoryStore::reader() const
 
 domain::Result<void> MemoryStore::mayChange() const
 {
-    if (m_during) {
-        m_during();
+    if (const auto during = m_during) { // it may say what happens next time
+        during();
     }
     if (m_error) {
         return tl::unexpected<domain::Error>(*m_error);
