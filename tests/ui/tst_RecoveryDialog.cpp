@@ -18,6 +18,13 @@
 
 #include <atomic>
 
+#include <session/Workers.h>
+
+#include <QSemaphore>
+
+#include <atomic>
+#include <memory>
+
 using namespace Qt::StringLiterals;
 using namespace waymark;
 using domain::ErrorCode;
@@ -79,6 +86,27 @@ private Q_SLOTS:
         QVERIFY(problem.findChild<QPushButton*>(u"problemRecover"_s) == nullptr);
         QVERIFY(problem.findChild<QPushButton*>(u"problemRetry"_s)->isDefault());
         QVERIFY(problem.findChild<QPushButton*>(u"problemRestore"_s) != nullptr);
+    }
+
+    /// As where the program is ended: the work goes on for a while, and speaks.
+    void workThatOutlivesTheDialogIsToldToStop()
+    {
+        QSemaphore hasBegun;
+        QSemaphore mayGoOn;
+        std::atomic<bool> wasStopped = false;
+        auto dialog = std::make_unique<RecoveryDialog>([&](const domain::RecoveryWatch& watch) {
+            hasBegun.release();
+            mayGoOn.acquire();
+            watch.say(50);
+            wasStopped = watch.stop.stop_requested();
+            return domain::Result<RecoveryReport>(someReport());
+        });
+        hasBegun.acquire();
+        dialog.reset();
+        mayGoOn.release();
+        session::workers().waitForDone();
+        QCoreApplication::processEvents();
+        QVERIFY(wasStopped);
     }
 
     void theReportIsShownBeforeTheLibraryOpens()

@@ -26,6 +26,7 @@ namespace {
 enum Page { ProgressPage, ReportPage, FailurePage };
 enum Column { WhatColumn, SavedColumn, LostColumn, SourcesColumn, columnCount };
 
+constexpr int lookEvery = 100; // milliseconds
 constexpr int reportWidth = 800;
 constexpr int reportHeight = 560;
 
@@ -53,6 +54,7 @@ QHBoxLayout* buttonRow(std::initializer_list<QPushButton*> buttons)
 RecoveryDialog::RecoveryDialog(Work work, QWidget* parent)
     : QDialog(parent)
     , m_progress(new WorkProgress(u"recovery"_s, tr("How far the recovery is"), this))
+    , m_permille(std::make_shared<std::atomic<int>>(0))
 {
     setObjectName(u"recovery"_s);
     setWindowTitle(tr("Waymark"));
@@ -122,15 +124,21 @@ QWidget* RecoveryDialog::makeFailurePage()
     return page;
 }
 
+RecoveryDialog::~RecoveryDialog()
+{
+    m_stop.request_stop();
+}
+
+/// The dialog stays until the work has ended, as reject() sees to it, but where the program is being ended: the work knows nothing of it.
 void RecoveryDialog::start(Work work)
 {
-    const auto say = [this](int percent) {
-        QMetaObject::invokeMethod(this, [this, percent] { m_progress->setPermille(percent * WorkProgress::whole / 100); });
-    };
-    // The dialog stays until the work has ended: reject() sees to it.
+    m_look.setInterval(lookEvery);
+    connect(&m_look, &QTimer::timeout, this, [this] { m_progress->setPermille(*m_permille); });
+    m_look.start();
     m_task.start(
-        [work = std::move(work), stop = m_stop.get_token(), say](const std::stop_token&) {
-            return work({ stop, say });
+        [work = std::move(work), stop = m_stop.get_token(), far = m_permille](const std::stop_token&) {
+            constexpr int permilleOfPercent = WorkProgress::whole / 100;
+            return work({ stop, [far](int percent) { *far = percent * permilleOfPercent; } });
         },
         [this](const domain::Result<domain::RecoveryReport>& result) { finish(result); });
 }
@@ -147,6 +155,7 @@ void RecoveryDialog::reject()
 
 void RecoveryDialog::finish(const domain::Result<domain::RecoveryReport>& result)
 {
+    m_look.stop();
     if (result) {
         showReport(*result);
     } else if (result.error().code == domain::ErrorCode::Cancelled) {

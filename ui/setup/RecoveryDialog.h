@@ -6,6 +6,10 @@
 #include <domain/Recovery.h>
 
 #include <QDialog>
+#include <QTimer>
+
+#include <atomic>
+#include <memory>
 
 class QStackedWidget;
 class QTableWidget;
@@ -26,6 +30,7 @@ public:
     using Work = std::function<domain::Result<domain::RecoveryReport>(const domain::RecoveryWatch&)>;
 
     explicit RecoveryDialog(Work work, QWidget* parent = nullptr);
+    ~RecoveryDialog() override; ///< as a cancel: the work may outlive it for a while
 
     void reject() override; ///< while the work goes on this is a cancel, and the dialog stays until the work has ended
 
@@ -43,6 +48,8 @@ private:
     TextLabel* m_failure = nullptr;
     QTableWidget* m_table = nullptr;
     QString m_text; ///< the report, to copy
+    std::shared_ptr<std::atomic<int>> m_permille; ///< of the work, as the worker says
+    QTimer m_look; ///< looks at it
     std::stop_source m_stop;
     session::Task<domain::Result<domain::RecoveryReport>> m_task;
 };
