@@ -27,6 +27,7 @@ using storage::SqliteStore;
 
 namespace {
 
+constexpr int mostReopened = 3; ///< times that a library is opened anew whose file becomes another one just then
 constexpr auto madeKey = "library/made";
 constexpr auto comparedKey = "course/compared"; ///< the bundled edition and the installed course that had nothing to take from it
 
@@ -41,6 +42,11 @@ storage::OpenOptions optionsAt(qint64 now)
     options.now = now;
     options.program = QCoreApplication::applicationVersion();
     return options;
+}
+
+bool isGivenUp(const domain::Error& error)
+{
+    return error.code == ErrorCode::Cancelled || error.code == ErrorCode::LibraryBusy;
 }
 
 /// Whether the learner has undone the installation of this edition, and none came after it: then it comes again when it is asked for.
@@ -107,7 +113,7 @@ Result<std::unique_ptr<Workspace>> LibraryDoor::open(const QString& path, Access
 
 LibraryDoor::Opened LibraryDoor::openStore(const QString& path, Access access)
 {
-    Opened store = openToChange(path, Library::Present);
+    Opened store = openToChange(path, LibraryDoors::Library::Present);
     const bool mayRead = access == Access::ReadIfLocked || (!store && store.error().code == ErrorCode::ReadOnly);
     if (!store && mayRead && (store.error().code == ErrorCode::LibraryLocked || store.error().code == ErrorCode::ReadOnly)) {
         return openToRead(path);
@@ -115,14 +121,21 @@ LibraryDoor::Opened LibraryDoor::openStore(const QString& path, Access access)
     return store;
 }
 
-LibraryDoor::Opened LibraryDoor::openToChange(const QString& path, Library library)
+LibraryDoor::Opened LibraryDoor::openToChange(const QString& path, LibraryDoors::Library library)
 {
-    const auto open = [path, library, now = m_clock.now()](std::function<domain::ReadingWatch()> watch) {
-        storage::OpenOptions options = optionsAt(now);
-        options.watch = std::move(watch);
-        return asStore(library == Library::New ? SqliteStore::create(path, options) : SqliteStore::open(path, options));
-    };
-    return m_patience.wait ? session::ThreadedStore::open({ open, [this, path] { return openToRead(path); } }, m_patience) : open({});
+    const bool isMade = path == m_unopened; // by us, and then given up
+    for (int triesLeft = mostReopened;; --triesLeft) {
+        const LibraryDoors doors(path, isMade ? LibraryDoors::Library::Present : library, optionsAt(m_clock.now()));
+        Opened store = m_patience.wait
+            ? session::ThreadedStore::open(
+                { [doors](auto watch) { return doors.toChange(std::move(watch)); }, [doors] { return doors.toRead(); } }, m_patience)
+            : doors.toChange({});
+        if (store || !doors.isReplaced() || triesLeft == 0) {
+            m_unopened = store ? QString() : doors.isMade() ? path : m_unopened;
+            return store;
+        }
+        library = LibraryDoors::Library::Present;
+    }
 }
 
 LibraryDoor::Opened LibraryDoor::openToRead(const QString& path)
@@ -140,7 +153,7 @@ Result<std::unique_ptr<Workspace>> LibraryDoor::create(const QString& path)
     if (const Result<void> made = domain::makeFolder(QFileInfo(path).absolutePath()); !made) {
         return tl::unexpected(made.error());
     }
-    Opened store = openToChange(path, Library::New);
+    Opened store = openToChange(path, LibraryDoors::Library::New);
     if (!store) {
         return tl::unexpected(store.error());
     }
@@ -168,6 +181,9 @@ Result<std::unique_ptr<Workspace>> LibraryDoor::furnished(std::unique_ptr<domain
         return workspace;
     }
     const Result<bool> isNew = installBundled(**workspace, *installedHash);
+    if (!isNew && (*workspace)->hasCourse() && isGivenUp(isNew.error())) {
+        return workspace; // with the course that it has; the next start offers the edition again
+    }
     if (!isNew) {
         return tl::unexpected(isNew.error());
     }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <app/LibraryDoors.h>
+
 #include <domain/Result.h>
 #include <session/ThreadedStore.h>
 #include <session/Workspace.h>
@@ -45,10 +47,9 @@ public:
     [[nodiscard]] domain::Result<std::unique_ptr<session::Workspace>> openReadOnly(const QString& path);
 
 private:
-    enum class Library { Present, New };
     using Opened = domain::Result<std::unique_ptr<domain::Store>>;
     [[nodiscard]] Opened openStore(const QString& path, Access access);
-    [[nodiscard]] Opened openToChange(const QString& path, Library library);
+    [[nodiscard]] Opened openToChange(const QString& path, LibraryDoors::Library library);
     [[nodiscard]] Opened openToRead(const QString& path);
     [[nodiscard]] domain::Result<std::unique_ptr<session::Workspace>> furnished(std::unique_ptr<domain::Store> store);
     [[nodiscard]] static domain::Result<bool> installBundled(session::Workspace& workspace, const QString& installedHash);
@@ -57,6 +58,7 @@ private:
     session::Clock m_clock;
     FirstCourse m_firstCourse;
     session::Patience m_patience;
+    QString m_unopened; ///< a library that create() has made and could not open
 };
 
 /// The clock of the system, for the composition alone.

@@ -86,6 +86,7 @@ public:
     [[nodiscard]] bool isReadOnly() const override { return m_lock == nullptr; }
 
     [[nodiscard]] const QString& path() const;
+    [[nodiscard]] const QString& identity() const { return m_identity; } ///< of the file that was opened: domain::fileIdentity()
     [[nodiscard]] Result<QString> libraryId() override;
     /// False for a large library, or if told so by the options, until checkPages() has been called.
     [[nodiscard]] bool arePagesChecked() const { return m_arePagesChecked; }
@@ -106,7 +107,7 @@ private:
     std::unique_ptr<OpenLibrary> m_mark;
     std::unique_ptr<Connection> m_connection;
     bool m_arePagesChecked = true;
-    QString m_identity; ///< of the file that was opened
+    QString m_identity; ///< of the file at its path just before it was opened: if it was another one, it is no longer there
     qint64 m_dataVersion = 0; ///< as SQLite counts what others write; 0 until it was asked
     std::function<domain::ReadingWatch()> m_watch;
     std::function<Result<QString>()> m_keep; ///< saves what is open as a backup

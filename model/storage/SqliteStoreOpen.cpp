@@ -169,6 +169,7 @@ Result<std::unique_ptr<SqliteStore>> SqliteStore::open(const QString& path, cons
     if (!file) {
         return tl::unexpected<Error>(file.error());
     }
+    const QString identity = domain::fileIdentity(real);
     auto mark = std::make_unique<OpenLibrary>(real);
     const bool withPages = options.checkPages && file->size <= largestCheckedOnOpen;
     auto library = openChecked(real, *file, options.migrations, withPages);
@@ -185,7 +186,7 @@ Result<std::unique_ptr<SqliteStore>> SqliteStore::open(const QString& path, cons
     std::unique_ptr<SqliteStore> store(
         new SqliteStore(std::make_unique<LibraryLock>(std::move(*lock)), std::move(mark), std::move(*library)));
     store->m_arePagesChecked = withPages;
-    store->m_identity = domain::fileIdentity(real);
+    store->m_identity = identity;
     store->m_watch = options.watch;
     const QString folder = options.backupFolder.isEmpty() ? backupFolderOf(real) : options.backupFolder;
     store->m_keep = [&connection = *store->m_connection, folder, now = options.now, &migrations = options.migrations] {
@@ -202,6 +203,7 @@ Result<std::unique_ptr<SqliteStore>> SqliteStore::open(const QString& path, cons
 Result<std::unique_ptr<SqliteStore>> SqliteStore::openReadOnly(const QString& path, const OpenOptions& options)
 {
     const QString real = domain::resolvedPath(path);
+    const QString identity = domain::fileIdentity(real);
     const bool isOpenHere = OpenLibrary::isOpen(real);
     ConnectionResult library;
     bool withPages = false; // its owner in this process has checked them
@@ -225,6 +227,7 @@ Result<std::unique_ptr<SqliteStore>> SqliteStore::openReadOnly(const QString& pa
     auto mark = std::make_unique<OpenLibrary>(real);
     std::unique_ptr<SqliteStore> store(new SqliteStore(nullptr, std::move(mark), std::move(*library)));
     store->m_arePagesChecked = withPages;
+    store->m_identity = identity;
     return store;
 }
 

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <session/ThreadedStore.h>
+#include <storage/SqliteStore.h>
+
+#include <QString>
+
+#include <functional>
+#include <memory>
+
+namespace waymark::app {
+
+/// The two ways into one library file, for a window that changes it on one thread and reads it on another: both lead to the same file, or
+/// neither opens, and a new library is made once, however often its opening is tried.
+class LibraryDoors
+{
+public:
+    enum class Library { Present, New };
+    using Opened = domain::Result<std::unique_ptr<storage::SqliteStore>>;
+    using Way = std::function<Opened(const QString& path, const storage::OpenOptions& options)>;
+
+    /// Those of the store.
+    struct Ways
+    {
+        Way create = storage::SqliteStore::create;
+        Way open = storage::SqliteStore::open;
+        Way openReadOnly = storage::SqliteStore::openReadOnly;
+    };
+
+    LibraryDoors(const QString& path, Library library, const storage::OpenOptions& options);
+    LibraryDoors(const QString& path, Library library, const storage::OpenOptions& options, Ways ways);
+
+    /// To change it; may be tried again and again. The errors of SqliteStore.
+    [[nodiscard]] session::ThreadedStore::Opened toChange(std::function<domain::ReadingWatch()> watch) const;
+    /// To read what toChange() has opened. LibraryBusy where another file has taken its place since: see isReplaced().
+    [[nodiscard]] session::ThreadedStore::Opened toRead() const;
+
+    [[nodiscard]] bool isReplaced() const { return m_state->isReplaced; }
+    [[nodiscard]] bool isMade() const { return m_state->isMade; } ///< the library is there, whether or not it could be opened then
+
+private:
+    /// Shared by copies: both threads have one, one after the other.
+    struct State
+    {
+        bool isMade = false;
+        bool isReplaced = false;
+        QString identity; ///< of the file that is changed
+    };
+
+    QString m_path;
+    Library m_library;
+    storage::OpenOptions m_options;
+    Ways m_ways;
+    std::shared_ptr<State> m_state = std::make_shared<State>();
+};
+
+} // namespace waymark::app

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A library that is opened twice, to be changed and to be read, while something happens between the two.
+#include <app/LibraryDoors.h>
+
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <memory>
+
+using namespace Qt::StringLiterals;
+using namespace waymark;
+using app::LibraryDoors;
+using domain::ErrorCode;
+using storage::OpenOptions;
+using storage::SqliteStore;
+
+namespace {
+
+/// The work of another program, once: a copy takes the place of the library.
+void replaceByACopy(const QString& path)
+{
+    QVERIFY(QFile::copy(path, path + u".copy"_s));
+    QVERIFY(QFile::rename(path, path + u".old"_s));
+    QVERIFY(QFile::rename(path + u".copy"_s, path));
+}
+
+} // namespace
+
+class tst_LibraryDoors : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { m_folder = std::make_unique<QTemporaryDir>(); }
+
+    void bothDoorsLeadToTheSameFile()
+    {
+        const LibraryDoors doors(path(), LibraryDoors::Library::New, {});
+        const auto writer = doors.toChange({});
+        QVERIFY(writer.has_value());
+        QVERIFY(doors.toRead().has_value());
+        QVERIFY(!doors.isReplaced());
+    }
+
+    void anotherFileInItsPlaceIsNotReadBesideIt()
+    {
+        QVERIFY(SqliteStore::create(path(), {}).has_value());
+        LibraryDoors::Ways ways;
+        ways.openReadOnly = [](const QString& library, const OpenOptions& options) {
+            replaceByACopy(library);
+            return SqliteStore::openReadOnly(library, options);
+        };
+        const LibraryDoors doors(path(), LibraryDoors::Library::Present, {}, ways);
+        {
+            const auto writer = doors.toChange({});
+            QVERIFY(writer.has_value());
+            QVERIFY(doors.toRead().error().code == ErrorCode::LibraryBusy);
+        }
+        QVERIFY(doors.isReplaced());
+        const LibraryDoors anew(path(), LibraryDoors::Library::Present, {});
+        const auto writer = anew.toChange({});
+        QVERIFY(writer.has_value() && anew.toRead().has_value());
+    }
+
+    /// Another program holds it as soon as it is there.
+    void aNewLibraryIsMadeOnceHoweverOftenItIsTried()
+    {
+        LibraryDoors::Ways ways;
+        ways.create = [](const QString& library, const OpenOptions& options) -> LibraryDoors::Opened {
+            const auto made = SqliteStore::create(library, options);
+            return made ? domain::failure(ErrorCode::LibraryBusy, library) : LibraryDoors::Opened(tl::unexpected(made.error()));
+        };
+        const LibraryDoors doors(path(), LibraryDoors::Library::New, {}, ways);
+        QVERIFY(doors.toChange({}).error().code == ErrorCode::LibraryBusy);
+        QVERIFY(doors.isMade());
+        QVERIFY(doors.toChange({}).has_value());
+    }
+
+    void whatWasThereBeforeIsNoNewLibrary()
+    {
+        QVERIFY(SqliteStore::create(path(), {}).has_value());
+        const LibraryDoors doors(path(), LibraryDoors::Library::New, {});
+        for (int i = 0; i < 2; ++i) {
+            QVERIFY(doors.toChange({}).error().code == ErrorCode::FileExists);
+        }
+        QVERIFY(!doors.isMade());
+    }
+
+private:
+    [[nodiscard]] QString path() const { return m_folder->filePath(u"library.waymark"_s); }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+};
+
+QTEST_GUILESS_MAIN(tst_LibraryDoors)
+#include "tst_LibraryDoors.moc"
