@@ -45,6 +45,20 @@ bool InstanceDoor::listen()
     return m_server->listen(m_name);
 }
 
+/// What has come and was not looked at is let go as well: it is told nothing, so it is not taken.
+void InstanceDoor::close()
+{
+    m_server->close();
+    while (QLocalSocket* socket = m_server->nextPendingConnection()) {
+        socket->abort();
+        socket->deleteLater();
+    }
+    const auto open = findChildren<QLocalSocket*>();
+    for (QLocalSocket* socket : open) {
+        socket->abort();
+    }
+}
+
 bool InstanceDoor::handOver(const QStringList& files) const
 {
     QLocalSocket socket;

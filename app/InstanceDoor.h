@@ -19,6 +19,7 @@ public:
 
     /// Becomes the first instance for this library. False if the socket cannot be made; the window works without it.
     bool listen();
+    void close(); ///< nobody is let in any more: who comes now opens the library itself, once it is let go
     /// Hands the files to the first instance; false if none answers.
     [[nodiscard]] bool handOver(const QStringList& files) const;
 

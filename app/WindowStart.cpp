@@ -30,6 +30,7 @@
 #include <QApplication>
 #include <QFileInfo>
 #include <QIcon>
+#include <QPointer>
 #include <QSettings>
 #include <QTimer>
 
@@ -133,21 +134,38 @@ private:
     int m_exitCode = 0;
 };
 
+/// A window that is there for as long as it is open, for what workers bring. They find it by an object that outlives them.
+struct Desk
+{
+    QObject arrivals;
+    QPointer<ui::MainWindow> window;
+
+    /// From any thread.
+    void tell(const std::function<void(ui::MainWindow&)>& act)
+    {
+        QMetaObject::invokeMethod(&arrivals, [this, act] {
+            if (window != nullptr) {
+                act(*window);
+            }
+        });
+    }
+};
+
 /// One verified backup a day, on a worker, once the window stands.
-void backUpWhenDue(const QString& library, bool always, ui::MainWindow& window)
+void backUpWhenDue(const QString& library, bool always, Desk& desk)
 {
     const QString folder = storage::backupFolderOf(library);
     const qint64 now = systemClock().now();
     if (!always && !storage::isBackupDue(storage::listBackups(folder, library), now)) {
         return;
     }
-    session::workers().start([library, folder, now, always, &window] {
+    session::workers().start([library, folder, now, always, &desk] {
         const Result<QString> made = storage::makeBackup(library, folder, now);
         if (made) {
             static_cast<void>(storage::thinBackups(folder, library));
         }
         if (!made || always) {
-            QMetaObject::invokeMethod(&window, [made, &window] {
+            desk.tell([made](ui::MainWindow& window) {
                 if (made) {
                     window.say(QCoreApplication::translate("Starter", "Backed up to %1, and checked.").arg(*made), ui::NoticeTone::Success);
                 } else {
@@ -158,22 +176,25 @@ void backUpWhenDue(const QString& library, bool always, ui::MainWindow& window)
     });
 }
 
-/// The first course of a library, once the window stands: read on a worker, installed here, and then shown.
-void bringCourse(Workspace& workspace, ui::MainWindow& window, const std::function<void()>& then)
+/// The first course of a library, once the window stands: read on a worker, installed here, and then shown. Where it was given up or
+/// failed, it is brought when somebody asks for a course.
+void bringCourse(Workspace& workspace, Desk& desk, const std::function<void()>& then)
 {
-    window.setPreparing(true);
-    session::workers().start([&workspace, &window, then] {
-        auto content = std::make_shared<Result<domain::CourseContent>>(LibraryDoor::readBundled());
-        const auto act = [&workspace, &window, then, content] {
+    desk.window->setPreparing(true);
+    desk.window->offerCourse({});
+    session::workers().start([&workspace, &desk, then] {
+        const auto content = std::make_shared<Result<domain::CourseContent>>(LibraryDoor::readBundled());
+        const auto install = [&workspace, &desk, then, content](ui::MainWindow& window) {
             const Result<void> installed
                 = content->and_then([&workspace](const domain::CourseContent& course) { return workspace.installCourse(course); });
             window.setPreparing(false);
             if (!installed) {
+                window.offerCourse([&workspace, &desk] { bringCourse(workspace, desk, [] {}); });
                 window.say(ui::ErrorSentence::of(installed.error()), ui::NoticeTone::Error);
             }
             then();
         };
-        QMetaObject::invokeMethod(&window, [&workspace, &window, act] { workspace.whenStill(&window, act); });
+        desk.tell([&workspace, install](ui::MainWindow& window) { workspace.whenStill(&window, [&window, install] { install(window); }); });
     });
 }
 
@@ -210,12 +231,16 @@ int showWindow(Workspace& workspace, Round& round, ui::Theme& theme, ui::WindowS
     const QString path = round.library;
     InstanceDoor door(path);
     keepDrafts(workspace, path); // before there are editors
-    ui::MainWindow window(workspace, theme, settings, { signingKeyPath(), reviewDraftsPath() });
+    Desk desk;
+    auto owned = std::make_unique<ui::MainWindow>(workspace, theme, settings, ui::MentorFiles { signingKeyPath(), reviewDraftsPath() });
+    ui::MainWindow& window = *owned;
+    desk.window = &window;
     window.setBackups(std::make_shared<storage::BackupBook>(path, storage::backupFolderOf(path), systemClock().now));
     QObject::connect(&door, &InstanceDoor::filesReceived, &window, &ui::MainWindow::openFiles);
-    QObject::connect(&window, &ui::MainWindow::backupRequested, &window, [&] { backUpWhenDue(path, true, window); });
+    QObject::connect(&window, &ui::MainWindow::backupRequested, &window, [&] { backUpWhenDue(path, true, desk); });
     QObject::connect(&window, &ui::MainWindow::restoreRequested, &window,
-        [&](const QString& backup) { round.restore = window.close() ? backup : QString(); });
+        [&](const QString& backup) { round.restore = window.close() || window.isLeaving() ? backup : QString(); });
+    QObject::connect(&window, &ui::MainWindow::stays, &window, [&] { round.restore.clear(); });
     const auto greet = [&] {
         if (!workspace.isReadOnly() && settings.isFirstRun() && !workspace.progress().hasGoal()) {
             window.welcome();
@@ -233,14 +258,14 @@ int showWindow(Workspace& workspace, Round& round, ui::Theme& theme, ui::WindowS
     }
     window.askOfClock();
     if (!workspace.isReadOnly() && !workspace.hasCourse()) {
-        bringCourse(workspace, window, greet);
+        bringCourse(workspace, desk, greet);
     } else {
         QTimer::singleShot(0, &window, greet);
     }
     QTimer::singleShot(0, &window, [&] {
         if (!workspace.isReadOnly()) {
             door.listen();
-            backUpWhenDue(path, false, window);
+            backUpWhenDue(path, false, desk);
         }
         if (round.word.isEmpty()) {
             const storage::SyncSigns signs = storage::signsOfSync(path);
@@ -249,6 +274,8 @@ int showWindow(Workspace& workspace, Round& round, ui::Theme& theme, ui::WindowS
         }
     });
     const int code = QApplication::exec();
+    door.close(); // before the library is let go
+    owned.reset(); // its tasks are told to end
     session::workers().waitForDone();
     return code;
 }

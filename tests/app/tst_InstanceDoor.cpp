@@ -67,6 +67,21 @@ private Q_SLOTS:
 
     void nobodyAnswersForALibraryThatIsNotOpen() { QVERIFY(!InstanceDoor(library()).handOver({})); }
 
+    void aDoorThatIsClosedAnswersNobodyAndLetsTheNextOneListen()
+    {
+        InstanceDoor first(library());
+        QVERIFY(first.listen());
+        const QSignalSpy received(&first, &InstanceDoor::filesReceived);
+        const SecondStart early(library(), { u"/tmp/a.json"_s }); // it may have come and was not looked at
+        first.close();
+        QTRY_VERIFY(early.isDone());
+        QVERIFY(!early.isTaken());
+        QVERIFY(!InstanceDoor(library()).handOver({}));
+        QCOMPARE(received.size(), 0);
+        InstanceDoor next(library());
+        QVERIFY(next.listen());
+    }
+
     void anotherLibraryIsAnotherDoor()
     {
         InstanceDoor first(library());

@@ -4,6 +4,8 @@
 #include <ModalDialogs.h>
 #include <WholeWindow.h>
 
+#include <ui/map/MapCanvas.h>
+
 #include <QPushButton>
 
 using namespace Qt::StringLiterals;
@@ -72,9 +74,11 @@ private Q_SLOTS:
         QString word;
         QString title;
         whenWindow(isThere, [&](ui::MainWindow& window) {
+            window.go({ ui::PageId::Map, {}, {} });
+            QObject::connect(&support::childOf<ui::MapCanvas>(window, u"mapCanvas"_s)->workspace(), &QObject::destroyed, qApp,
+                [&held] { held = std::make_unique<support::HeldWorkers>(); }); // the library is let go
             window.go({ ui::PageId::Plan, {}, {} });
             title = window.windowTitle();
-            QObject::connect(&window, &QObject::destroyed, qApp, [&held] { held = std::make_unique<support::HeldWorkers>(); });
             whenCancelled(held, byKey);
             whenWindow([](ui::MainWindow& next) { return !noticeOf(next).isEmpty(); },
                 [&](ui::MainWindow& next) {

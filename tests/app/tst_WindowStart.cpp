@@ -163,10 +163,7 @@ private Q_SLOTS:
         whenWindow(isReady, [&](ui::MainWindow& window) {
             QVERIFY(foreign.lock());
             window.go({ ui::PageId::Skill, u"vcs-git-basics"_s, {} });
-            support::whenDialogIsUp(u"busyWait"_s, [](QDialog& dialog) {
-                QTRY_VERIFY(support::childOf<QPushButton>(dialog, u"busyWait.cancel"_s)->isEnabled());
-                support::clickOn(dialog, u"busyWait.cancel"_s);
-            });
+            support::whenDialogIsUp(u"busyWait"_s, giveUp);
             window.actions()["skill.start"]->trigger();
             word = noticeOf(window);
             window.close();
@@ -175,6 +172,54 @@ private Q_SLOTS:
         QVERIFY2(word.contains(u"Another program is using the library"_s), qPrintable(word));
         QVERIFY(foreign.unlock());
         QCOMPARE(json({ u"skills"_s, u"--state"_s, u"learning"_s }).array().size(), 0);
+    }
+
+    /// It opens with the course that it has, and the next start offers the edition again.
+    void anEditionOfTheCourseThatIsGivenUpHoldsNothingUp()
+    {
+        Foreign foreign(m_library);
+        QVERIFY(foreign.lock() && foreign.run("UPDATE course_info SET version = '0.0.1', hash = 'earlier'; COMMIT; BEGIN IMMEDIATE"));
+        bool wasAsked = false;
+        support::whenDialogIsUp(u"busyWait"_s, [&wasAsked](QDialog& dialog) {
+            wasAsked = true;
+            giveUp(dialog);
+        });
+        whenWindow(isThere, [&](ui::MainWindow& window) {
+            QVERIFY(foreign.unlock());
+            window.close();
+        });
+        QCOMPARE(start(), 0);
+        QVERIFY(wasAsked);
+        QCOMPARE(versionOfTheCourse(), u"0.0.1"_s);
+        whenWindow(isThere, closeIt);
+        QCOMPARE(start(), 0);
+        QVERIFY(versionOfTheCourse() != u"0.0.1"_s);
+    }
+
+    void aFirstCourseThatIsGivenUpComesWhenItIsAskedFor()
+    {
+        QVERIFY(QFile::remove(m_library));
+        QVERIFY(storage::SqliteStore::create(m_library, {}).has_value());
+        Foreign foreign(m_library);
+        QString word;
+        whenWindow(isThere, [&](ui::MainWindow&) {
+            QVERIFY(foreign.lock());
+            support::whenDialogIsUp(u"busyWait"_s, [&](QDialog& dialog) {
+                whenWindow(isReady, [&](ui::MainWindow& window) {
+                    word = noticeOf(window);
+                    QVERIFY(foreign.unlock());
+                    QMetaObject::invokeMethod(
+                        &window, [&window] { support::clickShown(window, u"emptyToday"_s); }, Qt::QueuedConnection);
+                    const auto hasCourse
+                        = [](ui::MainWindow& seen) { return isReady(seen) && support::shownIn<QWidget>(seen, u"emptyToday"_s) == nullptr; };
+                    whenWindow(hasCourse, closeIt);
+                });
+                giveUp(dialog);
+            });
+        });
+        QCOMPARE(start(), 0);
+        QVERIFY2(word.contains(u"Another program is using the library"_s), qPrintable(word));
+        QVERIFY(!json({ u"skills"_s }).array().isEmpty());
     }
 
     void aNewerLibraryIsRefusedUntouched()
@@ -193,6 +238,18 @@ private Q_SLOTS:
         QCOMPARE(start(), 6);
         QVERIFY2(text.contains(u"Waymark 9.1.0 or later"_s) && text.contains(u"not changed"_s), qPrintable(text));
         QCOMPARE(state(), before);
+    }
+
+private:
+    static void giveUp(QDialog& dialog)
+    {
+        QTRY_VERIFY(support::childOf<QPushButton>(dialog, u"busyWait.cancel"_s)->isEnabled());
+        support::clickOn(dialog, u"busyWait.cancel"_s);
+    }
+    [[nodiscard]] QString versionOfTheCourse() const
+    {
+        const auto library = storage::SqliteStore::openReadOnly(m_library, {});
+        return library ? (*library)->course().value()->version : QString();
     }
 };
 

@@ -12,6 +12,7 @@
 #include <QImage>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QSignalSpy>
 
 using namespace Qt::StringLiterals;
 using namespace waymark;
@@ -224,6 +225,101 @@ private Q_SLOTS:
         QCOMPARE(bytesOf(paths[0]), bytesOf(paths[1]));
     }
 
+    void aWindowThatExportsClosesOnceAllIsWritten()
+    {
+        Window w;
+        support::HeldWorkers held;
+        const QStringList paths = exported(w, 2);
+        QVERIFY(!w.window->close());
+        QVERIFY(w.window->isLeaving());
+        QVERIFY2(w.notice().contains(u"once 2 file"_s), qPrintable(w.notice()));
+        QVERIFY(w.window->isVisible());
+        held.release();
+        QTRY_VERIFY(!w.window->isVisible());
+        QVERIFY(QFile::exists(paths[0]) && QFile::exists(paths[1]));
+    }
+
+    void closingOnceMoreGivesUpWhatIsNotWritten()
+    {
+        Window w;
+        support::HeldWorkers held;
+        const QStringList paths = exported(w, 2);
+        QVERIFY(!w.window->close());
+        QVERIFY(w.window->close());
+        held.release();
+        QCoreApplication::processEvents();
+        QVERIFY(!QFile::exists(paths[0]) && !QFile::exists(paths[1]));
+    }
+
+    void anExportThatIsCancelledKeepsTheWindow()
+    {
+        Window w;
+        support::HeldWorkers held;
+        const QStringList paths = exported(w, 1);
+        const QSignalSpy stays(w.window.get(), &ui::MainWindow::stays);
+        QVERIFY(!w.window->close());
+        QTRY_VERIFY(support::shownIn<QAbstractButton>(*w.window, u"wait.cancel"_s) != nullptr); // beneath what was said
+        support::clickShown(*w.window, u"wait.cancel"_s);
+        QCOMPARE(stays.size(), 1);
+        held.release();
+        QCoreApplication::processEvents();
+        QVERIFY(w.window->isVisible() && !w.window->isLeaving() && !QFile::exists(paths[0]));
+        QVERIFY(w.window->close());
+    }
+
+    void anExportThatFailsKeepsTheWindow()
+    {
+        Window w;
+        support::HeldWorkers held;
+        QVERIFY(QDir(w.home.path()).mkdir(u"gone"_s));
+        support::whenAskedForAFile(w.home.filePath(u"gone/one.csv"_s));
+        w.trigger("file.export.csv");
+        QVERIFY(!w.window->close());
+        QVERIFY(QDir(w.home.path()).rmdir(u"gone"_s));
+        held.release();
+        QTRY_VERIFY(!w.window->isLeaving());
+        QVERIFY(w.window->isVisible());
+        QVERIFY2(w.notice().contains(u"one.csv"_s), qPrintable(w.notice()));
+    }
+
+    void twoThatAreWaitedForCanBothBeCancelled()
+    {
+        Window w;
+        support::HeldWorkers held;
+        const QStringList paths = exported(w, 1);
+        QTRY_VERIFY(w.find<QWidget>(u"noticeProgress"_s)->isVisible());
+        const QString file = w.home.filePath(u"plan.html"_s);
+        QVERIFY(domain::writeFileAtomically(file, "no plan"));
+        w.window->openFiles({ file });
+        QTRY_VERIFY(support::shownIn<QAbstractButton>(*w.window, u"wait.cancel"_s) != nullptr);
+        QVERIFY2(w.notice().contains(u"plan.html"_s), qPrintable(w.notice()));
+        QVERIFY(support::textIn(*w.window, u"wait.text"_s).contains(u"0.csv"_s));
+        support::clickShown(*w.window, u"wait.cancel"_s); // the earlier one
+        QTRY_VERIFY(support::shownIn<QAbstractButton>(*w.window, u"wait.cancel"_s) != nullptr); // the other, beneath what was said
+        QVERIFY(support::textIn(*w.window, u"wait.text"_s).contains(u"plan.html"_s));
+        support::clickShown(*w.window, u"wait.cancel"_s);
+        QTRY_VERIFY(support::shownIn<QAbstractButton>(*w.window, u"wait.cancel"_s) == nullptr);
+        held.release();
+        QCoreApplication::processEvents();
+        QVERIFY(!QFile::exists(paths[0]));
+        QVERIFY2(w.notice().contains(u"Nothing was changed"_s), qPrintable(w.notice()));
+    }
+
+    void whatIsSaidMeanwhileHidesNoWait()
+    {
+        Window w;
+        support::HeldWorkers held;
+        exported(w, 1);
+        QTRY_VERIFY(w.find<QWidget>(u"noticeProgress"_s)->isVisible());
+        w.window->say(u"Something else."_s, ui::NoticeTone::Info);
+        QCOMPARE(w.notice(), u"Something else."_s);
+        QTRY_VERIFY(support::shownIn<QAbstractButton>(*w.window, u"wait.cancel"_s) != nullptr);
+        w.click(u"noticeClose"_s); // and the wait takes its place
+        QVERIFY(w.notice().contains(u"0.csv"_s) && w.find<QWidget>(u"noticeProgress"_s)->isVisible());
+        held.release();
+        QTRY_VERIFY(w.notice().startsWith(u"Wrote"_s));
+    }
+
     void aLibraryThatStandsStillTakesNoEdit()
     {
         Window w;
@@ -234,6 +330,19 @@ private Q_SLOTS:
         QCOMPARE(still->now(), w.f.workspace->now());
         QVERIFY(!still->apply(domain::setGoal(still->context(), { u"whole"_s, 9, {} })));
         QVERIFY(!still->undo() && !still->installCourse({}) && still->progress() == w.f.workspace->progress());
+    }
+
+private:
+    /// So many exports, which are under way or wait.
+    static QStringList exported(Window& w, int count)
+    {
+        QStringList paths;
+        for (int i = 0; i < count; ++i) {
+            paths.append(w.home.filePath(u"%1.csv"_s.arg(i)));
+            support::whenAskedForAFile(paths.back());
+            w.trigger("file.export.csv");
+        }
+        return paths;
     }
 };
 

@@ -16,6 +16,7 @@
 #include <QPrinter>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -70,7 +71,11 @@ void FileCommands::exportAs(const QString& format)
 
 void FileCommands::next()
 {
-    if (m_task.isRunning() || m_waiting.isEmpty()) {
+    if (m_task.isRunning()) {
+        return;
+    }
+    if (m_waiting.isEmpty()) {
+        Q_EMIT ended(std::exchange(m_isAllWritten, true));
         return;
     }
     const Wanted wanted = m_waiting.takeFirst();
@@ -82,6 +87,7 @@ void FileCommands::next()
         [this, wanted](const Result<void>& done) {
             m_look.stop();
             Q_EMIT waitingEnded();
+            m_isAllWritten = m_isAllWritten && done;
             finish(done, wanted.path, done ? exportCaution(m_workspace, wanted.format) : QString());
             next();
         });
@@ -104,16 +110,37 @@ Result<void> FileCommands::written(
     });
 }
 
-void FileCommands::cancel()
+int FileCommands::pending() const
 {
-    if (m_writing->isDecided.exchange(true)) {
-        return; // the file takes its name at this moment, and is said to be written next
+    return static_cast<int>(m_waiting.size()) + (m_task.isRunning() ? 1 : 0);
+}
+
+/// False where the file takes its name at this moment: it is said to be written next.
+bool FileCommands::stop()
+{
+    if (!m_task.isRunning() || m_writing->isDecided.exchange(true)) {
+        return false;
     }
     m_task.cancel();
-    m_waiting.clear();
     m_look.stop();
     Q_EMIT waitingEnded();
-    Q_EMIT said(ErrorSentence::of({ domain::ErrorCode::Cancelled, {}, {} }), NoticeTone::Info);
+    return true;
+}
+
+void FileCommands::drop()
+{
+    m_waiting.clear();
+    static_cast<void>(stop());
+}
+
+void FileCommands::cancel()
+{
+    if (stop()) {
+        m_waiting.clear();
+        Q_EMIT said(ErrorSentence::of({ domain::ErrorCode::Cancelled, {}, {} }), NoticeTone::Info);
+        m_isAllWritten = true;
+        Q_EMIT ended(false);
+    }
 }
 
 void FileCommands::keep(const QString& title, const QString& name, const QByteArray& bytes)

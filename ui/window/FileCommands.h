@@ -32,7 +32,11 @@ public:
     void exportLesson(const QString& skill);
     void printLesson(const QString& skill);
 
+    [[nodiscard]] int pending() const; ///< how many exports are being written or wait for their turn
+    void drop(); ///< all of them, in silence, but for the one whose file takes its name at this moment
+
 Q_SIGNALS:
+    void ended(bool isAllWritten); ///< nothing is pending any more
     void said(const QString& text, waymark::ui::NoticeTone tone);
     void waitingBegan(const QString& text, QAction* cancel);
     void waitingMoved(int permille);
@@ -56,6 +60,7 @@ private:
     [[nodiscard]] static domain::Result<void> written(
         const session::StillLibrary& library, const Wanted& wanted, Writing& writing, const std::stop_token& stop);
     void cancel();
+    [[nodiscard]] bool stop();
     void finish(const domain::Result<void>& written, const QString& path, const QString& caution = {});
     void fail(const domain::Error& error);
 
@@ -66,6 +71,7 @@ private:
     QList<Wanted> m_waiting;
     std::shared_ptr<Writing> m_writing;
     QTimer m_look; ///< looks at it
+    bool m_isAllWritten = true; ///< of what was pending together
     session::Task<domain::Result<void>> m_task { m_workspace };
 };
 

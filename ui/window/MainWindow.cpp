@@ -85,6 +85,7 @@ MainWindow::MainWindow(session::Workspace& workspace, Theme& theme, WindowSettin
         column->addWidget(new Banner(
             u"readOnlyBanner"_s, IconId::Lock, tr("This library is open read-only: you can read and export, but nothing can be changed.")));
     }
+    tellWhetherBehind(*column);
     column->addWidget(m_stack, 1);
     column->addWidget(m_notice);
     auto* whole = new QWidget;
@@ -98,7 +99,7 @@ MainWindow::MainWindow(session::Workspace& workspace, Theme& theme, WindowSettin
     bindGo();
     bindFile();
     m_clock = makeClock(); // after the rail, which has the focus at first where the page does not take it
-    column->insertWidget(1, m_clock);
+    column->insertWidget(column->indexOf(m_notice), m_clock);
     connect(m_skillActions, &SkillActions::openRequested, this, [this](const QString& skill) { go({ PageId::Skill, skill, {} }); });
     connect(m_skillActions, &SkillActions::done, this,
         [this](const QString& sentence) { m_notice->say(sentence, NoticeTone::Success, m_actions["edit.undo"]); });
@@ -269,7 +270,7 @@ void MainWindow::closeEvent(QCloseEvent* event)
         event->ignore();
         return;
     }
-    if (!mayLoseDrafts()) {
+    if (!mayLoseDrafts() || !mayLoseExports()) {
         event->ignore();
         return;
     }

@@ -14,11 +14,14 @@
 
 #include <QMainWindow>
 
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
+#include <utility>
 
 class QStackedWidget;
+class QVBoxLayout;
 
 namespace waymark::ui {
 
@@ -61,6 +64,10 @@ public:
     void tellOfConflicts();
     /// What crashes have left, `news` since the last start; and that the window is in safe mode, where it is.
     void tellOfCrashes(const session::CrashShelf& shelf, const std::optional<session::CrashReport>& news);
+    /// Whether it closes by itself once what is being exported is written: else a close() that was refused was refused for good.
+    [[nodiscard]] bool isLeaving() const { return m_isLeaving; }
+    /// How the first course comes, where it has not come yet: whoever asks for a course gets it, and need not look for a file.
+    void offerCourse(std::function<void()> bring) { m_bringCourse = std::move(bring); }
     /// Shown once, when the learner has set no goal yet.
     void welcome();
 
@@ -75,6 +82,7 @@ Q_SIGNALS:
     void backupRequested();
     /// The library is to be what this backup holds: whoever has opened it closes it first.
     void restoreRequested(const QString& backup);
+    void stays(); ///< it no longer isLeaving()
 
 protected:
     void closeEvent(QCloseEvent* event) override;
@@ -90,6 +98,10 @@ private:
     [[nodiscard]] QWidget* makeClock();
     void showPlace(const Place& place);
     [[nodiscard]] bool mayLoseDrafts();
+    [[nodiscard]] bool mayLoseExports();
+    void goOnLeaving(bool isWritten);
+    void requestCourse();
+    void tellWhetherBehind(QVBoxLayout& column);
     void enter(Page& page);
     void followPage();
     void chooseTheme(Theme::Choice choice);
@@ -113,6 +125,8 @@ private:
     History m_history;
     Place m_place;
     QString m_warning; ///< of what would be lost, said at the last try to close
+    std::function<void()> m_bringCourse; ///< null where it is there, or nobody brings one
+    bool m_isLeaving = false;
     std::map<PageId, Page*> m_pages; ///< those that have been shown
     Rail* m_rail = nullptr;
     QStackedWidget* m_stack = nullptr;

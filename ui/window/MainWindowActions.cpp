@@ -113,19 +113,18 @@ QWidget* MainWindow::makeClock()
 void MainWindow::bindFile()
 {
     connect(m_fileCommands, &FileCommands::said, this, &MainWindow::say);
-    connect(m_fileCommands, &FileCommands::waitingBegan, m_notice, &NoticeBar::wait);
-    connect(m_fileCommands, &FileCommands::waitingMoved, m_notice, &NoticeBar::setProgress);
-    connect(m_fileCommands, &FileCommands::waitingEnded, m_notice, &NoticeBar::stopWaiting);
+    m_notice->follow(m_fileCommands);
+    connect(m_fileCommands, &FileCommands::ended, this, &MainWindow::goOnLeaving);
     m_fileCommands->bind(m_actions);
     const auto offer = qOverload<const QString&, NoticeTone, QAction*>(&NoticeBar::say);
     connect(m_fileImports, &FileImports::said, this, &MainWindow::say);
     connect(m_fileImports, &FileImports::offered, m_notice, offer);
-    connect(m_fileImports, &FileImports::waitingBegan, m_notice, &NoticeBar::wait);
-    connect(m_fileImports, &FileImports::waitingEnded, m_notice, &NoticeBar::stopWaiting);
+    m_notice->follow(m_fileImports);
     connect(m_fileImports, &FileImports::placeRequested, this, &MainWindow::go);
     connect(m_fileImports, &FileImports::planToAnswer, this, &MainWindow::answerPlan);
     m_fileImports->bind(m_actions);
     connect(m_signedExports, &SignedExports::said, this, &MainWindow::say);
+    connect(m_signedExports, &SignedExports::ended, this, &MainWindow::goOnLeaving);
     connect(m_actions["file.export.record"], &QAction::triggered, m_signedExports, &SignedExports::exportRecord);
     connect(m_actions["skill.badge"], &QAction::triggered, this, [this] { m_signedExports->exportBadge(currentPage()->currentSkill()); });
     connect(
@@ -137,12 +136,9 @@ void MainWindow::bindFile()
     connect(m_sync, &SyncCommands::mergeRequested, m_merge, &MergeCommands::merge);
     connect(m_merge, &MergeCommands::said, this, &MainWindow::say);
     connect(m_merge, &MergeCommands::offered, m_notice, offer);
-    connect(m_merge, &MergeCommands::waitingBegan, m_notice, &NoticeBar::wait);
-    connect(m_merge, &MergeCommands::waitingMoved, m_notice, &NoticeBar::setProgress);
-    connect(m_merge, &MergeCommands::waitingEnded, m_notice, &NoticeBar::stopWaiting);
+    m_notice->follow(m_merge);
     connect(m_backups, &BackupCommands::said, this, &MainWindow::say);
-    connect(m_backups, &BackupCommands::waitingBegan, m_notice, &NoticeBar::wait);
-    connect(m_backups, &BackupCommands::waitingEnded, m_notice, &NoticeBar::stopWaiting);
+    m_notice->follow(m_backups);
     connect(m_backups, &BackupCommands::restoreRequested, this, &MainWindow::restoreRequested);
     connect(m_actions["file.backup"], &QAction::triggered, this, &MainWindow::backupRequested);
     connect(m_actions["file.quit"], &QAction::triggered, this, &QWidget::close);

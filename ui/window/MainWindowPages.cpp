@@ -31,8 +31,7 @@ Page* MainWindow::page(PageId id)
     m_stack->addWidget(page);
     connect(page, &Page::placeRequested, this, &MainWindow::go);
     connect(page, &Page::noticeRequested, this, &MainWindow::say);
-    connect(page, &Page::waitingBegan, m_notice, &NoticeBar::wait);
-    connect(page, &Page::waitingEnded, m_notice, &NoticeBar::stopWaiting);
+    m_notice->follow(page);
     connect(page, &Page::titleChanged, this, &MainWindow::followPage);
     connect(page, &Page::currentSkillChanged, this, &MainWindow::followPage);
     return page;
@@ -44,7 +43,7 @@ Page* MainWindow::makePage(PageId id)
     case PageId::Today: {
         auto* today = new TodayPage(m_workspace);
         connect(today, &TodayPage::goalRequested, this, &MainWindow::editGoal);
-        connect(today, &TodayPage::courseRequested, m_actions["file.install-course"], &QAction::trigger);
+        connect(today, &TodayPage::courseRequested, this, &MainWindow::requestCourse);
         return today;
     }
     case PageId::Map:
@@ -60,13 +59,13 @@ Page* MainWindow::makePage(PageId id)
     case PageId::Plan: {
         auto* plan = new PlanPage(m_workspace);
         connect(plan, &PlanPage::goalRequested, this, &MainWindow::editGoal);
-        connect(plan, &PlanPage::courseRequested, m_actions["file.install-course"], &QAction::trigger);
+        connect(plan, &PlanPage::courseRequested, this, &MainWindow::requestCourse);
         return plan;
     }
     case PageId::Progress: {
         auto* progress = new ProgressPage(m_workspace);
         connect(progress, &ProgressPage::goalRequested, this, &MainWindow::editGoal);
-        connect(progress, &ProgressPage::courseRequested, m_actions["file.install-course"], &QAction::trigger);
+        connect(progress, &ProgressPage::courseRequested, this, &MainWindow::requestCourse);
         connect(progress, &ProgressPage::fileMade, m_fileCommands, &FileCommands::keep);
         return progress;
     }

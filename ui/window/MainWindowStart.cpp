@@ -2,6 +2,8 @@
 #include <ui/window/MainWindow.h>
 
 #include <session/DraftValues.h>
+#include <ui/theme/Layouts.h>
+#include <ui/window/Banner.h>
 #include <ui/window/ClockNotice.h>
 #include <ui/window/CrashCommands.h>
 #include <ui/window/DayTurn.h>
@@ -9,11 +11,14 @@
 #include <ui/window/FileCommands.h>
 #include <ui/window/MergeCommands.h>
 #include <ui/window/NoticeBar.h>
+#include <ui/window/SignedExports.h>
 #include <ui/window/WatchCommands.h>
+#include <ui/words/ErrorSentence.h>
 #include <ui/words/Isolated.h>
 
 #include <QAction>
 #include <QLocale>
+#include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 
@@ -84,6 +89,72 @@ bool MainWindow::mayLoseDrafts()
     m_warning = warning;
     say(warning, NoticeTone::Error);
     return false;
+}
+
+/// Whether nothing would be lost of what is being exported. First the window closes behind it, with a word; who closes once more gives it
+/// up.
+bool MainWindow::mayLoseExports()
+{
+    const int pending = m_fileCommands->pending() + (m_signedExports->isWriting() ? 1 : 0);
+    if (pending == 0) {
+        return true;
+    }
+    if (m_isLeaving) {
+        m_fileCommands->drop();
+        return true;
+    }
+    m_isLeaving = true;
+    say(tr("Waymark closes once %n file(s) are written. Close once more to give up what is not written by then.", nullptr, pending),
+        NoticeTone::Info);
+    return false;
+}
+
+/// A file that was not written, or given up, is a reason to stay.
+void MainWindow::goOnLeaving(bool isWritten)
+{
+    const bool isOver = m_fileCommands->pending() == 0 && !m_signedExports->isWriting();
+    if (!m_isLeaving || (isWritten && !isOver)) {
+        return;
+    }
+    m_isLeaving = false;
+    if (!isWritten || !close()) {
+        Q_EMIT stays();
+    }
+}
+
+/// The first course, where it was given up or failed, else one from a file.
+void MainWindow::requestCourse()
+{
+    if (m_bringCourse && !m_workspace.hasCourse()) {
+        m_bringCourse();
+    } else {
+        m_actions["file.install-course"]->trigger();
+    }
+}
+
+/// For as long as what is shown is not what is in the library: nothing can be changed then, and it is said why.
+void MainWindow::tellWhetherBehind(QVBoxLayout& column)
+{
+    auto* holder = new QWidget;
+    auto* rows = bareColumn(holder);
+    column.addWidget(holder);
+    holder->hide();
+    connect(&m_workspace, &session::Workspace::fellBehind, this, [this, holder, rows](const domain::Error& error) {
+        rows->addWidget(new Banner(u"behindBanner"_s, IconId::Warning,
+            tr("The change is in the library, but it could not be read again: %1 What you see is from before it, and nothing can be "
+               "changed. "
+               "Waymark tries again each minute.")
+                .arg(ErrorSentence::of(error)),
+            nullptr, holder));
+        holder->show();
+        m_actions["edit.goal"]->setEnabled(false);
+    });
+    connect(&m_workspace, &session::Workspace::caughtUp, this, [this, holder] {
+        qDeleteAll(holder->findChildren<Banner*>());
+        holder->hide();
+        m_actions["edit.goal"]->setEnabled(true);
+        go(m_place);
+    });
 }
 
 void MainWindow::tellOfConflicts()

@@ -4,6 +4,7 @@
 #include <ui/theme/Announcing.h>
 #include <ui/theme/Controls.h>
 #include <ui/theme/Theme.h>
+#include <ui/window/WaitRow.h>
 
 #include <QAction>
 #include <QHBoxLayout>
@@ -11,14 +12,16 @@
 #include <QPainter>
 #include <QProgressBar>
 #include <QToolButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
 namespace waymark::ui {
 
 namespace {
-
-constexpr int progressWidth = 120;
 
 IconId iconOf(NoticeTone tone)
 {
@@ -32,6 +35,15 @@ IconId iconOf(NoticeTone tone)
         break;
     }
     return IconId::Info;
+}
+
+/// It may be what its own button ends. May be null.
+void retire(WaitRow* row)
+{
+    if (row != nullptr) {
+        row->hide();
+        row->deleteLater();
+    }
 }
 
 Tone toneOf(NoticeTone tone)
@@ -54,7 +66,7 @@ NoticeBar::NoticeBar(QWidget* parent)
     : QFrame(parent)
     , m_icon(new IconMark(IconId::Info, Tone::Trail, this))
     , m_text(new QLabel(this))
-    , m_progress(new QProgressBar(this))
+    , m_progress(waitBar(u"noticeProgress"_s, this))
     , m_act(new QToolButton(this))
     , m_close(new QToolButton(this))
 {
@@ -63,16 +75,10 @@ NoticeBar::NoticeBar(QWidget* parent)
     m_text->setTextFormat(Qt::PlainText);
     m_text->setWordWrap(true);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_progress->setObjectName(u"noticeProgress"_s);
-    m_progress->setRange(0, 0);
-    m_progress->setTextVisible(false);
-    m_progress->setFixedWidth(progressWidth);
     m_progress->hide();
-    m_patience.setSingleShot(true);
-    m_patience.setInterval(patience);
     m_farewell.setSingleShot(true);
     m_farewell.setInterval(0);
-    connect(&m_farewell, &QTimer::timeout, this, &QWidget::hide);
+    connect(&m_farewell, &QTimer::timeout, this, &NoticeBar::dismiss);
     m_act->setObjectName(u"noticeAction"_s);
     m_act->setToolButtonStyle(Qt::ToolButtonTextOnly);
     m_close->setObjectName(u"noticeClose"_s);
@@ -80,17 +86,25 @@ NoticeBar::NoticeBar(QWidget* parent)
     m_close->setAutoRaise(true);
     m_close->setToolTip(tr("Close"));
     m_close->setAccessibleName(tr("Close the notice"));
-    connect(m_close, &QToolButton::clicked, this, &QWidget::hide);
+    connect(m_close, &QToolButton::clicked, this, &NoticeBar::dismiss);
 
-    auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(space::l, space::s, space::s, space::s);
+    m_rows = new QVBoxLayout(this);
+    m_rows->setContentsMargins(space::l, space::s, space::s, space::s);
+    m_rows->setSpacing(space::xs);
+    m_rows->addLayout(makeRow());
+    hide();
+}
+
+QHBoxLayout* NoticeBar::makeRow()
+{
+    auto* row = new QHBoxLayout;
     row->setSpacing(space::m);
     row->addWidget(m_icon);
     row->addWidget(m_text, 1);
     row->addWidget(m_progress);
     row->addWidget(m_act);
     row->addWidget(m_close);
-    hide();
+    return row;
 }
 
 QString NoticeBar::text() const
@@ -105,36 +119,93 @@ void NoticeBar::say(const QString& text, NoticeTone tone)
 
 void NoticeBar::say(const QString& text, NoticeTone tone, QAction* action)
 {
-    m_patience.stop();
-    m_progress->hide();
+    m_hasSentence = true;
+    m_saidAt = m_turn;
     show(text, tone, action);
+    arrange();
 }
 
-void NoticeBar::wait(const QString& text, QAction* cancel)
+void NoticeBar::say(const Wait& wait)
 {
-    m_patience.disconnect(this);
-    m_progress->setRange(0, 0);
-    connect(&m_patience, &QTimer::timeout, this, [this, text, cancel] {
-        m_progress->setAccessibleName(text);
-        m_progress->show();
-        show(text, NoticeTone::Info, cancel);
-    });
-    m_patience.start();
+    m_progress->setAccessibleName(wait.text);
+    showPermille(*m_progress, wait.permille);
+    show(wait.text, NoticeTone::Info, wait.cancel);
 }
 
-void NoticeBar::setProgress(int permille)
+void NoticeBar::wait(const QObject* who, const QString& text, QAction* cancel)
 {
-    constexpr int whole = 1000;
-    m_progress->setRange(0, whole);
-    m_progress->setValue(permille);
+    stopWaiting(who);
+    const int turn = ++m_turn;
+    m_waits.emplace(turn, Wait { who, text, cancel });
+    QTimer::singleShot(patience, this, [this, turn] { becomeDue(turn); });
 }
 
-void NoticeBar::stopWaiting()
+void NoticeBar::becomeDue(int turn)
 {
-    m_patience.stop();
-    if (!m_progress->isHidden()) {
-        m_progress->hide();
+    if (const auto wait = m_waits.find(turn); wait != m_waits.end()) {
+        wait->second.isDue = true;
+        m_hasSentence = m_hasSentence && turn <= m_saidAt; // what was said since the wait began stays
+        arrange();
+    }
+}
+
+void NoticeBar::setProgress(const QObject* who, int permille)
+{
+    for (auto& [turn, wait] : m_waits) {
+        if (wait.who == who) {
+            wait.permille = permille;
+        }
+    }
+    arrange();
+}
+
+void NoticeBar::stopWaiting(const QObject* who)
+{
+    const auto wait = std::ranges::find_if(m_waits, [who](const auto& each) { return each.second.who == who; });
+    if (wait != m_waits.end()) {
+        retire(wait->second.row);
+        m_waits.erase(wait);
+        arrange();
+    }
+}
+
+/// What is still waited for takes the place of a sentence that goes.
+void NoticeBar::dismiss()
+{
+    if (std::exchange(m_hasSentence, false)) {
+        arrange();
+    } else {
         hide();
+    }
+}
+
+/// The newest wait stands in the place of the sentence where there is none, and all others beneath it.
+void NoticeBar::arrange()
+{
+    int shown = 0;
+    for (const auto& [turn, wait] : m_waits) {
+        shown = wait.isDue && !m_hasSentence ? turn : shown;
+    }
+    for (auto& [turn, wait] : m_waits) {
+        const bool isBeneath = wait.isDue && turn != shown;
+        if (isBeneath && wait.row == nullptr) {
+            wait.row = new WaitRow(wait.text, wait.cancel, this);
+            m_rows->addWidget(wait.row);
+        } else if (!isBeneath) {
+            retire(std::exchange(wait.row, nullptr));
+        }
+        if (wait.row != nullptr) {
+            wait.row->setPermille(wait.permille);
+        }
+    }
+    const bool isAnother = std::exchange(m_shown, shown) != shown;
+    m_progress->setVisible(shown != 0);
+    if (shown == 0 && !m_hasSentence) {
+        hide();
+    } else if (shown != 0 && isAnother) {
+        say(m_waits.at(shown));
+    } else if (shown != 0) {
+        showPermille(*m_progress, m_waits.at(shown).permille);
     }
 }
 

@@ -71,6 +71,7 @@ void SignedExports::exportSigned(const QString& skill, const QString& title, con
             } else {
                 Q_EMIT said(ErrorSentence::of(written.error()), NoticeTone::Error);
             }
+            Q_EMIT ended(written.has_value());
         });
 }
 

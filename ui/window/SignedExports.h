@@ -25,8 +25,10 @@ public:
 
     void exportBadge(const QString& skill);
     void exportRecord();
+    [[nodiscard]] bool isWriting() const { return m_task.isRunning(); }
 
 Q_SIGNALS:
+    void ended(bool isWritten);
     void said(const QString& text, waymark::ui::NoticeTone tone);
 
 private:
