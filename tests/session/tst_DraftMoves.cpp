@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Texts that stand in editors go where their skill, item, question, card or entry goes.
+#include <DraftFile.h>
 #include <QuestionCourse.h>
 #include <WorkspaceFixture.h>
 
 #include <domain/StudyEdits.h>
-#include <session/Drafts.h>
-#include <session/Workers.h>
 
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -22,21 +20,10 @@ using session::DraftValue;
 using session::EvidenceDraft;
 using session::GoalDraft;
 using session::TimeDraft;
-
-Q_DECLARE_METATYPE(DraftPlace)
-Q_DECLARE_METATYPE(DraftValue)
+using support::cardOf;
+using support::draftOf;
 
 namespace {
-
-EvidenceDraft draftOf(const QString& text, const QString& id = {})
-{
-    return { id, { domain::EvidenceKind::Link, text, 0 }, id.isEmpty() ? QString() : u"as it was"_s };
-}
-
-CardDraft cardOf(const QString& front)
-{
-    return { { u"Git"_s, front, {} }, {} };
-}
 
 /// "base" as it was called, and the course in which it is "root", where the item and the question have other ids too.
 domain::CourseContent courseBefore()
@@ -74,7 +61,7 @@ class tst_DraftMoves : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void init() { m_folder = std::make_unique<QTemporaryDir>(); }
+    void init() { m_file.emplace(); }
     void draftsGoWhereAnotherCourseMovesThem_data();
     void draftsGoWhereAnotherCourseMovesThem();
     void membersOfAGoalGoWhereAnotherCourseMovesThem();
@@ -83,16 +70,7 @@ private Q_SLOTS:
     void aTimeGoesWithItsEntryToAnotherSkill();
 
 private:
-    [[nodiscard]] QString path() const { return m_folder->filePath(u"drafts.json"_s); }
-    [[nodiscard]] std::unique_ptr<Drafts> next() const
-    {
-        session::workers().waitForDone();
-        auto drafts = std::make_unique<Drafts>();
-        drafts->keepIn(path());
-        return drafts;
-    }
-
-    std::unique_ptr<QTemporaryDir> m_folder;
+    std::optional<support::DraftFile> m_file;
 };
 
 void tst_DraftMoves::draftsGoWhereAnotherCourseMovesThem_data()
@@ -127,25 +105,25 @@ void tst_DraftMoves::draftsGoWhereAnotherCourseMovesThem()
     QFETCH(DraftValue, value);
     const auto workspace = workspaceWith(courseBefore());
     Drafts& drafts = workspace->drafts();
-    drafts.keepIn(path());
+    drafts.keepIn(m_file->path());
     drafts.keep(before, value);
     std::vector<DraftPlace> places; // as a screen sees them that hears of the course
     QObject::connect(workspace.workspace.get(), &session::Workspace::changed, workspace.workspace.get(), [&] { places = drafts.places(); });
     QVERIFY(workspace->installCourse(courseToday()).has_value());
     QCOMPARE(places, std::vector { today });
     QVERIFY(drafts.unwritten().empty());
-    QCOMPARE(next()->places(), std::vector { today });
+    QCOMPARE(m_file->next()->places(), std::vector { today });
     // An editor that was open all the time writes on and ends.
     std::visit([&](const auto& draft) { QVERIFY(drafts.find<std::decay_t<decltype(draft)>>(before) == draft); }, value);
     drafts.keep(before, value);
     QCOMPARE(drafts.places(), std::vector { today });
     QVERIFY(workspace->undo().has_value()); // the course, and the draft goes back with it
     QCOMPARE(places, std::vector { before });
-    QCOMPARE(next()->places(), std::vector { before });
+    QCOMPARE(m_file->next()->places(), std::vector { before });
     QVERIFY(workspace->redo().has_value());
     QCOMPARE(places, std::vector { today });
     drafts.drop(before);
-    QVERIFY(next()->places().empty());
+    QVERIFY(m_file->next()->places().empty());
 }
 
 void tst_DraftMoves::membersOfAGoalGoWhereAnotherCourseMovesThem()
@@ -166,15 +144,15 @@ void tst_DraftMoves::whatWasWrittenBeforeTheCourseIsMovedAtTheNextStart()
 {
     {
         Drafts before;
-        before.keepIn(path());
+        before.keepIn(m_file->path());
         before.keep({ DraftKind::Evidence, u"base"_s, u"first"_s }, draftOf(u"text"_s));
         session::workers().waitForDone();
     }
     const auto workspace = workspaceWith(courseToday()); // installed by the command line meanwhile
-    workspace->drafts().keepIn(path());
+    workspace->drafts().keepIn(m_file->path());
     const DraftPlace today { DraftKind::Evidence, u"root"_s, u"start"_s };
     QCOMPARE(workspace->drafts().places(), std::vector { today });
-    QCOMPARE(next()->places(), std::vector { today });
+    QCOMPARE(m_file->next()->places(), std::vector { today });
 }
 
 void tst_DraftMoves::ofTwoThatBelongAtOnePlaceTheOlderOneWaits()
@@ -183,7 +161,7 @@ void tst_DraftMoves::ofTwoThatBelongAtOnePlaceTheOlderOneWaits()
     joined.course.moved.insert(u"gone"_s, u"root"_s);
     const auto workspace = workspaceWith(courseBefore());
     Drafts& drafts = workspace->drafts();
-    drafts.keepIn(path());
+    drafts.keepIn(m_file->path());
     const QDateTime start(QDate(2026, 11, 20), QTime(7, 15), Qt::UTC);
     const TimeDraft older { { start, 30 }, {} };
     const TimeDraft newer { { start, 75 }, {} };
@@ -192,17 +170,17 @@ void tst_DraftMoves::ofTwoThatBelongAtOnePlaceTheOlderOneWaits()
     QVERIFY(workspace->installCourse(joined).has_value());
     const DraftPlace today { DraftKind::Time, u"root"_s, {} };
     QVERIFY(drafts.find<TimeDraft>(today) == newer);
-    QCOMPARE(next()->places().size(), std::size_t(2)); // neither is lost
+    QCOMPARE(m_file->next()->places().size(), std::size_t(2)); // neither is lost
     drafts.drop(today);
     QVERIFY(drafts.find<TimeDraft>(today) == older);
-    QCOMPARE(next()->places(), std::vector { today });
+    QCOMPARE(m_file->next()->places(), std::vector { today });
 }
 
 void tst_DraftMoves::aTimeGoesWithItsEntryToAnotherSkill()
 {
     const auto workspace = workspaceWith(courseBefore());
     Drafts& drafts = workspace->drafts();
-    drafts.keepIn(path());
+    drafts.keepIn(m_file->path());
     const auto added = domain::addTime(workspace->context(), u"base"_s, support::WorkspaceFixture::now - 3'600'000, 30);
     QVERIFY(workspace->apply(added).has_value());
     const domain::RecordChange entry = added->changes.front();
@@ -219,9 +197,9 @@ void tst_DraftMoves::aTimeGoesWithItsEntryToAnotherSkill()
     QVERIFY(workspace->apply(merge).has_value());
     const DraftPlace today { DraftKind::Time, u"middle"_s, id };
     QCOMPARE(places, std::vector { today });
-    QCOMPARE(next()->places(), std::vector { today });
+    QCOMPARE(m_file->next()->places(), std::vector { today });
     QVERIFY(workspace->undo().has_value());
-    QCOMPARE(next()->places(), std::vector { before });
+    QCOMPARE(m_file->next()->places(), std::vector { before });
 }
 
 QTEST_GUILESS_MAIN(tst_DraftMoves)

@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Texts that stand in editors outlive the program.
+#include <DraftFile.h>
 #include <HeldWorkers.h>
-
-#include <session/Drafts.h>
-#include <session/Workers.h>
 
 #include <QDir>
 #include <QFile>
 #include <QJsonDocument>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -24,23 +21,12 @@ using session::DraftValue;
 using session::EvidenceDraft;
 using session::GoalDraft;
 using session::TimeDraft;
-
-Q_DECLARE_METATYPE(DraftPlace)
-Q_DECLARE_METATYPE(DraftValue)
+using support::cardOf;
+using support::draftOf;
 
 namespace {
 
 const DraftPlace item { DraftKind::Evidence, u"skill"_s, u"item"_s };
-
-EvidenceDraft draftOf(const QString& text, const QString& id = {})
-{
-    return { id, { domain::EvidenceKind::Link, text, 0 }, id.isEmpty() ? QString() : u"as it was"_s };
-}
-
-CardDraft cardOf(const QString& front)
-{
-    return { { u"Git"_s, front, {} }, {} };
-}
 
 } // namespace
 
@@ -49,7 +35,7 @@ class tst_Drafts : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void init() { m_folder = std::make_unique<QTemporaryDir>(); }
+    void init() { m_file.emplace(); }
     void whatIsKeptIsFoundInTheNextProgram_data();
     void whatIsKeptIsFoundInTheNextProgram();
     void whatIsDroppedIsGone();
@@ -69,23 +55,14 @@ private Q_SLOTS:
     void whatIsNoDraftIsPassedOver();
 
 private:
-    [[nodiscard]] QString path() const { return m_folder->filePath(u"new/drafts.json"_s); }
     void write(const QByteArray& bytes) const
     {
-        QVERIFY(QDir().mkpath(m_folder->filePath(u"new"_s)));
-        QFile file(path());
+        QVERIFY(QDir().mkpath(m_file->folder()));
+        QFile file(m_file->path());
         QVERIFY(file.open(QIODevice::WriteOnly));
         QCOMPARE(file.write(bytes), bytes.size());
     }
-    [[nodiscard]] std::unique_ptr<Drafts> next() const
-    {
-        session::workers().waitForDone();
-        auto drafts = std::make_unique<Drafts>();
-        drafts->keepIn(path());
-        return drafts;
-    }
-
-    std::unique_ptr<QTemporaryDir> m_folder;
+    std::optional<support::DraftFile> m_file;
 };
 
 void tst_Drafts::whatIsKeptIsFoundInTheNextProgram_data()
@@ -115,28 +92,28 @@ void tst_Drafts::whatIsKeptIsFoundInTheNextProgram()
     QFETCH(DraftPlace, place);
     QFETCH(DraftValue, value);
     Drafts drafts;
-    drafts.keepIn(path());
+    drafts.keepIn(m_file->path());
     QVERIFY(drafts.places().empty());
     drafts.keep(place, value);
-    const auto later = next();
+    const auto later = m_file->next();
     QCOMPARE(later->places(), std::vector { place });
     std::visit([&](const auto& draft) { QVERIFY(later->find<std::decay_t<decltype(draft)>>(place) == draft); }, value);
-    QCOMPARE(QFile::permissions(path()) & QFileDevice::Permissions(0x0077), QFileDevice::Permissions());
+    QCOMPARE(QFile::permissions(m_file->path()) & QFileDevice::Permissions(0x0077), QFileDevice::Permissions());
 }
 
 void tst_Drafts::whatIsDroppedIsGone()
 {
     Drafts drafts;
-    drafts.keepIn(path());
+    drafts.keepIn(m_file->path());
     drafts.keep(item, draftOf(u"text"_s));
     drafts.drop(item);
-    QVERIFY(next()->places().empty());
+    QVERIFY(m_file->next()->places().empty());
 }
 
 void tst_Drafts::theNewestComesFirst()
 {
     Drafts drafts;
-    drafts.keepIn(path());
+    drafts.keepIn(m_file->path());
     const DraftPlace card { DraftKind::Card, {}, {} };
     const DraftPlace other { DraftKind::Evidence, u"skill"_s, u"other"_s };
     drafts.keep(item, draftOf(u"text"_s));
@@ -147,7 +124,7 @@ void tst_Drafts::theNewestComesFirst()
     QCOMPARE(drafts.places(), newest);
     QCOMPARE(drafts.parts(DraftKind::Evidence, u"skill"_s), QStringList({ u"item"_s, u"other"_s }));
     QCOMPARE(drafts.parts(DraftKind::Time, u"skill"_s), QStringList());
-    const auto later = next();
+    const auto later = m_file->next();
     QCOMPARE(later->places(), newest);
     later->keep(card, cardOf(u"more text"_s)); // after a start too
     QCOMPARE(later->places().front(), card);
@@ -156,11 +133,11 @@ void tst_Drafts::theNewestComesFirst()
 void tst_Drafts::theNewestTextIsTheOneOnDisk()
 {
     Drafts drafts;
-    drafts.keepIn(path());
+    drafts.keepIn(m_file->path());
     for (int i = 0; i < 100; ++i) {
         drafts.keep(item, draftOf(QString::number(i)));
     }
-    QVERIFY(next()->find<EvidenceDraft>(item) == draftOf(u"99"_s));
+    QVERIFY(m_file->next()->find<EvidenceDraft>(item) == draftOf(u"99"_s));
 }
 
 void tst_Drafts::withoutAFileNothingOutlivesTheProgram()
@@ -171,44 +148,44 @@ void tst_Drafts::withoutAFileNothingOutlivesTheProgram()
     QCOMPARE(drafts.unwritten(), std::vector { item });
     QVERIFY(drafts.find<EvidenceDraft>(item) == draftOf(u"text"_s));
     QVERIFY(!drafts.find<TimeDraft>(item));
-    drafts.keepIn(path());
+    drafts.keepIn(m_file->path());
     QVERIFY(drafts.unwritten().empty());
 }
 
 void tst_Drafts::whatCannotBeWrittenIsKnown()
 {
-    QFile inTheWay(m_folder->filePath(u"new"_s));
+    QFile inTheWay(m_file->folder());
     QVERIFY(inTheWay.open(QIODevice::WriteOnly));
     Drafts drafts;
-    drafts.keepIn(path());
+    drafts.keepIn(m_file->path());
     drafts.keep(item, draftOf(u"text"_s));
     session::workers().waitForDone();
     QCOMPARE(drafts.unwritten(), std::vector { item });
     QVERIFY(drafts.find<EvidenceDraft>(item));
     QVERIFY(inTheWay.remove());
     QVERIFY(drafts.unwritten().empty()); // tried again
-    QVERIFY(next()->find<EvidenceDraft>(item) == draftOf(u"text"_s));
+    QVERIFY(m_file->next()->find<EvidenceDraft>(item) == draftOf(u"text"_s));
 }
 
 void tst_Drafts::whatWaitsForAWorkerIsWrittenForWhoeverAsks()
 {
     Drafts drafts;
-    drafts.keepIn(path());
+    drafts.keepIn(m_file->path());
     const support::HeldWorkers held;
     drafts.keep(item, draftOf(u"text"_s));
-    QVERIFY(!QFile::exists(path()));
+    QVERIFY(!QFile::exists(m_file->path()));
     QVERIFY(drafts.unwritten().empty());
     Drafts later;
-    later.keepIn(path());
+    later.keepIn(m_file->path());
     QVERIFY(later.find<EvidenceDraft>(item) == draftOf(u"text"_s));
 }
 
 void tst_Drafts::whatCannotBeWrittenIsKnownWhileItWaits()
 {
-    QFile inTheWay(m_folder->filePath(u"new"_s));
+    QFile inTheWay(m_file->folder());
     QVERIFY(inTheWay.open(QIODevice::WriteOnly));
     Drafts drafts;
-    drafts.keepIn(path());
+    drafts.keepIn(m_file->path());
     const support::HeldWorkers held;
     drafts.keep(item, draftOf(u"text"_s));
     QCOMPARE(drafts.unwritten(), std::vector { item });
@@ -217,12 +194,12 @@ void tst_Drafts::whatCannotBeWrittenIsKnownWhileItWaits()
 void tst_Drafts::anotherFileHasOtherDrafts()
 {
     Drafts drafts;
-    drafts.keepIn(path());
+    drafts.keepIn(m_file->path());
     drafts.keep(item, draftOf(u"text"_s));
     session::workers().waitForDone();
-    drafts.keepIn(m_folder->filePath(u"other.json"_s));
+    drafts.keepIn(m_file->beside(u"other.json"_s));
     QVERIFY(drafts.places().empty());
-    drafts.keepIn(path());
+    drafts.keepIn(m_file->path());
     QVERIFY(drafts.find<EvidenceDraft>(item));
 }
 
@@ -231,7 +208,7 @@ void tst_Drafts::anOlderFileIsRead()
 {
     write(R"({ "skill/item": { "base": "as it was", "id": "some-id", "kind": "link", "text": "mine" },
                "a/b": { "base": "", "id": "", "kind": "note", "text": "other" } })");
-    const auto drafts = next();
+    const auto drafts = m_file->next();
     QCOMPARE(drafts->places().size(), std::size_t(2));
     QVERIFY(drafts->find<EvidenceDraft>(item) == draftOf(u"mine"_s, u"some-id"_s));
 }
@@ -251,15 +228,15 @@ void tst_Drafts::whatWasWrittenLongestAgoGoesWhereThereAreTooMany()
 void tst_Drafts::aFileHasItsBounds()
 {
     Drafts drafts;
-    drafts.keepIn(path());
+    drafts.keepIn(m_file->path());
     const DraftPlace card { DraftKind::Card, {}, {} };
     drafts.keep(card, cardOf(u"text"_s));
     drafts.keep(item, draftOf(QString(Drafts::mostBytes / 4, u'\u0001'))); // of six bytes each
     QVERIFY(drafts.find<EvidenceDraft>(item));
     QCOMPARE(drafts.unwritten(), std::vector { item });
-    const auto later = next();
+    const auto later = m_file->next();
     QCOMPARE(later->places(), std::vector { card });
-    QVERIFY(QFileInfo(path()).size() <= Drafts::mostBytes);
+    QVERIFY(QFileInfo(m_file->path()).size() <= Drafts::mostBytes);
 }
 
 void tst_Drafts::aFileThatCannotBeReadIsPutAside_data()
@@ -277,9 +254,9 @@ void tst_Drafts::aFileThatCannotBeReadIsPutAside()
 {
     QFETCH(QByteArray, bytes);
     write(bytes);
-    QVERIFY(next()->places().empty());
-    QVERIFY(!QFile::exists(path()));
-    QFile aside(path() + u".unreadable"_s);
+    QVERIFY(m_file->next()->places().empty());
+    QVERIFY(!QFile::exists(m_file->path()));
+    QFile aside(m_file->path() + u".unreadable"_s);
     QVERIFY(aside.open(QIODevice::ReadOnly));
     QVERIFY(aside.readAll() == bytes);
 }
@@ -316,7 +293,7 @@ void tst_Drafts::whatIsNoDraftIsPassedOver()
     QFETCH(QByteArray, member);
     write(R"({ "a/b": { "kind": "note", "text": "kept", "id": 3, "order": -1e300 }, )" + member + " }");
     QVERIFY(QJsonDocument::fromJson(R"({ "a": 1, )" + member + " }").isObject()); // the file is sound
-    const auto drafts = next();
+    const auto drafts = m_file->next();
     const DraftPlace kept { DraftKind::Evidence, u"a"_s, u"b"_s };
     QCOMPARE(drafts->places(), std::vector { kept });
     QVERIFY((drafts->find<EvidenceDraft>(kept) == EvidenceDraft { {}, { domain::EvidenceKind::Note, u"kept"_s, 0 }, {} }));
