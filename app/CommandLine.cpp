@@ -6,6 +6,7 @@
 #include <app/VerbTable.h>
 
 #include <domain/LibraryLimits.h>
+#include <domain/MergeLimits.h>
 #include <exchange/Limits.h>
 #include <exchange/PlanLimits.h>
 #include <exchange/ReviewLimits.h>
@@ -88,6 +89,7 @@ public:
         show(exchange::limits::planLimits);
         show(exchange::limits::reviewLimits);
         show(domain::limits::libraryLimits);
+        show(domain::limits::mergeLimits);
         if (console.isJson()) {
             console.json(object);
         }

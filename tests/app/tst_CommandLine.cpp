@@ -6,6 +6,9 @@
 
 #include <QApplication>
 #include <QDir>
+#include <QDirIterator>
+#include <QJsonObject>
+#include <QRegularExpression>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -54,6 +57,30 @@ private Q_SLOTS:
         QVERIFY(on({ u"--limits"_s }).out.contains(u"33554432  JSON bytes"_s));
         QVERIFY(on({ u"--limits"_s }).out.contains(u"2000  comments of a review"_s));
         QCOMPARE(json({ u"--limits"_s }).object()[u"markdown nesting"].toInt(), 32);
+        QCOMPARE(json({ u"--limits"_s }).object()[u"parents of one edit to merge"].toInt(), 100'000);
+    }
+
+    /// By the headers themselves, so that a limit that is added is not forgotten here.
+    void noLimitOfAHeaderIsLeftOut()
+    {
+        static const QRegularExpression constant(
+            u"^inline constexpr (?:int|qint64|quint64|std::size_t) (\\w+) ="_s, QRegularExpression::MultilineOption);
+        static const QStringList units { u"kibibyte"_s, u"mebibyte"_s };
+        const QJsonObject shown = json({ u"--limits"_s }).object();
+        int limits = 0;
+        QDirIterator headers(QStringLiteral(WAYMARK_SOURCE "/model"), { u"*Limits.h"_s }, QDir::Files, QDirIterator::Subdirectories);
+        while (headers.hasNext()) {
+            const QString text = QString::fromUtf8(bytesOf(headers.next()));
+            for (const auto& found : constant.globalMatch(text)) {
+                const QString name = found.captured(1);
+                if (!units.contains(name)) {
+                    const QString label = QRegularExpression(u"\\{ \"([^\"]+)\", %1 \\}"_s.arg(name)).match(text).captured(1);
+                    QVERIFY2(shown.contains(label), qPrintable(headers.filePath() + u": "_s + name));
+                    ++limits;
+                }
+            }
+        }
+        QCOMPARE(limits, shown.size());
     }
 
     void aPlanComesBackIntoAnEmptyLibrary()
