@@ -39,6 +39,8 @@ public:
     int text(MD_TEXTTYPE type, const char* bytes, MD_SIZE size);
 
 private:
+    [[nodiscard]] static QString pieceText(MD_TEXTTYPE type, const char* bytes, qsizetype size);
+    [[nodiscard]] static QString attributeText(const MD_ATTRIBUTE& attribute);
     Block& add(Block::Kind kind);
     int openQuote();
     int openList(bool ordered, unsigned start, int isTight);
