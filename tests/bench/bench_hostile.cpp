@@ -3,14 +3,11 @@
 // NAME.longest the longest that the window's thread was kept busy by one event until all of it was written and while it was paged through.
 // Processor time, in milliseconds. usage: bench_hostile [NAME ...]
 #include "BenchReport.h"
-#include "BenchWatch.h"
+#include "BenchScreen.h"
 
 #include "../support/HugeLessons.h"
-#include "../support/MemoryStore.h"
 
 #include <exchange/LessonDocument.h>
-#include <ui/lesson/LessonView.h>
-#include <ui/theme/Theme.h>
 
 #include <QScrollBar>
 #include <QThread>
@@ -19,6 +16,21 @@ using namespace waymark;
 using bench::asEvent;
 
 namespace {
+
+/// Whether a widget of the window has been painted since it was asked for the last time.
+class PaintWatch : public QObject
+{
+public:
+    bool eventFilter(QObject* receiver, QEvent* event) override
+    {
+        m_hasPainted = m_hasPainted || event->type() == QEvent::Paint || event->type() == QEvent::UpdateRequest;
+        return QObject::eventFilter(receiver, event);
+    }
+    bool take() { return std::exchange(m_hasPainted, false); }
+
+private:
+    bool m_hasPainted = false;
+};
 
 /// Until all is written, and what Qt lays out later is laid out.
 void settle(const ui::LessonView& view)
@@ -34,15 +46,12 @@ void settle(const ui::LessonView& view)
 
 int main(int argc, char* argv[])
 {
-    bench::Watch watch(argc, argv);
+    support::StallWatch watch(argc, argv);
     const QStringList wanted = QCoreApplication::arguments().mid(1);
-    ui::Theme theme(watch);
-    const auto workspace
-        = session::Workspace::open(std::make_unique<support::MemoryStore>(), { [] { return qint64(0); }, QTimeZone::utc() });
-    ui::LessonView view(**workspace);
-    view.resize(760, 1000);
-    view.show();
-    QCoreApplication::processEvents();
+    bench::LessonScreen screen(watch);
+    ui::LessonView& view = screen.view;
+    PaintWatch paints;
+    watch.installEventFilter(&paints);
 
     bench::Report report;
     double worstFirst = 0;
@@ -55,16 +64,16 @@ int main(int argc, char* argv[])
         const double readBegin = bench::cpuTime();
         const bool isRead = exchange::readLesson(lesson.text).has_value();
         const double read = bench::cpuTime() - readBegin;
-        watch.longest = 0;
+        watch.forget();
         const double cpuBegin = bench::cpuTime();
         double first = 0;
         asEvent(watch, QStringLiteral("open"), [&] { view.setLesson(lesson.text); });
-        watch.doing = QStringLiteral("write");
+        watch.setDoing(QStringLiteral("write"));
         while (first == 0 || !view.isComplete()) {
             const bool hasText = !view.document()->isEmpty();
-            watch.paints = false;
+            (void)paints.take();
             QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
-            if (hasText && watch.paints && first == 0) {
+            if (hasText && paints.take() && first == 0) {
                 first = bench::cpuTime() - cpuBegin;
             }
         }
@@ -83,11 +92,13 @@ int main(int argc, char* argv[])
         asEvent(watch, QStringLiteral("close"), [&] { view.setLesson({}); });
         settle(view);
         report.add(std::string(lesson.name) + ".first", first);
-        report.add(std::string(lesson.name) + ".longest", watch.longest);
-        std::fprintf(stderr, "%-12s %s read %6.1f first %7.1f longest %8.1f (%s) whole %8.1f blocks %d\n", lesson.name,
-            isRead ? "" : "REFUSED", read, first, watch.longest, qPrintable(watch.what), whole, blocks);
+        report.add(std::string(lesson.name) + ".longest", watch.longest().milliseconds);
+        const support::Stall& longest = watch.longest();
+        std::fprintf(stderr, "%-12s %s read %6.1f first %7.1f longest %8.1f (%s: %s) whole %8.1f blocks %d\n", lesson.name,
+            isRead ? "" : "REFUSED", read, first, longest.milliseconds, qPrintable(longest.during), qPrintable(longest.what), whole,
+            blocks);
         worstFirst = std::max(worstFirst, first);
-        worstLongest = std::max(worstLongest, watch.longest);
+        worstLongest = std::max(worstLongest, watch.longest().milliseconds);
     }
     report.add("worst.first", worstFirst);
     report.add("worst.longest", worstLongest);

@@ -5,9 +5,8 @@
 // usage: bench_large DIR [NAME ...]
 #include "BenchLibrary.h"
 #include "BenchReport.h"
-#include "BenchWatch.h"
+#include "BenchScreen.h"
 
-#include "../support/MemoryStore.h"
 #include "../support/PlanPageFixture.h"
 
 #include <exchange/PlanLimits.h>
@@ -16,7 +15,6 @@
 #include <ui/map/OutlineView.h>
 #include <ui/mentor/CommentPhrases.h>
 #include <ui/mentor/ReviewView.h>
-#include <ui/theme/Theme.h>
 
 #include <QLineEdit>
 #include <QListView>
@@ -94,7 +92,7 @@ void settle()
 double worstPaint = 0;
 double worstLongest = 0;
 
-void answer(bench::Watch& watch, bench::Report& report, session::Workspace& workspace, const QString& name, const QString& folder)
+void answer(support::StallWatch& watch, bench::Report& report, session::Workspace& workspace, const QString& name, const QString& folder)
 {
     const QByteArray bytes = exchange::planToJson(planOf(name));
     const double readBegin = bench::cpuTime();
@@ -105,7 +103,7 @@ void answer(bench::Watch& watch, bench::Report& report, session::Workspace& work
     const double read = bench::cpuTime() - readBegin;
     ui::CommentPhrases phrases;
     std::unique_ptr<ui::ReviewView> view;
-    watch.longest = 0;
+    watch.forget();
     const double begin = bench::cpuTime();
     asEvent(watch, u"open"_s, [&] {
         auto desk = session::ReviewDesk::open(
@@ -134,14 +132,15 @@ void answer(bench::Watch& watch, bench::Report& report, session::Workspace& work
     const std::string prefix = name.toStdString();
     report.add(prefix + ".read", read);
     report.add(prefix + ".paint", paint);
-    report.add(prefix + ".longest", watch.longest);
+    report.add(prefix + ".longest", watch.longest().milliseconds);
     worstPaint = std::max(worstPaint, paint);
-    worstLongest = std::max(worstLongest, watch.longest);
-    std::fprintf(stderr, "%-12s %5.1f MB read %8.1f open %8.1f paint %8.1f longest %8.1f (%s)\n", prefix.c_str(),
-        double(bytes.size()) / 1e6, read, open, paint, watch.longest, qPrintable(watch.what));
+    worstLongest = std::max(worstLongest, watch.longest().milliseconds);
+    std::fprintf(stderr, "%-12s %5.1f MB read %8.1f open %8.1f paint %8.1f longest %8.1f (%s: %s)\n", prefix.c_str(),
+        double(bytes.size()) / 1e6, read, open, paint, watch.longest().milliseconds, qPrintable(watch.longest().during),
+        qPrintable(watch.longest().what));
 }
 
-void course(bench::Watch& watch, bench::Report& report, const std::string& name, domain::Course made)
+void course(support::StallWatch& watch, bench::Report& report, const std::string& name, domain::Course made)
 {
     auto store = std::make_unique<support::MemoryStore>();
     bench::must(store->installCourse({ std::move(made), {}, {}, u"bench"_s }), "the course");
@@ -150,7 +149,7 @@ void course(bench::Watch& watch, bench::Report& report, const std::string& name,
     const double layoutBegin = bench::cpuTime();
     const auto layout = std::make_shared<const domain::MapLayout>(domain::layoutMap(workspace->roadmap().mapInput()));
     const double layoutTime = bench::cpuTime() - layoutBegin;
-    watch.longest = 0;
+    watch.forget();
     double begin = bench::cpuTime();
     ui::MapCanvas canvas(*workspace);
     asEvent(watch, u"map"_s, [&] {
@@ -183,29 +182,29 @@ void course(bench::Watch& watch, bench::Report& report, const std::string& name,
     settle();
     report.add(name + ".map.first", layoutTime + map);
     report.add(name + ".outline.first", list);
-    report.add(name + ".longest", watch.longest);
-    std::fprintf(stderr, "%-12s %d edges layout %8.1f map %8.1f outline %8.1f longest %8.1f (%s)\n", name.c_str(),
-        int(workspace->roadmap().edges().size()), layoutTime, map, list, watch.longest, qPrintable(watch.what));
+    report.add(name + ".longest", watch.longest().milliseconds);
+    std::fprintf(stderr, "%-12s %d edges layout %8.1f map %8.1f outline %8.1f longest %8.1f (%s: %s)\n", name.c_str(),
+        int(workspace->roadmap().edges().size()), layoutTime, map, list, watch.longest().milliseconds, qPrintable(watch.longest().during),
+        qPrintable(watch.longest().what));
 }
 
 } // namespace
 
 int main(int argc, char* argv[])
 {
-    bench::Watch watch(argc, argv);
+    support::StallWatch watch(argc, argv);
     const QStringList arguments = QCoreApplication::arguments();
     if (arguments.size() < 2) {
         return 2;
     }
     ui::Theme theme(watch);
-    const auto workspace
-        = session::Workspace::open(std::make_unique<support::MemoryStore>(), { [] { return qint64(0); }, QTimeZone::utc() });
+    const auto workspace = bench::emptyWorkspace();
     const QStringList wanted = arguments.mid(2);
     const auto isWanted = [&wanted](const QString& name) { return wanted.isEmpty() || wanted.contains(name); };
     bench::Report report;
     for (const char* const name : { "skills", "waiting", "after", "items", "evidence", "history", "milestones", "rubric" }) {
         if (isWanted(QString::fromLatin1(name))) {
-            answer(watch, report, **workspace, QString::fromLatin1(name), arguments[1]);
+            answer(watch, report, *workspace, QString::fromLatin1(name), arguments[1]);
         }
     }
     report.add("plans.paint", worstPaint);

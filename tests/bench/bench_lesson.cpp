@@ -2,13 +2,8 @@
 // A lesson opened in the real view: until its first screen is painted, and until all of it is written.
 // usage: bench_lesson FILE (the text of a lesson without front matter)
 #include "BenchReport.h"
+#include "BenchScreen.h"
 
-#include "../support/MemoryStore.h"
-
-#include <ui/lesson/LessonView.h>
-#include <ui/theme/Theme.h>
-
-#include <QApplication>
 #include <QFile>
 
 using namespace waymark;
@@ -21,13 +16,8 @@ int main(int argc, char* argv[])
         return 2;
     }
     const QString lesson = QString::fromUtf8(file.readAll());
-    ui::Theme theme(application);
-    const auto workspace
-        = session::Workspace::open(std::make_unique<support::MemoryStore>(), { [] { return qint64(0); }, QTimeZone::utc() });
-    ui::LessonView view(**workspace);
-    view.resize(760, 1000);
-    view.show();
-    QCoreApplication::processEvents();
+    bench::LessonScreen screen(application);
+    ui::LessonView& view = screen.view;
 
     bench::Report report;
     std::vector<double> first;

@@ -86,11 +86,7 @@ public:
         });
         loop.exec();
         settle();
-        double longest = 0;
-        for (const support::Stall& stall : m_watch.stalls()) {
-            longest = std::max(longest, stall.milliseconds);
-        }
-        report.add(name, longest);
+        report.add(name, m_watch.longest().milliseconds);
     }
 
 private:

@@ -25,8 +25,8 @@ struct Stall
 /// An application that notes each event whose handling took the window's thread longer than a frame (16 ms), and lists it; what took longer
 /// than a person overlooks (100 ms) is marked. It counts the time that the thread had a processor (CLOCK_THREAD_CPUTIME_ID) and not what a
 /// clock on the wall shows: on a machine that is busy with other things the wall says nothing of us. So it does not see a thread that waits
-/// for a disk or for a lock. The events of a loop inside of a handler, such as that of a dialog, count for themselves. A tool for the soak:
-/// no test of the suite fails for a time.
+/// for a disk or for a lock. The events of a loop inside of a handler, such as that of a dialog, count for themselves. A tool for the soak
+/// and for benchmarks: no test of the suite fails for a time.
 class StallWatch : public QApplication
 {
 public:
@@ -38,7 +38,13 @@ public:
     /// What is being done from now on.
     void setDoing(const QString& doing) { m_doing = doing; }
     [[nodiscard]] const std::vector<Stall>& stalls() const { return m_stalls; }
-    void forget() { m_stalls.clear(); }
+    /// The longest event, however short; 0 before the first.
+    [[nodiscard]] const Stall& longest() const { return m_longest; }
+    void forget()
+    {
+        m_stalls.clear();
+        m_longest = {};
+    }
     [[nodiscard]] auto tooLong() const
     {
         return std::count_if(m_stalls.begin(), m_stalls.end(), [](const Stall& stall) { return stall.milliseconds > limit; });
@@ -73,9 +79,9 @@ public:
         const double begin = processorTime();
         const bool taken = QApplication::notify(receiver, event);
         const double whole = processorTime() - begin;
-        if (const double own = whole - m_inner; own > frame) {
+        if (const double own = whole - m_inner; own > std::min(frame, m_longest.milliseconds)) {
             const char* const name = QMetaEnum::fromType<QEvent::Type>().valueToKey(type);
-            m_stalls.push_back({ own, QStringLiteral("%1 to %2 %3").arg(QLatin1StringView(name), QLatin1StringView(kind), who), m_doing });
+            note({ own, QStringLiteral("%1 to %2 %3").arg(QLatin1StringView(name), QLatin1StringView(kind), who), m_doing });
         }
         m_inner = outerInner + whole;
         m_level = outerLevel;
@@ -92,6 +98,16 @@ private:
             : QStringLiteral("of ") + QLatin1StringView(owner->metaObject()->className());
     }
 
+    void note(const Stall& event)
+    {
+        if (event.milliseconds > frame) {
+            m_stalls.push_back(event);
+        }
+        if (event.milliseconds > m_longest.milliseconds) {
+            m_longest = event;
+        }
+    }
+
     /// Of this thread, in milliseconds.
     [[nodiscard]] static double processorTime()
     {
@@ -102,7 +118,8 @@ private:
 
     QString m_doing;
     std::vector<Stall> m_stalls;
-    int m_level = 0; ///< of the loop whose event is being handled
+    Stall m_longest;
+    int m_level = -1; ///< of the loop whose event is being handled; events that come before the first loop have 0
     double m_inner = 0; ///< milliseconds of events of loops inside of it
 };
 
