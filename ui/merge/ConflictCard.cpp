@@ -53,7 +53,7 @@ ConflictCard::ConflictCard(const domain::ConflictValues& values, const session::
         const QString id = u"%1.%2"_s.arg(number).arg(i);
         auto* column = new QVBoxLayout;
         column->setSpacing(space::xs);
-        column->addWidget(new TextLabel(TextRole::Caption, captionOf(i), this));
+        column->addWidget(wrapped(TextRole::Caption, captionOf(i), this));
         addValue(*column, about, texts.at(i), id);
         column->addStretch(1);
         if (use == Use::Asked) {

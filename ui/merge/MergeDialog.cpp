@@ -40,6 +40,8 @@ MergeDialog::MergeDialog(
     head->addWidget(new TextLabel(TextRole::Title, tr("Merge a copy"), this));
     auto* file = wrapped(TextRole::Caption, shownLine(QFileInfo(path).fileName()), this);
     file->setToolTip(shownLine(path, longestPath));
+    // A name is read in its own direction, and yet stands where the title does.
+    file->setAlignment(Qt::AlignAbsolute | Qt::AlignVCenter | (isRightToLeft() ? Qt::AlignRight : Qt::AlignLeft));
     head->addWidget(file);
     whole->addWidget(head->parentWidget());
     addWord(*whole, word);
