@@ -21,8 +21,21 @@ namespace waymark::ui {
 namespace {
 
 constexpr int columns = 2;
+constexpr int rowsOfValue = 3; ///< its caption, itself, and room before the next one
 constexpr qsizetype longText = 240; ///< from here on a value scrolls in a box of its own
 constexpr int boxHeight = 140;
+
+QGridLayout* makeGrid(QVBoxLayout& whole)
+{
+    auto* grid = new QGridLayout;
+    grid->setHorizontalSpacing(space::xl);
+    grid->setVerticalSpacing(space::xs);
+    for (int column = 0; column < columns; ++column) {
+        grid->setColumnStretch(column, 1);
+    }
+    whole.addLayout(grid);
+    return grid;
+}
 
 } // namespace
 
@@ -44,28 +57,23 @@ ConflictCard::ConflictCard(const domain::ConflictValues& values, const session::
     whole->setContentsMargins(space::l, space::l, space::l, space::l);
     whole->setSpacing(space::m);
     whole->addWidget(wrapped(TextRole::Strong, about, this));
-    auto* grid = new QGridLayout;
-    grid->setHorizontalSpacing(space::xl);
-    grid->setVerticalSpacing(space::l);
-    whole->addLayout(grid);
+    auto* grid = makeGrid(*whole);
     for (int i = 0; i < texts.size(); ++i) {
         const bool isShown = i == 0;
         const QString id = u"%1.%2"_s.arg(number).arg(i);
         auto* column = new QVBoxLayout;
         column->setSpacing(space::xs);
-        column->addWidget(wrapped(TextRole::Caption, captionOf(i), this));
+        const int row = i / columns * rowsOfValue;
+        grid->addWidget(wrapped(TextRole::Caption, captionOf(i), this), row, i % columns, Qt::AlignBottom);
+        grid->setRowMinimumHeight(row + rowsOfValue - 1, i + columns < texts.size() ? space::m : 0);
         addValue(*column, about, texts.at(i), id);
         column->addStretch(1);
         if (use == Use::Asked) {
-            const QString name = isShown
-                ? tr("Keep the value that is shown: %1, %2", "what it is about, and the value").arg(about, isolated(lines.at(i)))
-                : tr("Keep the waiting value: %1, %2", "what it is about, and the value").arg(about, isolated(lines.at(i)));
-            addButton(*column, name, isShown ? std::nullopt : std::optional(i - 1), id);
+            const QString name = isShown ? tr("Keep the value that is shown: %1, %2", "what it is about, and the value")
+                                         : tr("Keep the waiting value: %1, %2", "what it is about, and the value");
+            addButton(*column, name.arg(about, isolated(lines.at(i))), isShown ? std::nullopt : std::optional(i - 1), id);
         }
-        grid->addLayout(column, i / columns, i % columns);
-    }
-    for (int column = 0; column < columns; ++column) {
-        grid->setColumnStretch(column, 1);
+        grid->addLayout(column, row + 1, i % columns);
     }
 }
 
