@@ -29,7 +29,7 @@ if(WAYMARK_WERROR)
   target_compile_options(waymark_options INTERFACE -Werror)
 endif()
 # What an attacker would need is made as hard as the compiler can; tests/architecture/hardening looks at the program that comes out. What
-# the tests add to the layers is not shipped and is spared these flags (a tenth of its compile time), those that check excepted.
+# the tests add to the layers is not shipped and is spared these flags, a tenth of its compile time; the checks of the library stay.
 define_property(TARGET PROPERTY WAYMARK_IS_SHIPPED INITIALIZE_FROM_VARIABLE WAYMARK_IS_SHIPPED)
 set(WAYMARK_IS_SHIPPED ON)
 set(WAYMARK_IF_SHIPPED "$<BOOL:$<TARGET_PROPERTY:WAYMARK_IS_SHIPPED>>")
