@@ -64,9 +64,15 @@ Course movingBack(const Course& to, const Course& from)
     return back;
 }
 
-std::vector<JournalEntry> broughtBack(const Course& to, const Course& from, std::vector<JournalEntry> entries)
+Result<std::vector<JournalEntry>> broughtBack(
+    const Course& to, const Course& from, std::vector<JournalEntry> entries, const MergeStretch& stretch)
 {
-    return moved(Moves(movingBack(to, from)), { {}, std::move(entries) }).value().journal; // nothing stops it
+    return broughtAgain(movingBack(to, from), std::move(entries), stretch);
+}
+
+Result<std::vector<JournalEntry>> broughtAgain(const Course& to, std::vector<JournalEntry> entries, const MergeStretch& stretch)
+{
+    return moved(Moves(to), { {}, std::move(entries) }, stretch).map([](LearnerHistory history) { return std::move(history.journal); });
 }
 
 } // namespace waymark::domain

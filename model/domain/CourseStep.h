@@ -8,9 +8,9 @@
 namespace waymark::domain {
 
 /// A course that replaces another one is one step of undo. Its entry in the journal has no changes: what a turn of it swaps lies beside the
-/// journal, the course that the turn brings and what the records and the older entries say under that course's ids. Entries that are newer
-/// are taken back before it, and wait under the ids of the course that redo brings again; when they are abandoned they get those of the
-/// course that is there.
+/// journal, the course that the turn brings and what the records and the entries say under that course's ids: the older ones from the
+/// beginning, the newer ones from the turn on that finds them taken back. So every entry, whatever became of it, stands under the ids of the course
+/// that is there: a new id that is named anywhere is in use, and no record would move to it when the course is installed once more.
 ///
 /// An installation for which nothing lies there (too old, too large, lost with a damaged library) is history: undo and redo pass over it,
 /// and what is older is taken back under the ids of the course that is there.
@@ -34,7 +34,12 @@ struct CourseSwap
 /// The course `to`, which `from` had replaced, as a course that moves the ids of `from` back to those that it has.
 [[nodiscard]] Course movingBack(const Course& to, const Course& from);
 
-/// `entries`, which were made with the course `from`, under the ids of the course `to`.
-[[nodiscard]] std::vector<JournalEntry> broughtBack(const Course& to, const Course& from, std::vector<JournalEntry> entries);
+/// `entries`, which were made with the course `from`, under the ids of the course `to`, which it had replaced. Cancelled.
+[[nodiscard]] Result<std::vector<JournalEntry>> broughtBack(
+    const Course& to, const Course& from, std::vector<JournalEntry> entries, const MergeStretch& stretch = {});
+
+/// `entries`, which were made while the course `to` was taken back, under its ids. Cancelled.
+[[nodiscard]] Result<std::vector<JournalEntry>> broughtAgain(
+    const Course& to, std::vector<JournalEntry> entries, const MergeStretch& stretch = {});
 
 } // namespace waymark::domain

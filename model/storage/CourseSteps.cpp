@@ -8,6 +8,9 @@
 #include <QDataStream>
 #include <QtEndian>
 
+#include <algorithm>
+#include <iterator>
+#include <set>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -19,13 +22,8 @@ using domain::JournalEntry;
 namespace {
 
 constexpr auto encoding = QDataStream::Qt_6_4;
+constexpr int courseTurned = 900; ///< thousandths of a turn: to the end of the course, after the records
 constexpr quint32 mostUnpacked = 512 * 1024 * 1024; ///< bytes; more is no course that was ever installed
-
-struct UndoneStep
-{
-    qint64 sequence = 0;
-    QString edit;
-};
 
 tl::unexpected<Error> lost(const QString& edit, const QString& why)
 {
@@ -81,29 +79,6 @@ Result<CourseStep> readStep(Connection& library, const QString& edit)
     return kept->isValid() ? unpacked(edit, kept->toByteArray()) : lost(edit, u"nothing is kept"_s);
 }
 
-/// What lies beyond the limits, and what no turn leads to any more.
-Result<void> thin(Connection& library)
-{
-    Result<void> done = library.run(u"DELETE FROM course_step WHERE edit NOT IN (SELECT edit FROM journal WHERE state < 2)"_s);
-    std::size_t count = 0;
-    qint64 bytes = 0;
-    QStringList beyond;
-    const auto visit = [&](const Row& row) {
-        bytes += row.number(1);
-        if (++count > domain::courseSteps || bytes > domain::courseStepsBytes) {
-            beyond.append(row.text(0));
-        }
-    };
-    if (done) {
-        done = library.each(
-            u"SELECT edit, length(kept) FROM course_step JOIN journal USING (edit) WHERE state = 0 ORDER BY sequence DESC"_s, {}, visit);
-    }
-    for (const QString& edit : beyond) {
-        done = done ? library.run(u"DELETE FROM course_step WHERE edit = ?"_s, { edit }) : done;
-    }
-    return done;
-}
-
 /// Gives the entries the texts, and the texts what the entries had.
 Result<void> exchange(Connection& library, std::vector<EntryText>& texts)
 {
@@ -120,31 +95,62 @@ Result<void> exchange(Connection& library, std::vector<EntryText>& texts)
     return {};
 }
 
-/// Newest first.
-Result<std::vector<UndoneStep>> undoneSteps(Connection& library)
+/// The newer entries that `kept` does not tell of get the ids of the course that comes, and what they were is kept as well. Those that are
+/// applied, of the watch, name what the records name.
+Result<void> turnNewer(Connection& library, const domain::UndoStep& turn, const domain::Course& gone, CourseStep& kept, WatchedSteps& steps)
 {
-    std::vector<UndoneStep> steps;
-    auto read = library.each(u"SELECT sequence, edit FROM journal WHERE state = 1 AND kind = ? ORDER BY sequence DESC"_s,
-        { domain::toString(domain::EditKind::InstallCourse) }, [&steps](const Row& row) {
-            steps.push_back({ row.number(0), row.text(1) });
-        });
-    return read.map([&steps] { return std::move(steps); });
+    const auto [installed, state] = turn.states.front();
+    auto newer = takenBackAfter(library, installed, steps);
+    if (!newer) {
+        return tl::unexpected<Error>(newer.error());
+    }
+    std::set<qint64> known;
+    std::ranges::transform(kept.entries, std::inserter(known, known.end()), &EntryText::sequence);
+    std::erase_if(*newer, [&known](const JournalEntry& entry) { return known.contains(entry.sequence); });
+    const domain::MergeWatch watch { steps.stop(), [&steps](int permille) { steps.reach(permille); } };
+    const domain::MergeStretch whole(watch, 0, WatchedSteps::whole);
+    const domain::Course& to = kept.content.course;
+    const auto moved
+        = state == domain::JournalState::Applied ? domain::broughtAgain(to, *newer, whole) : domain::broughtBack(to, gone, *newer, whole);
+    if (!moved) {
+        return tl::unexpected<Error>(moved.error());
+    }
+    for (std::size_t i = 0; i < moved->size(); ++i) {
+        if ((*moved)[i] == (*newer)[i]) {
+            continue;
+        }
+        auto former = entryText(library, (*newer)[i].sequence);
+        const auto written = former ? rewriteEntry(library, (*moved)[i]) : tl::unexpected<Error>(former.error());
+        if (!written) {
+            return written;
+        }
+        kept.entries.push_back(std::move(*former));
+    }
+    return {};
 }
 
-Result<void> bringBack(Connection& library, qint64 after, const domain::Course& to, const domain::Course& from)
+/// What lies beyond the limits, and what no turn leads to any more. The step `edit` goes last, and then what is farthest from it.
+Result<void> thin(Connection& library, const QString& edit)
 {
-    auto entries = undoneAfter(library, after);
-    if (!entries) {
-        return tl::unexpected<Error>(entries.error());
-    }
-    const std::vector<JournalEntry> back = domain::broughtBack(to, from, *entries);
-    Result<void> written;
-    for (std::size_t i = 0; i < back.size() && written; ++i) {
-        if (back[i] != (*entries)[i]) {
-            written = rewriteEntry(library, back[i]);
+    Result<void> done = library.run(u"DELETE FROM course_step WHERE edit NOT IN (SELECT edit FROM journal WHERE state < 2)"_s);
+    std::size_t count = 0;
+    qint64 bytes = 0;
+    QStringList beyond;
+    const auto visit = [&](const Row& row) {
+        bytes += row.number(1);
+        if (++count > domain::courseSteps || bytes > domain::courseStepsBytes) {
+            beyond.append(row.text(0));
         }
+    };
+    if (done) {
+        done = library.each(u"SELECT edit, length(kept) FROM course_step JOIN journal USING (edit) ORDER BY edit <> ?, state, "
+                            "CASE state WHEN 0 THEN -sequence ELSE sequence END"_s,
+            { edit }, visit);
     }
-    return written;
+    for (const QString& each : beyond) {
+        done = done ? forgetStep(library, each) : done;
+    }
+    return done;
 }
 
 } // namespace
@@ -153,79 +159,68 @@ Result<void> keepStep(Connection& library, const QString& edit, const CourseStep
 {
     const QByteArray kept = packed(step);
     if (kept.isEmpty() || kept.size() > domain::courseStepBytes) {
-        return forgetSteps(library); // what was before this could not be reached any more
+        return forgetStep(library, edit);
     }
-    auto written = library.run(u"INSERT INTO course_step (edit, kept) VALUES (?, ?)"_s, { edit, kept });
-    return written ? thin(library) : written;
+    auto written = library.run(u"INSERT OR REPLACE INTO course_step (edit, kept) VALUES (?, ?)"_s, { edit, kept });
+    return written ? thin(library, edit) : written;
 }
 
-Result<std::vector<domain::RecordChange>> changesOf(Connection& library, const domain::Edit& edit)
+Result<std::optional<CourseStep>> keptFor(Connection& library, const domain::Edit& edit)
 {
     if (!domain::isInstallation(edit.kind)) {
-        return edit.changes;
+        return std::nullopt;
     }
-    return readStep(library, edit.id).map([](CourseStep step) { return std::move(step.changes); });
+    return readStep(library, edit.id).map([](CourseStep step) { return std::optional(std::move(step)); });
 }
 
-Result<void> turnCourse(Connection& library, const domain::Edit& edit, WatchedSteps& steps)
+Result<void> readAsides(const QString& edit, const CourseStep& kept, std::vector<JournalEntry>& entries)
 {
-    if (!domain::isInstallation(edit.kind)) {
-        return {};
+    for (JournalEntry& entry : entries) {
+        const auto text = std::ranges::find(kept.entries, entry.sequence, &EntryText::sequence);
+        if (!domain::isAside(entry.edit.kind) || text == kept.entries.end()) {
+            continue;
+        }
+        auto changes = domain::changesFromJson(text->changes.toUtf8());
+        if (!changes) {
+            return lost(edit, u"entry %1 that is kept cannot be read"_s.arg(entry.sequence));
+        }
+        entry.edit.changes = std::move(*changes);
     }
-    auto step = readStep(library, edit.id);
+    return {};
+}
+
+Result<void> turnCourse(Connection& library, const domain::UndoStep& turn, CourseStep kept, WatchedSteps& steps)
+{
     auto present = readContent(library);
-    if (!step || !present) {
-        return tl::unexpected<Error>(step ? present.error() : step.error());
+    if (!present) {
+        return tl::unexpected<Error>(present.error());
     }
     if (!*present) {
-        return lost(edit.id, u"there is no course in its place"_s);
+        return lost(turn.edit.id, u"there is no course in its place"_s);
     }
-    Result<void> turned = replaceCourse(library, step->content, steps);
+    steps.beginPart(recordsTurned, courseTurned);
+    Result<void> turned = replaceCourse(library, kept.content, steps);
     if (turned) {
-        turned = exchange(library, step->entries);
+        turned = exchange(library, kept.entries);
     }
-    step->content = std::move(**present);
-    return turned ? library.run(u"UPDATE course_step SET kept = ? WHERE edit = ?"_s, { packed(*step), edit.id }) : turned;
+    if (turned) {
+        steps.beginPart(courseTurned, WatchedSteps::whole);
+        turned = turnNewer(library, turn, (*present)->course, kept, steps);
+    }
+    kept.content = std::move(**present);
+    return turned ? keepStep(library, turn.edit.id, kept) : turned;
 }
 
 Result<void> letGoOfUndone(Connection& library)
 {
-    const auto undone = undoneSteps(library);
-    if (!undone || undone->empty()) {
-        return undone.map([](const auto&) {});
-    }
-    const auto present = readCourse(library);
-    if (!present) {
-        return tl::unexpected<Error>(present.error());
-    }
-    // From course to course, from the newest on; the course of a step that cannot be read is passed over with its ids.
-    std::vector<std::pair<qint64, domain::Course>> courses;
-    for (const UndoneStep& each : *undone) {
-        auto step = readStep(library, each.edit);
-        if (step) {
-            courses.emplace_back(each.sequence, std::move(step->content.course));
-        } else if (step.error().code != ErrorCode::CourseLost) {
-            return tl::unexpected<Error>(step.error());
-        }
-    }
-    courses.emplace_back(0, present->value_or(domain::Course {}));
-    Result<void> done;
-    for (std::size_t i = 0; i + 1 < courses.size() && done; ++i) {
-        done = bringBack(library, courses[i].first, courses[i + 1].second, courses[i].second);
-    }
-    for (const UndoneStep& each : *undone) {
-        done = done ? library.run(u"DELETE FROM course_step WHERE edit = ?"_s, { each.edit }) : done;
-    }
-    return done;
+    return library.run(u"DELETE FROM course_step WHERE edit IN (SELECT edit FROM journal WHERE state = 1)"_s);
 }
 
 Result<void> forgetSteps(Connection& library)
 {
-    auto undone = undoneSteps(library);
-    Result<void> done = undone ? letGoOfUndone(library) : tl::unexpected<Error>(undone.error());
-    if (done && !undone->empty()) {
-        done = library.run(u"UPDATE journal SET state = 2 WHERE state = 1 AND sequence >= ?"_s, { undone->back().sequence });
-    }
+    auto done = library.run(u"UPDATE journal SET state = 2 WHERE state = 1 AND sequence >= "
+                            "(SELECT min(sequence) FROM journal WHERE state = 1 AND kind = ?)"_s,
+        { domain::toString(domain::EditKind::InstallCourse) });
     return done ? library.run(u"DELETE FROM course_step"_s) : done;
 }
 

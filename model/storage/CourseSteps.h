@@ -5,6 +5,7 @@
 #include <storage/Journal.h>
 
 #include <domain/CourseStep.h>
+#include <domain/UndoStep.h>
 
 #include <optional>
 #include <vector>
@@ -23,19 +24,25 @@ struct CourseStep
     std::vector<EntryText> entries; ///< as a turn leaves them, to the byte
 };
 
-/// Keeps a step of an edit that is in the journal; what goes beyond the limits is history from then on. One that is too large itself leaves
-/// none.
+/// Thousandths of a turn that go to the records.
+inline constexpr int recordsTurned = 100;
+
+/// Keeps a step of an edit that is in the journal; what goes beyond the limits is history from then on, as forgetStep() leaves it. One that
+/// is too large itself is history at once.
 [[nodiscard]] Result<void> keepStep(Connection& library, const QString& edit, const CourseStep& step);
 
-/// The changes of the records that a turn of this edit makes: its own, or those that are kept for an installation. CourseLost.
-[[nodiscard]] Result<std::vector<domain::RecordChange>> changesOf(Connection& library, const domain::Edit& edit);
+/// What is kept for an installation; none for any other edit. CourseLost.
+[[nodiscard]] Result<std::optional<CourseStep>> keptFor(Connection& library, const domain::Edit& edit);
 
-/// For an installation that is taken back or made again, after its records: the course and the entries before it change places with what
-/// is kept. For any other edit nothing. CourseLost; InvalidCourse; Cancelled.
-[[nodiscard]] Result<void> turnCourse(Connection& library, const domain::Edit& edit, WatchedSteps& steps);
+/// Asides among the entries with the changes that a turn leaves them. CourseLost.
+[[nodiscard]] Result<void> readAsides(const QString& edit, const CourseStep& kept, std::vector<domain::JournalEntry>& entries);
 
-/// Before what can be redone is abandoned: entries made with a course that was taken back get the ids of the course that is there, and
-/// what would bring it again goes.
+/// An installation that is taken back or made again, after its records and with its new state: the course and the entries change places
+/// with what is kept, and newer entries for which nothing is kept yet get the ids of the course that comes. CourseLost; InvalidCourse;
+/// Cancelled.
+[[nodiscard]] Result<void> turnCourse(Connection& library, const domain::UndoStep& turn, CourseStep kept, WatchedSteps& steps);
+
+/// Before what can be redone is abandoned: what would bring courses again goes.
 [[nodiscard]] Result<void> letGoOfUndone(Connection& library);
 
 /// No installation up to now can be taken back or made again: what was undone from the first of them on is abandoned.

@@ -181,6 +181,23 @@ Result<std::vector<JournalEntry>> undoneAfter(Connection& library, qint64 sequen
     return entries(library, u"WHERE state = 1 AND sequence > ? ORDER BY sequence"_s, { sequence });
 }
 
+namespace {
+
+GoesOn goingOn(WatchedSteps& steps)
+{
+    return [&steps] {
+        steps.sayAgain();
+        return !steps.isStopped();
+    };
+}
+
+} // namespace
+
+Result<std::vector<JournalEntry>> takenBackAfter(Connection& library, qint64 sequence, WatchedSteps& steps)
+{
+    return entries(library, u"WHERE state > 0 AND sequence > ? ORDER BY sequence"_s, { sequence }, goingOn(steps));
+}
+
 Result<void> setState(Connection& library, qint64 sequence, JournalState state)
 {
     return library.run(u"UPDATE journal SET state = ?, turns = turns + 1 WHERE sequence = ?"_s, { static_cast<int>(state), sequence });
@@ -193,11 +210,7 @@ Result<std::vector<JournalEntry>> readJournal(Connection& library, int limit)
 
 Result<std::vector<JournalEntry>> readJournalBefore(Connection& library, qint64 sequence, int limit, WatchedSteps& steps)
 {
-    const auto goesOn = [&steps] {
-        steps.sayAgain();
-        return !steps.isStopped();
-    };
-    return entries(library, u"WHERE sequence < ? ORDER BY sequence DESC LIMIT ?"_s, { sequence, std::max(0, limit) }, goesOn);
+    return entries(library, u"WHERE sequence < ? ORDER BY sequence DESC LIMIT ?"_s, { sequence, std::max(0, limit) }, goingOn(steps));
 }
 
 Result<domain::JournalStamp> readJournalStamp(Connection& library)

@@ -25,6 +25,8 @@ namespace waymark::storage {
 /// Those after `sequence` that are applied or undone, in their order.
 [[nodiscard]] Result<std::vector<domain::JournalEntry>> appliedAfter(Connection& library, qint64 sequence);
 [[nodiscard]] Result<std::vector<domain::JournalEntry>> undoneAfter(Connection& library, qint64 sequence);
+/// Those that are undone or abandoned. The steps are told and asked meanwhile, as below; Cancelled.
+[[nodiscard]] Result<std::vector<domain::JournalEntry>> takenBackAfter(Connection& library, qint64 sequence, WatchedSteps& steps);
 [[nodiscard]] Result<void> setState(Connection& library, qint64 sequence, domain::JournalState state);
 
 /// Newest first, at most `limit`.

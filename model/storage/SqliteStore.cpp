@@ -30,10 +30,9 @@ using domain::JournalState;
 
 namespace {
 
-// Thousandths of an installation: to the end of its course, and of the ids that move; where it is taken back, to the end of the records.
+// Thousandths of an installation: to the end of its course, and of the ids that move.
 constexpr int courseReplaced = 800;
 constexpr int idsMoved = 900;
-constexpr int recordsTurned = 100;
 
 } // namespace
 
@@ -232,90 +231,107 @@ Result<void> SqliteStore::commit(const Edit& edit)
 
 namespace {
 
-/// An entry with what its turn changes.
-Result<JournalEntry> turnable(Connection& library, const Result<std::optional<JournalEntry>>& entry, ErrorCode nothing)
+/// An undo or redo, and what is kept for it where it turns a course.
+struct Turn
+{
+    domain::UndoStep step;
+    std::optional<CourseStep> kept;
+};
+
+/// The step of an entry with what its turn changes.
+template <class StepOf>
+Result<Turn> turnOf(Connection& library, Result<std::optional<JournalEntry>> entry, ErrorCode nothing, const StepOf& stepOf)
 {
     if (!entry || !*entry) {
         return entry ? failure(nothing, library.path()) : tl::unexpected<Error>(entry.error());
     }
-    return changesOf(library, (*entry)->edit).map([&entry](auto changes) {
-        JournalEntry whole = **entry;
-        whole.edit.changes = std::move(changes);
-        return whole;
-    });
-}
-
-Result<domain::UndoStep> stepBackIn(Connection& library)
-{
-    const auto newest = turnable(library, newestApplied(library), ErrorCode::NothingToUndo);
-    if (!newest) {
-        return tl::unexpected<Error>(newest.error());
+    JournalEntry& whole = **entry;
+    auto kept = keptFor(library, whole.edit);
+    if (!kept) {
+        return tl::unexpected<Error>(kept.error());
     }
-    return appliedAfter(library, newest->sequence).map([&newest](const auto& applied) { return domain::stepBack(*newest, applied); });
-}
-
-Result<domain::UndoStep> stepForwardIn(Connection& library)
-{
-    const auto oldest = turnable(library, oldestUndone(library), ErrorCode::NothingToRedo);
-    const auto undone = oldest ? undoneAfter(library, oldest->sequence) : tl::unexpected<Error>(oldest.error());
-    if (!undone) {
-        return tl::unexpected<Error>(undone.error());
+    if (*kept) {
+        whole.edit.changes = (*kept)->changes;
     }
-    return appliedAfter(library, oldest->sequence).map([&](const auto& applied) { return domain::stepForward(*oldest, *undone, applied); });
+    Result<domain::UndoStep> step = stepOf(whole, *kept);
+    return step.map([&kept](domain::UndoStep made) { return Turn { std::move(made), std::move(*kept) }; });
 }
 
-Result<void> take(Connection& library, const domain::UndoStep& step, const std::vector<domain::RecordChange>& changes, WatchedSteps& steps)
+Result<Turn> turnBackIn(Connection& library)
 {
-    const bool isInstallation = domain::isInstallation(step.edit.kind);
-    steps.beginPart(0, isInstallation ? recordsTurned : WatchedSteps::whole);
+    const auto stepOf = [&library](const JournalEntry& newest, const auto& /*kept*/) {
+        return appliedAfter(library, newest.sequence).map([&newest](const auto& applied) { return domain::stepBack(newest, applied); });
+    };
+    return turnOf(library, newestApplied(library), ErrorCode::NothingToUndo, stepOf);
+}
+
+Result<Turn> turnForwardIn(Connection& library)
+{
+    const auto stepOf = [&library](const JournalEntry& oldest, const std::optional<CourseStep>& kept) -> Result<domain::UndoStep> {
+        auto undone = undoneAfter(library, oldest.sequence);
+        Result<void> done = undone ? Result<void>() : tl::unexpected<Error>(undone.error());
+        if (done && kept) {
+            done = readAsides(oldest.edit.id, *kept, *undone);
+        }
+        if (!done) {
+            return tl::unexpected<Error>(done.error());
+        }
+        return appliedAfter(library, oldest.sequence).map([&](const auto& applied) {
+            return domain::stepForward(oldest, *undone, applied);
+        });
+    };
+    return turnOf(library, oldestUndone(library), ErrorCode::NothingToRedo, stepOf);
+}
+
+Result<void> take(Connection& library, Turn& turn, const std::vector<domain::RecordChange>& changes, WatchedSteps& steps)
+{
+    steps.beginPart(0, turn.kept ? recordsTurned : WatchedSteps::whole);
     Result<void> done = applyChanges(library, changes, steps);
-    if (done) {
-        steps.beginPart(recordsTurned, WatchedSteps::whole);
-        done = turnCourse(library, step.edit, steps);
-    }
-    for (const auto& [sequence, state] : step.states) {
+    for (const auto& [sequence, state] : turn.step.states) {
         if (done) {
             done = setState(library, sequence, state);
         }
     }
-    return done;
+    return done && turn.kept ? turnCourse(library, turn.step, std::move(*turn.kept), steps) : done;
 }
 
 } // namespace
 
 Result<Edit> SqliteStore::undo()
 {
-    Result<domain::UndoStep> step;
-    auto done = change([&](WatchedSteps& steps) -> Result<void> {
-        step = stepBackIn(*m_connection);
-        return step ? take(*m_connection, *step, domain::inverse(step->edit).changes, steps) : tl::unexpected<Error>(step.error());
+    std::optional<Edit> step;
+    const auto done = change([&](WatchedSteps& steps) -> Result<void> {
+        auto turn = turnBackIn(*m_connection);
+        if (!turn) {
+            return tl::unexpected<Error>(turn.error());
+        }
+        step = turn->step.edit;
+        return take(*m_connection, *turn, domain::inverse(*step).changes, steps);
     });
-    if (!done) {
-        done = letGoOf(done.error(), step);
-    }
-    return done ? Result<Edit>(std::move(step->edit)) : tl::unexpected<Error>(done.error());
+    return done ? Result<Edit>(std::move(*step)) : letGoOf(done.error(), step);
 }
 
 Result<Edit> SqliteStore::redo()
 {
-    Result<domain::UndoStep> step;
-    auto done = change([&](WatchedSteps& steps) -> Result<void> {
-        step = stepForwardIn(*m_connection);
-        return step ? take(*m_connection, *step, step->edit.changes, steps) : tl::unexpected<Error>(step.error());
+    std::optional<Edit> step;
+    const auto done = change([&](WatchedSteps& steps) -> Result<void> {
+        auto turn = turnForwardIn(*m_connection);
+        if (!turn) {
+            return tl::unexpected<Error>(turn.error());
+        }
+        step = turn->step.edit;
+        return take(*m_connection, *turn, step->changes, steps);
     });
-    if (!done) {
-        done = letGoOf(done.error(), step);
-    }
-    return done ? Result<Edit>(std::move(step->edit)) : tl::unexpected<Error>(done.error());
+    return done ? Result<Edit>(std::move(*step)) : letGoOf(done.error(), step);
 }
 
 /// A course that cannot be brought back must not stand in the way of what is older: the next undo passes over it. Gives the error back.
-Result<void> SqliteStore::letGoOf(const Error& error, const Result<domain::UndoStep>& step)
+tl::unexpected<Error> SqliteStore::letGoOf(const Error& error, const std::optional<Edit>& step)
 {
     Error known = error;
     const bool doesNotFit = error.code == ErrorCode::StaleEdit || error.code == ErrorCode::InvalidCourse;
-    if (doesNotFit && step && domain::isInstallation(step->edit.kind)) {
-        known = { ErrorCode::CourseLost, step->edit.id, error.detail };
+    if (doesNotFit && step && domain::isInstallation(step->kind)) {
+        known = { ErrorCode::CourseLost, step->id, error.detail };
     }
     if (known.code == ErrorCode::CourseLost) {
         (void)change([&](WatchedSteps&) { return forgetStep(*m_connection, known.subject); });

@@ -12,10 +12,6 @@
 #include <memory>
 #include <optional>
 
-namespace waymark::domain {
-struct UndoStep;
-} // namespace waymark::domain
-
 namespace waymark::storage {
 
 class Connection;
@@ -100,7 +96,7 @@ private:
     [[nodiscard]] Result<void> checkNobodyWrote();
     [[nodiscard]] Result<void> installAsStep(const domain::CourseContent& content, domain::CourseContent former, WatchedSteps& steps);
     [[nodiscard]] Result<CourseStep> moveLearner(const domain::Course& course, WatchedSteps& steps);
-    [[nodiscard]] Result<void> letGoOf(const Error& error, const Result<domain::UndoStep>& step);
+    [[nodiscard]] tl::unexpected<Error> letGoOf(const Error& error, const std::optional<domain::Edit>& step);
 
     // In this order: the connection is closed first, and the lock given up last.
     std::unique_ptr<LibraryLock> m_lock; ///< none in a read-only store

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <CopyMerges.h>
+#include <CourseEditions.h>
+#include <MovedIds.h>
 #include <RandomRecords.h>
 
 #include <domain/AbsorbedEdits.h>
@@ -199,6 +201,29 @@ private Q_SLOTS:
         QVERIFY(!recordOf(mergedWith(a, c, u"o"_s), gitNote));
         QVERIFY(!recordOf(mergedWith(c, a, u"o"_s), gitNote));
         QVERIFY(recordOf(mergedWith(a, c, u"o"_s), goal).has_value());
+    }
+
+    /// A copy that takes in what was undone there before the course was knows none of its ids either.
+    void whatWasTakenBackWithACourseHasNoIdOfIt()
+    {
+        using support::asStep;
+        MemoryStore a;
+        QVERIFY(a.installCourse(support::sampleCourse()).has_value());
+        MemoryStore b = a;
+        QVERIFY(a.installCourse(asStep(support::secondEdition(), u"i"_s)).has_value());
+        change(a, u"1"_s, RecordKey::ofNote(u"git"_s), domain::Note { u"taken back"_s, false, morning });
+        QVERIFY(a.undo().has_value() && a.undo().has_value());
+        b = mergedWith(b, a, u"m"_s);
+        QCOMPARE(support::movedIdIn(a), QString());
+        QCOMPARE(support::movedIdIn(b), QString());
+        const domain::Note mine { u"mine"_s, false, morning };
+        change(b, u"2"_s, gitNote, mine);
+        a = mergedWith(a, b, u"n"_s);
+        for (MemoryStore* copy : { &a, &b }) {
+            QVERIFY(copy->installCourse(asStep(support::secondEdition(), u"j"_s)).has_value());
+            QVERIFY(recordOf(*copy, RecordKey::ofNote(u"git"_s)) == Record(mine) && !recordOf(*copy, gitNote));
+        }
+        QCOMPARE(hashOf(mergedWith(b, a, u"o"_s)), hashOf(a));
     }
 
     void anAnswerBringsARemovedRecordBackAsItWas()

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <set>
 #include <utility>
 
 namespace waymark::support {
@@ -61,6 +62,21 @@ std::vector<domain::JournalEntry> MemoryJournal::after(qint64 sequence, domain::
     return found;
 }
 
+std::vector<domain::JournalEntry> MemoryJournal::undoneAfter(const domain::JournalEntry& oldest) const
+{
+    std::vector<domain::JournalEntry> undone = after(oldest.sequence, domain::JournalState::Undone);
+    const auto kept = m_kept.find(oldest.edit.id);
+    for (domain::JournalEntry& entry : undone) {
+        if (kept == m_kept.end()) {
+            break;
+        }
+        for (const domain::JournalEntry& each : kept->second.swap.entries) {
+            entry.edit = each.sequence == entry.sequence ? each.edit : entry.edit;
+        }
+    }
+    return undone;
+}
+
 void MemoryJournal::setStates(const std::vector<std::pair<qint64, domain::JournalState>>& states)
 {
     for (const auto& [sequence, state] : states) {
@@ -82,42 +98,47 @@ void MemoryJournal::keep(const QString& installation, KeptCourse kept)
     }
 }
 
-void MemoryJournal::exchange(std::vector<domain::JournalEntry>& entries)
+void MemoryJournal::turn(const domain::UndoStep& step, const domain::Course& gone)
 {
-    for (domain::JournalEntry& kept : entries) {
-        const auto isIt = [&kept](const domain::JournalEntry& entry) { return entry.sequence == kept.sequence; };
-        domain::JournalEntry& entry = *std::find_if(m_entries.begin(), m_entries.end(), isIt);
-        std::swap(entry.edit, kept.edit);
+    KeptCourse& kept = m_kept.at(step.edit.id);
+    std::set<qint64> known;
+    for (domain::JournalEntry& each : kept.swap.entries) {
+        known.insert(each.sequence);
+        const auto isIt = [&each](const domain::JournalEntry& entry) { return entry.sequence == each.sequence; };
+        std::swap(std::find_if(m_entries.begin(), m_entries.end(), isIt)->edit, each.edit);
+    }
+    const auto [installed, state] = step.states.front();
+    std::vector<domain::JournalEntry> newer;
+    std::copy_if(m_entries.begin(), m_entries.end(), std::back_inserter(newer), [&, from = installed](const auto& entry) {
+        return entry.sequence > from && entry.state != domain::JournalState::Applied && !known.contains(entry.sequence);
+    });
+    const domain::Course& to = kept.content.course;
+    const auto moved
+        = state == domain::JournalState::Applied ? domain::broughtAgain(to, newer).value() : domain::broughtBack(to, gone, newer).value();
+    for (std::size_t i = 0; i < newer.size(); ++i) {
+        if (moved[i] != newer[i]) {
+            const auto isIt = [&](const domain::JournalEntry& entry) { return entry.sequence == newer[i].sequence; };
+            std::find_if(m_entries.begin(), m_entries.end(), isIt)->edit = moved[i].edit;
+            kept.swap.entries.push_back(newer[i]);
+        }
     }
 }
 
-void MemoryJournal::letGoOfUndone(const domain::Course& present)
+void MemoryJournal::letGoOfUndone()
 {
-    for (auto step = m_entries.rbegin(); step != m_entries.rend(); ++step) {
-        if (step->state != domain::JournalState::Undone || !m_kept.contains(step->edit.id)) {
-            continue;
+    for (const domain::JournalEntry& entry : m_entries) {
+        if (entry.state == domain::JournalState::Undone) {
+            m_kept.erase(entry.edit.id);
         }
-        const auto isOlder
-            = [this](const auto& entry) { return isStep(entry, domain::JournalState::Undone) && m_kept.contains(entry.edit.id); };
-        const auto older = std::find_if(std::next(step), m_entries.rend(), isOlder);
-        const domain::Course& to = older == m_entries.rend() ? present : m_kept.at(older->edit.id).content.course;
-        const auto back
-            = domain::broughtBack(to, m_kept.at(step->edit.id).content.course, after(step->sequence, domain::JournalState::Undone));
-        for (const domain::JournalEntry& each : back) {
-            m_entries[static_cast<std::size_t>(each.sequence - 1)].edit = each.edit;
-        }
-        m_kept.erase(step->edit.id);
     }
 }
 
-void MemoryJournal::forgetSteps(const domain::Course& present)
+void MemoryJournal::forgetSteps()
 {
     const auto isUndone = [](const domain::JournalEntry& entry) {
         return entry.state == domain::JournalState::Undone && domain::isInstallation(entry.edit.kind);
     };
-    const auto first = std::find_if(m_entries.begin(), m_entries.end(), isUndone);
-    letGoOfUndone(present);
-    for (auto entry = first; entry != m_entries.end(); ++entry) {
+    for (auto entry = std::find_if(m_entries.begin(), m_entries.end(), isUndone); entry != m_entries.end(); ++entry) {
         entry->state = entry->state == domain::JournalState::Undone ? domain::JournalState::Abandoned : entry->state;
     }
     m_kept.clear();

@@ -3,6 +3,7 @@
 
 #include <domain/CourseStep.h>
 #include <domain/Store.h>
+#include <domain/UndoStep.h>
 
 #include <QStringList>
 
@@ -36,11 +37,11 @@ public:
     /// What is beyond the limit is history from then on.
     void keep(const QString& installation, KeptCourse kept);
     [[nodiscard]] KeptCourse& kept(const QString& installation) { return m_kept.at(installation); }
-    /// The entries change places with those that are kept.
-    void exchange(std::vector<domain::JournalEntry>& entries);
-    /// `present`: the course that is there.
-    void letGoOfUndone(const domain::Course& present);
-    void forgetSteps(const domain::Course& present);
+    /// A turn of an installation, with the course that goes: the entries change places with those that are kept, and the newer ones get
+    /// the ids of the course that comes.
+    void turn(const domain::UndoStep& step, const domain::Course& gone);
+    void letGoOfUndone();
+    void forgetSteps();
 
     /// What undo takes back; null for nothing.
     [[nodiscard]] domain::JournalEntry* newestApplied();
@@ -49,6 +50,9 @@ public:
     [[nodiscard]] domain::JournalEntry* oldestUndone();
 
     [[nodiscard]] std::vector<domain::JournalEntry> after(qint64 sequence, domain::JournalState state) const;
+
+    /// As they will be when this one is applied again.
+    [[nodiscard]] std::vector<domain::JournalEntry> undoneAfter(const domain::JournalEntry& oldest) const;
 
     void setStates(const std::vector<std::pair<qint64, domain::JournalState>>& states);
 

@@ -82,7 +82,7 @@ domain::Result<void> MemoryStore::installCourse(const domain::CourseContent& con
 void MemoryStore::install(const domain::CourseContent& content, bool isStep)
 {
     if (isStep) {
-        m_journal.letGoOfUndone(m_content->course);
+        m_journal.letGoOfUndone();
         m_journal.append(domain::installation(*content.step, content.course));
     }
     const bool isSame = m_content && m_content->hash == content.hash && m_content->course == content.course;
@@ -99,7 +99,7 @@ void MemoryStore::install(const domain::CourseContent& content, bool isStep)
     m_content = content;
     m_content->step.reset();
     if (!isStep && !(isSame && before == now)) {
-        m_journal.forgetSteps(m_content->course);
+        m_journal.forgetSteps();
     }
 }
 
@@ -120,7 +120,7 @@ domain::Result<void> MemoryStore::commit(const domain::Edit& edit)
         return applied;
     }
     if (!domain::isAside(edit.kind)) {
-        m_journal.letGoOfUndone(m_content ? m_content->course : domain::Course {});
+        m_journal.letGoOfUndone();
     }
     m_journal.append(edit);
     return {};
@@ -142,8 +142,8 @@ domain::Result<domain::Edit> MemoryStore::redo()
     if (auto allowed = mayTurn(oldest, domain::ErrorCode::NothingToRedo); !allowed) {
         return tl::unexpected<domain::Error>(allowed.error());
     }
-    const domain::UndoStep step = domain::stepForward(turnable(*oldest), m_journal.after(oldest->sequence, domain::JournalState::Undone),
-        m_journal.after(oldest->sequence, domain::JournalState::Applied));
+    const domain::UndoStep step = domain::stepForward(
+        turnable(*oldest), m_journal.undoneAfter(*oldest), m_journal.after(oldest->sequence, domain::JournalState::Applied));
     return turned(step, step.edit);
 }
 
@@ -221,12 +221,11 @@ domain::Result<domain::Edit> MemoryStore::turned(const domain::UndoStep& step, c
     if (auto applied = domain::applyTo(m_progress, done); !applied) {
         return tl::unexpected<domain::Error>(applied.error());
     }
-    if (domain::isInstallation(step.edit.kind)) {
-        KeptCourse& kept = m_journal.kept(step.edit.id);
-        std::swap(*m_content, kept.content);
-        m_journal.exchange(kept.swap.entries);
-    }
     m_journal.setStates(step.states);
+    if (domain::isInstallation(step.edit.kind)) {
+        m_journal.turn(step, m_content->course);
+        std::swap(*m_content, m_journal.kept(step.edit.id).content);
+    }
     return step.edit;
 }
 

@@ -3,6 +3,7 @@
 
 #include "StoreContractAsides.h"
 #include "StoreContractCourse.h"
+#include "StoreContractCourseIds.h"
 #include "StoreContractCourseSteps.h"
 #include "StoreContractEdits.h"
 #include "StoreContractMoves.h"
@@ -46,6 +47,8 @@ inline const std::vector<StorePromise>& storePromises()
         { "whatWasAbandonedWithACourseGoesBackToItsIds", whatWasAbandonedWithACourseGoesBackToItsIds },
         { "aWatchOverACourseThatIsTakenBack", aWatchOverACourseThatIsTakenBack },
         { "sameCoursesGiveTheSameLibraryAsInMemory", sameCoursesGiveTheSameLibraryAsInMemory },
+        { "nothingNamesAnIdThatTheCourseHasMoved", nothingNamesAnIdThatTheCourseHasMoved },
+        { "whatWasAbandonedBeforeACourseWentGetsItsIdsToo", whatWasAbandonedBeforeACourseWentGetsItsIdsToo },
         { "undoFollowsTheOrderOfEditsAndNotTheirTimes", undoFollowsTheOrderOfEditsAndNotTheirTimes },
         { "wordsAreFoundWhereTheyStand", wordsAreFoundWhereTheyStand },
         { "notesAreFoundAsTheyAreNow", notesAreFoundAsTheyAreNow },
