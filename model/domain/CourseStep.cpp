@@ -36,11 +36,23 @@ Edit installation(const InstallStep& step, const Course& course)
 
 namespace {
 
-/// New ids to old ones. Where several became one, it goes back to one that the course has.
-QHash<QString, QString> inverted(const QHash<QString, QString>& moved, const Course& to)
+/// Of skills, and "skill/id" of their parts.
+QSet<QString> idsOf(const Course& course)
 {
-    QSet<QString> present;
-    eachSkillAndProject(to, [&present](const Skill& skill) { present.insert(skill.id); });
+    QSet<QString> ids;
+    eachSkillAndProject(course, [&ids](const Skill& skill) {
+        ids.insert(skill.id);
+        const auto add = [&](const QString& part) { ids.insert(skill.id + u'/' + part); };
+        std::ranges::for_each(skill.checklist, add, &ChecklistItem::id);
+        std::ranges::for_each(skill.questions, add);
+        std::ranges::for_each(skill.cards, add);
+    });
+    return ids;
+}
+
+/// New ids to old ones. Where several became one, it goes back to one that is present.
+QHash<QString, QString> inverted(const QHash<QString, QString>& moved, const QSet<QString>& present)
+{
     QStringList olds = moved.keys();
     std::ranges::sort(olds, {}, [&present](const QString& id) { return std::pair(present.contains(id), id); });
     QHash<QString, QString> back;
@@ -57,9 +69,12 @@ QHash<QString, QString> inverted(const QHash<QString, QString>& moved, const Cou
 Course movingBack(const Course& to, const Course& from)
 {
     Course back = to;
-    const QHash<QString, QString> moved = inverted(from.moved, to);
+    const QSet<QString> present = idsOf(to);
+    const QHash<QString, QString> moved = inverted(from.moved, present);
     for (auto each = moved.cbegin(); each != moved.cend(); ++each) {
-        back.moved.insert(each.key(), each.value());
+        if (present.contains(each.value()) || !back.moved.contains(each.key())) { // else `from` may be the older edition
+            back.moved.insert(each.key(), each.value());
+        }
     }
     return back;
 }

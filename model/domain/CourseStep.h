@@ -9,8 +9,9 @@ namespace waymark::domain {
 
 /// A course that replaces another one is one step of undo. Its entry in the journal has no changes: what a turn of it swaps lies beside the
 /// journal, the course that the turn brings and what the records and the entries say under that course's ids: the older ones from the
-/// beginning, the newer ones from the turn on that finds them taken back. So every entry, whatever became of it, stands under the ids of the course
-/// that is there: a new id that is named anywhere is in use, and no record would move to it when the course is installed once more.
+/// beginning, the newer ones from the turn on that finds them taken back. So every entry, whatever became of it, stands under the ids of
+/// the course that is there: a new id that is named anywhere is in use, and no record would move to it when the course is installed once
+/// more.
 ///
 /// An installation for which nothing lies there (too old, too large, lost with a damaged library) is history: undo and redo pass over it,
 /// and what is older is taken back under the ids of the course that is there.
@@ -31,7 +32,8 @@ struct CourseSwap
 /// The entry in the journal.
 [[nodiscard]] Edit installation(const InstallStep& step, const Course& course);
 
-/// The course `to`, which `from` had replaced, as a course that moves the ids of `from` back to those that it has.
+/// The course `to` as a course that moves the ids of `from` to those that it has, whichever of them is the later edition. Of `from` no more
+/// than its `moved` is asked.
 [[nodiscard]] Course movingBack(const Course& to, const Course& from);
 
 /// `entries`, which were made with the course `from`, under the ids of the course `to`, which it had replaced. Cancelled.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <domain/Recovery.h>
 
+#include <domain/CourseStep.h>
 #include <domain/JournalReplay.h>
 
 #include <QMap>
@@ -264,6 +265,32 @@ void RecoveryWatch::say(int percent) const
     if (progress) {
         progress(percent);
     }
+}
+
+Result<SalvagedHistory> underIdsOf(const Course& course, SalvagedHistory salvaged, const MergeStretch& stretch)
+{
+    if (salvaged.moved == course.moved) { // the same edition
+        return salvaged;
+    }
+    Course former;
+    former.moved = salvaged.moved;
+    const Moves moves(movingBack(course, former));
+    auto all = moved(moves, { salvaged.records.records(), std::move(salvaged.journal) }, stretch.part(0, 2));
+    auto doubtful = moved(moves, { salvaged.doubtful.records(), {} }, stretch.part(1, 2));
+    if (!all || !doubtful) {
+        return tl::unexpected(all ? doubtful.error() : all.error());
+    }
+    const auto progressOf = [](const std::vector<std::pair<RecordKey, Record>>& records) {
+        Progress progress;
+        for (const auto& [key, record] : records) {
+            progress.setRecord(key, record);
+        }
+        return progress;
+    };
+    salvaged.records = progressOf(all->records);
+    salvaged.journal = std::move(all->journal);
+    salvaged.doubtful = progressOf(doubtful->records);
+    return salvaged;
 }
 
 RecoveredHistory recovered(const SalvagedHistory& salvaged, const History* backup)

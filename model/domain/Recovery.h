@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <domain/MergeWatch.h>
 #include <domain/Store.h>
 
 #include <QString>
@@ -72,12 +73,17 @@ struct SalvagedHistory : History
     std::array<qint64, recordKinds> lost {}; ///< at least
     bool isJournalWhole = false;
     qint64 lostEdits = 0; ///< at least
+    QHash<QString, QString> moved {}; ///< what could be read of that of its course
 };
 
 struct RecoveredHistory : History
 {
     std::vector<RecoveredTable> tables; ///< in the order of RecordKind, then the journal; without the names
 };
+
+/// Under the ids of the course of a backup, which may be of before or after another edition was installed or taken back: else the same
+/// record would be there twice. Cancelled.
+[[nodiscard]] Result<SalvagedHistory> underIdsOf(const Course& course, SalvagedHistory salvaged, const MergeStretch& stretch = {});
 
 /// The history after a recovery. A record is, in this order: the salvaged one; what the journal, of salvage and backup together, says of
 /// it last; the doubtful one; the one of the backup. One that the journal removed stays removed. Entries of the journal that no longer fit

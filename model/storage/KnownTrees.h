@@ -37,6 +37,8 @@ struct KnownTree
 
     /// Learner data: all but the course, what can be made again, and the log of migrations.
     [[nodiscard]] bool isLearners() const;
+    /// The part of the course that learner data cannot be compared without: where its ids were before.
+    [[nodiscard]] bool tellsMovedIds() const { return name == QStringLiteral("course_moved"); }
     [[nodiscard]] bool hasRowids() const { return kind == Kind::Rows; }
     /// Whether a record can be a row of it. A row that was written before the last columns came to the table has fewer.
     [[nodiscard]] bool matches(const QVariantList& record) const;

@@ -3,6 +3,7 @@
 
 #include <storage/Backup.h>
 #include <storage/BackupFolder.h>
+#include <storage/CourseTables.h>
 #include <storage/Draft.h>
 #include <storage/Journal.h>
 #include <storage/LearnerTables.h>
@@ -79,6 +80,7 @@ private:
     [[nodiscard]] Result<void> findBackup(const QString& id);
     [[nodiscard]] Result<void> openDraft();
     [[nodiscard]] Result<void> makeEmpty();
+    [[nodiscard]] Result<void> moveSalvaged();
     [[nodiscard]] Result<RecoveredHistory> merged() const;
     [[nodiscard]] Result<void> write(const RecoveredHistory& history);
     [[nodiscard]] Result<void> writeRecords(Connection& library, const RecoveredHistory& history) const;
@@ -164,8 +166,8 @@ Result<RecoveryReport> Recovering::rebuilt()
         done = findBackup(m_salvaged ? m_salvaged->libraryId : QString());
     }
     m_watch.say(afterBackup);
-    if (done && m_backup.isEmpty()) {
-        done = makeEmpty();
+    if (done) {
+        done = m_backup.isEmpty() ? makeEmpty() : moveSalvaged();
     }
     auto history = done ? merged() : tl::unexpected<Error>(done.error());
     if (history) {
@@ -251,6 +253,26 @@ Result<void> Recovering::makeEmpty()
     const QString id = m_salvaged->libraryId.isEmpty() ? QUuid::createUuid().toString(QUuid::WithoutBraces) : m_salvaged->libraryId;
     const qint64 createdAt = m_salvaged->libraryId.isEmpty() ? m_options.now : m_salvaged->createdAt;
     return made ? (*library)->run(u"INSERT INTO library (single, id, created_at) VALUES (1, ?, ?)"_s, { id, createdAt }) : made;
+}
+
+/// To the ids of the course of the backup.
+Result<void> Recovering::moveSalvaged()
+{
+    if (!m_salvaged) {
+        return {};
+    }
+    auto library = m_draft.open(Connection::Mode::Immutable);
+    const auto course = library ? readCourse(**library) : tl::unexpected<Error>(library.error());
+    if (!course) {
+        return tl::unexpected<Error>(course.error());
+    }
+    const domain::MergeWatch watch { m_watch.stop };
+    auto moved = domain::underIdsOf(course->value_or(domain::Course {}), std::move(m_salvaged->history), { watch, 0, 0 });
+    if (!moved) {
+        return failure(moved.error().code, m_library);
+    }
+    m_salvaged->history = std::move(*moved);
+    return {};
 }
 
 Result<RecoveredHistory> Recovering::merged() const

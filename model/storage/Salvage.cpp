@@ -85,6 +85,11 @@ Result<void> readTables(Salvaged& salvaged, SalvageTables& tables, const Migrati
     salvaged.history.records = std::move(*records);
     salvaged.history.doubtful = std::move(*doubtful);
     salvaged.history.journal = std::move(*journal);
+    auto moved = tables.sure().each(u"SELECT old_id, new_id FROM course_moved"_s, {},
+        [&salvaged](const Row& row) { salvaged.history.moved.insert(row.text(0), row.text(1)); });
+    if (!moved) {
+        return moved;
+    }
     for (Connection* library : { &tables.doubtful(), &tables.sure() }) {
         auto read = library->each(u"SELECT id, created_at FROM library"_s, {}, [&salvaged](const Row& row) {
             salvaged.libraryId = row.text(0);

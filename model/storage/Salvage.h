@@ -27,7 +27,7 @@ struct Salvaged
 /// and by what the tables take.
 ///
 /// The rows then pass through an empty library of the schema they were written in, in memory, with all its checks, and are migrated
-/// there. The course is left out: it can be installed again.
+/// there. The course is left out, but for the ids that it has moved: it can be installed again.
 /// LibraryMissing, LibraryNewer, LibraryCorrupt if nothing of a library is in the file, Cancelled, Io.
 [[nodiscard]] Result<Salvaged> salvage(
     const QString& library, const domain::RecoveryWatch& watch = {}, const Migrations& migrations = Migrations::known());

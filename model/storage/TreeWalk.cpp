@@ -126,7 +126,7 @@ void TreeWalk::takeRows(FoundTree& tree, Rows rows)
     for (const quint32 page : rows.overflow) {
         m_isOwned[page] = true;
     }
-    if (!tree.known.isLearners()) {
+    if (!tree.known.isLearners() && !tree.known.tellsMovedIds()) {
         return;
     }
     for (std::size_t i = 0; i < rows.good.size(); ++i) {

@@ -35,7 +35,7 @@ struct FoundTree
 {
     KnownTree known;
     quint32 root = 0; ///< 0: not known
-    std::vector<QVariantList> rows; ///< of learner data alone; each with its row id in its place
+    std::vector<QVariantList> rows; ///< of learner data and of moved ids alone; each with its row id in its place
     qint64 missing = 0; ///< pages that lead nowhere, or to what is no page of this tree
     qint64 badCells = 0; ///< rows on sound pages that cannot be read
     bool isRootMissing = false; ///< counted in `missing`

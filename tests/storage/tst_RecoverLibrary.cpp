@@ -3,6 +3,7 @@
 #include "ChildProcess.h"
 #include "CourseEditions.h"
 #include "LibraryFixture.h"
+#include "MovedIds.h"
 
 #include <storage/Backup.h>
 #include <storage/Connection.h>
@@ -41,12 +42,16 @@ bool write(const QString& path, const QString& skill, const std::optional<QStrin
     return store && (*store)->commit(noteEdit(**store, skill, words)).has_value();
 }
 
-QString noteIn(const QString& path, const QString& skill)
+QString noteIn(SqliteStore& store, const QString& skill)
 {
-    const auto store = SqliteStore::open(path, {}).value();
-    const domain::Progress records = store->progress().value();
+    const domain::Progress records = store.progress().value();
     const auto& note = records.skill(skill).note;
     return note ? note->text : text("none");
+}
+
+QString noteIn(const QString& path, const QString& skill)
+{
+    return noteIn(*SqliteStore::open(path, {}).value(), skill);
 }
 
 } // namespace
@@ -204,6 +209,66 @@ private Q_SLOTS:
         while (const auto step = store->undo()) {
             QVERIFY(!domain::isInstallation(step->kind));
         }
+        QVERIFY(store->progress().value() == domain::Progress());
+    }
+
+    /// The backup has another edition than the library: of before it was installed, or of before it was taken back.
+    void theBackupOfAnotherEditionNamesNothingTwice_data()
+    {
+        QTest::addColumn<int>("turnsBefore");
+        QTest::addColumn<int>("turnsAfter");
+        QTest::addColumn<QString>("skill");
+        QTest::newRow("of before it was installed") << 0 << 1 << text("vcs-git");
+        QTest::newRow("of before it was taken back") << 1 << -1 << text("git");
+        QTest::newRow("of before it was made again") << 0 << 0 << text("vcs-git");
+        QTest::newRow("of before the one after it") << 1 << 1 << text("git");
+        QTest::newRow("of before both") << 0 << 2 << text("vcs-git");
+        QTest::newRow("of before both were taken back") << 2 << -2 << text("versions");
+    }
+    void theBackupOfAnotherEditionNamesNothingTwice()
+    {
+        QFETCH(const int, turnsBefore);
+        QFETCH(const int, turnsAfter);
+        QFETCH(const QString, skill);
+        const QStringList names { text("vcs-git"), text("git"), text("versions") };
+        {
+            auto store = SqliteStore::open(path(), {}).value();
+            QVERIFY(store->commit(noteEdit(*store, names.front(), text("of git"))).has_value());
+            const domain::RecordKey item = RecordKey::ofItem(names.front(), text("commit"));
+            QVERIFY(store->commit({ text("tick"), domain::EditKind::CheckItem, {}, 1, { { item, std::nullopt, domain::ItemMark { 5 } } } })
+                        .has_value());
+            const std::vector editions { support::secondEdition(), support::thirdEdition() };
+            for (int i = 0; i < turnsBefore; ++i) {
+                QVERIFY(store->installCourse(support::asStep(editions[static_cast<std::size_t>(i)], names[i])).has_value());
+            }
+        }
+        QVERIFY(backUp(newYear2026));
+        QString now = names[turnsBefore + turnsAfter];
+        {
+            auto store = SqliteStore::open(path(), {}).value();
+            const std::vector editions { support::secondEdition(), support::thirdEdition() };
+            for (int i = turnsBefore; i < turnsBefore + turnsAfter; ++i) {
+                QVERIFY(store->installCourse(support::asStep(editions[static_cast<std::size_t>(i)], names[i])).has_value());
+            }
+            for (int i = turnsAfter; i < 0; ++i) {
+                QVERIFY(domain::isInstallation(store->undo().value().kind));
+            }
+            QVERIFY(store->commit(noteEdit(*store, now, text("of git, later"))).has_value());
+        }
+        QVERIFY(damageHeader());
+        const auto report = recover();
+        QVERIFY(report.has_value() && !report->backup.isEmpty());
+        auto store = SqliteStore::open(path(), {}).value();
+        const domain::Progress records = store->progress().value();
+        for (const QString& name : names) {
+            QVERIFY2((records.skill(name) == domain::SkillProgress()) == (name != skill), qPrintable(name));
+        }
+        QCOMPARE(records.skill(skill).note->text, text("of git, later"));
+        QCOMPARE(records.skill(skill).items.size(), 1);
+        QCOMPARE(support::movedIdIn(*store), QString());
+        QVERIFY(store->installCourse(support::thirdEdition()).has_value());
+        QCOMPARE(noteIn(*store, text("versions")), text("of git, later"));
+        while (store->undo()) { }
         QVERIFY(store->progress().value() == domain::Progress());
     }
 
