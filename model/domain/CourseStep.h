@@ -19,6 +19,8 @@ namespace waymark::domain {
 inline constexpr std::size_t courseSteps = 3; ///< so many of the newest can be taken back
 inline constexpr qint64 courseStepBytes = qint64 { 32 } * 1024 * 1024; ///< of one as it is kept; a larger one is history at once
 inline constexpr qint64 courseStepsBytes = 2 * courseStepBytes; ///< of all that are kept
+inline constexpr qint64 courseStepUnpacked = 4 * courseStepBytes; ///< of one before it is made small
+inline constexpr std::size_t courseStepParts = 1'000'000; ///< of one: skills, items, ids in lists and the like; and as many edits
 
 /// What an installation did to a learner's history beside the course.
 struct CourseSwap

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <storage/CourseBytes.h>
 
+#include <domain/CourseStep.h>
+
 #include <QDataStream>
 #include <QMap>
+
+#include <cmath>
 
 using namespace Qt::StringLiterals;
 
@@ -26,8 +30,14 @@ public:
 
     template <class T> void operator()(const T& value) { m_stream << value; }
     void operator()(int number) { m_stream << qint32 { number }; }
+    void operator()(const QStringList& list)
+    {
+        m_parts += static_cast<std::size_t>(list.size());
+        m_stream << list;
+    }
     void operator()(const QHash<QString, QString>& moved)
     {
+        m_parts += static_cast<std::size_t>(moved.size());
         QMap<QString, QString> inOrder;
         for (auto each = moved.cbegin(); each != moved.cend(); ++each) {
             inOrder.insert(each.key(), each.value());
@@ -39,14 +49,17 @@ public:
     void operator()(domain::EvidenceKind kind) { m_stream << domain::toString(kind); }
     template <class T> void operator()(const std::vector<T>& list)
     {
+        m_parts += list.size();
         m_stream << static_cast<quint32>(list.size());
         for (const T& each : list) {
             fieldsOf(each, *this);
         }
     }
+    [[nodiscard]] std::size_t parts() const { return m_parts; }
 
 private:
     QDataStream& m_stream;
+    std::size_t m_parts = 0;
 };
 
 class Reader
@@ -64,12 +77,24 @@ public:
         m_stream >> stored;
         number = stored;
     }
+    void operator()(double& number)
+    {
+        m_stream >> number;
+        if (!std::isfinite(number)) { // no table takes it
+            m_stream.setStatus(QDataStream::ReadCorruptData);
+        }
+    }
+    void operator()(QStringList& list) // Qt would make room for as many as the bytes say
+    {
+        for (quint32 left = count(); goesOn(left); --left) {
+            list.append(word());
+        }
+    }
     void operator()(QHash<QString, QString>& moved)
     {
-        QMap<QString, QString> inOrder;
-        m_stream >> inOrder;
-        for (auto each = inOrder.cbegin(); each != inOrder.cend(); ++each) {
-            moved.insert(each.key(), each.value());
+        for (quint32 left = count(); goesOn(left); --left) {
+            const QString from = word();
+            moved.insert(from, word());
         }
     }
     void operator()(domain::Level& level) { level = domain::levelFrom(word()).value_or(level); }
@@ -77,14 +102,26 @@ public:
     void operator()(domain::EvidenceKind& kind) { kind = domain::evidenceKindFrom(word()).value_or(kind); }
     template <class T> void operator()(std::vector<T>& list)
     {
-        quint32 size = 0;
-        m_stream >> size;
-        for (quint32 i = 0; i < size && m_stream.status() == QDataStream::Ok; ++i) { // the number may be any
+        for (quint32 left = count(); goesOn(left); --left) {
             fieldsOf(list.emplace_back(), *this);
         }
     }
 
 private:
+    [[nodiscard]] bool goesOn(quint32 left) const { return left > 0 && m_stream.status() == QDataStream::Ok; }
+
+    quint32 count()
+    {
+        quint32 count = 0;
+        m_stream >> count;
+        if (count > m_left) {
+            m_stream.setStatus(QDataStream::ReadCorruptData);
+            return 0;
+        }
+        m_left -= count;
+        return count;
+    }
+
     QString word()
     {
         QString stored;
@@ -93,6 +130,7 @@ private:
     }
 
     QDataStream& m_stream;
+    std::size_t m_left = domain::courseStepParts;
 };
 
 template <class T, class Part>
@@ -197,7 +235,7 @@ QByteArray toBytes(const domain::CourseContent& content)
     stream << form;
     Writer writer(stream);
     fieldsOf(content, writer);
-    return bytes;
+    return writer.parts() > domain::courseStepParts ? QByteArray() : bytes;
 }
 
 domain::Result<domain::CourseContent> contentFrom(const QByteArray& bytes)

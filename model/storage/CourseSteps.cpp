@@ -1,12 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <storage/CourseSteps.h>
 
-#include <storage/CourseBytes.h>
 #include <storage/CourseTables.h>
 #include <storage/WatchedSteps.h>
-
-#include <QDataStream>
-#include <QtEndian>
 
 #include <algorithm>
 #include <iterator>
@@ -21,71 +17,45 @@ using domain::JournalEntry;
 
 namespace {
 
-constexpr auto encoding = QDataStream::Qt_6_4;
 constexpr int courseTurned = 900; ///< thousandths of a turn: to the end of the course, after the records
-constexpr quint32 mostUnpacked = 512 * 1024 * 1024; ///< bytes; more is no course that was ever installed
 
 tl::unexpected<Error> lost(const QString& edit, const QString& why)
 {
     return failure(ErrorCode::CourseLost, edit, why);
 }
 
-QByteArray packed(const CourseStep& step)
-{
-    QByteArray bytes;
-    QDataStream stream(&bytes, QDataStream::WriteOnly);
-    stream.setVersion(encoding);
-    stream << toBytes(step.content) << domain::changesToJson(step.changes) << static_cast<quint32>(step.entries.size());
-    for (const EntryText& entry : step.entries) {
-        stream << entry.sequence << entry.subject << entry.changes;
-    }
-    return bytes.size() > mostUnpacked ? QByteArray() : qCompress(bytes);
-}
-
-Result<CourseStep> unpacked(const QString& edit, const QByteArray& kept)
-{
-    // qUncompress() takes as much memory as the first four bytes say.
-    if (kept.size() < 4 || qFromBigEndian<quint32>(kept.constData()) > mostUnpacked) {
-        return lost(edit, u"what is kept is too large or nothing"_s);
-    }
-    const QByteArray bytes = qUncompress(kept);
-    QDataStream stream(bytes);
-    stream.setVersion(encoding);
-    QByteArray content;
-    QByteArray json;
-    quint32 count = 0;
-    stream >> content >> json >> count;
-    CourseStep step;
-    for (quint32 i = 0; i < count && stream.status() == QDataStream::Ok; ++i) { // the number may be any
-        EntryText& entry = step.entries.emplace_back();
-        stream >> entry.sequence >> entry.subject >> entry.changes;
-    }
-    auto course = contentFrom(content);
-    auto changes = domain::changesFromJson(json);
-    if (stream.status() != QDataStream::Ok || !stream.atEnd() || !course || !changes) {
-        return lost(edit, u"what is kept cannot be read"_s);
-    }
-    step.content = std::move(*course);
-    step.changes = std::move(*changes);
-    return step;
-}
-
 Result<CourseStep> readStep(Connection& library, const QString& edit)
 {
-    const auto kept = library.value(u"SELECT kept FROM course_step WHERE edit = ?"_s, { edit });
-    if (!kept) {
-        return tl::unexpected<Error>(kept.error());
+    QByteArray kept;
+    bool isThere = false;
+    const auto read = library.each(u"SELECT CASE WHEN length(kept) <= ? THEN kept END FROM course_step WHERE edit = ?"_s,
+        { domain::courseStepBytes, edit }, [&](const Row& row) {
+            isThere = true;
+            kept = row.bytes(0);
+        });
+    if (!read) {
+        return tl::unexpected<Error>(read.error());
     }
-    return kept->isValid() ? unpacked(edit, kept->toByteArray()) : lost(edit, u"nothing is kept"_s);
+    if (!isThere) {
+        return lost(edit, u"nothing is kept"_s);
+    }
+    return stepFrom(kept).map_error([&edit](const Error& error) { return Error { ErrorCode::CourseLost, edit, error.detail }; });
 }
 
-/// Gives the entries the texts, and the texts what the entries had.
-Result<void> exchange(Connection& library, std::vector<EntryText>& texts)
+/// Gives the entries the texts, and the texts what the entries had. A text that nobody could read would hide all of the journal.
+Result<void> exchange(Connection& library, const QString& edit, std::vector<EntryText>& texts, WatchedSteps& steps)
 {
+    const auto goesOn = [&steps] {
+        steps.sayAgain();
+        return !steps.isStopped();
+    };
     for (EntryText& text : texts) {
         auto present = entryText(library, text.sequence);
-        if (!present) {
-            return tl::unexpected<Error>(present.error());
+        const auto changes = present ? domain::changesFromJson(text.changes.toUtf8(), goesOn) : tl::unexpected<Error>(present.error());
+        if (!changes) {
+            const bool isKept = changes.error().code == ErrorCode::InvalidFile || changes.error().code == ErrorCode::LibraryCorrupt;
+            return isKept ? lost(edit, u"entry %1 that is kept cannot be read or has no place"_s.arg(text.sequence))
+                          : tl::unexpected<Error>(changes.error());
         }
         if (auto written = rewriteEntry(library, text); !written) {
             return written;
@@ -157,8 +127,8 @@ Result<void> thin(Connection& library, const QString& edit)
 
 Result<void> keepStep(Connection& library, const QString& edit, const CourseStep& step)
 {
-    const QByteArray kept = packed(step);
-    if (kept.isEmpty() || kept.size() > domain::courseStepBytes) {
+    const QByteArray kept = keptFrom(step);
+    if (kept.isEmpty()) {
         return forgetStep(library, edit);
     }
     auto written = library.run(u"INSERT OR REPLACE INTO course_step (edit, kept) VALUES (?, ?)"_s, { edit, kept });
@@ -201,7 +171,7 @@ Result<void> turnCourse(Connection& library, const domain::UndoStep& turn, Cours
     steps.beginPart(recordsTurned, courseTurned);
     Result<void> turned = replaceCourse(library, kept.content, steps);
     if (turned) {
-        turned = exchange(library, kept.entries);
+        turned = exchange(library, turn.edit.id, kept.entries, steps);
     }
     if (turned) {
         steps.beginPart(courseTurned, WatchedSteps::whole);

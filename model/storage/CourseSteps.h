@@ -2,9 +2,8 @@
 #pragma once
 
 #include <storage/Connection.h>
-#include <storage/Journal.h>
+#include <storage/KeptCourse.h>
 
-#include <domain/CourseStep.h>
 #include <domain/UndoStep.h>
 
 #include <optional>
@@ -16,13 +15,6 @@ namespace waymark::storage {
 /// domain/CourseStep.h. All of it runs inside a transaction of the caller.
 
 class WatchedSteps;
-
-struct CourseStep
-{
-    domain::CourseContent content; ///< the course that a turn brings
-    std::vector<domain::RecordChange> changes; ///< as CourseSwap has them
-    std::vector<EntryText> entries; ///< as a turn leaves them, to the byte
-};
 
 /// Thousandths of a turn that go to the records.
 inline constexpr int recordsTurned = 100;

@@ -19,6 +19,7 @@ void csv(const QByteArray& bytes);
 void drafts(const QByteArray& bytes);
 void entries(const QByteArray& bytes);
 void frontMatter(const QByteArray& bytes);
+void keptCourse(const QByteArray& bytes);
 void keyFile(const QByteArray& bytes);
 void lesson(const QByteArray& bytes);
 void libraryFile(const QByteArray& bytes);
@@ -52,6 +53,7 @@ inline constexpr std::array targets {
     Target { "drafts", drafts },
     Target { "entries", entries },
     Target { "frontMatter", frontMatter },
+    Target { "keptCourse", keptCourse },
     Target { "keyFile", keyFile },
     Target { "lesson", lesson },
     Target { "libraryFile", libraryFile },

@@ -8,7 +8,10 @@
 #include <exchange/PlanMarkdown.h>
 #include <exchange/ReviewWriter.h>
 #include <exchange/SigningKey.h>
+#include <storage/CourseBytes.h>
+#include <storage/KeptCourse.h>
 
+#include <CourseEditions.h>
 #include <CourseFixture.h>
 #include <ForgedReviews.h>
 #include <HarmlessPlans.h>
@@ -149,6 +152,25 @@ void putPackages(Seeds& seeds)
         seeds.put("package", made::zipOf({ entry, entry }));
     }
     seeds.putLines("entries", "\1\4a.md\5hello\1\n\2\4a.md\5hello\1\n\4\4a.md\5hello\2\1\n\1\7skills/\n");
+}
+
+/// Of each what lies in the bytes before they are made small: the fuzzer reaches more in them.
+void putKeptCourses(Seeds& seeds)
+{
+    support::RandomEdits random(1);
+    domain::Progress progress;
+    storage::CourseStep step;
+    for (const auto& content : { domain::CourseContent {}, support::sampleCourse(), support::secondEdition(), support::thirdEdition() }) {
+        step.content = content;
+        seeds.put("keptCourse", storage::toBytes(content));
+        const QByteArray kept = storage::keptFrom(step);
+        seeds.put("keptCourse", kept);
+        seeds.put("keptCourse", qUncompress(kept));
+        const domain::Edit edit = random.edit(progress, u"edit"_s);
+        (void)domain::applyTo(progress, edit);
+        step.changes = edit.changes;
+        step.entries.push_back({ random.below(9), edit.subject, QString::fromUtf8(domain::changesToJson(edit.changes)) });
+    }
 }
 
 /// Two pages of 512 bytes, as SQLite has written them.
@@ -293,6 +315,7 @@ int main(int argc, char* argv[])
     putPackages(seeds);
     putLibraries(seeds);
     putCopies(seeds);
+    putKeptCourses(seeds);
     putDrafts(seeds);
     putCrashReports(seeds);
     putTexts(seeds, QString::fromLocal8Bit(argv[2]));

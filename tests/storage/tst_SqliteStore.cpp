@@ -2,10 +2,14 @@
 #include "LibraryFixture.h"
 #include "StoreContract.h"
 
+#include <storage/KeptCourse.h>
 #include <storage/SqliteStore.h>
 
+#include <QDataStream>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <limits>
 
 using namespace waymark;
 
@@ -93,6 +97,37 @@ void TestSqliteStore::keepsThePromise()
     support::storePromises()[static_cast<std::size_t>(index)].second(harness);
 }
 
+namespace {
+
+QByteArray goodStep()
+{
+    return storage::keptFrom({ support::sampleCourse(), {}, {} });
+}
+
+/// Nothing but a course.
+QByteArray packedStep(const QByteArray& course)
+{
+    QByteArray bytes;
+    QDataStream stream(&bytes, QDataStream::WriteOnly);
+    stream << course << QByteArray("[]") << quint32 { 0 };
+    return qCompress(bytes);
+}
+
+/// The words of a course, no area, and a choice whose list says that it has two thousand million members.
+QByteArray choiceOfAnyMembers()
+{
+    QByteArray bytes;
+    QDataStream stream(&bytes, QDataStream::WriteOnly);
+    stream << quint32 { 1 };
+    for (int word = 0; word < 6; ++word) {
+        stream << QString();
+    }
+    stream << quint32 { 0 } << quint32 { 1 } << QString() << QString() << quint32 { 0x7fffffff };
+    return bytes;
+}
+
+} // namespace
+
 void TestSqliteStore::aCourseThatIsLostIsPassedOver_data()
 {
     QTest::addColumn<QByteArray>("kept");
@@ -102,6 +137,22 @@ void TestSqliteStore::aCourseThatIsLostIsPassedOver_data()
     QTest::newRow("cut") << QByteArray("substr(kept, 1, length(kept) / 2)");
     QTest::newRow("other bytes") << QByteArray("randomblob(5000)");
     QTest::newRow("another form") << QByteArray("x'" + qCompress(QByteArray(200, '\1')).toHex() + "'");
+    const auto literal = [](const QByteArray& bytes) { return QByteArray("x'" + bytes.toHex() + "'"); };
+    QTest::newRow("larger than it says") << literal(QByteArray("\0\0\0\x10", 4) + goodStep().mid(4));
+    QTest::newRow("smaller than it says") << literal(QByteArray("\0\x10\0\0", 4) + goodStep().mid(4));
+    QTest::newRow("bytes behind it") << literal(goodStep() + "more");
+    QTest::newRow("larger than may be kept") << QByteArray("zeroblob(%1)").replace("%1", QByteArray::number(domain::courseStepBytes + 1));
+    QTest::newRow("a choice of any members") << literal(packedStep(choiceOfAnyMembers()));
+    storage::CourseStep step { support::sampleCourse(), {}, { { 1, QStringLiteral("vcs-git"), QStringLiteral("no changes") } } };
+    QTest::newRow("an edit that nobody can read") << literal(storage::keptFrom(step));
+    step.entries = { { 77, QStringLiteral("vcs-git"), QStringLiteral("[]") } };
+    QTest::newRow("an edit that is not there") << literal(storage::keptFrom(step));
+    step.entries.clear();
+    step.content.course.skills.front().hours = std::numeric_limits<double>::quiet_NaN();
+    QTest::newRow("hours that are no number") << literal(storage::keptFrom(step));
+    step.content.course.skills[1].id = step.content.course.skills[2].id;
+    step.content.course.skills.front().hours = 1;
+    QTest::newRow("two skills with one id") << literal(storage::keptFrom(step));
     QTest::newRow("lists without an end") << QByteArray(
         "x'" + qCompress(QByteArray("\0\0\0\x4\0\0\0\x1\x7f\xff\xff\xff", 12)).toHex() + "'");
 }
