@@ -66,6 +66,12 @@ Result<int> schemaVersion(Connection& library)
 
 Result<QString> newestProgram(Connection& library)
 {
+    // What another program made was not compared with anything: no view, no virtual table, no column that is generated.
+    const auto isPlain = library.value(u"SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'migration' AND rootpage > 0 "
+                                       "AND NOT EXISTS (SELECT 1 FROM pragma_table_xinfo('migration') WHERE hidden <> 0)"_s);
+    if (!isPlain || !isPlain->isValid()) {
+        return isPlain.map([](const QVariant& /*nothing*/) { return QString(); });
+    }
     return library.value(u"SELECT program FROM migration ORDER BY number DESC LIMIT 1"_s).map([](const QVariant& value) {
         return value.toString();
     });

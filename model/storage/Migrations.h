@@ -46,7 +46,8 @@ private:
 
 [[nodiscard]] Result<int> schemaVersion(Connection& library);
 
-/// The version of Waymark that applied the newest step, as it stands there: it may be any text. Empty where nobody wrote one.
+/// The version of Waymark that applied the newest step, as it stands there: it may be any text. Empty where nobody wrote one, and
+/// where an expression of the schema would have to be worked out for it: a view, or a column that is generated.
 [[nodiscard]] Result<QString> newestProgram(Connection& library);
 
 } // namespace waymark::storage

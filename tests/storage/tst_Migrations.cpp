@@ -150,6 +150,15 @@ void TestMigrations::whoMadeANewerLibraryMayBeHidden_data()
         "FROM n) SELECT number, 'x' AS program FROM n");
     QTest::newRow("a view that makes much of nothing")
         << QByteArray("DROP TABLE migration; CREATE VIEW migration AS SELECT 1 AS number, hex(zeroblob(900000000)) AS program");
+    QTest::newRow("a view") << QByteArray("DROP TABLE migration; CREATE VIEW migration AS SELECT 1 AS number, '9.9' AS program");
+    QTest::newRow("a column that is generated")
+        << QByteArray("DROP TABLE migration; CREATE TABLE migration (number INTEGER PRIMARY KEY, program TEXT AS ('9.' || number)); "
+                      "INSERT INTO migration (number) VALUES (9)");
+    QTest::newRow("a column that is generated and stored")
+        << QByteArray("DROP TABLE migration; CREATE TABLE migration (number INTEGER PRIMARY KEY, program TEXT AS ('9.' || number) STORED); "
+                      "INSERT INTO migration (number) VALUES (9)");
+    QTest::newRow("a search index") << QByteArray("DROP TABLE migration; CREATE VIRTUAL TABLE migration USING fts5 (number, program); "
+                                                  "INSERT INTO migration (number, program) VALUES (9, '9.9')");
 }
 
 void TestMigrations::whoMadeANewerLibraryMayBeHidden()
