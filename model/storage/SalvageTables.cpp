@@ -14,17 +14,21 @@ namespace waymark::storage {
 
 namespace {
 
-/// An edit whose changes cannot be read would hide all of the journal.
-bool isReadableEdit(const KnownTree& tree, const QVariantList& row)
+/// An edit whose changes cannot be read would hide all of the journal. What is kept of a course has the shape of what a merge brought in,
+/// which begins with its heads.
+bool isReadable(const KnownTree& tree, const QVariantList& row)
 {
-    if (tree.name != u"journal"_s) {
-        return true;
-    }
     const auto column = [&](const QString& name) {
         const auto found
             = std::find_if(tree.columns.begin(), tree.columns.end(), [&name](const KnownTree::Column& each) { return each.name == name; });
         return row.value(found - tree.columns.begin());
     };
+    if (tree.name == u"absorbed"_s) {
+        return column(u"edits"_s).toByteArray().startsWith("{\"heads\"");
+    }
+    if (tree.name != u"journal"_s) {
+        return true;
+    }
     return column(u"sequence"_s).toLongLong() > 0 && domain::editKindFrom(column(u"kind"_s).toString())
         && domain::changesFromJson(column(u"changes"_s).toString().toUtf8());
 }
@@ -50,7 +54,7 @@ Result<SalvageTables> SalvageTables::make(const Migrations& migrations, int vers
 /// Columns that a row does not have yet get what the schema gives them.
 bool SalvageTables::insert(Connection& library, const KnownTree& tree, const QVariantList& row)
 {
-    if (!isReadableEdit(tree, row)) {
+    if (!isReadable(tree, row)) {
         return false;
     }
     QStringList names;

@@ -247,6 +247,40 @@ private Q_SLOTS:
         QCOMPARE(read->history.records.skill(QStringLiteral("vcs-git")).recalls.value(QStringLiteral("commit")).first().retention, 0.9);
     }
 
+    /// Both are an id and bytes; nothing leads to either any more.
+    void whatIsKeptOfCoursesIsNothingThatAMergeBroughtIn()
+    {
+        const QString path = m_folder.filePath(QStringLiteral("courses.waymark"));
+        {
+            auto library = Connection::open(path, Connection::Mode::Create).value();
+            QVERIFY(Migrations::known().apply(*library, Migrations::known().latest(), 0).has_value());
+            QVERIFY(
+                library
+                    ->script(
+                        "INSERT INTO library VALUES (1, '9b1deb4d-3b7d-4bad-9bdd-2b0d7b3dcb6d', 5);"
+                        "WITH n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 20) INSERT INTO course_step SELECT 'course-' "
+                        "|| i, randomblob(700) FROM n;"
+                        "WITH n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 20) INSERT INTO absorbed SELECT 'merge-' || i, "
+                        "CAST('{\"heads\":[]}' || char(10) || printf('%900s', 'x') AS BLOB) FROM n;")
+                    .has_value());
+        }
+        QByteArray damaged = support::bytesOf(path);
+        const support::LibraryPages pages(path, {});
+        for (const QString& table : { QStringLiteral("course_step"), QStringLiteral("absorbed") }) {
+            const std::vector<int> roots = pages.of(table, QStringLiteral("internal"));
+            QVERIFY(!roots.empty());
+            for (const int page : roots) {
+                damaged.replace(qsizetype { page - 1 } * pageSize, pageSize, QByteArray(pageSize, '\xee'));
+            }
+        }
+        const auto read = salvage(copyOf(damaged));
+        QVERIFY(read.has_value());
+        QCOMPARE(read->history.doubtful.absorbed().size(), 20);
+        for (const QString& merge : read->history.doubtful.absorbed().keys()) {
+            QVERIFY2(merge.startsWith(QStringLiteral("merge-")), qPrintable(merge));
+        }
+    }
+
     void whatANewerVersionMadeIsRefused()
     {
         QByteArray newer = m_library->bytes();
