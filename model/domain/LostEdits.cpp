@@ -76,13 +76,14 @@ public:
         const bool isMerge = entry.edit.kind == EditKind::MergeLibrary;
         // A merge that a recovery has set aside has brought in its edits all the same: see historyOf().
         const bool isApplied = entry.state == JournalState::Applied || (isSetAside && m_stored.contains(entry.edit.id));
+        const std::size_t of = entry.edit.changes.size() + 1; // the first word comes behind the first change
         std::size_t done = 0;
         for (const RecordChange& change : entry.edit.changes) {
-            if (!part.goesOn(++done, entry.edit.changes.size())) {
+            if (!part.goesOn(++done, of)) {
                 return false;
             }
             if (isFollowed(change.key.kind) && isApplied) {
-                apply(entry.edit, change, part);
+                apply(entry.edit, change, part.part(done, of));
             } else if (isMerged(change.key.kind) && isSetAside && !isMerge) {
                 Place& place = m_places[change.key];
                 place.setAside = change.after;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <functional>
 #include <stop_token>
@@ -52,7 +53,7 @@ public:
 private:
     [[nodiscard]] int at(std::size_t done, std::size_t of) const
     {
-        return of == 0 ? m_to : m_from + static_cast<int>(done * static_cast<std::size_t>(m_to - m_from) / of);
+        return of == 0 ? m_to : m_from + static_cast<int>(std::min(done, of) * static_cast<std::size_t>(m_to - m_from) / of);
     }
 
     const MergeWatch* m_watch = nullptr;

@@ -100,10 +100,9 @@ bool Mover::use(const Edit& edit, const MergeStretch& part)
     std::size_t done = 0;
     for (const RecordChange& change : edit.changes) {
         use(change.key);
-        for (const std::optional<Record>* side : { &change.before, &change.after }) {
-            if (*side && !use(**side, part)) {
-                return false;
-            }
+        const MergeStretch of = part.part(done, edit.changes.size());
+        if ((change.before && !use(*change.before, of.part(0, 2))) || (change.after && !use(*change.after, of.part(1, 2)))) {
+            return false;
         }
         if (!part.goesOn(++done, edit.changes.size())) {
             return false;
@@ -125,9 +124,15 @@ bool Mover::use(const Record& record, const MergeStretch& part)
     }
     const MergeHistory& known = m_absorbed.emplace(absorbed->edits, std::move(*history)).first->second;
     const MergeStretch looking = part.part(1, 2);
+    const std::size_t all = known.edits.size();
     std::size_t done = 0;
-    return std::ranges::all_of(
-        known.edits, [&](const auto& each) { return looking.goesOn(done++, known.edits.size()) && use(each.second.edit, looking); });
+    for (const auto& [id, each] : known.edits) {
+        if (!looking.goesOn(done, all) || !use(each.edit, looking.part(done, all))) {
+            return false;
+        }
+        ++done;
+    }
+    return true;
 }
 
 RecordKey Mover::keyOf(const RecordKey& key) const
@@ -151,13 +156,15 @@ bool Mover::move(Absorbed& absorbed, const MergeStretch& part)
     }
     MergeHistory history { {}, found->second.heads };
     const MergeStretch moving = part.part(0, 2);
+    const std::size_t all = found->second.edits.size();
     bool isAnyMoved = false;
     std::size_t done = 0;
     for (const auto& [id, known] : found->second.edits) {
         KnownEdit& moved = history.edits.emplace_hint(history.edits.end(), id, known)->second;
-        if (!moving.goesOn(done++, found->second.edits.size()) || !move(moved.edit, moving)) {
+        if (!moving.goesOn(done, all) || !move(moved.edit, moving.part(done, all))) {
             return false;
         }
+        ++done;
         isAnyMoved = isAnyMoved || moved.edit != known.edit;
     }
     const auto written = isAnyMoved ? domain::absorbedOf(history, part.part(1, 2)) : Result<Absorbed>(absorbed);
@@ -195,10 +202,10 @@ bool Mover::move(Edit& edit, const MergeStretch& part)
     edit.subject = m_moves.skill(edit.subject);
     std::size_t done = 0;
     for (RecordChange& change : edit.changes) {
-        for (std::optional<Record>* side : { &change.before, &change.after }) {
-            if (*side && !move(**side, change.key, part)) {
-                return false;
-            }
+        const MergeStretch of = part.part(done, edit.changes.size());
+        if ((change.before && !move(*change.before, change.key, of.part(0, 2)))
+            || (change.after && !move(*change.after, change.key, of.part(1, 2)))) {
+            return false;
         }
         change.key = keyOf(change.key);
         if (!part.goesOn(++done, edit.changes.size())) {

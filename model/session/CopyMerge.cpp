@@ -103,7 +103,9 @@ std::size_t practicesIn(const domain::Progress& progress)
 {
     qsizetype count = 0;
     for (const domain::SkillProgress& skill : progress.skills()) {
-        count += std::max(skill.cards.size(), skill.recalls.size()) + skill.attempts.size();
+        count += skill.cards.size() + skill.attempts.size();
+        count += std::count_if(skill.recalls.keyBegin(), skill.recalls.keyEnd(),
+            [&skill](const QString& card) { return !skill.cards.contains(card); }); // whose place is lost
     }
     return static_cast<std::size_t>(count);
 }

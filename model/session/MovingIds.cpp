@@ -46,11 +46,14 @@ Result<bool> MovingIds::areIn(const domain::LibraryContents& library)
 Result<bool> MovingIds::isIn(const domain::Edit& edit, const MergeStretch& part)
 {
     Result<bool> found = m_moves.skill(edit.subject) != edit.subject;
+    const std::size_t sides = 2 * edit.changes.size();
+    std::size_t done = 0;
     for (const domain::RecordChange& change : edit.changes) {
         for (const std::optional<Record>* side : { &change.before, &change.after }) {
             if (found && !*found && *side) {
-                found = isIn(change.key, **side, part);
+                found = isIn(change.key, **side, part.part(done, sides));
             }
+            ++done;
         }
     }
     return found;
@@ -77,13 +80,14 @@ Result<bool> MovingIds::isIn(const domain::Absorbed& absorbed, const MergeStretc
         return false;
     }
     m_absorbed.insert(absorbed.edits);
-    const auto history = domain::historyOf(absorbed, part);
+    const auto history = domain::historyOf(absorbed, part.part(0, 2));
     if (!history) {
         return history.error().code == ErrorCode::Cancelled ? Result<bool>(tl::unexpected(history.error())) : Result<bool>(false);
     }
     Result<bool> found = false;
+    std::size_t done = 0;
     for (auto known = history->edits.begin(); known != history->edits.end() && found && !*found; ++known) {
-        found = isIn(known->second.edit, part);
+        found = isIn(known->second.edit, part.part(1, 2).part(done++, history->edits.size()));
     }
     return found;
 }

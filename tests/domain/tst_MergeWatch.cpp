@@ -67,6 +67,18 @@ domain::LearnerHistory oneLongEdit(const domain::LearnerHistory& of)
     return copy;
 }
 
+/// The same merge, over records that the journal has lost, and which it has changed.
+domain::LearnerHistory mergeOverLost(domain::LearnerHistory merge, const domain::LearnerHistory& lost)
+{
+    for (const auto& [key, record] : lost.records) {
+        domain::Recall after = std::get<domain::Recall>(record);
+        after.at += 1;
+        merge.journal.front().edit.changes.push_back({ key, record, after });
+        merge.records.emplace_back(key, after);
+    }
+    return merge;
+}
+
 } // namespace
 
 class tst_MergeWatch : public QObject
@@ -138,6 +150,44 @@ private Q_SLOTS:
         constexpr std::size_t ofEach = many + many / 2; // each card put in order, each new record set
         const std::size_t expected = (overHalf * many / 2 + overAll * many) / domain::MergeStretch::often + ofEach;
         QCOMPARE(words, expected);
+    }
+
+    /// Also where an edit in an edit is long, as a merge is that has taken in another one.
+    void noWordGoesBackOrBeyondTheEnd()
+    {
+        const domain::MergeHistory inOneEdit = domain::historyOf(oneLongEdit(manyRecalls()), {}).value();
+        const domain::LearnerHistory taken = mergeOverLost(copyThatTookIn(inOneEdit), manyRecalls());
+        const domain::MergeHistory inMany = domain::historyOf(manyRecalls(), {}).value();
+        const domain::LearnerHistory takenOfMany = mergeOverLost(copyThatTookIn(inMany), manyRecalls());
+        domain::Course course;
+        course.moved = { { u"vcs-git"_s, u"git"_s } };
+        const domain::Moves moves(course);
+        const std::vector<Step> steps {
+            { "looking for what has been brought", 1, [&](const auto& stretch) { return ended(domain::lostEdits(takenOfMany, stretch)); } },
+            { "moving what has been brought", 1, [&](const auto& stretch) { return ended(domain::moved(moves, takenOfMany, stretch)); } },
+            { "reading a journal", 1, [&](const auto& stretch) { return ended(domain::historyOf(taken, stretch)); } },
+            { "looking for what it has lost", 1, [&](const auto& stretch) { return ended(domain::lostEdits(taken, stretch)); } },
+            { "moving ids", 1, [&](const auto& stretch) { return ended(domain::moved(moves, taken, stretch)); } },
+            { "a merge", 1,
+                [&](const auto& stretch) {
+                    const auto say = [&stretch](int permille) { (void)stretch.goesOn(static_cast<std::size_t>(permille), 1'000, 1); };
+                    return ended(tried(manyRecalls(), taken, { {}, say }));
+                } },
+            { "more than was thought", 1,
+                [](const auto& stretch) -> domain::Result<void> {
+                    (void)stretch.goesOn(64, 32);
+                    return {};
+                } },
+        };
+        constexpr int first = 100;
+        constexpr int last = 1'000'000'000; // so fine that a step in a step is seen
+        for (const Step& step : steps) {
+            std::vector<int> said;
+            const domain::MergeWatch watch { {}, [&said](int permille) { said.push_back(permille); } };
+            QVERIFY2(step.work({ watch, first, last }), step.name);
+            QVERIFY2(!said.empty() && std::ranges::is_sorted(said), step.name);
+            QVERIFY2(said.front() >= first && said.back() <= last, step.name);
+        }
     }
 
     void aMergeSaysHowFarItIsAndEndsWhenAsked()

@@ -338,6 +338,25 @@ private Q_SLOTS:
         }
     }
 
+    /// Also where places of cards are lost, and cards have no recalls.
+    void noWordOfAPreviewGoesBackOrBeyondTheEnd()
+    {
+        const Copy a(installed(courseWithCards()), morning);
+        const Copy b(installed(courseWithCards()), morning + day);
+        for (int i = 0; i < 100; ++i) {
+            const QString id = QString::number(i);
+            support::change(*b.store, u"place-"_s + id, domain::RecordKey::ofCard(b.skill(), u"place-"_s + id), domain::CardState {});
+            support::change(*b.store, u"recall-"_s + id, domain::RecordKey::ofRecall(b.skill(), u"recall-"_s + id, id), domain::Recall {});
+        }
+        const domain::LibraryContents other { b.store->libraryId().value(), b.store->course().value().value(), b.store->progress().value(),
+            support::wholeJournal(*b.store) };
+        std::vector<int> said;
+        QVERIFY(session::previewOf(session::libraryHere(*a.workspace).value(), other, {}, {}, [&said](int permille) {
+            said.push_back(permille);
+        }).has_value());
+        QVERIFY(std::ranges::is_sorted(said) && said.front() >= 0 && said.back() == 1'000);
+    }
+
     /// Else moved() is not asked.
     void idsAreFoundWhereverACourseMovesThem()
     {
