@@ -29,6 +29,20 @@ const QStringList& suffixes()
 
 } // namespace
 
+bool hasUnreadableParts(const QString& library, const std::stop_token& stop)
+{
+    for (const QString& path : { library, library + u"-wal"_s }) {
+        const auto file = domain::NativeFile::openToRead(path);
+        const auto size = file ? file->size() : tl::unexpected<Error>(file.error());
+        for (qint64 at = 0; size && at < *size && !stop.stop_requested(); at += chunk) {
+            if (!file->read(at, std::min(chunk, *size - at))) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
 Result<void> copyFile(const QString& from, const QString& to, const domain::ReadingWatch& watch)
 {
     const auto source = domain::NativeFile::openToRead(from);

@@ -5,10 +5,16 @@
 
 #include <QString>
 
+#include <stop_token>
+
 namespace waymark::storage {
 
 /// The whole of `from` under a name that it gets when all of it is on disk. Cancelled, and the errors of AtomicFile.
 [[nodiscard]] domain::Result<void> copyFile(const QString& from, const QString& to, const domain::ReadingWatch& watch = {});
+
+/// Whether a part of a library or of its log is lost on the disk: it opens, and yet not all of it is read. Whatever keeps it from being
+/// opened says nothing of it.
+[[nodiscard]] bool hasUnreadableParts(const QString& library, const std::stop_token& stop = {});
 
 /// The library, its log and what else SQLite keeps beside it, under LIBRARY.corrupt-YYYYMMDD-HHMMSS of the UTC time `now`, or of a later
 /// second: a log without its library would be read into the next one. The new path; empty if there is nothing.

@@ -44,6 +44,9 @@ Result<PageFile> PageFile::open(const QString& path)
         return tl::unexpected<Error>(size.error());
     }
     auto log = NativeFile::openToRead(path + u"-wal"_s);
+    if (!log && log.error().code != ErrorCode::FileMissing) {
+        return failure(log.error().code, path, log.error().detail); // without it the newest would be missing, and nobody would know
+    }
     PageFile pages(std::move(*file), log ? std::optional(std::move(*log)) : std::nullopt);
     pages.findPageSize(*size);
     const qint64 count = (*size + pages.m_pageSize - 1) / pages.m_pageSize;

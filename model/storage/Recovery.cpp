@@ -57,9 +57,7 @@ public:
     Result<RecoveryReport> run()
     {
         Result<RecoveryReport> report = m_options.way == RecoveryWay::Backup ? rebuilt() : reindexed();
-        // A disk that does not take the new library says nothing of the old one: it may need no more than its indexes.
-        const bool isDiskFailing = !report && isOfDraft(report.error()) && isOfDisk(report.error().code);
-        if (!report && m_options.way != RecoveryWay::Backup && !m_watch.isStopped() && !isDiskFailing) {
+        if (!report && m_options.way != RecoveryWay::Backup && !m_watch.isStopped() && !isOfOthers(report.error())) {
             m_draft.clear();
             m_base = {};
             report = rebuilt();
@@ -73,6 +71,7 @@ public:
 
 private:
     [[nodiscard]] bool isOfDraft(const Error& error) const { return error.subject.startsWith(m_draft.path()); }
+    [[nodiscard]] bool isOfOthers(const Error& error) const;
     [[nodiscard]] Error named(const Error& error) const;
     [[nodiscard]] Result<void> mendIndexes();
     [[nodiscard]] Result<RecoveryReport> reindexed();
@@ -97,10 +96,18 @@ private:
     History m_base; ///< what the draft has before it is written to
 };
 
+/// A disk that does not take the new library says nothing of the old one, which may need no more than its indexes; nor does a lack of
+/// rights, of files that may be open or of memory. A part of it that the disk has lost is damage.
+bool Recovering::isOfOthers(const Error& error) const
+{
+    const bool isInUse = error.code == ErrorCode::LibraryBusy || error.code == ErrorCode::OwnLibrary;
+    return isInUse || (isOfDisk(error.code) && (isOfDraft(error) || !hasUnreadableParts(m_library, m_watch.stop)));
+}
+
 /// Whoever reads of it knows the library, not the name that the new one has while it is made.
 Error Recovering::named(const Error& error) const
 {
-    return isOfDraft(error) ? Error { error.code, m_library, error.detail, error.bytes } : error;
+    return isOfDraft(error) || error.subject.isEmpty() ? Error { error.code, m_library, error.detail, error.bytes } : error;
 }
 
 /// The draft becomes a copy with new indexes. Fails if there is more to it than indexes.
@@ -156,8 +163,8 @@ Result<RecoveryReport> Recovering::rebuilt()
 {
     m_watch.say(afterIndexes);
     m_salvaged = salvage(m_library, m_watch, m_options.migrations);
-    const bool isNewer = !m_salvaged && m_salvaged.error().code == ErrorCode::LibraryNewer;
-    if (m_watch.isStopped() || isNewer) {
+    const bool isUntouchable = !m_salvaged && (m_salvaged.error().code == ErrorCode::LibraryNewer || isOfOthers(m_salvaged.error()));
+    if (m_watch.isStopped() || isUntouchable) {
         return m_salvaged ? failure(ErrorCode::Cancelled, m_library) : tl::unexpected<Error>(m_salvaged.error());
     }
     m_watch.say(afterSalvage);

@@ -184,8 +184,7 @@ public:
             m_recovered = *made;
             return;
         }
-        const QList<RecoveryWay> ways { RecoveryWay::Both, RecoveryWay::Salvage, RecoveryWay::Backup };
-        for (const RecoveryWay way : ways.first(m_hasBackup ? 3 : 2)) {
+        for (const RecoveryWay way : { RecoveryWay::Both, RecoveryWay::Salvage }) {
             must(recover(way));
             states[name].append(openLibrary(folder).state.value());
             QDir(folder).removeRecursively();
@@ -193,8 +192,9 @@ public:
         }
         m_recovered = states.value(name);
     }
-    /// A file that cannot be opened counts as one that cannot be read: what the other has is what can be recovered.
-    void expect(DiskCall call) override { m_canDoWithOne = call == DiskCall::Open; }
+    /// A backup that cannot be opened counts as one that cannot be read: what the library has is what can be recovered. Of a library that
+    /// cannot be opened nothing is known, and it stays as it is.
+    void expect(DiskCall call) override { m_canDoWithoutBackup = call == DiskCall::Open; }
     Result<void> act() override { return recover(RecoveryWay::Both); }
     QString judge(bool done) override
     {
@@ -211,7 +211,7 @@ public:
                 return u"it cannot be recovered now: "_s + now.error().detail;
             }
         }
-        const QList<LibraryState> owed = done && m_canDoWithOne ? m_recovered : m_recovered.first(1);
+        const QList<LibraryState> owed = m_recovered.first(done && m_canDoWithoutBackup ? 2 : 1);
         const OpenedLibrary found = openLibrary(m_folder);
         const QString wrong = found.state ? u"other records"_s : found.fault;
         return (found.state && owed.contains(*found.state) ? QString() : wrong) + wrongBackups(m_folder)
@@ -236,9 +236,9 @@ private:
 
     bool m_hasBackup;
     QString m_folder;
-    bool m_canDoWithOne = false;
+    bool m_canDoWithoutBackup = false;
     QByteArray m_bytes;
-    QList<LibraryState> m_recovered; ///< from both; from the damaged library alone, from the backup alone
+    QList<LibraryState> m_recovered; ///< from both; from the damaged library alone
 };
 
 /// Of a library nothing but an index is damaged. Its new one has all that it had; one that is put together from what can be read would not
@@ -258,12 +258,10 @@ public:
         m_whole = whole;
         m_bytes = support::bytesOf(libraryOf(folder));
     }
-    /// A library that cannot be opened is put together from what there is, so that it is recovered all the same.
-    void expect(DiskCall call) override { m_canBePutTogether = call == DiskCall::Open; }
     Result<void> act() override { return mend(); }
     QString judge(bool done) override
     {
-        if (done && !m_isReindexed && !m_canBePutTogether) {
+        if (done && !m_isReindexed) {
             return u"put together instead of mended"_s;
         }
         const bool isInPlace = support::bytesOf(libraryOf(m_folder)) == m_bytes;
@@ -307,7 +305,6 @@ private:
     LibraryState m_whole;
     QByteArray m_bytes;
     bool m_isReindexed = false;
-    bool m_canBePutTogether = false;
 };
 
 } // namespace

@@ -303,6 +303,34 @@ private Q_SLOTS:
         QCOMPARE(storage::recoverLibrary(path() + text("x"), {}).error().code, ErrorCode::LibraryMissing);
     }
 
+    /// Neither the library nor a disk is damaged, and yet it cannot be read now.
+    void whatCannotBeOpenedIsNotDamaged_data()
+    {
+        QTest::addColumn<bool>("isHeaderDamaged");
+        QTest::newRow("sound") << false;
+        QTest::newRow("damaged as well") << true;
+    }
+    void whatCannotBeOpenedIsNotDamaged()
+    {
+        QFETCH(const bool, isHeaderDamaged);
+        QVERIFY(backUp(newYear2026));
+        QVERIFY(write(path(), text("own-one"), text("after")));
+        QVERIFY(!isHeaderDamaged || damageHeader());
+        QVERIFY(QDir().mkdir(path() + text("-wal")));
+        const QByteArray bytes = support::bytesOf(path());
+        for (const auto way : { RecoveryWay::Both, RecoveryWay::Salvage, RecoveryWay::Backup }) {
+            const auto refused = recover(way);
+            QVERIFY(!refused && refused.error().code == ErrorCode::Io);
+            QCOMPARE(refused.error().subject, path());
+            QVERIFY(!refused.error().detail.isEmpty());
+            QCOMPARE(support::bytesOf(path()), bytes);
+            QCOMPARE(QDir(m_fixture->folder()).entryList({ text("*.corrupt-*") }), QStringList());
+        }
+        QVERIFY(QDir(path() + text("-wal")).removeRecursively());
+        QVERIFY(recover().has_value());
+        QCOMPARE(noteIn(path(), text("own-one")), text("after"));
+    }
+
     void aCancelAtAnyStepChangesNothing()
     {
         QVERIFY(backUp(newYear2026));
