@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <HeldWorkers.h>
 #include <ModalDialogs.h>
+#include <WholeLesson.h>
 #include <WindowFixture.h>
 
 #include <domain/AtomicFile.h>
@@ -30,6 +31,12 @@ void confirm()
 {
     support::whenDialogIsUp(
         {}, [](QDialog& box) { QTest::mouseClick(static_cast<QMessageBox&>(box).button(QMessageBox::Yes), Qt::LeftButton); });
+}
+
+void openLesson(Window& w)
+{
+    QVERIFY(w.f.workspace->installCourse(fixture::courseWithLesson(fixture::wholeLesson())));
+    w.window->go({ ui::PageId::Skill, u"skill"_s, {} });
 }
 
 /// The name that the file dialog proposes, which is then given up.
@@ -149,17 +156,33 @@ private Q_SLOTS:
         QVERIFY2(others * 1'000 < qint64 { here.width() } * here.height(), qPrintable(QString::number(others)));
     }
 
+    void aLessonIsMadeOnAWorkerAsItWasWhenItWasAskedFor()
+    {
+        Window w;
+        openLesson(w);
+        const QString path = w.home.filePath(u"lesson.pdf"_s);
+        support::HeldWorkers held;
+        support::whenAskedForAFile(path);
+        w.trigger("file.export-lesson");
+        QVERIFY(w.f.workspace->installCourse({ w.f.workspace->course(), {}, {}, u"without lessons"_s, {} }));
+        held.release();
+        QTRY_VERIFY(w.notice().contains(path));
+        QVERIFY(bytesOf(path).startsWith("%PDF-"));
+    }
+
     void aCancelledExportLeavesTheFileThatWasThere_data()
     {
         QTest::addColumn<QByteArray>("action");
         QTest::newRow("pages") << QByteArray("file.export.pdf");
         QTest::newRow("a picture") << QByteArray("file.export.png");
         QTest::newRow("data") << QByteArray("file.export.json");
+        QTest::newRow("a lesson") << QByteArray("file.export-lesson");
     }
     void aCancelledExportLeavesTheFileThatWasThere()
     {
         QFETCH(const QByteArray, action);
         Window w;
+        openLesson(w);
         const QString path = w.home.filePath(u"out/earlier"_s);
         QVERIFY(QDir(w.home.path()).mkdir(u"out"_s) && domain::writeFileAtomically(path, "what was there"));
         support::HeldWorkers held;
@@ -178,6 +201,7 @@ private Q_SLOTS:
         QCOMPARE(bytesOf(path), QByteArray("what was there"));
         const auto all = QDir::Files | QDir::Hidden;
         QCOMPARE(QDir(w.home.filePath(u"out"_s)).entryList(all), QStringList(u"earlier"_s));
+        w.window->go({ ui::PageId::Skill, u"skill"_s, {} });
         support::whenAskedForAFile(w.home.filePath(u"out/next"_s));
         w.trigger(action.constData()); // and the next one is written
         QTRY_COMPARE(QDir(w.home.filePath(u"out"_s)).entryList(all).size(), 2);

@@ -4,13 +4,15 @@
 
 #include <ui/lesson/LessonPrint.h>
 
-#include <QDir>
-#include <QFile>
 #include <QPageSize>
 #include <QPdfWriter>
 #include <QProcess>
 #include <QRegularExpression>
 #include <QTemporaryDir>
+
+#include <algorithm>
+#include <utility>
+#include <vector>
 
 using namespace waymark;
 using namespace waymark::ui;
@@ -25,43 +27,70 @@ private Q_SLOTS:
     void cleanup() { m_lesson.close(); }
 
     void pdfHasTheAnswersAndNoForeignPicture();
-    void pdfFailsAsAWhole();
+    void picturesOfQuestionsAreThere();
+    void whatIsNoLessonIsRefused();
+    void whoeverWaitsHearsOfItAndCanEndIt();
     void narrowPaperHoldsEveryLine_data();
     void narrowPaperHoldsEveryLine();
 
 private:
+    [[nodiscard]] QByteArray pdfHere() const
+    {
+        return printableLesson(*m_lesson.workspace, u"skill"_s)
+            .and_then([](const PrintableLesson& lesson) { return lessonPdf(lesson); })
+            .value();
+    }
+
     fixture::OpenLesson m_lesson;
 };
 
 void tst_LessonPrint::pdfHasTheAnswersAndNoForeignPicture()
 {
-    QTemporaryDir folder;
-    const QString path = folder.filePath(u"lesson.pdf"_s);
-    QVERIFY(writeLessonPdf(*m_lesson.workspace, u"skill"_s, path));
-    QFile file(path);
-    QVERIFY(file.open(QIODevice::ReadOnly));
-    const QByteArray pdf = file.readAll();
+    const QByteArray pdf = pdfHere();
     QVERIFY(pdf.startsWith("%PDF-"));
     QVERIFY(pdf.contains("/Subtype /Image")); // the green one
 
     m_lesson.open(u"## Why it matters\n\n![x](file:///etc/passwd) ![y](https://example.org/y.png) ![z](../../images/evil.svg)\n"_s);
-    QVERIFY(writeLessonPdf(*m_lesson.workspace, u"skill"_s, path));
-    file.seek(0);
-    QFile again(path);
-    QVERIFY(again.open(QIODevice::ReadOnly));
-    QVERIFY(!again.readAll().contains("/Subtype /Image"));
+    const QByteArray without = pdfHere();
+    QVERIFY(without.startsWith("%PDF-"));
+    QVERIFY(!without.contains("/Subtype /Image"));
 }
 
-void tst_LessonPrint::pdfFailsAsAWhole()
+void tst_LessonPrint::picturesOfQuestionsAreThere()
 {
-    QTemporaryDir folder;
-    const auto missing = writeLessonPdf(*m_lesson.workspace, u"skill"_s, folder.filePath(u"no/such/lesson.pdf"_s));
-    QVERIFY(!missing);
-    QCOMPARE(missing.error().code, domain::ErrorCode::FileMissing);
-    const auto unknown = writeLessonPdf(*m_lesson.workspace, u"nothing"_s, folder.filePath(u"lesson.pdf"_s));
-    QVERIFY(!unknown);
-    QCOMPARE(unknown.error().code, domain::ErrorCode::UnknownSkill);
-    QVERIFY(QDir(folder.path()).isEmpty());
+    m_lesson.open(
+        u"## Why it matters\n\nSo.\n\n## Quiz\n\n### Which one?\n\n![g](../../images/green.png)\n\n- [ ] The first\n- [x] The other\n"_s);
+    QVERIFY(pdfHere().contains("/Subtype /Image"));
+}
+
+void tst_LessonPrint::whatIsNoLessonIsRefused()
+{
+    QCOMPARE(printableLesson(*m_lesson.workspace, u"nothing"_s).error().code, domain::ErrorCode::UnknownSkill);
+    m_lesson.open({});
+    QCOMPARE(printableLesson(*m_lesson.workspace, u"skill"_s).error().code, domain::ErrorCode::UnknownSkill);
+}
+
+void tst_LessonPrint::whoeverWaitsHearsOfItAndCanEndIt()
+{
+    const PrintableLesson lesson = printableLesson(*m_lesson.workspace, u"skill"_s).value();
+    std::vector<std::pair<int, int>> words;
+    QVERIFY(lessonPdf(lesson, [&](int done, int total) {
+        words.emplace_back(done, total);
+        return true;
+    }));
+    const auto begin = std::find_if(words.begin(), words.end(), [](const auto& word) { return word.second > 0; });
+    QVERIFY(begin - words.begin() > 5); // pieces of the text
+    const int pages = begin->second;
+    QCOMPARE(words.end() - begin, pages + 1);
+    for (int page = 0; page <= pages; ++page) {
+        QCOMPARE(begin[page], std::pair(page, pages));
+    }
+    for (std::size_t at = 0; at < words.size(); ++at) {
+        std::size_t heard = 0;
+        const auto ended = lessonPdf(lesson, [&](int, int) { return heard++ < at; });
+        QVERIFY(!ended && ended.error().code == domain::ErrorCode::Cancelled);
+        QCOMPARE(heard, at + 1);
+    }
 }
 
 void tst_LessonPrint::narrowPaperHoldsEveryLine_data()
@@ -81,7 +110,7 @@ void tst_LessonPrint::narrowPaperHoldsEveryLine()
     {
         QPdfWriter paper(path);
         paper.setPageSize(QPageSize(size));
-        QVERIFY(printLesson(*m_lesson.workspace, u"skill"_s, paper));
+        QVERIFY(printLesson(printableLesson(*m_lesson.workspace, u"skill"_s).value(), paper));
     }
     QProcess boxes;
     boxes.start(u"pdftotext"_s, { u"-bbox"_s, path, u"-"_s });

@@ -14,6 +14,8 @@
 #include <QSvgRenderer>
 #include <QTextFormat>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace waymark::ui {
@@ -38,9 +40,9 @@ QImage decoded(const QByteArray& bytes, const char* format)
 
 } // namespace
 
-LessonPictures::LessonPictures(const session::Workspace& workspace, QObject* parent)
+LessonPictures::LessonPictures(Source source, QObject* parent)
     : QObject(parent)
-    , m_workspace(workspace)
+    , m_source(std::move(source))
 {
 }
 
@@ -66,7 +68,7 @@ QString LessonPictures::admit(const QString& imageAsWritten)
 
 LessonPictures::Picture LessonPictures::read(const QString& name) const
 {
-    const auto asset = m_workspace.asset(name);
+    const auto asset = m_source(name);
     const auto format = asset ? exchange::pictureFormatOf(asset->bytes) : std::nullopt;
     if (!format) {
         return {};

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <session/Workspace.h>
+#include <domain/Course.h>
+#include <domain/Result.h>
 
 #include <QHash>
 #include <QImage>
 #include <QPixmap>
 #include <QTextObjectInterface>
 
+#include <functional>
 #include <memory>
 
 class QSvgRenderer;
@@ -22,7 +24,10 @@ class LessonPictures : public QObject, public QTextObjectInterface
     Q_INTERFACES(QTextObjectInterface)
 
 public:
-    explicit LessonPictures(const session::Workspace& workspace, QObject* parent = nullptr);
+    /// The bytes of the picture that has this name in the course, as the library holds them.
+    using Source = std::function<domain::Result<domain::CourseAsset>(const QString& name)>;
+
+    explicit LessonPictures(Source source, QObject* parent = nullptr);
     ~LessonPictures() override;
 
     /// The name of the picture inside the course if it may be shown, else nothing.
@@ -43,7 +48,7 @@ private:
     };
     [[nodiscard]] Picture read(const QString& name) const;
 
-    const session::Workspace& m_workspace;
+    Source m_source;
     QHash<QString, Picture> m_pictures; ///< by name; an empty size for what was refused
     QHash<QString, QPixmap> m_scaled;
     double m_width = 0;

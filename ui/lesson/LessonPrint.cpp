@@ -9,7 +9,7 @@
 #include <ui/lesson/LessonColouring.h>
 #include <ui/words/Words.h>
 
-#include <domain/AtomicFile.h>
+#include <exchange/Markdown.h>
 
 #include <QAbstractTextDocumentLayout>
 #include <QBuffer>
@@ -17,6 +17,7 @@
 #include <QGuiApplication>
 #include <QPainter>
 #include <QPdfWriter>
+#include <QRegularExpression>
 #include <QTextBlock>
 
 #include <algorithm>
@@ -32,57 +33,83 @@ constexpr double layoutDpi = 96; ///< the unit in which the look of a lesson is 
 constexpr int paperResolution = 1200; ///< dots an inch
 constexpr double paperRoom = 640; ///< pixels at layoutDpi between the margins of A4
 constexpr double footHeight = space::xxl;
+constexpr int mostPictures = 2'000; ///< that one lesson may name; each is looked for in the library
 
 class PrintedLesson
 {
     Q_DECLARE_TR_FUNCTIONS(PrintedLesson)
 
 public:
-    PrintedLesson(const session::Workspace& workspace, const domain::Skill& skill)
-        : m_skill(skill)
-        , m_pictures(workspace)
+    PrintedLesson(const PrintableLesson& lesson, const PdfProgress& progress)
+        : m_lesson(lesson)
+        , m_progress(progress)
+        , m_pictures([&lesson](const QString& name) { return pictureOf(lesson, name); })
         , m_look(LessonLook::of(QGuiApplication::font(), paletteOf(PaletteId::Light), LessonLook::Medium::Paper, paperRoom))
     {
         m_look.palette.paper = m_look.palette.surface; // cards by their edge alone: toner is not spent on grounds
     }
 
-    void write(const domain::Lesson& text, exchange::LessonForm form);
-    void paint(QPagedPaintDevice& paper);
+    domain::Result<void> write();
+    domain::Result<void> paint(QPagedPaintDevice& paper);
 
 private:
+    static domain::Result<domain::CourseAsset> pictureOf(const PrintableLesson& lesson, const QString& name);
+    [[nodiscard]] LessonScript script(const QSet<QString>& folded) const;
+    [[nodiscard]] domain::Result<void> tell(int done, int total) const;
     void colourCode();
+    void paintPage(QPainter& painter, const QRectF& visible, const QString& number);
 
-    const domain::Skill& m_skill;
+    const PrintableLesson& m_lesson;
+    const PdfProgress& m_progress;
     LessonPictures m_pictures;
     LessonLook m_look;
     LessonText m_text;
     LessonCodes m_codes;
 };
 
-void PrintedLesson::write(const domain::Lesson& text, exchange::LessonForm form)
+domain::Result<domain::CourseAsset> PrintedLesson::pictureOf(const PrintableLesson& lesson, const QString& name)
 {
-    const QString& markdown = text.markdown;
-    m_codes.setVersions(text.versions);
+    const auto found = lesson.pictures.find(name);
+    return found == lesson.pictures.end() ? domain::failure(domain::ErrorCode::FileMissing, name)
+                                          : domain::Result<domain::CourseAsset>(*found);
+}
+
+domain::Result<void> PrintedLesson::tell(int done, int total) const
+{
+    return m_progress && !m_progress(done, total) ? domain::failure(domain::ErrorCode::Cancelled) : domain::Result<void>();
+}
+
+LessonScript PrintedLesson::script(const QSet<QString>& folded) const
+{
+    const LessonScriptOptions options { m_look, folded };
+    auto lesson = exchange::readLesson(m_lesson.text.markdown, 1, m_lesson.form);
+    if (lesson && !lesson->units.front().sections.empty()) {
+        return scriptOf(std::make_shared<const exchange::LessonDocument>(std::move(*lesson)), options);
+    }
+    auto blocks = exchange::parseMarkdown(m_lesson.text.markdown);
+    return blocks ? scriptOf(std::make_shared<const exchange::Blocks>(std::move(*blocks)), options) : LessonScript();
+}
+
+domain::Result<void> PrintedLesson::write()
+{
+    m_codes.setVersions(m_lesson.text.versions);
     m_text.setDefaultFont(m_look.body.font());
     m_text.setUseDesignMetrics(true);
     m_text.documentLayout()->registerHandler(mark::pictureObject, &m_pictures);
     m_pictures.setWidth(m_look.width() - 2 * m_look.hang);
     const QSet<QString> folded;
     LessonWriter writer(QTextCursor(&m_text), m_look, m_pictures, m_codes, folded);
-    writer.heading(m_skill.title, 1, writer.column());
-    writer.sentence(Words::outcome(m_skill), m_look.body, writer.column());
-
-    const LessonScriptOptions options { m_look, folded };
-    LessonScript script;
-    auto lesson = exchange::readLesson(markdown, 1, form);
-    if (lesson && !lesson->units.front().sections.empty()) {
-        script = scriptOf(std::make_shared<const exchange::LessonDocument>(std::move(*lesson)), options);
-    } else if (auto blocks = exchange::parseMarkdown(markdown)) {
-        script = scriptOf(std::make_shared<const exchange::Blocks>(std::move(*blocks)), options);
-    }
-    for (const LessonPiece& piece : script.pieces) {
+    writer.heading(m_lesson.skill.title, 1, writer.column());
+    writer.sentence(Words::outcome(m_lesson.skill), m_look.body, writer.column());
+    const LessonScript all = script(folded);
+    for (const LessonPiece& piece : all.pieces) {
+        if (domain::Result<void> goesOn = tell(0, 0); !goesOn) {
+            return goesOn;
+        }
         piece(writer);
     }
+    colourCode();
+    return {};
 }
 
 void PrintedLesson::colourCode()
@@ -98,18 +125,18 @@ void PrintedLesson::colourCode()
     colourCodeBlocks(m_text, firsts, m_codes, colours, m_look.palette);
 }
 
-void PrintedLesson::paint(QPagedPaintDevice& paper)
+domain::Result<void> PrintedLesson::paint(QPagedPaintDevice& paper)
 {
-    colourCode();
     // On narrower paper than A4 everything is smaller.
     const double scale = std::min(paper.logicalDpiX() / layoutDpi, paper.width() / m_look.width());
     const QSizeF sheet(paper.width() / scale, paper.height() / scale);
     const QSizeF page(m_look.width(), sheet.height() - footHeight);
     m_text.setPageSize(page);
-    QPainter painter(&paper);
     const int pages = m_text.pageCount();
-    QFont footFont = m_look.caption.font();
-    footFont.setPixelSize(QFontInfo(footFont).pixelSize()); // points would be taken at the resolution of the paper
+    if (domain::Result<void> goesOn = tell(0, pages); !goesOn) {
+        return goesOn;
+    }
+    QPainter painter(&paper);
     for (int number = 1; number <= pages; ++number) {
         if (number > 1) {
             paper.newPage();
@@ -117,44 +144,87 @@ void PrintedLesson::paint(QPagedPaintDevice& paper)
         painter.save();
         painter.scale(scale, scale);
         painter.translate((sheet.width() - page.width()) / 2, -(number - 1) * page.height());
-        const QRectF visible(0, (number - 1) * page.height(), page.width(), page.height());
-        painter.setClipRect(visible.adjusted(0, 0, 0, -2)); // the ground of the next page's first line begins a little above it
-        paintLessonGround(painter, m_text, visible, m_look);
-        m_text.drawContents(&painter, visible);
-        painter.setClipping(false);
-        painter.setFont(footFont);
-        painter.setPen(m_look.palette.softText);
-        const QRectF foot(m_look.hang, visible.bottom(), page.width() - 2 * m_look.hang, footHeight);
-        painter.drawText(foot, Qt::AlignBottom | Qt::AlignLeading, m_skill.title);
-        painter.drawText(foot, Qt::AlignBottom | Qt::AlignTrailing, tr("%1 of %2", "page number and count").arg(number).arg(pages));
+        paintPage(painter, QRectF(QPointF(0, (number - 1) * page.height()), page),
+            tr("%1 of %2", "page number and count").arg(number).arg(pages));
         painter.restore();
+        if (domain::Result<void> goesOn = tell(number, pages); !goesOn) {
+            return goesOn;
+        }
     }
+    return {};
+}
+
+void PrintedLesson::paintPage(QPainter& painter, const QRectF& visible, const QString& number)
+{
+    painter.setClipRect(visible.adjusted(0, 0, 0, -2)); // the ground of the next page's first line begins a little above it
+    paintLessonGround(painter, m_text, visible, m_look);
+    m_text.drawContents(&painter, visible);
+    painter.setClipping(false);
+    QFont footFont = m_look.caption.font();
+    footFont.setPixelSize(QFontInfo(footFont).pixelSize()); // points would be taken at the resolution of the paper
+    painter.setFont(footFont);
+    painter.setPen(m_look.palette.softText);
+    const QRectF foot(m_look.hang, visible.bottom(), visible.width() - 2 * m_look.hang, footHeight);
+    painter.drawText(foot, Qt::AlignBottom | Qt::AlignLeading, m_lesson.skill.title);
+    painter.drawText(foot, Qt::AlignBottom | Qt::AlignTrailing, number);
+}
+
+/// Those of its text, and those that stand in the data of a question or a card. One too many does no harm: only what is written asks for
+/// one.
+QSet<QString> picturesNamed(const QString& markdown)
+{
+    static const QRegularExpression inData(uR"([^\s()<>\[\]"']*images/[^\s()<>\[\]"']+)"_s);
+    QSet<QString> names;
+    if (const auto blocks = exchange::parseMarkdown(markdown)) {
+        for (const exchange::Picture& picture : exchange::picturesOf(*blocks)) {
+            names.insert(exchange::assetName(picture.name));
+        }
+    }
+    for (const QRegularExpressionMatch& match : inData.globalMatch(markdown)) {
+        names.insert(exchange::assetName(match.captured()));
+    }
+    names.remove({});
+    return names;
 }
 
 } // namespace
 
-domain::Result<void> printLesson(const session::Workspace& workspace, const QString& skillId, QPagedPaintDevice& paper)
+domain::Result<PrintableLesson> printableLesson(const session::Workspace& workspace, const QString& skillId)
 {
     const domain::Skill* skill = workspace.roadmap().find(skillId);
     if (skill == nullptr) {
         return domain::failure(domain::ErrorCode::UnknownSkill, skillId);
     }
-    const auto lesson = workspace.lesson(skillId);
+    auto lesson = workspace.lesson(skillId);
     if (!lesson) {
         return tl::unexpected(lesson.error());
     }
     if (lesson->markdown.isEmpty()) {
         return domain::failure(domain::ErrorCode::UnknownSkill, skillId);
     }
-    paper.setPageMargins(QMarginsF(paperMargin, paperMargin, paperMargin, paperMargin / 2), QPageLayout::Millimeter);
-    PrintedLesson printed(workspace, *skill);
-    const bool isProject = workspace.roadmap().isProject(skillId);
-    printed.write(*lesson, isProject ? exchange::LessonForm::Project : exchange::LessonForm::Skill);
-    printed.paint(paper);
-    return {};
+    PrintableLesson printable { *skill, std::move(*lesson), exchange::LessonForm::Skill, {} };
+    if (workspace.roadmap().isProject(skillId)) {
+        printable.form = exchange::LessonForm::Project;
+    }
+    for (const QString& name : picturesNamed(printable.text.markdown)) {
+        if (printable.pictures.size() >= mostPictures) {
+            break;
+        }
+        if (auto picture = workspace.asset(name)) {
+            printable.pictures.insert(name, std::move(*picture));
+        }
+    }
+    return printable;
 }
 
-domain::Result<void> writeLessonPdf(const session::Workspace& workspace, const QString& skillId, const QString& path)
+domain::Result<void> printLesson(const PrintableLesson& lesson, QPagedPaintDevice& paper, const PdfProgress& progress)
+{
+    paper.setPageMargins(QMarginsF(paperMargin, paperMargin, paperMargin, paperMargin / 2), QPageLayout::Millimeter);
+    PrintedLesson printed(lesson, progress);
+    return printed.write().and_then([&] { return printed.paint(paper); });
+}
+
+domain::Result<QByteArray> lessonPdf(const PrintableLesson& lesson, const PdfProgress& progress)
 {
     QByteArray bytes;
     domain::Result<void> printed;
@@ -164,12 +234,11 @@ domain::Result<void> writeLessonPdf(const session::Workspace& workspace, const Q
         QPdfWriter writer(&buffer);
         writer.setResolution(paperResolution);
         writer.setPageSize(QPageSize(QPageSize::A4));
-        const domain::Skill* skill = workspace.roadmap().find(skillId);
-        writer.setTitle(skill == nullptr ? QString() : skill->title);
+        writer.setTitle(lesson.skill.title);
         writer.setCreator(u"Waymark"_s);
-        printed = printLesson(workspace, skillId, writer);
+        printed = printLesson(lesson, writer, progress);
     }
-    return printed ? domain::writeFileAtomically(path, bytes) : printed;
+    return printed.map([&] { return bytes; });
 }
 
 } // namespace waymark::ui

@@ -41,7 +41,7 @@ constexpr double readingLine = space::xxl * 2; ///< below the top: what begins a
 
 LessonView::LessonView(const session::Workspace& workspace, QWidget* parent)
     : QTextBrowser(parent)
-    , m_pictures(new LessonPictures(workspace, this))
+    , m_pictures(new LessonPictures([&workspace](const QString& name) { return workspace.asset(name); }, this))
     , m_quiz(new LessonQuiz(workspace, *this))
     , m_colours(std::make_unique<CodeColours>())
     , m_text(new LessonText(this))

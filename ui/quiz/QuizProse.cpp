@@ -39,7 +39,7 @@ bool isCode(const QTextBlock& block)
 } // namespace
 
 QuizProse::QuizProse(const session::Workspace& workspace)
-    : m_pictures(workspace)
+    : m_pictures([&workspace](const QString& name) { return workspace.asset(name); })
 {
     QTextOption option;
     option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);

@@ -6,6 +6,8 @@
 #include <ui/lesson/LessonPictures.h>
 #include <ui/lesson/LessonText.h>
 
+#include <session/Workspace.h>
+
 #include <memory>
 
 namespace waymark::ui {

@@ -63,10 +63,26 @@ void FileCommands::exportAs(const QString& format)
         }
         const QString path = askWhereTo(m_window, m_settings, tr("Export %1").arg(each.title), exportFileNameFor(m_workspace, each));
         if (!path.isEmpty()) {
-            m_waiting.append({ format, path });
-            next();
+            const auto begin = [this, format, path]() -> Work {
+                return [library = session::stillOf(m_workspace), format, path](
+                           Writing& writing, const std::stop_token& stop) { return writePlan(library, format, path, writing, stop); };
+            };
+            want(toFile(path, begin, [this, format] { return exportCaution(m_workspace, format); }));
         }
     }
+}
+
+FileCommands::Wanted FileCommands::toFile(const QString& path, std::function<Work()> begin, std::function<QString()> caution)
+{
+    return { tr("Writing %1 …").arg(isolated(shownLine(QFileInfo(path).fileName()))), std::move(begin),
+        [this, path, caution = std::move(caution)](
+            const Result<void>& done) { finish(done, path, done && caution ? caution() : QString()); } };
+}
+
+void FileCommands::want(Wanted wanted)
+{
+    m_waiting.append(std::move(wanted));
+    next();
 }
 
 void FileCommands::next()
@@ -81,33 +97,40 @@ void FileCommands::next()
     const Wanted wanted = m_waiting.takeFirst();
     m_writing = std::make_shared<Writing>();
     m_look.start();
-    Q_EMIT waitingBegan(tr("Writing %1 …").arg(isolated(shownLine(QFileInfo(wanted.path).fileName()))), m_cancel);
-    m_task.start([library = session::stillOf(m_workspace), wanted, writing = m_writing](
-                     const std::stop_token& stop) { return written(library, wanted, *writing, stop); },
-        [this, wanted](const Result<void>& done) {
+    Q_EMIT waitingBegan(wanted.words, m_cancel);
+    m_task.start([work = wanted.begin(), writing = m_writing](const std::stop_token& stop) { return work(*writing, stop); },
+        [this, finish = wanted.finish](const Result<void>& done) {
             m_look.stop();
             Q_EMIT waitingEnded();
             m_isAllWritten = m_isAllWritten && done;
-            finish(done, wanted.path, done ? exportCaution(m_workspace, wanted.format) : QString());
+            finish(done);
             next();
         });
 }
 
-/// On the worker.
-Result<void> FileCommands::written(
-    const session::StillLibrary& library, const Wanted& wanted, Writing& writing, const std::stop_token& stop)
+PdfProgress FileCommands::progressOf(Writing& writing, const std::stop_token& stop)
 {
-    constexpr int whole = 1000;
-    const auto goesOn = [&](int done, int total) {
+    return [&writing, stop](int done, int total) {
+        constexpr int whole = 1000;
         writing.permille = done * whole / std::max(1, total);
         return !stop.stop_requested();
     };
+}
+
+/// On the worker.
+Result<void> FileCommands::writePlan(
+    const session::StillLibrary& library, const QString& format, const QString& path, Writing& writing, const std::stop_token& stop)
+{
+    const PdfProgress goesOn = progressOf(writing, stop);
     const auto workspace = goesOn(0, 1) ? library() : domain::failure(domain::ErrorCode::Cancelled);
-    const auto bytes = workspace ? exportPlan(**workspace, wanted.format, goesOn, { wanted.path, {} })
-                                 : Result<QByteArray>(tl::unexpected(workspace.error()));
-    return bytes.and_then([&](const QByteArray& made) {
-        return writeExport(wanted.path, made, true, [&] { return !stop.stop_requested() && !writing.isDecided.exchange(true); });
-    });
+    const auto bytes
+        = workspace ? exportPlan(**workspace, format, goesOn, { path, {} }) : Result<QByteArray>(tl::unexpected(workspace.error()));
+    return bytes.and_then([&](const QByteArray& made) { return place(path, made, writing, stop); });
+}
+
+Result<void> FileCommands::place(const QString& path, const QByteArray& bytes, Writing& writing, const std::stop_token& stop)
+{
+    return writeExport(path, bytes, true, [&] { return !stop.stop_requested() && !writing.isDecided.exchange(true); });
 }
 
 int FileCommands::pending() const
@@ -157,9 +180,20 @@ void FileCommands::exportLesson(const QString& skill)
         return;
     }
     const QString path = askWhereTo(m_window, m_settings, tr("Export the lesson"), exchange::exportFileName(found->title, u"pdf"_s));
-    if (!path.isEmpty()) {
-        finish(writeLessonPdf(m_workspace, skill, path), path);
+    if (path.isEmpty()) {
+        return;
     }
+    auto lesson = printableLesson(m_workspace, skill);
+    if (!lesson) {
+        fail(lesson.error());
+        return;
+    }
+    const Work work = [lesson = std::move(*lesson), path](Writing& writing, const std::stop_token& stop) {
+        return lessonPdf(lesson, progressOf(writing, stop)).and_then([&](const QByteArray& pdf) {
+            return place(path, pdf, writing, stop);
+        });
+    };
+    want(toFile(path, [work] { return work; }));
 }
 
 void FileCommands::printLesson(const QString& skill)
@@ -168,21 +202,46 @@ void FileCommands::printLesson(const QString& skill)
     if (found == nullptr) {
         return;
     }
-    QPrinter printer(QPrinter::HighResolution);
-    printer.setDocName(found->title);
-    QPrintDialog dialog(&printer, m_window);
+    const auto printer = std::make_shared<QPrinter>(QPrinter::HighResolution);
+    printer->setDocName(found->title);
+    QPrintDialog dialog(printer.get(), m_window);
     dialog.setOption(QAbstractPrintDialog::PrintPageRange, false);
     if (dialog.exec() != QDialog::Accepted) {
         return;
     }
-    const QString target = printer.outputFileName().isEmpty() ? printer.printerName() : printer.outputFileName();
-    if (const auto printed = ui::printLesson(m_workspace, skill, printer); !printed) {
-        fail(printed.error());
-    } else if (printer.printerState() == QPrinter::Error) {
+    auto lesson = printableLesson(m_workspace, skill);
+    if (!lesson) {
+        fail(lesson.error());
+        return;
+    }
+    const QString target = printer->outputFileName().isEmpty() ? printer->printerName() : printer->outputFileName();
+    const QString words = tr("Printing \"%1\" …").arg(isolated(lesson->skill.title));
+    const QString title = lesson->skill.title;
+    const Work work = [lesson = std::move(*lesson), printer](
+                          Writing& writing, const std::stop_token& stop) { return print(lesson, *printer, writing, stop); };
+    want({ words, [work] { return work; }, [this, title, target](const Result<void>& done) { finishPrint(done, title, target); } });
+}
+
+/// On the worker. A printer prints what it has got when the painting ends, however that ends: so it can be given up until the first page.
+Result<void> FileCommands::print(const PrintableLesson& lesson, QPrinter& printer, Writing& writing, const std::stop_token& stop)
+{
+    const auto goesOn = [&writing, tell = progressOf(writing, stop)](int done, int total) {
+        const bool beginsToPaint = done == 0 && total > 0;
+        return beginsToPaint ? tell(done, total) && !writing.isDecided.exchange(true) : tell(done, total) || done > 0;
+    };
+    const Result<void> printed = ui::printLesson(lesson, printer, goesOn);
+    return printed && printer.printerState() == QPrinter::Error ? domain::failure(domain::ErrorCode::Io) : printed;
+}
+
+void FileCommands::finishPrint(const Result<void>& printed, const QString& title, const QString& target)
+{
+    if (printed) {
+        Q_EMIT said(tr("Sent \"%1\" to %2.").arg(isolated(title), isolated(target)), NoticeTone::Success);
+    } else if (printed.error().code == domain::ErrorCode::Io) {
         Q_EMIT said(
             tr("%1 did not take the lesson. Look at the printer, or export the lesson as PDF.").arg(isolated(target)), NoticeTone::Error);
     } else {
-        Q_EMIT said(tr("Sent \"%1\" to %2.").arg(isolated(found->title), isolated(target)), NoticeTone::Success);
+        fail(printed.error());
     }
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <ui/Page.h>
+#include <ui/print/PlanPdf.h>
 #include <ui/window/Actions.h>
 #include <ui/window/WindowSettings.h>
 
@@ -12,13 +13,20 @@
 #include <QTimer>
 
 #include <atomic>
+#include <functional>
 #include <memory>
+
+QT_BEGIN_NAMESPACE
+class QPrinter;
+QT_END_NAMESPACE
 
 namespace waymark::ui {
 
-/// The commands of the File menu that write files or print: asks for a path, writes and says how it went. The plan goes out as it is when
-/// its turn comes, on a worker, one file after the other, and until a file takes its name it can be cancelled: then the one that was there
-/// stays as it was.
+struct PrintableLesson;
+
+/// The commands of the File menu that write files or print: asks for a path, writes and says how it went. Each is made on a worker, one
+/// after the other, and until a file takes its name it can be cancelled: then the one that was there stays as it was. The plan goes out as
+/// it is when its turn comes, a lesson as it was when it was asked for.
 class FileCommands : public QObject
 {
     Q_OBJECT
@@ -43,11 +51,6 @@ Q_SIGNALS:
     void waitingEnded();
 
 private:
-    struct Wanted
-    {
-        QString format;
-        QString path;
-    };
     /// What window and worker tell each other.
     struct Writing
     {
@@ -55,10 +58,27 @@ private:
         std::atomic<bool> isDecided = false; ///< by whoever comes first: the cancel, or the file that takes its name
     };
 
+    using Work = std::function<domain::Result<void>(Writing& writing, const std::stop_token& stop)>; ///< on the worker
+    /// A file, or a print.
+    struct Wanted
+    {
+        QString words; ///< while it is made
+        std::function<Work()> begin; ///< here, when its turn comes
+        std::function<void(const domain::Result<void>&)> finish;
+    };
+
     void exportAs(const QString& format);
+    void want(Wanted wanted);
+    [[nodiscard]] Wanted toFile(const QString& path, std::function<Work()> begin, std::function<QString()> caution = {});
     void next();
-    [[nodiscard]] static domain::Result<void> written(
-        const session::StillLibrary& library, const Wanted& wanted, Writing& writing, const std::stop_token& stop);
+    [[nodiscard]] static domain::Result<void> writePlan(
+        const session::StillLibrary& library, const QString& format, const QString& path, Writing& writing, const std::stop_token& stop);
+    [[nodiscard]] static domain::Result<void> place(
+        const QString& path, const QByteArray& bytes, Writing& writing, const std::stop_token& stop);
+    [[nodiscard]] static PdfProgress progressOf(Writing& writing, const std::stop_token& stop);
+    [[nodiscard]] static domain::Result<void> print(
+        const PrintableLesson& lesson, QPrinter& printer, Writing& writing, const std::stop_token& stop);
+    void finishPrint(const domain::Result<void>& printed, const QString& title, const QString& target);
     void cancel();
     [[nodiscard]] bool stop();
     void finish(const domain::Result<void>& written, const QString& path, const QString& caution = {});
