@@ -225,6 +225,23 @@ void restoreBetween(Round& round)
     round.word = ui::BackupWords::failure(kept.error());
 }
 
+void sayFirst(ui::MainWindow& window, Round& round)
+{
+    window.tellOfDrafts();
+    window.tellOfCrashes(session::CrashShelf(session::CrashShelf::defaultFolder()), std::exchange(round.crash, {}));
+    if (!round.word.isEmpty()) {
+        window.say(round.word, round.tone);
+    }
+    window.askOfClock();
+}
+
+void sayOfCopies(ui::MainWindow& window, const QString& library)
+{
+    const storage::SyncSigns signs = storage::signsOfSync(library);
+    window.warnOfSync(signs.service, signs.conflictCopies);
+    window.tellOfConflicts();
+}
+
 /// Shows the window over an open library until it is closed.
 int showWindow(Workspace& workspace, Round& round, ui::Theme& theme, ui::WindowSettings& settings)
 {
@@ -251,12 +268,7 @@ int showWindow(Workspace& workspace, Round& round, ui::Theme& theme, ui::WindowS
     };
     keepLogOf(workspace, window);
     window.show();
-    window.tellOfDrafts();
-    window.tellOfCrashes(session::CrashShelf(session::CrashShelf::defaultFolder()), std::exchange(round.crash, {}));
-    if (!round.word.isEmpty()) {
-        window.say(round.word, round.tone);
-    }
-    window.askOfClock();
+    sayFirst(window, round);
     if (!workspace.isReadOnly() && !workspace.hasCourse()) {
         bringCourse(workspace, desk, greet);
     } else {
@@ -268,9 +280,7 @@ int showWindow(Workspace& workspace, Round& round, ui::Theme& theme, ui::WindowS
             backUpWhenDue(path, false, desk);
         }
         if (round.word.isEmpty()) {
-            const storage::SyncSigns signs = storage::signsOfSync(path);
-            window.warnOfSync(signs.service, signs.conflictCopies);
-            window.tellOfConflicts();
+            sayOfCopies(window, path);
         }
     });
     const int code = QApplication::exec();

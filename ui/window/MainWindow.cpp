@@ -25,7 +25,7 @@
 #include <ui/words/ErrorSentence.h>
 #include <ui/words/Isolated.h>
 
-#include <QCloseEvent>
+#include <QDragEnterEvent>
 #include <QMenuBar>
 #include <QMimeData>
 #include <QStackedWidget>
@@ -260,28 +260,6 @@ void MainWindow::raiseWindow()
     setWindowState(windowState() & ~Qt::WindowMinimized);
     raise();
     activateWindow();
-}
-
-void MainWindow::closeEvent(QCloseEvent* event)
-{
-    if (m_workspace.isChanging()) { // it closes behind the change
-        m_workspace.whenStill(
-            this, [this] { close(); }, u"close"_s);
-        event->ignore();
-        return;
-    }
-    if (!mayLoseDrafts() || !mayLoseExports()) {
-        event->ignore();
-        return;
-    }
-    for (const auto& [id, each] : m_pages) {
-        m_settings.setView(id, each->view());
-    }
-    m_settings.setGeometry(saveGeometry());
-    m_watch->watch().noticeActivity(); // no event of the program tells of a click on the frame
-    m_watch->remember();
-    rememberPlace();
-    QMainWindow::closeEvent(event);
 }
 
 /// From the rail to the page and down to what stands under it, whatever was made first.

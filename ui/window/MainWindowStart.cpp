@@ -17,6 +17,7 @@
 #include <ui/words/Isolated.h>
 
 #include <QAction>
+#include <QCloseEvent>
 #include <QLocale>
 #include <QVBoxLayout>
 
@@ -67,6 +68,28 @@ void MainWindow::openDraft(const session::DraftPlace& draft)
     }
     go(DraftNotices::placeOf(draft));
     currentPage()->openDraft(draft);
+}
+
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    if (m_workspace.isChanging()) { // it closes behind the change
+        m_workspace.whenStill(
+            this, [this] { close(); }, u"close"_s);
+        event->ignore();
+        return;
+    }
+    if (!mayLoseDrafts() || !mayLoseExports()) {
+        event->ignore();
+        return;
+    }
+    for (const auto& [id, each] : m_pages) {
+        m_settings.setView(id, each->view());
+    }
+    m_settings.setGeometry(saveGeometry());
+    m_watch->watch().noticeActivity(); // no event of the program tells of a click on the frame
+    m_watch->remember();
+    rememberPlace();
+    QMainWindow::closeEvent(event);
 }
 
 /// Whether nothing would be lost by closing now, or the person is told of it and closes again. What is written after the warning takes it
