@@ -35,6 +35,7 @@ public:
         undo.setShortcut(QKeySequence(Qt::CTRL | Qt::Key_F9));
         window.addAction(&undo);
         window.show();
+        window.activateWindow();
         first->setFocus();
         m_isReady = QTest::qWaitForWindowActive(&window) && first->hasFocus();
     }
