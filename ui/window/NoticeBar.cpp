@@ -189,7 +189,7 @@ void NoticeBar::arrange()
     for (auto& [turn, wait] : m_waits) {
         const bool isBeneath = wait.isDue && turn != shown;
         if (isBeneath && wait.row == nullptr) {
-            wait.row = new WaitRow(wait.text, wait.cancel, this);
+            wait.row = new WaitRow(wait.text, wait.cancel, m_close->sizeHint().width(), this);
             m_rows->addWidget(wait.row);
         } else if (!isBeneath) {
             retire(std::exchange(wait.row, nullptr));

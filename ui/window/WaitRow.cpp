@@ -37,7 +37,7 @@ void showPermille(QProgressBar& bar, int permille)
     bar.setValue(permille < 0 ? 0 : permille);
 }
 
-WaitRow::WaitRow(const QString& text, QAction* cancel, QWidget* parent)
+WaitRow::WaitRow(const QString& text, QAction* cancel, int room, QWidget* parent)
     : QWidget(parent)
     , m_bar(waitBar(u"wait.progress"_s, this))
 {
@@ -49,9 +49,11 @@ WaitRow::WaitRow(const QString& text, QAction* cancel, QWidget* parent)
     button->setObjectName(u"wait.cancel"_s);
     button->setToolButtonStyle(Qt::ToolButtonTextOnly);
     auto* row = bareRow(this, space::m);
+    row->addWidget(new IconMark(IconId::Clock, Tone::Trail, this));
     row->addWidget(label, 1);
     row->addWidget(m_bar);
     row->addWidget(button);
+    row->addSpacing(space::m + room);
 }
 
 void WaitRow::setPermille(int permille)

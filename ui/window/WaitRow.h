@@ -14,7 +14,8 @@ class WaitRow : public QWidget
     Q_OBJECT
 
 public:
-    WaitRow(const QString& text, QAction* cancel, QWidget* parent);
+    /// `room` is left free at its end, in pixels: there the sentence above has a button to close it.
+    WaitRow(const QString& text, QAction* cancel, int room, QWidget* parent);
 
     void setPermille(int permille); ///< of the work; negative where that is not known
 
