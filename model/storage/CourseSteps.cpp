@@ -146,8 +146,11 @@ Result<std::optional<CourseStep>> keptFor(Connection& library, const domain::Edi
 Result<void> readAsides(const QString& edit, const CourseStep& kept, std::vector<JournalEntry>& entries)
 {
     for (JournalEntry& entry : entries) {
+        if (!domain::isAside(entry.edit.kind)) {
+            continue;
+        }
         const auto text = std::ranges::find(kept.entries, entry.sequence, &EntryText::sequence);
-        if (!domain::isAside(entry.edit.kind) || text == kept.entries.end()) {
+        if (text == kept.entries.end()) {
             continue;
         }
         auto changes = domain::changesFromJson(text->changes.toUtf8());
