@@ -1279,7 +1279,7 @@
     <message numerus="yes">
         <source>Waymark closes once %n file(s) are written. Close once more to give up what is not written by then.</source>
         <translation>
-            <numerusform>Waymark closes once %n file are written. Close once more to give up what is not written by then.</numerusform>
+            <numerusform>Waymark closes once %n file is written. Close once more to give up what is not written by then.</numerusform>
             <numerusform>Waymark closes once %n files are written. Close once more to give up what is not written by then.</numerusform>
         </translation>
     </message>

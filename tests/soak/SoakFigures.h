@@ -31,11 +31,11 @@ void countObjects();
 [[nodiscard]] QString headLine();
 
 /// What is wrong with a run, in sentences; none when it is well. The first fifth is warm-up, and as much more as it takes to do `warmUp`
-/// acts, for how many a minute has goes by the machine: caches fill, pages are made. From then on the mean of memory may grow by less than
-/// a twentieth from the next fifth to the last, descriptors and threads have no greater peak in the last fifth than before, the log never
-/// exceeds 16 MiB, and the acts never stand still. Memory is judged from `shortest` minutes on, and
-/// then two fifths must be left after the warm-up.
-constexpr int warmUp = 1500;
+/// acts, for how many a minute has goes by the machine: pages are made, and Qt's cache of pictures fills up to its bound. From then on the
+/// means of memory and of the heap may grow by less than a twentieth from the next fifth to the last, descriptors and threads have no
+/// greater peak in the last fifth than before, the log never exceeds 16 MiB, and the acts never stand still. Memory is judged from
+/// `shortest` minutes on, and then two fifths must be left after the warm-up.
+constexpr int warmUp = 10'000;
 constexpr double shortest = 5; ///< minutes
 [[nodiscard]] QStringList faultsOf(const std::vector<Figures>& run);
 

@@ -19,7 +19,7 @@ template <class At> std::vector<Figures> runOf(At at)
 {
     std::vector<Figures> run;
     for (int minute = 1; minute <= 30; ++minute) {
-        Figures figures { static_cast<double>(minute), 200 * mib, 100 * mib, 20, 6, mib, 5, 1000, minute * 100 };
+        Figures figures { static_cast<double>(minute), 200 * mib, 100 * mib, 20, 6, mib, 5, 1000, minute * 1000 };
         at(minute, figures);
         run.push_back(figures);
     }
@@ -59,11 +59,11 @@ void tst_SoakFigures::aRunIsJudged_data()
         << runOf([](int minute, Figures& f) { f.inUse = (100 + minute) * mib; }) << u"the heap in use grew"_s;
     QTest::newRow("a slow warm-up") << runOf([](int minute, Figures& f) {
         f.memory = (minute < 15 ? 100 + minute : 115) * mib;
-        f.acts = minute * 107; // 1,500 with minute 15
+        f.acts = minute * 667; // warm with minute 15
     }) << QString();
     QTest::newRow("memory after a slow warm-up") << runOf([](int minute, Figures& f) {
         f.memory = (100 + minute) * mib;
-        f.acts = minute * 107;
+        f.acts = minute * 667;
     }) << u"memory"_s;
     QTest::newRow("nothing but warm-up") << runOf([](int minute, Figures& f) {
         f.memory = (100 + minute) * mib;
@@ -72,7 +72,7 @@ void tst_SoakFigures::aRunIsJudged_data()
     QTest::newRow("descriptors") << runOf([](int minute, Figures& f) { f.descriptors = minute < 28 ? 20 : 21; }) << u"descriptors"_s;
     QTest::newRow("threads") << runOf([](int minute, Figures& f) { f.threads += minute; }) << u"threads"_s;
     QTest::newRow("log") << runOf([](int minute, Figures& f) { f.log = minute == 9 ? 17 * mib : mib; }) << u"log"_s;
-    QTest::newRow("stands still") << runOf([](int minute, Figures& f) { f.acts = std::min(minute, 12) * 300; }) << u"after minute 12"_s;
+    QTest::newRow("stands still") << runOf([](int minute, Figures& f) { f.acts = std::min(minute, 12) * 1000; }) << u"after minute 12"_s;
     QTest::newRow("nothing") << std::vector<Figures>() << u"too short"_s;
 }
 

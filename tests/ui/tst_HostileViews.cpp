@@ -173,9 +173,8 @@ private:
             m_shown.exports += QTest::qWaitFor([&path] { return QFile::exists(path); }, 20'000) ? 1 : 0;
         }
         for (const domain::Skill& skill : m_workspace->course().skills) {
-            const auto pdf = ui::printableLesson(*m_workspace.workspace, skill.id).and_then([](const auto& lesson) {
-                return ui::lessonPdf(lesson);
-            });
+            const auto pdf
+                = ui::printableLesson(*m_workspace.workspace, skill.id).and_then([](const auto& lesson) { return ui::lessonPdf(lesson); });
             m_shown.exports += pdf && domain::writeFileAtomically(m_home + u'/' + skill.id + u".pdf"_s, *pdf) ? 1 : 0;
         }
     }
