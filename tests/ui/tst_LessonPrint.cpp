@@ -11,6 +11,7 @@
 #include <QTemporaryDir>
 
 #include <algorithm>
+#include <thread>
 #include <utility>
 #include <vector>
 
@@ -28,6 +29,7 @@ private Q_SLOTS:
 
     void pdfHasTheAnswersAndNoForeignPicture();
     void picturesOfQuestionsAreThere();
+    void codeHasItsColoursOnAnyThread();
     void whatIsNoLessonIsRefused();
     void whoeverWaitsHearsOfItAndCanEndIt();
     void narrowPaperHoldsEveryLine_data();
@@ -61,6 +63,23 @@ void tst_LessonPrint::picturesOfQuestionsAreThere()
     m_lesson.open(
         u"## Why it matters\n\nSo.\n\n## Quiz\n\n### Which one?\n\n![g](../../images/green.png)\n\n- [ ] The first\n- [x] The other\n"_s);
     QVERIFY(pdfHere().contains("/Subtype /Image"));
+}
+
+void tst_LessonPrint::codeHasItsColoursOnAnyThread()
+{
+    const PrintableLesson lesson = printableLesson(*m_lesson.workspace, u"skill"_s).value();
+    QByteArray there;
+    std::thread([&] { there = lessonPdf(lesson).value(); }).join();
+    const QByteArray here = lessonPdf(lesson).value();
+    QCOMPARE(there.size(), here.size()); // the bytes have their moment in them
+    PrintableLesson plain = lesson;
+    plain.colours.clear();
+    QVERIFY(lessonPdf(plain).value().size() < here.size());
+
+    CodeColours colours; // works in an editor, which no other thread may touch
+    bool isEmpty = false;
+    std::thread([&] { isEmpty = colours.runs(u"python"_s, u"return 12"_s).empty(); }).join();
+    QVERIFY(isEmpty && !colours.runs(u"python"_s, u"return 12"_s).empty());
 }
 
 void tst_LessonPrint::whatIsNoLessonIsRefused()

@@ -26,6 +26,9 @@
 #undef signals
 #undef slots
 
+#include <QCoreApplication>
+#include <QThread>
+
 #include <array>
 
 using namespace Qt::StringLiterals;
@@ -148,10 +151,11 @@ QsciLexer* CodeColours::lexer(const QString& language)
 const std::vector<SyntaxRun>& CodeColours::runs(const QString& language, const QString& code)
 {
     static const std::vector<SyntaxRun> none;
-    if (language.isEmpty() || code.isEmpty() || code.size() > longest) {
+    const bool isOfWindow = QThread::currentThread() == QCoreApplication::instance()->thread();
+    if (language.isEmpty() || code.isEmpty() || code.size() > longest || !isOfWindow) {
         return none;
     }
-    const QString key = language + u'\n' + code;
+    const QString key = keyOf(language, code);
     if (const auto kept = m_runs.constFind(key); kept != m_runs.constEnd()) {
         return *kept;
     }

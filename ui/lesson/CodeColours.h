@@ -40,8 +40,10 @@ public:
     CodeColours(const CodeColours&) = delete;
     CodeColours& operator=(const CodeColours&) = delete;
 
-    /// In order, without the plain parts. Empty for a language without a lexer.
+    /// In order, without the plain parts. Empty for a language without a lexer, and on any other thread: a lexer works in an editor of Qt.
     [[nodiscard]] const std::vector<SyntaxRun>& runs(const QString& language, const QString& code);
+    /// By which results are kept, here and by whoever keeps some elsewhere.
+    [[nodiscard]] static QString keyOf(const QString& language, const QString& code) { return language + u'\n' + code; }
 
 private:
     [[nodiscard]] QsciLexer* lexer(const QString& language);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <ui/lesson/LessonColouring.h>
 
-#include <ui/lesson/CodeColours.h>
 #include <ui/lesson/LessonMarks.h>
 
 #include <QTextBlock>
@@ -19,14 +18,15 @@ struct Changed
     int to = -1;
 };
 
-void colourCodeBlock(const QTextBlock& first, const LessonCodes& codes, CodeColours& colours, const Palette& palette, Changed& changed)
+void colourCodeBlock(
+    const QTextBlock& first, const LessonCodes& codes, const SyntaxReading& runsOf, const Palette& palette, Changed& changed)
 {
     const int number = first.blockFormat().intProperty(mark::Code);
     const LessonCodes::Code* code = codes.find(number);
     if (code == nullptr) {
         return;
     }
-    const std::vector<SyntaxRun>& runs = colours.runs(code->language, code->text);
+    const std::vector<SyntaxRun> runs = runsOf(code->language, code->text);
     auto run = runs.begin();
     int lineStart = 0;
     for (QTextBlock block = first; block.isValid() && block.blockFormat().intProperty(mark::Code) == number; block = block.next()) {
@@ -58,12 +58,12 @@ void colourCodeBlock(const QTextBlock& first, const LessonCodes& codes, CodeColo
 
 } // namespace
 
-void colourCodeBlocks(
-    QTextDocument& document, const std::vector<QTextBlock>& firsts, const LessonCodes& codes, CodeColours& colours, const Palette& palette)
+void colourCodeBlocks(QTextDocument& document, const std::vector<QTextBlock>& firsts, const LessonCodes& codes, const SyntaxReading& runsOf,
+    const Palette& palette)
 {
     Changed changed;
     for (const QTextBlock& first : firsts) {
-        colourCodeBlock(first, codes, colours, palette, changed);
+        colourCodeBlock(first, codes, runsOf, palette, changed);
     }
     if (changed.from >= 0) {
         document.markContentsDirty(changed.from, changed.to - changed.from);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <ui/lesson/LessonPrint.h>
 
-#include <ui/lesson/CodeColours.h>
 #include <ui/lesson/LessonGround.h>
 #include <ui/lesson/LessonPictures.h>
 #include <ui/lesson/LessonScript.h>
@@ -33,7 +32,9 @@ constexpr double layoutDpi = 96; ///< the unit in which the look of a lesson is 
 constexpr int paperResolution = 1200; ///< dots an inch
 constexpr double paperRoom = 640; ///< pixels at layoutDpi between the margins of A4
 constexpr double footHeight = space::xxl;
+constexpr qsizetype mostColoured = 256 * 1024; ///< characters of the code of a lesson; what goes beyond stays plain on paper
 constexpr int mostPictures = 2'000; ///< that one lesson may name; each is looked for in the library
+constexpr qsizetype mostBytes = 64 * 1024 * 1024; ///< of pictures, but for the last one
 
 class PrintedLesson
 {
@@ -114,7 +115,6 @@ domain::Result<void> PrintedLesson::write()
 
 void PrintedLesson::colourCode()
 {
-    CodeColours colours;
     std::vector<QTextBlock> firsts;
     for (QTextBlock block = m_text.begin(); block.isValid(); block = block.next()) {
         const int number = block.blockFormat().intProperty(mark::Code);
@@ -122,7 +122,9 @@ void PrintedLesson::colourCode()
             firsts.push_back(block);
         }
     }
-    colourCodeBlocks(m_text, firsts, m_codes, colours, m_look.palette);
+    const auto runsOf
+        = [this](const QString& language, const QString& code) { return m_lesson.colours.value(CodeColours::keyOf(language, code)); };
+    colourCodeBlocks(m_text, firsts, m_codes, runsOf, m_look.palette);
 }
 
 domain::Result<void> PrintedLesson::paint(QPagedPaintDevice& paper)
@@ -187,6 +189,27 @@ QSet<QString> picturesNamed(const QString& markdown)
     return names;
 }
 
+/// Of as much of the code as the window's thread has the time for.
+QHash<QString, std::vector<SyntaxRun>> coloursIn(const QString& markdown)
+{
+    QHash<QString, std::vector<SyntaxRun>> all;
+    const auto blocks = exchange::parseMarkdown(markdown);
+    if (!blocks) {
+        return all;
+    }
+    CodeColours colours;
+    qsizetype left = mostColoured;
+    for (const exchange::Block* block : exchange::leavesOf(*blocks)) {
+        if (block->kind != exchange::Block::Kind::Code || block->text.size() > left) {
+            continue;
+        }
+        left -= block->text.size();
+        const LessonCodes::Code code = codeIn(*block);
+        all.insert(CodeColours::keyOf(code.language, code.text), colours.runs(code.language, code.text));
+    }
+    return all;
+}
+
 } // namespace
 
 domain::Result<PrintableLesson> printableLesson(const session::Workspace& workspace, const QString& skillId)
@@ -202,15 +225,18 @@ domain::Result<PrintableLesson> printableLesson(const session::Workspace& worksp
     if (lesson->markdown.isEmpty()) {
         return domain::failure(domain::ErrorCode::UnknownSkill, skillId);
     }
-    PrintableLesson printable { *skill, std::move(*lesson), exchange::LessonForm::Skill, {} };
+    PrintableLesson printable { *skill, std::move(*lesson), exchange::LessonForm::Skill, {}, {} };
+    printable.colours = coloursIn(printable.text.markdown);
     if (workspace.roadmap().isProject(skillId)) {
         printable.form = exchange::LessonForm::Project;
     }
+    qsizetype bytes = 0;
     for (const QString& name : picturesNamed(printable.text.markdown)) {
-        if (printable.pictures.size() >= mostPictures) {
+        if (printable.pictures.size() >= mostPictures || bytes > mostBytes) {
             break;
         }
         if (auto picture = workspace.asset(name)) {
+            bytes += picture->bytes.size();
             printable.pictures.insert(name, std::move(*picture));
         }
     }

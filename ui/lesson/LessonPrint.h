@@ -4,6 +4,7 @@
 #include <session/Workspace.h>
 
 #include <exchange/LessonDocument.h>
+#include <ui/lesson/CodeColours.h>
 #include <ui/print/PlanPdf.h>
 
 #include <QHash>
@@ -20,9 +21,10 @@ struct PrintableLesson
     domain::Lesson text;
     exchange::LessonForm form = exchange::LessonForm::Skill;
     QHash<QString, domain::CourseAsset> pictures; ///< that the text names, by their names inside the course
+    QHash<QString, std::vector<SyntaxRun>> colours; ///< of its code, by CodeColours::keyOf()
 };
 
-/// On the thread of the workspace. Errors: UnknownSkill, also for a lesson that is not written; those of Workspace::lesson().
+/// On the window's thread. Errors: UnknownSkill, also for a lesson that is not written; those of Workspace::lesson().
 [[nodiscard]] domain::Result<PrintableLesson> printableLesson(const session::Workspace& workspace, const QString& skill);
 
 /// Paints a lesson on paper of any size, in the light palette, with its title, page numbers and the answers of the quiz at the end.

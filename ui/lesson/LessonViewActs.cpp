@@ -147,7 +147,8 @@ void LessonView::colourVisibleCode()
         }
         firsts.push_back(first);
     }
-    colourCodeBlocks(*m_text, firsts, m_codes, *m_colours, m_look.palette);
+    const auto runsOf = [this](const QString& language, const QString& code) { return m_colours->runs(language, code); };
+    colourCodeBlocks(*m_text, firsts, m_codes, runsOf, m_look.palette);
 }
 
 /// The margins beside the column belong to the text as far as the wheel is concerned.

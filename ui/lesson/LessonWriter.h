@@ -15,6 +15,9 @@ namespace waymark::ui {
 
 class LessonPictures;
 
+/// The code of such a block, as a lesson counts it.
+[[nodiscard]] LessonCodes::Code codeIn(const exchange::Block& block);
+
 /// Where a block stands: how far in, in how many quotes, inside which card, and with which sign of a list before it.
 struct Nesting
 {

@@ -105,6 +105,12 @@ void LessonWriter::someLines(CodePlace& place, const QString& code, CodePart par
     }
 }
 
+LessonCodes::Code codeIn(const Block& block)
+{
+    const QString language = block.kind == Block::Kind::Code ? exchange::fenceOf(block.info).language.toLower() : QString();
+    return { language, withoutLastNewline(block.text) };
+}
+
 void LessonWriter::code(const Block* code, const Block* output, const Nesting& nesting)
 {
     CodePlace place = beginCode(code, output, nesting);
@@ -128,7 +134,8 @@ void LessonWriter::code(const Block* code, const Block* output, const Nesting& n
 LessonWriter::CodePlace LessonWriter::beginCode(const Block* code, const Block* output, const Nesting& nesting)
 {
     const Fence fence = code == nullptr ? Fence {} : exchange::fenceOf(code->info);
-    const int number = m_codes.add(fence.language.toLower(), withoutLastNewline(code != nullptr ? code->text : output->text));
+    const LessonCodes::Code shown = codeIn(code != nullptr ? *code : *output);
+    const int number = m_codes.add(shown.language, shown.text);
 
     // In a card the code lies within its text; in the column its own text lines up with the running text.
     const bool inCard = nesting.card > 0;

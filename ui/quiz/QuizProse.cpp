@@ -132,7 +132,8 @@ void QuizProse::colourCode()
         m_colours = std::make_unique<CodeColours>();
     }
     if (!firsts.empty()) {
-        colourCodeBlocks(m_text, firsts, m_codes, *m_colours, m_look.palette);
+        const auto runsOf = [this](const QString& language, const QString& code) { return m_colours->runs(language, code); };
+        colourCodeBlocks(m_text, firsts, m_codes, runsOf, m_look.palette);
     }
 }
 
