@@ -45,14 +45,11 @@ bool InstanceDoor::listen()
     return m_server->listen(m_name);
 }
 
-/// What has come and was not looked at is let go as well: it is told nothing, so it is not taken.
+/// What has come and was not looked at is let go as well (the server does that for what still waits): it is told nothing, so it is not
+/// taken.
 void InstanceDoor::close()
 {
     m_server->close();
-    while (QLocalSocket* socket = m_server->nextPendingConnection()) {
-        socket->abort();
-        socket->deleteLater();
-    }
     const auto open = findChildren<QLocalSocket*>();
     for (QLocalSocket* socket : open) {
         socket->abort();

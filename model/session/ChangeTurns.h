@@ -22,7 +22,8 @@ public:
     [[nodiscard]] bool isChanging() const { return m_isChanging; }
 
     /// Acts now, or where a change is being stored after it, when whoever asked for the change has gone on: in the order in which it came,
-    /// one act a turn of the loop, and not if `who` is gone by then. What `who` has waiting under the same name is not done twice.
+    /// one act a turn of the loop, and not if `who` is gone by then. What comes when the change has just ended acts at once, before those.
+    /// What `who` has waiting under the same name is not done twice.
     void whenStill(QObject* who, Act act, const QString& name = {});
 
     /// While it lives a change is being stored.

@@ -270,10 +270,11 @@ void PlansPane::writePage()
             [this, name = exchange::exportFileName(unisolated(PlanListModel::nameOf(one->newest)), u"pdf"_s)](
                 const Result<exchange::PlanDocument>& plan) {
                 Q_EMIT waitingEnded();
-                afterDialogs(*this, [this, plan, name] {
+                const auto save = [this, plan, name] {
                     savePage(
                         plan.and_then([this](const exchange::PlanDocument& read) { return MeetingPage(m_workspace).ofPlan(read); }), name);
-                });
+                };
+                afterDialogs(*this, [this, save] { m_workspace.whenStill(this, save); });
             });
         return;
     }
