@@ -7,11 +7,14 @@
 #include <ui/setup/BusyWait.h>
 
 #include <QAction>
+#include <QDropEvent>
 #include <QHBoxLayout>
 #include <QInputMethodEvent>
 #include <QLineEdit>
+#include <QMimeData>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QWindow>
 
 using namespace Qt::StringLiterals;
 using namespace waymark;
@@ -166,6 +169,51 @@ private Q_SLOTS:
         QVERIFY(desk.look());
         desk.end();
         QTRY_COMPARE(entered.size(), 1);
+    }
+
+    /// Each time it comes in front: Qt would lead to the first of its buttons that can be pressed.
+    void aDialogThatComesBackInFrontPressesNothing()
+    {
+        Desk desk;
+        QSignalSpy entered(desk.first, &QLineEdit::returnPressed);
+        QDialog& dialog = desk.dialog();
+        desk.cancel();
+        QApplication::setActiveWindow(&desk.window);
+        QApplication::setActiveWindow(&dialog);
+        Desk::type(u"a b"_s);
+        Desk::press(Qt::Key_Return);
+        QVERIFY(desk.look());
+        desk.end();
+        QTRY_COMPARE(entered.size(), 1);
+        QCOMPARE(desk.first->text(), u"a b"_s);
+    }
+
+    void whatIsDroppedIsNotTaken()
+    {
+        Desk desk;
+        QMimeData words;
+        words.setText(u"words"_s);
+        desk.look();
+        QDragEnterEvent enter({ 1, 1 }, Qt::MoveAction, &words, Qt::LeftButton, {});
+        QDragMoveEvent move({ 1, 1 }, Qt::MoveAction, &words, Qt::LeftButton, {});
+        QDropEvent drop({ 1, 1 }, Qt::MoveAction, &words, Qt::LeftButton, {});
+        for (QDropEvent* const each : { static_cast<QDropEvent*>(&enter), static_cast<QDropEvent*>(&move), &drop }) {
+            each->accept();
+            QCoreApplication::sendEvent(desk.window.windowHandle(), each);
+            QVERIFY(!each->isAccepted());
+        }
+        QVERIFY(desk.first->text().isEmpty());
+    }
+
+    /// The window remembers it, and closes behind the change.
+    void aWindowIsAskedToClose()
+    {
+        Desk desk;
+        desk.look();
+        QVERIFY(desk.window.close());
+        desk.window.show();
+        desk.dialog();
+        QVERIFY(desk.window.close());
     }
 
     void aShortcutWaitsForTheEndOfTheChange()

@@ -55,6 +55,8 @@ public:
         column->setContentsMargins(space::xl, space::xl, space::xl, space::xl);
         column->addWidget(m_progress);
         setMinimumWidth(size::inspector + size::rail);
+        setFocusPolicy(Qt::StrongFocus); // else Qt gives the keyboard to the button each time the dialog comes in front
+        setFocus();
     }
 
     void follow(const Patience::State& state)

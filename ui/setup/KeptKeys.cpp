@@ -24,6 +24,11 @@ namespace {
 constexpr int betweenLooks = 10; // milliseconds
 constexpr int mostLooks = 50;
 
+bool isOfDrag(QEvent::Type type)
+{
+    return type == QEvent::DragEnter || type == QEvent::DragMove || type == QEvent::Drop;
+}
+
 bool isOfPointer(QEvent::Type type)
 {
     switch (type) {
@@ -40,12 +45,9 @@ bool isOfPointer(QEvent::Type type)
     case QEvent::TabletPress:
     case QEvent::TabletMove:
     case QEvent::TabletRelease:
-    case QEvent::DragEnter:
-    case QEvent::DragMove:
-    case QEvent::Drop:
         return true;
     default:
-        return false;
+        return isOfDrag(type);
     }
 }
 
@@ -144,12 +146,6 @@ bool KeptKeys::eventFilter(QObject* watched, QEvent* event)
         }
         event->accept();
         return true;
-    case QEvent::Close: // a person closes a window; what the program closes goes
-        if (m_isHolding && event->spontaneous() && !isOfDialog(*watched)) {
-            event->ignore();
-            return true;
-        }
-        return false;
     default:
         return m_isHolding && isOfPointer(event->type()) && filterPointer(*watched, *event);
     }
@@ -197,7 +193,7 @@ bool KeptKeys::filterPointer(QObject& watched, QEvent& event)
             }
         }
     }
-    event.accept();
+    event.setAccepted(!isOfDrag(event.type())); // a source whose text was taken deletes it
     return true;
 }
 
