@@ -11,9 +11,11 @@
 #include <QHBoxLayout>
 #include <QInputMethodEvent>
 #include <QLineEdit>
+#include <QMenu>
 #include <QMimeData>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QTimer>
 #include <QWindow>
 
 using namespace Qt::StringLiterals;
@@ -335,6 +337,84 @@ private Q_SLOTS:
         desk.end();
         QTRY_COMPARE(inDialog, u"ok"_s);
         QTRY_COMPARE(desk.first->text(), u"on"_s);
+    }
+
+    /// Also before the desktop has brought it in front.
+    void aDialogThatIsNotYetInFrontGetsTheKeysBehindIt()
+    {
+        Desk desk;
+        QDialog asked(&desk.window);
+        asked.setAttribute(Qt::WA_DontShowOnScreen);
+        QLineEdit field(&asked);
+        bool wasInFront = false;
+        QObject::connect(&field, &QLineEdit::textEdited, &asked, [&] { wasInFront = asked.isActiveWindow(); });
+        QObject::connect(&field, &QLineEdit::returnPressed, &asked, &QDialog::accept);
+        QObject::connect(&desk.undo, &QAction::triggered, &asked, [&] {
+            QTimer::singleShot(100, &asked, [&] { QApplication::setActiveWindow(&asked); });
+            QTimer::singleShot(5'000, &asked, &QDialog::reject); // it ends where the keys never come
+            asked.exec();
+        });
+        desk.look();
+        Desk::press(Qt::Key_F9, Qt::ControlModifier);
+        Desk::type(u"o"_s);
+        Desk::press(Qt::Key_Return);
+        desk.end();
+        QTRY_COMPARE(asked.result(), int { QDialog::Accepted });
+        QCOMPARE(field.text(), u"o"_s);
+        QVERIFY(wasInFront);
+    }
+
+    void aMenuThatAKeyOpensGetsTheKeysBehindIt()
+    {
+        Desk desk;
+        QMenu menu(&desk.window);
+        QSignalSpy chosen(menu.addAction(u"Act"_s), &QAction::triggered);
+        QObject::connect(&desk.undo, &QAction::triggered, &menu, [&] { menu.popup(desk.window.pos()); });
+        desk.look();
+        Desk::press(Qt::Key_F9, Qt::ControlModifier);
+        Desk::press(Qt::Key_Down);
+        Desk::press(Qt::Key_Return);
+        Desk::type(u"on"_s);
+        desk.end();
+        QTRY_COMPARE(desk.first->text(), u"on"_s);
+        QCOMPARE(chosen.size(), 1);
+    }
+
+    /// Not by a key or a click: a screen reader presses, or a menu of the desktop.
+    void whatOpensInTheMiddleOfItCanBeAnswered_data()
+    {
+        QTest::addColumn<bool>("isMenu");
+        QTest::newRow("a dialog") << false;
+        QTest::newRow("a menu") << true;
+    }
+    void whatOpensInTheMiddleOfItCanBeAnswered()
+    {
+        QFETCH(const bool, isMenu);
+        Desk desk;
+        desk.dialog();
+        QDialog asked(&desk.window);
+        QLineEdit field(&asked);
+        QMenu menu(&desk.window);
+        QSignalSpy answered(
+            isMenu ? static_cast<QObject*>(menu.addAction(u"Act"_s)) : &field, isMenu ? SIGNAL(triggered()) : SIGNAL(returnPressed()));
+        QWidget& opened = isMenu ? static_cast<QWidget&>(menu) : asked;
+        if (isMenu) {
+            menu.popup(desk.window.pos());
+        } else {
+            asked.open();
+            asked.activateWindow();
+        }
+        QVERIFY(QTest::qWaitForWindowExposed(&opened));
+        QWidget* const receiver = isMenu ? &opened : &field;
+        QTest::keyClick(receiver, isMenu ? Qt::Key_Down : Qt::Key_A);
+        QTest::keyClick(receiver, Qt::Key_Return);
+        QCOMPARE(answered.size(), 1);
+        QVERIFY(isMenu || field.text() == u"a"_s);
+        if (!isMenu) { // a menu has closed by itself
+            QTest::keyClick(&asked, Qt::Key_Escape);
+        }
+        QVERIFY(!opened.isVisible());
+        QVERIFY(desk.look()); // and the change goes on
     }
 };
 

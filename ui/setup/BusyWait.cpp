@@ -11,6 +11,7 @@
 #include <QDialog>
 #include <QElapsedTimer>
 #include <QEventLoop>
+#include <QPointer>
 #include <QTimer>
 #include <QVBoxLayout>
 
@@ -112,9 +113,9 @@ public:
         }
         if (m_dialog == nullptr && m_since.elapsed() >= (state.isHeld ? heldUntilShown : workUntilShown)) {
             QCoreApplication::processEvents(); // what was typed before the dialog is none of its
-            m_dialog = std::make_unique<WaitDialog>();
-            m_keys.setDialog(m_dialog.get());
-            QObject::connect(&m_keys, &KeptKeys::cancelled, m_dialog.get(), &WaitDialog::reject);
+            m_dialog = new WaitDialog;
+            m_keys.setDialog(m_dialog);
+            QObject::connect(&m_keys, &KeptKeys::cancelled, m_dialog.data(), &WaitDialog::reject);
             m_dialog->show();
         }
         if (m_dialog != nullptr) {
@@ -130,7 +131,7 @@ public:
     void over()
     {
         QWidget* const behind = m_dialog != nullptr && m_dialog->isActiveWindow() ? m_dialog->parentWidget() : nullptr;
-        m_dialog.reset();
+        delete m_dialog.data();
         m_since.invalidate();
         if (behind != nullptr) {
             behind->activateWindow(); // not every desktop gives the keyboard back by itself
@@ -140,7 +141,7 @@ public:
 
 private:
     KeptKeys m_keys;
-    std::unique_ptr<WaitDialog> m_dialog; ///< from when it is shown to the end of the work
+    QPointer<WaitDialog> m_dialog; ///< from when it is shown to the end of the work, or of the window behind it
     QElapsedTimer m_since; ///< the first look
 };
 

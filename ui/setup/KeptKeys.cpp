@@ -51,6 +51,19 @@ bool isOfPointer(QEvent::Type type)
     }
 }
 
+bool isWithin(const QObject& watched, const QWidget& window)
+{
+    const auto* widget = qobject_cast<const QWidget*>(&watched);
+    return widget != nullptr ? widget->window() == &window : &watched == window.windowHandle();
+}
+
+/// Who gets the keys of a window.
+QWidget* keyboardOf(QWidget& window)
+{
+    QWidget* const focused = window.focusWidget();
+    return focused == nullptr ? &window : focused;
+}
+
 /// Without what is still being composed: nobody would ever end it.
 std::unique_ptr<QEvent> entered(const QInputMethodEvent& event)
 {
@@ -72,6 +85,13 @@ void KeptKeys::begin()
             m_target = focused;
         }
         m_clicked.clear();
+        m_shown.clear();
+        const QWidgetList windows = QApplication::topLevelWidgets();
+        for (QWidget* const each : windows) {
+            if (each->isVisible()) {
+                m_shown.append(each);
+            }
+        }
         qApp->installEventFilter(this); // once more: it comes before those of others
     }
 }
@@ -88,6 +108,7 @@ void KeptKeys::end()
     m_isGiving = !m_kept.empty();
     m_begun.clear();
     m_looks = 0;
+    m_looksWithin = 0;
     if (m_isGiving) {
         QMetaObject::invokeMethod(this, &KeptKeys::give, Qt::QueuedConnection);
     } else {
@@ -97,11 +118,14 @@ void KeptKeys::end()
 
 bool KeptKeys::isOfDialog(const QObject& watched) const
 {
-    if (m_dialog == nullptr) {
-        return false;
-    }
-    const auto* widget = qobject_cast<const QWidget*>(&watched);
-    return widget != nullptr ? widget->window() == m_dialog : &watched == m_dialog->windowHandle();
+    return m_dialog != nullptr && isWithin(watched, *m_dialog);
+}
+
+/// What a screen reader or a menu of the desktop has opened in the middle of the wait, which cannot end before it.
+bool KeptKeys::isOfNewcomer(const QObject& watched) const
+{
+    const auto holds = [&](const QWidget* window) { return window != nullptr && !m_shown.contains(window) && isWithin(watched, *window); };
+    return m_isHolding && (holds(QApplication::activePopupWidget()) || holds(QApplication::activeModalWidget()));
 }
 
 bool KeptKeys::isForDialog(const QKeyEvent& key) const
@@ -122,7 +146,7 @@ bool KeptKeys::isForDialog(const QKeyEvent& key) const
 
 bool KeptKeys::eventFilter(QObject* watched, QEvent* event)
 {
-    if (event == m_given) {
+    if (event == m_given || isOfNewcomer(*watched)) {
         return false;
     }
     auto* const widget = qobject_cast<QWidget*>(watched); // a window hands its keys on to one of them
@@ -241,17 +265,28 @@ void KeptKeys::give()
     }
 }
 
-/// Without the keyboard no key of a window is a shortcut; it gets the keyboard back from a dialog soon.
+/// Without the keyboard no key of a window is a shortcut; it gets the keyboard back from a dialog soon. And a dialog that a key has opened
+/// gets it soon.
 bool KeptKeys::isTooEarly()
 {
+    if (m_depth > 0) {
+        const QWidget* const modal = QApplication::activeModalWidget();
+        return modal != nullptr && QApplication::activePopupWidget() == nullptr && !modal->isActiveWindow() && m_looksWithin++ < mostLooks;
+    }
     const QWidget* const to = m_kept.front().to;
-    return m_depth == 0 && to != nullptr && to->isVisible() && !to->isActiveWindow() && m_looks++ < mostLooks;
+    return to != nullptr && to->isVisible() && !to->isActiveWindow() && m_looks++ < mostLooks;
 }
 
 /// Null where it is gone: what was typed for it is for nobody else.
 QWidget* KeptKeys::receiverOf(const Kept& next)
 {
     QWidget* const focused = QApplication::focusWidget();
+    if (QWidget* const popup = QApplication::activePopupWidget()) {
+        return keyboardOf(*popup);
+    }
+    if (QWidget* const modal = m_depth > 0 ? QApplication::activeModalWidget() : nullptr) {
+        return keyboardOf(*modal);
+    }
     if (m_depth > 0) {
         return focused;
     }
@@ -275,6 +310,7 @@ QWidget* KeptKeys::receiverOf(const Kept& next)
 void KeptKeys::send(QWidget& receiver, QEvent& event)
 {
     const QScopedValueRollback<int> deeper(m_depth, m_depth + 1);
+    const QScopedValueRollback<int> looks(m_looksWithin, 0);
     const QPointer<QWidget> to = &receiver;
     if (event.type() == QEvent::KeyPress) {
         const auto& key = static_cast<QKeyEvent&>(event);
