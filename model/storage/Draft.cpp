@@ -63,6 +63,23 @@ Result<void> Draft::check(const Migrations& migrations) const
     return checked ? fullCheck(**library) : checked;
 }
 
+Result<void> remakeIndexes(Connection& library)
+{
+    for (const char* const step : { "REINDEX", "INSERT INTO note_search (note_search) VALUES ('rebuild')" }) {
+        const int code = sqlite3_exec(library.handle(), step, nullptr, nullptr, nullptr);
+        const QString detail = QString::fromUtf8(sqlite3_errmsg(library.handle()));
+        const int primary = code & 0xff;
+        if (primary == SQLITE_CONSTRAINT || primary == SQLITE_MISMATCH || primary == SQLITE_TOOBIG) {
+            return failure(
+                ErrorCode::LibraryCorrupt, library.path(), detail); // no library has taken such a row: a page lies there twice, say
+        }
+        if (code != SQLITE_OK) {
+            return tl::unexpected<Error>(library.errorOf(sqlite3_extended_errcode(library.handle()), detail));
+        }
+    }
+    return {};
+}
+
 Result<domain::History> readHistory(Connection& library)
 {
     auto records = readProgress(library);

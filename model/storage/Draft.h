@@ -35,4 +35,7 @@ private:
 [[nodiscard]] Result<domain::History> readHistory(Connection& library);
 [[nodiscard]] Result<QString> readId(Connection& library);
 
+/// Makes every index anew. LibraryCorrupt where a table has rows that an index or the table itself could never have taken.
+[[nodiscard]] Result<void> remakeIndexes(Connection& library);
+
 } // namespace waymark::storage

@@ -129,9 +129,7 @@ Result<void> Recovering::mendIndexes()
         return tl::unexpected<Error>(library.error());
     }
     done = checkContents(**library, m_options.migrations, false);
-    for (const QString& step : { u"REINDEX"_s, u"INSERT INTO note_search (note_search) VALUES ('rebuild')"_s }) {
-        done = done ? (*library)->run(step) : done;
-    }
+    done = done ? remakeIndexes(**library) : done;
     return done ? fullCheck(**library) : done;
 }
 

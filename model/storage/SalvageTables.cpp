@@ -52,19 +52,24 @@ Result<SalvageTables> SalvageTables::make(const Migrations& migrations, int vers
 }
 
 /// Columns that a row does not have yet get what the schema gives them.
-bool SalvageTables::insert(Connection& library, const KnownTree& tree, const QVariantList& row)
+SalvageTables::Taken SalvageTables::insert(Connection& library, const KnownTree& tree, const QVariantList& row)
 {
     if (!isReadable(tree, row)) {
-        return false;
+        return Taken::No;
     }
     QStringList names;
     for (qsizetype i = 0; i < row.size(); ++i) {
         names.append(tree.columns[static_cast<std::size_t>(i)].name);
     }
     // Names of ours, from the schema.
-    const QString sql = u"INSERT OR IGNORE INTO "_s + tree.name + u" ("_s + names.join(u", "_s) + u") VALUES (?"_s
-        + u", ?"_s.repeated(names.size() - 1) + u')';
-    return library.run(sql, row) && sqlite3_changes(library.handle()) == 1;
+    const QString sql
+        = u"INSERT INTO "_s + tree.name + u" ("_s + names.join(u", "_s) + u") VALUES (?"_s + u", ?"_s.repeated(names.size() - 1) + u')';
+    if (library.run(sql, row)) {
+        return Taken::Yes;
+    }
+    const int code = sqlite3_extended_errcode(library.handle());
+    const bool isThere = code == SQLITE_CONSTRAINT_UNIQUE || code == SQLITE_CONSTRAINT_PRIMARYKEY || code == SQLITE_CONSTRAINT_ROWID;
+    return isThere ? Taken::IsThere : Taken::No;
 }
 
 /// How many rows of the page the tree would take that it does not have yet. Others are counted by their shape alone, and so a little less.
@@ -74,7 +79,7 @@ double SalvageTables::fitness(const StrayPage& page, const KnownTree& tree)
     const auto attempt = [&]() -> Result<void> {
         for (std::size_t i = 0; i < page.rows.size(); ++i) {
             if (tree.matches(page.rows[i])) {
-                const bool isNew = !tree.isLearners() || insert(*m_sure, tree, withRowid(tree, page.rows[i], page.rowids[i]));
+                const bool isNew = !tree.isLearners() || insert(*m_sure, tree, withRowid(tree, page.rows[i], page.rowids[i])) == Taken::Yes;
                 taken += isNew ? 1 : 0;
             }
         }
@@ -116,8 +121,15 @@ Result<void> SalvageTables::fill(WalkFindings& findings, const domain::RecoveryW
     const auto notStopped = [&watch] { return watch.isStopped() ? Result<void>(failure(ErrorCode::Cancelled)) : Result<void>(); };
     auto filled = m_sure->inTransaction([&]() -> Result<void> {
         for (FoundTree& tree : findings.trees) {
+            bool isTwice = false;
             for (auto row = tree.rows.cbegin(); row != tree.rows.cend() && !watch.isStopped(); ++row) {
-                tree.badCells += insert(*m_sure, tree.known, *row) ? 0 : 1;
+                const Taken taken = insert(*m_sure, tree.known, *row);
+                tree.badCells += taken == Taken::No ? 1 : 0;
+                isTwice = isTwice || taken == Taken::IsThere;
+            }
+            if (isTwice) { // a page lies twice, in the place of another one, and rows whose long text the first of them has look damaged
+                ++tree.missing;
+                tree.badCells = 0;
             }
         }
         return notStopped();

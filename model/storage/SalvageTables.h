@@ -25,7 +25,9 @@ public:
     [[nodiscard]] Connection& doubtful() { return *m_doubtful; }
 
 private:
-    [[nodiscard]] static bool insert(Connection& library, const KnownTree& tree, const QVariantList& row);
+    enum class Taken { Yes, IsThere, No }; ///< IsThere: the key of the row is one of another row
+
+    [[nodiscard]] static Taken insert(Connection& library, const KnownTree& tree, const QVariantList& row);
     [[nodiscard]] double fitness(const StrayPage& page, const KnownTree& tree);
     void place(const StrayPage& page, WalkFindings& findings);
 

@@ -36,7 +36,7 @@ struct FoundTree
     KnownTree known;
     quint32 root = 0; ///< 0: not known
     std::vector<QVariantList> rows; ///< of learner data and of moved ids alone; each with its row id in its place
-    qint64 missing = 0; ///< pages that lead nowhere, or to what is no page of this tree
+    qint64 missing = 0; ///< pages that lead nowhere, or to what is no page of this tree; one more if rows lie there twice
     qint64 badCells = 0; ///< rows on sound pages that cannot be read
     bool isRootMissing = false; ///< counted in `missing`
     qint64 regained = 0; ///< stray pages that turned out to be of this tree

@@ -72,6 +72,7 @@ class tst_Corruptions : public QObject
     static Damage truncated(const support::RichLibrary& library, Random& random);
     static Damage swappedPages(const support::RichLibrary& library, Random& random);
     static Damage zeroedPages(const support::RichLibrary& library, Random& random);
+    static Damage copiedPage(const support::RichLibrary& library, Random& random);
     static Damage indexAlone(const support::RichLibrary& library, Random& random);
     static Damage logBytes(const support::RichLibrary& library, Random& random);
     static Damage randomBits(const support::RichLibrary& library, Random& random);
@@ -153,6 +154,21 @@ Damage tst_Corruptions::zeroedPages(const support::RichLibrary& library, Random&
     for (int page = from; page < from + 1 + below(random, 20) && page <= library.pages().count(); ++page) {
         fill(damage, page, '\0');
     }
+    return damage;
+}
+
+/// A write that went to the place of another leaf of its table: each page is in order, and rows stand there twice.
+Damage tst_Corruptions::copiedPage(const support::RichLibrary& library, Random& random)
+{
+    Damage damage = copyOf(library);
+    QStringList tables { QStringLiteral("evidence"), QStringLiteral("journal"), QStringLiteral("note") };
+    tables.removeIf([&library](const QString& table) { return library.pages().of(table, QStringLiteral("leaf")).size() < 2; });
+    const auto pages = library.pages().of(tables.at(below(random, tables.size())), QStringLiteral("leaf"));
+    const int from = below(random, std::ssize(pages));
+    const int to = (from + 1 + below(random, std::ssize(pages) - 1)) % static_cast<int>(pages.size());
+    const auto at = [&pages](int i) { return qsizetype { pages.at(static_cast<std::size_t>(i)) - 1 } * pageSize; };
+    damage.bytes.replace(at(to), pageSize, damage.bytes.mid(at(from), pageSize));
+    damage.pages = { pages.at(static_cast<std::size_t>(from)), pages.at(static_cast<std::size_t>(to)) };
     return damage;
 }
 
@@ -259,7 +275,7 @@ const QMap<QByteArray, tst_Corruptions::Maker>& tst_Corruptions::makers()
     static const QMap<QByteArray, Maker> all { { "header bytes", headerBytes }, { "page bytes", pageBytes }, { "truncated", truncated },
         { "swapped pages", swappedPages }, { "zeroed pages", zeroedPages }, { "index alone", indexAlone }, { "log bytes", logBytes },
         { "random bits", randomBits }, { "free list loop", freeListLoop }, { "overflow loop", overflowLoop },
-        { "interior pages", interiorPages } };
+        { "interior pages", interiorPages }, { "copied page", copiedPage } };
     return all;
 }
 
