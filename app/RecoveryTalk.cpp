@@ -2,6 +2,7 @@
 #include <app/RecoveryTalk.h>
 
 #include <domain/Platform.h>
+#include <storage/LibraryFiles.h>
 #include <storage/Salvage.h>
 
 #include <QJsonArray>
@@ -66,7 +67,8 @@ bool RecoveryTalk::isRecoverable(const domain::Error& error, const QString& libr
         return false;
     }
     const bool mayBeOther = error.code == ErrorCode::NotALibrary || error.code == ErrorCode::Refused;
-    return error.code == ErrorCode::LibraryCorrupt || (mayBeOther && storage::isSalvageable(library));
+    const bool isLostByDisk = error.code == ErrorCode::Io && storage::hasUnreadableParts(library);
+    return error.code == ErrorCode::LibraryCorrupt || isLostByDisk || (mayBeOther && storage::isSalvageable(library));
 }
 
 domain::Result<domain::RecoveryWay> RecoveryTalk::wayOf(const Invocation& invocation)

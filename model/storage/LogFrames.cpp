@@ -7,6 +7,8 @@
 
 namespace waymark::storage {
 
+using domain::Result;
+
 namespace {
 
 constexpr qint64 headerSize = 32;
@@ -46,20 +48,33 @@ Sums sumsAt(const QByteArray& bytes, qint64 at)
 struct LogStart
 {
     bool isBigEndian = false;
-    QByteArray salts;
-    Sums sums; ///< what the first frame goes on from
+    QByteArray salts; ///< none if they cannot be known
+    std::optional<Sums> sums; ///< what the first frame goes on from; nothing if the header is damaged
 };
 
 /// A header that is damaged itself leaves the salts of the first frame, whose own sum then cannot be checked.
-LogStart startOf(const QByteArray& header, const QByteArray& firstFrame)
+LogStart startOf(const Result<QByteArray>& header, const Result<QByteArray>& firstFrame)
 {
     LogStart start;
-    start.isBigEndian = wordAt(header, 0) == magic + 1;
-    Sums computed;
-    computed.add(header.constData(), 24, start.isBigEndian);
-    start.sums = sumsAt(header, 24);
-    start.salts = computed == start.sums ? header.mid(16, 8) : firstFrame.mid(8, 8);
+    if (header && header->size() == headerSize) {
+        start.isBigEndian = wordAt(*header, 0) == magic + 1;
+        Sums computed;
+        computed.add(header->constData(), 24, start.isBigEndian);
+        if (computed == sumsAt(*header, 24)) {
+            start.sums = computed;
+            start.salts = header->mid(16, 8);
+            return start;
+        }
+    }
+    start.salts = firstFrame ? firstFrame->mid(8, 8) : QByteArray();
     return start;
+}
+
+Sums sumsOf(Sums before, const QByteArray& frame, bool isBigEndian)
+{
+    before.add(frame.constData(), 8, isBigEndian);
+    before.add(frame.constData() + frameHeaderSize, frame.size() - frameHeaderSize, isBigEndian);
+    return before;
 }
 
 } // namespace
@@ -81,28 +96,31 @@ LogFrames readLogFrames(const domain::NativeFile& log, int pageSize, qint64 page
     const qint64 frameSize = frameHeaderSize + pageSize;
     const auto size = log.size();
     const qint64 count = size ? (*size - headerSize) / frameSize : 0;
-    const auto header = log.read(0, headerSize);
-    const auto firstFrame = log.read(headerSize, frameHeaderSize);
-    if (count < 1 || !header || !firstFrame) {
-        return frames;
+    const LogStart start = startOf(log.read(0, headerSize), log.read(headerSize, frameHeaderSize));
+    if (!size || (count > 0 && !start.sums)) {
+        ++frames.damaged; // SQLite takes nothing of a log with such a header
     }
-    const LogStart start = startOf(*header, *firstFrame);
-    Sums sums = start.sums;
+    std::optional<Sums> sums = start.sums;
     QHash<quint32, qint64> pending;
-    for (qint64 i = 0; i < count; ++i) {
+    for (qint64 i = 0; i < count && !start.salts.isEmpty(); ++i) {
         const qint64 at = headerSize + i * frameSize;
-        const auto frame = log.read(at, frameSize);
-        if (!frame || frame->size() < frameSize) {
-            break;
+        auto frame = log.read(at, frameSize);
+        const bool isLost = !frame || frame->size() < frameSize;
+        if (isLost) {
+            frame = log.read(at, frameHeaderSize); // the disk may have no more than the rest of it lost
         }
-        Sums computed = std::exchange(sums, sumsAt(*frame, 16));
-        computed.add(frame->constData(), 8, start.isBigEndian);
-        computed.add(frame->constData() + frameHeaderSize, pageSize, start.isBigEndian);
+        if (!frame || frame->size() < frameHeaderSize) {
+            sums.reset();
+            ++frames.damaged;
+            continue;
+        }
+        const auto before = std::exchange(sums, sumsAt(*frame, 16));
         if (frame->mid(8, 8) != start.salts) {
             continue; // of an earlier round of the log
         }
         const quint32 page = wordAt(*frame, 0);
-        if (computed != sums || page == 0 || page > pages + count) {
+        const bool fits = !isLost && (!before || sumsOf(*before, *frame, start.isBigEndian) == *sums);
+        if (!fits || page == 0 || page > pages + count) {
             ++frames.damaged;
             continue;
         }

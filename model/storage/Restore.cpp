@@ -43,10 +43,11 @@ Result<void> foldLog(const QString& library)
     return domain::syncFolderOf(library);
 }
 
-bool isUnreadable(ErrorCode code)
+bool isUnreadable(const Error& error, const QString& library)
 {
-    return code == ErrorCode::LibraryCorrupt || code == ErrorCode::NotALibrary || code == ErrorCode::LibraryNewer
-        || code == ErrorCode::Refused;
+    const bool isLostByDisk = error.code == ErrorCode::Io && hasUnreadableParts(library);
+    return isLostByDisk || error.code == ErrorCode::LibraryCorrupt || error.code == ErrorCode::NotALibrary
+        || error.code == ErrorCode::LibraryNewer || error.code == ErrorCode::Refused;
 }
 
 /// Puts one backup in the place of a library.
@@ -82,11 +83,11 @@ Result<QString> Restoring::backUpPresent(const QString& folder)
     }
     const auto inspected = inspectFile(m_library, m_migrations.latest());
     if (!inspected) {
-        return isUnreadable(inspected.error().code) ? Result<QString>(QString()) : tl::unexpected<Error>(inspected.error());
+        return isUnreadable(inspected.error(), m_library) ? Result<QString>(QString()) : tl::unexpected<Error>(inspected.error());
     }
     auto kept = makeBackup(m_library, folder, m_now, domain::stretchOf(m_watch, copied, whole), m_migrations);
     if (!kept) {
-        return isUnreadable(kept.error().code) ? Result<QString>(QString()) : kept;
+        return isUnreadable(kept.error(), m_library) ? Result<QString>(QString()) : kept;
     }
     auto folded = foldLog(m_library);
     return folded ? kept : Result<QString>(tl::unexpected<Error>(folded.error()));

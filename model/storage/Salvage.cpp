@@ -150,6 +150,10 @@ Result<Salvaged> salvage(const QString& library, const domain::RecoveryWatch& wa
         return tl::unexpected<Error>(read.error());
     }
     countLost(salvaged.history, findings.trees);
+    if (pages->damagedFrames() > 0) { // nobody knows of which table
+        salvaged.history.isWhole.fill(false);
+        salvaged.history.isJournalWhole = false;
+    }
     return salvaged;
 }
 

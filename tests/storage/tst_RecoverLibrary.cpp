@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A damaged library made again on disk: which backup is taken, what is kept beside it, and that a refusal changes nothing.
+#include "BadSectors.h"
 #include "ChildProcess.h"
 #include "CourseEditions.h"
 #include "LibraryFixture.h"
@@ -329,6 +330,51 @@ private Q_SLOTS:
         QVERIFY(QDir(path() + text("-wal")).removeRecursively());
         QVERIFY(recover().has_value());
         QCOMPARE(noteIn(path(), text("own-one")), text("after"));
+    }
+
+    /// A part of the library or of its log that the disk has lost.
+    void whatTheDiskHasLostIsDamage_data()
+    {
+        QTest::addColumn<QString>("file");
+        QTest::addColumn<qint64>("from");
+        QTest::newRow("first page") << QString() << qint64 { 0 };
+        QTest::newRow("header of the log") << text("-wal") << qint64 { 0 };
+        QTest::newRow("first frame of the log") << text("-wal") << qint64 { 40 };
+        QTest::newRow("a later frame of the log") << text("-wal") << qint64 { 32 + 4120 + 100 };
+    }
+    void whatTheDiskHasLostIsDamage()
+    {
+        QFETCH(const QString, file);
+        QFETCH(const qint64, from);
+        QVERIFY(backUp(newYear2026));
+        const QByteArray sound = support::bytesOf(path());
+        QByteArray log;
+        {
+            auto store = SqliteStore::open(path(), {}).value();
+            for (const char* skill : { "own-three", "own-four", "own-five" }) {
+                QVERIFY(store->commit(noteEdit(*store, text(skill), text("in the log"))).has_value());
+            }
+            log = support::bytesOf(path() + text("-wal"));
+        }
+        QVERIFY(log.size() > 5 * 4120);
+        QVERIFY(support::putBytes(path(), sound) && support::putBytes(path() + text("-wal"), log));
+        const QString backup = backups() + text("/library-20260101-000000.waymark");
+        {
+            const support::BadSectors bad(path() + file, from, 8);
+            const auto restored = storage::restoreBackup(backup, path(), backups(), newYear2026 + day);
+            QVERIFY2(restored.has_value(), restored ? "" : qPrintable(restored.error().detail));
+            QCOMPARE(restored->kept, path() + text(".corrupt-20260102-000000"));
+        }
+        QCOMPARE(noteIn(path(), text("own-one")), text("before"));
+        QVERIFY(support::putBytes(path(), sound) && support::putBytes(path() + text("-wal"), log));
+        {
+            const support::BadSectors bad(path() + file, from, 8);
+            const auto report = recover(RecoveryWay::Salvage);
+            QVERIFY2(report.has_value(), report ? "" : qPrintable(report.error().detail));
+            QVERIFY(!report->isReindexed);
+        }
+        QCOMPARE(noteIn(path(), text("own-one")), text("before"));
+        QCOMPARE(noteIn(path(), text("own-five")), text("in the log"));
     }
 
     void aCancelAtAnyStepChangesNothing()
