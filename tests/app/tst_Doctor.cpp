@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // waymark doctor over the records of a library: what it names, what it rebuilds, and what it leaves alone.
+#include <BadSectors.h>
 #include <CommandFixture.h>
 
 #include <storage/Connection.h>
@@ -186,6 +187,18 @@ private Q_SLOTS:
         QVERIFY(answer.check(u"recalls"_s).isEmpty());
         QVERIFY2(answer.err.contains(u"doctor --repair"_s), qPrintable(answer.err));
         QCOMPARE(state(), before);
+    }
+
+    /// Which says Io to all who read of it, and yet is no matter of rights.
+    void whatTheDiskHasLostIsRecovered()
+    {
+        {
+            const support::BadSectors bad(m_library, 0, 8);
+            const Findings answer = doctor({ u"--repair"_s });
+            QVERIFY(!answer.check(u"library"_s)[u"ok"].toBool());
+            QVERIFY2(!answer.object()[u"recovery"].toObject()[u"kept"].toString().isEmpty(), qPrintable(answer.out));
+        }
+        QCOMPARE(doctor().code, 0);
     }
 
     void repairRecoversADamagedLibrary()
