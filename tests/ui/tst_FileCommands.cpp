@@ -9,11 +9,14 @@
 #include <resources/Resources.h>
 #include <session/StillLibrary.h>
 #include <ui/print/PlanExports.h>
+#include <ui/window/FileCommands.h>
 
 #include <QImage>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QTimer>
+#include <QTimerEvent>
 
 using namespace Qt::StringLiterals;
 using namespace waymark;
@@ -304,6 +307,95 @@ private Q_SLOTS:
         QTRY_VERIFY(!w.window->isLeaving());
         QVERIFY(w.window->isVisible());
         QVERIFY2(w.notice().contains(u"one.csv"_s), qPrintable(w.notice()));
+    }
+
+    void aWindowDoesNotLeaveUnderADialog()
+    {
+        Window w;
+        support::HeldWorkers held;
+        const QStringList paths = exported(w, 1);
+        const QSignalSpy stays(w.window.get(), &ui::MainWindow::stays);
+        QVERIFY(!w.window->close());
+        QDialog dialog(w.window.get());
+        dialog.open();
+        held.release();
+        QTRY_COMPARE(stays.size(), 1);
+        QVERIFY(w.window->isVisible() && dialog.isVisible() && !w.window->isLeaving() && QFile::exists(paths[0]));
+    }
+
+    void aFileThatIsHandedOverKeepsTheWindow()
+    {
+        Window w;
+        support::HeldWorkers held;
+        const QStringList paths = exported(w, 1);
+        const QSignalSpy stays(w.window.get(), &ui::MainWindow::stays);
+        QVERIFY(!w.window->close());
+        w.window->openFiles({ w.home.filePath(u"plan.html"_s) });
+        QCOMPARE(stays.size(), 1);
+        held.release();
+        QTRY_VERIFY(QFile::exists(paths[0]));
+        QVERIFY(w.window->isVisible() && !w.window->isLeaving());
+    }
+
+    void aFailureIsNotHiddenByWhatIsWrittenAfterIt()
+    {
+        Window w;
+        support::HeldWorkers held;
+        QVERIFY(QDir(w.home.path()).mkdir(u"gone"_s));
+        for (const QString& path : { w.home.filePath(u"gone/one.csv"_s), w.home.filePath(u"two.csv"_s) }) {
+            support::whenAskedForAFile(path);
+            w.trigger("file.export.csv");
+        }
+        QVERIFY(QDir(w.home.path()).rmdir(u"gone"_s));
+        const auto* files = w.window->findChild<ui::FileCommands*>();
+        QVERIFY(files != nullptr);
+        const QSignalSpy ended(files, &ui::FileCommands::ended);
+        held.release();
+        QTRY_COMPARE(ended.size(), 1);
+        QCOMPARE(ended[0][0].toBool(), false);
+        QVERIFY(QFile::exists(w.home.filePath(u"two.csv"_s)));
+        QVERIFY2(w.notice().contains(u"one.csv"_s), qPrintable(w.notice()));
+        support::whenAskedForAFile(w.home.filePath(u"three.csv"_s)); // it is not to blame
+        w.trigger("file.export.csv");
+        QTRY_VERIFY2(w.notice().startsWith(u"Wrote"_s), qPrintable(w.notice()));
+    }
+
+    /// The one whose file takes its name at that moment is written; no other is begun.
+    void aCancelThatComesTooLateEndsWhatWaits()
+    {
+        Window w;
+        support::HeldWorkers held;
+        const QStringList paths = exported(w, 2);
+        auto* cancel = w.window->findChild<QAction*>(u"export.stop"_s);
+        auto* look = w.window->findChild<QTimer*>(u"export.look"_s);
+        QVERIFY(cancel != nullptr && look != nullptr);
+        held.release(); // its result is on its way
+        cancel->trigger();
+        QTimerEvent looked(look->timerId());
+        QCoreApplication::sendEvent(look, &looked);
+        QVERIFY(!cancel->isEnabled()); // there is nothing left to give up
+        QTRY_VERIFY(w.notice().startsWith(u"Wrote"_s));
+        session::workers().waitForDone();
+        QCoreApplication::processEvents();
+        QVERIFY(QFile::exists(paths[0]) && !QFile::exists(paths[1]));
+        support::HeldWorkers heldAgain;
+        support::whenAskedForAFile(w.home.filePath(u"next.csv"_s));
+        w.trigger("file.export.csv");
+        QVERIFY(cancel->isEnabled());
+    }
+
+    void aWaitCannotBeClosedOnlyCancelled()
+    {
+        Window w;
+        support::HeldWorkers held;
+        exported(w, 1);
+        QTRY_VERIFY(w.find<QWidget>(u"noticeProgress"_s)->isVisible());
+        auto* close = w.find<QAbstractButton>(u"noticeClose"_s);
+        QVERIFY(!close->isVisible());
+        close->click();
+        QVERIFY(w.find<QWidget>(u"noticeAction"_s)->isVisible());
+        w.window->say(u"Something else."_s, ui::NoticeTone::Info);
+        QVERIFY(close->isVisible());
     }
 
     void twoThatAreWaitedForCanBothBeCancelled()

@@ -33,11 +33,14 @@ FileCommands::FileCommands(session::Workspace& workspace, WindowSettings& settin
 {
     constexpr int lookEvery = 100; // milliseconds
     m_cancel->setObjectName(u"export.stop"_s);
+    m_look.setParent(this);
+    m_look.setObjectName(u"export.look"_s);
     m_look.setInterval(lookEvery);
     connect(&m_look, &QTimer::timeout, this, [this] {
         if (const int permille = m_writing->permille; permille > 0) { // not every format can say how far it is
             Q_EMIT waitingMoved(permille);
         }
+        m_cancel->setEnabled(!m_writing->isDecided || !m_waiting.isEmpty()); // else there is nothing left to give up
     });
     connect(m_cancel, &QAction::triggered, this, &FileCommands::cancel);
 }
@@ -91,12 +94,13 @@ void FileCommands::next()
         return;
     }
     if (m_waiting.isEmpty()) {
-        Q_EMIT ended(std::exchange(m_isAllWritten, true));
+        end(m_isAllWritten);
         return;
     }
     const Wanted wanted = m_waiting.takeFirst();
     m_writing = std::make_shared<Writing>();
     m_look.start();
+    m_cancel->setEnabled(true);
     Q_EMIT waitingBegan(wanted.words, m_cancel);
     m_task.start([work = wanted.begin(), writing = m_writing](const std::stop_token& stop) { return work(*writing, stop); },
         [this, finish = wanted.finish](const Result<void>& done) {
@@ -104,6 +108,9 @@ void FileCommands::next()
             Q_EMIT waitingEnded();
             m_isAllWritten = m_isAllWritten && done;
             finish(done);
+            if (!done && m_failure.isEmpty()) {
+                m_failure = m_told;
+            }
             next();
         });
 }
@@ -138,6 +145,23 @@ int FileCommands::pending() const
     return static_cast<int>(m_waiting.size()) + (m_task.isRunning() ? 1 : 0);
 }
 
+/// What was written or given up since is no reason to overlook a failure.
+void FileCommands::end(bool isAllWritten)
+{
+    if (!m_failure.isEmpty() && m_failure != m_told) {
+        tell(m_failure, NoticeTone::Error);
+    }
+    m_failure.clear();
+    m_isAllWritten = true;
+    Q_EMIT ended(isAllWritten);
+}
+
+void FileCommands::tell(const QString& text, NoticeTone tone)
+{
+    m_told = text;
+    Q_EMIT said(text, tone);
+}
+
 /// False where the file takes its name at this moment: it is said to be written next.
 bool FileCommands::stop()
 {
@@ -153,16 +177,18 @@ bool FileCommands::stop()
 void FileCommands::drop()
 {
     m_waiting.clear();
+    m_failure.clear();
     static_cast<void>(stop());
 }
 
+/// What waits is given up, even where what is written cannot be any more.
 void FileCommands::cancel()
 {
+    m_isAllWritten = m_isAllWritten && m_waiting.isEmpty();
+    m_waiting.clear();
     if (stop()) {
-        m_waiting.clear();
-        Q_EMIT said(ErrorSentence::of({ domain::ErrorCode::Cancelled, {}, {} }), NoticeTone::Info);
-        m_isAllWritten = true;
-        Q_EMIT ended(false);
+        tell(ErrorSentence::of({ domain::ErrorCode::Cancelled, {}, {} }), NoticeTone::Info);
+        end(false);
     }
 }
 
@@ -236,10 +262,9 @@ Result<void> FileCommands::print(const PrintableLesson& lesson, QPrinter& printe
 void FileCommands::finishPrint(const Result<void>& printed, const QString& title, const QString& target)
 {
     if (printed) {
-        Q_EMIT said(tr("Sent \"%1\" to %2.").arg(isolated(title), isolated(target)), NoticeTone::Success);
+        tell(tr("Sent \"%1\" to %2.").arg(isolated(title), isolated(target)), NoticeTone::Success);
     } else if (printed.error().code == domain::ErrorCode::Io) {
-        Q_EMIT said(
-            tr("%1 did not take the lesson. Look at the printer, or export the lesson as PDF.").arg(isolated(target)), NoticeTone::Error);
+        tell(tr("%1 did not take the lesson. Look at the printer, or export the lesson as PDF.").arg(isolated(target)), NoticeTone::Error);
     } else {
         fail(printed.error());
     }
@@ -248,9 +273,9 @@ void FileCommands::finishPrint(const Result<void>& printed, const QString& title
 void FileCommands::finish(const Result<void>& written, const QString& path, const QString& caution)
 {
     if (written && !caution.isEmpty()) {
-        Q_EMIT said(tr("Wrote %1. %2", "a file, and a sentence about it").arg(isolated(path), caution), NoticeTone::Info);
+        tell(tr("Wrote %1. %2", "a file, and a sentence about it").arg(isolated(path), caution), NoticeTone::Info);
     } else if (written) {
-        Q_EMIT said(tr("Wrote %1.").arg(isolated(path)), NoticeTone::Success);
+        tell(tr("Wrote %1.").arg(isolated(path)), NoticeTone::Success);
     } else {
         fail(written.error());
     }
@@ -258,7 +283,7 @@ void FileCommands::finish(const Result<void>& written, const QString& path, cons
 
 void FileCommands::fail(const domain::Error& error)
 {
-    Q_EMIT said(ErrorSentence::of(error), NoticeTone::Error);
+    tell(ErrorSentence::of(error), NoticeTone::Error);
 }
 
 } // namespace waymark::ui

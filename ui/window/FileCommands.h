@@ -26,7 +26,7 @@ struct PrintableLesson;
 
 /// The commands of the File menu that write files or print: asks for a path, writes and says how it went. Each is made on a worker, one
 /// after the other, and until a file takes its name it can be cancelled: then the one that was there stays as it was. The plan goes out as
-/// it is when its turn comes, a lesson as it was when it was asked for.
+/// it is when its turn comes, a lesson as it was when it was asked for. The first that failed is what is said last.
 class FileCommands : public QObject
 {
     Q_OBJECT
@@ -81,6 +81,8 @@ private:
     void finishPrint(const domain::Result<void>& printed, const QString& title, const QString& target);
     void cancel();
     [[nodiscard]] bool stop();
+    void end(bool isAllWritten);
+    void tell(const QString& text, NoticeTone tone);
     void finish(const domain::Result<void>& written, const QString& path, const QString& caution = {});
     void fail(const domain::Error& error);
 
@@ -92,6 +94,8 @@ private:
     std::shared_ptr<Writing> m_writing;
     QTimer m_look; ///< looks at it
     bool m_isAllWritten = true; ///< of what was pending together
+    QString m_failure; ///< the first of them, told once more at the end
+    QString m_told; ///< the newest
     session::Task<domain::Result<void>> m_task { m_workspace };
 };
 

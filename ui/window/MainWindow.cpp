@@ -250,6 +250,7 @@ void MainWindow::showAbout()
 void MainWindow::openFiles(const QStringList& files)
 {
     raiseWindow();
+    stay();
     for (const QString& file : files) {
         m_fileImports->import(file);
     }

@@ -100,6 +100,7 @@ private:
     [[nodiscard]] bool mayLoseDrafts();
     [[nodiscard]] bool mayLoseExports();
     void goOnLeaving(bool isWritten);
+    void stay(); ///< where it is leaving: somebody goes on with it
     void requestCourse();
     void tellWhetherBehind(QVBoxLayout& column);
     void enter(Page& page);

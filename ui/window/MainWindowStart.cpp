@@ -17,9 +17,12 @@
 #include <ui/words/Isolated.h>
 
 #include <QAction>
+#include <QApplication>
 #include <QCloseEvent>
 #include <QLocale>
 #include <QVBoxLayout>
+
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -132,7 +135,7 @@ bool MainWindow::mayLoseExports()
     return false;
 }
 
-/// A file that was not written, or given up, is a reason to stay.
+/// A file that was not written, or given up, is a reason to stay; and so is a dialog that somebody has opened since.
 void MainWindow::goOnLeaving(bool isWritten)
 {
     const bool isOver = m_fileCommands->pending() == 0 && !m_signedExports->isWriting();
@@ -140,7 +143,14 @@ void MainWindow::goOnLeaving(bool isWritten)
         return;
     }
     m_isLeaving = false;
-    if (!isWritten || !close()) {
+    if (!isWritten || QApplication::activeModalWidget() != nullptr || !close()) {
+        Q_EMIT stays();
+    }
+}
+
+void MainWindow::stay()
+{
+    if (std::exchange(m_isLeaving, false)) {
         Q_EMIT stays();
     }
 }

@@ -84,6 +84,9 @@ NoticeBar::NoticeBar(QWidget* parent)
     m_close->setObjectName(u"noticeClose"_s);
     m_close->setIcon(icon(IconId::Close));
     m_close->setAutoRaise(true);
+    QSizePolicy room = m_close->sizePolicy();
+    room.setRetainSizeWhenHidden(true); // so that all bars stand beneath each other
+    m_close->setSizePolicy(room);
     m_close->setToolTip(tr("Close"));
     m_close->setAccessibleName(tr("Close the notice"));
     connect(m_close, &QToolButton::clicked, this, &NoticeBar::dismiss);
@@ -172,11 +175,8 @@ void NoticeBar::stopWaiting(const QObject* who)
 /// What is still waited for takes the place of a sentence that goes.
 void NoticeBar::dismiss()
 {
-    if (std::exchange(m_hasSentence, false)) {
-        arrange();
-    } else {
-        hide();
-    }
+    m_hasSentence = false;
+    arrange();
 }
 
 /// The newest wait stands in the place of the sentence where there is none, and all others beneath it.
@@ -200,6 +200,7 @@ void NoticeBar::arrange()
     }
     const bool isAnother = std::exchange(m_shown, shown) != shown;
     m_progress->setVisible(shown != 0);
+    m_close->setVisible(m_hasSentence); // without the bar nobody could end what is waited for
     if (shown == 0 && !m_hasSentence) {
         hide();
     } else if (shown != 0 && isAnother) {
