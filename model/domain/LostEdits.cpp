@@ -149,8 +149,9 @@ private:
             }
             std::ranges::stable_sort(m_told.changes, {}, &RecordChange::key);
         }
-        const auto ofRecord = std::ranges::equal_range(m_told.changes, change.key, {}, &RecordChange::key);
-        return std::ranges::any_of(ofRecord,
+        const auto first = std::ranges::lower_bound(m_told.changes, change.key, {}, &RecordChange::key);
+        const auto last = std::ranges::upper_bound(m_told.changes, change.key, {}, &RecordChange::key);
+        return std::any_of(first, last,
             [&change](const RecordChange& told) { return told.after && isSameButDerived(change.key.kind, told.after, change.before); });
     }
 
