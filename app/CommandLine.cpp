@@ -3,6 +3,7 @@
 
 #include <app/LibraryDoor.h>
 #include <app/ProgramLog.h>
+#include <app/RecoveryTalk.h>
 #include <app/VerbTable.h>
 
 #include <domain/LibraryLimits.h>
@@ -121,7 +122,7 @@ int runOn(const Verb& verb, Invocation& invocation, Console& console, QSettings&
     const auto access = isEdit ? LibraryDoor::Access::Write : LibraryDoor::Access::ReadIfLocked;
     auto workspace = door.open(call.libraryPath, access);
     if (!workspace) {
-        return console.fail(workspace.error());
+        return console.fail(RecoveryTalk::asDamage(workspace.error(), call.libraryPath));
     }
     if (isEdit && (*workspace)->isReadOnly()) {
         return console.fail({ ErrorCode::ReadOnly, call.libraryPath, {} });

@@ -71,6 +71,12 @@ bool RecoveryTalk::isRecoverable(const domain::Error& error, const QString& libr
     return error.code == ErrorCode::LibraryCorrupt || isLostByDisk || (mayBeOther && storage::isSalvageable(library));
 }
 
+domain::Error RecoveryTalk::asDamage(const domain::Error& error, const QString& library)
+{
+    const bool isLost = error.code == ErrorCode::Io && isRecoverable(error, library);
+    return isLost ? domain::Error { ErrorCode::LibraryCorrupt, error.subject, error.detail } : error;
+}
+
 domain::Result<domain::RecoveryWay> RecoveryTalk::wayOf(const Invocation& invocation)
 {
     const QString word = invocation.values.value(u"from"_s, domain::toString(domain::RecoveryWay::Both));

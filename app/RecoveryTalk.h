@@ -22,6 +22,8 @@ public:
 
     /// Whether a file that fails its checks so is one that can be recovered.
     [[nodiscard]] static bool isRecoverable(const domain::Error& error, const QString& library);
+    /// The same error, as one of damage where the disk has lost what it could not read: the way out is the same.
+    [[nodiscard]] static domain::Error asDamage(const domain::Error& error, const QString& library);
     /// The way of the option --from; Usage for another word.
     [[nodiscard]] static domain::Result<domain::RecoveryWay> wayOf(const Invocation& invocation);
 

@@ -44,6 +44,11 @@ private:
 };
 
 [[nodiscard]] bool pathExists(const QString& path);
+/// The same, and true where the disk has lost what would tell: to pass over a log for that would lose the newest of its library.
+[[nodiscard]] bool mayExist(const QString& path);
+/// Whether a file is there that the disk itself cannot open or look at: it has lost the sectors, or the file system finds them damaged.
+/// What is missing, and what rights, memory or too many open files keep from being opened, is not lost.
+[[nodiscard]] bool isLostByDisk(const QString& path);
 /// The file behind links; `path` itself where there is none yet.
 [[nodiscard]] QString resolvedPath(const QString& path);
 /// The same text for every path of one file, and for no other file; empty if there is none.

@@ -66,6 +66,19 @@ template <class Call> auto again(Call call)
     return result;
 }
 
+/// What a disk says of sectors that it has lost, and a file system of what it finds damaged in its own order.
+bool isDamage(int number)
+{
+    return number == EIO || number == EUCLEAN || number == EBADMSG;
+}
+
+/// A descriptor, or -1 with the reason in errno.
+int openedToRead(const QString& path)
+{
+    // O_NONBLOCK: a pipe that nobody writes to must not hold the caller up before it is refused.
+    return again([&path] { return ::open(native(path).constData(), O_RDONLY | O_CLOEXEC | O_NONBLOCK); });
+}
+
 // Some file systems cannot sync a folder and say so; there is nothing more to be done on them.
 bool isSyncUnsupported(int number)
 {
@@ -123,8 +136,7 @@ Result<NativeFile> NativeFile::openToRead(const QString& path)
     if (OpenFile::isOpen(path)) {
         return failure(ErrorCode::OwnLibrary, path, u"open in this process"_s);
     }
-    // O_NONBLOCK: a pipe that nobody writes to must not hold the caller up before it is refused.
-    const int descriptor = again([&path] { return ::open(native(path).constData(), O_RDONLY | O_CLOEXEC | O_NONBLOCK); });
+    const int descriptor = openedToRead(path);
     if (descriptor < 0) {
         Error error = systemFailure(path, "open").value();
         if (error.code == ErrorCode::ReadOnly) {
@@ -236,6 +248,31 @@ bool pathExists(const QString& path)
     {
     };
     return ::lstat(native(path).constData(), &status) == 0;
+}
+
+bool mayExist(const QString& path)
+{
+    const QByteArray name = native(path);
+    struct stat status
+    {
+    };
+    return ::lstat(name.constData(), &status) == 0 || isDamage(errno);
+}
+
+bool isLostByDisk(const QString& path)
+{
+    if (OpenFile::isOpen(path)) {
+        return false; // whoever has it open reads it
+    }
+    const int descriptor = openedToRead(path);
+    struct stat status
+    {
+    };
+    const bool isLost = (descriptor < 0 || ::fstat(descriptor, &status) < 0) && isDamage(errno);
+    if (descriptor >= 0) {
+        ::close(descriptor);
+    }
+    return isLost;
 }
 
 QString resolvedPath(const QString& path)

@@ -33,6 +33,9 @@ bool hasUnreadableParts(const QString& library, const std::stop_token& stop)
 {
     for (const QString& path : { library, library + u"-wal"_s }) {
         const auto file = domain::NativeFile::openToRead(path);
+        if (!file && domain::isLostByDisk(path)) {
+            return true;
+        }
         const auto size = file ? file->size() : tl::unexpected<Error>(file.error());
         for (qint64 at = 0; size && at < *size && !stop.stop_requested(); at += chunk) {
             if (!file->read(at, std::min(chunk, *size - at))) {
@@ -86,7 +89,7 @@ Result<QString> moveAside(const QString& library, qint64 now)
     const QString aside = library + u".corrupt-"_s + timeStamp(now);
     QString kept;
     for (const QString& suffix : suffixes()) {
-        if (!domain::pathExists(library + suffix)) {
+        if (!domain::mayExist(library + suffix)) {
             continue;
         }
         if (auto moved = domain::renameToNew(library + suffix, aside + suffix); !moved) {

@@ -12,8 +12,8 @@ namespace waymark::storage {
 /// The whole of `from` under a name that it gets when all of it is on disk. Cancelled, and the errors of AtomicFile.
 [[nodiscard]] domain::Result<void> copyFile(const QString& from, const QString& to, const domain::ReadingWatch& watch = {});
 
-/// Whether a part of a library or of its log is lost on the disk: it opens, and yet not all of it is read. Whatever keeps it from being
-/// opened says nothing of it.
+/// Whether a library, its log or a part of either is lost on the disk: the disk cannot open it, or it opens and yet not all of it is read.
+/// Want of rights, of memory or of files that may be open says nothing of it.
 [[nodiscard]] bool hasUnreadableParts(const QString& library, const std::stop_token& stop = {});
 
 /// The library, its log and what else SQLite keeps beside it, under LIBRARY.corrupt-YYYYMMDD-HHMMSS of the UTC time `now`, or of a later

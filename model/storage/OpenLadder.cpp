@@ -131,7 +131,7 @@ Result<void> checkPages(Connection& library, const QString& pragma)
 
 bool hasLogBeside(const QString& path)
 {
-    return domain::pathExists(path + u"-wal"_s) || domain::pathExists(path + u"-journal"_s);
+    return domain::mayExist(path + u"-wal"_s) || domain::mayExist(path + u"-journal"_s);
 }
 
 Result<LibraryFile> inspectFile(const QString& path, int latest)

@@ -24,6 +24,25 @@ namespace {
 constexpr int usualPageSize = 4096;
 constexpr qint64 sampled = 256; ///< pages that the choice of a size is made by
 
+struct FoundLog
+{
+    std::optional<NativeFile> file;
+    bool isLost = false; ///< by the disk, to the last byte
+};
+
+/// The log beside a library, if it has one.
+Result<FoundLog> findLog(const QString& library)
+{
+    const QString path = library + u"-wal"_s;
+    auto log = NativeFile::openToRead(path);
+    const bool isWithheld = !log && log.error().code != ErrorCode::FileMissing;
+    const bool isLost = isWithheld && domain::isLostByDisk(path);
+    if (isWithheld && !isLost) {
+        return failure(log.error().code, library, log.error().detail); // without it the newest would be missing, and nobody would know
+    }
+    return FoundLog { log ? std::optional(std::move(*log)) : std::nullopt, isLost };
+}
+
 } // namespace
 
 PageFile::PageFile(NativeFile file, std::optional<NativeFile> log)
@@ -43,11 +62,11 @@ Result<PageFile> PageFile::open(const QString& path)
     if (!size) {
         return tl::unexpected<Error>(size.error());
     }
-    auto log = NativeFile::openToRead(path + u"-wal"_s);
-    if (!log && log.error().code != ErrorCode::FileMissing) {
-        return failure(log.error().code, path, log.error().detail); // without it the newest would be missing, and nobody would know
+    auto log = findLog(path);
+    if (!log) {
+        return tl::unexpected<Error>(log.error());
     }
-    PageFile pages(std::move(*file), log ? std::optional(std::move(*log)) : std::nullopt);
+    PageFile pages(std::move(*file), std::move(log->file));
     pages.findPageSize(*size);
     const qint64 count = (*size + pages.m_pageSize - 1) / pages.m_pageSize;
     if (count > std::numeric_limits<qint32>::max()) {
@@ -60,6 +79,7 @@ Result<PageFile> PageFile::open(const QString& path)
             pages.m_pageCount = std::max(pages.m_pageCount, frame.key());
         }
     }
+    pages.m_frames.damaged += log->isLost ? 1 : 0;
     if (pages.m_pageCount == 0) {
         return failure(ErrorCode::LibraryCorrupt, path, u"the file is empty"_s);
     }

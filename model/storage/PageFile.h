@@ -26,7 +26,7 @@ public:
     [[nodiscard]] quint32 pageCount() const { return m_pageCount; } ///< pages are numbered from 1
     /// Always pageSize() bytes, zeros behind the end of the file; empty for a number out of range or a page that cannot be read.
     [[nodiscard]] QByteArray page(quint32 number) const;
-    /// Frames of the log that had to be left out.
+    /// Frames of the log that had to be left out; a log that the disk has lost counts as one.
     [[nodiscard]] int damagedFrames() const { return m_frames.damaged; }
 
 private:

@@ -97,7 +97,7 @@ private:
 };
 
 /// A disk that does not take the new library says nothing of the old one, which may need no more than its indexes; nor does a lack of
-/// rights, of files that may be open or of memory. A part of it that the disk has lost is damage.
+/// rights, of files that may be open or of memory. What the disk has lost of it, a part or the whole, is damage.
 bool Recovering::isOfOthers(const Error& error) const
 {
     const bool isInUse = error.code == ErrorCode::LibraryBusy || error.code == ErrorCode::OwnLibrary;
@@ -237,10 +237,10 @@ Result<void> Recovering::makeEmpty()
     if (m_options.way == RecoveryWay::Backup) {
         return failure(ErrorCode::NothingRecovered, m_library, u"it has no backup that passes every check"_s);
     }
-    if (!m_salvaged && m_salvaged.error().code != ErrorCode::LibraryCorrupt) {
+    if (!m_salvaged && m_salvaged.error().code != ErrorCode::LibraryCorrupt && !isOfDisk(m_salvaged.error().code)) {
         return tl::unexpected<Error>(m_salvaged.error());
     }
-    if (!m_salvaged) {
+    if (!m_salvaged) { // of the disk: that has lost it, else nobody would have come here
         return failure(ErrorCode::NothingRecovered, m_library, m_salvaged.error().detail);
     }
     const domain::SalvagedHistory& history = m_salvaged->history;
@@ -373,7 +373,7 @@ Result<void> Recovering::place(RecoveryReport& report)
 Result<RecoveryReport> recoverLibrary(const QString& library, const RecoverOptions& options, const RecoveryWatch& watch)
 {
     const QString real = domain::resolvedPath(library);
-    if (!domain::pathExists(real)) {
+    if (!domain::mayExist(real)) {
         return failure(ErrorCode::LibraryMissing, library);
     }
     if (OpenLibrary::isOpen(real)) {

@@ -22,6 +22,7 @@ struct RecoverOptions
 /// before the damaged one is moved aside, with its log, to LIBRARY.corrupt-YYYYMMDD-HHMMSS; that one is never deleted, and until then
 /// nothing has changed. Where only indexes are damaged they are made anew and everything is kept, unless the backup alone is wanted.
 /// A library that cannot be opened, for want of rights, of memory or of files that may be open, is no damaged one: then nothing changes.
+/// One that the disk itself cannot open is: then its backup is what there is.
 /// The course comes from the backup, and what was salvaged goes under its ids; without one the next start brings the bundled course.
 ///
 /// A backup counts if it passes every check and has the id of the library, where that can still be read. With Both and no such backup

@@ -78,7 +78,7 @@ private:
 /// A backup of what is there, if that can be read: its path. Empty if it cannot be read or there is nothing.
 Result<QString> Restoring::backUpPresent(const QString& folder)
 {
-    if (!domain::pathExists(m_library)) {
+    if (!domain::mayExist(m_library)) {
         return QString();
     }
     const auto inspected = inspectFile(m_library, m_migrations.latest());

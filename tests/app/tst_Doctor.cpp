@@ -2,7 +2,9 @@
 // waymark doctor over the records of a library: what it names, what it rebuilds, and what it leaves alone.
 #include <BadSectors.h>
 #include <CommandFixture.h>
+#include <LostFile.h>
 
+#include <storage/Backup.h>
 #include <storage/Connection.h>
 #include <storage/LibraryLock.h>
 #include <storage/Migrations.h>
@@ -199,6 +201,26 @@ private Q_SLOTS:
             QVERIFY2(!answer.object()[u"recovery"].toObject()[u"kept"].toString().isEmpty(), qPrintable(answer.out));
         }
         QCOMPARE(doctor().code, 0);
+    }
+
+    /// At its opening already; whatever is asked of it, the way out is told.
+    void whatTheDiskCannotOpenIsRecovered()
+    {
+        QVERIFY(storage::makeBackup(m_library, storage::backupFolderOf(m_library), 1'767'225'600'000).has_value());
+        const QByteArray bytes = support::bytesOf(m_library);
+        {
+            const support::LostFile lost(m_library, support::LostFile::At::Open);
+            const support::Answer status = on({ u"status"_s });
+            QCOMPARE(status.code, 7);
+            QVERIFY2(
+                status.err.contains("waymark doctor --repair"_L1) && status.err.contains("waymark restore"_L1), qPrintable(status.err));
+            const Findings answer = doctor({ u"--repair"_s });
+            QVERIFY(!answer.check(u"library"_s)[u"ok"].toBool());
+            QCOMPARE(support::bytesOf(answer.object()[u"recovery"].toObject()[u"kept"].toString()), bytes);
+        }
+        QCOMPARE(doctor().code, 0);
+        const support::LostFile refused(m_library, support::LostFile::At::Open, EACCES);
+        QCOMPARE(on({ u"status"_s }).code, 8);
     }
 
     void repairRecoversADamagedLibrary()

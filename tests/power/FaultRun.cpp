@@ -41,6 +41,7 @@ const std::vector<Failing>& failings()
         { DiskCall::Create, EMFILE, false, { ErrorCode::Io } },
         { DiskCall::Open, EACCES, false, { ErrorCode::ReadOnly, ErrorCode::Io } },
         { DiskCall::Open, EMFILE, false, { ErrorCode::Io } },
+        { DiskCall::Open, EIO, false, { ErrorCode::Io, ErrorCode::NothingRecovered } }, // the latter where all of it is lost for ever
         { DiskCall::MakeFolder, ENOSPC, false, { ErrorCode::DiskFull } },
         { DiskCall::MakeFolder, EACCES, false, { ErrorCode::ReadOnly } },
         { DiskCall::Rename, ENOSPC, false, { ErrorCode::DiskFull } },

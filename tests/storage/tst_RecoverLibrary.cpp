@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A damaged library made again on disk: which backup is taken, what is kept beside it, and that a refusal changes nothing.
-#include "BadSectors.h"
 #include "ChildProcess.h"
 #include "CourseEditions.h"
 #include "LibraryFixture.h"
+#include "LibraryNotes.h"
 #include "MovedIds.h"
 
 #include <storage/Backup.h>
@@ -18,6 +18,9 @@ using domain::ErrorCode;
 using domain::RecordKey;
 using domain::RecoveryWay;
 using storage::SqliteStore;
+using support::noteEdit;
+using support::noteIn;
+using support::writeNote;
 
 namespace {
 
@@ -27,32 +30,6 @@ constexpr qint64 newYear2026 = 1'767'225'600'000;
 QString text(const char* words)
 {
     return QString::fromUtf8(words);
-}
-
-domain::Edit noteEdit(SqliteStore& store, const QString& skill, const std::optional<QString>& words)
-{
-    const RecordKey key = RecordKey::ofNote(skill);
-    const auto after = words ? std::optional<domain::Record>(domain::Note { *words, false, 1 }) : std::nullopt;
-    const auto before = store.progress().value().record(key);
-    return { skill + words.value_or(QString()), domain::EditKind::WriteNote, skill, 1, { { key, before, after } } };
-}
-
-bool write(const QString& path, const QString& skill, const std::optional<QString>& words)
-{
-    auto store = SqliteStore::open(path, {});
-    return store && (*store)->commit(noteEdit(**store, skill, words)).has_value();
-}
-
-QString noteIn(SqliteStore& store, const QString& skill)
-{
-    const domain::Progress records = store.progress().value();
-    const auto& note = records.skill(skill).note;
-    return note ? note->text : text("none");
-}
-
-QString noteIn(const QString& path, const QString& skill)
-{
-    return noteIn(*SqliteStore::open(path, {}).value(), skill);
 }
 
 } // namespace
@@ -77,16 +54,16 @@ private Q_SLOTS:
     void init()
     {
         m_fixture = std::make_unique<support::LibraryFixture>();
-        QVERIFY(write(path(), text("own-one"), text("before")));
-        QVERIFY(write(path(), text("own-two"), text("goes")));
+        QVERIFY(writeNote(path(), text("own-one"), text("before")));
+        QVERIFY(writeNote(path(), text("own-two"), text("goes")));
     }
 
     void theBackupGetsWhatCameAfterIt()
     {
         const QString id = SqliteStore::open(path(), {}).value()->libraryId().value();
         QVERIFY(backUp(newYear2026));
-        QVERIFY(write(path(), text("own-one"), text("after")));
-        QVERIFY(write(path(), text("own-two"), std::nullopt));
+        QVERIFY(writeNote(path(), text("own-one"), text("after")));
+        QVERIFY(writeNote(path(), text("own-two"), std::nullopt));
         const domain::Progress records = SqliteStore::open(path(), {}).value()->progress().value();
         const auto journal = SqliteStore::open(path(), {}).value()->journal(1000).value();
         QVERIFY(damageHeader());
@@ -109,8 +86,8 @@ private Q_SLOTS:
     void theBackupAloneIsTheDayOfTheBackup()
     {
         QVERIFY(backUp(newYear2026));
-        QVERIFY(write(path(), text("own-one"), text("after")));
-        QVERIFY(write(path(), text("own-three"), text("new")));
+        QVERIFY(writeNote(path(), text("own-one"), text("after")));
+        QVERIFY(writeNote(path(), text("own-three"), text("new")));
         QVERIFY(damageHeader());
         const auto report = recover(RecoveryWay::Backup);
         QVERIFY(report.has_value());
@@ -134,7 +111,7 @@ private Q_SLOTS:
     void aBadBackupIsPassedOver()
     {
         QVERIFY(backUp(newYear2026));
-        QVERIFY(write(path(), text("own-one"), text("after")));
+        QVERIFY(writeNote(path(), text("own-one"), text("after")));
         QVERIFY(backUp(newYear2026 + day));
         const QString newest = backups() + text("/library-20260102-000000.waymark");
         QVERIFY(support::putBytes(newest, support::bytesOf(newest).chopped(4096)));
@@ -315,7 +292,7 @@ private Q_SLOTS:
     {
         QFETCH(const bool, isHeaderDamaged);
         QVERIFY(backUp(newYear2026));
-        QVERIFY(write(path(), text("own-one"), text("after")));
+        QVERIFY(writeNote(path(), text("own-one"), text("after")));
         QVERIFY(!isHeaderDamaged || damageHeader());
         QVERIFY(QDir().mkdir(path() + text("-wal")));
         const QByteArray bytes = support::bytesOf(path());
@@ -330,51 +307,6 @@ private Q_SLOTS:
         QVERIFY(QDir(path() + text("-wal")).removeRecursively());
         QVERIFY(recover().has_value());
         QCOMPARE(noteIn(path(), text("own-one")), text("after"));
-    }
-
-    /// A part of the library or of its log that the disk has lost.
-    void whatTheDiskHasLostIsDamage_data()
-    {
-        QTest::addColumn<QString>("file");
-        QTest::addColumn<qint64>("from");
-        QTest::newRow("first page") << QString() << qint64 { 0 };
-        QTest::newRow("header of the log") << text("-wal") << qint64 { 0 };
-        QTest::newRow("first frame of the log") << text("-wal") << qint64 { 40 };
-        QTest::newRow("a later frame of the log") << text("-wal") << qint64 { 32 + 4120 + 100 };
-    }
-    void whatTheDiskHasLostIsDamage()
-    {
-        QFETCH(const QString, file);
-        QFETCH(const qint64, from);
-        QVERIFY(backUp(newYear2026));
-        const QByteArray sound = support::bytesOf(path());
-        QByteArray log;
-        {
-            auto store = SqliteStore::open(path(), {}).value();
-            for (const char* skill : { "own-three", "own-four", "own-five" }) {
-                QVERIFY(store->commit(noteEdit(*store, text(skill), text("in the log"))).has_value());
-            }
-            log = support::bytesOf(path() + text("-wal"));
-        }
-        QVERIFY(log.size() > 5 * 4120);
-        QVERIFY(support::putBytes(path(), sound) && support::putBytes(path() + text("-wal"), log));
-        const QString backup = backups() + text("/library-20260101-000000.waymark");
-        {
-            const support::BadSectors bad(path() + file, from, 8);
-            const auto restored = storage::restoreBackup(backup, path(), backups(), newYear2026 + day);
-            QVERIFY2(restored.has_value(), restored ? "" : qPrintable(restored.error().detail));
-            QCOMPARE(restored->kept, path() + text(".corrupt-20260102-000000"));
-        }
-        QCOMPARE(noteIn(path(), text("own-one")), text("before"));
-        QVERIFY(support::putBytes(path(), sound) && support::putBytes(path() + text("-wal"), log));
-        {
-            const support::BadSectors bad(path() + file, from, 8);
-            const auto report = recover(RecoveryWay::Salvage);
-            QVERIFY2(report.has_value(), report ? "" : qPrintable(report.error().detail));
-            QVERIFY(!report->isReindexed);
-        }
-        QCOMPARE(noteIn(path(), text("own-one")), text("before"));
-        QCOMPARE(noteIn(path(), text("own-five")), text("in the log"));
     }
 
     void aCancelAtAnyStepChangesNothing()
