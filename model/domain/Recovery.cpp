@@ -94,17 +94,22 @@ bool swapRecords(Progress& state, const Edit& edit)
     return true;
 }
 
-/// Walks back through what undo would take back, and forward through what redo would do again: not beyond a course that was taken back,
-/// for that course is in no source.
-void abandonUnfitting(std::vector<JournalEntry>& journal, const Progress& records)
+/// Walks back through what undo would take back: whether all of it fits.
+bool abandonUnfittingApplied(std::vector<JournalEntry>& journal, Progress state)
 {
-    Progress state = records;
+    bool fits = true;
     for (auto entry = journal.rbegin(); entry != journal.rend(); ++entry) {
         if (entry->state == JournalState::Applied && !swapRecords(state, inverse(entry->edit))) {
             entry->state = JournalState::Abandoned;
+            fits = false;
         }
     }
-    state = records;
+    return fits;
+}
+
+/// Walks forward through what redo would do again: not beyond a course that was taken back, for that course is in no source.
+void abandonUnfittingUndone(std::vector<JournalEntry>& journal, Progress state)
+{
     bool fits = true;
     for (JournalEntry& entry : journal) {
         if (entry.state == JournalState::Undone) {
@@ -154,7 +159,10 @@ public:
             takeRest(m_backup->records, &RecoveredTable::fromBackup);
         }
         countLost();
-        abandonUnfitting(m_result.journal, m_result.records);
+        const bool leads = abandonUnfittingApplied(m_result.journal, m_result.records);
+        if (!leads || !m_salvaged.isSound) {
+            abandonUnfittingUndone(m_result.journal, m_result.records);
+        }
         markLostEnd(m_result.journal, m_result.records);
         return std::move(m_result);
     }

@@ -72,6 +72,7 @@ struct SalvagedHistory : History
     std::array<bool, recordKinds> isWhole {}; ///< that nothing of a kind is missing
     std::array<qint64, recordKinds> lost {}; ///< at least
     bool isJournalWhole = false;
+    bool isSound = false; ///< nothing but indexes was damaged, so what brings courses back is there as well
     qint64 lostEdits = 0; ///< at least
     QHash<QString, QString> moved {}; ///< what could be read of that of its course
 };
@@ -88,7 +89,8 @@ struct RecoveredHistory : History
 /// The history after a recovery. A record is, in this order: the salvaged one; what the journal, of salvage and backup together, says of
 /// it last; the doubtful one; the one of the backup. One that the journal removed stays removed. Entries of the journal that no longer fit
 /// the records are Abandoned, so that every undo and redo that is offered can be done; where the journal no longer leads to the records, a
-/// number is left out in it (see JournalReplay::missing). `backup` may be null.
+/// number is left out in it (see JournalReplay::missing). What can be redone stays where a sound library's journal leads to its records: it
+/// may rest on a course that is kept, or on what the watch did meanwhile. `backup` may be null.
 [[nodiscard]] RecoveredHistory recovered(const SalvagedHistory& salvaged, const History* backup);
 
 /// The history of the backup as it is; what `salvaged` has beyond it counts as lost. `salvaged` may be null.

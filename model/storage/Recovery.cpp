@@ -146,6 +146,7 @@ Result<RecoveryReport> Recovering::reindexed()
     static_cast<History&>(all) = m_base;
     all.isWhole.fill(true);
     all.isJournalWhole = true;
+    all.isSound = true;
     const RecoveredHistory history = domain::recovered(all, nullptr);
     done = write(history);
     done = done ? checkDraft(history) : done;

@@ -130,6 +130,33 @@ private Q_SLOTS:
         QVERIFY(result.journal[1].state == JournalState::Undone); // and can be redone
     }
 
+    /// Which no source has where the library is damaged; where nothing but its indexes is, all stays that the journal leads to.
+    void whatWaitsBehindACourseStaysInASoundLibrary_data()
+    {
+        QTest::addColumn<bool>("isSound");
+        QTest::addColumn<bool>("leads");
+        QTest::newRow("damaged") << false << true;
+        QTest::newRow("sound") << true << true;
+        QTest::newRow("sound, with another journal") << true << false;
+    }
+    void whatWaitsBehindACourseStaysInASoundLibrary()
+    {
+        QFETCH(bool, isSound);
+        QFETCH(bool, leads);
+        SalvagedHistory read;
+        read.isSound = isSound;
+        read.records.setRecord(key, note(leads ? u"first"_s : u"another"_s));
+        read.journal = { entry(1, {}, note(u"first"_s)), entry(2, {}, {}), entry(3, note(u"of that course"_s), note(u"third"_s)) };
+        read.journal[1].edit = { u"i"_s, domain::EditKind::InstallCourse, u"Course 2"_s, 2, {} };
+        read.journal[1].state = read.journal[2].state = JournalState::Undone;
+        const auto result = domain::recovered(read, nullptr);
+        QCOMPARE(result.journal == read.journal, isSound && leads);
+        if (!isSound || !leads) {
+            QVERIFY(result.journal[0].state == (leads ? JournalState::Applied : JournalState::Abandoned));
+            QVERIFY(result.journal[1].state == JournalState::Abandoned && result.journal[2].state == JournalState::Abandoned);
+        }
+    }
+
     void entriesThatNoLongerFitAreAbandoned()
     {
         SalvagedHistory read;

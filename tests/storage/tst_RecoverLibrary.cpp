@@ -5,6 +5,7 @@
 #include "LibraryFixture.h"
 #include "LibraryNotes.h"
 #include "MovedIds.h"
+#include "WholeLibrary.h"
 
 #include <storage/Backup.h>
 #include <storage/Connection.h>
@@ -188,6 +189,55 @@ private Q_SLOTS:
             QVERIFY(!domain::isInstallation(step->kind));
         }
         QVERIFY(store->progress().value() == domain::Progress());
+    }
+
+    /// Nothing but an index is damaged, so nothing that undo and redo have is forgotten.
+    void whatIsKeptOfCoursesOutlivesNewIndexes_data()
+    {
+        QTest::addColumn<QString>("index");
+        QTest::addColumn<int>("turns");
+        for (const char* const index : { "sqlite_autoindex_journal_1", "sqlite_autoindex_course_step_1" }) {
+            QTest::addRow("%s, installed", index) << text(index) << 0;
+            QTest::addRow("%s, one taken back", index) << text(index) << 2;
+            QTest::addRow("%s, both taken back", index) << text(index) << 4;
+            QTest::addRow("%s, all taken back", index) << text(index) << 5;
+        }
+    }
+    void whatIsKeptOfCoursesOutlivesNewIndexes()
+    {
+        QFETCH(const QString, index);
+        QFETCH(const int, turns);
+        std::vector<support::WholeLibrary> stages;
+        {
+            auto store = SqliteStore::open(path(), {}).value();
+            QVERIFY(store->commit(noteEdit(*store, text("vcs-git"), text("of git"))).has_value());
+            QVERIFY(store->installCourse(support::asStep(support::secondEdition(), text("i"))).has_value());
+            QVERIFY(store->commit(noteEdit(*store, text("git"), text("under the new id"))).has_value());
+            QVERIFY(store->installCourse(support::asStep(support::thirdEdition(), text("j"))).has_value());
+            QVERIFY(store->commit(noteEdit(*store, text("versions"), text("under the newest"))).has_value());
+            stages.push_back(support::wholeLibrary(*store));
+            for (int i = 0; i < 5; ++i) {
+                QVERIFY(store->undo().has_value());
+                stages.push_back(support::wholeLibrary(*store));
+            }
+            for (int i = turns; i < 5; ++i) {
+                QVERIFY(store->redo().has_value());
+            }
+        }
+        QVERIFY(m_fixture->damageIndex(index) && !storage::verifyBackup(path()));
+        const auto report = recover();
+        QVERIFY2(report.has_value(), report ? "" : qPrintable(report.error().detail));
+        QVERIFY(report->isReindexed);
+        auto store = SqliteStore::open(path(), {}).value();
+        QVERIFY(support::wholeLibrary(*store) == stages[static_cast<std::size_t>(turns)]);
+        for (int i = turns + 1; i <= 5; ++i) {
+            QVERIFY(store->undo().has_value());
+            QVERIFY(support::wholeLibrary(*store) == stages[static_cast<std::size_t>(i)]);
+        }
+        for (int i = 4; i >= 0; --i) {
+            QVERIFY(store->redo().has_value());
+            QVERIFY(support::wholeLibrary(*store) == stages[static_cast<std::size_t>(i)]);
+        }
     }
 
     /// The backup has another edition than the library: of before it was installed, or of before it was taken back.

@@ -5,9 +5,11 @@
 #include "RandomEdits.h"
 #include "SampleCourse.h"
 
+#include <storage/Connection.h>
 #include <storage/SqliteStore.h>
 
 #include <QTemporaryDir>
+#include <QtEndian>
 
 #include <memory>
 
@@ -51,6 +53,26 @@ public:
     {
         QFile file(path());
         return file.open(QIODevice::ReadWrite) && file.seek(offset) && file.write(bytes) == bytes.size();
+    }
+
+    /// The last byte of the first entry of a small index: its tree is in order, but for what the entry says. False for a larger one.
+    [[nodiscard]] bool damageIndex(const QString& name) const
+    {
+        constexpr qint64 pageSize = 4096;
+        constexpr char leaf = 10;
+        qint64 root = 0;
+        {
+            const auto library = storage::Connection::open(path(), storage::Connection::Mode::Immutable).value();
+            root = library->value(QStringLiteral("SELECT rootpage FROM sqlite_schema WHERE name = ?"), { name }).value().toLongLong();
+        }
+        const qint64 from = (root - 1) * pageSize;
+        const QByteArray page = bytesOf(path()).mid(from, pageSize);
+        if (root < 2 || page.at(0) != leaf) {
+            return false;
+        }
+        const int entry = qFromBigEndian<quint16>(page.constData() + 8);
+        const int last = entry + page.at(entry);
+        return damage(from + last, QByteArray(1, static_cast<char>(page.at(last) ^ 1)));
     }
 
 private:
