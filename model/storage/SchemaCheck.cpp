@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <storage/SchemaCheck.h>
 
+#include <QHash>
 #include <QMap>
+#include <QMutex>
 
 using namespace Qt::StringLiterals;
 
@@ -32,7 +34,7 @@ Result<Schema> schemaOf(Connection& library)
     return read.map([&schema] { return schema; });
 }
 
-Result<Schema> expectedSchema(const Migrations& migrations, int version)
+Result<Schema> schemaMadeBy(const Migrations& migrations, int version)
 {
     auto memory = Connection::open({}, Connection::Mode::Memory);
     if (!memory) {
@@ -42,6 +44,26 @@ Result<Schema> expectedSchema(const Migrations& migrations, int version)
         return tl::unexpected<Error>(made.error());
     }
     return schemaOf(**memory);
+}
+
+/// What a library of this version has. For the migrations of the program it is made once: every library that is opened, backed up or looked
+/// at asks for it, and to make it takes longer than all the rest of a small one.
+Result<Schema> expectedSchema(const Migrations& migrations, int version)
+{
+    if (&migrations != &Migrations::known()) {
+        return schemaMadeBy(migrations, version);
+    }
+    static QMutex mutex;
+    static QHash<int, Schema> made;
+    const QMutexLocker lock(&mutex);
+    if (const auto known = made.constFind(version); known != made.cend()) {
+        return *known;
+    }
+    auto schema = schemaMadeBy(migrations, version);
+    if (schema) {
+        made.insert(version, *schema);
+    }
+    return schema;
 }
 
 } // namespace

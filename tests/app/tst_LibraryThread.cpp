@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The library on a disk behind a thread of its own, as the window has it.
+#include "EmptyLibrary.h"
 #include "StoreContract.h"
 
 #include <session/ThreadedStore.h>
@@ -29,7 +30,7 @@ public:
     {
         m_store.reset();
         m_path = m_folder.filePath(u"library-%1.waymark"_s.arg(++m_count));
-        QVERIFY(SqliteStore::create(m_path, {}).has_value());
+        QVERIFY(m_count == 1 ? SqliteStore::create(m_path, {}).has_value() : support::putEmptyLibrary(m_path));
         reopen();
     }
 
@@ -55,7 +56,7 @@ private:
         return std::move(store).map([](std::unique_ptr<SqliteStore> opened) -> std::unique_ptr<domain::Store> { return opened; });
     }
 
-    QTemporaryDir m_folder;
+    QTemporaryDir m_folder { support::folderInMemory() };
     QString m_path;
     int m_count = 0;
     std::unique_ptr<domain::Store> m_store;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "EmptyLibrary.h"
 #include "LibraryFixture.h"
 #include "StoreContract.h"
 
@@ -24,7 +25,12 @@ public:
     {
         m_store.reset();
         m_path = m_folder.filePath(QStringLiteral("library-%1.waymark").arg(++m_count));
-        m_store = std::move(storage::SqliteStore::create(m_path, {}).value());
+        if (m_count == 1) {
+            m_store = std::move(storage::SqliteStore::create(m_path, {}).value());
+            return;
+        }
+        QVERIFY(support::putEmptyLibrary(m_path));
+        reopen();
     }
     void reopen() override
     {
@@ -42,7 +48,7 @@ public:
     }
 
 private:
-    QTemporaryDir m_folder;
+    QTemporaryDir m_folder { support::folderInMemory() };
     QString m_path;
     int m_count = 0;
     std::unique_ptr<storage::SqliteStore> m_store;

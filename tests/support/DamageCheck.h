@@ -18,7 +18,7 @@ public:
     void check(const RichLibrary& library, const Damage& damage)
     {
         ++m_tally.cases;
-        const QTemporaryDir folder;
+        const QTemporaryDir folder(folderInMemory());
         const QString path = folder.filePath(QStringLiteral("library.waymark"));
         QVERIFY(putBytes(path, damage.bytes));
         QVERIFY(damage.log.isEmpty() || putBytes(path + QStringLiteral("-wal"), damage.log));
@@ -46,9 +46,10 @@ public:
         QVERIFY(storage::verifyBackup(path).has_value());
         auto store = storage::SqliteStore::open(path, {});
         QVERIFY2(store.has_value(), store ? "" : qPrintable(store.error().detail));
-        countRows(library, damage, **store);
-        lossesAreNotOverstated(library, *salvaged, **store);
-        everyStepBackFits(**store);
+        const domain::History back { (*store)->progress().value(), (*store)->journal(1'000'000).value() };
+        countRows(library, damage, back);
+        lossesAreNotOverstated(library, *salvaged, back);
+        everyStepBackFits(back, **store);
         QCOMPARE(bytesOf(salvaged->kept), bytes);
     }
 
@@ -98,11 +99,10 @@ private:
 
     /// What undo would take back, one edit after the other, in memory: on disk each step is a transaction. The first one is taken there
     /// too.
-    static void everyStepBackFits(storage::SqliteStore& store)
+    static void everyStepBackFits(const domain::History& back, storage::SqliteStore& store)
     {
-        domain::Progress state = store.progress().value();
-        const auto journal = store.journal(1'000'000).value();
-        for (const domain::JournalEntry& entry : journal) {
+        domain::Progress state = back.records;
+        for (const domain::JournalEntry& entry : back.journal) { // the newest first
             QVERIFY(entry.state != domain::JournalState::Applied || domain::applyTo(state, domain::inverse(entry.edit)));
         }
         const auto next = store.nextUndo().value();
@@ -110,14 +110,13 @@ private:
     }
 
     /// "At least" is a promise too.
-    static void lossesAreNotOverstated(const RichLibrary& library, const domain::RecoveryReport& report, storage::SqliteStore& store)
+    static void lossesAreNotOverstated(const RichLibrary& library, const domain::RecoveryReport& report, const domain::History& back)
     {
-        const domain::Progress back = store.progress().value();
         std::vector<qint64> lost(domain::recordKinds + 1, 0);
         for (const auto& [key, record] : library.history().records.records()) {
-            lost[static_cast<std::size_t>(key.kind)] += back.record(key) == record ? 0 : 1;
+            lost[static_cast<std::size_t>(key.kind)] += back.records.record(key) == record ? 0 : 1;
         }
-        lost.back() = static_cast<qint64>(library.history().journal.size() - store.journal(1'000'000).value().size());
+        lost.back() = static_cast<qint64>(library.history().journal.size() - back.journal.size());
         for (std::size_t i = 0; i < lost.size(); ++i) {
             const domain::RecoveredTable& table = report.tables[i];
             QVERIFY2(
@@ -125,12 +124,10 @@ private:
         }
     }
 
-    void countRows(const RichLibrary& library, const Damage& damage, storage::SqliteStore& store)
+    void countRows(const RichLibrary& library, const Damage& damage, const domain::History& back)
     {
-        const domain::Progress back = store.progress().value();
         QSet<QString> edits;
-        const auto journal = store.journal(1'000'000).value();
-        for (const domain::JournalEntry& entry : journal) {
+        for (const domain::JournalEntry& entry : back.journal) {
             edits.insert(entry.edit.id);
         }
         qint64 rows = 0;
@@ -138,7 +135,7 @@ private:
         for (const auto& [key, record] : library.history().records.records()) {
             if (!library.pages().isOn(key, damage.pages)) {
                 ++rows;
-                rowsBack += back.record(key) == record ? 1 : 0;
+                rowsBack += back.records.record(key) == record ? 1 : 0;
             }
         }
         for (const domain::JournalEntry& entry : library.history().journal) {

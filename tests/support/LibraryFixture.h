@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "FolderInMemory.h"
 #include "FolderState.h"
 #include "RandomEdits.h"
 #include "SampleCourse.h"
@@ -76,7 +77,7 @@ public:
     }
 
 private:
-    QTemporaryDir m_folder;
+    QTemporaryDir m_folder { folderInMemory() };
     RandomEdits m_random { 1 };
     int m_edits = 0;
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "FolderInMemory.h"
 #include "FolderState.h"
 #include "LibraryPages.h"
 #include "RandomRecords.h"
@@ -159,7 +160,7 @@ private:
         return copy;
     }
 
-    QTemporaryDir m_folder;
+    QTemporaryDir m_folder { folderInMemory() };
     RandomRecords m_random { 1 };
     int m_keys = 0;
     int m_made = 0;
