@@ -66,7 +66,7 @@ Result<void> exchange(Connection& library, const QString& edit, std::vector<Entr
 }
 
 /// The newer entries that `kept` does not tell of get the ids of the course that comes, and what they were is kept as well. Those that are
-/// applied, of the watch, name what the records name.
+/// applied are asides, which the turn itself renames.
 Result<void> turnNewer(Connection& library, const domain::UndoStep& turn, const domain::Course& gone, CourseStep& kept, WatchedSteps& steps)
 {
     const auto [installed, state] = turn.states.front();
@@ -141,25 +141,6 @@ Result<std::optional<CourseStep>> keptFor(Connection& library, const domain::Edi
         return std::nullopt;
     }
     return readStep(library, edit.id).map([](CourseStep step) { return std::optional(std::move(step)); });
-}
-
-Result<void> readAsides(const QString& edit, const CourseStep& kept, std::vector<JournalEntry>& entries)
-{
-    for (JournalEntry& entry : entries) {
-        if (!domain::isAside(entry.edit.kind)) {
-            continue;
-        }
-        const auto text = std::ranges::find(kept.entries, entry.sequence, &EntryText::sequence);
-        if (text == kept.entries.end()) {
-            continue;
-        }
-        auto changes = domain::changesFromJson(text->changes.toUtf8());
-        if (!changes) {
-            return lost(edit, u"entry %1 that is kept cannot be read"_s.arg(entry.sequence));
-        }
-        entry.edit.changes = std::move(*changes);
-    }
-    return {};
 }
 
 Result<void> turnCourse(Connection& library, const domain::UndoStep& turn, CourseStep kept, WatchedSteps& steps)

@@ -26,9 +26,6 @@ inline constexpr int recordsTurned = 100;
 /// What is kept for an installation; none for any other edit. CourseLost.
 [[nodiscard]] Result<std::optional<CourseStep>> keptFor(Connection& library, const domain::Edit& edit);
 
-/// Asides among the entries with the changes that a turn leaves them. CourseLost.
-[[nodiscard]] Result<void> readAsides(const QString& edit, const CourseStep& kept, std::vector<domain::JournalEntry>& entries);
-
 /// An installation that is taken back or made again, after its records and with its new state: the course and the entries change places
 /// with what is kept, and newer entries for which nothing is kept yet get the ids of the course that comes. CourseLost; InvalidCourse;
 /// Cancelled.

@@ -253,13 +253,13 @@ Result<Turn> turnOf(Connection& library, Result<std::optional<JournalEntry>> ent
     if (*kept) {
         whole.edit.changes = (*kept)->changes;
     }
-    Result<domain::UndoStep> step = stepOf(whole, *kept);
+    Result<domain::UndoStep> step = stepOf(whole);
     return step.map([&kept](domain::UndoStep made) { return Turn { std::move(made), std::move(*kept) }; });
 }
 
 Result<Turn> turnBackIn(Connection& library)
 {
-    const auto stepOf = [&library](const JournalEntry& newest, const auto& /*kept*/) {
+    const auto stepOf = [&library](const JournalEntry& newest) {
         return appliedAfter(library, newest.sequence).map([&newest](const auto& applied) { return domain::stepBack(newest, applied); });
     };
     return turnOf(library, newestApplied(library), ErrorCode::NothingToUndo, stepOf);
@@ -267,14 +267,10 @@ Result<Turn> turnBackIn(Connection& library)
 
 Result<Turn> turnForwardIn(Connection& library)
 {
-    const auto stepOf = [&library](const JournalEntry& oldest, const std::optional<CourseStep>& kept) -> Result<domain::UndoStep> {
-        auto undone = undoneAfter(library, oldest.sequence);
-        Result<void> done = undone ? Result<void>() : tl::unexpected<Error>(undone.error());
-        if (done && kept) {
-            done = readAsides(oldest.edit.id, *kept, *undone);
-        }
-        if (!done) {
-            return tl::unexpected<Error>(done.error());
+    const auto stepOf = [&library](const JournalEntry& oldest) -> Result<domain::UndoStep> {
+        const auto undone = undoneAfter(library, oldest.sequence);
+        if (!undone) {
+            return tl::unexpected<Error>(undone.error());
         }
         return appliedAfter(library, oldest.sequence).map([&](const auto& applied) {
             return domain::stepForward(oldest, *undone, applied);
@@ -291,6 +287,9 @@ Result<void> take(Connection& library, Turn& turn, const std::vector<domain::Rec
         if (done) {
             done = setState(library, sequence, state);
         }
+    }
+    for (const JournalEntry& aside : turn.step.renamed) {
+        done = done ? rewriteEntry(library, aside) : done;
     }
     return done && turn.kept ? turnCourse(library, turn.step, std::move(*turn.kept), steps) : done;
 }

@@ -62,21 +62,6 @@ std::vector<domain::JournalEntry> MemoryJournal::after(qint64 sequence, domain::
     return found;
 }
 
-std::vector<domain::JournalEntry> MemoryJournal::undoneAfter(const domain::JournalEntry& oldest) const
-{
-    std::vector<domain::JournalEntry> undone = after(oldest.sequence, domain::JournalState::Undone);
-    const auto kept = m_kept.find(oldest.edit.id);
-    for (domain::JournalEntry& entry : undone) {
-        if (kept == m_kept.end()) {
-            break;
-        }
-        for (const domain::JournalEntry& each : kept->second.swap.entries) {
-            entry.edit = each.sequence == entry.sequence ? each.edit : entry.edit;
-        }
-    }
-    return undone;
-}
-
 void MemoryJournal::setStates(const std::vector<std::pair<qint64, domain::JournalState>>& states)
 {
     for (const auto& [sequence, state] : states) {
@@ -84,6 +69,14 @@ void MemoryJournal::setStates(const std::vector<std::pair<qint64, domain::Journa
         const auto entry = std::find_if(m_entries.begin(), m_entries.end(), isIt); // a recovered journal has gaps
         entry->state = state;
         ++entry->turns;
+    }
+}
+
+void MemoryJournal::rewrite(const std::vector<domain::JournalEntry>& entries)
+{
+    for (const domain::JournalEntry& each : entries) {
+        const auto isIt = [&each](const domain::JournalEntry& entry) { return entry.sequence == each.sequence; };
+        std::find_if(m_entries.begin(), m_entries.end(), isIt)->edit = each.edit;
     }
 }
 

@@ -51,10 +51,8 @@ public:
 
     [[nodiscard]] std::vector<domain::JournalEntry> after(qint64 sequence, domain::JournalState state) const;
 
-    /// As they will be when this one is applied again.
-    [[nodiscard]] std::vector<domain::JournalEntry> undoneAfter(const domain::JournalEntry& oldest) const;
-
     void setStates(const std::vector<std::pair<qint64, domain::JournalState>>& states);
+    void rewrite(const std::vector<domain::JournalEntry>& entries); ///< over those with their sequences
 
 private:
     [[nodiscard]] QStringList stoodLast() const;

@@ -142,8 +142,8 @@ domain::Result<domain::Edit> MemoryStore::redo()
     if (auto allowed = mayTurn(oldest, domain::ErrorCode::NothingToRedo); !allowed) {
         return tl::unexpected<domain::Error>(allowed.error());
     }
-    const domain::UndoStep step = domain::stepForward(
-        turnable(*oldest), m_journal.undoneAfter(*oldest), m_journal.after(oldest->sequence, domain::JournalState::Applied));
+    const domain::UndoStep step = domain::stepForward(turnable(*oldest), m_journal.after(oldest->sequence, domain::JournalState::Undone),
+        m_journal.after(oldest->sequence, domain::JournalState::Applied));
     return turned(step, step.edit);
 }
 
@@ -222,6 +222,7 @@ domain::Result<domain::Edit> MemoryStore::turned(const domain::UndoStep& step, c
         return tl::unexpected<domain::Error>(applied.error());
     }
     m_journal.setStates(step.states);
+    m_journal.rewrite(step.renamed);
     if (domain::isInstallation(step.edit.kind)) {
         m_journal.turn(step, m_content->course);
         std::swap(*m_content, m_journal.kept(step.edit.id).content);

@@ -4,7 +4,9 @@
 #include "StoreContractAsides.h"
 #include "StoreContractCourse.h"
 #include "StoreContractCourseIds.h"
+#include "StoreContractCourseLives.h"
 #include "StoreContractCourseSteps.h"
+#include "StoreContractCourseWatch.h"
 #include "StoreContractEdits.h"
 #include "StoreContractMoves.h"
 #include "StoreContractReading.h"
@@ -33,6 +35,7 @@ inline const std::vector<StorePromise>& storePromises()
         { "undoOfDoIsIdentity", undoOfDoIsIdentity },
         { "undoPassesOverThePausesOfAWatch", undoPassesOverThePausesOfAWatch },
         { "theWatchGoesAndComesBackWithItsPauses", theWatchGoesAndComesBackWithItsPauses },
+        { "aPauseComesBackWithItsOwnStep", aPauseComesBackWithItsOwnStep },
         { "throughAllUndoTheJournalLeadsToTheRecords", throughAllUndoTheJournalLeadsToTheRecords },
         { "sameCommandsGiveTheSameLibraryAsInMemory", sameCommandsGiveTheSameLibraryAsInMemory },
         { "courseUpdateMovesRecordsAndUndoStillFits", courseUpdateMovesRecordsAndUndoStillFits },
@@ -46,6 +49,8 @@ inline const std::vector<StorePromise>& storePromises()
         { "withoutAStepWhatWasInstalledBeforeIsHistory", withoutAStepWhatWasInstalledBeforeIsHistory },
         { "whatWasAbandonedWithACourseGoesBackToItsIds", whatWasAbandonedWithACourseGoesBackToItsIds },
         { "aWatchOverACourseThatIsTakenBack", aWatchOverACourseThatIsTakenBack },
+        { "aWatchGoesOnWhileACourseIsTakenBack", aWatchGoesOnWhileACourseIsTakenBack },
+        { "whatCameAfterAPauseOverACourseComesAgain", whatCameAfterAPauseOverACourseComesAgain },
         { "sameCoursesGiveTheSameLibraryAsInMemory", sameCoursesGiveTheSameLibraryAsInMemory },
         { "nothingNamesAnIdThatTheCourseHasMoved", nothingNamesAnIdThatTheCourseHasMoved },
         { "whatWasAbandonedBeforeACourseWentGetsItsIdsToo", whatWasAbandonedBeforeACourseWentGetsItsIdsToo },

@@ -112,6 +112,34 @@ inline void theWatchGoesAndComesBackWithItsPauses(StoreHarness& harness)
     QVERIFY(learner.progress() == stopped);
 }
 
+/// Also where a step leaves the watch as it was: else the step behind the pause would not fit any more, and nobody could redo past it.
+inline void aPauseComesBackWithItsOwnStep(StoreHarness& harness)
+{
+    const auto key = domain::RecordKey::ofTimer();
+    const domain::RunningTimer running { QStringLiteral("base"), 1000, 1000, 0, 0, 0 };
+    const domain::RunningTimer paused { QStringLiteral("base"), 1000, 0, 500, 0, 0 };
+    const domain::RunningTimer longer { QStringLiteral("base"), 1000, 0, 900, 0, 0 };
+    const std::vector<domain::Edit> edits {
+        { QStringLiteral("1"), domain::EditKind::StartTimer, {}, 1, { { key, std::nullopt, running } } },
+        { QStringLiteral("2"), domain::EditKind::PauseTimer, {}, 2, { { key, running, paused } } },
+        { QStringLiteral("3"), domain::EditKind::StartSkill, {}, 3,
+            { { key, paused, paused }, { domain::RecordKey::ofSkill(QStringLiteral("base")), std::nullopt, domain::SkillMark {} } } },
+        { QStringLiteral("4"), domain::EditKind::PauseTimer, {}, 4, { { key, paused, longer } } },
+        { QStringLiteral("5"), domain::EditKind::DropTimer, {}, 5, { { key, longer, std::nullopt } } },
+    };
+    std::vector<domain::Progress> stages;
+    for (const domain::Edit& edit : edits) {
+        QVERIFY(harness.store().commit(edit).has_value());
+        stages.push_back(harness.store().progress().value());
+    }
+    QVERIFY(harness.store().undo().has_value() && harness.store().undo().has_value() && harness.store().undo().has_value());
+    QVERIFY(harness.store().progress().value() == domain::Progress());
+    for (const auto& [id, stage] : { std::pair("1", 1), std::pair("3", 3), std::pair("5", 4) }) {
+        QCOMPARE(harness.store().redo().value().id, QLatin1StringView(id));
+        QVERIFY(harness.store().progress().value() == stages[static_cast<std::size_t>(stage)]);
+    }
+}
+
 inline void throughAllUndoTheJournalLeadsToTheRecords(StoreHarness& harness)
 {
     const bool holds

@@ -2,7 +2,6 @@
 #pragma once
 
 #include "CourseEditions.h"
-#include "MemoryStore.h"
 #include "StoreContractMoves.h"
 #include "StoreHarness.h"
 #include "WholeLibrary.h"
@@ -142,95 +141,6 @@ inline void withoutAStepWhatWasInstalledBeforeIsHistory(StoreHarness& harness)
     QVERIFY(harness.store().progress().value().skill(QStringLiteral("versions")).note);
     QVERIFY(harness.store().undo().has_value() && harness.store().progress().value() == domain::Progress());
     QVERIFY(harness.store().course().value() == thirdEdition().course);
-}
-
-/// Else the new ids would be in use, and a record would not move to them a second time.
-inline void whatWasAbandonedWithACourseGoesBackToItsIds(StoreHarness& harness)
-{
-    QVERIFY(harness.store().installCourse(sampleCourse()).has_value());
-    QVERIFY(harness.store().commit(muchOfGit(QStringLiteral("1"))).has_value());
-    QVERIFY(harness.store().installCourse(asStep(secondEdition(), QStringLiteral("i"))).has_value());
-    const WholeLibrary moved = wholeLibrary(harness.store());
-    const domain::Note mine { QStringLiteral("mine"), false, 5 };
-    QVERIFY(
-        harness.store().commit(noteEdit(QStringLiteral("2"), QStringLiteral("git"), mine, QStringLiteral("under the new id"))).has_value());
-    QVERIFY(harness.store().installCourse(asStep(thirdEdition(), QStringLiteral("j"))).has_value());
-    const domain::Note later { QStringLiteral("under the new id"), false, 1000 };
-    QVERIFY(harness.store().commit(noteEdit(QStringLiteral("3"), QStringLiteral("versions"), later, QStringLiteral("newer"))).has_value());
-    for (int i = 0; i < 4; ++i) {
-        QVERIFY(harness.store().undo().has_value());
-    }
-    QVERIFY(harness.store().commit(noteEdit(QStringLiteral("4"), QStringLiteral("db-sql"), {}, QStringLiteral("sql"))).has_value());
-    const auto journal = harness.store().journal(10).value();
-    for (const domain::JournalEntry& entry : journal) {
-        const bool isOther = entry.edit.id == QStringLiteral("4") || domain::isInstallation(entry.edit.kind);
-        QVERIFY2(isOther || entry.edit.subject == QStringLiteral("vcs-git"), qPrintable(entry.edit.subject));
-    }
-    QVERIFY(!harness.store().redo().has_value());
-    QVERIFY(harness.store().undo().has_value());
-    QVERIFY(harness.store().installCourse(asStep(secondEdition(), QStringLiteral("k"))).has_value());
-    QVERIFY(wholeLibrary(harness.store()).progress == moved.progress);
-    QVERIFY(harness.store().undo().has_value());
-    QVERIFY(harness.store().progress().value().skill(QStringLiteral("vcs-git")).note);
-}
-
-inline void aWatchOverACourseThatIsTakenBack(StoreHarness& harness)
-{
-    using domain::RecordKey;
-    const auto change = [&harness](const QString& id, domain::EditKind kind, const std::optional<domain::RunningTimer>& to) {
-        const auto before = harness.store().progress().value().record(RecordKey::ofTimer());
-        const domain::Edit edit { id, kind, {}, 1,
-            { { RecordKey::ofTimer(), before, to ? std::optional<domain::Record>(*to) : std::nullopt } } };
-        return harness.store().commit(edit).has_value();
-    };
-    QVERIFY(harness.store().installCourse(sampleCourse()).has_value());
-    domain::RunningTimer timer { QStringLiteral("vcs-git"), 1000, 1000, 0, 0, 0 };
-    QVERIFY(change(QStringLiteral("1"), domain::EditKind::StartTimer, timer));
-    QVERIFY(harness.store().installCourse(asStep(secondEdition(), QStringLiteral("i"))).has_value());
-    QCOMPARE(harness.store().progress().value().timer()->skill, QStringLiteral("git"));
-    timer = { QStringLiteral("git"), 1000, 0, 500, 0, 0 };
-    QVERIFY(change(QStringLiteral("2"), domain::EditKind::PauseTimer, timer));
-    const domain::Progress paused = harness.store().progress().value();
-    QCOMPARE(harness.store().undo().value().id, QStringLiteral("i"));
-    QCOMPARE(harness.store().progress().value().timer()->skill, QStringLiteral("vcs-git"));
-    QVERIFY(harness.store().progress().value().timer()->isRunning());
-    QVERIFY(leadsToItsRecords(harness.store()));
-    QVERIFY(harness.store().redo().has_value());
-    QVERIFY(harness.store().progress().value() == paused);
-    QVERIFY(leadsToItsRecords(harness.store()));
-}
-
-inline void sameCoursesGiveTheSameLibraryAsInMemory(StoreHarness& harness)
-{
-    const std::vector<domain::CourseContent> editions { sampleCourse(), secondEdition(), thirdEdition() };
-    for (quint64 seed = 1; seed <= 6; ++seed) {
-        harness.startEmpty();
-        MemoryStore memory;
-        RandomEdits random(seed);
-        for (int i = 0; i < 30; ++i) {
-            const int what = random.below(12);
-            if (what < 4) {
-                const domain::Edit edit = random.edit(memory.progress().value(), QString::number(i));
-                QVERIFY(harness.store().commit(edit).has_value() && memory.commit(edit).has_value());
-            } else if (what < 7) {
-                domain::CourseContent edition = editions[static_cast<std::size_t>(random.below(3))];
-                if (random.below(12) > 0) {
-                    edition = asStep(edition, QString::number(i));
-                }
-                QVERIFY(harness.store().installCourse(edition).has_value() && memory.installCourse(edition).has_value());
-            } else {
-                const auto here = what < 10 ? harness.store().undo() : harness.store().redo();
-                const auto there = what < 10 ? memory.undo() : memory.redo();
-                QVERIFY(here.has_value() == there.has_value() && (!here || *here == *there));
-            }
-            QVERIFY(harness.store().courseHash().value() == memory.courseHash().value());
-            QVERIFY2(leadsToItsRecords(memory), qPrintable(QStringLiteral("seed %1, step %2").arg(seed).arg(i)));
-        }
-        QVERIFY2(harness.store().progress().value() == memory.progress().value(), qPrintable(QString::number(seed)));
-        QVERIFY2(harness.store().journal(100).value() == memory.journal(100).value(), qPrintable(QString::number(seed)));
-        QVERIFY(harness.store().nextUndo().value() == memory.nextUndo().value());
-        QVERIFY(harness.store().nextRedo().value() == memory.nextRedo().value());
-    }
 }
 
 } // namespace waymark::support
