@@ -6,6 +6,22 @@
 
 namespace waymark::domain {
 
+qint64 sizeOf(const CourseContent& content)
+{
+    qint64 characters = 0;
+    for (const Lesson& lesson : content.lessons) {
+        characters += lesson.markdown.size();
+        for (const Lesson::Section& section : lesson.sections) {
+            characters += section.heading.size() + section.text.size();
+        }
+    }
+    qint64 bytes = qint64 { sizeof(QChar) } * characters;
+    for (const CourseAsset& asset : content.assets) {
+        bytes += asset.bytes.size();
+    }
+    return bytes;
+}
+
 CourseSwap swapBetween(const LearnerHistory& before, const LearnerHistory& after)
 {
     CourseSwap swap;

@@ -22,6 +22,9 @@ inline constexpr qint64 courseStepsBytes = 2 * courseStepBytes; ///< of all that
 inline constexpr qint64 courseStepUnpacked = 4 * courseStepBytes; ///< of one before it is made small
 inline constexpr std::size_t courseStepParts = 1'000'000; ///< of one: skills, items, ids in lists and the like; and as many edits
 
+/// How much the lessons and pictures of a course take before they are made small, which is nearly all of it.
+[[nodiscard]] qint64 sizeOf(const CourseContent& content);
+
 /// What an installation did to a learner's history beside the course.
 struct CourseSwap
 {

@@ -114,7 +114,8 @@ struct Edit
 [[nodiscard]] Result<void> applyTo(Progress& progress, const Edit& edit);
 
 /// Canonical JSON (UTF-8, keys ordered) of the changes of an edit, and back. Error InvalidFile for anything else. A merge may have tens of
-/// thousands of changes: `goesOn` is asked before every few of them and ends it with Cancelled.
+/// thousands of changes: `goesOn` is asked before every few of them and ends it with Cancelled. A change that is nested or listed beyond
+/// all that is written is refused before anything is made of it: the text may be a stranger's.
 [[nodiscard]] QByteArray changesToJson(const std::vector<RecordChange>& changes);
 [[nodiscard]] Result<std::vector<RecordChange>> changesFromJson(const QByteArray& json, const std::function<bool()>& goesOn = {});
 

@@ -234,6 +234,11 @@ Result<RecordChange> changeFrom(const QJsonObject& o)
     return change;
 }
 
+// Of one change, which has some ten lists and objects. Qt makes a value of its own of each, so that a text of nothing but brackets takes
+// fifty times its size. Most entries has one that chooses among all the 5,000 skills that a course may have, before and after.
+constexpr int mostLists = 10'000;
+constexpr int mostEntries = 2'000'000;
+
 /// Takes an array of objects apart without reading them, so that each can be read by itself.
 class JsonObjects
 {
@@ -281,10 +286,12 @@ private:
         m_at += isThere ? 1 : 0;
         return isThere;
     }
-    /// To the brace that closes the one here; braces in strings are text. False where there is none.
+    /// To the brace that closes the one here; braces in strings are text. False where there is none, and beyond those bounds.
     bool skipObject()
     {
         int open = 0;
+        int lists = 0;
+        int entries = 0;
         bool isText = false;
         const std::string_view json(m_json.constData(), static_cast<std::size_t>(m_json.size()));
         for (auto at = static_cast<std::size_t>(m_at); at < json.size(); ++at) {
@@ -296,6 +303,11 @@ private:
             }
             isText = c == '"';
             open += c == '{' ? 1 : c == '}' ? -1 : 0;
+            lists += c == '{' || c == '[' ? 1 : 0;
+            entries += c == ',' ? 1 : 0;
+            if (lists > mostLists || entries > mostEntries) {
+                return false;
+            }
             if (open == 0) {
                 m_at = static_cast<qsizetype>(at + 1);
                 return c == '}';

@@ -24,7 +24,7 @@ tl::unexpected<Error> lost(const QString& edit, const QString& why)
     return failure(ErrorCode::CourseLost, edit, why);
 }
 
-Result<CourseStep> readStep(Connection& library, const QString& edit)
+Result<CourseStep> readStep(Connection& library, const QString& edit, WatchedSteps& steps)
 {
     QByteArray kept;
     bool isThere = false;
@@ -39,16 +39,15 @@ Result<CourseStep> readStep(Connection& library, const QString& edit)
     if (!isThere) {
         return lost(edit, u"nothing is kept"_s);
     }
-    return stepFrom(kept).map_error([&edit](const Error& error) { return Error { ErrorCode::CourseLost, edit, error.detail }; });
+    return stepFrom(kept, [&steps] { return steps.goesOn(); }).map_error([&edit](const Error& error) {
+        return error.code == ErrorCode::Cancelled ? error : Error { ErrorCode::CourseLost, edit, error.detail };
+    });
 }
 
 /// Gives the entries the texts, and the texts what the entries had. A text that nobody could read would hide all of the journal.
 Result<void> exchange(Connection& library, const QString& edit, std::vector<EntryText>& texts, WatchedSteps& steps)
 {
-    const auto goesOn = [&steps] {
-        steps.sayAgain();
-        return !steps.isStopped();
-    };
+    const auto goesOn = [&steps] { return steps.goesOn(); };
     for (EntryText& text : texts) {
         auto present = entryText(library, text.sequence);
         const auto changes = present ? domain::changesFromJson(text.changes.toUtf8(), goesOn) : tl::unexpected<Error>(present.error());
@@ -125,22 +124,25 @@ Result<void> thin(Connection& library, const QString& edit)
 
 } // namespace
 
-Result<void> keepStep(Connection& library, const QString& edit, const CourseStep& step)
+Result<bool> keepStep(Connection& library, const QString& edit, const CourseStep& step, WatchedSteps& steps)
 {
-    const QByteArray kept = keptFrom(step);
-    if (kept.isEmpty()) {
-        return forgetStep(library, edit);
+    const auto kept = keptFrom(step, [&steps] { return steps.goesOn(); });
+    if (!kept) {
+        return tl::unexpected<Error>(kept.error());
     }
-    auto written = library.run(u"INSERT OR REPLACE INTO course_step (edit, kept) VALUES (?, ?)"_s, { edit, kept });
-    return written ? thin(library, edit) : written;
+    if (kept->isEmpty()) {
+        return forgetStep(library, edit).map([] { return false; });
+    }
+    auto written = library.run(u"INSERT OR REPLACE INTO course_step (edit, kept) VALUES (?, ?)"_s, { edit, *kept });
+    return (written ? thin(library, edit) : written).map([] { return true; });
 }
 
-Result<std::optional<CourseStep>> keptFor(Connection& library, const domain::Edit& edit)
+Result<std::optional<CourseStep>> keptFor(Connection& library, const domain::Edit& edit, WatchedSteps& steps)
 {
     if (!domain::isInstallation(edit.kind)) {
         return std::nullopt;
     }
-    return readStep(library, edit.id).map([](CourseStep step) { return std::optional(std::move(step)); });
+    return readStep(library, edit.id, steps).map([](CourseStep step) { return std::optional(std::move(step)); });
 }
 
 Result<void> turnCourse(Connection& library, const domain::UndoStep& turn, CourseStep kept, WatchedSteps& steps)
@@ -162,7 +164,7 @@ Result<void> turnCourse(Connection& library, const domain::UndoStep& turn, Cours
         turned = turnNewer(library, turn, (*present)->course, kept, steps);
     }
     kept.content = std::move(**present);
-    return turned ? keepStep(library, turn.edit.id, kept) : turned;
+    return turned ? keepStep(library, turn.edit.id, kept, steps).map([](bool) {}) : turned;
 }
 
 Result<void> letGoOfUndone(Connection& library)

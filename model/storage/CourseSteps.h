@@ -19,12 +19,12 @@ class WatchedSteps;
 /// Thousandths of a turn that go to the records.
 inline constexpr int recordsTurned = 100;
 
-/// Keeps a step of an edit that is in the journal; what goes beyond the limits is history from then on, as forgetStep() leaves it. One that
-/// is too large itself is history at once.
-[[nodiscard]] Result<void> keepStep(Connection& library, const QString& edit, const CourseStep& step);
+/// Keeps a step of an edit that is in the journal, and says so; what goes beyond the limits is history from then on, as forgetStep() leaves
+/// it. One that is too large itself is history at once. Cancelled.
+[[nodiscard]] Result<bool> keepStep(Connection& library, const QString& edit, const CourseStep& step, WatchedSteps& steps);
 
-/// What is kept for an installation; none for any other edit. CourseLost.
-[[nodiscard]] Result<std::optional<CourseStep>> keptFor(Connection& library, const domain::Edit& edit);
+/// What is kept for an installation; none for any other edit. CourseLost; Cancelled.
+[[nodiscard]] Result<std::optional<CourseStep>> keptFor(Connection& library, const domain::Edit& edit, WatchedSteps& steps);
 
 /// An installation that is taken back or made again, after its records and with its new state: the course and the entries change places
 /// with what is kept, and newer entries for which nothing is kept yet get the ids of the course that comes. CourseLost; InvalidCourse;

@@ -185,10 +185,7 @@ namespace {
 
 GoesOn goingOn(WatchedSteps& steps)
 {
-    return [&steps] {
-        steps.sayAgain();
-        return !steps.isStopped();
-    };
+    return [&steps] { return steps.goesOn(); };
 }
 
 } // namespace

@@ -165,7 +165,7 @@ Result<void> SqliteStore::installAsStep(const domain::CourseContent& content, do
         return tl::unexpected<Error>(step.error());
     }
     step->content = std::move(former);
-    return keepStep(*m_connection, content.step->id, *step);
+    return keepStep(*m_connection, content.step->id, *step, steps).map([](bool /*isKept*/) {});
 }
 
 /// What was moved, and the former entries.
@@ -240,13 +240,14 @@ struct Turn
 
 /// The step of an entry with what its turn changes.
 template <class StepOf>
-Result<Turn> turnOf(Connection& library, Result<std::optional<JournalEntry>> entry, ErrorCode nothing, const StepOf& stepOf)
+Result<Turn> turnOf(
+    Connection& library, WatchedSteps& steps, Result<std::optional<JournalEntry>> entry, ErrorCode nothing, const StepOf& stepOf)
 {
     if (!entry || !*entry) {
         return entry ? failure(nothing, library.path()) : tl::unexpected<Error>(entry.error());
     }
     JournalEntry& whole = **entry;
-    auto kept = keptFor(library, whole.edit);
+    auto kept = keptFor(library, whole.edit, steps);
     if (!kept) {
         return tl::unexpected<Error>(kept.error());
     }
@@ -257,15 +258,15 @@ Result<Turn> turnOf(Connection& library, Result<std::optional<JournalEntry>> ent
     return step.map([&kept](domain::UndoStep made) { return Turn { std::move(made), std::move(*kept) }; });
 }
 
-Result<Turn> turnBackIn(Connection& library)
+Result<Turn> turnBackIn(Connection& library, WatchedSteps& steps)
 {
     const auto stepOf = [&library](const JournalEntry& newest) {
         return appliedAfter(library, newest.sequence).map([&newest](const auto& applied) { return domain::stepBack(newest, applied); });
     };
-    return turnOf(library, newestApplied(library), ErrorCode::NothingToUndo, stepOf);
+    return turnOf(library, steps, newestApplied(library), ErrorCode::NothingToUndo, stepOf);
 }
 
-Result<Turn> turnForwardIn(Connection& library)
+Result<Turn> turnForwardIn(Connection& library, WatchedSteps& steps)
 {
     const auto stepOf = [&library](const JournalEntry& oldest) -> Result<domain::UndoStep> {
         const auto undone = undoneAfter(library, oldest.sequence);
@@ -276,7 +277,7 @@ Result<Turn> turnForwardIn(Connection& library)
             return domain::stepForward(oldest, *undone, applied);
         });
     };
-    return turnOf(library, oldestUndone(library), ErrorCode::NothingToRedo, stepOf);
+    return turnOf(library, steps, oldestUndone(library), ErrorCode::NothingToRedo, stepOf);
 }
 
 Result<void> take(Connection& library, Turn& turn, const std::vector<domain::RecordChange>& changes, WatchedSteps& steps)
@@ -300,7 +301,7 @@ Result<Edit> SqliteStore::undo()
 {
     std::optional<Edit> step;
     const auto done = change([&](WatchedSteps& steps) -> Result<void> {
-        auto turn = turnBackIn(*m_connection);
+        auto turn = turnBackIn(*m_connection, steps);
         if (!turn) {
             return tl::unexpected<Error>(turn.error());
         }
@@ -314,7 +315,7 @@ Result<Edit> SqliteStore::redo()
 {
     std::optional<Edit> step;
     const auto done = change([&](WatchedSteps& steps) -> Result<void> {
-        auto turn = turnForwardIn(*m_connection);
+        auto turn = turnForwardIn(*m_connection, steps);
         if (!turn) {
             return tl::unexpected<Error>(turn.error());
         }

@@ -28,6 +28,12 @@ void WatchedSteps::sayAgain()
     }
 }
 
+bool WatchedSteps::goesOn()
+{
+    sayAgain();
+    return !isStopped();
+}
+
 void WatchedSteps::beginPart(int from, int to)
 {
     m_from = from;
@@ -44,11 +50,7 @@ StatementWatch::StatementWatch(Connection& connection, WatchedSteps& steps)
     : m_handle(connection.handle())
 {
     constexpr int often = 10'000; // steps of SQLite's machine: well under a millisecond
-    const auto look = [](void* of) {
-        auto& watched = *static_cast<WatchedSteps*>(of);
-        watched.sayAgain();
-        return watched.isStopped() ? 1 : 0;
-    };
+    const auto look = [](void* of) { return static_cast<WatchedSteps*>(of)->goesOn() ? 0 : 1; };
     sqlite3_progress_handler(m_handle, often, look, &steps);
 }
 

@@ -22,6 +22,7 @@ public:
     void sayAgain(); ///< the same, where the last word was a while ago
     void beginPart(int from, int to); ///< what is reached from now on is a part of the work, from one of its thousandths to another
     void reach(int permille); ///< of the part; says it where the last word was a while ago
+    [[nodiscard]] bool goesOn(); ///< between two pieces of work: says that it does, and asks whether it is to
     [[nodiscard]] bool isStopped() const { return m_watch.stop.stop_requested(); }
     [[nodiscard]] const std::stop_token& stop() const { return m_watch.stop; }
 

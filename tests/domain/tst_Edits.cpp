@@ -219,6 +219,39 @@ private Q_SLOTS:
         QCOMPARE(domain::changesFromJson("nonsense").error().code, ErrorCode::InvalidFile);
     }
 
+    /// Qt would make a value of its own of each bracket, and a stranger's library may hold a hundred million of them.
+    void aChangeOfMoreThanAnyRecordHasIsRefused_data()
+    {
+        QTest::addColumn<QByteArray>("value");
+        QTest::addColumn<bool>("isRead");
+        QTest::newRow("lists beside each other") << '[' + QByteArray("[],").repeated(20'000) + "[]]" << false;
+        QTest::newRow("objects beside each other") << '[' + QByteArray("{},").repeated(20'000) + "{}]" << false;
+        QTest::newRow("lists in lists") << QByteArray("[").repeated(20'000) + QByteArray("]").repeated(20'000) << false;
+        QTest::newRow("more entries than a course has skills") << '[' + QByteArray("0,").repeated(3'000'000) + "0]" << false;
+        QTest::newRow("brackets and commas in a text") << '"' + QByteArray("[{,").repeated(1'000'000) + '"' << true;
+    }
+    void aChangeOfMoreThanAnyRecordHasIsRefused()
+    {
+        QFETCH(const QByteArray, value);
+        QFETCH(const bool, isRead);
+        const QByteArray json = "[{\"record\":\"note\",\"skill\":\"s\",\"after\":{\"text\":" + value + ",\"shared\":false,\"at\":1}}]";
+        const auto read = domain::changesFromJson(json);
+        QCOMPARE(read.has_value(), isRead);
+        QVERIFY(isRead || read.error().code == ErrorCode::InvalidFile);
+    }
+
+    void aChoiceAmongAllThatACourseMayHaveIsRead()
+    {
+        domain::Choice choice;
+        for (int i = 0; i < 5'000; ++i) {
+            choice.members.append(u"skill-%1"_s.arg(i));
+        }
+        domain::Choice other = choice;
+        other.members.removeLast();
+        const std::vector<domain::RecordChange> changes { { domain::RecordKey::ofChoice(u"language"_s), choice, other } };
+        QVERIFY(domain::changesFromJson(domain::changesToJson(changes)) == changes);
+    }
+
     /// It is taken apart before it is read.
     void anArrayIsReadAsJsonIs_data()
     {

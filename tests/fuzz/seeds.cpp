@@ -163,7 +163,7 @@ void putKeptCourses(Seeds& seeds)
     for (const auto& content : { domain::CourseContent {}, support::sampleCourse(), support::secondEdition(), support::thirdEdition() }) {
         step.content = content;
         seeds.put("keptCourse", storage::toBytes(content));
-        const QByteArray kept = storage::keptFrom(step);
+        const QByteArray kept = storage::keptFrom(step).value();
         seeds.put("keptCourse", kept);
         seeds.put("keptCourse", qUncompress(kept));
         const domain::Edit edit = random.edit(progress, u"edit"_s);

@@ -107,7 +107,7 @@ namespace {
 
 QByteArray goodStep()
 {
-    return storage::keptFrom({ support::sampleCourse(), {}, {} });
+    return storage::keptFrom({ support::sampleCourse(), {}, {} }).value();
 }
 
 /// Nothing but a course.
@@ -150,15 +150,15 @@ void TestSqliteStore::aCourseThatIsLostIsPassedOver_data()
     QTest::newRow("larger than may be kept") << QByteArray("zeroblob(%1)").replace("%1", QByteArray::number(domain::courseStepBytes + 1));
     QTest::newRow("a choice of any members") << literal(packedStep(choiceOfAnyMembers()));
     storage::CourseStep step { support::sampleCourse(), {}, { { 1, QStringLiteral("vcs-git"), QStringLiteral("no changes") } } };
-    QTest::newRow("an edit that nobody can read") << literal(storage::keptFrom(step));
+    QTest::newRow("an edit that nobody can read") << literal(storage::keptFrom(step).value());
     step.entries = { { 77, QStringLiteral("vcs-git"), QStringLiteral("[]") } };
-    QTest::newRow("an edit that is not there") << literal(storage::keptFrom(step));
+    QTest::newRow("an edit that is not there") << literal(storage::keptFrom(step).value());
     step.entries.clear();
     step.content.course.skills.front().hours = std::numeric_limits<double>::quiet_NaN();
-    QTest::newRow("hours that are no number") << literal(storage::keptFrom(step));
+    QTest::newRow("hours that are no number") << literal(storage::keptFrom(step).value());
     step.content.course.skills[1].id = step.content.course.skills[2].id;
     step.content.course.skills.front().hours = 1;
-    QTest::newRow("two skills with one id") << literal(storage::keptFrom(step));
+    QTest::newRow("two skills with one id") << literal(storage::keptFrom(step).value());
     QTest::newRow("lists without an end") << QByteArray(
         "x'" + qCompress(QByteArray("\0\0\0\x4\0\0\0\x1\x7f\xff\xff\xff", 12)).toHex() + "'");
 }

@@ -31,9 +31,9 @@ void readStep(const QByteArray& kept)
         requireRefusal(step.error(), { ErrorCode::InvalidCourse });
         return;
     }
-    const QByteArray written = storage::keptFrom(*step);
+    const QByteArray written = storage::keptFrom(*step).value();
     const auto again = storage::stepFrom(written);
-    require(again && storage::keptFrom(*again) == written, "what is kept for a turn comes back as it was");
+    require(again && storage::keptFrom(*again).value() == written, "what is kept for a turn comes back as it was");
 }
 
 } // namespace
