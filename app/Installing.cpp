@@ -50,15 +50,20 @@ int installCourse(const VerbCall& call, const domain::CourseContent& content)
 {
     const bool dry = call.invocation.flags.contains(u"dry-run"_s);
     const domain::Course before = call.workspace->course();
-    if (const auto installed = dry ? domain::Result<void>() : call.workspace->installCourse(content); !installed) {
-        return call.console.fail(installed.error());
+    domain::Keeping keeping = call.workspace->courseKeeping();
+    if (!dry) {
+        const auto installed = call.workspace->installCourse(content);
+        if (!installed) {
+            return call.console.fail(installed.error());
+        }
+        keeping = *installed == domain::FormerCourse::Kept ? domain::Keeping::Sure : domain::Keeping::Impossible;
     }
     if (call.console.isJson()) {
         call.console.json(report(before, content.course, dry));
         return 0;
     }
     call.console.line(Installing::sentence(content.course, dry));
-    for (const QString& line : ui::unisolated(ui::CourseWords::ofChange(before, content.course))) {
+    for (const QString& line : ui::unisolated(ui::CourseWords::ofChange(before, content.course, keeping))) {
         call.console.line(line);
     }
     return 0;

@@ -213,7 +213,7 @@ Result<bool> LibraryDoor::installBundled(Workspace& workspace, const QString& in
     if (!installed.id.isEmpty() && (installed.id != ours.id || !isOlder || isTakenBack(workspace, ours))) {
         return false;
     }
-    if (const Result<void> done = workspace.installCourse(bundled->content); !done) {
+    if (const auto done = workspace.installCourse(bundled->content); !done) {
         return tl::unexpected(done.error());
     }
     return true;

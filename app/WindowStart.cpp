@@ -185,7 +185,7 @@ void bringCourse(Workspace& workspace, Desk& desk, const std::function<void()>& 
     session::workers().start([&workspace, &desk, then] {
         const auto content = std::make_shared<Result<domain::CourseContent>>(LibraryDoor::readBundled());
         const auto install = [&workspace, &desk, then, content](ui::MainWindow& window) {
-            const Result<void> installed
+            const Result<domain::FormerCourse> installed
                 = content->and_then([&workspace](const domain::CourseContent& course) { return workspace.installCourse(course); });
             window.setPreparing(false);
             if (!installed) {

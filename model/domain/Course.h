@@ -157,6 +157,13 @@ struct InstallStep
     qint64 at = 0; ///< UTC milliseconds
 };
 
+/// What became of the course that another one has replaced.
+enum class FormerCourse {
+    Passed, ///< nobody asked for a step, or there was no course, or it was this edition
+    Kept, ///< the step of undo brings it back
+    TooLarge, ///< it cannot be brought back, nor can what was installed before it
+};
+
 /// What a course file or folder holds, read and checked, ready to be installed in one transaction.
 struct CourseContent
 {

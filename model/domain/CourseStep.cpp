@@ -22,6 +22,12 @@ qint64 sizeOf(const CourseContent& content)
     return bytes;
 }
 
+Keeping keepingOf(qint64 size)
+{
+    constexpr qint64 roomForHistory = courseStepBytes / 4; // records and edits lie beside it
+    return size > courseStepUnpacked ? Keeping::Impossible : size > courseStepBytes - roomForHistory ? Keeping::Unsure : Keeping::Sure;
+}
+
 CourseSwap swapBetween(const LearnerHistory& before, const LearnerHistory& after)
 {
     CourseSwap swap;

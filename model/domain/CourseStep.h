@@ -25,6 +25,11 @@ inline constexpr std::size_t courseStepParts = 1'000'000; ///< of one: skills, i
 /// How much the lessons and pictures of a course take before they are made small, which is nearly all of it.
 [[nodiscard]] qint64 sizeOf(const CourseContent& content);
 
+enum class Keeping { Sure, Unsure, Impossible };
+
+/// Whether a course of that size can be kept, as far as its size tells: what it is made small to is known once it is.
+[[nodiscard]] Keeping keepingOf(qint64 size);
+
 /// What an installation did to a learner's history beside the course.
 struct CourseSwap
 {

@@ -64,12 +64,13 @@ public:
     /// The installed course, or none in a new library.
     [[nodiscard]] virtual Result<std::optional<Course>> course() = 0;
     [[nodiscard]] virtual Result<QString> courseHash() = 0; ///< empty in a new library
+    [[nodiscard]] virtual Result<qint64> courseSize() = 0; ///< some bytes more or less than sizeOf() in CourseStep.h; 0 in a new library
     [[nodiscard]] virtual Result<Lesson> lesson(const QString& skill) = 0; ///< UnknownSkill; an outline has an empty lesson
     [[nodiscard]] virtual Result<CourseAsset> asset(const QString& name) = 0; ///< FileMissing
     /// Replaces the installed course; learner records move along its `moved` table and are never dropped. Where the content brings a step
     /// and another edition is replaced, that is one step of undo: see CourseStep.h. Without one the journal does not tell of it, and what
     /// was installed before can no longer be brought back.
-    [[nodiscard]] virtual Result<void> installCourse(const CourseContent& content) = 0;
+    [[nodiscard]] virtual Result<FormerCourse> installCourse(const CourseContent& content) = 0;
 
     [[nodiscard]] virtual Result<Progress> progress() = 0;
 

@@ -41,13 +41,14 @@ public:
 
     Result<std::optional<domain::Course>> course() override { return std::optional(m_held->course); }
     Result<QString> courseHash() override { return QString(); }
+    Result<qint64> courseSize() override { return 0; }
     Result<domain::Lesson> lesson(const QString& skill) override
     {
         const auto found = m_held->lessons.constFind(skill);
         return found == m_held->lessons.cend() ? domain::failure(ErrorCode::UnknownSkill, skill) : Result<domain::Lesson>(*found);
     }
     Result<domain::CourseAsset> asset(const QString& name) override { return domain::failure(ErrorCode::FileMissing, name); }
-    Result<void> installCourse(const domain::CourseContent& /*content*/) override { return refused(); }
+    Result<domain::FormerCourse> installCourse(const domain::CourseContent& /*content*/) override { return refused(); }
     Result<domain::Progress> progress() override { return m_held->progress; }
     Result<void> commit(const Edit& /*edit*/) override { return refused(); }
     Result<Edit> undo() override { return refused(); }

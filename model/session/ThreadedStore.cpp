@@ -99,7 +99,7 @@ void ThreadedStore::waitFor(Patience::Work kind, const std::function<bool()>& is
     m_patience.over();
 }
 
-Result<void> ThreadedStore::installCourse(const domain::CourseContent& content)
+Result<domain::FormerCourse> ThreadedStore::installCourse(const domain::CourseContent& content)
 {
     return onThread(Patience::Work::Changing, [&] { return m_writer->installCourse(content); });
 }
@@ -128,6 +128,10 @@ Result<std::optional<domain::Course>> ThreadedStore::course()
 Result<QString> ThreadedStore::courseHash()
 {
     return m_reader->courseHash();
+}
+Result<qint64> ThreadedStore::courseSize()
+{
+    return m_reader->courseSize();
 }
 Result<domain::Lesson> ThreadedStore::lesson(const QString& skill)
 {

@@ -51,9 +51,10 @@ public:
 
     [[nodiscard]] domain::Result<std::optional<domain::Course>> course() override;
     [[nodiscard]] domain::Result<QString> courseHash() override;
+    [[nodiscard]] domain::Result<qint64> courseSize() override;
     [[nodiscard]] domain::Result<domain::Lesson> lesson(const QString& skill) override;
     [[nodiscard]] domain::Result<domain::CourseAsset> asset(const QString& name) override;
-    [[nodiscard]] domain::Result<void> installCourse(const domain::CourseContent& content) override;
+    [[nodiscard]] domain::Result<domain::FormerCourse> installCourse(const domain::CourseContent& content) override;
     [[nodiscard]] domain::Result<domain::Progress> progress() override;
     [[nodiscard]] domain::Result<void> commit(const domain::Edit& edit) override;
     [[nodiscard]] domain::Result<domain::Edit> undo() override;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <domain/CourseStep.h>
 #include <domain/Edits.h>
 #include <domain/Store.h>
 #include <exchange/LessonDocument.h>
@@ -96,7 +97,9 @@ public:
     [[nodiscard]] const std::optional<domain::Edit>& nextRedo() const { return m_nextRedo; }
 
     /// Where another course is installed this is one step of undo: see domain/CourseStep.h.
-    domain::Result<void> installCourse(const domain::CourseContent& content);
+    domain::Result<domain::FormerCourse> installCourse(const domain::CourseContent& content);
+    /// Whether the present course could be brought back if another one took its place.
+    [[nodiscard]] domain::Keeping courseKeeping() const;
 
     [[nodiscard]] bool isChanging() const { return m_turns.isChanging(); } ///< a change is being stored at this moment
     /// Acts now, or where a change is being stored behind it: see ChangeTurns.

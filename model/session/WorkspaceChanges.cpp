@@ -216,12 +216,12 @@ void Workspace::adopt(const Edit& edit)
 }
 
 /// The first course is none of the learner's steps; one that replaces it is.
-Result<void> Workspace::installCourse(const domain::CourseContent& content)
+Result<domain::FormerCourse> Workspace::installCourse(const domain::CourseContent& content)
 {
-    Result<void> installed = mayChange();
-    if (!installed) {
-        return installed;
+    if (const Result<void> may = mayChange(); !may) {
+        return tl::unexpected(may.error());
     }
+    Result<domain::FormerCourse> installed = domain::FormerCourse::Passed;
     if (hasCourse()) {
         domain::CourseContent another = content;
         another.step = domain::InstallStep { context().id, now() };
@@ -230,11 +230,16 @@ Result<void> Workspace::installCourse(const domain::CourseContent& content)
         installed = inTurn([&] { return m_store->installCourse(content); });
     }
     if (installed) {
-        installed = followCourse();
+        installed = followCourse().map([&installed] { return *installed; });
     } else {
         catchUp(installed.error());
     }
     return announced(std::move(installed));
+}
+
+domain::Keeping Workspace::courseKeeping() const
+{
+    return m_store->courseSize().map(domain::keepingOf).value_or(domain::Keeping::Unsure);
 }
 
 /// The store has another course; `taken`: the one that an undo has taken back, under whose ids drafts were written.

@@ -143,6 +143,15 @@ Result<QString> readCourseHash(Connection& library)
     return library.value(u"SELECT hash FROM course_info"_s).map([](const QVariant& hash) { return hash.toString(); });
 }
 
+Result<qint64> readCourseSize(Connection& library)
+{
+    const auto size = library.value(u"SELECT (SELECT coalesce(sum(length(bytes)), 0) FROM course_asset) "
+                                    "+ ? * ((SELECT coalesce(sum(length(markdown)), 0) FROM course_lesson) "
+                                    "+ (SELECT coalesce(sum(length(heading) + length(body)), 0) FROM course_piece))"_s,
+        { qint64 { sizeof(QChar) } });
+    return size.map([](const QVariant& bytes) { return bytes.toLongLong(); });
+}
+
 Result<domain::Lesson> readLesson(Connection& library, const QString& skill)
 {
     const auto position = library.value(u"SELECT position FROM course_skill WHERE id = ?"_s, { skill });

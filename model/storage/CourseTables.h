@@ -15,6 +15,7 @@ class WatchedSteps;
 
 [[nodiscard]] Result<std::optional<domain::Course>> readCourse(Connection& library);
 [[nodiscard]] Result<QString> readCourseHash(Connection& library);
+[[nodiscard]] Result<qint64> readCourseSize(Connection& library); ///< as domain::sizeOf(), but for rare letters
 [[nodiscard]] Result<domain::Lesson> readLesson(Connection& library, const QString& skill);
 [[nodiscard]] Result<domain::CourseAsset> readAsset(Connection& library, const QString& name);
 

@@ -118,6 +118,10 @@ Result<QString> SqliteStore::courseHash()
 {
     return readCourseHash(*m_connection);
 }
+Result<qint64> SqliteStore::courseSize()
+{
+    return readCourseSize(*m_connection);
+}
 Result<domain::Lesson> SqliteStore::lesson(const QString& skill)
 {
     return readLesson(*m_connection, skill);
@@ -127,9 +131,10 @@ Result<domain::CourseAsset> SqliteStore::asset(const QString& name)
     return readAsset(*m_connection, name);
 }
 
-Result<void> SqliteStore::installCourse(const domain::CourseContent& content)
+Result<domain::FormerCourse> SqliteStore::installCourse(const domain::CourseContent& content)
 {
-    return change([&](WatchedSteps& steps) -> Result<void> {
+    auto outcome = domain::FormerCourse::Passed;
+    const auto installed = change([&](WatchedSteps& steps) -> Result<void> {
         auto read = readContent(*m_connection);
         if (!read && read.error().code != ErrorCode::LibraryCorrupt) {
             return tl::unexpected<Error>(read.error());
@@ -137,7 +142,7 @@ Result<void> SqliteStore::installCourse(const domain::CourseContent& content)
         auto former = std::move(read).value_or(std::nullopt); // a damaged one is replaced all the same
         const bool isSame = former && former->hash == content.hash && former->course == content.course;
         if (former && content.step && !isSame) {
-            return installAsStep(content, std::move(*former), steps);
+            return installAsStep(content, std::move(*former), steps).map([&outcome](domain::FormerCourse made) { outcome = made; });
         }
         steps.beginPart(0, courseReplaced);
         Result<void> done = replaceCourse(*m_connection, content, steps);
@@ -148,9 +153,11 @@ Result<void> SqliteStore::installCourse(const domain::CourseContent& content)
         const bool isAsItWas = isSame && moved->changes.empty() && moved->entries.empty();
         return isAsItWas ? Result<void>() : forgetSteps(*m_connection);
     });
+    return installed.map([outcome] { return outcome; });
 }
 
-Result<void> SqliteStore::installAsStep(const domain::CourseContent& content, domain::CourseContent former, WatchedSteps& steps)
+Result<domain::FormerCourse> SqliteStore::installAsStep(
+    const domain::CourseContent& content, domain::CourseContent former, WatchedSteps& steps)
 {
     Result<void> done = letGoOfUndone(*m_connection);
     if (done) {
@@ -165,7 +172,9 @@ Result<void> SqliteStore::installAsStep(const domain::CourseContent& content, do
         return tl::unexpected<Error>(step.error());
     }
     step->content = std::move(former);
-    return keepStep(*m_connection, content.step->id, *step, steps).map([](bool /*isKept*/) {});
+    return keepStep(*m_connection, content.step->id, *step, steps).map([](bool isKept) {
+        return isKept ? domain::FormerCourse::Kept : domain::FormerCourse::TooLarge;
+    });
 }
 
 /// What was moved, and the former entries.

@@ -59,9 +59,10 @@ public:
 
     [[nodiscard]] Result<std::optional<domain::Course>> course() override;
     [[nodiscard]] Result<QString> courseHash() override;
+    [[nodiscard]] Result<qint64> courseSize() override;
     [[nodiscard]] Result<domain::Lesson> lesson(const QString& skill) override;
     [[nodiscard]] Result<domain::CourseAsset> asset(const QString& name) override;
-    [[nodiscard]] Result<void> installCourse(const domain::CourseContent& content) override;
+    [[nodiscard]] Result<domain::FormerCourse> installCourse(const domain::CourseContent& content) override;
 
     [[nodiscard]] Result<domain::Progress> progress() override;
 
@@ -94,7 +95,8 @@ private:
     [[nodiscard]] Result<void> change(const std::function<Result<void>(WatchedSteps&)>& work);
     [[nodiscard]] Result<void> checkPlace();
     [[nodiscard]] Result<void> checkNobodyWrote();
-    [[nodiscard]] Result<void> installAsStep(const domain::CourseContent& content, domain::CourseContent former, WatchedSteps& steps);
+    [[nodiscard]] Result<domain::FormerCourse> installAsStep(
+        const domain::CourseContent& content, domain::CourseContent former, WatchedSteps& steps);
     [[nodiscard]] Result<CourseStep> moveLearner(const domain::Course& course, WatchedSteps& steps);
     [[nodiscard]] tl::unexpected<Error> letGoOf(const Error& error, const std::optional<domain::Edit>& step);
 

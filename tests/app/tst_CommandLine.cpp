@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <CommandFixture.h>
+#include <Noise.h>
+#include <SampleCourse.h>
 #include <SmallCourse.h>
 
+#include <domain/CourseStep.h>
 #include <storage/Connection.h>
+#include <storage/SqliteStore.h>
 
 #include <QApplication>
 #include <QDir>
@@ -241,6 +245,21 @@ private Q_SLOTS:
             QVERIFY(json({ u"doctor"_s }).object()[u"ok"].toBool());
             QCOMPARE(on({ u"redo"_s }).code, 0);
         }
+    }
+
+    void undoIsNotPromisedOfACourseThatIsTooLargeForIt()
+    {
+        domain::CourseContent large = support::sampleCourse();
+        large.course.id = u"large"_s; // no older edition of the bundled one
+        large.assets.front().bytes = support::noise(domain::courseStepBytes + 100'000);
+        QVERIFY(storage::SqliteStore::open(m_library, {}).value()->installCourse(large).has_value());
+        const QString file = path(u"small.waycourse"_s);
+        QVERIFY(putBytes(file, support::SmallCourse { "small", "2.0", { { "git", "Git" } } }.package()));
+        const Answer preview = on({ u"course"_s, u"install"_s, file, u"--dry-run"_s });
+        QVERIFY2(preview.out.contains(u"may not be able"_s) && !preview.out.contains(u"One step"_s), qPrintable(preview.out));
+        const Answer installed = on({ u"course"_s, u"install"_s, file });
+        QVERIFY2(installed.out.contains(u"Undo cannot bring back"_s) && !installed.out.contains(u"One step"_s), qPrintable(installed.out));
+        QVERIFY(on({ u"undo"_s }).code != 0);
     }
 
     /// An older edition is replaced by the bundled one at the next start: a step of undo as well, and what is undone stays so.

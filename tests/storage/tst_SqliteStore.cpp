@@ -67,8 +67,6 @@ private Q_SLOTS:
     void aCourseThatIsLostIsPassedOver_data();
     void aCourseThatIsLostIsPassedOver();
     void whatLiesBehindALostCourseIsHistory();
-    void aCourseTooLargeToKeepIsHistory();
-    void aCourseTooLargeToKeepIsGoneOnceItIsTakenBack();
     void aDamagedCourseIsReplacedAllTheSame();
 };
 
@@ -201,56 +199,6 @@ void TestSqliteStore::whatLiesBehindALostCourseIsHistory()
     QCOMPARE(harness.store().nextUndo().value()->id, QStringLiteral("1"));
     QVERIFY(harness.store().undo().has_value() && harness.store().progress().value() == domain::Progress());
     QVERIFY(harness.store().course().value() == support::thirdEdition().course);
-}
-
-namespace {
-
-/// Larger than may be kept, of bytes that nothing makes smaller.
-domain::CourseContent tooLargeToKeep(domain::CourseContent content)
-{
-    content.assets.front().bytes = QByteArray(domain::courseStepBytes + 100, Qt::Uninitialized);
-    quint32 state = 1;
-    for (char& byte : content.assets.front().bytes) {
-        state = state * 1'664'525 + 1'013'904'223;
-        byte = static_cast<char>(state >> 24U);
-    }
-    return content;
-}
-
-} // namespace
-
-void TestSqliteStore::aCourseTooLargeToKeepIsHistory()
-{
-    LibraryHarness harness;
-    QVERIFY(harness.store().installCourse(tooLargeToKeep(support::sampleCourse())).has_value());
-    QVERIFY(harness.store().commit(support::muchOfGit(QStringLiteral("1"))).has_value());
-    QVERIFY(harness.store().installCourse(support::asStep(support::secondEdition(), QStringLiteral("i"))).has_value());
-    QCOMPARE(harness.store().journal(1).value().front().edit.id, QStringLiteral("i"));
-    QCOMPARE(harness.store().nextUndo().value()->id, QStringLiteral("1"));
-    QVERIFY(harness.store().undo().has_value() && harness.store().progress().value() == domain::Progress());
-}
-
-/// The course that goes is kept for redo, by the same limits.
-void TestSqliteStore::aCourseTooLargeToKeepIsGoneOnceItIsTakenBack()
-{
-    LibraryHarness harness;
-    QVERIFY(harness.store().installCourse(support::sampleCourse()).has_value());
-    QVERIFY(harness.store().commit(support::muchOfGit(QStringLiteral("1"))).has_value());
-    QVERIFY(harness.store().installCourse(support::asStep(support::thirdEdition(), QStringLiteral("i"))).has_value());
-    const support::WholeLibrary before = support::wholeLibrary(harness.store());
-    const domain::CourseContent large = support::asStep(tooLargeToKeep(support::secondEdition()), QStringLiteral("j"));
-    QVERIFY(harness.store().installCourse(large).has_value());
-    const domain::Edit edit
-        = support::noteEdit(QStringLiteral("2"), QStringLiteral("db-sql"), std::nullopt, QStringLiteral("under the large one"));
-    QVERIFY(harness.store().commit(edit).has_value());
-    QVERIFY(harness.store().undo().has_value());
-    QCOMPARE(harness.store().undo().value().id, QStringLiteral("j"));
-    QVERIFY(support::wholeLibrary(harness.store()) == before);
-    QVERIFY(!harness.store().nextRedo().value());
-    QVERIFY(harness.store().redo().error().code == domain::ErrorCode::NothingToRedo);
-    QCOMPARE(harness.store().undo().value().id, QStringLiteral("i")); // what is older is kept
-    QVERIFY(harness.store().redo().has_value());
-    QVERIFY(support::wholeLibrary(harness.store()) == before && support::leadsToItsRecords(harness.store()));
 }
 
 void TestSqliteStore::aDamagedCourseIsReplacedAllTheSame()

@@ -15,9 +15,13 @@ public:
     }
     domain::Result<std::optional<domain::Course>> course() override { return m_store.course(); }
     domain::Result<QString> courseHash() override { return m_store.courseHash(); }
+    domain::Result<qint64> courseSize() override { return m_store.courseSize(); }
     domain::Result<domain::Lesson> lesson(const QString& skill) override { return m_store.lesson(skill); }
     domain::Result<domain::CourseAsset> asset(const QString& name) override { return m_store.asset(name); }
-    domain::Result<void> installCourse(const domain::CourseContent& content) override { return m_store.installCourse(content); }
+    domain::Result<domain::FormerCourse> installCourse(const domain::CourseContent& content) override
+    {
+        return m_store.installCourse(content);
+    }
     domain::Result<domain::Progress> progress() override { return m_store.progress(); }
     domain::Result<void> commit(const domain::Edit& edit) override { return m_store.commit(edit); }
     domain::Result<domain::Edit> undo() override { return m_store.undo(); }

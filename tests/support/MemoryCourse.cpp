@@ -2,6 +2,7 @@
 #include "MemoryCourse.h"
 
 #include <QHash>
+#include <QSet>
 
 #include <algorithm>
 
@@ -42,8 +43,29 @@ domain::Result<domain::CourseAsset> assetOf(const HeldCourse& held, const QStrin
     return domain::failure(domain::ErrorCode::FileMissing, name);
 }
 
+namespace {
+
+template <class T> domain::Result<void> checkIds(const std::vector<T>& elements)
+{
+    QSet<QString> seen;
+    for (const T& element : elements) {
+        if (seen.contains(element.id)) {
+            return domain::failure(domain::ErrorCode::InvalidCourse, element.id);
+        }
+        seen.insert(element.id);
+    }
+    return {};
+}
+
+} // namespace
+
 domain::Result<void> checkContent(const domain::CourseContent& content)
 {
+    for (const auto& checked : { checkIds(content.course.areas), checkIds(content.course.milestones), checkIds(content.course.choices) }) {
+        if (!checked) {
+            return checked;
+        }
+    }
     QHash<QString, int> lessonsLeft;
     QString twice;
     domain::eachSkillAndProject(content.course, [&](const domain::Skill& skill) {

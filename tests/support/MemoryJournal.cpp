@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <iterator>
 #include <set>
+#include <tuple>
 #include <utility>
 
 namespace waymark::support {
@@ -62,11 +63,15 @@ std::vector<domain::JournalEntry> MemoryJournal::after(qint64 sequence, domain::
     return found;
 }
 
+std::vector<domain::JournalEntry>::iterator MemoryJournal::at(qint64 sequence) // a recovered journal has gaps
+{
+    return std::ranges::find(m_entries, sequence, &domain::JournalEntry::sequence);
+}
+
 void MemoryJournal::setStates(const std::vector<std::pair<qint64, domain::JournalState>>& states)
 {
     for (const auto& [sequence, state] : states) {
-        const auto isIt = [of = sequence](const domain::JournalEntry& entry) { return entry.sequence == of; };
-        const auto entry = std::find_if(m_entries.begin(), m_entries.end(), isIt); // a recovered journal has gaps
+        const auto entry = at(sequence);
         entry->state = state;
         ++entry->turns;
     }
@@ -75,30 +80,88 @@ void MemoryJournal::setStates(const std::vector<std::pair<qint64, domain::Journa
 void MemoryJournal::rewrite(const std::vector<domain::JournalEntry>& entries)
 {
     for (const domain::JournalEntry& each : entries) {
-        const auto isIt = [&each](const domain::JournalEntry& entry) { return entry.sequence == each.sequence; };
-        std::find_if(m_entries.begin(), m_entries.end(), isIt)->edit = each.edit;
+        at(each.sequence)->edit = each.edit;
     }
 }
 
-void MemoryJournal::keep(const QString& installation, KeptCourse kept)
+namespace {
+
+/// As it lies in a library on disk, nearly; what is small is not made smaller.
+qint64 packedSize(const domain::CourseContent& content)
 {
+    const qint64 size = domain::sizeOf(content);
+    if (domain::keepingOf(size) != domain::Keeping::Unsure) {
+        return size;
+    }
+    QByteArray bytes;
+    for (const domain::CourseAsset& asset : content.assets) {
+        bytes += asset.bytes;
+    }
+    for (const domain::Lesson& lesson : content.lessons) {
+        bytes += lesson.markdown.toUtf8();
+    }
+    return qCompress(bytes).size();
+}
+
+} // namespace
+
+bool MemoryJournal::keep(const QString& installation, KeptCourse kept)
+{
+    kept.size = packedSize(kept.content);
+    const bool isKept = kept.size <= domain::courseStepBytes;
     m_kept.insert_or_assign(installation, std::move(kept));
-    std::size_t count = 0;
-    for (auto entry = m_entries.rbegin(); entry != m_entries.rend(); ++entry) {
-        if (m_kept.contains(entry->edit.id) && ++count > domain::courseSteps) {
-            m_kept.erase(entry->edit.id);
+    if (!isKept) {
+        forget(installation);
+        return false;
+    }
+    thin(installation);
+    return true;
+}
+
+/// The installation goes last, and then what is farthest from where the library is.
+void MemoryJournal::thin(const QString& installation)
+{
+    std::vector<std::tuple<bool, domain::JournalState, qint64, QString>> inOrder;
+    for (const domain::JournalEntry& entry : m_entries) {
+        if (m_kept.contains(entry.edit.id)) {
+            const qint64 away = entry.state == domain::JournalState::Applied ? -entry.sequence : entry.sequence;
+            inOrder.emplace_back(entry.edit.id != installation, entry.state, away, entry.edit.id);
         }
     }
+    std::ranges::sort(inOrder);
+    std::size_t count = 0;
+    qint64 bytes = 0;
+    QStringList beyond;
+    for (const auto& [isOther, state, away, id] : inOrder) {
+        bytes += m_kept.at(id).size;
+        if (++count > domain::courseSteps || bytes > domain::courseStepsBytes) {
+            beyond.append(id);
+        }
+    }
+    std::ranges::for_each(beyond, [this](const QString& id) { forget(id); });
 }
 
-void MemoryJournal::turn(const domain::UndoStep& step, const domain::Course& gone)
+/// With what lies behind it, on the way that undo or redo would go.
+void MemoryJournal::forget(const QString& installation)
 {
-    KeptCourse& kept = m_kept.at(step.edit.id);
+    const auto isIt = [&installation](const domain::JournalEntry& entry) { return entry.edit.id == installation; };
+    const auto entry = std::ranges::find_if(m_entries, isIt);
+    const bool isApplied = entry->state == domain::JournalState::Applied;
+    const auto first = isApplied ? m_entries.begin() : entry;
+    const auto last = isApplied ? entry + 1 : m_entries.end();
+    for (auto each = first; each != last; ++each) {
+        m_kept.erase(each->edit.id);
+        each->state = !isApplied && each->state == domain::JournalState::Undone ? domain::JournalState::Abandoned : each->state;
+    }
+}
+
+void MemoryJournal::turn(const domain::UndoStep& step, domain::CourseContent& present)
+{
+    KeptCourse kept = m_kept.at(step.edit.id);
     std::set<qint64> known;
     for (domain::JournalEntry& each : kept.swap.entries) {
         known.insert(each.sequence);
-        const auto isIt = [&each](const domain::JournalEntry& entry) { return entry.sequence == each.sequence; };
-        std::swap(std::find_if(m_entries.begin(), m_entries.end(), isIt)->edit, each.edit);
+        std::swap(at(each.sequence)->edit, each.edit);
     }
     const auto [installed, state] = step.states.front();
     std::vector<domain::JournalEntry> newer;
@@ -106,15 +169,16 @@ void MemoryJournal::turn(const domain::UndoStep& step, const domain::Course& gon
         return entry.sequence > from && entry.state != domain::JournalState::Applied && !known.contains(entry.sequence);
     });
     const domain::Course& to = kept.content.course;
-    const auto moved
-        = state == domain::JournalState::Applied ? domain::broughtAgain(to, newer).value() : domain::broughtBack(to, gone, newer).value();
+    const auto moved = state == domain::JournalState::Applied ? domain::broughtAgain(to, newer).value()
+                                                              : domain::broughtBack(to, present.course, newer).value();
     for (std::size_t i = 0; i < newer.size(); ++i) {
         if (moved[i] != newer[i]) {
-            const auto isIt = [&](const domain::JournalEntry& entry) { return entry.sequence == newer[i].sequence; };
-            std::find_if(m_entries.begin(), m_entries.end(), isIt)->edit = moved[i].edit;
+            at(newer[i].sequence)->edit = moved[i].edit;
             kept.swap.entries.push_back(newer[i]);
         }
     }
+    std::swap(present, kept.content);
+    keep(step.edit.id, std::move(kept));
 }
 
 void MemoryJournal::letGoOfUndone()

@@ -18,6 +18,7 @@ struct KeptCourse
 {
     domain::CourseContent content; ///< the one that a turn brings
     domain::CourseSwap swap; ///< its entries as a turn leaves them
+    qint64 size = 0; ///< of the content, as it would lie in a library on disk
 };
 
 /// The journal of a library in memory: its edits in their order, and what became of each.
@@ -34,12 +35,12 @@ public:
     /// What was undone before can no longer be redone, unless this is an aside.
     void append(const domain::Edit& edit);
 
-    /// What is beyond the limit is history from then on.
-    void keep(const QString& installation, KeptCourse kept);
-    [[nodiscard]] KeptCourse& kept(const QString& installation) { return m_kept.at(installation); }
-    /// A turn of an installation, with the course that goes: the entries change places with those that are kept, and the newer ones get
-    /// the ids of the course that comes.
-    void turn(const domain::UndoStep& step, const domain::Course& gone);
+    /// Whether it is kept; what is beyond the limits is history from then on.
+    bool keep(const QString& installation, KeptCourse kept);
+    [[nodiscard]] const KeptCourse& kept(const QString& installation) { return m_kept.at(installation); }
+    /// A turn of an installation: the course and the entries change places with those that are kept, and the newer ones get the ids of
+    /// the course that comes.
+    void turn(const domain::UndoStep& step, domain::CourseContent& present);
     void letGoOfUndone();
     void forgetSteps();
 
@@ -56,6 +57,9 @@ public:
 
 private:
     [[nodiscard]] QStringList stoodLast() const;
+    [[nodiscard]] std::vector<domain::JournalEntry>::iterator at(qint64 sequence);
+    void thin(const QString& installation);
+    void forget(const QString& installation);
     [[nodiscard]] bool isStep(const domain::JournalEntry& entry, domain::JournalState state) const;
 
     std::vector<domain::JournalEntry> m_entries;

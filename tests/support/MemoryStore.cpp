@@ -66,20 +66,26 @@ domain::Result<domain::CourseAsset> MemoryStore::asset(const QString& name)
     return assetOf(m_content, name);
 }
 
-domain::Result<void> MemoryStore::installCourse(const domain::CourseContent& content)
+domain::Result<qint64> MemoryStore::courseSize()
 {
-    if (auto allowed = mayChange(); !allowed) {
-        return allowed;
-    }
-    if (auto checked = checkContent(content); !checked) {
-        return checked;
-    }
-    const bool isSame = m_content && m_content->hash == content.hash && m_content->course == content.course;
-    install(content, m_content && content.step && !isSame);
-    return {};
+    return m_content ? domain::sizeOf(*m_content) : 0;
 }
 
-void MemoryStore::install(const domain::CourseContent& content, bool isStep)
+domain::Result<domain::FormerCourse> MemoryStore::installCourse(const domain::CourseContent& content)
+{
+    auto allowed = mayChange();
+    if (allowed) {
+        allowed = checkContent(content);
+    }
+    const bool isSame = m_content && m_content->hash == content.hash && m_content->course == content.course;
+    const bool isStep = m_content && content.step && !isSame;
+    if (allowed && isStep && m_journal.has(content.step->id)) {
+        allowed = domain::failure(domain::ErrorCode::StaleEdit, content.step->id);
+    }
+    return allowed.map([&] { return install(content, isStep); });
+}
+
+domain::FormerCourse MemoryStore::install(const domain::CourseContent& content, bool isStep)
 {
     if (isStep) {
         m_journal.letGoOfUndone();
@@ -93,14 +99,17 @@ void MemoryStore::install(const domain::CourseContent& content, bool isStep)
     for (const auto& [key, record] : now.records) {
         m_progress.setRecord(key, record);
     }
+    auto outcome = domain::FormerCourse::Passed;
     if (isStep) {
-        m_journal.keep(content.step->id, { *m_content, domain::swapBetween(before, now) });
+        const bool isKept = m_journal.keep(content.step->id, { *m_content, domain::swapBetween(before, now) });
+        outcome = isKept ? domain::FormerCourse::Kept : domain::FormerCourse::TooLarge;
     }
     m_content = content;
     m_content->step.reset();
     if (!isStep && !(isSame && before == now)) {
         m_journal.forgetSteps();
     }
+    return outcome;
 }
 
 domain::Result<domain::Progress> MemoryStore::progress()
@@ -224,8 +233,7 @@ domain::Result<domain::Edit> MemoryStore::turned(const domain::UndoStep& step, c
     m_journal.setStates(step.states);
     m_journal.rewrite(step.renamed);
     if (domain::isInstallation(step.edit.kind)) {
-        m_journal.turn(step, m_content->course);
-        std::swap(*m_content, m_journal.kept(step.edit.id).content);
+        m_journal.turn(step, *m_content);
     }
     return step.edit;
 }

@@ -39,9 +39,10 @@ public:
     domain::Result<std::optional<domain::Course>> course() override;
     domain::Result<QString> libraryId() override;
     domain::Result<QString> courseHash() override;
+    domain::Result<qint64> courseSize() override;
     domain::Result<domain::Lesson> lesson(const QString& skill) override;
     domain::Result<domain::CourseAsset> asset(const QString& name) override;
-    domain::Result<void> installCourse(const domain::CourseContent& content) override;
+    domain::Result<domain::FormerCourse> installCourse(const domain::CourseContent& content) override;
     domain::Result<domain::Progress> progress() override;
 
     domain::Result<void> commit(const domain::Edit& edit) override;
@@ -62,7 +63,7 @@ public:
 
 private:
     domain::Result<void> mayChange() const;
-    void install(const domain::CourseContent& content, bool isStep);
+    domain::FormerCourse install(const domain::CourseContent& content, bool isStep);
     domain::Result<void> mayTurn(const domain::JournalEntry* entry, domain::ErrorCode nothing) const;
     [[nodiscard]] domain::JournalEntry turnable(const domain::JournalEntry& entry);
     domain::Result<domain::Edit> turned(const domain::UndoStep& step, const domain::Edit& done);

@@ -4,6 +4,7 @@
 #include "StoreContractAsides.h"
 #include "StoreContractCourse.h"
 #include "StoreContractCourseIds.h"
+#include "StoreContractCourseLimits.h"
 #include "StoreContractCourseLives.h"
 #include "StoreContractCourseSteps.h"
 #include "StoreContractCourseWatch.h"
@@ -44,6 +45,9 @@ inline const std::vector<StorePromise>& storePromises()
         { "whatTheCourseHasNoMoreIsKept", whatTheCourseHasNoMoreIsKept },
         { "aReplacedCourseComesBackByOneUndo", aReplacedCourseComesBackByOneUndo },
         { "aFirstCourseAndTheSameEditionAreNoStep", aFirstCourseAndTheSameEditionAreNoStep },
+        { "aStepIsMadeOnlyOnce", aStepIsMadeOnlyOnce },
+        { "aCourseTooLargeToKeepIsHistory", aCourseTooLargeToKeepIsHistory },
+        { "aCourseTooLargeToKeepIsGoneOnceItIsTakenBack", aCourseTooLargeToKeepIsGoneOnceItIsTakenBack },
         { "editionsComeBackOneAfterTheOther", editionsComeBackOneAfterTheOther },
         { "onlyTheNewestInstallationsComeBack", onlyTheNewestInstallationsComeBack },
         { "withoutAStepWhatWasInstalledBeforeIsHistory", withoutAStepWhatWasInstalledBeforeIsHistory },

@@ -54,6 +54,15 @@ inline void brokenCourseLeavesTheOldOne(StoreHarness& harness)
     domain::CourseContent stray = content;
     stray.lessons.push_back({ QStringLiteral("nowhere"), {}, {} });
     QVERIFY(harness.store().installCourse(stray).error().code == domain::ErrorCode::InvalidCourse);
+    domain::CourseContent areas = content;
+    areas.course.areas.push_back(areas.course.areas.front());
+    domain::CourseContent milestones = content;
+    milestones.course.milestones.assign(2, { QStringLiteral("first"), {}, {}, {}, false });
+    domain::CourseContent choices = content;
+    choices.course.choices.assign(2, { QStringLiteral("language"), {}, {} });
+    for (const domain::CourseContent& each : { areas, milestones, choices }) {
+        QVERIFY(harness.store().installCourse(each).error().code == domain::ErrorCode::InvalidCourse);
+    }
     QVERIFY(harness.store().course().value() == content.course);
     QVERIFY(!harness.store().search(QStringLiteral("git"), 10).value().empty());
 }

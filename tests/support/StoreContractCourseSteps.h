@@ -71,14 +71,32 @@ inline void aReplacedCourseComesBackByOneUndo(StoreHarness& harness)
 
 inline void aFirstCourseAndTheSameEditionAreNoStep(StoreHarness& harness)
 {
-    QVERIFY(harness.store().installCourse(asStep(sampleCourse(), QStringLiteral("i"))).has_value());
+    using domain::FormerCourse;
+    QCOMPARE(harness.store().courseSize().value(), qint64 { 0 });
+    QVERIFY(harness.store().installCourse(asStep(sampleCourse(), QStringLiteral("i"))).value() == FormerCourse::Passed);
+    QCOMPARE(harness.store().courseSize().value(), domain::sizeOf(sampleCourse()));
     QVERIFY(harness.store().journal(10).value().empty());
-    QVERIFY(harness.store().installCourse(asStep(secondEdition(), QStringLiteral("j"))).has_value());
-    QVERIFY(harness.store().installCourse(asStep(secondEdition(), QStringLiteral("k"))).has_value());
+    QVERIFY(harness.store().installCourse(asStep(secondEdition(), QStringLiteral("j"))).value() == FormerCourse::Kept);
+    QVERIFY(harness.store().installCourse(asStep(secondEdition(), QStringLiteral("k"))).value() == FormerCourse::Passed);
     QCOMPARE(harness.store().journal(10).value().size(), std::size_t { 1 });
     QCOMPARE(harness.store().undo().value().id, QStringLiteral("j"));
     QVERIFY(harness.store().course().value() == sampleCourse().course);
     QVERIFY(harness.store().undo().error().code == domain::ErrorCode::NothingToUndo);
+}
+
+/// As an edit is made only once.
+inline void aStepIsMadeOnlyOnce(StoreHarness& harness)
+{
+    QVERIFY(harness.store().installCourse(sampleCourse()).has_value());
+    QVERIFY(harness.store().commit(muchOfGit(QStringLiteral("1"))).has_value());
+    QVERIFY(harness.store().commit(noteEdit(QStringLiteral("2"), QStringLiteral("db-sql"), {}, QStringLiteral("rows"))).has_value());
+    QVERIFY(harness.store().undo().has_value());
+    const WholeLibrary before = wholeLibrary(harness.store());
+    for (const QString& id : { QStringLiteral("1"), QStringLiteral("2") }) {
+        QVERIFY(harness.store().installCourse(asStep(secondEdition(), id)).error().code == domain::ErrorCode::StaleEdit);
+        QVERIFY(wholeLibrary(harness.store()) == before);
+        QCOMPARE(harness.store().nextRedo().value()->id, QStringLiteral("2"));
+    }
 }
 
 inline void editionsComeBackOneAfterTheOther(StoreHarness& harness)
@@ -101,46 +119,6 @@ inline void editionsComeBackOneAfterTheOther(StoreHarness& harness)
         QVERIFY(harness.store().redo().has_value() && harness.store().redo().has_value() && !harness.store().redo());
     }
     QVERIFY(wholeLibrary(harness.store()) == stages.back());
-}
-
-inline void onlyTheNewestInstallationsComeBack(StoreHarness& harness)
-{
-    QVERIFY(harness.store().installCourse(sampleCourse()).has_value());
-    QVERIFY(harness.store().commit(muchOfGit(QStringLiteral("1"))).has_value());
-    const std::vector<domain::CourseContent> editions { sampleCourse(), secondEdition(), thirdEdition() };
-    for (std::size_t i = 1; i <= domain::courseSteps + 2; ++i) {
-        QVERIFY(harness.store().installCourse(asStep(editions[i % 3], QString::number(100 + i))).has_value());
-    }
-    harness.reopen();
-    for (std::size_t i = 0; i < domain::courseSteps; ++i) {
-        QVERIFY(domain::isInstallation(harness.store().undo().value().kind));
-    }
-    QVERIFY(harness.store().course().value() == editions[2].course);
-    QCOMPARE(harness.store().nextUndo().value()->id, QStringLiteral("1")); // two installations are passed over
-    QVERIFY(leadsToItsRecords(harness.store()));
-    QVERIFY(harness.store().undo().has_value());
-    QVERIFY(harness.store().progress().value() == domain::Progress());
-    QVERIFY(harness.store().course().value() == editions[2].course);
-    QVERIFY(harness.store().redo().has_value());
-    QVERIFY(leadsToItsRecords(harness.store()));
-    QVERIFY(harness.store().redo().has_value());
-    QVERIFY(harness.store().course().value() == editions[0].course);
-}
-
-inline void withoutAStepWhatWasInstalledBeforeIsHistory(StoreHarness& harness)
-{
-    QVERIFY(harness.store().installCourse(sampleCourse()).has_value());
-    QVERIFY(harness.store().commit(muchOfGit(QStringLiteral("1"))).has_value());
-    QVERIFY(harness.store().installCourse(asStep(secondEdition(), QStringLiteral("i"))).has_value());
-    QVERIFY(harness.store().installCourse(asStep(thirdEdition(), QStringLiteral("j"))).has_value());
-    QVERIFY(harness.store().undo().has_value());
-    QVERIFY(harness.store().installCourse(thirdEdition()).has_value());
-    QVERIFY(leadsToItsRecords(harness.store()));
-    QVERIFY(!harness.store().nextRedo().value());
-    QCOMPARE(harness.store().nextUndo().value()->id, QStringLiteral("1"));
-    QVERIFY(harness.store().progress().value().skill(QStringLiteral("versions")).note);
-    QVERIFY(harness.store().undo().has_value() && harness.store().progress().value() == domain::Progress());
-    QVERIFY(harness.store().course().value() == thirdEdition().course);
 }
 
 } // namespace waymark::support

@@ -3,6 +3,7 @@
 #include <HeldWorkers.h>
 #include <MentorWindow.h>
 #include <ModalDialogs.h>
+#include <Noise.h>
 #include <ReviewedLibrary.h>
 #include <SmallCourse.h>
 
@@ -169,6 +170,27 @@ private Q_SLOTS:
         QVERIFY(workspace.course() == before && workspace.progress() == progress);
         f.window->actions()["edit.redo"]->trigger();
         QCOMPARE(workspace.course().version, u"9.0"_s);
+    }
+
+    void undoIsNotPromisedOfACourseThatIsTooLargeForIt()
+    {
+        Imports f;
+        session::Workspace& workspace = *f.library.workspace;
+        const QByteArray picture = support::noise(domain::courseStepBytes + 100'000);
+        QVERIFY(workspace.installCourse({ workspace.course(), {}, { { u"images/large.png"_s, picture } }, u"large"_s }));
+        f.library.finish(u"base"_s);
+        const QString file = f.put(u"small.waycourse"_s, support::SmallCourse { "small", "2.0", { { "base", "Base" } } }.package());
+        QString said;
+        whenDialogIsUp(u"importPreview"_s, [&said](QDialog& preview) {
+            said = qobject_cast<QMessageBox*>(&preview)->informativeText();
+            QTest::mouseClick(preview.findChild<QAbstractButton*>(u"importAccept"_s), Qt::LeftButton);
+        });
+        f.window->openFiles({ file });
+        QTRY_COMPARE(workspace.course().version, u"2.0"_s);
+        QVERIFY2(said.contains(u"may not be able"_s) && !said.contains(u"One step"_s), qPrintable(said));
+        QVERIFY2(f.notice().contains(u"undo cannot bring it back"_s), qPrintable(f.notice()));
+        QVERIFY(!f.isShown(u"noticeAction"_s));
+        QVERIFY(workspace.nextUndo()->kind == domain::EditKind::FinishSkill);
     }
 
     void filesAreAskedAboutOneAfterTheOther()

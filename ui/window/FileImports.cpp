@@ -146,22 +146,23 @@ void FileImports::takeCourse(const domain::CourseContent& content)
         = tr("%1, version %2, with %n skill(s). What you have recorded stays.", nullptr, static_cast<int>(read.skills.size()))
               .arg(isolated(read.title), isolated(read.version));
     QStringList lines { text };
-    for (const QString& line : CourseWords::ofChange(m_workspace.course(), read)) {
+    for (const QString& line : CourseWords::ofChange(m_workspace.course(), read, m_workspace.courseKeeping())) {
         lines += { QString(), line };
     }
     if (ask(tr("Install this course?"), lines, { { tr("Install"), u"importAccept"_s } }) < 0) {
         return;
     }
-    const auto before = m_workspace.nextUndo();
-    if (const Result<void> installed = m_workspace.installCourse(content); !installed) {
+    const Result<domain::FormerCourse> installed = m_workspace.installCourse(content);
+    if (!installed) {
         fail(installed.error());
-        return;
-    }
-    const QString sentence = tr("Installed %1, version %2.").arg(isolated(read.title), isolated(read.version));
-    if (m_workspace.nextUndo() == before) { // the same edition once more, or the first course
-        Q_EMIT said(sentence, NoticeTone::Success);
-    } else {
-        Q_EMIT offered(sentence, NoticeTone::Success, m_undo);
+    } else if (*installed == domain::FormerCourse::Kept) {
+        Q_EMIT offered(tr("Installed %1, version %2.").arg(isolated(read.title), isolated(read.version)), NoticeTone::Success, m_undo);
+    } else if (*installed == domain::FormerCourse::TooLarge) {
+        const QString sentence = tr("Installed %1, version %2. The course that it replaces is too large to be kept: undo cannot bring it "
+                                    "back, only its file can.");
+        Q_EMIT said(sentence.arg(isolated(read.title), isolated(read.version)), NoticeTone::Warning);
+    } else { // the same edition once more, or the first course
+        Q_EMIT said(tr("Installed %1, version %2.").arg(isolated(read.title), isolated(read.version)), NoticeTone::Success);
     }
 }
 

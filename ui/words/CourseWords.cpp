@@ -14,7 +14,7 @@ constexpr qsizetype mostNamed = 5;
 
 } // namespace
 
-QStringList CourseWords::ofChange(const domain::Course& installed, const domain::Course& next)
+QStringList CourseWords::ofChange(const domain::Course& installed, const domain::Course& next, domain::Keeping keeping)
 {
     if (installed.id.isEmpty() || installed == next) {
         return {};
@@ -44,8 +44,21 @@ QStringList CourseWords::ofChange(const domain::Course& installed, const domain:
     if (change.added > 0) {
         lines.append(tr("%n skill(s) are new.", nullptr, change.added));
     }
-    lines.append(tr("One step of undo brings back the course that is installed now."));
+    lines.append(ofKeeping(keeping));
     return lines;
+}
+
+QString CourseWords::ofKeeping(domain::Keeping keeping)
+{
+    switch (keeping) {
+    case domain::Keeping::Sure:
+        return tr("One step of undo brings back the course that it replaces.");
+    case domain::Keeping::Unsure:
+        return tr("The course that it replaces is large: undo may not be able to bring it back, so keep its file.");
+    case domain::Keeping::Impossible:
+        return tr("Undo cannot bring back the course that it replaces, which is too large or damaged: only its file can.");
+    }
+    return {};
 }
 
 /// The first of them, and how many more there are.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <domain/CourseStep.h>
 #include <domain/EditionChange.h>
 
 #include <QCoreApplication>
@@ -14,11 +15,12 @@ class CourseWords
     Q_DECLARE_TR_FUNCTIONS(CourseWords)
 
 public:
-    /// What becomes of the skills of the installed course, a sentence for each kind, and how to take it back. Empty where no course is
-    /// installed, or this one is.
-    [[nodiscard]] static QStringList ofChange(const domain::Course& installed, const domain::Course& next);
+    /// What becomes of the skills of the installed course, a sentence for each kind, and whether undo brings it back, said before or after
+    /// it. Empty where no course is installed, or this one is.
+    [[nodiscard]] static QStringList ofChange(const domain::Course& installed, const domain::Course& next, domain::Keeping keeping);
 
 private:
+    [[nodiscard]] static QString ofKeeping(domain::Keeping keeping);
     [[nodiscard]] static QString named(QStringList names);
 };
 
