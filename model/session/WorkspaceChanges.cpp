@@ -23,7 +23,8 @@ namespace {
 
 constexpr qint64 longestMoment = 300'000; // milliseconds: as a watch lets pass without activity
 
-/// A watch that undo or redo puts back did not run since it was taken off, at `seen`: but for a moment, that was no study.
+/// A watch that undo or redo puts back did not run since it was taken off, at `seen`: but for a moment, that was no study. A turn of a
+/// course puts none back: the watch goes on under another name.
 void pauseUnseen(Workspace& workspace, const std::optional<RunningTimer>& before, qint64 seen)
 {
     const std::optional<RunningTimer>& timer = workspace.progress().timer();
@@ -99,16 +100,17 @@ Result<Edit> Workspace::undo()
     }
     const std::optional<RunningTimer> before = m_progress.timer();
     Result<Edit> undone = inTurn([this] { return m_store->undo(); });
-    if (undone && domain::isInstallation(undone->kind)) {
+    const bool isOfCourse = undone && domain::isInstallation(undone->kind);
+    if (isOfCourse) {
         const domain::Course taken = course();
         undone = followCourse(&taken).map([&undone] { return *undone; });
     } else if (undone) {
         adopt(domain::inverse(*undone));
     }
-    if (undone) {
-        pauseUnseen(*this, before, undone->at);
-    } else {
+    if (!undone) {
         catchUp(undone.error());
+    } else if (!isOfCourse) {
+        pauseUnseen(*this, before, undone->at);
     }
     return announced(std::move(undone));
 }
@@ -120,15 +122,16 @@ Result<Edit> Workspace::redo()
     }
     const std::optional<RunningTimer> before = m_progress.timer();
     Result<Edit> redone = inTurn([this] { return m_store->redo(); });
-    if (redone && domain::isInstallation(redone->kind)) {
+    const bool isOfCourse = redone && domain::isInstallation(redone->kind);
+    if (isOfCourse) {
         redone = followCourse().map([&redone] { return *redone; });
     } else if (redone) {
         adopt(*redone);
     }
-    if (redone) {
-        pauseUnseen(*this, before, redone->at);
-    } else {
+    if (!redone) {
         catchUp(redone.error());
+    } else if (!isOfCourse) {
+        pauseUnseen(*this, before, redone->at);
     }
     return announced(std::move(redone));
 }

@@ -323,6 +323,29 @@ private Q_SLOTS:
         QCOMPARE(desk.watch->elapsed(), 0);
     }
 
+    /// A course that calls its skill otherwise takes no watch off.
+    void itGoesOnWhileACourseComesAndGoes()
+    {
+        Desk desk;
+        desk.watch->start(base);
+        desk.study(10 * minute);
+        domain::CourseContent next { graphCourse(), {}, {}, u"next"_s };
+        next.course.version = u"next"_s;
+        std::ranges::find(next.course.skills, base, &domain::Skill::id)->id = u"ground"_s;
+        next.course.moved.insert(base, u"ground"_s);
+        QVERIFY(desk.workspace->installCourse(next).value() == domain::FormerCourse::Kept);
+        desk.study(20 * minute);
+        for (const QString& skill : { base, u"ground"_s }) {
+            QVERIFY(skill == base ? desk.workspace->undo().has_value() : desk.workspace->redo().has_value());
+            QCOMPARE(desk.watch->skill(), skill);
+            QVERIFY(desk.watch->phase() == Phase::Running);
+            QCOMPARE(desk.watch->elapsed(), 30 * minute);
+        }
+        QVERIFY(desk.watch->pause() && desk.workspace->undo());
+        QVERIFY(desk.watch->phase() == Phase::Paused);
+        QCOMPARE(desk.watch->elapsed(), 30 * minute);
+    }
+
     void anotherSkillEndsTheWatchOfTheFirst()
     {
         Desk desk;
