@@ -31,6 +31,16 @@ private Q_SLOTS:
             qPrintable(sentence));
     }
 
+    /// It is met by an undo as well as by a redo.
+    void aLostCourseIsToldOfBothWays()
+    {
+        const QString sentence = ui::ErrorSentence::of({ ErrorCode::CourseLost, u"edit"_s, u"cut"_s });
+        for (const QString& words : { u"(cut)"_s, u"undo passes over"_s, u"redo ends before"_s, u"from its file"_s }) {
+            QVERIFY2(sentence.contains(words), qPrintable(sentence));
+        }
+        QVERIFY2(!sentence.contains(u"Undo once more"_s), qPrintable(sentence));
+    }
+
     void aFullDiskIsNamedWithWhatItNeeds()
     {
         const QTemporaryDir home;

@@ -60,8 +60,9 @@ QString ErrorSentence::ofLearnerData(const Error& error)
     case ErrorCode::UnknownCourse:
         return tr("No course is installed yet. Install one with \"waymark course install FILE\".");
     case ErrorCode::CourseLost:
-        return tr("The course that was there before cannot be brought back: what was kept of it is damaged (%1). Nothing was changed. "
-                  "Undo once more to take back what you did before that, or install the course from its file.")
+        return tr(
+            "The other course cannot be brought back: what was kept of it is damaged (%1). Nothing was changed. From now on undo passes "
+            "over this change of courses, and redo ends before it. To have that course, install it from its file.")
             .arg(error.detail);
     case ErrorCode::UnknownChoice:
         return tr("There is no choice \"%1\" in the course.").arg(error.subject);
