@@ -69,6 +69,20 @@ Result<std::vector<domain::JournalEntry>> journalOf(SalvageTables& tables)
     return entries;
 }
 
+/// What stray pages tell counts where a part is missing: else they are of an edition that is no longer there.
+Result<void> readMovedIds(Salvaged& salvaged, SalvageTables& tables, const std::vector<FoundTree>& trees)
+{
+    const bool isWhole = std::ranges::any_of(trees, [](const FoundTree& tree) { return tree.known.tellsMovedIds() && tree.isWhole(); });
+    Result<void> read;
+    for (Connection* library : { &tables.doubtful(), &tables.sure() }) {
+        if (read && (!isWhole || library == &tables.sure())) {
+            read = library->each(u"SELECT old_id, new_id FROM course_moved"_s, {},
+                [&salvaged](const Row& row) { salvaged.history.moved.insert(row.text(0), row.text(1)); });
+        }
+    }
+    return read;
+}
+
 Result<void> readTables(Salvaged& salvaged, SalvageTables& tables, const Migrations& migrations)
 {
     for (Connection* library : { &tables.sure(), &tables.doubtful() }) {
@@ -85,11 +99,6 @@ Result<void> readTables(Salvaged& salvaged, SalvageTables& tables, const Migrati
     salvaged.history.records = std::move(*records);
     salvaged.history.doubtful = std::move(*doubtful);
     salvaged.history.journal = std::move(*journal);
-    auto moved = tables.sure().each(u"SELECT old_id, new_id FROM course_moved"_s, {},
-        [&salvaged](const Row& row) { salvaged.history.moved.insert(row.text(0), row.text(1)); });
-    if (!moved) {
-        return moved;
-    }
     for (Connection* library : { &tables.doubtful(), &tables.sure() }) {
         auto read = library->each(u"SELECT id, created_at FROM library"_s, {}, [&salvaged](const Row& row) {
             salvaged.libraryId = row.text(0);
@@ -145,6 +154,9 @@ Result<Salvaged> salvage(const QString& library, const domain::RecoveryWatch& wa
     salvaged.version = *version;
     if (read) {
         read = readTables(salvaged, *tables, migrations);
+    }
+    if (read) {
+        read = readMovedIds(salvaged, *tables, findings.trees);
     }
     if (!read) {
         return tl::unexpected<Error>(read.error());

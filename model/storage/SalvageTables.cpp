@@ -106,7 +106,7 @@ void SalvageTables::place(const StrayPage& page, WalkFindings& findings)
     }
     FoundTree& tree = findings.trees[owner];
     ++tree.regained;
-    if (!tree.known.isLearners()) {
+    if (!tree.known.isLearners() && !tree.known.tellsMovedIds()) {
         return;
     }
     for (std::size_t i = 0; i < page.rows.size(); ++i) {

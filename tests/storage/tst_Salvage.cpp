@@ -247,6 +247,30 @@ private Q_SLOTS:
         QCOMPARE(read->history.records.skill(QStringLiteral("vcs-git")).recalls.value(QStringLiteral("commit")).first().retention, 0.9);
     }
 
+    /// Without them a record would come back under an id that the course of the backup does not have.
+    void movedIdsBelowADamagedPageAreFoundAgain()
+    {
+        const QString path = m_folder.filePath(QStringLiteral("moved.waymark"));
+        {
+            auto library = Connection::open(path, Connection::Mode::Create).value();
+            QVERIFY(Migrations::known().apply(*library, Migrations::known().latest(), 0).has_value());
+            QVERIFY(library
+                        ->script("INSERT INTO library VALUES (1, '9b1deb4d-3b7d-4bad-9bdd-2b0d7b3dcb6d', 5);"
+                                 "WITH n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 300) INSERT INTO course_moved SELECT "
+                                 "printf('a-skill-that-was-called-%d', i), printf('as-it-is-called-now-%d', i) FROM n;")
+                        .has_value());
+        }
+        QByteArray damaged = support::bytesOf(path);
+        const support::LibraryPages pages(path, {});
+        const std::vector<int> roots = pages.of(QStringLiteral("course_moved"), QStringLiteral("internal"));
+        QCOMPARE(roots.size(), std::size_t { 1 });
+        damaged.replace(qsizetype { roots.front() - 1 } * pageSize, pageSize, QByteArray(pageSize, '\xee'));
+        const auto read = salvage(copyOf(damaged));
+        QVERIFY(read.has_value());
+        QVERIFY2(read->history.moved.size() >= 295, qPrintable(QString::number(read->history.moved.size()))); // some lay on the page itself
+        QCOMPARE(read->history.moved.value(QStringLiteral("a-skill-that-was-called-7")), QStringLiteral("as-it-is-called-now-7"));
+    }
+
     /// Both are an id and bytes; nothing leads to either any more.
     void whatIsKeptOfCoursesIsNothingThatAMergeBroughtIn()
     {
