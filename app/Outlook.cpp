@@ -5,6 +5,8 @@
 #include <ui/words/OutlookWords.h>
 #include <ui/words/PlanWords.h>
 
+#include <QDateTime>
+
 using namespace Qt::StringLiterals;
 
 namespace waymark::app {
@@ -85,6 +87,11 @@ QString wordOf(ForecastState state)
 QJsonValue isoOrNull(QDate day)
 {
     return day.isValid() ? QJsonValue(day.toString(Qt::ISODate)) : QJsonValue();
+}
+
+QString isoSecond(qint64 at)
+{
+    return QDateTime::fromMSecsSinceEpoch(at, Qt::UTC).toString(Qt::ISODate);
 }
 
 Outlook Outlook::of(const session::Workspace& workspace, const session::WhatIf& whatIf)

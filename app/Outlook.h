@@ -31,5 +31,6 @@ struct Outlook
 
 /// A date as scripts read it; null for none.
 [[nodiscard]] QJsonValue isoOrNull(QDate day);
+[[nodiscard]] QString isoSecond(qint64 at); ///< of UTC milliseconds, as scripts read a moment
 
 } // namespace waymark::app

@@ -2,22 +2,17 @@
 #include <app/Applying.h>
 #include <app/Outlook.h>
 #include <app/Parsing.h>
-#include <app/Unknown.h>
+#include <app/TimeList.h>
 #include <app/UnseenWatch.h>
 #include <app/VerbTable.h>
 
 #include <domain/StudyEdits.h>
-#include <learning/LearningDays.h>
-#include <learning/LocalTimes.h>
 #include <session/Workspace.h>
 #include <ui/words/Words.h>
 
-#include <QDateTime>
-#include <QJsonArray>
 #include <QJsonObject>
 
 #include <algorithm>
-#include <tuple>
 
 using namespace Qt::StringLiterals;
 
@@ -28,14 +23,13 @@ using domain::ErrorCode;
 using domain::Result;
 using domain::RunningTimer;
 using domain::TimeEntry;
-using session::Workspace;
 using ui::Words;
 
 namespace {
 
 constexpr qint64 msecsPerMinute = 60'000;
 
-/// The watch, and the entries of study time.
+/// The watch, and what changes the entries of study time.
 class Timing
 {
     Q_DECLARE_TR_FUNCTIONS(Timing)
@@ -58,10 +52,8 @@ public:
     {
         return applyEdit(call, domain::removeTime(call.workspace->context(), call.invocation.argument(0)));
     }
-    static int list(const VerbCall& call);
 
 private:
-    using Row = std::pair<QString, TimeEntry>; ///< an id and its entry
     static Notes watchOf(const VerbCall& call, const QStringList& before = {}); ///< and what comes before
     static QString watchSentence(const VerbCall& call, const RunningTimer& timer);
     static QStringList logged(const VerbCall& call, const Result<Edit>& edit);
@@ -69,22 +61,7 @@ private:
     static Result<domain::Focus> focus(const VerbCall& call);
     static Result<NamedMoment> moment(const VerbCall& call);
     static Notes clocks(const NamedMoment& moment);
-    static Result<std::vector<Row>> rows(const VerbCall& call);
-    static void listText(const VerbCall& call, const std::vector<Row>& rows);
-    static QJsonArray listJson(const VerbCall& call, const std::vector<Row>& rows);
 };
-
-QString isoTime(qint64 at)
-{
-    return QDateTime::fromMSecsSinceEpoch(at, Qt::UTC).toString(Qt::ISODate);
-}
-
-/// By the clocks of the place where it began.
-QString startWord(const Workspace& workspace, const TimeEntry& entry)
-{
-    const QTimeZone& here = workspace.zone();
-    return momentWord(entry.start, here, learning::zoneOf(entry, here) == here ? std::nullopt : entry.offset);
-}
 
 int wholeMinutes(const RunningTimer& timer, qint64 now)
 {
@@ -203,7 +180,7 @@ int Timing::show(const VerbCall& call)
     QJsonObject object { { u"skill"_s, QJsonValue() }, { u"running"_s, false } };
     if (timer) {
         object = { { u"skill"_s, timer->skill }, { u"running"_s, timer->isRunning() },
-            { u"minutes"_s, wholeMinutes(*timer, call.workspace->now()) }, { u"startedAt"_s, isoTime(timer->startedAt) },
+            { u"minutes"_s, wholeMinutes(*timer, call.workspace->now()) }, { u"startedAt"_s, isoSecond(timer->startedAt) },
             { u"focusMinutes"_s, timer->focusMinutes }, { u"breakMinutes"_s, timer->breakMinutes } };
     }
     call.console.json(object);
@@ -276,99 +253,6 @@ int Timing::change(const VerbCall& call)
     return applyEdit(call, domain::changeTime(call.workspace->context(), id, entry), clocks(start));
 }
 
-/// The entries that the options leave, the oldest first. Days are learning days.
-Result<std::vector<Timing::Row>> Timing::rows(const VerbCall& call)
-{
-    const QMap<QString, QString>& values = call.invocation.values;
-    const QString skill = values.value(u"skill"_s);
-    if (!skill.isEmpty() && call.workspace->roadmap().find(skill) == nullptr && call.workspace->progress().minutesOn(skill) == 0) {
-        return unknownSkill(call.workspace->roadmap(), skill);
-    }
-    const Result<QDate> from = isoDateOrNone(values.value(u"from"_s, u"none"_s));
-    if (!from) {
-        return tl::unexpected(from.error());
-    }
-    const Result<QDate> to = isoDateOrNone(values.value(u"to"_s, u"none"_s));
-    if (!to) {
-        return tl::unexpected(to.error());
-    }
-    if (from->isValid() && to->isValid() && *to < *from) {
-        return domain::failure(ErrorCode::Usage, {}, tr("--to lies before --from"));
-    }
-    std::vector<Row> rows;
-    const auto& entries = call.workspace->progress().time();
-    for (auto entry = entries.cbegin(); entry != entries.cend(); ++entry) {
-        const QDate day = learning::learningDay(*entry, call.workspace->zone());
-        if ((skill.isEmpty() || entry->skill == skill) && (from->isNull() || day >= *from) && (to->isNull() || day <= *to)) {
-            rows.emplace_back(entry.key(), *entry);
-        }
-    }
-    std::sort(rows.begin(), rows.end(),
-        [](const Row& a, const Row& b) { return std::tie(a.second.start, a.first) < std::tie(b.second.start, b.first); });
-    return rows;
-}
-
-QJsonArray Timing::listJson(const VerbCall& call, const std::vector<Row>& rows)
-{
-    QJsonArray array;
-    for (const auto& [id, entry] : rows) {
-        const domain::Skill* skill = call.workspace->roadmap().find(entry.skill);
-        array.append(QJsonObject { { u"id"_s, id }, { u"skill"_s, entry.skill }, { u"start"_s, isoTime(entry.start) },
-            { u"minutes"_s, entry.minutes }, { u"offset"_s, entry.offset ? QJsonValue(*entry.offset) : QJsonValue() },
-            { u"day"_s, isoOrNull(learning::learningDay(entry, call.workspace->zone())) },
-            { u"minutesOfSkill"_s, call.workspace->progress().minutesOn(entry.skill) },
-            { u"estimateOfSkill"_s, skill == nullptr ? QJsonValue() : QJsonValue(skill->hours * 60) } });
-    }
-    return array;
-}
-
-/// The entries, and then for each of their skills all its time against the estimate.
-void Timing::listText(const VerbCall& call, const std::vector<Row>& rows)
-{
-    const Workspace& workspace = *call.workspace;
-    QStringList skills;
-    qsizetype width = 0;
-    for (const auto& [id, entry] : rows) {
-        width = std::max(width, startWord(workspace, entry).size());
-    }
-    for (const auto& [id, entry] : rows) {
-        call.console.line(id + u"  "_s + startWord(workspace, entry).leftJustified(width) + Words::minutes(entry.minutes).rightJustified(14)
-            + u"  "_s + entry.skill);
-        if (!skills.contains(entry.skill)) {
-            skills.append(entry.skill);
-        }
-    }
-    call.console.line({});
-    call.console.line(tr("In all, against the estimate:"));
-    for (const QString& id : skills) {
-        const domain::Skill* skill = workspace.roadmap().find(id);
-        const QString logged = Words::minutes(workspace.progress().minutesOn(id));
-        call.console.line(u"  "_s + id.leftJustified(30)
-            + (skill == nullptr ? tr("%1, not in the course any more", "a time").arg(logged)
-                                : tr("%1 of %2", "a time and the estimate").arg(logged, Words::hours(skill->hours))));
-    }
-}
-
-int Timing::list(const VerbCall& call)
-{
-    const Result<std::vector<Row>> rows = Timing::rows(call);
-    if (!rows) {
-        return call.console.fail(rows.error());
-    }
-    if (call.console.isJson()) {
-        call.console.json(listJson(call, *rows));
-    } else if (!rows->empty()) {
-        listText(call, *rows);
-    } else if (call.workspace->progress().time().isEmpty()) {
-        call.console.line(
-            tr("No study time is logged yet. \"waymark time start SKILL\" starts the watch, \"waymark time add SKILL MINUTES\" "
-               "logs time without it."));
-    } else {
-        call.console.line(tr("No entry fits. \"waymark time list\" shows them all."));
-    }
-    return 0;
-}
-
 } // namespace
 
 std::vector<Verb> timeVerbs()
@@ -393,7 +277,7 @@ std::vector<Verb> timeVerbs()
         { u"time list"_s, {}, tr("the study time logged so far, and how it compares with the estimates"), 0, 0, read,
             { { u"skill"_s, u"SKILL"_s, tr("only on this skill") }, { u"from"_s, u"DATE"_s, tr("only from this day on") },
                 { u"to"_s, u"DATE"_s, tr("only up to this day") } },
-            Timing::list },
+            listTime },
     };
 }
 
