@@ -45,18 +45,6 @@ struct Fixture
     auto finish() const { return workspace->apply(domain::finishSkill(context(), u"vcs-git"_s)); }
 };
 
-/// Its course cannot be read so many times.
-class Unreadable final : public support::MemoryStore
-{
-public:
-    int fails = 0;
-
-    domain::Result<std::optional<domain::Course>> course() override
-    {
-        return fails-- > 0 ? domain::failure(ErrorCode::Io, u"library"_s) : MemoryStore::course();
-    }
-};
-
 } // namespace
 
 class tst_Workspace : public QObject
@@ -367,8 +355,8 @@ private Q_SLOTS:
     void whatCannotBeReadAgainIsNotTakenForTheLibrary()
     {
         QFETCH(const int, fails);
-        auto owned = std::make_unique<Unreadable>();
-        Unreadable& store = *owned;
+        auto owned = std::make_unique<support::MemoryStore>();
+        support::MemoryStore& store = *owned;
         const auto workspace = Workspace::open(std::move(owned), support::clockAt(1'790'000'000'000)).value();
         QVERIFY(workspace->installCourse(support::sampleCourse()).has_value());
         domain::CourseContent next = support::sampleCourse();
@@ -376,7 +364,7 @@ private Q_SLOTS:
         next.hash = u"another"_s;
         QSignalSpy behind(workspace.get(), &Workspace::fellBehind);
         QSignalSpy caughtUp(workspace.get(), &Workspace::caughtUp);
-        store.fails = fails;
+        store.failToRead(fails);
         const bool isBehind = fails > 1;
         QCOMPARE(workspace->installCourse(next).has_value(), !isBehind);
         QCOMPARE(workspace->isBehind(), isBehind);

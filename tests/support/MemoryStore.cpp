@@ -43,6 +43,10 @@ void MemoryStore::become(domain::History history)
 
 domain::Result<std::optional<domain::Course>> MemoryStore::course()
 {
+    if (m_readsToFail > 0) {
+        --m_readsToFail;
+        return domain::failure(domain::ErrorCode::Io, QStringLiteral("library"), QStringLiteral("the disk"));
+    }
     return m_content ? std::optional(m_content->course) : std::nullopt;
 }
 

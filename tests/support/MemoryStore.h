@@ -29,6 +29,8 @@ public:
 
     /// Every call that would change something fails with this error until it is taken back.
     void failWith(std::optional<domain::Error> error) { m_error = std::move(error); }
+    /// So many times its course cannot be read.
+    void failToRead(int times) { m_readsToFail = times; }
     /// What happens while something is changed, as in a window that goes on meanwhile.
     void whileChanging(std::function<void()> act) { m_during = std::move(act); }
     void setReadOnly(bool readOnly) { m_isReadOnly = readOnly; }
@@ -73,6 +75,7 @@ private:
     MemoryJournal m_journal;
     std::optional<domain::Error> m_error;
     std::function<void()> m_during;
+    int m_readsToFail = 0;
     bool m_isReadOnly = false;
 };
 

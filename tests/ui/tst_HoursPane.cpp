@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <BehindLibrary.h>
 #include <HoursScreen.h>
 
+#include <session/Drafts.h>
 #include <ui/words/PlanWords.h>
 
 #include <QLineEdit>
@@ -216,6 +218,35 @@ private Q_SLOTS:
         QVERIFY(!screen.day(1).isEnabled());
         screen.pane->commit();
         QVERIFY(!screen.pane->hasUnsaved());
+    }
+
+    void whatIsTypedStaysWhereTheLibraryCannotBeReadAgain()
+    {
+        Screen screen(7.0);
+        screen.open();
+        Screen::type(screen.day(1), u"90"_s);
+        support::fallBehind(*screen.workspace, *screen.workspace.store);
+        const QSignalSpy failed(screen.workspace.workspace.get(), &session::Workspace::failed);
+        screen.pane->commit();
+        QCOMPARE(failed.size(), 1);
+        QVERIFY(screen.pane->hasUnsaved() && !screen.day(1).isEnabled());
+        screen.workspace->noticeDay();
+        QCOMPARE(screen.week()[0], 90);
+        QVERIFY(!screen.pane->hasUnsaved() && screen.day(1).isEnabled());
+    }
+
+    void aCueIsADraftWhereTheLibraryCannotBeReadAgain()
+    {
+        Screen screen(7.0);
+        screen.open();
+        Screen::type(screen.field<QLineEdit>(u"hours.cue"_s), u"breakfast"_s);
+        support::fallBehind(*screen.workspace, *screen.workspace.store);
+        screen.pane->commit();
+        const session::DraftPlace place { session::DraftKind::Cue };
+        QVERIFY(screen.workspace->drafts().find<session::CueDraft>(place));
+        screen.workspace->noticeDay();
+        QCOMPARE(screen.rhythm().cue, u"breakfast"_s);
+        QVERIFY(!screen.workspace->drafts().find<session::CueDraft>(place));
     }
 
     void withoutACourseHoursCanStillBeSet()

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <BehindLibrary.h>
 #include <MemoryShelf.h>
 #include <ModalDialogs.h>
 #include <WindowFixture.h>
@@ -220,6 +221,21 @@ private Q_SLOTS:
         QTRY_VERIFY(!support::textIn(dialog, u"restore.verdict"_s).isEmpty());
         QVERIFY(!support::childOf<QPushButton>(dialog, u"restore.accept"_s)->isEnabled());
         QVERIFY(support::textIn(dialog, u"restore.said"_s).contains(u"read-only"_s));
+    }
+
+    void aLibraryThatCouldNotBeReadAgainIsRestoredOnceItHasBeen()
+    {
+        Backups b(2);
+        ui::RestoreDialog dialog(*b.f.workspace, b.shelf);
+        dialog.show();
+        const auto* restore = support::childOf<QPushButton>(dialog, u"restore.accept"_s);
+        QTRY_VERIFY(restore->isEnabled());
+        support::fallBehind(*b.f.workspace, *b.f.store);
+        QVERIFY(!restore->isEnabled());
+        QVERIFY(support::textIn(dialog, u"restore.said"_s).contains(u"could not be read again"_s));
+        b.f.workspace->noticeDay();
+        QVERIFY(restore->isEnabled());
+        QVERIFY(!support::textIn(dialog, u"restore.said"_s).contains(u"could not be read again"_s));
     }
 
     void aReadOnlyWindowSaysSoForGoodAndOffersNoEditButEveryExport()

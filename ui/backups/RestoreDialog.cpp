@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <ui/backups/RestoreDialog.h>
 
+#include <ui/ReadOnly.h>
 #include <ui/backups/RestorePreview.h>
 #include <ui/lists/ListStandIn.h>
 #include <ui/theme/Controls.h>
@@ -8,6 +9,7 @@
 #include <ui/theme/Tokens.h>
 #include <ui/words/BackupWords.h>
 #include <ui/words/Isolated.h>
+#include <ui/words/ReadOnlyWords.h>
 
 #include <QFileDialog>
 #include <QFileInfo>
@@ -47,6 +49,10 @@ RestoreDialog::RestoreDialog(const session::Workspace& workspace, std::shared_pt
         m_list->setFocus(Qt::OtherFocusReason);
     }
     follow();
+    whenReadOnlyChanges(m_workspace, this, [this] {
+        m_said->clear();
+        follow();
+    });
 }
 
 QWidget* RestoreDialog::makeHead()
@@ -170,8 +176,9 @@ void RestoreDialog::follow()
     m_file->setEnabled(!isBusy);
     m_list->setEnabled(!isBusy);
     m_restore->setEnabled(m_isRead && !isBusy && !m_workspace.isReadOnly());
-    if (m_workspace.isReadOnly()) {
-        m_said->setText(tr("The library is open read-only, so nothing can be restored here."));
+    const QString obstacle = ReadOnlyWords::obstacle(m_workspace, tr("The library is open read-only, so nothing can be restored here."));
+    if (!obstacle.isEmpty()) {
+        m_said->setText(obstacle);
     } else if (!isBusy && m_said->text().isEmpty()) {
         m_said->setText(tr("The library as it is now is kept as a backup. To go back to it, restore that one."));
     }

@@ -16,6 +16,7 @@
 #include <QTextBlock>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -36,6 +37,7 @@ LessonQuiz::LessonQuiz(const session::Workspace& workspace, LessonView& view)
     , m_workspace(workspace)
     , m_desk(workspace)
     , m_view(view)
+    , m_mayChange(!workspace.isReadOnly())
 {
 }
 
@@ -258,10 +260,12 @@ void LessonQuiz::stay()
 
 void LessonQuiz::follow()
 {
+    const bool mayChange = !m_workspace.isReadOnly();
+    const bool isOther = std::exchange(m_mayChange, mayChange) != mayChange; // then each card says otherwise what it takes
     for (const QuizQuestion* question : m_questions) {
         const QString key = QuizCards::keyOf(*question);
         const session::QuestionStanding now = m_desk.standing(m_skill, question->id);
-        if (m_skill.isEmpty() || now == m_standings.value(key)) {
+        if (m_skill.isEmpty() || (now == m_standings.value(key) && !isOther)) {
             continue;
         }
         m_standings.insert(key, now);

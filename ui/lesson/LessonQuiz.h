@@ -92,6 +92,7 @@ private:
     QString m_asked; ///< key of the question that is being answered
     QPointer<QuestionForm> m_form;
     QPointer<DraftKeeper> m_draft; ///< of the form
+    bool m_mayChange; ///< the library, as the cards say it
     QTextCursor m_room;
     QElapsedTimer m_clock;
 };

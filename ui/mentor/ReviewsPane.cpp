@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <ui/mentor/ReviewsPane.h>
 
+#include <ui/ReadOnly.h>
 #include <ui/lists/SearchField.h>
 #include <ui/mentor/ReviewSheet.h>
 #include <ui/theme/Controls.h>
@@ -37,6 +38,7 @@ ReviewsPane::ReviewsPane(session::Workspace& workspace, QWidget* parent)
     column->addWidget(m_whole);
     makeActions();
     connect(&m_workspace, &session::Workspace::changed, this, &ReviewsPane::follow);
+    whenReadOnlyChanges(m_workspace, this, [this] { refreshOrWait(); });
     refresh();
 }
 
@@ -189,6 +191,11 @@ void ReviewsPane::follow(const session::Changes& changes)
     if (!changes.reviews && !changes.course && changes.skills.isEmpty() && changes.restated.empty()) {
         return;
     }
+    refreshOrWait();
+}
+
+void ReviewsPane::refreshOrWait()
+{
     if (isVisible()) {
         refresh();
     } else {

@@ -48,6 +48,7 @@ private:
     QPushButton* makeButton(const QString& name, const QString& text, void (ReviewsPane::*asked)());
     QAction* makeAction(const QString& name, const QString& text, const QList<QKeySequence>& keys, QWidget* where);
     void follow(const session::Changes& changes);
+    void refreshOrWait(); ///< until it is shown
     void refresh();
     void choose();
     void chooseRow(int row); ///< of the filter

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <ui/merge/ConflictsDialog.h>
 
+#include <ui/ReadOnly.h>
 #include <ui/lists/ListStandIn.h>
 #include <ui/merge/ConflictCard.h>
 #include <ui/theme/Announcing.h>
@@ -8,6 +9,7 @@
 #include <ui/theme/Tokens.h>
 #include <ui/words/ConflictWords.h>
 #include <ui/words/ErrorSentence.h>
+#include <ui/words/ReadOnlyWords.h>
 
 #include <session/Workspace.h>
 
@@ -104,7 +106,11 @@ QLayout* ConflictsDialog::makeFoot()
     row->addWidget(m_said, 1);
     row->addWidget(m_takeBack);
     row->addWidget(m_close);
-    say(m_workspace.isReadOnly() ? tr("The library is open read-only, so nothing can be answered here.") : QString(), false);
+    const auto sayWhetherReadOnly = [this] {
+        say(ReadOnlyWords::obstacle(m_workspace, tr("The library is open read-only, so nothing can be answered here.")), false);
+    };
+    whenReadOnlyChanges(m_workspace, this, sayWhetherReadOnly);
+    sayWhetherReadOnly();
     return row;
 }
 

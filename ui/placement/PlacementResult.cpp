@@ -7,6 +7,7 @@
 #include <ui/theme/Controls.h>
 #include <ui/theme/Layouts.h>
 #include <ui/theme/Theme.h>
+#include <ui/words/ReadOnlyWords.h>
 #include <ui/words/Words.h>
 
 #include <QPainter>
@@ -127,7 +128,7 @@ void PlacementResult::refresh()
         tr("That spares %1 of study. Take out what is not so: what needs it falls out too.").arg(Words::hours(m_sitting->hoursSpared())));
     m_takeOver->setText(tr("Take over %n skill(s)", nullptr, count));
     m_takeOver->setEnabled(count > 0 && !m_workspace.isReadOnly());
-    m_takeOver->setToolTip(m_workspace.isReadOnly() ? tr("The library is open read-only") : QString());
+    m_takeOver->setToolTip(ReadOnlyWords::obstacle(m_workspace, tr("The library is open read-only")));
 }
 
 void PlacementResult::forget()

@@ -2,6 +2,7 @@
 #include <ui/plan/DaysOffCard.h>
 
 #include <ui/DraftKeeper.h>
+#include <ui/ReadOnly.h>
 #include <ui/plan/CalmWheel.h>
 #include <ui/plan/DaysOffModel.h>
 #include <ui/plan/DraftOffer.h>
@@ -69,6 +70,7 @@ DaysOffCard::DaysOffCard(session::Workspace& workspace, QWidget* parent)
     column->addLayout(row);
     connect(m_model, &QAbstractItemModel::rowsInserted, this, &DaysOffCard::refresh);
     connect(m_model, &QAbstractItemModel::rowsRemoved, this, &DaysOffCard::refresh);
+    whenReadOnlyChanges(m_workspace, this, [this] { refresh(); });
     makeDraft();
     refresh();
 }

@@ -2,6 +2,7 @@
 #include <ui/plan/HoursPane.h>
 
 #include <ui/DraftKeeper.h>
+#include <ui/ReadOnly.h>
 #include <ui/plan/CueCard.h>
 #include <ui/plan/DaysOffCard.h>
 #include <ui/plan/ObstacleNote.h>
@@ -49,6 +50,12 @@ HoursPane::HoursPane(session::Workspace& workspace, QWidget* parent)
     bareColumn(this)->addWidget(m_area);
     addAction(m_daysOff->removal());
     content->setEnabled(!m_workspace.isReadOnly());
+    whenReadOnlyChanges(m_workspace, this, [this, content] {
+        content->setEnabled(!m_workspace.isReadOnly());
+        if (!m_workspace.isReadOnly()) {
+            commit(); // what could not be kept meanwhile
+        }
+    });
     connect(m_obstacle, &ObstacleNote::stepRequested, this, &HoursPane::takeStep);
     connect(m_daysOff, &DaysOffCard::refused, this, [this](const QString& text) { Q_EMIT noticeRequested(text, NoticeTone::Info); });
     connect(m_cue, &CueCard::finished, this, &HoursPane::commit);
@@ -147,8 +154,8 @@ void HoursPane::keepFields()
 {
     const bool takesWeek = m_week->isChanged() && !m_week->isTooMuch();
     const bool takesCue = m_cue->isChanged() && !m_cue->isOffering();
-    if (m_workspace.isReadOnly()) {
-        return;
+    if (m_workspace.isReadOnly() && !m_workspace.isBehind()) {
+        return; // nothing can be entered; where it fell behind only since, what was entered stays and is refused with a word
     }
     m_draft->keep();
     m_daysOff->draft().keep();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <ui/plan/SchedulePane.h>
 
+#include <ui/ReadOnly.h>
 #include <ui/plan/DatesInView.h>
 #include <ui/plan/ForecastCard.h>
 #include <ui/plan/MovedNote.h>
@@ -43,6 +44,7 @@ SchedulePane::SchedulePane(session::Workspace& workspace, QWidget* parent)
     m_stack->addWidget(makeNothing());
     bareColumn(this)->addWidget(m_stack);
     connect(&m_workspace, &session::Workspace::changed, this, &SchedulePane::follow);
+    whenReadOnlyChanges(m_workspace, this, [this] { refreshOrWait(); });
     refreshActions();
 }
 
@@ -136,9 +138,16 @@ void SchedulePane::follow(const session::Changes& changes)
     }
     const bool concernsPlan = changes.course || changes.goal || changes.plan || changes.time || changes.recall || changes.day
         || !changes.skills.isEmpty() || !changes.restated.empty();
-    if (concernsPlan && isVisible()) {
+    if (concernsPlan) {
+        refreshOrWait();
+    }
+}
+
+void SchedulePane::refreshOrWait()
+{
+    if (isVisible()) {
         refresh();
-    } else if (concernsPlan) {
+    } else {
         m_isStale = true;
     }
 }

@@ -44,6 +44,7 @@ private:
     void makeActions();
     QAction* makeAction(const QString& id, const QString& text, const QKeySequence& keys, void (SchedulePane::*done)());
     void follow(const session::Changes& changes);
+    void refreshOrWait();
     void refresh();
     void refreshForecast();
     void refreshMoved();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <ui/recall/RecallPage.h>
 
+#include <ui/ReadOnly.h>
 #include <ui/recall/CardDialog.h>
 #include <ui/recall/CardFace.h>
 #include <ui/recall/CardSheet.h>
@@ -48,6 +49,11 @@ RecallPage::RecallPage(session::Workspace& workspace, QWidget* parent)
     bareColumn(this)->addWidget(m_stack);
     makeActions();
     connect(&m_workspace, &session::Workspace::changed, this, &RecallPage::follow);
+    whenReadOnlyChanges(m_workspace, this, [this] {
+        if (isVisible()) { // else show() does it
+            refresh();
+        }
+    });
 }
 
 QString RecallPage::title() const
@@ -323,9 +329,13 @@ void RecallPage::follow(const session::Changes& changes)
     const bool mayHaveCards = changes.day && !m_card; // a card that is asked is not taken away by the clock
     const bool concerns
         = changes.course || changes.recall || mayHaveCards || !changes.restated.empty() || (m_card && changes.touches(m_card->skill));
-    if (!isVisible() || !concerns) {
-        return;
+    if (isVisible() && concerns) {
+        refresh();
     }
+}
+
+void RecallPage::refresh()
+{
     if (isListShown()) {
         enableActions();
     } else {

@@ -57,6 +57,7 @@ private:
     void spread();
     void settleBacklog(); ///< the choice of today is made
     void follow(const session::Changes& changes);
+    void refresh();
     [[nodiscard]] int recallsOnRecord() const;
     [[nodiscard]] int graded() const; ///< recalls since the page was opened, without those taken back
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <ui/skill/ChecklistRow.h>
 
+#include <ui/ReadOnly.h>
 #include <ui/skill/EvidenceEditor.h>
 #include <ui/skill/EvidenceRow.h>
 #include <ui/skill/Retire.h>
@@ -39,13 +40,11 @@ ChecklistRow::ChecklistRow(session::Workspace& workspace, const QString& skill, 
     m_box->setObjectName(u"checklist."_s + item.id);
     m_box->setAccessibleName(item.text);
     m_box->setAccessibleDescription(tr("Proved by: %1").arg(isolated(wanted)));
-    m_box->setEnabled(!workspace.isReadOnly());
     m_text->setWordWrap(true);
     m_text->installEventFilter(this); // the words tick the box, as those of a plain check box do
     m_add->setObjectName(u"evidence.add."_s + item.id);
     m_add->setAccessibleName(tr("Add evidence: %1").arg(isolated(item.text)));
     m_add->setIcon(icon(IconId::Add, Tone::SoftText));
-    m_add->setEnabled(!workspace.isReadOnly());
     m_add->setIconSize({ size::iconSmall, size::iconSmall });
     m_add->setToolTip(tr("Add evidence"));
     m_add->setAutoRaise(true);
@@ -70,8 +69,20 @@ ChecklistRow::ChecklistRow(session::Workspace& workspace, const QString& skill, 
 
     connect(m_box, &QCheckBox::clicked, this, &ChecklistRow::tick);
     connect(m_add, &QToolButton::clicked, this, [this] { openEditor({}); });
-    refresh();
+    whenReadOnlyChanges(m_workspace, this, [this] { followReadOnly(); });
+    followReadOnly();
     offerDraft();
+}
+
+/// The rows of evidence are made for one or the other.
+void ChecklistRow::followReadOnly()
+{
+    m_box->setEnabled(!m_workspace.isReadOnly());
+    m_add->setEnabled(!m_workspace.isReadOnly());
+    for (EvidenceRow* row : std::exchange(m_rows, {})) {
+        retire(row);
+    }
+    refresh();
 }
 
 bool ChecklistRow::eventFilter(QObject* watched, QEvent* event)

@@ -41,6 +41,7 @@ protected:
 
 private:
     void tick(bool done);
+    void followReadOnly();
     void refreshEvidence();
     EvidenceRow* makeEvidence(const QString& id, const domain::Evidence& evidence);
     void openEditor(const QString& evidenceId);

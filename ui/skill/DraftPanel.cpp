@@ -2,6 +2,7 @@
 #include <ui/skill/DraftPanel.h>
 
 #include <domain/Moves.h>
+#include <ui/ReadOnly.h>
 #include <ui/theme/Controls.h>
 #include <ui/theme/Layouts.h>
 #include <ui/words/ErrorSentence.h>
@@ -48,7 +49,16 @@ DraftPanel::DraftPanel(session::Workspace& workspace, const QString& id, int lin
     });
     connect(&m_pause, &WritingPause::over, this, &DraftPanel::save);
     connect(m_again, &QPushButton::clicked, this, &DraftPanel::save);
+    whenReadOnlyChanges(m_workspace, this, [this] { followReadOnly(); });
     showState({}, false);
+}
+
+/// What was written before stays in the field, and is saved as soon as it can be.
+void DraftPanel::followReadOnly()
+{
+    m_field->setReadOnly(m_workspace.isReadOnly());
+    follow(m_field->hasFocus());
+    save();
 }
 
 QString DraftPanel::said() const
@@ -155,7 +165,7 @@ QStringList DraftPanel::unsavedSkills() const
 void DraftPanel::saveShown()
 {
     m_pause.stop();
-    if (!isDirty() || m_workspace.isReadOnly()) {
+    if (!isDirty() || (m_workspace.isReadOnly() && !m_workspace.isBehind())) {
         return;
     }
     const QString written = m_field->toPlainText();

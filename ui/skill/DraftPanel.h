@@ -53,6 +53,7 @@ protected:
 
 private:
     [[nodiscard]] bool isDirty() const;
+    void followReadOnly();
     void followMoves();
     void showStored();
     void saveShown();

@@ -24,12 +24,11 @@ NotePanel::NotePanel(session::Workspace& workspace, QWidget* parent)
     m_shared->setObjectName(u"note.shared"_s);
     m_shared->setToolTip(tr("A mentor who gets your plan reads this note"));
     column().addWidget(m_shared);
-    m_shared->setEnabled(!workspace.isReadOnly());
     connect(m_shared, &QCheckBox::clicked, this, [this](bool shared) {
         this->workspace().apply(domain::shareNote(this->workspace().context(), skill(), shared));
         follow(false); // what is stored, also where it could not be
     });
-    m_shared->hide();
+    NotePanel::follow(false);
 }
 
 QString NotePanel::stored() const
@@ -46,6 +45,7 @@ domain::Result<domain::Edit> NotePanel::edit(const QString& skill, const QString
 void NotePanel::follow(bool)
 {
     const auto& note = workspace().progress().skill(skill()).note;
+    m_shared->setEnabled(!workspace().isReadOnly());
     m_shared->setVisible(note.has_value());
     m_shared->setChecked(note && note->shared);
 }

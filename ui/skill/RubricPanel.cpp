@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <ui/skill/RubricPanel.h>
 
+#include <ui/ReadOnly.h>
 #include <ui/skill/Retire.h>
 #include <ui/skill/RubricRow.h>
 #include <ui/theme/Controls.h>
@@ -44,6 +45,10 @@ RubricPanel::RubricPanel(session::Workspace& workspace, QWidget* parent)
     });
     m_fold->setIcon(icon(IconId::ChevronDown, Tone::SoftText));
     m_body->hide();
+    whenReadOnlyChanges(m_workspace, this, [this] {
+        rebuild();
+        refresh();
+    });
 }
 
 void RubricPanel::setSkill(const QString& skill)

@@ -3,6 +3,7 @@
 
 #include <session/DraftValues.h>
 
+#include <ui/ReadOnly.h>
 #include <ui/lesson/FindBar.h>
 #include <ui/lesson/LessonView.h>
 #include <ui/lesson/LinkDialog.h>
@@ -92,6 +93,13 @@ SkillPage::SkillPage(session::Workspace& workspace, session::StudyWatch& watch, 
     connect(m_outline, &OutlineCard::skillRequested, this, &SkillPage::goToSkill);
     connect(m_outline, &OutlineCard::mapRequested, this, [this] { Q_EMIT placeRequested({ PageId::Map, m_skill, {} }); });
     connect(&m_workspace, &session::Workspace::changed, this, &SkillPage::follow);
+    whenReadOnlyChanges(m_workspace, this, [this] {
+        if (!m_skill.isEmpty()) {
+            m_header->refresh();
+            m_lesson->followAnswers();
+            enableQuiz();
+        }
+    });
     openSkill({});
 }
 
@@ -152,12 +160,18 @@ void SkillPage::showLesson()
     m_lesson->setLesson(written ? lesson->markdown : QString(), isProject ? exchange::LessonForm::Project : exchange::LessonForm::Skill,
         written ? lesson->versions : QStringList());
     m_stack->setCurrentIndex(written ? 0 : 1);
-    const domain::Skill* skill = m_workspace.roadmap().find(m_skill);
-    m_quizAction->setEnabled(written && !isProject && !skill->questions.isEmpty() && !m_workspace.isReadOnly());
+    enableQuiz();
     if (const int top = m_tops.value(m_skill); written && top > 0) {
         m_lesson->setTopPosition(top);
     }
     m_find->refresh();
+}
+
+void SkillPage::enableQuiz()
+{
+    const domain::Skill* skill = m_workspace.roadmap().find(m_skill);
+    const bool asks = skill != nullptr && !m_workspace.roadmap().isProject(m_skill) && !skill->questions.isEmpty();
+    m_quizAction->setEnabled(asks && m_stack->currentIndex() == 0 && !m_workspace.isReadOnly());
 }
 
 void SkillPage::showSections()

@@ -56,6 +56,7 @@ private:
     [[nodiscard]] QString idToday(const QString& skill) const;
     void openSkill(const QString& skill);
     void showLesson();
+    void enableQuiz();
     void showSections();
     void arrange();
     void goToSkill(const QString& skill);

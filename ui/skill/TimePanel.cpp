@@ -4,6 +4,7 @@
 #include <domain/StudyEdits.h>
 #include <session/Drafts.h>
 #include <ui/DraftKeeper.h>
+#include <ui/ReadOnly.h>
 #include <ui/skill/EstimateBar.h>
 #include <ui/skill/Retire.h>
 #include <ui/skill/TimeEditor.h>
@@ -64,7 +65,9 @@ TimePanel::TimePanel(session::Workspace& workspace, session::StudyWatch& watch, 
         m_showsAll = !m_showsAll;
         refresh();
     });
-    setEnabled(!workspace.isReadOnly());
+    const auto followReadOnly = [this] { setEnabled(!m_workspace.isReadOnly()); };
+    whenReadOnlyChanges(m_workspace, this, followReadOnly);
+    followReadOnly();
 }
 
 void TimePanel::arrange()

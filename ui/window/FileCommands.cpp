@@ -54,7 +54,7 @@ void FileCommands::bind(Actions& actions)
     for (const auto& [id, format] : exports) {
         connect(actions[id], &QAction::triggered, this, [this, chosen = format] { exportAs(chosen); });
     }
-    actions["file.backup"]->setEnabled(!m_workspace.isReadOnly());
+    actions["file.backup"]->setEnabled(!m_workspace.isReadOnly()); // one that falls behind later can still be copied: that reads it anew
 }
 
 /// The dialog has asked before it gives out the path of a file that is there, so it may be replaced.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <ui/window/FileImports.h>
 
+#include <ui/ReadOnly.h>
 #include <ui/window/Actions.h>
 #include <ui/window/PlainBox.h>
 #include <ui/window/WindowSettings.h>
@@ -44,8 +45,8 @@ void FileImports::bind(Actions& actions)
     m_undo = actions["edit.undo"];
     connect(actions["file.import"], &QAction::triggered, this, &FileImports::askForImport);
     connect(actions["file.install-course"], &QAction::triggered, this, &FileImports::askForCourse);
-    actions["file.import"]->setEnabled(!m_workspace.isReadOnly());
-    actions["file.install-course"]->setEnabled(!m_workspace.isReadOnly());
+    followReadOnly(m_workspace, *actions["file.import"]);
+    followReadOnly(m_workspace, *actions["file.install-course"]);
 }
 
 void FileImports::askForImport()
@@ -154,8 +155,9 @@ void FileImports::takeCourse(const domain::CourseContent& content)
     }
     const Result<domain::FormerCourse> installed = m_workspace.installCourse(content);
     if (!installed) {
-        fail(installed.error());
-    } else if (*installed == domain::FormerCourse::Kept) {
+        return; // the workspace has said why
+    }
+    if (*installed == domain::FormerCourse::Kept) {
         Q_EMIT offered(tr("Installed %1, version %2.").arg(isolated(read.title), isolated(read.version)), NoticeTone::Success, m_undo);
     } else if (*installed == domain::FormerCourse::TooLarge) {
         const QString sentence = tr("Installed %1, version %2. The course that it replaces is too large to be kept: undo cannot bring it "

@@ -24,6 +24,7 @@
 #include <ui/window/WatchCommands.h>
 #include <ui/words/ErrorSentence.h>
 #include <ui/words/Isolated.h>
+#include <ui/words/ReadOnlyWords.h>
 
 #include <QDragEnterEvent>
 #include <QMenuBar>
@@ -107,8 +108,7 @@ MainWindow::MainWindow(session::Workspace& workspace, Theme& theme, WindowSettin
         [this](const QString& sentence) { m_notice->say(sentence, NoticeTone::Info, m_actions["edit.redo"]); });
     m_dayTurn = new DayTurn(m_workspace, this);
     connect(new PlaceKeeper(this), &PlaceKeeper::due, this, &MainWindow::rememberPlace);
-    connect(&m_workspace, &session::Workspace::failed, this,
-        [this](const domain::Error& error) { say(ErrorSentence::of(error), NoticeTone::Error); });
+    connect(&m_workspace, &session::Workspace::failed, this, &MainWindow::tellOfFailure);
 
     restoreGeometry(m_settings.geometry());
     go(place);
@@ -215,6 +215,10 @@ void MainWindow::welcome()
 
 void MainWindow::editGoal()
 {
+    if (const QString obstacle = ReadOnlyWords::obstacle(m_workspace); !obstacle.isEmpty()) {
+        say(obstacle, NoticeTone::Warning);
+        return;
+    }
     GoalDialog dialog(m_workspace, GoalDialog::Occasion::Change, this);
     dialog.exec();
 }

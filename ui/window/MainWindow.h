@@ -102,7 +102,9 @@ private:
     void goOnLeaving(bool isWritten);
     void stay(); ///< where it is leaving: somebody goes on with it
     void requestCourse();
+    void choose(const char* action);
     void tellWhetherBehind(QVBoxLayout& column);
+    void tellOfFailure(const domain::Error& error);
     void enter(Page& page);
     void followPage();
     void chooseTheme(Theme::Choice choice);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <ui/window/MainWindow.h>
 
+#include <ui/ReadOnly.h>
 #include <ui/window/BackupCommands.h>
 #include <ui/window/FileCommands.h>
 #include <ui/window/FileImports.h>
@@ -97,7 +98,18 @@ void MainWindow::bindGo()
     m_actions["help.crashes"]->setEnabled(false); // until somebody tells of some
     connect(m_actions["help.about"], &QAction::triggered, this, &MainWindow::showAbout);
     connect(m_actions["edit.goal"], &QAction::triggered, this, &MainWindow::editGoal);
-    m_actions["edit.goal"]->setEnabled(!m_workspace.isReadOnly());
+    followReadOnly(m_workspace, *m_actions["edit.goal"]);
+}
+
+/// As from the menu. A button elsewhere does not know that an action is off meanwhile: then it is said why.
+void MainWindow::choose(const char* action)
+{
+    QAction* const chosen = m_actions[action];
+    if (chosen->isEnabled()) {
+        chosen->trigger();
+    } else {
+        say(chosen->statusTip(), NoticeTone::Warning);
+    }
 }
 
 QWidget* MainWindow::makeClock()
@@ -134,6 +146,7 @@ void MainWindow::bindFile()
     connect(m_sync, &SyncCommands::offered, m_notice, offer);
     connect(m_sync, &SyncCommands::comparisonRequested, m_backups, &BackupCommands::askForRestore);
     connect(m_sync, &SyncCommands::mergeRequested, m_merge, &MergeCommands::merge);
+    connect(m_sync, &SyncCommands::importRequested, this, [this] { choose("file.import"); });
     connect(m_merge, &MergeCommands::said, this, &MainWindow::say);
     connect(m_merge, &MergeCommands::offered, m_notice, offer);
     m_notice->follow(m_merge);

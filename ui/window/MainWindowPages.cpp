@@ -80,7 +80,7 @@ Page* MainWindow::makePage(PageId id)
 MentorPage* MainWindow::makeMentorPage()
 {
     auto* mentor = new MentorPage(m_workspace, m_files);
-    connect(mentor, &MentorPage::importRequested, m_actions["file.import"], &QAction::trigger);
+    connect(mentor, &MentorPage::importRequested, this, [this] { choose("file.import"); });
     connect(mentor, &MentorPage::exportRequested, m_actions["file.export.plan"], &QAction::trigger);
     return mentor;
 }

@@ -161,7 +161,7 @@ void MainWindow::requestCourse()
     if (m_bringCourse && !m_workspace.hasCourse()) {
         m_bringCourse();
     } else {
-        m_actions["file.install-course"]->trigger();
+        choose("file.install-course");
     }
 }
 
@@ -180,14 +180,20 @@ void MainWindow::tellWhetherBehind(QVBoxLayout& column)
                 .arg(ErrorSentence::of(error)),
             nullptr, holder));
         holder->show();
-        m_actions["edit.goal"]->setEnabled(false);
     });
     connect(&m_workspace, &session::Workspace::caughtUp, this, [this, holder] {
         qDeleteAll(holder->findChildren<Banner*>());
         holder->hide();
-        m_actions["edit.goal"]->setEnabled(true);
         go(m_place);
     });
+}
+
+/// What could not be read again is said above the page, and it is not true that nothing was changed.
+void MainWindow::tellOfFailure(const domain::Error& error)
+{
+    if (!m_workspace.isBehind() || error.code == domain::ErrorCode::ReadOnly) {
+        say(ErrorSentence::of(error), NoticeTone::Error);
+    }
 }
 
 void MainWindow::tellOfConflicts()

@@ -8,6 +8,7 @@
 #include <ui/words/ErrorSentence.h>
 #include <ui/words/Isolated.h>
 #include <ui/words/MergeWords.h>
+#include <ui/words/ReadOnlyWords.h>
 #include <ui/words/ShownText.h>
 
 #include <session/Workspace.h>
@@ -57,10 +58,9 @@ void MergeCommands::setShelf(std::shared_ptr<const domain::BackupShelf> shelf)
 
 QString MergeCommands::obstacle() const
 {
-    if (m_workspace.isReadOnly()) {
-        return tr("The library is open read-only, so no copy can be merged into it.");
-    }
-    return m_shelf == nullptr ? tr("No other file can be read here, so no copy can be merged.") : QString();
+    const QString readOnly = ReadOnlyWords::obstacle(m_workspace, tr("The library is open read-only, so no copy can be merged into it."));
+    const bool canRead = m_shelf != nullptr;
+    return readOnly.isEmpty() && !canRead ? tr("No other file can be read here, so no copy can be merged.") : readOnly;
 }
 
 /// What can be chosen now; what stands in the way is said where the action is offered, and how much waits.

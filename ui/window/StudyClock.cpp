@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <ui/window/StudyClock.h>
 
+#include <ui/ReadOnly.h>
 #include <ui/theme/Controls.h>
 #include <ui/theme/ElidedLabel.h>
 #include <ui/theme/Layouts.h>
@@ -57,6 +58,7 @@ StudyClock::StudyClock(const session::Workspace& workspace, WatchCommands& comma
         m_question->focusFirst();
     });
     connect(&commands, &WatchCommands::ticked, this, &StudyClock::refreshTime);
+    whenReadOnlyChanges(workspace, this, [this] { refresh(); });
     refresh();
 }
 

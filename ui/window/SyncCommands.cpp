@@ -49,7 +49,7 @@ void SyncCommands::ask()
         m_actions["file.export.json"]->trigger();
         break;
     case SyncDialog::Answer::Import:
-        m_actions["file.import"]->trigger();
+        Q_EMIT importRequested();
         break;
     }
 }

@@ -25,6 +25,7 @@ Q_SIGNALS:
     void offered(const QString& sentence, waymark::ui::NoticeTone tone, QAction* action);
     void comparisonRequested(const QString& copy);
     void mergeRequested(const QString& copy);
+    void importRequested();
 
 private:
     void ask();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <ui/window/WatchCommands.h>
 
+#include <ui/ReadOnly.h>
 #include <ui/window/Actions.h>
 #include <ui/window/WindowSettings.h>
 #include <ui/words/Isolated.h>
@@ -54,6 +55,7 @@ WatchCommands::WatchCommands(session::Workspace& workspace, Actions& actions, Wi
     m_second.setInterval(second);
     connect(&m_second, &QTimer::timeout, this, &WatchCommands::tick);
     connect(&m_watch, &session::StudyWatch::changed, this, &WatchCommands::refresh);
+    whenReadOnlyChanges(m_workspace, this, [this] { refresh(); });
     bind();
     bindNews();
     wake();

@@ -2,6 +2,7 @@
 #include <ui/words/ErrorSentence.h>
 
 #include <ui/words/Isolated.h>
+#include <ui/words/ReadOnlyWords.h>
 
 #include <exchange/CleanText.h>
 
@@ -218,7 +219,8 @@ QString ErrorSentence::ofLibrary(const Error& error)
     case ErrorCode::DiskFull:
         return ofFullDisk(error);
     case ErrorCode::ReadOnly:
-        return tr("%1 cannot be written: it is read-only. Nothing was changed.").arg(error.subject);
+        return error.subject.isEmpty() ? ReadOnlyWords::behind()
+                                       : tr("%1 cannot be written: it is read-only. Nothing was changed.").arg(error.subject);
     default:
         return tr("%1 could not be read or written (%2). Nothing was changed.").arg(error.subject, error.detail);
     }

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A library whose course was changed and that could not be read again: nothing can be changed until it has been, and nothing is lost.
+#include <BehindLibrary.h>
+#include <ClockWindow.h>
+#include <MemoryShelf.h>
+
+#include <resources/Resources.h>
+#include <ui/today/TodayPage.h>
+
+#include <QLabel>
+#include <QPlainTextEdit>
+
+using namespace Qt::StringLiterals;
+using namespace waymark;
+using support::childOf;
+using ui::PageId;
+
+class tst_WindowBehind : public QObject, support::ClockWindow
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { resources::initialise(); }
+    void init()
+    {
+        startAnew();
+        m_window->setBackups(std::make_shared<support::MemoryShelf>());
+    }
+    void cleanup() { closeAll(); }
+
+    void anActionThatWouldBeRefusedIsOffAndSaysWhy_data()
+    {
+        QTest::addColumn<QString>("id");
+        for (const QString& id : { u"file.import"_s, u"file.install-course"_s, u"file.merge"_s, u"edit.goal"_s }) {
+            QTest::newRow(qPrintable(id)) << id;
+        }
+    }
+    void anActionThatWouldBeRefusedIsOffAndSaysWhy()
+    {
+        QFETCH(const QString, id);
+        const QAction& chosen = action(id.toLatin1().constData());
+        QVERIFY(chosen.isEnabled());
+        fallBehind();
+        QVERIFY(!chosen.isEnabled());
+        QVERIFY2(chosen.toolTip().contains(u"could not be read again"_s), qPrintable(chosen.toolTip()));
+        QCOMPARE(chosen.statusTip(), chosen.toolTip());
+        catchUp();
+        QVERIFY(chosen.isEnabled());
+        QVERIFY(chosen.statusTip().isEmpty() && !chosen.toolTip().contains(u"read again"_s));
+    }
+
+    void whatOnlyReadsStaysOffered()
+    {
+        fallBehind();
+        for (const char* id : { "file.export.json", "file.backup", "file.backup.test", "file.backup.restore" }) {
+            QVERIFY2(action(id).isEnabled(), id);
+        }
+    }
+
+    void aPageOffersNoChange_data()
+    {
+        QTest::addColumn<ui::Place>("place");
+        QTest::addColumn<QString>("name");
+        const auto row = [](const char* title, const ui::Place& place, const QString& name) { QTest::newRow(title) << place << name; };
+        row("the time of a skill", { PageId::Skill, base, {} }, u"timePanel"_s);
+        row("its checklist", { PageId::Skill, base, {} }, u"checklist.first"_s);
+        row("evidence", { PageId::Skill, base, {} }, u"evidence.add.first"_s);
+        row("what is done with it", { PageId::Skill, base, {} }, u"start"_s);
+        row("hours", { PageId::Plan, {}, u"hours"_s }, u"hours.day.1"_s);
+        row("recall", { PageId::Recall, {}, {} }, u"recall.emptyOptions"_s);
+        row("days off", { PageId::Plan, {}, u"hours"_s }, u"hours.off.add"_s);
+    }
+    void aPageOffersNoChange()
+    {
+        QFETCH(const ui::Place, place);
+        QFETCH(const QString, name);
+        m_window->go(place);
+        QVERIFY(isOffered(name));
+        fallBehind();
+        QVERIFY(!isOffered(name));
+        catchUp();
+        QTRY_VERIFY(isOffered(name)); // a row that was made anew is shown in the next turn
+    }
+
+    void whatStandsInAFieldStaysAndIsSavedOnceItCanBe()
+    {
+        auto* note = childOf<QPlainTextEdit>(*m_window, u"note"_s);
+        note->setPlainText(u"not to be lost"_s);
+        fallBehind();
+        QVERIFY(note->isReadOnly());
+        QCOMPARE(note->toPlainText(), u"not to be lost"_s);
+        QVERIFY(support::textIn(*m_window, u"note.state"_s).contains(u"your text stays here"_s));
+        catchUp();
+        QVERIFY(!note->isReadOnly());
+        const auto& stored = workspace().progress().skill(base).note;
+        QVERIFY(stored && stored->text == u"not to be lost"_s);
+        QCOMPARE(support::textIn(*m_window, u"note.state"_s), u"Saved"_s);
+    }
+
+    void whatIsAskedForAllTheSameIsRefusedWithTheReason()
+    {
+        m_window->go({ PageId::Today, {}, {} });
+        fallBehind();
+        QCOMPARE(notice(), QString()); // the sentence above the page says it all
+        QVERIFY(!workspace().apply(domain::finishSkill(workspace().context(), base)));
+        QVERIFY2(notice().startsWith(u"The library could not be read again"_s), qPrintable(notice()));
+        m_window->say({}, ui::NoticeTone::Info);
+        Q_EMIT m_window->findChild<ui::TodayPage*>()->goalRequested();
+        QVERIFY2(notice().startsWith(u"The library could not be read again"_s), qPrintable(notice()));
+        m_window->say({}, ui::NoticeTone::Info);
+        Q_EMIT m_window->findChild<ui::TodayPage*>()->courseRequested();
+        QVERIFY2(notice().startsWith(u"The library could not be read again"_s), qPrintable(notice()));
+    }
+
+private:
+    [[nodiscard]] bool isOffered(const QString& name) const
+    {
+        const auto* shown = support::shownIn<QWidget>(*m_window, name);
+        return shown != nullptr && shown->isEnabled();
+    }
+    void fallBehind() const { support::fallBehind(workspace(), *m_library->store); }
+    void catchUp() const
+    {
+        workspace().noticeDay();
+        QVERIFY(!workspace().isReadOnly());
+    }
+};
+
+QTEST_MAIN(tst_WindowBehind)
+#include "tst_WindowBehind.moc"

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <ui/ReadOnly.h>
+
+#include <session/Workspace.h>
+#include <ui/words/ReadOnlyWords.h>
+
+#include <QAction>
+
+namespace waymark::ui {
+
+void whenReadOnlyChanges(const session::Workspace& workspace, QObject* who, const std::function<void()>& follow)
+{
+    QObject::connect(&workspace, &session::Workspace::fellBehind, who, follow);
+    QObject::connect(&workspace, &session::Workspace::caughtUp, who, follow);
+}
+
+void followReadOnly(const session::Workspace& workspace, QAction& action)
+{
+    const auto follow = [&workspace, &action] {
+        const QString obstacle = ReadOnlyWords::obstacle(workspace);
+        action.setEnabled(obstacle.isEmpty());
+        action.setToolTip(obstacle.isEmpty() ? action.iconText() : obstacle);
+        action.setStatusTip(obstacle);
+    };
+    whenReadOnlyChanges(workspace, &action, follow);
+    follow();
+}
+
+} // namespace waymark::ui

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <functional>
+
+QT_BEGIN_NAMESPACE
+class QAction;
+class QObject;
+QT_END_NAMESPACE
+
+namespace waymark::session {
+class Workspace;
+}
+
+namespace waymark::ui {
+
+// What would be refused in a library that is read-only is not offered. Most are so from their opening on; one that could not be read again
+// becomes it in front of the person, and is no longer when it has been (Workspace::isBehind()).
+
+/// Calls `follow` whenever that changes, and never when `who` is gone. Not now.
+void whenReadOnlyChanges(const session::Workspace& workspace, QObject* who, const std::function<void()>& follow);
+
+/// From now on `action`, which changes the library, can be chosen only where that is possible; where it is not it says why.
+void followReadOnly(const session::Workspace& workspace, QAction& action);
+
+} // namespace waymark::ui
