@@ -89,7 +89,8 @@ public:
 
     /// Commits an edit: store first, then memory, then one changed(). An edit without changes is given back and leaves no trace.
     /// On an error nothing has changed; the error is also announced by failed(). After StaleEdit everything has been read again. While a
-    /// change is being stored another one is LibraryBusy, without failed(): what comes by itself waits, see whenStill().
+    /// change is being stored another one is LibraryBusy, with cameTooEarly() in place of failed(): what comes by itself waits, see
+    /// whenStill().
     domain::Result<domain::Edit> apply(const domain::Result<domain::Edit>& edit);
     domain::Result<domain::Edit> undo();
     domain::Result<domain::Edit> redo();
@@ -113,6 +114,8 @@ public:
 Q_SIGNALS:
     void changed(const waymark::session::Changes& changes);
     void failed(const waymark::domain::Error& error);
+    /// A change was asked for while another one is being stored: nothing has failed, and whoever asked may do so again.
+    void cameTooEarly(const waymark::domain::Error& error);
     void fellBehind(const waymark::domain::Error& error);
     void caughtUp(); ///< behind changed()
 

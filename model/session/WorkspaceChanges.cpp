@@ -53,11 +53,14 @@ template <class Work> auto Workspace::inTurn(const Work& work) -> decltype(work(
     return work();
 }
 
-/// Nobody is told of a change that came too early: whoever tried it has waited for nothing.
+/// What comes by itself waits and keys and clicks are held off, so it is a person who asks in the middle of a change, by a way that nothing
+/// else guards: a screen reader. It is told at once, for it sees no window that stands still.
 Result<void> Workspace::mayChange()
 {
     if (isChanging()) {
-        return domain::failure(domain::ErrorCode::LibraryBusy);
+        const Result<void> refused = domain::failure(domain::ErrorCode::LibraryBusy);
+        Q_EMIT cameTooEarly(refused.error());
+        return refused;
     }
     return m_isBehind ? announced(Result<void>(domain::failure(domain::ErrorCode::ReadOnly))) : Result<void>();
 }

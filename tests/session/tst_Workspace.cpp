@@ -252,9 +252,10 @@ private Q_SLOTS:
         }
     }
 
-    void anotherChangeIsRefusedDuringOneAndNobodyIsToldOfIt()
+    void anotherChangeIsRefusedDuringOneAndWhoeverAskedIsTold()
     {
         Fixture f;
+        QSignalSpy early(f.workspace.get(), &Workspace::cameTooEarly);
         QList<ErrorCode> refused;
         f.store->whileChanging([&] {
             QVERIFY(f.workspace->isChanging());
@@ -264,6 +265,7 @@ private Q_SLOTS:
         QVERIFY(f.finish().has_value());
         QCOMPARE(refused, QList<ErrorCode>(4, ErrorCode::LibraryBusy));
         QVERIFY(!f.workspace->isChanging() && f.errors.isEmpty());
+        QCOMPARE(early.size(), 4);
         QCOMPARE(f.changes.size(), 1);
     }
 

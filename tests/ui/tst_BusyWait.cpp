@@ -6,7 +6,9 @@
 #include <resources/Resources.h>
 #include <ui/setup/BusyWait.h>
 
+#include <QAccessible>
 #include <QAction>
+#include <QDeadlineTimer>
 #include <QDropEvent>
 #include <QHBoxLayout>
 #include <QInputMethodEvent>
@@ -66,6 +68,13 @@ public:
         }
         return *button;
     }
+    void lookFor(int milliseconds)
+    {
+        const QDeadlineTimer end(milliseconds);
+        while (!end.hasExpired()) {
+            look();
+        }
+    }
     void end() { m_patience.over(); }
     /// To whatever has the keyboard.
     static void type(const QString& text)
@@ -90,6 +99,14 @@ private:
     Patience::State m_state;
     bool m_isReady = false;
 };
+
+constexpr int twiceAPress = 200; // milliseconds: Qt shows a button pressed for half of it
+
+/// As a screen reader does.
+void press(QPushButton& button)
+{
+    QAccessible::queryAccessibleInterface(&button)->actionInterface()->doAction(QAccessibleActionInterface::pressAction());
+}
 
 } // namespace
 
@@ -129,6 +146,27 @@ private Q_SLOTS:
         QVERIFY(support::dialogInFront() == nullptr);
         Desk::type(u"!"_s);
         QCOMPARE(desk.first->text(), u"quicker!"_s); // and then at once
+    }
+
+    void whatAScreenReaderPressesIsPressedAfterwards()
+    {
+        Desk desk;
+        QPushButton button(&desk.window);
+        button.show();
+        const QSignalSpy clicked(&button, &QPushButton::clicked);
+        QVERIFY(desk.look());
+        press(button);
+        desk.lookFor(twiceAPress);
+        QCOMPARE(clicked.size(), 0);
+        desk.end();
+        QTRY_COMPARE(clicked.size(), 1);
+    }
+
+    void aScreenReaderCanPressCancel()
+    {
+        Desk desk;
+        press(desk.cancel());
+        QVERIFY(QTest::qWaitFor([&desk] { return !desk.look(); }));
     }
 
     void theKeysOfTheDialogReachIt_data()

@@ -108,6 +108,21 @@ private Q_SLOTS:
         QVERIFY(!wasAsked);
     }
 
+    /// It chooses from a menu that no click would have opened.
+    void whatAScreenReaderChoosesMeanwhileIsAnsweredAtOnce()
+    {
+        QString answer;
+        QString announced;
+        during([&] {
+            action("skill.skip").trigger();
+            answer = notice();
+            announced = childOf<ui::NoticeBar>(*m_window, u"noticeBar"_s)->accessibleName();
+        });
+        QVERIFY2(answer.contains(u"Do it again"_s), qPrintable(answer));
+        QCOMPARE(announced, answer);
+        QVERIFY(workspace().stateOf(base) != learning::SkillState::Skipped);
+    }
+
     void whatCannotBeReadAgainIsSaidAboveThePage()
     {
         Q_EMIT workspace().fellBehind({ domain::ErrorCode::Io, u"library"_s, {} });

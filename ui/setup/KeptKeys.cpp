@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <ui/setup/KeptKeys.h>
 
+#include <QAbstractButton>
 #include <QApplication>
 #include <QInputMethodEvent>
 #include <QKeyEvent>
@@ -170,6 +171,8 @@ bool KeptKeys::eventFilter(QObject* watched, QEvent* event)
         }
         event->accept();
         return true;
+    case QEvent::Timer: // that presses a button for a screen reader: it goes on until nobody holds it
+        return m_isHolding && qobject_cast<QAbstractButton*>(watched) != nullptr && !isOfDialog(*watched);
     default:
         return m_isHolding && isOfPointer(event->type()) && filterPointer(*watched, *event);
     }

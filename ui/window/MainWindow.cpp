@@ -109,6 +109,8 @@ MainWindow::MainWindow(session::Workspace& workspace, Theme& theme, WindowSettin
     m_dayTurn = new DayTurn(m_workspace, this);
     connect(new PlaceKeeper(this), &PlaceKeeper::due, this, &MainWindow::rememberPlace);
     connect(&m_workspace, &session::Workspace::failed, this, &MainWindow::tellOfFailure);
+    connect(&m_workspace, &session::Workspace::cameTooEarly, this,
+        [this](const domain::Error& error) { say(ErrorSentence::of(error), NoticeTone::Warning); });
 
     restoreGeometry(m_settings.geometry());
     go(place);

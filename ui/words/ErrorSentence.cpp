@@ -28,6 +28,12 @@ QString shown(const QString& text)
     return plain.size() > longest ? plain.left(longest) + u'\u2026' : plain;
 }
 
+/// A change of Waymark itself has no path.
+QString ofOwnChange()
+{
+    return ErrorSentence::tr("Waymark is still storing the change before, so this was not done. Do it again in a moment.");
+}
+
 } // namespace
 
 QString ErrorSentence::of(const Error& failure)
@@ -201,7 +207,9 @@ QString ErrorSentence::ofLibrary(const Error& error)
     case ErrorCode::LibraryLocked:
         return ofLock(error);
     case ErrorCode::LibraryBusy:
-        return tr("Another program is using the library %1. Close it and try again; nothing was changed.").arg(error.subject);
+        return error.subject.isEmpty()
+            ? ofOwnChange()
+            : tr("Another program is using the library %1. Close it and try again; nothing was changed.").arg(error.subject);
     case ErrorCode::LibraryNewer:
         return ofNewer(error);
     case ErrorCode::LibraryCorrupt:
