@@ -2,6 +2,7 @@
 #include <app/LibraryDoors.h>
 
 #include <domain/Platform.h>
+#include <storage/LibraryLock.h>
 
 #include <utility>
 
@@ -35,10 +36,23 @@ LibraryDoors::LibraryDoors(const QString& path, Library library, const storage::
 {
 }
 
+/// Held, for as long as another Waymark may be about to let go.
+domain::Error LibraryDoors::softened(const domain::Error& error) const
+{
+    if (!storage::isLockedHere(error)) {
+        return error;
+    }
+    if (!m_state->locked) {
+        m_state->locked = QDeadlineTimer(m_ways.letsGoWithin);
+    }
+    return m_state->locked->hasExpired() ? error : domain::Error { ErrorCode::LibraryBusy, error.subject, error.detail };
+}
+
 /// What was made and then could not be opened at once is there: the next try opens it.
 ThreadedStore::Opened LibraryDoors::toChange(std::function<domain::ReadingWatch()> watch) const
 {
     storage::OpenOptions options = m_options;
+    const bool isWaitedFor = watch != nullptr;
     options.watch = std::move(watch);
     const bool isNew = m_library == Library::New && !m_state->isMade;
     Opened store = (isNew ? m_ways.create : m_ways.open)(m_path, options);
@@ -47,13 +61,18 @@ ThreadedStore::Opened LibraryDoors::toChange(std::function<domain::ReadingWatch(
     } else if (isNew && store.error().code != ErrorCode::FileExists) {
         m_state->isMade = domain::pathExists(m_path);
     }
+    if (!store && isWaitedFor) {
+        return tl::unexpected<domain::Error>(softened(store.error()));
+    }
     return asStore(std::move(store));
 }
 
+/// The identity of a store is taken before it opens its file: where it is still that of the path afterwards, that file was opened.
 ThreadedStore::Opened LibraryDoors::toRead() const
 {
     Opened store = m_ways.openReadOnly(m_path, m_options);
-    m_state->isReplaced = store && (*store)->identity() != m_state->identity;
+    const auto isOther = [this](const QString& identity) { return identity != m_state->identity; };
+    m_state->isReplaced = store && (isOther((*store)->identity()) || isOther(domain::fileIdentity(domain::resolvedPath(m_path))));
     if (m_state->isReplaced) {
         return domain::failure(ErrorCode::LibraryBusy, m_path, u"another file took its place while it was opened"_s);
     }

@@ -4,10 +4,12 @@
 #include <session/ThreadedStore.h>
 #include <storage/SqliteStore.h>
 
+#include <QDeadlineTimer>
 #include <QString>
 
 #include <functional>
 #include <memory>
+#include <optional>
 
 namespace waymark::app {
 
@@ -26,12 +28,14 @@ public:
         Way create = storage::SqliteStore::create;
         Way open = storage::SqliteStore::open;
         Way openReadOnly = storage::SqliteStore::openReadOnly;
+        int letsGoWithin = 5000; ///< milliseconds that a Waymark of this machine has to let go of the library
     };
 
     LibraryDoors(const QString& path, Library library, const storage::OpenOptions& options);
     LibraryDoors(const QString& path, Library library, const storage::OpenOptions& options, Ways ways);
 
-    /// To change it; may be tried again and again. The errors of SqliteStore.
+    /// To change it; may be tried again and again. The errors of SqliteStore; but where somebody waits, what another Waymark of this
+    /// machine has locked is LibraryBusy at first, for one that is just ending lets go of it soon.
     [[nodiscard]] session::ThreadedStore::Opened toChange(std::function<domain::ReadingWatch()> watch) const;
     /// To read what toChange() has opened. LibraryBusy where another file has taken its place since: see isReplaced().
     [[nodiscard]] session::ThreadedStore::Opened toRead() const;
@@ -46,7 +50,9 @@ private:
         bool isMade = false;
         bool isReplaced = false;
         QString identity; ///< of the file that is changed
+        std::optional<QDeadlineTimer> locked; ///< until it counts as that; none before it was met
     };
+    [[nodiscard]] domain::Error softened(const domain::Error& error) const;
 
     QString m_path;
     Library m_library;

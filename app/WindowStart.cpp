@@ -14,6 +14,7 @@
 #include <storage/Backup.h>
 #include <storage/BackupBook.h>
 #include <storage/BackupFolder.h>
+#include <storage/LibraryLock.h>
 #include <storage/Recovery.h>
 #include <storage/SyncFolder.h>
 #include <ui/setup/BusyWait.h>
@@ -72,11 +73,14 @@ public:
         m_door.setPatience(ui::busyWait());
     }
 
-    /// Asks until there is a library or the person gives up (null).
-    std::unique_ptr<Workspace> library(QString& path)
+    /// Asks until there is a library, or the person gives up or the files have gone to another window, which was just opening it (null).
+    std::unique_ptr<Workspace> library(QString& path, const QStringList& files)
     {
         Result<std::unique_ptr<Workspace>> workspace = m_door.open(path, LibraryDoor::Access::Write);
         while (!workspace) {
+            if (storage::isLockedHere(workspace.error()) && InstanceDoor(path).handOver(files)) {
+                return nullptr;
+            }
             using Damage = ui::LibraryProblem::Damage;
             const bool isDamaged = RecoveryTalk::isRecoverable(workspace.error(), path);
             ui::LibraryProblem problem(path, workspace.error(), isDamaged ? Damage::Recoverable : Damage::None);
@@ -315,7 +319,7 @@ int runWindow(QApplication& application, const Request& request, QSettings& sett
     Starter starter(settings);
     for (;;) {
         const QString wanted = round.library;
-        std::unique_ptr<Workspace> workspace = starter.library(round.library);
+        std::unique_ptr<Workspace> workspace = starter.library(round.library, round.files);
         if (workspace == nullptr) {
             return starter.exitCode();
         }

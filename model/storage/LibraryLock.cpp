@@ -28,6 +28,11 @@ struct Holder
     QString text;
 };
 
+QString onHost()
+{
+    return u" on "_s;
+}
+
 Holder holderOf(const QLockFile& file)
 {
     Holder holder;
@@ -37,7 +42,7 @@ Holder holderOf(const QLockFile& file)
         return { 0, false, u"holder unknown"_s };
     }
     holder.isHere = host == QSysInfo::machineHostName();
-    holder.text = program + u", process "_s + QString::number(holder.process) + u" on "_s + host;
+    holder.text = program + u", process "_s + QString::number(holder.process) + onHost() + host;
     return holder;
 }
 
@@ -60,6 +65,11 @@ bool tryLock(QLockFile& file)
 QString lockPathOf(const QString& library)
 {
     return library + u".lock"_s;
+}
+
+bool isLockedHere(const domain::Error& error)
+{
+    return error.code == ErrorCode::LibraryLocked && error.detail.endsWith(onHost() + QSysInfo::machineHostName());
 }
 
 LibraryLock::LibraryLock(std::unique_ptr<QLockFile> file)

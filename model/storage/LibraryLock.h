@@ -30,5 +30,7 @@ private:
 };
 
 [[nodiscard]] QString lockPathOf(const QString& library);
+/// Whether an error of opening says that another process of this machine has the library.
+[[nodiscard]] bool isLockedHere(const domain::Error& error);
 
 } // namespace waymark::storage

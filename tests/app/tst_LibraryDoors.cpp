@@ -3,6 +3,7 @@
 #include <app/LibraryDoors.h>
 
 #include <QFile>
+#include <QSysInfo>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -61,6 +62,53 @@ private Q_SLOTS:
         const LibraryDoors anew(path(), LibraryDoors::Library::Present, {});
         const auto writer = anew.toChange({});
         QVERIFY(writer.has_value() && anew.toRead().has_value());
+    }
+
+    void aFileThatTakesItsPlaceJustThenIsNotReadBesideItEither()
+    {
+        QVERIFY(SqliteStore::create(path(), {}).has_value());
+        LibraryDoors::Ways ways;
+        ways.openReadOnly = [](const QString& library, const OpenOptions& options) {
+            auto opened = SqliteStore::openReadOnly(library, options);
+            replaceByACopy(library);
+            return opened;
+        };
+        const LibraryDoors doors(path(), LibraryDoors::Library::Present, {}, ways);
+        const auto writer = doors.toChange({});
+        QVERIFY(writer.has_value());
+        QVERIFY(doors.toRead().error().code == ErrorCode::LibraryBusy);
+        QVERIFY(doors.isReplaced());
+    }
+
+    void whatAnotherWaymarkLetsGoOfSoonCountsAsHeld_data()
+    {
+        QTest::addColumn<QString>("host");
+        QTest::addColumn<int>("letsGoWithin");
+        QTest::addColumn<bool>("isWaitedFor");
+        QTest::addColumn<bool>("isHeld");
+        constexpr int hour = 3'600'000;
+        QTest::newRow("here, and somebody waits") << QSysInfo::machineHostName() << hour << true << true;
+        QTest::newRow("here, for too long") << QSysInfo::machineHostName() << 0 << true << false;
+        QTest::newRow("here, and nobody waits") << QSysInfo::machineHostName() << hour << false << false;
+        QTest::newRow("on another machine") << u"another-host"_s << hour << true << false;
+    }
+    void whatAnotherWaymarkLetsGoOfSoonCountsAsHeld()
+    {
+        QFETCH(const QString, host);
+        QFETCH(const int, letsGoWithin);
+        QFETCH(const bool, isWaitedFor);
+        QFETCH(const bool, isHeld);
+        LibraryDoors::Ways ways;
+        ways.open = [&host](const QString& library, const OpenOptions&) -> LibraryDoors::Opened {
+            return domain::failure(ErrorCode::LibraryLocked, library, u"waymark, process 1 on "_s + host);
+        };
+        ways.letsGoWithin = letsGoWithin;
+        const LibraryDoors doors(path(), LibraryDoors::Library::Present, {}, ways);
+        const std::function<domain::ReadingWatch()> watch = [] { return domain::ReadingWatch {}; };
+        for (int i = 0; i < 2; ++i) {
+            const auto opened = doors.toChange(isWaitedFor ? watch : nullptr);
+            QVERIFY(opened.error().code == (isHeld ? ErrorCode::LibraryBusy : ErrorCode::LibraryLocked));
+        }
     }
 
     /// Another program holds it as soon as it is there.

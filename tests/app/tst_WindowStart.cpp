@@ -111,6 +111,28 @@ private Q_SLOTS:
         QVERIFY(lock.remove());
     }
 
+    /// It has closed its door already, and is in the middle of a last backup.
+    void aWindowThatIsLettingGoIsWaitedFor()
+    {
+        QProcess first;
+        first.start(u"sleep"_s, { u"600"_s });
+        QVERIFY(first.waitForStarted());
+        QFile lock(m_library + u".lock"_s);
+        QVERIFY(lock.open(QIODevice::WriteOnly));
+        lock.write(QByteArray::number(first.processId()) + "\nsleep\n" + QSysInfo::machineHostName().toUtf8() + "\n\n\n");
+        lock.close();
+        bool hasWaited = false;
+        support::whenDialogIsUp(u"busyWait"_s, [&](QDialog&) {
+            hasWaited = true;
+            QVERIFY(lock.remove());
+        });
+        whenWindow(isThere, closeIt);
+        QCOMPARE(start(), 0);
+        QVERIFY(hasWaited);
+        first.kill();
+        QVERIFY(first.waitForFinished());
+    }
+
     void aForeignLockIsWaitedForWithTheWindowAlive()
     {
         Foreign foreign(m_library);
