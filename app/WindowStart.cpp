@@ -244,6 +244,7 @@ void sayOfCopies(ui::MainWindow& window, const QString& library)
     const storage::SyncSigns signs = storage::signsOfSync(library);
     window.warnOfSync(signs.service, signs.conflictCopies);
     window.tellOfConflicts();
+    window.tellOfGivenUp();
 }
 
 /// Shows the window over an open library until it is closed.

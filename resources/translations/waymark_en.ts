@@ -1277,10 +1277,10 @@
 <context>
     <name>waymark::ui::MainWindow</name>
     <message numerus="yes">
-        <source>Waymark closes once %n file(s) are written. Close once more to give up what is not written by then.</source>
+        <source>Waymark closes once %n file(s) are written: %1. Close once more to give up what is not written by then.</source>
         <translation>
-            <numerusform>Waymark closes once %n file is written. Close once more to give up what is not written by then.</numerusform>
-            <numerusform>Waymark closes once %n files are written. Close once more to give up what is not written by then.</numerusform>
+            <numerusform>Waymark closes once %n file is written: %1. Close once more to give up what is not written by then.</numerusform>
+            <numerusform>Waymark closes once %n files are written: %1. Close once more to give up what is not written by then.</numerusform>
         </translation>
     </message>
 </context>

@@ -260,6 +260,7 @@ private Q_SLOTS:
         QVERIFY(!w.window->close());
         QVERIFY(w.window->isLeaving());
         QVERIFY2(w.notice().contains(u"once 2 file"_s), qPrintable(w.notice()));
+        QVERIFY2(w.notice().contains(u"0.csv"_s) && w.notice().contains(u"1.csv"_s), qPrintable(w.notice()));
         QVERIFY(w.window->isVisible());
         held.release();
         QTRY_VERIFY(!w.window->isVisible());
@@ -276,6 +277,12 @@ private Q_SLOTS:
         held.release();
         QCoreApplication::processEvents();
         QVERIFY(!QFile::exists(paths[0]) && !QFile::exists(paths[1]));
+        w.open();
+        w.window->tellOfGivenUp();
+        QVERIFY2(w.notice().contains(u"0.csv"_s) && w.notice().contains(u"1.csv"_s), qPrintable(w.notice()));
+        w.open();
+        w.window->tellOfGivenUp();
+        QCOMPARE(w.notice(), QString());
     }
 
     void anExportThatIsCancelledKeepsTheWindow()
@@ -332,6 +339,7 @@ private Q_SLOTS:
         QVERIFY(!w.window->close());
         w.window->openFiles({ w.home.filePath(u"plan.html"_s) });
         QCOMPARE(stays.size(), 1);
+        QVERIFY2(!w.notice().contains(u"closes once"_s), qPrintable(w.notice()));
         held.release();
         QTRY_VERIFY(QFile::exists(paths[0]));
         QVERIFY(w.window->isVisible() && !w.window->isLeaving());

@@ -77,7 +77,8 @@ void FileCommands::exportAs(const QString& format)
 
 FileCommands::Wanted FileCommands::toFile(const QString& path, std::function<Work()> begin, std::function<QString()> caution)
 {
-    return { tr("Writing %1 …").arg(isolated(shownLine(QFileInfo(path).fileName()))), std::move(begin),
+    const QString name = shownLine(QFileInfo(path).fileName());
+    return { name, tr("Writing %1 …").arg(isolated(name)), std::move(begin),
         [this, path, caution = std::move(caution)](
             const Result<void>& done) { finish(done, path, done && caution ? caution() : QString()); } };
 }
@@ -98,6 +99,7 @@ void FileCommands::next()
         return;
     }
     const Wanted wanted = m_waiting.takeFirst();
+    m_name = wanted.name;
     m_writing = std::make_shared<Writing>();
     m_look.start();
     m_cancel->setEnabled(true);
@@ -140,9 +142,16 @@ Result<void> FileCommands::place(const QString& path, const QByteArray& bytes, W
     return writeExport(path, bytes, true, [&] { return !stop.stop_requested() && !writing.isDecided.exchange(true); });
 }
 
-int FileCommands::pending() const
+QStringList FileCommands::pending() const
 {
-    return static_cast<int>(m_waiting.size()) + (m_task.isRunning() ? 1 : 0);
+    QStringList names;
+    if (m_task.isRunning()) {
+        names.append(m_name);
+    }
+    for (const Wanted& each : m_waiting) {
+        names.append(each.name);
+    }
+    return names;
 }
 
 /// What was written or given up since is no reason to overlook a failure.
@@ -174,11 +183,15 @@ bool FileCommands::stop()
     return true;
 }
 
-void FileCommands::drop()
+QStringList FileCommands::drop()
 {
+    QStringList names = pending();
     m_waiting.clear();
     m_failure.clear();
-    static_cast<void>(stop());
+    if (m_task.isRunning() && !stop()) {
+        names.removeFirst();
+    }
+    return names;
 }
 
 /// What waits is given up, even where what is written cannot be any more.
@@ -245,7 +258,7 @@ void FileCommands::printLesson(const QString& skill)
     const QString title = lesson->skill.title;
     const Work work = [lesson = std::move(*lesson), printer](
                           Writing& writing, const std::stop_token& stop) { return print(lesson, *printer, writing, stop); };
-    want({ words, [work] { return work; }, [this, title, target](const Result<void>& done) { finishPrint(done, title, target); } });
+    want({ title, words, [work] { return work; }, [this, title, target](const Result<void>& done) { finishPrint(done, title, target); } });
 }
 
 /// On the worker. A printer prints what it has got when the painting ends, however that ends: so it can be given up until the first page.

@@ -40,8 +40,8 @@ public:
     void exportLesson(const QString& skill);
     void printLesson(const QString& skill);
 
-    [[nodiscard]] int pending() const; ///< how many exports are being written or wait for their turn
-    void drop(); ///< all of them, in silence, but for the one whose file takes its name at this moment
+    [[nodiscard]] QStringList pending() const; ///< what is being written or waits for its turn, by name
+    QStringList drop(); ///< all of it, in silence, but for the one whose file takes its name at this moment: what is given up
 
 Q_SIGNALS:
     void ended(bool isAllWritten); ///< nothing is pending any more
@@ -62,6 +62,7 @@ private:
     /// A file, or a print.
     struct Wanted
     {
+        QString name; ///< of the file, or of the lesson that is printed
         QString words; ///< while it is made
         std::function<Work()> begin; ///< here, when its turn comes
         std::function<void(const domain::Result<void>&)> finish;
@@ -91,6 +92,7 @@ private:
     QWidget* m_window = nullptr;
     QAction* m_cancel;
     QList<Wanted> m_waiting;
+    QString m_name; ///< of what is being written
     std::shared_ptr<Writing> m_writing;
     QTimer m_look; ///< looks at it
     bool m_isAllWritten = true; ///< of what was pending together

@@ -62,10 +62,11 @@ public:
     void tellOfDrafts(); ///< which a program before has left in the workspace
     /// Of what copies of the library say differently and nobody has answered, unless something else was said.
     void tellOfConflicts();
+    void tellOfGivenUp(); ///< the exports that the window before gave up; the same
     /// What crashes have left, `news` since the last start; and that the window is in safe mode, where it is.
     void tellOfCrashes(const session::CrashShelf& shelf, const std::optional<session::CrashReport>& news);
     /// Whether it closes by itself once what is being exported is written: else a close() that was refused was refused for good.
-    [[nodiscard]] bool isLeaving() const { return m_isLeaving; }
+    [[nodiscard]] bool isLeaving() const { return !m_leaving.isEmpty(); }
     /// How the first course comes, where it has not come yet: whoever asks for a course gets it, and need not look for a file.
     void offerCourse(std::function<void()> bring) { m_bringCourse = std::move(bring); }
     /// Shown once, when the learner has set no goal yet.
@@ -129,7 +130,7 @@ private:
     Place m_place;
     QString m_warning; ///< of what would be lost, said at the last try to close
     std::function<void()> m_bringCourse; ///< null where it is there, or nobody brings one
-    bool m_isLeaving = false;
+    QString m_leaving; ///< what was said of it, while it isLeaving()
     std::map<PageId, Page*> m_pages; ///< those that have been shown
     Rail* m_rail = nullptr;
     QStackedWidget* m_stack = nullptr;

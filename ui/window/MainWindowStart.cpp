@@ -118,39 +118,51 @@ bool MainWindow::mayLoseDrafts()
 }
 
 /// Whether nothing would be lost of what is being exported. First the window closes behind it, with a word; who closes once more gives it
-/// up.
+/// up, and the next window says what that was.
 bool MainWindow::mayLoseExports()
 {
-    const int pending = m_fileCommands->pending() + (m_signedExports->isWriting() ? 1 : 0);
-    if (pending == 0) {
+    const QStringList pending = m_fileCommands->pending() + m_signedExports->pending();
+    if (pending.isEmpty()) {
         return true;
     }
-    if (m_isLeaving) {
-        m_fileCommands->drop();
+    if (isLeaving()) {
+        m_settings.setGivenUp(m_settings.givenUp() + m_fileCommands->drop());
         return true;
     }
-    m_isLeaving = true;
-    say(tr("Waymark closes once %n file(s) are written. Close once more to give up what is not written by then.", nullptr, pending),
-        NoticeTone::Info);
+    m_leaving = tr("Waymark closes once %n file(s) are written: %1. Close once more to give up what is not written by then.", nullptr,
+        static_cast<int>(pending.size()))
+                    .arg(QLocale().createSeparatedList(isolated(pending)));
+    say(m_leaving, NoticeTone::Info);
     return false;
+}
+
+void MainWindow::tellOfGivenUp()
+{
+    const QStringList names = m_settings.givenUp();
+    if (!names.isEmpty() && m_notice->text().isEmpty()) {
+        m_settings.setGivenUp({});
+        say(tr("Not written, because Waymark was closed before: %1. Export it again if you still want it.")
+                .arg(QLocale().createSeparatedList(isolated(names))),
+            NoticeTone::Warning);
+    }
 }
 
 /// A file that was not written, or given up, is a reason to stay; and so is a dialog that somebody has opened since.
 void MainWindow::goOnLeaving(bool isWritten)
 {
-    const bool isOver = m_fileCommands->pending() == 0 && !m_signedExports->isWriting();
-    if (!m_isLeaving || (isWritten && !isOver)) {
+    const bool isOver = m_fileCommands->pending().isEmpty() && m_signedExports->pending().isEmpty();
+    if (!isLeaving() || (isWritten && !isOver)) {
         return;
     }
-    m_isLeaving = false;
     if (!isWritten || QApplication::activeModalWidget() != nullptr || !close()) {
-        Q_EMIT stays();
+        stay();
     }
 }
 
 void MainWindow::stay()
 {
-    if (std::exchange(m_isLeaving, false)) {
+    if (const QString said = std::exchange(m_leaving, {}); !said.isEmpty()) {
+        m_notice->takeBack(said);
         Q_EMIT stays();
     }
 }

@@ -128,6 +128,13 @@ void NoticeBar::say(const QString& text, NoticeTone tone, QAction* action)
     arrange();
 }
 
+void NoticeBar::takeBack(const QString& text)
+{
+    if (m_hasSentence && m_text->text() == text) {
+        dismiss();
+    }
+}
+
 void NoticeBar::say(const Wait& wait)
 {
     m_progress->setAccessibleName(wait.text);

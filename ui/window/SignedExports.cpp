@@ -7,9 +7,12 @@
 #include <ui/window/WindowSettings.h>
 #include <ui/words/ErrorSentence.h>
 #include <ui/words/Isolated.h>
+#include <ui/words/ShownText.h>
 
 #include <exchange/ExportFormats.h>
 #include <session/PlanMaking.h>
+
+#include <QFileInfo>
 
 #include <utility>
 
@@ -26,6 +29,11 @@ SignedExports::SignedExports(session::Workspace& workspace, WindowSettings& sett
     , m_ring(std::move(ring))
     , m_window(window)
 {
+}
+
+QStringList SignedExports::pending() const
+{
+    return m_task.isRunning() ? QStringList(m_name) : QStringList();
 }
 
 void SignedExports::exportBadge(const QString& skill)
@@ -59,6 +67,7 @@ void SignedExports::exportSigned(const QString& skill, const QString& title, con
         Q_EMIT said(ErrorSentence::of(plan.error()), NoticeTone::Error);
         return;
     }
+    m_name = shownLine(QFileInfo(path).fileName());
     m_task.start(
         [plan = *plan, skill, key = dialog.key(), path, now = m_workspace.now()](const std::stop_token&) {
             return session::credentialOf(plan, skill, *key, now).and_then([&path](const QByteArray& bytes) {

@@ -25,7 +25,7 @@ public:
 
     void exportBadge(const QString& skill);
     void exportRecord();
-    [[nodiscard]] bool isWriting() const { return m_task.isRunning(); }
+    [[nodiscard]] QStringList pending() const; ///< the name of what is being written
 
 Q_SIGNALS:
     void ended(bool isWritten);
@@ -39,6 +39,7 @@ private:
     WindowSettings& m_settings;
     session::KeyRing m_ring;
     QWidget* m_window;
+    QString m_name; ///< of the last file
     session::Task<domain::Result<void>> m_task { m_workspace };
 };
 

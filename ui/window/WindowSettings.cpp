@@ -109,6 +109,15 @@ void WindowSettings::setBelievedClock(const QString& edit)
     setValue(u"clock/believedAfter"_s, edit);
 }
 
+QStringList WindowSettings::givenUp() const
+{
+    return value(u"export/givenUp"_s).toStringList();
+}
+void WindowSettings::setGivenUp(const QStringList& names)
+{
+    setValue(u"export/givenUp"_s, names);
+}
+
 bool WindowSettings::isFirstRun() const
 {
     return !value(u"window/welcomed"_s, m_isSafe).toBool();

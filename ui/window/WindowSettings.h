@@ -48,6 +48,10 @@ public:
     [[nodiscard]] QString believedClock() const;
     void setBelievedClock(const QString& edit);
 
+    /// The exports, by name, that were given up as the window was closed, and that nobody has been told of.
+    [[nodiscard]] QStringList givenUp() const;
+    void setGivenUp(const QStringList& names);
+
     [[nodiscard]] bool isFirstRun() const;
     void setFirstRunDone();
 
