@@ -3,6 +3,7 @@
 
 #include <domain/StudyEdits.h>
 #include <resources/Resources.h>
+#include <ui/today/TodayPage.h>
 
 #include <QAccessible>
 #include <QLineEdit>
@@ -12,6 +13,8 @@
 #include <QToolButton>
 
 #include <algorithm>
+#include <memory>
+#include <tuple>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -283,6 +286,21 @@ private Q_SLOTS:
         QVERIFY(w.window->actions()["file.export.json"]->isEnabled());
         const auto* banner = support::childOf<QLabel>(*w.window, u"readOnlyBanner"_s);
         QVERIFY(banner->isVisible() && banner->text().contains(u"read-only"_s));
+    }
+
+    void whoBringsACourseMayBeReplacedMeanwhile()
+    {
+        Window w { domain::Course {} };
+        auto bringing = std::make_shared<int>();
+        const std::weak_ptr<int> seen = bringing;
+        bool wasThere = false;
+        w.window->offerCourse([&w, &seen, &wasThere, mine = std::move(bringing)] {
+            const auto& [its, isThere] = std::tie(seen, wasThere); // outlive what follows, as nothing that was captured may
+            w.window->offerCourse({});
+            isThere = !its.expired();
+        });
+        Q_EMIT w.window->findChild<ui::TodayPage*>()->courseRequested();
+        QVERIFY(wasThere && seen.expired());
     }
 
     void anEmptyLibrarySaysWhatToDo()

@@ -171,7 +171,8 @@ void MainWindow::stay()
 void MainWindow::requestCourse()
 {
     if (m_bringCourse && !m_workspace.hasCourse()) {
-        m_bringCourse();
+        const auto bring = m_bringCourse; // it puts another one in its place
+        bring();
     } else {
         choose("file.install-course");
     }
