@@ -100,7 +100,7 @@ private Q_SLOTS:
             f.library.store->whileChanging({});
             f.window->openFiles({ file });
             session::workers().waitForDone();
-            QTest::qWait(1); // the loop of the wait, in which the result arrives
+            QCoreApplication::processEvents(); // the loop of the wait, in which the result arrives
         });
         f.library.finish(u"base"_s);
         isOver = true;
