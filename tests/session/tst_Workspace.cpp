@@ -2,17 +2,14 @@
 #include <MemoryWorkspace.h>
 #include <SampleCourse.h>
 
-#include <session/MapLayoutTask.h>
-#include <session/PlanFiles.h>
-#include <session/PlanMaking.h>
-#include <session/Task.h>
-#include <session/Workspace.h>
-
 #include <domain/ReviewEdits.h>
-
 #include <domain/StudyEdits.h>
 #include <exchange/ExportFormats.h>
 #include <exchange/PlanWriter.h>
+#include <session/MapLayoutTask.h>
+#include <session/PlanFiles.h>
+#include <session/PlanMaking.h>
+#include <session/Workspace.h>
 
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -252,92 +249,6 @@ private Q_SLOTS:
         }
     }
 
-    void anotherChangeIsRefusedDuringOneAndWhoeverAskedIsTold()
-    {
-        Fixture f;
-        QSignalSpy early(f.workspace.get(), &Workspace::cameTooEarly);
-        QList<ErrorCode> refused;
-        f.store->whileChanging([&] {
-            QVERIFY(f.workspace->isChanging());
-            refused = { f.finish().error().code, f.workspace->undo().error().code, f.workspace->redo().error().code,
-                f.workspace->installCourse(support::sampleCourse()).error().code };
-        });
-        QVERIFY(f.finish().has_value());
-        QCOMPARE(refused, QList<ErrorCode>(4, ErrorCode::LibraryBusy));
-        QVERIFY(!f.workspace->isChanging() && f.errors.isEmpty());
-        QCOMPARE(early.size(), 4);
-        QCOMPARE(f.changes.size(), 1);
-    }
-
-    void whatWaitsForAChangeIsDoneBehindItOnceAndInOrder()
-    {
-        Fixture f;
-        QStringList done;
-        QObject here;
-        auto gone = std::make_unique<QObject>();
-        const auto act
-            = [&done, &f](const QString& word) { return [&done, &f, word] { done += f.workspace->isChanging() ? u"early"_s : word; }; };
-        f.workspace->whenStill(&here, act(u"at once"_s));
-        QCOMPARE(done, QStringList(u"at once"_s));
-        f.store->whileChanging([&] {
-            f.workspace->whenStill(&here, act(u"first"_s), u"save"_s);
-            f.workspace->whenStill(gone.get(), act(u"of nobody"_s));
-            f.workspace->whenStill(&here, act(u"second"_s));
-            f.workspace->whenStill(&here, act(u"first again"_s), u"save"_s);
-            QCoreApplication::processEvents();
-            QCOMPARE(done.size(), 1);
-        });
-        QVERIFY(f.finish().has_value());
-        QCOMPARE(done.size(), 1); // whoever asked for the change goes on first
-        gone.reset();
-        QTRY_COMPARE(done, QStringList({ u"at once"_s, u"first"_s, u"second"_s }));
-    }
-
-    /// One of those that wait begins a change itself.
-    void whatWaitsGoesOnBehindTheChangeOfAnother()
-    {
-        Fixture f;
-        QStringList done;
-        int changes = 0;
-        f.store->whileChanging([&] {
-            if (++changes == 1) {
-                f.workspace->whenStill(f.workspace.get(), [&] {
-                    QVERIFY(f.workspace->undo().has_value());
-                    done += u"undo"_s;
-                });
-                f.workspace->whenStill(f.workspace.get(), [&] { done += u"next"_s; });
-            } else {
-                QCoreApplication::processEvents(); // the loop of the second change
-                QCOMPARE(done, QStringList());
-            }
-        });
-        QVERIFY(f.finish().has_value());
-        QTRY_COMPARE(done, QStringList({ u"undo"_s, u"next"_s }));
-    }
-
-    void aTaskOfTheWorkspaceDoesNotArriveInTheMiddleOfAChange()
-    {
-        Fixture f;
-        session::Task<int> task(*f.workspace);
-        int arrived = 0;
-        isDoneDuringAChange(f, task, arrived);
-        QTRY_COMPARE(arrived, 7);
-    }
-
-    void aTaskThatIsCancelledBehindAChangeDoesNotArrive()
-    {
-        Fixture f;
-        session::Task<int> task(*f.workspace);
-        int arrived = 0;
-        isDoneDuringAChange(f, task, arrived);
-        task.cancel();
-        bool isBehind = false;
-        QMetaObject::invokeMethod(
-            f.workspace.get(), [&isBehind] { isBehind = true; }, Qt::QueuedConnection);
-        QTRY_VERIFY(isBehind);
-        QCOMPARE(arrived, 0);
-    }
-
     void aCourseThatFindsAnotherWriterIsFollowedByReadingAnew()
     {
         Fixture f;
@@ -404,20 +315,6 @@ private Q_SLOTS:
         task.request(f.workspace->roadmap().mapInput());
         QTRY_VERIFY(!sizes.isEmpty());
         QCOMPARE(sizes, (QList<std::size_t> { static_cast<std::size_t>(f.workspace->roadmap().size()) }));
-    }
-
-private:
-    /// The worker is done before the change is, and the result, a seven, has not arrived.
-    static void isDoneDuringAChange(Fixture& f, session::Task<int>& task, int& arrived)
-    {
-        f.store->whileChanging([&] {
-            task.start([](const std::stop_token&) { return 7; }, [&arrived](int result) { arrived = result; });
-            session::workers().waitForDone();
-            QCoreApplication::processEvents();
-            QCOMPARE(arrived, 0);
-            QVERIFY(task.isRunning());
-        });
-        QVERIFY(f.finish().has_value());
     }
 };
 
