@@ -2,12 +2,15 @@
 // What a person types while the library is changed.
 #include <ModalDialogs.h>
 #include <ScreenParts.h>
+#include <ScreenReader.h>
 
 #include <resources/Resources.h>
 #include <ui/setup/BusyWait.h>
+#include <ui/theme/ButtonAccessible.h>
 
 #include <QAccessible>
 #include <QAction>
+#include <QCheckBox>
 #include <QDeadlineTimer>
 #include <QDropEvent>
 #include <QHBoxLayout>
@@ -18,6 +21,7 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTimer>
+#include <QToolButton>
 #include <QWindow>
 
 using namespace Qt::StringLiterals;
@@ -160,6 +164,32 @@ private Q_SLOTS:
         QCOMPARE(clicked.size(), 0);
         desk.end();
         QTRY_COMPARE(clicked.size(), 1);
+    }
+
+    void whatAScreenReaderTogglesIsToggledAfterwards_data()
+    {
+        QTest::addColumn<bool>("isTool");
+        QTest::newRow("check box") << false;
+        QTest::newRow("tool button") << true; // Qt's own would be clicked at once
+    }
+    void whatAScreenReaderTogglesIsToggledAfterwards()
+    {
+        QFETCH(const bool, isTool);
+        QAccessible::installFactory(ui::makeButtonAccessible);
+        Desk desk;
+        QAbstractButton& button = *(isTool ? static_cast<QAbstractButton*>(new QToolButton(&desk.window)) : new QCheckBox(&desk.window));
+        button.show();
+        const QSignalSpy clicked(&button, &QAbstractButton::clicked);
+        QVERIFY(desk.look());
+        QAccessibleInterface* asked = QAccessible::queryAccessibleInterface(&button);
+        asked->actionInterface()->doAction(support::pressOf(*asked));
+        desk.lookFor(twiceAPress);
+        QCOMPARE(clicked.size(), 0);
+        QVERIFY(!button.isChecked());
+        desk.end();
+        QTRY_COMPARE(clicked.size(), 1);
+        QCOMPARE(button.isChecked(), !isTool);
+        QAccessible::removeFactory(ui::makeButtonAccessible);
     }
 
     void aScreenReaderCanPressCancel()

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <ScreenReader.h>
 #include <WindowFixture.h>
 
 #include <domain/StudyEdits.h>
 #include <resources/Resources.h>
 #include <ui/today/TodayPage.h>
 
-#include <QAccessible>
 #include <QLineEdit>
 #include <QListView>
 #include <QMessageBox>
@@ -45,11 +45,7 @@ private Q_SLOTS:
     void aScreenReaderGoesToAPageByTogglingItsButton()
     {
         Window w;
-        const auto toggle = [&w](const QString& name) {
-            QAccessible::queryAccessibleInterface(w.find<QAbstractButton>(name))
-                ->actionInterface()
-                ->doAction(QAccessibleActionInterface::toggleAction());
-        };
+        const auto toggle = [&w](const QString& name) { support::pressByReader(*w.find<QAbstractButton>(name)); };
         toggle(u"rail.go.map"_s);
         QVERIFY(w.find<QWidget>(u"mapPage"_s)->isVisible());
         toggle(u"rail.go.map"_s); // the page stays, and so does its mark

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What stands between the learner and a mentor on the page of a skill, and where else it is said.
 #include <ReviewedScreen.h>
+#include <ScreenReader.h>
 
 #include <ui/mentor/EntryRow.h>
 #include <ui/skill/QuestionPanel.h>
 #include <ui/skill/SkillPage.h>
+#include <ui/theme/ButtonAccessible.h>
 #include <ui/today/TodayPage.h>
 #include <ui/words/Words.h>
 
@@ -33,6 +35,7 @@ private Q_SLOTS:
     void aQuestionSavesItselfAndIsTakenBack();
     void aQuestionThatCannotBeSavedStays();
     void ownScoresAreGivenAndTakenBack();
+    void aScreenReaderScoresToo();
     void aProjectIsScoredByItsOwnRubric();
     void theReviewIsOneClickAway();
     void todaySaysThatSomebodyAnswered();
@@ -224,6 +227,18 @@ void tst_MentorPanel::ownScoresAreGivenAndTakenBack()
     QVERIFY(m_workspace->undo());
     QCOMPARE(git().scores.value(first.id).level, 2);
     QVERIFY(find<QAbstractButton>(u"rubric.%1.2"_s.arg(first.id))->isChecked());
+}
+
+void tst_MentorPanel::aScreenReaderScoresToo()
+{
+    QAccessible::installFactory(ui::makeButtonAccessible);
+    open(u"vcs-git"_s);
+    const QString criterion = exchange::skillRubric().front().id;
+    pressByReader(*find<QAbstractButton>(u"rubric.fold"_s));
+    pressByReader(*find<QAbstractButton>(u"rubric.%1.2"_s.arg(criterion)));
+    QCOMPARE(git().scores.value(criterion).level, 2);
+    pressByReader(*find<QAbstractButton>(u"rubric.%1.2"_s.arg(criterion)));
+    QVERIFY(git().scores.isEmpty());
 }
 
 void tst_MentorPanel::aProjectIsScoredByItsOwnRubric()

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <ui/theme/Theme.h>
 
+#include <ui/theme/ButtonAccessible.h>
 #include <ui/theme/Controls.h>
 #include <ui/theme/DesktopMotion.h>
 #include <ui/theme/TrailStyle.h>
 
+#include <QAccessible>
 #include <QApplication>
 #include <QEvent>
 #include <QPalette>
@@ -65,6 +67,7 @@ Theme::Theme(QApplication& application, QObject* parent)
     , m_desktopDark(isDark(QApplication::palette().color(QPalette::Window)))
     , m_desktopStill(desktopWantsStillness())
 {
+    QAccessible::installFactory(makeButtonAccessible);
     // The application owns its style.
     m_style = new TrailStyle;
     QApplication::setStyle(m_style);

@@ -65,9 +65,8 @@ void MainWindow::bindGo()
         if (spec.onRail) {
             m_rail->addPage(action);
         }
-        // A screen reader toggles a button without pressing it, and that triggers no action (QToolButton of Qt 6.4).
-        connect(action, &QAction::toggled, this, [this, target = spec.id](bool chosen) {
-            if (chosen && m_place.page != target) {
+        connect(action, &QAction::triggered, this, [this, target = spec.id] {
+            if (m_place.page != target) {
                 const bool keepsSkill = target == PageId::Map || target == PageId::Skill;
                 const QString skill = keepsSkill ? currentPage()->currentSkill() : QString();
                 go({ target, skill, {} });
