@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <app/Installing.h>
+#include <app/ExitCode.h>
 
 #include <domain/EditionChange.h>
 #include <session/Workspace.h>
@@ -27,6 +28,10 @@ public:
                                  : tr("Installed %1, version %2, with %n skill(s).", nullptr, skills);
         return text.arg(course.title, course.version);
     }
+    static QString unread()
+    {
+        return tr("The library could not be read again afterwards. See what is the matter with it with \"waymark doctor\".");
+    }
 };
 
 QJsonObject report(const domain::Course& before, const domain::Course& course, bool dry)
@@ -44,29 +49,62 @@ QJsonObject report(const domain::Course& before, const domain::Course& course, b
         { u"changed"_s, !dry }, { u"moved"_s, moved }, { u"archived"_s, archived }, { u"added"_s, change.added } };
 }
 
+/// What became of it, or would. A workspace that is behind has the course and could not read it.
+void say(const VerbCall& call, const domain::Course& before, const domain::Course& course, domain::Keeping keeping)
+{
+    const bool dry = call.invocation.flags.contains(u"dry-run"_s);
+    const bool isUnread = call.workspace->isBehind();
+    if (call.console.isJson()) {
+        QJsonObject said = report(before, course, dry);
+        if (isUnread) {
+            said[u"unread"] = true;
+        }
+        call.console.json(said);
+        return;
+    }
+    call.console.line(Installing::sentence(course, dry));
+    for (const QString& line : ui::unisolated(ui::CourseWords::ofChange(before, course, keeping))) {
+        call.console.line(line);
+    }
+    if (isUnread) {
+        call.console.line(Installing::unread());
+    }
+}
+
 } // namespace
 
 int installCourse(const VerbCall& call, const domain::CourseContent& content)
 {
-    const bool dry = call.invocation.flags.contains(u"dry-run"_s);
     const domain::Course before = call.workspace->course();
-    domain::Keeping keeping = call.workspace->courseKeeping();
-    if (!dry) {
-        const auto installed = call.workspace->installCourse(content);
-        if (!installed) {
-            return call.console.fail(installed.error());
-        }
-        keeping = *installed == domain::FormerCourse::Kept ? domain::Keeping::Sure : domain::Keeping::Impossible;
-    }
-    if (call.console.isJson()) {
-        call.console.json(report(before, content.course, dry));
+    const domain::Keeping expected = call.workspace->courseKeeping();
+    if (call.invocation.flags.contains(u"dry-run"_s)) {
+        say(call, before, content.course, expected);
         return 0;
     }
-    call.console.line(Installing::sentence(content.course, dry));
-    for (const QString& line : ui::unisolated(ui::CourseWords::ofChange(before, content.course, keeping))) {
-        call.console.line(line);
+    const auto installed = call.workspace->installCourse(content);
+    if (installed) {
+        say(call, before, content.course, *installed == domain::FormerCourse::Kept ? domain::Keeping::Sure : domain::Keeping::Impossible);
+        return 0;
     }
-    return 0;
+    if (call.workspace->isBehind()) {
+        say(call, before, content.course, expected);
+        return static_cast<int>(exitCodeOf(installed.error().code)); // of the reading
+    }
+    return call.console.fail(installed.error());
+}
+
+int failTurn(const VerbCall& call, const domain::Error& error, const QString& done)
+{
+    if (!call.workspace->isBehind()) {
+        return call.console.fail(error);
+    }
+    if (call.console.isJson()) {
+        call.console.json(QJsonObject { { u"changed"_s, true }, { u"unread"_s, true } });
+    } else {
+        call.console.line(done);
+        call.console.line(Installing::unread());
+    }
+    return static_cast<int>(exitCodeOf(error.code));
 }
 
 } // namespace waymark::app

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <app/Applying.h>
+#include <app/Installing.h>
 #include <app/Unknown.h>
 #include <app/VerbTable.h>
 
@@ -152,14 +153,14 @@ int Editing::undo(const VerbCall& call)
 {
     const Result<Edit> undone = call.workspace->undo();
     return undone ? sayEdit(call, *undone, tr("Undone: %1").arg(ui::unisolated(Words::edit(*undone, call.workspace->roadmap()))))
-                  : call.console.fail(undone.error());
+                  : failTurn(call, undone.error(), tr("Undone: another course is installed now."));
 }
 
 int Editing::redo(const VerbCall& call)
 {
     const Result<Edit> redone = call.workspace->redo();
     return redone ? sayEdit(call, *redone, tr("Redone: %1").arg(ui::unisolated(Words::edit(*redone, call.workspace->roadmap()))))
-                  : call.console.fail(redone.error());
+                  : failTurn(call, redone.error(), tr("Redone: another course is installed now."));
 }
 
 } // namespace

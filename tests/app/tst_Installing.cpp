@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <app/ExitCode.h>
+#include <app/Installing.h>
+#include <app/VerbTable.h>
+
+#include <MemoryWorkspace.h>
+#include <SampleCourse.h>
+
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTest>
+
+#include <functional>
+#include <utility>
+
+using namespace Qt::StringLiterals;
+using namespace waymark;
+
+namespace {
+
+/// A learner with the sample course, who installs the next edition of it.
+struct Learner
+{
+    support::MemoryWorkspace library { support::sampleCourse() };
+    QString out;
+    QString err;
+
+    int install(const app::Invocation& invocation = {})
+    {
+        domain::CourseContent next = support::sampleCourse();
+        next.course.version = u"99"_s;
+        next.hash = u"another"_s;
+        return with(invocation, [&next](const app::VerbCall& call) { return app::installCourse(call, next); });
+    }
+    int run(const QString& verb) { return with({}, app::findVerb({ verb })->run); }
+
+private:
+    int with(const app::Invocation& invocation, const std::function<int(const app::VerbCall&)>& act)
+    {
+        QString nothing;
+        QTextStream in(&nothing);
+        QTextStream outStream(&out);
+        QTextStream errStream(&err);
+        app::Console console({ in, outStream, errStream }, invocation.isJson());
+        return act({ invocation, console, library.workspace.get(), {} });
+    }
+};
+
+} // namespace
+
+class tst_Installing : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void whatIsInstalledIsSaid()
+    {
+        Learner learner;
+        QCOMPARE(learner.install(), 0);
+        QVERIFY(learner.out.contains(u"version 99"_s));
+        QVERIFY(!learner.out.contains(u"read again"_s));
+    }
+
+    void aLibraryThatCannotBeReadAfterwardsHasTheCourseAllTheSame()
+    {
+        Learner learner;
+        learner.library.store->failToRead(2);
+        QCOMPARE(learner.install(), static_cast<int>(app::ExitCode::NoSpaceOrIo));
+        QVERIFY2(learner.out.contains(u"version 99"_s) && learner.out.contains(u"could not be read again"_s), qPrintable(learner.out));
+        QVERIFY2(!(learner.out + learner.err).contains(u"othing was changed"_s), qPrintable(learner.err));
+        QCOMPARE(learner.library.store->course().value()->version, u"99"_s);
+    }
+
+    void inJsonItIsChangedAndUnread()
+    {
+        Learner learner;
+        learner.library.store->failToRead(2);
+        QCOMPARE(learner.install({ {}, {}, { u"json"_s } }), static_cast<int>(app::ExitCode::NoSpaceOrIo));
+        const QJsonObject said = QJsonDocument::fromJson(learner.out.toUtf8()).object();
+        QVERIFY(said[u"changed"].toBool());
+        QVERIFY(said[u"unread"].toBool());
+    }
+
+    void aTurnOfTheCourseIsDoneAllTheSame()
+    {
+        Learner learner;
+        QCOMPARE(learner.install(), 0);
+        for (const auto& [verb, version] : { std::pair(u"undo"_s, support::sampleCourse().course.version), { u"redo"_s, u"99"_s } }) {
+            learner.library->noticeDay(); // reads what the turn before could not
+            QVERIFY(!learner.library->isBehind());
+            learner.out.clear();
+            learner.library.store->failToRead(2);
+            QCOMPARE(learner.run(verb), static_cast<int>(app::ExitCode::NoSpaceOrIo));
+            QVERIFY2(learner.out.contains(u"could not be read again"_s), qPrintable(learner.out));
+            QVERIFY2(!(learner.out + learner.err).contains(u"othing was changed"_s), qPrintable(learner.err));
+            QCOMPARE(learner.library.store->course().value()->version, version);
+        }
+    }
+
+    void whatFailsBeforeChangesNothing()
+    {
+        Learner learner;
+        learner.library.store->failWith(domain::Error { domain::ErrorCode::DiskFull, u"library"_s, {} });
+        QCOMPARE(learner.install(), static_cast<int>(app::ExitCode::NoSpaceOrIo));
+        QCOMPARE(learner.out, QString());
+        QVERIFY(!learner.err.isEmpty());
+    }
+};
+
+QTEST_GUILESS_MAIN(tst_Installing)
+#include "tst_Installing.moc"
