@@ -5,8 +5,6 @@
 #include <QTest>
 #include <QtEndian>
 
-#include <functional>
-
 using namespace waymark;
 using support::anyPage;
 using support::below;
@@ -19,9 +17,6 @@ using support::RichLibrary;
 namespace {
 
 constexpr int pageSize = support::LibraryPages::pageSize;
-constexpr int seeds = 20; // of each sort
-
-using Maker = std::function<Damage(const RichLibrary&, DamageRandom&)>;
 
 Damage headerBytes(const RichLibrary& library, DamageRandom& random)
 {
@@ -106,10 +101,10 @@ Damage randomBits(const RichLibrary& library, DamageRandom& random)
     return damage;
 }
 
-const QMap<QByteArray, Maker>& makers()
+const QMap<QByteArray, support::DamageMaker>& makers()
 {
-    static const QMap<QByteArray, Maker> all { { "header bytes", headerBytes }, { "page bytes", pageBytes }, { "truncated", truncated },
-        { "zeroed pages", zeroedPages }, { "log bytes", logBytes }, { "random bits", randomBits } };
+    static const QMap<QByteArray, support::DamageMaker> all { { "header bytes", headerBytes }, { "page bytes", pageBytes },
+        { "truncated", truncated }, { "zeroed pages", zeroedPages }, { "log bytes", logBytes }, { "random bits", randomBits } };
     return all;
 }
 
@@ -130,16 +125,7 @@ private Q_SLOTS:
         m_logged = std::make_unique<RichLibrary>(200, 60);
     }
 
-    void everyDamageEndsWell_data()
-    {
-        QTest::addColumn<QByteArray>("sort");
-        QTest::addColumn<int>("seed");
-        for (auto maker = makers().cbegin(); maker != makers().cend(); ++maker) {
-            for (int seed = 1; seed <= seeds; ++seed) {
-                QTest::addRow("%s %d", maker.key().constData(), seed) << maker.key() << seed;
-            }
-        }
-    }
+    void everyDamageEndsWell_data() { support::addDamageRows(makers()); }
     void everyDamageEndsWell()
     {
         QFETCH(QByteArray, sort);
@@ -149,7 +135,7 @@ private Q_SLOTS:
         m_check.check(library, makers().value(sort)(library, random));
     }
 
-    void allOfThemTogether() { m_check.together(seeds * static_cast<int>(makers().size())); }
+    void allOfThemTogether() { m_check.together(support::damageSeeds * static_cast<int>(makers().size())); }
 };
 
 QTEST_GUILESS_MAIN(tst_CorruptionsOfBytes)

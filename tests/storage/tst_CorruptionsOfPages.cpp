@@ -6,8 +6,6 @@
 #include <QTest>
 #include <QtEndian>
 
-#include <functional>
-
 using namespace waymark;
 using support::anyPage;
 using support::below;
@@ -21,9 +19,6 @@ using support::RichLibrary;
 namespace {
 
 constexpr int pageSize = support::LibraryPages::pageSize;
-constexpr int seeds = 20; // of each sort
-
-using Maker = std::function<Damage(const RichLibrary&, DamageRandom&)>;
 
 Damage swappedPages(const RichLibrary& library, DamageRandom& random)
 {
@@ -116,9 +111,9 @@ Damage interiorPages(const RichLibrary& library, DamageRandom& random)
     return damage;
 }
 
-const QMap<QByteArray, Maker>& makers()
+const QMap<QByteArray, support::DamageMaker>& makers()
 {
-    static const QMap<QByteArray, Maker> all { { "swapped pages", swappedPages }, { "copied page", copiedPage },
+    static const QMap<QByteArray, support::DamageMaker> all { { "swapped pages", swappedPages }, { "copied page", copiedPage },
         { "index alone", indexAlone }, { "free list loop", freeListLoop }, { "overflow loop", overflowLoop },
         { "interior pages", interiorPages } };
     return all;
@@ -136,16 +131,7 @@ class tst_CorruptionsOfPages : public QObject
 private Q_SLOTS:
     void initTestCase() { m_library = std::make_unique<RichLibrary>(); }
 
-    void everyDamageEndsWell_data()
-    {
-        QTest::addColumn<QByteArray>("sort");
-        QTest::addColumn<int>("seed");
-        for (auto maker = makers().cbegin(); maker != makers().cend(); ++maker) {
-            for (int seed = 1; seed <= seeds; ++seed) {
-                QTest::addRow("%s %d", maker.key().constData(), seed) << maker.key() << seed;
-            }
-        }
-    }
+    void everyDamageEndsWell_data() { support::addDamageRows(makers()); }
     void everyDamageEndsWell()
     {
         QFETCH(QByteArray, sort);
@@ -156,7 +142,7 @@ private Q_SLOTS:
 
     void allOfThemTogether()
     {
-        m_check.together(seeds * static_cast<int>(makers().size()));
+        m_check.together(support::damageSeeds * static_cast<int>(makers().size()));
         QVERIFY(m_check.reindexed() > 0);
     }
 };

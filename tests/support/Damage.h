@@ -3,8 +3,11 @@
 
 #include "RichLibrary.h"
 
+#include <QMap>
 #include <QSet>
+#include <QTest>
 
+#include <functional>
 #include <random>
 
 namespace waymark::support {
@@ -20,6 +23,23 @@ struct Damage
 
 /// By seed, so that each case is the same in every run.
 using DamageRandom = std::mt19937_64;
+
+/// A sort of damage, each time of its own.
+using DamageMaker = std::function<Damage(const RichLibrary&, DamageRandom&)>;
+
+inline constexpr int damageSeeds = 20; ///< of each sort
+
+/// A row for each sort and seed.
+inline void addDamageRows(const QMap<QByteArray, DamageMaker>& makers)
+{
+    QTest::addColumn<QByteArray>("sort");
+    QTest::addColumn<int>("seed");
+    for (auto maker = makers.cbegin(); maker != makers.cend(); ++maker) {
+        for (int seed = 1; seed <= damageSeeds; ++seed) {
+            QTest::addRow("%s %d", maker.key().constData(), seed) << maker.key() << seed;
+        }
+    }
+}
 
 inline int below(DamageRandom& random, qint64 limit)
 {

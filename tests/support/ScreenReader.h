@@ -56,14 +56,20 @@ using namespace Qt::StringLiterals;
     return {};
 }
 
-/// Returns when the press is over: it comes after the answer.
-inline void pressByReader(QAbstractButton& button)
+/// Returns at once: the press comes after the answer.
+inline void askForPress(QAbstractButton& button)
 {
     QAccessibleInterface* told = QAccessible::queryAccessibleInterface(&button);
     const QString press = pressOf(*told);
     QVERIFY2(!press.isEmpty(), qPrintable(button.objectName()));
-    const QPointer<QAbstractButton> pressed = &button;
     told->actionInterface()->doAction(press);
+}
+
+/// Returns when the press is over.
+inline void pressByReader(QAbstractButton& button)
+{
+    const QPointer<QAbstractButton> pressed = &button;
+    askForPress(button);
     QVERIFY(QTest::qWaitFor([&pressed] { return pressed == nullptr || !pressed->isDown(); }));
 }
 

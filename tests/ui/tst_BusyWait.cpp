@@ -1,116 +1,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a person types while the library is changed.
-#include <ModalDialogs.h>
-#include <ScreenParts.h>
+#include <BusyDesk.h>
 #include <ScreenReader.h>
 
 #include <resources/Resources.h>
-#include <ui/setup/BusyWait.h>
 #include <ui/theme/ButtonAccessible.h>
 
 #include <QAccessible>
 #include <QAction>
 #include <QCheckBox>
-#include <QDeadlineTimer>
 #include <QDropEvent>
-#include <QHBoxLayout>
 #include <QInputMethodEvent>
-#include <QLineEdit>
-#include <QMenu>
 #include <QMimeData>
 #include <QPushButton>
 #include <QSignalSpy>
-#include <QTimer>
 #include <QToolButton>
 #include <QWindow>
 
 using namespace Qt::StringLiterals;
 using namespace waymark;
-using session::Patience;
+using Desk = support::BusyDesk;
 
 namespace {
 
-/// A window with two fields, over a library that is being changed.
-class Desk
-{
-public:
-    explicit Desk(bool isHeld = true)
-        : m_state { Patience::Work::Changing, isHeld, 0 }
-    {
-        auto* row = new QHBoxLayout(&window);
-        for (QLineEdit** field : { &first, &second }) {
-            *field = new QLineEdit;
-            row->addWidget(*field);
-        }
-        first->setObjectName(u"first"_s);
-        undo.setShortcut(QKeySequence(Qt::CTRL | Qt::Key_F9));
-        window.addAction(&undo);
-        window.show();
-        window.activateWindow();
-        first->setFocus();
-        m_isReady = QTest::qWaitForWindowActive(&window) && first->hasFocus();
-    }
-    ~Desk() { end(); }
-    Q_DISABLE_COPY_MOVE(Desk)
-
-    [[nodiscard]] bool isReady() const { return m_isReady; }
-    bool look() { return m_patience.wait(m_state); }
-    /// Waits until the dialog has come and has the keyboard.
-    QDialog& dialog()
-    {
-        while (support::dialogInFront() == nullptr || !support::dialogInFront()->isActiveWindow()) {
-            look();
-        }
-        return *support::dialogInFront();
-    }
-    /// Waits until the button can be pressed.
-    QPushButton& cancel()
-    {
-        auto* button = support::childOf<QPushButton>(dialog(), u"busyWait.cancel"_s);
-        while (!button->isEnabled()) {
-            look();
-        }
-        return *button;
-    }
-    void lookFor(int milliseconds)
-    {
-        const QDeadlineTimer end(milliseconds);
-        while (!end.hasExpired()) {
-            look();
-        }
-    }
-    void end() { m_patience.over(); }
-    /// To whatever has the keyboard.
-    static void type(const QString& text)
-    {
-        for (const QChar c : text) {
-            QTest::keyClick(inFront(), c.toLatin1());
-        }
-    }
-    static void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {}) { QTest::keyClick(inFront(), key, modifiers); }
-    static QWidget* inFront()
-    {
-        return QApplication::focusWidget() == nullptr ? QApplication::activeWindow() : QApplication::focusWidget();
-    }
-
-    QWidget window;
-    QLineEdit* first = nullptr;
-    QLineEdit* second = nullptr;
-    QAction undo;
-
-private:
-    Patience m_patience = ui::busyWait();
-    Patience::State m_state;
-    bool m_isReady = false;
-};
-
 constexpr int twiceAPress = 200; // milliseconds: Qt shows a button pressed for half of it
-
-/// As a screen reader does.
-void press(QPushButton& button)
-{
-    QAccessible::queryAccessibleInterface(&button)->actionInterface()->doAction(QAccessibleActionInterface::pressAction());
-}
 
 } // namespace
 
@@ -159,7 +72,7 @@ private Q_SLOTS:
         button.show();
         const QSignalSpy clicked(&button, &QPushButton::clicked);
         QVERIFY(desk.look());
-        press(button);
+        support::askForPress(button);
         desk.lookFor(twiceAPress);
         QCOMPARE(clicked.size(), 0);
         desk.end();
@@ -181,8 +94,7 @@ private Q_SLOTS:
         button.show();
         const QSignalSpy clicked(&button, &QAbstractButton::clicked);
         QVERIFY(desk.look());
-        QAccessibleInterface* asked = QAccessible::queryAccessibleInterface(&button);
-        asked->actionInterface()->doAction(support::pressOf(*asked));
+        support::askForPress(button);
         desk.lookFor(twiceAPress);
         QCOMPARE(clicked.size(), 0);
         QVERIFY(!button.isChecked());
@@ -190,72 +102,6 @@ private Q_SLOTS:
         QTRY_COMPARE(clicked.size(), 1);
         QCOMPARE(button.isChecked(), !isTool);
         QAccessible::removeFactory(ui::makeButtonAccessible);
-    }
-
-    void aScreenReaderCanPressCancel()
-    {
-        Desk desk;
-        press(desk.cancel());
-        QVERIFY(QTest::qWaitFor([&desk] { return !desk.look(); }));
-    }
-
-    void theKeysOfTheDialogReachIt_data()
-    {
-        QTest::addColumn<QList<Qt::Key>>("keys");
-        QTest::newRow("Escape") << QList<Qt::Key> { Qt::Key_Escape };
-        QTest::newRow("Tab and Return") << QList<Qt::Key> { Qt::Key_Tab, Qt::Key_Return };
-        QTest::newRow("Tab and Space") << QList<Qt::Key> { Qt::Key_Tab, Qt::Key_Space };
-    }
-    void theKeysOfTheDialogReachIt()
-    {
-        QFETCH(const QList<Qt::Key>, keys);
-        Desk desk;
-        desk.cancel();
-        QVERIFY(desk.look());
-        for (const Qt::Key key : keys) {
-            Desk::press(key);
-        }
-        QVERIFY(!desk.look());
-        desk.end();
-        QCoreApplication::processEvents();
-        QVERIFY(desk.first->text().isEmpty() && desk.first->hasFocus());
-    }
-
-    /// A window that is not yet the one in front, as on a slow desktop.
-    void escapeCancelsWhereverItIsTyped()
-    {
-        Desk desk;
-        desk.dialog();
-        QTest::keyClick(desk.first, Qt::Key_Escape);
-        QVERIFY(!desk.look());
-    }
-
-    void returnIsForTheTextUntilSomebodyGoesToTheButton()
-    {
-        Desk desk;
-        QSignalSpy entered(desk.first, &QLineEdit::returnPressed);
-        desk.cancel();
-        Desk::press(Qt::Key_Return);
-        QVERIFY(desk.look());
-        desk.end();
-        QTRY_COMPARE(entered.size(), 1);
-    }
-
-    /// Each time it comes in front: Qt would lead to the first of its buttons that can be pressed.
-    void aDialogThatComesBackInFrontPressesNothing()
-    {
-        Desk desk;
-        QSignalSpy entered(desk.first, &QLineEdit::returnPressed);
-        QDialog& dialog = desk.dialog();
-        desk.cancel();
-        QApplication::setActiveWindow(&desk.window);
-        QApplication::setActiveWindow(&dialog);
-        Desk::type(u"a b"_s);
-        Desk::press(Qt::Key_Return);
-        QVERIFY(desk.look());
-        desk.end();
-        QTRY_COMPARE(entered.size(), 1);
-        QCOMPARE(desk.first->text(), u"a b"_s);
     }
 
     void whatIsDroppedIsNotTaken()
@@ -383,106 +229,6 @@ private Q_SLOTS:
         desk.end();
         QTRY_COMPARE(desk.second->text(), u"b"_s);
         QCOMPARE(clicked.size(), 0);
-    }
-
-    /// A key that opens a dialog is followed by those that were meant for it.
-    void aDialogThatAKeyOpensGetsTheKeysBehindIt()
-    {
-        Desk desk;
-        QString inDialog;
-        QObject::connect(&desk.undo, &QAction::triggered, &desk.window, [&] {
-            QDialog asked(&desk.window);
-            auto* field = new QLineEdit(&asked);
-            QObject::connect(field, &QLineEdit::returnPressed, &asked, &QDialog::accept);
-            asked.exec();
-            inDialog = field->text();
-        });
-        desk.look();
-        Desk::press(Qt::Key_F9, Qt::ControlModifier);
-        Desk::type(u"ok"_s);
-        Desk::press(Qt::Key_Return);
-        Desk::type(u"on"_s);
-        desk.end();
-        QTRY_COMPARE(inDialog, u"ok"_s);
-        QTRY_COMPARE(desk.first->text(), u"on"_s);
-    }
-
-    /// Also before the desktop has brought it in front.
-    void aDialogThatIsNotYetInFrontGetsTheKeysBehindIt()
-    {
-        Desk desk;
-        QDialog asked(&desk.window);
-        asked.setAttribute(Qt::WA_DontShowOnScreen);
-        QLineEdit field(&asked);
-        bool wasInFront = false;
-        QObject::connect(&field, &QLineEdit::textEdited, &asked, [&] { wasInFront = asked.isActiveWindow(); });
-        QObject::connect(&field, &QLineEdit::returnPressed, &asked, &QDialog::accept);
-        QObject::connect(&desk.undo, &QAction::triggered, &asked, [&] {
-            QTimer::singleShot(100, &asked, [&] { QApplication::setActiveWindow(&asked); });
-            QTimer::singleShot(5'000, &asked, &QDialog::reject); // it ends where the keys never come
-            asked.exec();
-        });
-        desk.look();
-        Desk::press(Qt::Key_F9, Qt::ControlModifier);
-        Desk::type(u"o"_s);
-        Desk::press(Qt::Key_Return);
-        desk.end();
-        QTRY_COMPARE(asked.result(), int { QDialog::Accepted });
-        QCOMPARE(field.text(), u"o"_s);
-        QVERIFY(wasInFront);
-    }
-
-    void aMenuThatAKeyOpensGetsTheKeysBehindIt()
-    {
-        Desk desk;
-        QMenu menu(&desk.window);
-        QSignalSpy chosen(menu.addAction(u"Act"_s), &QAction::triggered);
-        QObject::connect(&desk.undo, &QAction::triggered, &menu, [&] { menu.popup(desk.window.pos()); });
-        desk.look();
-        Desk::press(Qt::Key_F9, Qt::ControlModifier);
-        Desk::press(Qt::Key_Down);
-        Desk::press(Qt::Key_Return);
-        Desk::type(u"on"_s);
-        desk.end();
-        QTRY_COMPARE(desk.first->text(), u"on"_s);
-        QCOMPARE(chosen.size(), 1);
-    }
-
-    /// Not by a key or a click: a screen reader presses, or a menu of the desktop.
-    void whatOpensInTheMiddleOfItCanBeAnswered_data()
-    {
-        QTest::addColumn<bool>("isMenu");
-        QTest::newRow("a dialog") << false;
-        QTest::newRow("a menu") << true;
-    }
-    void whatOpensInTheMiddleOfItCanBeAnswered()
-    {
-        QFETCH(const bool, isMenu);
-        Desk desk;
-        desk.dialog();
-        QDialog asked(&desk.window);
-        QLineEdit field(&asked);
-        QMenu menu(&desk.window);
-        QSignalSpy answered(
-            isMenu ? static_cast<QObject*>(menu.addAction(u"Act"_s)) : &field, isMenu ? SIGNAL(triggered()) : SIGNAL(returnPressed()));
-        QWidget& opened = isMenu ? static_cast<QWidget&>(menu) : asked;
-        if (isMenu) {
-            menu.popup(desk.window.pos());
-        } else {
-            asked.open();
-            asked.activateWindow();
-        }
-        QVERIFY(QTest::qWaitForWindowExposed(&opened));
-        QWidget* const receiver = isMenu ? &opened : &field;
-        QTest::keyClick(receiver, isMenu ? Qt::Key_Down : Qt::Key_A);
-        QTest::keyClick(receiver, Qt::Key_Return);
-        QCOMPARE(answered.size(), 1);
-        QVERIFY(isMenu || field.text() == u"a"_s);
-        if (!isMenu) { // a menu has closed by itself
-            QTest::keyClick(&asked, Qt::Key_Escape);
-        }
-        QVERIFY(!opened.isVisible());
-        QVERIFY(desk.look()); // and the change goes on
     }
 };
 
