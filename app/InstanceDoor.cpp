@@ -56,6 +56,13 @@ void InstanceDoor::close()
     }
 }
 
+bool InstanceDoor::isAnswered() const
+{
+    QLocalSocket socket;
+    socket.connectToServer(m_name);
+    return socket.waitForConnected(answerTimeout);
+}
+
 bool InstanceDoor::handOver(const QStringList& files) const
 {
     QLocalSocket socket;

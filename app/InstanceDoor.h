@@ -20,6 +20,8 @@ public:
     /// Becomes the first instance for this library. False if the socket cannot be made; the window works without it.
     bool listen();
     void close(); ///< nobody is let in any more: who comes now opens the library itself, once it is let go
+    /// Whether a first instance lets others in. Any thread may ask, of a door that is its own.
+    [[nodiscard]] bool isAnswered() const;
     /// Hands the files to the first instance; false if none answers.
     [[nodiscard]] bool handOver(const QStringList& files) const;
 

@@ -124,8 +124,12 @@ LibraryDoor::Opened LibraryDoor::openStore(const QString& path, Access access)
 LibraryDoor::Opened LibraryDoor::openToChange(const QString& path, LibraryDoors::Library library)
 {
     const bool isMade = path == m_unopened; // by us, and then given up
+    LibraryDoors::Ways ways;
+    if (m_neighbour) {
+        ways.isAnswered = [isAnswered = m_neighbour, path] { return isAnswered(path); };
+    }
     for (int triesLeft = mostReopened;; --triesLeft) {
-        const LibraryDoors doors(path, isMade ? LibraryDoors::Library::Present : library, optionsAt(m_clock.now()));
+        const LibraryDoors doors(path, isMade ? LibraryDoors::Library::Present : library, optionsAt(m_clock.now()), ways);
         Opened store = m_patience.wait
             ? session::ThreadedStore::open(
                 { [doors](auto watch) { return doors.toChange(std::move(watch)); }, [doors] { return doors.toRead(); } }, m_patience)

@@ -9,6 +9,7 @@
 
 #include <QString>
 
+#include <functional>
 #include <memory>
 
 class QSettings;
@@ -37,6 +38,10 @@ public:
     /// is done here, and fails at once where another program holds the library.
     void setPatience(session::Patience patience) { m_patience = std::move(patience); }
 
+    /// Asked, on another thread, while another Waymark of this machine holds the library at the path and the person waits: whether a window
+    /// has it that files can be handed to. Then it is LibraryLocked at once; otherwise when it was not let go of for some seconds.
+    void setNeighbour(std::function<bool(const QString& path)> isAnswered) { m_neighbour = std::move(isAnswered); }
+
     /// The bundled course, read and checked. Any thread may call it.
     [[nodiscard]] static domain::Result<domain::CourseContent> readBundled();
 
@@ -58,6 +63,7 @@ private:
     session::Clock m_clock;
     FirstCourse m_firstCourse;
     session::Patience m_patience;
+    std::function<bool(const QString& path)> m_neighbour;
     QString m_unopened; ///< a library that create() has made and could not open
 };
 

@@ -36,10 +36,10 @@ LibraryDoors::LibraryDoors(const QString& path, Library library, const storage::
 {
 }
 
-/// Held, for as long as another Waymark may be about to let go.
+/// Held, for as long as another Waymark may be about to let go. One that is just opening it answers as soon as its window stands.
 domain::Error LibraryDoors::softened(const domain::Error& error) const
 {
-    if (!storage::isLockedHere(error)) {
+    if (!storage::isLockedHere(error) || (m_ways.isAnswered && m_ways.isAnswered())) {
         return error;
     }
     if (!m_state->locked) {

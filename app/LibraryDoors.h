@@ -29,6 +29,7 @@ public:
         Way open = storage::SqliteStore::open;
         Way openReadOnly = storage::SqliteStore::openReadOnly;
         int letsGoWithin = 5000; ///< milliseconds that a Waymark of this machine has to let go of the library
+        std::function<bool()> isAnswered; ///< whether a window has the library and takes files for it: then it is not about to let go
     };
 
     LibraryDoors(const QString& path, Library library, const storage::OpenOptions& options);

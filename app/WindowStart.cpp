@@ -71,6 +71,7 @@ public:
         : m_door(settings, systemClock(), LibraryDoor::FirstCourse::Later)
     {
         m_door.setPatience(ui::busyWait());
+        m_door.setNeighbour([](const QString& path) { return InstanceDoor(path).isAnswered(); });
     }
 
     /// Asks until there is a library, or the person gives up or the files have gone to another window, which was just opening it (null).

@@ -65,7 +65,24 @@ private Q_SLOTS:
         QCOMPARE(received.size(), 1);
     }
 
-    void nobodyAnswersForALibraryThatIsNotOpen() { QVERIFY(!InstanceDoor(library()).handOver({})); }
+    void nobodyAnswersForALibraryThatIsNotOpen()
+    {
+        QVERIFY(!InstanceDoor(library()).isAnswered());
+        QVERIFY(!InstanceDoor(library()).handOver({}));
+    }
+
+    void whoAsksWhetherSomebodyAnswersHandsNothingOver()
+    {
+        InstanceDoor first(library());
+        QVERIFY(first.listen());
+        const QSignalSpy received(&first, &InstanceDoor::filesReceived);
+        QVERIFY(InstanceDoor(library()).isAnswered());
+        const SecondStart second(library(), {}); // let in behind it
+        QTRY_VERIFY(second.isDone());
+        QCOMPARE(received.size(), 1);
+        first.close();
+        QVERIFY(!InstanceDoor(library()).isAnswered());
+    }
 
     void aDoorThatIsClosedAnswersNobodyAndLetsTheNextOneListen()
     {

@@ -84,18 +84,21 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("host");
         QTest::addColumn<int>("letsGoWithin");
+        QTest::addColumn<bool>("isAnswered");
         QTest::addColumn<bool>("isWaitedFor");
         QTest::addColumn<bool>("isHeld");
         constexpr int hour = 3'600'000;
-        QTest::newRow("here, and somebody waits") << QSysInfo::machineHostName() << hour << true << true;
-        QTest::newRow("here, for too long") << QSysInfo::machineHostName() << 0 << true << false;
-        QTest::newRow("here, and nobody waits") << QSysInfo::machineHostName() << hour << false << false;
-        QTest::newRow("on another machine") << u"another-host"_s << hour << true << false;
+        QTest::newRow("here, and somebody waits") << QSysInfo::machineHostName() << hour << false << true << true;
+        QTest::newRow("here, and its window answers") << QSysInfo::machineHostName() << hour << true << true << false;
+        QTest::newRow("here, for too long") << QSysInfo::machineHostName() << 0 << false << true << false;
+        QTest::newRow("here, and nobody waits") << QSysInfo::machineHostName() << hour << false << false << false;
+        QTest::newRow("on another machine") << u"another-host"_s << hour << false << true << false;
     }
     void whatAnotherWaymarkLetsGoOfSoonCountsAsHeld()
     {
         QFETCH(const QString, host);
         QFETCH(const int, letsGoWithin);
+        QFETCH(const bool, isAnswered);
         QFETCH(const bool, isWaitedFor);
         QFETCH(const bool, isHeld);
         LibraryDoors::Ways ways;
@@ -103,6 +106,7 @@ private Q_SLOTS:
             return domain::failure(ErrorCode::LibraryLocked, library, u"waymark, process 1 on "_s + host);
         };
         ways.letsGoWithin = letsGoWithin;
+        ways.isAnswered = [isAnswered] { return isAnswered; };
         const LibraryDoors doors(path(), LibraryDoors::Library::Present, {}, ways);
         const std::function<domain::ReadingWatch()> watch = [] { return domain::ReadingWatch {}; };
         for (int i = 0; i < 2; ++i) {
