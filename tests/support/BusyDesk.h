@@ -7,7 +7,6 @@
 #include <ui/setup/BusyWait.h>
 
 #include <QAction>
-#include <QDeadlineTimer>
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QPushButton>
@@ -56,13 +55,6 @@ public:
             look();
         }
         return *button;
-    }
-    void lookFor(int milliseconds)
-    {
-        const QDeadlineTimer end(milliseconds);
-        while (!end.hasExpired()) {
-            look();
-        }
     }
     void end() { m_patience.over(); }
     /// To whatever has the keyboard.

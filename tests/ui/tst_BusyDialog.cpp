@@ -4,7 +4,9 @@
 #include <ScreenReader.h>
 
 #include <resources/Resources.h>
+#include <ui/theme/ButtonAccessible.h>
 
+#include <QAccessible>
 #include <QAction>
 #include <QLineEdit>
 #include <QMenu>
@@ -20,7 +22,11 @@ class tst_BusyDialog : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { resources::initialise(); }
+    void initTestCase()
+    {
+        resources::initialise();
+        QAccessible::installFactory(ui::makeButtonAccessible);
+    }
 
     void theKeysOfTheDialogReachIt_data()
     {

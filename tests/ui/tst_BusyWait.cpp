@@ -21,18 +21,16 @@ using namespace Qt::StringLiterals;
 using namespace waymark;
 using Desk = support::BusyDesk;
 
-namespace {
-
-constexpr int twiceAPress = 200; // milliseconds: Qt shows a button pressed for half of it
-
-} // namespace
-
 class tst_BusyWait : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { resources::initialise(); }
+    void initTestCase()
+    {
+        resources::initialise();
+        QAccessible::installFactory(ui::makeButtonAccessible);
+    }
 
     void whatIsTypedBeforeAndUnderTheDialogComesAfterwardsInOrder()
     {
@@ -73,7 +71,7 @@ private Q_SLOTS:
         const QSignalSpy clicked(&button, &QPushButton::clicked);
         QVERIFY(desk.look());
         support::askForPress(button);
-        desk.lookFor(twiceAPress);
+        desk.look();
         QCOMPARE(clicked.size(), 0);
         desk.end();
         QTRY_COMPARE(clicked.size(), 1);
@@ -88,20 +86,58 @@ private Q_SLOTS:
     void whatAScreenReaderTogglesIsToggledAfterwards()
     {
         QFETCH(const bool, isTool);
-        QAccessible::installFactory(ui::makeButtonAccessible);
         Desk desk;
         QAbstractButton& button = *(isTool ? static_cast<QAbstractButton*>(new QToolButton(&desk.window)) : new QCheckBox(&desk.window));
         button.show();
         const QSignalSpy clicked(&button, &QAbstractButton::clicked);
         QVERIFY(desk.look());
         support::askForPress(button);
-        desk.lookFor(twiceAPress);
+        desk.look();
         QCOMPARE(clicked.size(), 0);
         QVERIFY(!button.isChecked());
         desk.end();
         QTRY_COMPARE(clicked.size(), 1);
         QCOMPARE(button.isChecked(), !isTool);
-        QAccessible::removeFactory(ui::makeButtonAccessible);
+    }
+
+    void aPressOfAButtonThatIsHiddenOrOffByThenIsNone_data()
+    {
+        QTest::addColumn<bool>("isHidden");
+        QTest::newRow("hidden") << true;
+        QTest::newRow("off") << false;
+    }
+    void aPressOfAButtonThatIsHiddenOrOffByThenIsNone()
+    {
+        QFETCH(const bool, isHidden);
+        Desk desk;
+        QPushButton button(&desk.window);
+        button.show();
+        const QSignalSpy clicked(&button, &QPushButton::clicked);
+        QVERIFY(desk.look());
+        support::askForPress(button);
+        Desk::type(u"behind it"_s);
+        desk.look();
+        isHidden ? button.hide() : button.setEnabled(false);
+        desk.end();
+        QTRY_COMPARE(desk.first->text(), u"behind it"_s);
+        QCOMPARE(clicked.size(), 0);
+    }
+
+    void aPressComesInItsPlaceAmongTheKeys()
+    {
+        Desk desk;
+        QPushButton button(&desk.window);
+        button.show();
+        QStringList pressedAt;
+        connect(&button, &QPushButton::clicked, &button, [&] { pressedAt.append(desk.first->text()); });
+        QVERIFY(desk.look());
+        Desk::type(u"before"_s);
+        support::askForPress(button);
+        desk.dialog();
+        Desk::type(u", after"_s);
+        desk.end();
+        support::askForPress(button); // behind what waits
+        QTRY_COMPARE(pressedAt, (QStringList { u"before"_s, u"before, after"_s }));
     }
 
     void whatIsDroppedIsNotTaken()

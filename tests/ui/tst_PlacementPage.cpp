@@ -146,6 +146,8 @@ private Q_SLOTS:
         QVERIFY(m_workspace->stateOf(u"end"_s) == SkillState::Assumed);
         QVERIFY(place() == (Place { PageId::Map, {}, {} }));
         QCOMPARE(notice(), u"7 skill(s) are assumed. Undo takes it back."_s);
+        find<QAbstractButton>(u"placement.takeOver"_s)->click(); // pressed once more before it had gone
+        QCOMPARE(notice(), u"7 skill(s) are assumed. Undo takes it back."_s);
         QTRY_VERIFY(text(u"placement.nothingToAsk"_s).startsWith(u"There is nothing to ask"_s));
         QVERIFY(isShown(u"placement.nothingToAsk"_s) && !isShown(u"placement.begin"_s));
         QVERIFY(m_workspace->undo().has_value());

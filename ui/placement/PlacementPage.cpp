@@ -287,6 +287,9 @@ void PlacementPage::showNothing()
 
 void PlacementPage::takeOver()
 {
+    if (sheet() != Result) {
+        return; // its button was pressed once more, before the sheet had gone
+    }
     const auto count = static_cast<int>(m_sitting->known().size());
     const domain::Result<domain::Edit> edit = m_sitting->accepted();
     m_result->forget(); // it would follow the edit

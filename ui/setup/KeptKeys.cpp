@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <ui/setup/KeptKeys.h>
 
+#include <ui/theme/ButtonPress.h>
+
 #include <QAbstractButton>
 #include <QApplication>
 #include <QInputMethodEvent>
@@ -171,9 +173,13 @@ bool KeptKeys::eventFilter(QObject* watched, QEvent* event)
         }
         event->accept();
         return true;
-    case QEvent::Timer: // that presses a button for a screen reader: it goes on until nobody holds it
+    case QEvent::Timer: // by which the letter of a button presses it: it goes on until nobody holds it
         return m_isHolding && qobject_cast<QAbstractButton*>(watched) != nullptr && !isOfDialog(*watched);
     default:
+        if (event->type() == ButtonPress::kind() && widget != nullptr && !isOfDialog(*widget)) {
+            m_kept.push_back({ widget, {}, std::make_unique<ButtonPress>() });
+            return true;
+        }
         return m_isHolding && isOfPointer(event->type()) && filterPointer(*watched, *event);
     }
 }
@@ -283,6 +289,9 @@ bool KeptKeys::isTooEarly()
 /// Null where it is gone: what was typed for it is for nobody else.
 QWidget* KeptKeys::receiverOf(const Kept& next)
 {
+    if (next.event->type() == ButtonPress::kind()) {
+        return next.to;
+    }
     QWidget* const focused = QApplication::focusWidget();
     if (QWidget* const popup = QApplication::activePopupWidget()) {
         return keyboardOf(*popup);

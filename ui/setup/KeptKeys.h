@@ -14,9 +14,9 @@ class QKeyEvent;
 namespace waymark::ui {
 
 /// Keeps what somebody types while the window is in the middle of a change, and gives it to the field that it was typed for afterwards, in
-/// order: keys with their shortcuts, and what an input method brings. A button that a screen reader presses is pressed afterwards too, by
-/// the timer that Qt has for it. Nothing else that a person does reaches a window meanwhile, but for
-/// a dialog of the wait, what has opened since by itself and waits for an answer, and being asked to close: that Qt does not tell from what
+/// order: keys with their shortcuts, and what an input method brings. A press of a button by a screen reader (ButtonPress) stands in the
+/// same row, and is none where the button is hidden or off by then. Nothing else that a person does reaches a window meanwhile, but for a
+/// dialog of the wait, what has opened since by itself and waits for an answer, and being asked to close: that Qt does not tell from what
 /// the program closes, and a window answers it by itself. Repeats of a key that is held down are dropped, for nobody saw what they did.
 class KeptKeys : public QObject
 {
@@ -40,7 +40,7 @@ protected:
 private:
     struct Kept
     {
-        QPointer<QWidget> to; ///< that had the keyboard when it was typed
+        QPointer<QWidget> to; ///< that had the keyboard when it was typed, or the button
         QString name; ///< of it: the screen may be made anew by the change
         std::unique_ptr<QEvent> event;
     };

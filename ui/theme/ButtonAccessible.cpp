@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <ui/theme/ButtonAccessible.h>
 
+#include <ui/theme/ButtonPress.h>
+
 #include <QAbstractButton>
 #include <QAccessibleWidget>
 #include <QCheckBox>
@@ -124,7 +126,7 @@ public:
             return;
         }
         if (name == pressAction() || name == toggleAction()) {
-            m_button.animateClick();
+            ButtonPress::post(m_button);
         } else if (name == showMenuAction()) {
             showMenu();
         } else {
