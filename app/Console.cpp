@@ -54,9 +54,14 @@ std::optional<QString> Console::askSecret(const QString& prompt)
 
 namespace {
 
-QJsonObject jsonOf(const domain::Error& error)
+QJsonObject jsonOf(domain::ErrorCode code, const QString& sentence)
 {
-    return { { u"code"_s, static_cast<int>(exitCodeOf(error.code)) }, { u"message"_s, ui::unisolated(ui::ErrorSentence::of(error)) } };
+    return { { u"code"_s, static_cast<int>(exitCodeOf(code)) }, { u"message"_s, sentence } };
+}
+
+QString sentenceOf(const domain::Error& error)
+{
+    return ui::unisolated(ui::ErrorSentence::of(error));
 }
 
 QString lineOf(const QJsonObject& object)
@@ -68,22 +73,32 @@ QString lineOf(const QJsonObject& object)
 
 void Console::error(const domain::Error& error)
 {
-    m_streams.err << (m_json ? lineOf(jsonOf(error)) : u"waymark: "_s + ui::unisolated(ui::ErrorSentence::of(error))) << '\n';
+    say(error.code, sentenceOf(error));
+}
+
+void Console::say(domain::ErrorCode code, const QString& sentence)
+{
+    m_streams.err << (m_json ? lineOf(jsonOf(code, sentence)) : u"waymark: "_s + sentence) << '\n';
 }
 
 void Console::fileError(const domain::Error& error)
 {
     if (m_json) {
-        m_streams.err << lineOf({ { u"file"_s, error.subject }, { u"error"_s, jsonOf(error) } }) << '\n';
+        m_streams.err << lineOf({ { u"file"_s, error.subject }, { u"error"_s, jsonOf(error.code, sentenceOf(error)) } }) << '\n';
     } else {
         this->error(error);
     }
 }
 
-int Console::fail(const domain::Error& failure)
+int Console::fail(const domain::Error& error)
 {
-    error(failure);
-    return static_cast<int>(exitCodeOf(failure.code));
+    return fail(error.code, sentenceOf(error));
+}
+
+int Console::fail(domain::ErrorCode code, const QString& sentence)
+{
+    say(code, sentence);
+    return static_cast<int>(exitCodeOf(code));
 }
 
 } // namespace waymark::app

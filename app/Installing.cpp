@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <app/Installing.h>
-#include <app/ExitCode.h>
+
+#include <app/Applying.h>
 
 #include <domain/EditionChange.h>
 #include <session/Workspace.h>
@@ -28,11 +29,29 @@ public:
                                  : tr("Installed %1, version %2, with %n skill(s).", nullptr, skills);
         return text.arg(course.title, course.version);
     }
-    static QString unread()
+    static QString unread(const QString& library)
     {
-        return tr("The library could not be read again afterwards. See what is the matter with it with \"waymark doctor\".");
+        return tr("This is done, but the library %1 could not be read again afterwards. See what is the matter with it with "
+                  "\"waymark doctor\".")
+            .arg(library);
     }
 };
+
+/// The library has the change, and it was that which could not be read; not what another program had written to it before.
+bool isUnread(const VerbCall& call, const domain::Error& error)
+{
+    return call.workspace->isBehind() && error.code != domain::ErrorCode::StaleEdit;
+}
+
+int failToRead(const VerbCall& call, const domain::Error& error)
+{
+    return call.console.fail(error.code, Installing::unread(call.libraryPath));
+}
+
+QJsonValue undoable(domain::Keeping keeping)
+{
+    return keeping == domain::Keeping::Unsure ? QJsonValue() : QJsonValue(keeping == domain::Keeping::Sure);
+}
 
 QJsonObject report(const domain::Course& before, const domain::Course& course, bool dry)
 {
@@ -49,14 +68,14 @@ QJsonObject report(const domain::Course& before, const domain::Course& course, b
         { u"changed"_s, !dry }, { u"moved"_s, moved }, { u"archived"_s, archived }, { u"added"_s, change.added } };
 }
 
-/// What became of it, or would. A workspace that is behind has the course and could not read it.
+/// What became of it, or would.
 void say(const VerbCall& call, const domain::Course& before, const domain::Course& course, domain::Keeping keeping)
 {
     const bool dry = call.invocation.flags.contains(u"dry-run"_s);
-    const bool isUnread = call.workspace->isBehind();
     if (call.console.isJson()) {
         QJsonObject said = report(before, course, dry);
-        if (isUnread) {
+        said[u"undoable"] = undoable(keeping);
+        if (call.workspace->isBehind()) {
             said[u"unread"] = true;
         }
         call.console.json(said);
@@ -65,9 +84,6 @@ void say(const VerbCall& call, const domain::Course& before, const domain::Cours
     call.console.line(Installing::sentence(course, dry));
     for (const QString& line : ui::unisolated(ui::CourseWords::ofChange(before, course, keeping))) {
         call.console.line(line);
-    }
-    if (isUnread) {
-        call.console.line(Installing::unread());
     }
 }
 
@@ -86,25 +102,20 @@ int installCourse(const VerbCall& call, const domain::CourseContent& content)
         say(call, before, content.course, *installed == domain::FormerCourse::Kept ? domain::Keeping::Sure : domain::Keeping::Impossible);
         return 0;
     }
-    if (call.workspace->isBehind()) {
+    if (isUnread(call, installed.error())) {
         say(call, before, content.course, expected);
-        return static_cast<int>(exitCodeOf(installed.error().code)); // of the reading
+        return failToRead(call, installed.error());
     }
     return call.console.fail(installed.error());
 }
 
-int failTurn(const VerbCall& call, const domain::Error& error, const QString& done)
+int failTurn(const VerbCall& call, const domain::Error& error, const std::optional<domain::Edit>& turned, const QString& done)
 {
-    if (!call.workspace->isBehind()) {
+    if (!turned || !isUnread(call, error)) {
         return call.console.fail(error);
     }
-    if (call.console.isJson()) {
-        call.console.json(QJsonObject { { u"changed"_s, true }, { u"unread"_s, true } });
-    } else {
-        call.console.line(done);
-        call.console.line(Installing::unread());
-    }
-    return static_cast<int>(exitCodeOf(error.code));
+    sayEdit(call, *turned, done);
+    return failToRead(call, error);
 }
 
 } // namespace waymark::app

@@ -45,8 +45,12 @@ public:
     void fileError(const domain::Error& error);
     /// Prints an error and gives its exit code.
     [[nodiscard]] int fail(const domain::Error& error);
+    /// The same in words of its own.
+    [[nodiscard]] int fail(domain::ErrorCode code, const QString& sentence);
 
 private:
+    void say(domain::ErrorCode code, const QString& sentence);
+
     Streams m_streams;
     bool m_json = false;
 };

@@ -151,16 +151,18 @@ int Editing::choose(const VerbCall& call)
 
 int Editing::undo(const VerbCall& call)
 {
+    const std::optional<Edit> next = call.workspace->nextUndo();
     const Result<Edit> undone = call.workspace->undo();
     return undone ? sayEdit(call, *undone, tr("Undone: %1").arg(ui::unisolated(Words::edit(*undone, call.workspace->roadmap()))))
-                  : failTurn(call, undone.error(), tr("Undone: another course is installed now."));
+                  : failTurn(call, undone.error(), next, tr("Undone: another course is installed now."));
 }
 
 int Editing::redo(const VerbCall& call)
 {
+    const std::optional<Edit> next = call.workspace->nextRedo();
     const Result<Edit> redone = call.workspace->redo();
     return redone ? sayEdit(call, *redone, tr("Redone: %1").arg(ui::unisolated(Words::edit(*redone, call.workspace->roadmap()))))
-                  : failTurn(call, redone.error(), tr("Redone: another course is installed now."));
+                  : failTurn(call, redone.error(), next, tr("Redone: another course is installed now."));
 }
 
 } // namespace

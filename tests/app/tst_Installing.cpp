@@ -42,7 +42,7 @@ private:
         QTextStream outStream(&out);
         QTextStream errStream(&err);
         app::Console console({ in, outStream, errStream }, invocation.isJson());
-        return act({ invocation, console, library.workspace.get(), {} });
+        return act({ invocation, console, library.workspace.get(), u"/a/library.waymark"_s });
     }
 };
 
@@ -66,7 +66,7 @@ private Q_SLOTS:
         Learner learner;
         learner.library.store->failToRead(2);
         QCOMPARE(learner.install(), static_cast<int>(app::ExitCode::NoSpaceOrIo));
-        QVERIFY2(learner.out.contains(u"version 99"_s) && learner.out.contains(u"could not be read again"_s), qPrintable(learner.out));
+        QVERIFY2(learner.out.contains(u"version 99"_s) && learner.err.contains(u"could not be read again"_s), qPrintable(learner.err));
         QVERIFY2(!(learner.out + learner.err).contains(u"othing was changed"_s), qPrintable(learner.err));
         QCOMPARE(learner.library.store->course().value()->version, u"99"_s);
     }
@@ -79,6 +79,10 @@ private Q_SLOTS:
         const QJsonObject said = QJsonDocument::fromJson(learner.out.toUtf8()).object();
         QVERIFY(said[u"changed"].toBool());
         QVERIFY(said[u"unread"].toBool());
+        QVERIFY(said[u"undoable"].toBool());
+        const QJsonObject error = QJsonDocument::fromJson(learner.err.toUtf8()).object();
+        QCOMPARE(error[u"code"].toInt(), static_cast<int>(app::ExitCode::NoSpaceOrIo));
+        QVERIFY(error[u"message"].toString().contains(u"/a/library.waymark"_s));
     }
 
     void aTurnOfTheCourseIsDoneAllTheSame()
@@ -91,10 +95,28 @@ private Q_SLOTS:
             learner.out.clear();
             learner.library.store->failToRead(2);
             QCOMPARE(learner.run(verb), static_cast<int>(app::ExitCode::NoSpaceOrIo));
-            QVERIFY2(learner.out.contains(u"could not be read again"_s), qPrintable(learner.out));
+            QVERIFY2(learner.out.contains(u"another course"_s) && learner.out.contains(u"(edit "_s), qPrintable(learner.out));
+            QVERIFY2(learner.err.contains(u"could not be read again"_s), qPrintable(learner.err));
             QVERIFY2(!(learner.out + learner.err).contains(u"othing was changed"_s), qPrintable(learner.err));
             QCOMPARE(learner.library.store->course().value()->version, version);
         }
+    }
+
+    /// Another program has written to the library, and what it wrote cannot be read.
+    void whatWasRefusedIsNotSaidToBeDone()
+    {
+        Learner learner;
+        QCOMPARE(learner.install(), 0);
+        const auto isRefused = [&learner](const std::function<int()>& act) {
+            learner.library->noticeDay();
+            learner.out.clear();
+            learner.library.store->failWith(domain::Error { domain::ErrorCode::StaleEdit, u"/a/library.waymark"_s, {} });
+            learner.library.store->failToRead(2);
+            return act() != 0 && learner.out.isEmpty() && !learner.err.isEmpty();
+        };
+        QVERIFY(isRefused([&learner] { return learner.install(); }));
+        QVERIFY(isRefused([&learner] { return learner.run(u"undo"_s); }));
+        QCOMPARE(learner.library.store->course().value()->version, u"99"_s);
     }
 
     void whatFailsBeforeChangesNothing()
