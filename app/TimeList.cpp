@@ -12,6 +12,7 @@
 #include <session/Workspace.h>
 #include <ui/words/Words.h>
 
+#include <QHash>
 #include <QJsonArray>
 #include <QJsonObject>
 
@@ -52,6 +53,16 @@ QString startWord(const Workspace& workspace, const TimeEntry& entry)
     return momentWord(entry.start, here, learning::zoneOf(entry, here) == here ? std::nullopt : entry.offset);
 }
 
+/// By the ids of the skills that have any.
+QHash<QString, int> minutesOfSkills(const domain::Progress& progress)
+{
+    QHash<QString, int> minutes;
+    for (const TimeEntry& entry : progress.time()) {
+        minutes[entry.skill] += entry.minutes;
+    }
+    return minutes;
+}
+
 /// The entries that the options leave, the oldest first. Days are learning days.
 Result<std::vector<TimeList::Row>> TimeList::rows(const VerbCall& call)
 {
@@ -87,12 +98,12 @@ Result<std::vector<TimeList::Row>> TimeList::rows(const VerbCall& call)
 QJsonArray TimeList::listJson(const VerbCall& call, const std::vector<Row>& rows)
 {
     QJsonArray array;
+    const QHash<QString, int> minutes = minutesOfSkills(call.workspace->progress());
     for (const auto& [id, entry] : rows) {
         const domain::Skill* skill = call.workspace->roadmap().find(entry.skill);
         array.append(QJsonObject { { u"id"_s, id }, { u"skill"_s, entry.skill }, { u"start"_s, isoSecond(entry.start) },
             { u"minutes"_s, entry.minutes }, { u"offset"_s, entry.offset ? QJsonValue(*entry.offset) : QJsonValue() },
-            { u"day"_s, isoOrNull(learning::learningDay(entry, call.workspace->zone())) },
-            { u"minutesOfSkill"_s, call.workspace->progress().minutesOn(entry.skill) },
+            { u"day"_s, isoOrNull(learning::learningDay(entry, call.workspace->zone())) }, { u"minutesOfSkill"_s, minutes[entry.skill] },
             { u"estimateOfSkill"_s, skill == nullptr ? QJsonValue() : QJsonValue(skill->hours * 60) } });
     }
     return array;
@@ -102,7 +113,7 @@ QJsonArray TimeList::listJson(const VerbCall& call, const std::vector<Row>& rows
 void TimeList::listText(const VerbCall& call, const std::vector<Row>& rows)
 {
     const Workspace& workspace = *call.workspace;
-    QStringList skills;
+    QHash<QString, int> minutes = minutesOfSkills(workspace.progress());
     qsizetype width = 0;
     for (const auto& [id, entry] : rows) {
         width = std::max(width, startWord(workspace, entry).size());
@@ -110,15 +121,18 @@ void TimeList::listText(const VerbCall& call, const std::vector<Row>& rows)
     for (const auto& [id, entry] : rows) {
         call.console.line(id + u"  "_s + startWord(workspace, entry).leftJustified(width) + Words::minutes(entry.minutes).rightJustified(14)
             + u"  "_s + entry.skill);
-        if (!skills.contains(entry.skill)) {
-            skills.append(entry.skill);
-        }
     }
     call.console.line({});
     call.console.line(tr("In all, against the estimate:"));
-    for (const QString& id : skills) {
+    for (const auto& [entryId, entry] : rows) {
+        const QString& id = entry.skill;
+        const auto found = minutes.constFind(id);
+        if (found == minutes.cend()) {
+            continue; // said already
+        }
         const domain::Skill* skill = workspace.roadmap().find(id);
-        const QString logged = Words::minutes(workspace.progress().minutesOn(id));
+        const QString logged = Words::minutes(*found);
+        minutes.erase(found);
         call.console.line(u"  "_s + id.leftJustified(30)
             + (skill == nullptr ? tr("%1, not in the course any more", "a time").arg(logged)
                                 : tr("%1 of %2", "a time and the estimate").arg(logged, Words::hours(skill->hours))));

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <app/LibraryDoor.h>
+#include <app/Outlook.h>
 #include <app/VerbTable.h>
 
 #include <learning/LibraryComparison.h>
@@ -9,7 +10,6 @@
 #include <ui/words/Isolated.h>
 #include <ui/words/Words.h>
 
-#include <QDateTime>
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonObject>
@@ -51,11 +51,6 @@ private:
     static QStringList linesOf(const learning::LibraryComparison& comparison, const domain::Course& course);
 };
 
-QString isoTime(qint64 at)
-{
-    return QDateTime::fromMSecsSinceEpoch(at, Qt::UTC).toString(Qt::ISODate);
-}
-
 int BackupVerbs::say(const VerbCall& call, const QJsonObject& json, const QStringList& sentences)
 {
     if (call.console.isJson()) {
@@ -76,7 +71,7 @@ storage::BackupBook BackupVerbs::bookOf(const QString& library)
 QString BackupVerbs::sentenceOf(const domain::BackupProof& proof)
 {
     return tr("A restore of this backup gives the library as it was at %1: %2, %3.", "moment, records, edits")
-        .arg(isoTime(proof.at), tr("%n record(s)", nullptr, proof.records), tr("%n edit(s)", nullptr, proof.edits));
+        .arg(isoSecond(proof.at), tr("%n record(s)", nullptr, proof.records), tr("%n edit(s)", nullptr, proof.edits));
 }
 
 QJsonObject BackupVerbs::jsonOf(const domain::BackupProof& proof)
@@ -85,7 +80,7 @@ QJsonObject BackupVerbs::jsonOf(const domain::BackupProof& proof)
     for (const auto& [table, rows] : proof.rows.asKeyValueRange()) {
         tables.insert(table, rows);
     }
-    return { { u"file"_s, proof.file }, { u"verified"_s, true }, { u"at"_s, isoTime(proof.at) }, { u"records"_s, proof.records },
+    return { { u"file"_s, proof.file }, { u"verified"_s, true }, { u"at"_s, isoSecond(proof.at) }, { u"records"_s, proof.records },
         { u"edits"_s, proof.edits }, { u"tables"_s, tables } };
 }
 
@@ -157,7 +152,7 @@ QJsonObject BackupVerbs::jsonOf(const learning::LibraryComparison& comparison)
     const auto edits = [](const std::vector<domain::Edit>& list) {
         QJsonArray array;
         for (const domain::Edit& edit : list) {
-            array.append(QJsonObject { { u"edit"_s, edit.id }, { u"kind"_s, domain::toString(edit.kind) }, { u"at"_s, isoTime(edit.at) },
+            array.append(QJsonObject { { u"edit"_s, edit.id }, { u"kind"_s, domain::toString(edit.kind) }, { u"at"_s, isoSecond(edit.at) },
                 { u"subject"_s, edit.subject } });
         }
         return array;
@@ -203,7 +198,7 @@ QStringList BackupVerbs::linesOf(const learning::LibraryComparison& comparison, 
     const auto edits = [&roadmap](const std::vector<domain::Edit>& all) {
         QStringList rows;
         for (const domain::Edit& edit : all) {
-            rows += u"  %1  %2"_s.arg(isoTime(edit.at), ui::unisolated(ui::Words::edit(edit, roadmap)));
+            rows += u"  %1  %2"_s.arg(isoSecond(edit.at), ui::unisolated(ui::Words::edit(edit, roadmap)));
         }
         return rows;
     };

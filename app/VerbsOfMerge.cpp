@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <app/Applying.h>
+#include <app/Outlook.h>
 #include <app/Parsing.h>
 #include <app/VerbTable.h>
 
@@ -12,7 +13,6 @@
 #include <ui/words/MergeWords.h>
 #include <ui/words/Percent.h>
 
-#include <QDateTime>
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonObject>
@@ -126,8 +126,7 @@ QJsonObject Merging::jsonOf(const VerbCall& call, const session::MergePreview& p
     }
     QJsonValue watch;
     if (const auto& there = preview.watchThere) {
-        watch = QJsonObject { { u"skill"_s, there->skill },
-            { u"since"_s, QDateTime::fromMSecsSinceEpoch(there->startedAt, Qt::UTC).toString(Qt::ISODate) } };
+        watch = QJsonObject { { u"skill"_s, there->skill }, { u"since"_s, isoSecond(there->startedAt) } };
     }
     return { { u"edit"_s, edit.isEmpty() ? QJsonValue() : QJsonValue(edit) }, { u"changed"_s, !edit.isEmpty() },
         { u"edits"_s, preview.merge.newEdits }, { u"added"_s, preview.added }, { u"altered"_s, preview.changed },
