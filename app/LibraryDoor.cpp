@@ -136,6 +136,9 @@ LibraryDoor::Opened LibraryDoor::openToChange(const QString& path, LibraryDoors:
             : doors.toChange({});
         if (store || !doors.isReplaced() || triesLeft == 0) {
             m_unopened = store ? QString() : doors.isMade() ? path : m_unopened;
+            if (!store && doors.lock()) {
+                return tl::unexpected(*doors.lock()); // who did not wait to the end is told who has it
+            }
             return store;
         }
         library = LibraryDoors::Library::Present;

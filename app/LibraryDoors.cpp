@@ -42,10 +42,14 @@ domain::Error LibraryDoors::softened(const domain::Error& error) const
     if (!storage::isLockedHere(error) || (m_ways.isAnswered && m_ways.isAnswered())) {
         return error;
     }
-    if (!m_state->locked) {
-        m_state->locked = QDeadlineTimer(m_ways.letsGoWithin);
+    if (!m_state->letsGoUntil) {
+        m_state->letsGoUntil = QDeadlineTimer(m_ways.letsGoWithin);
     }
-    return m_state->locked->hasExpired() ? error : domain::Error { ErrorCode::LibraryBusy, error.subject, error.detail };
+    if (m_state->letsGoUntil->hasExpired()) {
+        return error;
+    }
+    m_state->lock = error;
+    return domain::Error { ErrorCode::LibraryBusy, error.subject, error.detail };
 }
 
 /// What was made and then could not be opened at once is there: the next try opens it.
@@ -55,6 +59,7 @@ ThreadedStore::Opened LibraryDoors::toChange(std::function<domain::ReadingWatch(
     const bool isWaitedFor = watch != nullptr;
     options.watch = std::move(watch);
     const bool isNew = m_library == Library::New && !m_state->isMade;
+    m_state->lock.reset();
     Opened store = (isNew ? m_ways.create : m_ways.open)(m_path, options);
     if (store) {
         m_state->identity = (*store)->identity();

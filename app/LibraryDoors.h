@@ -42,6 +42,8 @@ public:
     [[nodiscard]] session::ThreadedStore::Opened toRead() const;
 
     [[nodiscard]] bool isReplaced() const { return m_state->isReplaced; }
+    /// What LibraryBusy stood for in the last try of toChange(); none where another program held the library, or nobody.
+    [[nodiscard]] const std::optional<domain::Error>& lock() const { return m_state->lock; }
     [[nodiscard]] bool isMade() const { return m_state->isMade; } ///< the library is there, whether or not it could be opened then
 
 private:
@@ -51,7 +53,8 @@ private:
         bool isMade = false;
         bool isReplaced = false;
         QString identity; ///< of the file that is changed
-        std::optional<QDeadlineTimer> locked; ///< until it counts as that; none before it was met
+        std::optional<QDeadlineTimer> letsGoUntil; ///< none before a lock was met
+        std::optional<domain::Error> lock;
     };
     [[nodiscard]] domain::Error softened(const domain::Error& error) const;
 

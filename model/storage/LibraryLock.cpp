@@ -69,7 +69,8 @@ QString lockPathOf(const QString& library)
 
 bool isLockedHere(const domain::Error& error)
 {
-    return error.code == ErrorCode::LibraryLocked && error.detail.endsWith(onHost() + QSysInfo::machineHostName());
+    return error.code == ErrorCode::LibraryLocked
+        && (error.detail.endsWith(onHost() + QSysInfo::machineHostName()) || !error.detail.contains(onHost()));
 }
 
 LibraryLock::LibraryLock(std::unique_ptr<QLockFile> file)

@@ -30,7 +30,8 @@ private:
 };
 
 [[nodiscard]] QString lockPathOf(const QString& library);
-/// Whether an error of opening says that another process of this machine has the library.
+/// Whether an error of opening says that another process of this machine has the library. One that is just taking it may not have left
+/// its name yet: it counts as of this machine.
 [[nodiscard]] bool isLockedHere(const domain::Error& error);
 
 } // namespace waymark::storage

@@ -115,6 +115,18 @@ private Q_SLOTS:
         }
     }
 
+    void aWaymarkThatNeverLetsGoIsNotWaitedForForEver()
+    {
+        LibraryDoors::Ways ways;
+        ways.open = [](const QString& library, const OpenOptions&) -> LibraryDoors::Opened {
+            return domain::failure(ErrorCode::LibraryLocked, library, u"waymark, process 1 on "_s + QSysInfo::machineHostName());
+        };
+        ways.letsGoWithin = 1;
+        const LibraryDoors doors(path(), LibraryDoors::Library::Present, {}, ways);
+        const std::function<domain::ReadingWatch()> watch = [] { return domain::ReadingWatch {}; };
+        QTRY_VERIFY(doors.toChange(watch).error().code == ErrorCode::LibraryLocked);
+    }
+
     /// Another program holds it as soon as it is there.
     void aNewLibraryIsMadeOnceHoweverOftenItIsTried()
     {

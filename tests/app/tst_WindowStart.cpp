@@ -3,13 +3,17 @@
 #include <ModalDialogs.h>
 #include <WholeWindow.h>
 
+#include <app/InstanceDoor.h>
 #include <storage/Connection.h>
 #include <storage/SqliteStore.h>
 
 #include <QProcess>
 #include <QPushButton>
+#include <QThread>
 
 #include <sqlite3.h>
+
+#include <optional>
 
 using namespace Qt::StringLiterals;
 using namespace waymark;
@@ -39,6 +43,64 @@ public:
 private:
     QString m_library;
     sqlite3* m_handle = nullptr;
+};
+
+/// Another Waymark of this machine that has the library: a process, and the lock that names it.
+class FirstWaymark
+{
+public:
+    explicit FirstWaymark(const QString& library)
+        : m_lock(library + u".lock"_s)
+    {
+        m_process.start(u"sleep"_s, { u"600"_s });
+        if (m_process.waitForStarted() && m_lock.open(QIODevice::WriteOnly)) {
+            m_lock.write(QByteArray::number(m_process.processId()) + "\nsleep\n" + QSysInfo::machineHostName().toUtf8() + "\n\n\n");
+            m_lock.close();
+        }
+    }
+    ~FirstWaymark()
+    {
+        letGo();
+        m_process.kill();
+        m_process.waitForFinished();
+    }
+    Q_DISABLE_COPY_MOVE(FirstWaymark)
+
+    bool letGo() { return m_lock.remove(); }
+
+private:
+    QProcess m_process;
+    QFile m_lock;
+};
+
+/// What answers for its window, on a thread of its own: whoever hands over waits for it.
+class FirstWindow
+{
+public:
+    explicit FirstWindow(const QString& library)
+        : m_door(new app::InstanceDoor(library))
+    {
+        m_door->moveToThread(&m_thread);
+        QObject::connect(&m_thread, &QThread::finished, m_door, &QObject::deleteLater);
+        QObject::connect(m_door, &app::InstanceDoor::filesReceived, m_door, [this](const QStringList& files) { m_files = files; });
+        m_thread.start();
+        QMetaObject::invokeMethod(m_door, &app::InstanceDoor::listen, Qt::BlockingQueuedConnection);
+    }
+    ~FirstWindow() { files(); }
+    Q_DISABLE_COPY_MOVE(FirstWindow)
+
+    /// None where nobody has handed any over. It answers no more then.
+    std::optional<QStringList> files()
+    {
+        m_thread.quit();
+        m_thread.wait();
+        return m_files;
+    }
+
+private:
+    QThread m_thread;
+    app::InstanceDoor* m_door;
+    std::optional<QStringList> m_files;
 };
 
 } // namespace
@@ -114,23 +176,40 @@ private Q_SLOTS:
     /// It has closed its door already, and is in the middle of a last backup.
     void aWindowThatIsLettingGoIsWaitedFor()
     {
-        QProcess first;
-        first.start(u"sleep"_s, { u"600"_s });
-        QVERIFY(first.waitForStarted());
-        QFile lock(m_library + u".lock"_s);
-        QVERIFY(lock.open(QIODevice::WriteOnly));
-        lock.write(QByteArray::number(first.processId()) + "\nsleep\n" + QSysInfo::machineHostName().toUtf8() + "\n\n\n");
-        lock.close();
+        FirstWaymark first(m_library);
         bool hasWaited = false;
         support::whenDialogIsUp(u"busyWait"_s, [&](QDialog&) {
             hasWaited = true;
-            QVERIFY(lock.remove());
+            QVERIFY(first.letGo());
         });
         whenWindow(isThere, closeIt);
         QCOMPARE(start(), 0);
         QVERIFY(hasWaited);
-        first.kill();
-        QVERIFY(first.waitForFinished());
+    }
+
+    /// Two starts one after the other: the second has found nobody to hand over to, and then the library taken.
+    void aWindowThatIsJustOpeningIsHandedOverTo()
+    {
+        const FirstWaymark first(m_library);
+        std::optional<FirstWindow> window;
+        support::whenDialogIsUp(u"busyWait"_s, [&](QDialog&) { window.emplace(m_library); });
+        QCOMPARE(start(), 0);
+        QVERIFY(window);
+        QCOMPARE(window->files(), std::optional(QStringList {}));
+    }
+
+    void whoDoesNotWaitForAWindowThatIsLettingGoMayReadTheLibrary()
+    {
+        const FirstWaymark first(m_library);
+        support::whenDialogIsUp(u"busyWait"_s, giveUp);
+        QString text;
+        support::whenDialogIsUp(u"libraryProblem"_s, [&text](QDialog& dialog) {
+            text = support::textIn(dialog, u"problemText"_s);
+            whenWindow(isThere, closeIt);
+            support::clickOn(dialog, u"problemReadOnly"_s);
+        });
+        QCOMPARE(start(), 0);
+        QVERIFY2(text.contains(u"in another Waymark"_s), qPrintable(text));
     }
 
     void aForeignLockIsWaitedForWithTheWindowAlive()
