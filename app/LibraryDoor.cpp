@@ -102,7 +102,7 @@ Result<std::unique_ptr<Workspace>> LibraryDoor::open(const QString& path, Access
     const bool isFirstStart
         = path == defaultPath() && !QFileInfo::exists(path) && m_settings.value(QLatin1StringView(madeKey)).toString() != path;
     if (isFirstStart) {
-        return create(path);
+        return make(path, LibraryDoors::Library::NewUnlessThere);
     }
     Opened store = openStore(path, access);
     if (!store) {
@@ -157,10 +157,15 @@ Result<std::unique_ptr<Workspace>> LibraryDoor::openReadOnly(const QString& path
 
 Result<std::unique_ptr<Workspace>> LibraryDoor::create(const QString& path)
 {
+    return make(path, LibraryDoors::Library::New);
+}
+
+Result<std::unique_ptr<Workspace>> LibraryDoor::make(const QString& path, LibraryDoors::Library library)
+{
     if (const Result<void> made = domain::makeFolder(QFileInfo(path).absolutePath()); !made) {
         return tl::unexpected(made.error());
     }
-    Opened store = openToChange(path, LibraryDoors::Library::New);
+    Opened store = openToChange(path, library);
     if (!store) {
         return tl::unexpected(store.error());
     }

@@ -53,6 +53,7 @@ public:
 
 private:
     using Opened = domain::Result<std::unique_ptr<domain::Store>>;
+    [[nodiscard]] domain::Result<std::unique_ptr<session::Workspace>> make(const QString& path, LibraryDoors::Library library);
     [[nodiscard]] Opened openStore(const QString& path, Access access);
     [[nodiscard]] Opened openToChange(const QString& path, LibraryDoors::Library library);
     [[nodiscard]] Opened openToRead(const QString& path);

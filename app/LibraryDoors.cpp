@@ -58,13 +58,18 @@ ThreadedStore::Opened LibraryDoors::toChange(std::function<domain::ReadingWatch(
     storage::OpenOptions options = m_options;
     const bool isWaitedFor = watch != nullptr;
     options.watch = std::move(watch);
-    const bool isNew = m_library == Library::New && !m_state->isMade;
+    const bool isNew = m_library != Library::Present && !m_state->isMade;
     m_state->lock.reset();
     Opened store = (isNew ? m_ways.create : m_ways.open)(m_path, options);
+    if (isNew && !store) {
+        const bool wasThere = store.error().code == ErrorCode::FileExists;
+        m_state->isMade = wasThere ? m_library == Library::NewUnlessThere : domain::pathExists(m_path);
+        if (wasThere && m_state->isMade) {
+            store = m_ways.open(m_path, options);
+        }
+    }
     if (store) {
         m_state->identity = (*store)->identity();
-    } else if (isNew && store.error().code != ErrorCode::FileExists) {
-        m_state->isMade = domain::pathExists(m_path);
     }
     if (!store && isWaitedFor) {
         return tl::unexpected<domain::Error>(softened(store.error()));

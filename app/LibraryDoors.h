@@ -18,7 +18,11 @@ namespace waymark::app {
 class LibraryDoors
 {
 public:
-    enum class Library { Present, New };
+    enum class Library {
+        Present,
+        New, ///< FileExists where there is one
+        NewUnlessThere, ///< of a first start, beside which another one may make it
+    };
     using Opened = domain::Result<std::unique_ptr<storage::SqliteStore>>;
     using Way = std::function<Opened(const QString& path, const storage::OpenOptions& options)>;
 

@@ -141,6 +141,19 @@ private Q_SLOTS:
         QVERIFY(doors.toChange({}).has_value());
     }
 
+    /// Both have found none; of the two that they make one gets the name.
+    void aFirstStartTakesWhatAnotherOneMakesJustThen()
+    {
+        LibraryDoors::Ways ways;
+        ways.create = [](const QString& library, const OpenOptions& options) -> LibraryDoors::Opened {
+            const auto ofTheOther = SqliteStore::create(library, options);
+            return domain::failure(ofTheOther ? ErrorCode::FileExists : ErrorCode::Io, library);
+        };
+        const LibraryDoors doors(path(), LibraryDoors::Library::NewUnlessThere, {}, ways);
+        QVERIFY(doors.toChange({}).has_value());
+        QVERIFY(doors.isMade());
+    }
+
     void whatWasThereBeforeIsNoNewLibrary()
     {
         QVERIFY(SqliteStore::create(path(), {}).has_value());
