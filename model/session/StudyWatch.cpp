@@ -32,6 +32,16 @@ qint64 pauseBetween(const RunningTimer& running, const RunningTimer& paused)
     return running.runningSince + std::max<qint64>(paused.milliseconds - running.milliseconds, 0);
 }
 
+/// Whether it is the same watch on a skill that a course calls otherwise.
+bool isRenamed(std::optional<RunningTimer> seen, const std::optional<RunningTimer>& now)
+{
+    if (!seen || !now) {
+        return false;
+    }
+    seen->skill = now->skill;
+    return seen == now;
+}
+
 } // namespace
 
 StudyWatch::StudyWatch(Workspace& workspace, qint64 idleAfter, QObject* parent)
@@ -253,7 +263,9 @@ void StudyWatch::follow(const Changes& changes)
     if (!changes.time && !changes.course) {
         return;
     }
-    if (timer() != m_seen) {
+    if (changes.course && isRenamed(m_seen, timer())) {
+        m_seen = timer();
+    } else if (timer() != m_seen) {
         const qint64 now = m_workspace.now();
         m_isFound = false;
         m_idleFrom = 0;

@@ -3,10 +3,33 @@
 
 #include <learning/LearningDays.h>
 
+#include <tuple>
+
 using namespace waymark;
 using namespace waymark::support;
 using Desk = support::WatchDesk;
 using Phase = session::StudyWatch::Phase;
+
+namespace {
+
+/// The next edition, which calls the skill of the watch otherwise.
+domain::CourseContent renamingCourse()
+{
+    domain::CourseContent next { graphCourse(), {}, {}, u"next"_s };
+    next.course.version = u"next"_s;
+    std::ranges::find(next.course.skills, base, &domain::Skill::id)->id = u"ground"_s;
+    next.course.moved.insert(base, u"ground"_s);
+    return next;
+}
+
+/// What a screen shows of the watch and asks about it, but for its skill.
+auto shownOf(const Desk& desk)
+{
+    const session::StudyWatch& watch = *desk.watch;
+    return std::tuple(watch.phase(), watch.elapsed(), watch.turn(), watch.idle(), watch.unseenSince(), watch.lastActivity());
+}
+
+} // namespace
 
 class tst_StudyWatch : public QObject
 {
@@ -329,11 +352,7 @@ private Q_SLOTS:
         Desk desk;
         desk.watch->start(base);
         desk.study(10 * minute);
-        domain::CourseContent next { graphCourse(), {}, {}, u"next"_s };
-        next.course.version = u"next"_s;
-        std::ranges::find(next.course.skills, base, &domain::Skill::id)->id = u"ground"_s;
-        next.course.moved.insert(base, u"ground"_s);
-        QVERIFY(desk.workspace->installCourse(next).value() == domain::FormerCourse::Kept);
+        QVERIFY(desk.workspace->installCourse(renamingCourse()).value() == domain::FormerCourse::Kept);
         desk.study(20 * minute);
         for (const QString& skill : { base, u"ground"_s }) {
             QVERIFY(skill == base ? desk.workspace->undo().has_value() : desk.workspace->redo().has_value());
@@ -344,6 +363,43 @@ private Q_SLOTS:
         QVERIFY(desk.watch->pause() && desk.workspace->undo());
         QVERIFY(desk.watch->phase() == Phase::Paused);
         QCOMPARE(desk.watch->elapsed(), 30 * minute);
+    }
+
+    /// Nor does it answer what was asked, end a break or take it for over.
+    void whatItWaitsForStaysWhileACourseComesAndGoes_data()
+    {
+        QTest::addColumn<Phase>("phase");
+        QTest::newRow("somebody to say what was study") << Phase::Found;
+        QTest::newRow("the end of a break") << Phase::Break;
+        QTest::newRow("somebody to go on after a break") << Phase::BreakOver;
+        QTest::newRow("somebody to come back") << Phase::Idle;
+    }
+    void whatItWaitsForStaysWhileACourseComesAndGoes()
+    {
+        QFETCH(const Phase, phase);
+        const bool isBreak = phase == Phase::Break || phase == Phase::BreakOver;
+        Desk desk;
+        QVERIFY(desk.watch->start(base, isBreak ? domain::Focus { 25, 5 } : domain::Focus {}));
+        desk.study(isBreak ? 25 * minute : minute);
+        if (phase == Phase::Found) {
+            desk.now += 3 * hour;
+            desk.reopen();
+        } else {
+            desk.beAway(phase == Phase::Break ? minute : 10 * minute);
+        }
+        QVERIFY(desk.watch->phase() == phase);
+        const auto shown = shownOf(desk);
+        QSignalSpy changed(desk.watch.get(), &session::StudyWatch::changed);
+        QSignalSpy over(desk.watch.get(), &session::StudyWatch::breakOver);
+        QVERIFY(desk.workspace->installCourse(renamingCourse()).has_value());
+        for (const QString& skill : { u"ground"_s, base, u"ground"_s }) {
+            QCOMPARE(desk.watch->skill(), skill);
+            QVERIFY(changed.size() > 0);
+            changed.clear();
+            desk.watch->tick();
+            QVERIFY(shownOf(desk) == shown && over.isEmpty());
+            QVERIFY(skill == base ? desk.workspace->redo().has_value() : desk.workspace->undo().has_value());
+        }
     }
 
     void anotherSkillEndsTheWatchOfTheFirst()
