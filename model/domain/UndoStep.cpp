@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <domain/UndoStep.h>
 
+#include <QHash>
+
 #include <algorithm>
 
 namespace waymark::domain {
@@ -13,6 +15,60 @@ template <class Changes> auto* watchIn(Changes& changes)
     const auto found = std::ranges::find_if(changes, [](const RecordChange& change) { return change.key == RecordKey::ofTimer(); });
     return found == changes.end() ? nullptr : &*found;
 }
+
+/// Steps that put the watch somewhere, and where the asides that went along with them have left it.
+class WatchSteps
+{
+public:
+    struct Step
+    {
+        qint64 sequence = 0;
+        std::optional<Record> watch;
+    };
+
+    /// A step; they come in their order.
+    void add(const JournalEntry& step)
+    {
+        m_sequences.insert(step.edit.id, step.sequence);
+        if (const RecordChange* watch = watchIn(step.edit.changes)) {
+            m_steps.push_back({ step.sequence, watch->after });
+        }
+    }
+    /// The one that an aside went along with, which has left the watch where the aside has; null where it is none of them. An aside is
+    /// behind no step that was made later than the step that stood last when it was made: whatever came later was taken back then. Where
+    /// that one is not among them it has been abandoned, and none of these was made later.
+    const Step* goAlong(const JournalEntry& aside)
+    {
+        const RecordChange* watch = watchIn(aside.edit.changes);
+        if (watch == nullptr) {
+            return nullptr;
+        }
+        const std::optional<qint64> last = lastBefore(aside);
+        const auto isIt = [&](const Step& step) { return (!last || step.sequence <= *last) && step.watch == watch->before; };
+        const auto found = std::find_if(m_steps.rbegin(), m_steps.rend(), isIt);
+        if (found == m_steps.rend()) {
+            return nullptr;
+        }
+        found->watch = watch->after;
+        return &*found;
+    }
+    [[nodiscard]] const Step& oldest() const { return m_steps.front(); }
+
+private:
+    /// The step that stood last when an aside was made, if it is among them.
+    [[nodiscard]] std::optional<qint64> lastBefore(const JournalEntry& aside) const
+    {
+        std::optional<qint64> last;
+        for (const QString& parent : aside.parents) {
+            const auto known = m_sequences.constFind(parent);
+            last = known == m_sequences.cend() ? last : std::max(last, std::optional(*known));
+        }
+        return last;
+    }
+
+    std::vector<Step> m_steps;
+    QHash<QString, qint64> m_sequences; ///< by the ids of all steps
+};
 
 /// An aside as it is told where the skill of its watch is called so.
 JournalEntry onSkill(const QString& skill, JournalEntry aside)
@@ -88,21 +144,16 @@ UndoStep stepForward(const JournalEntry& oldest, const std::vector<JournalEntry>
             step.states.emplace_back(aside.sequence, JournalState::Abandoned);
         }
     }
-    std::vector<std::optional<Record>> elsewhere; // where the watch of later steps is, with the asides that went along with them
+    WatchSteps steps;
+    steps.add(oldest);
     for (const JournalEntry& entry : undone) {
-        const RecordChange* later = watchIn(entry.edit.changes);
-        if (later == nullptr) {
-            continue;
-        }
         if (!isAside(entry.edit.kind)) {
-            elsewhere.push_back(later->after);
-        } else if (const auto other = std::ranges::find(elsewhere, later->before); other != elsewhere.end()) {
-            *other = later->after;
-        } else if (later->before == watch->after) {
-            watch->after = later->after;
+            steps.add(entry);
+        } else if (const auto* with = steps.goAlong(entry); with != nullptr && with->sequence == oldest.sequence) {
             step.states.emplace_back(entry.sequence, JournalState::Applied);
         }
     }
+    watch->after = steps.oldest().watch;
     return step;
 }
 

@@ -37,6 +37,7 @@ inline const std::vector<StorePromise>& storePromises()
         { "undoPassesOverThePausesOfAWatch", undoPassesOverThePausesOfAWatch },
         { "theWatchGoesAndComesBackWithItsPauses", theWatchGoesAndComesBackWithItsPauses },
         { "aPauseComesBackWithItsOwnStep", aPauseComesBackWithItsOwnStep },
+        { "aPauseIsNotTakenForThatOfALaterStep", aPauseIsNotTakenForThatOfALaterStep },
         { "throughAllUndoTheJournalLeadsToTheRecords", throughAllUndoTheJournalLeadsToTheRecords },
         { "sameCommandsGiveTheSameLibraryAsInMemory", sameCommandsGiveTheSameLibraryAsInMemory },
         { "courseUpdateMovesRecordsAndUndoStillFits", courseUpdateMovesRecordsAndUndoStillFits },

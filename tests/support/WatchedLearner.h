@@ -48,6 +48,8 @@ private:
             return domain::stopTimer(context, 20);
         case 5:
             return domain::dropTimer(context);
+        case 6:
+            return domain::startTimer(context, QStringLiteral("base"), { 50, 10 });
         default:
             return domain::writeNote(context, QStringLiteral("base"), context.id);
         }
@@ -63,7 +65,9 @@ constexpr int start = 0;
 constexpr int pause = 2;
 constexpr int resume = 3;
 constexpr int stop = 4;
-constexpr int note = 6;
+constexpr int startLonger = 6; ///< as `start`, with more minutes to a break: where it runs, it only changes these
+constexpr int note = 7;
+constexpr int acts = 8;
 } // namespace watch
 
 } // namespace waymark::support
