@@ -157,4 +157,18 @@ UndoStep stepForward(const JournalEntry& oldest, const std::vector<JournalEntry>
     return step;
 }
 
+std::vector<qint64> asidesOfOlderSteps(qint64 sequence, const std::vector<JournalEntry>& undone)
+{
+    std::vector<qint64> asides;
+    WatchSteps steps;
+    for (const JournalEntry& entry : undone) {
+        if (!isAside(entry.edit.kind)) {
+            steps.add(entry);
+        } else if (const auto* with = steps.goAlong(entry); with != nullptr && with->sequence < sequence && sequence < entry.sequence) {
+            asides.push_back(entry.sequence);
+        }
+    }
+    return asides;
+}
+
 } // namespace waymark::domain

@@ -30,4 +30,8 @@ struct UndoStep
 [[nodiscard]] UndoStep stepForward(
     const JournalEntry& oldest, const std::vector<JournalEntry>& undone, const std::vector<JournalEntry>& applied);
 
+/// Of all undone entries, in their order: the asides behind `sequence` that went along with a step before it, and can come back with that
+/// when nothing from `sequence` on can be redone any more.
+[[nodiscard]] std::vector<qint64> asidesOfOlderSteps(qint64 sequence, const std::vector<JournalEntry>& undone);
+
 } // namespace waymark::domain

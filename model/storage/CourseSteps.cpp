@@ -172,30 +172,49 @@ Result<void> letGoOfUndone(Connection& library)
     return library.run(u"DELETE FROM course_step WHERE edit IN (SELECT edit FROM journal WHERE state = 1)"_s);
 }
 
+namespace {
+
+/// What was undone, from an entry on, but for asides of older steps: those wait for these. Of a journal that cannot be read, all of it.
+Result<void> abandonFrom(Connection& library, qint64 sequence)
+{
+    const auto undone = undoneAfter(library, 0);
+    if (!undone && undone.error().code != ErrorCode::LibraryCorrupt) {
+        return tl::unexpected<Error>(undone.error());
+    }
+    Result<void> done = library.run(u"UPDATE journal SET state = 2 WHERE state = 1 AND sequence >= ?"_s, { sequence });
+    for (const qint64 aside : undone ? domain::asidesOfOlderSteps(sequence, *undone) : std::vector<qint64>()) {
+        done = done ? library.run(u"UPDATE journal SET state = 1 WHERE sequence = ?"_s, { aside }) : done;
+    }
+    return done;
+}
+
+} // namespace
+
 Result<void> forgetSteps(Connection& library)
 {
-    auto done = library.run(u"UPDATE journal SET state = 2 WHERE state = 1 AND sequence >= "
-                            "(SELECT min(sequence) FROM journal WHERE state = 1 AND kind = ?)"_s,
-        { domain::toString(domain::EditKind::InstallCourse) });
+    const auto first = library.value(
+        u"SELECT min(sequence) FROM journal WHERE state = 1 AND kind = ?"_s, { domain::toString(domain::EditKind::InstallCourse) });
+    if (!first) {
+        return tl::unexpected<Error>(first.error());
+    }
+    const auto done = first->isNull() ? Result<void>() : abandonFrom(library, first->toLongLong());
     return done ? library.run(u"DELETE FROM course_step"_s) : done;
 }
 
 Result<void> forgetStep(Connection& library, const QString& edit)
 {
-    const auto state = library.value(u"SELECT state FROM journal WHERE edit = ?"_s, { edit });
-    if (!state) {
-        return tl::unexpected<Error>(state.error());
+    const auto undone = library.value(u"SELECT sequence FROM journal WHERE edit = ? AND state = 1"_s, { edit });
+    if (!undone) {
+        return tl::unexpected<Error>(undone.error());
     }
-    auto done = library.run(u"UPDATE journal SET state = 2 WHERE state = 1 AND sequence >= "
-                            "(SELECT sequence FROM journal WHERE edit = ? AND state = 1)"_s,
-        { edit });
+    const bool isUndone = undone->isValid();
+    const auto done = isUndone ? abandonFrom(library, undone->toLongLong()) : Result<void>();
     // What is kept behind it, on the way that undo or redo would go, is of courses that nothing leads to any more.
     const QString older = u"DELETE FROM course_step WHERE edit IN (SELECT edit FROM journal WHERE sequence <= "
                           "(SELECT sequence FROM journal WHERE edit = ?))"_s;
     const QString newer = u"DELETE FROM course_step WHERE edit IN (SELECT edit FROM journal WHERE sequence >= "
                           "(SELECT sequence FROM journal WHERE edit = ?))"_s;
-    const bool isApplied = state->toInt() == static_cast<int>(domain::JournalState::Applied);
-    return done ? library.run(isApplied ? older : newer, { edit }) : done;
+    return done ? library.run(isUndone ? newer : older, { edit }) : done;
 }
 
 } // namespace waymark::storage

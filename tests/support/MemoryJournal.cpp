@@ -149,9 +149,19 @@ void MemoryJournal::forget(const QString& installation)
     const bool isApplied = entry->state == domain::JournalState::Applied;
     const auto first = isApplied ? m_entries.begin() : entry;
     const auto last = isApplied ? entry + 1 : m_entries.end();
-    for (auto each = first; each != last; ++each) {
-        m_kept.erase(each->edit.id);
-        each->state = !isApplied && each->state == domain::JournalState::Undone ? domain::JournalState::Abandoned : each->state;
+    std::for_each(first, last, [this](const domain::JournalEntry& each) { m_kept.erase(each.edit.id); });
+    if (!isApplied) {
+        abandonFrom(entry->sequence);
+    }
+}
+
+void MemoryJournal::abandonFrom(qint64 sequence)
+{
+    const std::vector<qint64> staying = domain::asidesOfOlderSteps(sequence, after(0, domain::JournalState::Undone));
+    for (domain::JournalEntry& entry : m_entries) {
+        const bool isGone = entry.state == domain::JournalState::Undone && entry.sequence >= sequence
+            && std::ranges::find(staying, entry.sequence) == staying.end();
+        entry.state = isGone ? domain::JournalState::Abandoned : entry.state;
     }
 }
 
@@ -195,8 +205,8 @@ void MemoryJournal::forgetSteps()
     const auto isUndone = [](const domain::JournalEntry& entry) {
         return entry.state == domain::JournalState::Undone && domain::isInstallation(entry.edit.kind);
     };
-    for (auto entry = std::find_if(m_entries.begin(), m_entries.end(), isUndone); entry != m_entries.end(); ++entry) {
-        entry->state = entry->state == domain::JournalState::Undone ? domain::JournalState::Abandoned : entry->state;
+    if (const auto first = std::ranges::find_if(m_entries, isUndone); first != m_entries.end()) {
+        abandonFrom(first->sequence);
     }
     m_kept.clear();
 }

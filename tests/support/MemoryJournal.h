@@ -60,6 +60,8 @@ private:
     [[nodiscard]] std::vector<domain::JournalEntry>::iterator at(qint64 sequence);
     void thin(const QString& installation);
     void forget(const QString& installation);
+    /// What was undone, but for asides of older steps.
+    void abandonFrom(qint64 sequence);
     [[nodiscard]] bool isStep(const domain::JournalEntry& entry, domain::JournalState state) const;
 
     std::vector<domain::JournalEntry> m_entries;

@@ -56,6 +56,8 @@ inline const std::vector<StorePromise>& storePromises()
         { "aWatchOverACourseThatIsTakenBack", aWatchOverACourseThatIsTakenBack },
         { "aWatchGoesOnWhileACourseIsTakenBack", aWatchGoesOnWhileACourseIsTakenBack },
         { "whatCameAfterAPauseOverACourseComesAgain", whatCameAfterAPauseOverACourseComesAgain },
+        { "aPauseStaysWithItsStepWhenACourseBehindItIsForgotten", aPauseStaysWithItsStepWhenACourseBehindItIsForgotten },
+        { "aPauseStaysWithItsStepWhenNoCourseCanComeBack", aPauseStaysWithItsStepWhenNoCourseCanComeBack },
         { "sameCoursesGiveTheSameLibraryAsInMemory", sameCoursesGiveTheSameLibraryAsInMemory },
         { "nothingNamesAnIdThatTheCourseHasMoved", nothingNamesAnIdThatTheCourseHasMoved },
         { "whatWasAbandonedBeforeACourseWentGetsItsIdsToo", whatWasAbandonedBeforeACourseWentGetsItsIdsToo },

@@ -3,8 +3,11 @@
 
 #include "CourseEditions.h"
 #include "LibraryStage.h"
+#include "Noise.h"
 #include "StoreHarness.h"
 #include "WholeLibrary.h"
+
+#include <domain/CourseStep.h>
 
 #include <QTest>
 
@@ -106,6 +109,52 @@ inline void whatCameAfterAPauseOverACourseComesAgain(StoreHarness& harness)
         QVERIFY(leadsToItsRecords(harness.store()));
     }
     QVERIFY(stageOf(harness.store()) == stages.back());
+}
+
+/// A step of the watch that is undone with its pause, under the next edition; nothing that is kept can bring courses any more.
+inline void aPauseStaysWithItsStepWhenNoCourseCanComeBack(StoreHarness& harness)
+{
+    WatchOnGit watch(harness);
+    QVERIFY(harness.store().installCourse(sampleCourse()).has_value());
+    QVERIFY(watch.start());
+    QVERIFY(harness.store().installCourse(asStep(secondEdition(), QStringLiteral("i"))).has_value());
+    QVERIFY(watch.pause(500));
+    QCOMPARE(harness.store().undo().value().id, QStringLiteral("i"));
+    QCOMPARE(harness.store().undo().value().id, QStringLiteral("1"));
+    QVERIFY(!watch.now());
+    QVERIFY(harness.store().installCourse(secondEdition()).has_value());
+    harness.reopen();
+    QCOMPARE(harness.store().redo().value().id, QStringLiteral("1"));
+    QVERIFY((watch.now() == domain::RunningTimer { QStringLiteral("git"), 1000, 0, 500, 0, 0 }));
+    QVERIFY(!harness.store().nextRedo().value() && leadsToItsRecords(harness.store()));
+}
+
+/// The pause was made behind that course, and what was done with the watch under that course is gone with it.
+inline void aPauseStaysWithItsStepWhenACourseBehindItIsForgotten(StoreHarness& harness)
+{
+    const auto large = [](domain::CourseContent content, char16_t step) {
+        content.assets = { { QStringLiteral("images/large.png"), noise(domain::courseStepsBytes / 3 + 100'000) } };
+        return asStep(std::move(content), QString(step));
+    };
+    domain::CourseContent fourth = sampleCourse();
+    fourth.hash = QStringLiteral("hash-of-the-fourth");
+    WatchOnGit watch(harness);
+    QVERIFY(harness.store().installCourse(sampleCourse()).has_value());
+    QVERIFY(harness.store().installCourse(large(secondEdition(), u'i')).value() == domain::FormerCourse::Kept);
+    QVERIFY(watch.start());
+    QVERIFY(harness.store().installCourse(large(thirdEdition(), u'j')).value() == domain::FormerCourse::Kept);
+    QVERIFY(harness.store().installCourse(large(fourth, u'k')).value() == domain::FormerCourse::Kept);
+    QVERIFY(watch.pause(500));
+    for (const char16_t step : { u'k', u'j', u'1', u'i' }) {
+        QCOMPARE(harness.store().undo().value().id, QString(step));
+    }
+    harness.reopen();
+    for (const char16_t step : { u'i', u'1', u'j' }) {
+        QCOMPARE(harness.store().redo().value().id, QString(step));
+        QVERIFY(leadsToItsRecords(harness.store()));
+    }
+    QVERIFY((watch.now() == domain::RunningTimer { QStringLiteral("versions"), 1000, 0, 500, 0, 0 }));
+    QVERIFY(!harness.store().nextRedo().value());
 }
 
 } // namespace waymark::support
