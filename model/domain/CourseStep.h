@@ -20,7 +20,7 @@ inline constexpr std::size_t courseSteps = 3; ///< so many of the newest can be 
 inline constexpr qint64 courseStepBytes = qint64 { 32 } * 1024 * 1024; ///< of one as it is kept; a larger one is history at once
 inline constexpr qint64 courseStepsBytes = 2 * courseStepBytes; ///< of all that are kept
 inline constexpr qint64 courseStepUnpacked = 4 * courseStepBytes; ///< of one before it is made small
-inline constexpr std::size_t courseStepParts = 1'000'000; ///< of one: skills, items, ids in lists and the like; and as many edits
+inline constexpr std::size_t courseStepParts = 1'000'000; ///< of one: skills, items, ids in lists and the like; edits; and records
 
 /// How much the lessons and pictures of a course take before they are made small, which is nearly all of it.
 [[nodiscard]] qint64 sizeOf(const CourseContent& content);

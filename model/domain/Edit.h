@@ -6,7 +6,9 @@
 
 #include <QString>
 
+#include <cstddef>
 #include <functional>
+#include <limits>
 #include <optional>
 #include <vector>
 
@@ -115,9 +117,12 @@ struct Edit
 
 /// Canonical JSON (UTF-8, keys ordered) of the changes of an edit, and back. Error InvalidFile for anything else. A merge may have tens of
 /// thousands of changes: `goesOn` is asked before every few of them and ends it with Cancelled. A change that is nested or listed beyond
-/// all that is written is refused before anything is made of it: the text may be a stranger's.
+/// all that is written is refused before anything is made of it: the text may be a stranger's. So are changes of more than `mostParts`.
 [[nodiscard]] QByteArray changesToJson(const std::vector<RecordChange>& changes);
-[[nodiscard]] Result<std::vector<RecordChange>> changesFromJson(const QByteArray& json, const std::function<bool()>& goesOn = {});
+[[nodiscard]] Result<std::vector<RecordChange>> changesFromJson(
+    const QByteArray& json, const std::function<bool()>& goesOn = {}, std::size_t mostParts = std::numeric_limits<std::size_t>::max());
+/// What changes take memory for: each of them, and each text in the lists of its records.
+[[nodiscard]] std::size_t partsOf(const std::vector<RecordChange>& changes);
 
 [[nodiscard]] QString toString(RecordKind kind); ///< the word used in JSON, such as "own-card"
 [[nodiscard]] std::optional<RecordKind> recordKindFrom(const QString& word);

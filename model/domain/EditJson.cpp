@@ -10,6 +10,8 @@
 #include <QJsonObject>
 
 #include <algorithm>
+#include <functional>
+#include <numeric>
 #include <string_view>
 #include <utility>
 
@@ -323,12 +325,43 @@ private:
 
 } // namespace
 
-Result<std::vector<RecordChange>> changesFromJson(const QByteArray& json, const std::function<bool()>& goesOn)
+namespace {
+
+/// Counts the texts in the lists of a record.
+struct ListedTexts
+{
+    std::size_t& count;
+
+    template <class Field> void operator()(const char* /*name*/, const Field& /*field*/) const { }
+    void operator()(const char* /*name*/, const QStringList& texts) const { count += static_cast<std::size_t>(texts.size()); }
+};
+
+std::size_t partsOf(const RecordChange& change)
+{
+    std::size_t parts = 1;
+    for (const std::optional<Record>* side : { &change.before, &change.after }) {
+        if (*side) {
+            std::visit([&parts](const auto& each) { visitFields(each, ListedTexts { parts }); }, **side);
+        }
+    }
+    return parts;
+}
+
+} // namespace
+
+std::size_t partsOf(const std::vector<RecordChange>& changes)
+{
+    return std::transform_reduce(
+        changes.begin(), changes.end(), std::size_t { 0 }, std::plus<>(), [](const RecordChange& change) { return partsOf(change); });
+}
+
+Result<std::vector<RecordChange>> changesFromJson(const QByteArray& json, const std::function<bool()>& goesOn, std::size_t mostParts)
 {
     constexpr std::size_t often = 32;
     constexpr qsizetype longText = 100'000; // what a merge has brought in may be of some megabytes
     const auto notAnArray = [] { return failure(ErrorCode::InvalidFile, {}, u"the changes of an edit are not a JSON array of objects"_s); };
     std::vector<RecordChange> changes;
+    std::size_t parts = 0;
     JsonObjects objects(json);
     while (const auto text = objects.next()) {
         if (goesOn && (changes.size() % often == 0 || text->size() > longText) && !goesOn()) {
@@ -341,6 +374,10 @@ Result<std::vector<RecordChange>> changesFromJson(const QByteArray& json, const 
         auto change = object.isObject() ? changeFrom(object.object()) : notAnArray();
         if (!change) {
             return tl::unexpected(change.error());
+        }
+        parts += partsOf(*change);
+        if (parts > mostParts) {
+            return failure(ErrorCode::InvalidFile, {}, u"an edit has too many changes"_s);
         }
         changes.push_back(std::move(*change));
     }

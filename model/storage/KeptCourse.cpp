@@ -183,7 +183,8 @@ qint64 sizeOfTexts(const std::vector<EntryText>& entries)
 QByteArray bytesOf(const CourseStep& step)
 {
     const qint64 least = domain::sizeOf(step.content) + sizeOfTexts(step.entries);
-    if (least > domain::courseStepUnpacked || step.entries.size() > domain::courseStepParts) {
+    const bool hasTooMany = std::max(step.entries.size(), domain::partsOf(step.changes)) > domain::courseStepParts;
+    if (least > domain::courseStepUnpacked || hasTooMany) {
         return {};
     }
     const QByteArray content = toBytes(step.content);
@@ -218,7 +219,7 @@ Result<CourseStep> stepFrom(const QByteArray& kept, const GoesOn& goesOn)
     if (!content) {
         return tl::unexpected<Error>(content.error());
     }
-    auto changes = domain::changesFromJson(parts->changes, goesOn);
+    auto changes = domain::changesFromJson(parts->changes, goesOn, domain::courseStepParts);
     if (!changes) {
         return changes.error().code == ErrorCode::Cancelled ? tl::unexpected<Error>(changes.error())
                                                             : invalid(u"the records that are kept cannot be read"_s);

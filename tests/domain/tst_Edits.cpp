@@ -284,6 +284,19 @@ private Q_SLOTS:
         QVERIFY(!read || document.array().size() == changes);
     }
 
+    void changesOfTooManyPartsAreRefused()
+    {
+        const domain::Choice two { { u"red"_s, u"blue"_s } };
+        const std::vector<domain::RecordChange> changes { { domain::RecordKey::ofNote(u"a"_s), std::nullopt, domain::Note {} },
+            { domain::RecordKey::ofChoice(u"colour"_s), two, domain::Choice { { u"red"_s } } } };
+        const QByteArray json = domain::changesToJson(changes);
+        QCOMPARE(domain::partsOf(changes), std::size_t { 2 + 3 });
+        QVERIFY(domain::changesFromJson(json, {}, 5) == changes);
+        for (const std::size_t most : { 4, 1, 0 }) {
+            QCOMPARE(domain::changesFromJson(json, {}, most).error().code, ErrorCode::InvalidFile);
+        }
+    }
+
     void aLongEditIsReadInSteps()
     {
         std::vector<domain::RecordChange> changes(500);

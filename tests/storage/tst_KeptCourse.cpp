@@ -88,14 +88,34 @@ private Q_SLOTS:
         QVERIFY2(asked < 2 * 4 * 32, qPrintable(QString::number(asked)));
     }
 
-    /// A library may be a stranger's: three thousand bytes would ask for hundreds of megabytes.
-    void aRecordOfNothingButListsIsRefused()
+    void whatWouldNotBeReadIsNotKept()
     {
-        const QByteArray lists
-            = "[{\"record\":\"note\",\"skill\":\"s\",\"after\":{\"text\":[" + QByteArray("[],").repeated(100'000) + "0]}}]";
+        CourseStep step = stepOf(1000);
+        const auto key = domain::RecordKey::ofChoice(u"language"_s);
+        const domain::Choice choice { QStringList(domain::courseStepParts / 2 - 1) };
+        step.changes = { { key, choice, choice } };
+        QVERIFY(areSame(storage::stepFrom(storage::keptFrom(step).value()).value(), step));
+        step.changes.push_back({ domain::RecordKey::ofSkill(u"vcs-git"_s), std::nullopt, domain::SkillMark {} });
+        step.changes.push_back({ domain::RecordKey::ofSkill(u"db-sql"_s), std::nullopt, domain::SkillMark {} });
+        QVERIFY(storage::keptFrom(step).value().isEmpty());
+    }
+
+    /// A library may be a stranger's: three thousand bytes would ask for hundreds of megabytes.
+    void recordsOfNothingButListsAreRefused_data()
+    {
+        QTest::addColumn<QByteArray>("changes");
+        QTest::newRow("lists in a record") << "[{\"record\":\"note\",\"skill\":\"s\",\"after\":{\"text\":["
+                + QByteArray("[],").repeated(100'000) + "0]}}]";
+        const QByteArray choice
+            = "{\"record\":\"choice\",\"id\":\"x\",\"after\":{\"members\":[" + QByteArray("0,").repeated(400'000) + "0]}}";
+        QTest::newRow("records of long lists") << '[' + choice + ',' + choice + ',' + choice + ']';
+    }
+    void recordsOfNothingButListsAreRefused()
+    {
+        QFETCH(const QByteArray, changes);
         QByteArray bytes;
         QDataStream stream(&bytes, QDataStream::WriteOnly);
-        stream << storage::toBytes(support::sampleCourse()) << lists << quint32 { 0 };
+        stream << storage::toBytes(support::sampleCourse()) << changes << quint32 { 0 };
         const auto step = storage::stepFrom(qCompress(bytes));
         QVERIFY(!step && step.error().code == ErrorCode::InvalidCourse);
     }
