@@ -161,7 +161,7 @@ struct InstallStep
 enum class FormerCourse {
     Passed, ///< nobody asked for a step, or there was no course, or it was this edition
     Kept, ///< the step of undo brings it back
-    TooLarge, ///< it cannot be brought back, nor can what was installed before it
+    Lost, ///< too large to be kept, or damaged: it cannot be brought back, nor can what was installed before it
 };
 
 /// What a course file or folder holds, read and checked, ready to be installed in one transaction.

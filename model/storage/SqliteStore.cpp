@@ -134,12 +134,14 @@ Result<domain::CourseAsset> SqliteStore::asset(const QString& name)
 Result<domain::FormerCourse> SqliteStore::installCourse(const domain::CourseContent& content)
 {
     auto outcome = domain::FormerCourse::Passed;
-    const auto installed = change([&](WatchedSteps& steps) -> Result<void> {
-        auto read = readContent(*m_connection);
-        if (!read && read.error().code != ErrorCode::LibraryCorrupt) {
+    bool isDamaged = false;
+    const auto install = [&](WatchedSteps& steps) -> Result<void> {
+        auto read = isDamaged ? Result<std::optional<domain::CourseContent>>() : readContent(*m_connection);
+        if (!read) {
+            isDamaged = read.error().code == ErrorCode::LibraryCorrupt;
             return tl::unexpected<Error>(read.error());
         }
-        auto former = std::move(read).value_or(std::nullopt); // a damaged one is replaced all the same
+        auto& former = *read;
         const bool isSame = former && former->hash == content.hash && former->course == content.course;
         if (former && content.step && !isSame) {
             return installAsStep(content, std::move(*former), steps).map([&outcome](domain::FormerCourse made) { outcome = made; });
@@ -150,9 +152,14 @@ Result<domain::FormerCourse> SqliteStore::installCourse(const domain::CourseCont
         if (!moved) {
             return tl::unexpected<Error>(moved.error());
         }
+        outcome = isDamaged && content.step ? domain::FormerCourse::Lost : domain::FormerCourse::Passed;
         const bool isAsItWas = isSame && moved->changes.empty() && moved->entries.empty();
         return isAsItWas ? Result<void>() : forgetSteps(*m_connection);
-    });
+    };
+    auto installed = change(install);
+    if (!installed && isDamaged) { // it is replaced all the same, though not in a transaction in which SQLite has found damage
+        installed = change(install);
+    }
     return installed.map([outcome] { return outcome; });
 }
 
@@ -173,7 +180,7 @@ Result<domain::FormerCourse> SqliteStore::installAsStep(
     }
     step->content = std::move(former);
     return keepStep(*m_connection, content.step->id, *step, steps).map([](bool isKept) {
-        return isKept ? domain::FormerCourse::Kept : domain::FormerCourse::TooLarge;
+        return isKept ? domain::FormerCourse::Kept : domain::FormerCourse::Lost;
     });
 }
 

@@ -38,6 +38,23 @@ public:
         m_store = std::move(storage::SqliteStore::open(m_path, {}).value());
     }
     domain::Store& store() override { return *m_store; }
+    /// A picture of the course whose row says that it is longer than it is; the pages of the library are not checked when it is opened.
+    [[nodiscard]] bool breakPicture()
+    {
+        m_store.reset();
+        QByteArray bytes = support::bytesOf(m_path);
+        const qsizetype name = bytes.indexOf("images/merge.svg<svg/>");
+        constexpr qsizetype header = 3; // of the row: its own size, and the types of the two columns
+        if (name < header) {
+            return false;
+        }
+        bytes[name - header] = 0x7f;
+        const bool isBroken = support::putBytes(m_path, bytes);
+        storage::OpenOptions options;
+        options.checkPages = false;
+        m_store = std::move(storage::SqliteStore::open(m_path, options).value());
+        return isBroken;
+    }
     /// What another program does to the library while it is closed.
     [[nodiscard]] bool tamper(const QByteArray& sql)
     {
@@ -68,6 +85,7 @@ private Q_SLOTS:
     void aCourseThatIsLostIsPassedOver();
     void whatLiesBehindALostCourseIsHistory();
     void aDamagedCourseIsReplacedAllTheSame();
+    void aCourseThatCannotBeReadIsReplacedAndSaidToBeLost();
 };
 
 void TestSqliteStore::whatIsReadBesideTheStoreIsOfOneMoment()
@@ -211,6 +229,23 @@ void TestSqliteStore::aDamagedCourseIsReplacedAllTheSame()
     QVERIFY(harness.store().course().value() == support::secondEdition().course);
     QVERIFY(harness.store().undo().has_value() && harness.store().undo().has_value());
     QVERIFY(harness.store().progress().value() == domain::Progress());
+}
+
+/// One that asked for no step is not told of it.
+void TestSqliteStore::aCourseThatCannotBeReadIsReplacedAndSaidToBeLost()
+{
+    for (const bool isStep : { true, false }) {
+        LibraryHarness harness;
+        QVERIFY(harness.store().installCourse(support::sampleCourse()).has_value());
+        QVERIFY(harness.store().commit(support::muchOfGit(QStringLiteral("1"))).has_value());
+        QVERIFY(harness.breakPicture());
+        const auto content = support::secondEdition();
+        const auto installed = harness.store().installCourse(isStep ? support::asStep(content, QStringLiteral("i")) : content);
+        QVERIFY2(installed.has_value(), installed ? "" : qPrintable(installed.error().detail));
+        QVERIFY(*installed == (isStep ? domain::FormerCourse::Lost : domain::FormerCourse::Passed));
+        QVERIFY(harness.store().course().value() == support::secondEdition().course);
+        QCOMPARE(harness.store().nextUndo().value()->id, QStringLiteral("1"));
+    }
 }
 
 QTEST_GUILESS_MAIN(TestSqliteStore)

@@ -106,7 +106,7 @@ domain::FormerCourse MemoryStore::install(const domain::CourseContent& content, 
     auto outcome = domain::FormerCourse::Passed;
     if (isStep) {
         const bool isKept = m_journal.keep(content.step->id, { *m_content, domain::swapBetween(before, now) });
-        outcome = isKept ? domain::FormerCourse::Kept : domain::FormerCourse::TooLarge;
+        outcome = isKept ? domain::FormerCourse::Kept : domain::FormerCourse::Lost;
     }
     m_content = content;
     m_content->step.reset();

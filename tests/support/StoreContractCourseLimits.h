@@ -21,7 +21,7 @@ inline void aCourseTooLargeToKeepIsHistory(StoreHarness& harness)
     QVERIFY(domain::keepingOf(harness.store().courseSize().value()) == domain::Keeping::Unsure);
     QVERIFY(harness.store().commit(muchOfGit(QStringLiteral("1"))).has_value());
     const auto installed = harness.store().installCourse(asStep(secondEdition(), QStringLiteral("i")));
-    QVERIFY(installed.value() == domain::FormerCourse::TooLarge);
+    QVERIFY(installed.value() == domain::FormerCourse::Lost);
     QVERIFY(domain::keepingOf(harness.store().courseSize().value()) == domain::Keeping::Sure);
     QCOMPARE(harness.store().journal(1).value().front().edit.id, QStringLiteral("i"));
     QCOMPARE(harness.store().nextUndo().value()->id, QStringLiteral("1"));

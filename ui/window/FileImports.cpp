@@ -159,9 +159,10 @@ void FileImports::takeCourse(const domain::CourseContent& content)
     }
     if (*installed == domain::FormerCourse::Kept) {
         Q_EMIT offered(tr("Installed %1, version %2.").arg(isolated(read.title), isolated(read.version)), NoticeTone::Success, m_undo);
-    } else if (*installed == domain::FormerCourse::TooLarge) {
-        const QString sentence = tr("Installed %1, version %2. The course that it replaces is too large to be kept: undo cannot bring it "
-                                    "back, only its file can.");
+    } else if (*installed == domain::FormerCourse::Lost) {
+        const QString sentence
+            = tr("Installed %1, version %2. The course that it replaces is too large to be kept, or damaged: undo cannot "
+                 "bring it back, only its file can.");
         Q_EMIT said(sentence.arg(isolated(read.title), isolated(read.version)), NoticeTone::Warning);
     } else { // the same edition once more, or the first course
         Q_EMIT said(tr("Installed %1, version %2.").arg(isolated(read.title), isolated(read.version)), NoticeTone::Success);
