@@ -53,6 +53,9 @@ private:
 [[nodiscard]] QString resolvedPath(const QString& path);
 /// The same text for every path of one file, and for no other file; empty if there is none.
 [[nodiscard]] QString fileIdentity(const QString& path);
+/// The same, and where there is none the reason: FileMissing for a path that leads to no file. Any other error says nothing of the file,
+/// which the system would not look at: a right was taken away, a disk has failed, a network is down.
+[[nodiscard]] Result<QString> lookedUpIdentity(const QString& path);
 
 /// Renames over `to` and makes the new name durable.
 [[nodiscard]] Result<void> replaceFile(const QString& from, const QString& to);

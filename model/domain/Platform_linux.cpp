@@ -288,11 +288,16 @@ QString resolvedPath(const QString& path)
 
 QString fileIdentity(const QString& path)
 {
+    return lookedUpIdentity(path).value_or(QString());
+}
+
+Result<QString> lookedUpIdentity(const QString& path)
+{
     struct stat status
     {
     };
     if (::stat(native(path).constData(), &status) < 0) {
-        return {};
+        return systemFailure(path, "stat");
     }
     return QString::number(status.st_dev) + u':' + QString::number(status.st_ino);
 }

@@ -84,7 +84,11 @@ Result<void> SqliteStore::change(const std::function<Result<void>(WatchedSteps&)
 /// A sync client puts its version of the file in the place of ours, which lives on without a name until we close it.
 Result<void> SqliteStore::checkPlace()
 {
-    if (!m_kept && domain::fileIdentity(path()) != m_identity) {
+    const auto present = m_kept ? Result<QString>(m_identity) : domain::lookedUpIdentity(path());
+    if (!present && present.error().code != ErrorCode::FileMissing) {
+        return failure(ErrorCode::Io, path(), present.error().detail); // it may be there again for the next change
+    }
+    if (!m_kept && present != m_identity) {
         m_kept = m_keep().value_or(QString());
     }
     return m_kept ? Result<void>(failure(ErrorCode::LibraryMissing, path(), *m_kept)) : Result<void>();

@@ -229,6 +229,37 @@ private Q_SLOTS:
         }
         QCOMPARE(state(), before);
     }
+
+    /// A disk or a network that fails for a moment, or a right that is taken off its folder, put no other file in its place.
+    void anOpenLibraryThatCannotBeLookedAtIsNotReplaced_data()
+    {
+        QTest::addColumn<int>("error");
+        QTest::addColumn<bool>("isGone");
+        QTest::newRow("a disk that fails") << EIO << false;
+        QTest::newRow("no right") << EACCES << false;
+        QTest::newRow("another file under the number of the server") << ESTALE << false;
+        QTest::newRow("no network") << ENOTCONN << false;
+        QTest::newRow("no file") << ENOENT << true;
+        QTest::newRow("a file for a folder") << ENOTDIR << true;
+    }
+    void anOpenLibraryThatCannotBeLookedAtIsNotReplaced()
+    {
+        QFETCH(const int, error);
+        QFETCH(const bool, isGone);
+        auto store = SqliteStore::open(path(), {}).value();
+        const auto commit = [&store] { return store->commit(support::noteEdit(*store, u"own-two"_s, u"words"_s)); };
+        const auto kept = [this] { return QDir(backups()).entryList(QDir::Files).size(); };
+        QCOMPARE(kept(), 1);
+        {
+            const LostFile lost(path(), LostFile::At::Name, error);
+            const auto refused = commit();
+            QVERIFY(!refused && refused.error().code == (isGone ? ErrorCode::LibraryMissing : ErrorCode::Io));
+            QCOMPARE(refused.error().subject, path());
+            QVERIFY(!refused.error().detail.isEmpty());
+        }
+        QCOMPARE(kept(), isGone ? 2 : 1);
+        QCOMPARE(commit().has_value(), !isGone);
+    }
 };
 
 QTEST_GUILESS_MAIN(tst_LostByDisk)
