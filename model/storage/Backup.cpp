@@ -183,7 +183,7 @@ Result<void> makeVerified(const QString& temporary, const QString& library, Sour
 Result<QString> makeFrom(Source& source, const QString& library, const QString& folder, qint64 now, const Migrations& migrations)
 {
     const QString real = domain::resolvedPath(library);
-    if (source.open == nullptr && !domain::pathExists(real)) {
+    if (source.open == nullptr && !domain::mayExist(real)) {
         return failure(ErrorCode::LibraryMissing, library);
     }
     if (auto ready = domain::makeFolder(folder); !ready) {

@@ -226,6 +226,8 @@ private Q_SLOTS:
             }
             const auto restored = restore();
             QVERIFY(!restored && restored.error().code == ErrorCode::Io);
+            const auto backedUp = storage::makeBackup(path(), backups(), newYear2026 + day);
+            QVERIFY(!backedUp && backedUp.error().code == ErrorCode::Io);
         }
         QCOMPARE(state(), before);
     }
