@@ -66,7 +66,7 @@ private Q_SLOTS:
         QVERIFY(areSame(storage::stepFrom(qCompress(qUncompress(kept))).value(), step));
     }
 
-    void whatIsTooLargeIsNeitherPackedNorWritten()
+    void whatIsTooLargeIsNotPacked()
     {
         CourseStep step = stepOf(1000);
         const QByteArray picture(domain::courseStepUnpacked / 4, '\0'); // five times the same bytes: no memory for each
