@@ -28,8 +28,9 @@ void DraftKeeper::keep()
         return;
     }
     if (const auto value = m_reading()) {
+        m_isOwn = true;
         m_drafts.keep(m_place, *value);
-    } else {
+    } else if (m_isOwn) {
         m_drafts.drop(m_place);
     }
 }

@@ -8,6 +8,11 @@
 
 namespace waymark::ui {
 
+bool takesEntries(const session::Workspace& workspace)
+{
+    return !workspace.isReadOnly() || workspace.isBehind();
+}
+
 void whenReadOnlyChanges(const session::Workspace& workspace, QObject* who, const std::function<void()>& follow)
 {
     QObject::connect(&workspace, &session::Workspace::fellBehind, who, follow);

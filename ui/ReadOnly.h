@@ -19,6 +19,9 @@ namespace waymark::ui {
 // What would be refused in a library that is read-only is not offered. Most are so from their opening on; one that could not be read again
 // becomes it in front of the person, and is no longer when it has been (Workspace::isBehind()).
 
+/// Whether something can be entered here, to be saved now or once the library has been read again.
+[[nodiscard]] bool takesEntries(const session::Workspace& workspace);
+
 /// Calls `follow` whenever that changes, and never when `who` is gone. Not now.
 void whenReadOnlyChanges(const session::Workspace& workspace, QObject* who, const std::function<void()>& follow);
 

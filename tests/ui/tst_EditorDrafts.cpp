@@ -4,6 +4,7 @@
 #include <EditorDesk.h>
 
 #include <session/RecallDesk.h>
+#include <ui/DraftKeeper.h>
 #include <ui/recall/CardDialog.h>
 
 #include <QCheckBox>
@@ -153,6 +154,7 @@ private Q_SLOTS:
     void aCueThatIsOfferedWaitsForAWord();
     void aCueThatIsOfferedIsTakenUpByAKey();
     void aLibraryOpenForReadingOffersNothing();
+    void anEditorThatLookedForNoDraftDropsNone();
     void whateverAFileHoldsFitsIntoItsEditor_data();
     void whateverAFileHoldsFitsIntoItsEditor();
 
@@ -352,6 +354,30 @@ void tst_EditorDrafts::aLibraryOpenForReadingOffersNothing()
     QVERIFY(textIn(*pane, u"hours.cue.draft.about"_s).isEmpty());
     static_cast<ui::HoursPane&>(*pane).commit();
     QVERIFY(desk.hasDraft());
+}
+
+void tst_EditorDrafts::anEditorThatLookedForNoDraftDropsNone()
+{
+    session::Drafts drafts;
+    const session::DraftPlace place { session::DraftKind::Answer, skill, u"q-1"_s };
+    const session::AnswerDraft left { u"left by another"_s };
+    drafts.keep(place, left);
+    std::optional<session::DraftValue> written;
+    ui::DraftKeeper keeper(
+        drafts, place, [&written] { return written; }, nullptr);
+    keeper.keep();
+    QVERIFY(drafts.find<session::AnswerDraft>(place));
+    written = session::AnswerDraft { u"its own"_s };
+    keeper.keep();
+    written.reset();
+    keeper.keep();
+    QVERIFY(!drafts.find<session::AnswerDraft>(place));
+    drafts.keep(place, left);
+    ui::DraftKeeper second(
+        drafts, place, [] { return std::nullopt; }, nullptr);
+    QVERIFY(second.found<session::AnswerDraft>());
+    second.keep();
+    QVERIFY(!drafts.find<session::AnswerDraft>(place));
 }
 
 void tst_EditorDrafts::whateverAFileHoldsFitsIntoItsEditor_data()

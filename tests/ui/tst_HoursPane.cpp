@@ -249,6 +249,28 @@ private Q_SLOTS:
         QVERIFY(!screen.workspace->drafts().find<session::CueDraft>(place));
     }
 
+    /// The page is first shown while nothing can be changed.
+    void whatWasLeftIsOfferedWhereTheLibraryCannotBeReadAgain()
+    {
+        Screen screen(7.0);
+        const session::DraftPlace ofCue { session::DraftKind::Cue };
+        const session::DraftPlace ofDaysOff { session::DraftKind::DaysOff };
+        const QDate day(2026, 12, 24);
+        session::Drafts& drafts = screen.workspace->drafts();
+        drafts.keep(ofCue, session::CueDraft { { u"breakfast"_s, 20, 3 }, { {}, 0, 3 } });
+        drafts.keep(ofDaysOff, session::DaysOffDraft { { day, day, u"family visit"_s } });
+        support::fallBehind(*screen.workspace, *screen.workspace.store);
+        screen.open();
+        screen.pane->commit();
+        screen.workspace->noticeDay();
+        QVERIFY(drafts.find<session::CueDraft>(ofCue) && drafts.find<session::DaysOffDraft>(ofDaysOff));
+        QCOMPARE(screen.rhythm().cue, QString()); // nobody has said so
+        QCOMPARE(screen.field<QLineEdit>(u"hours.off.reason"_s).text(), u"family visit"_s);
+        clickShown(*screen.pane, u"hours.cue.draft.save"_s);
+        QCOMPARE(screen.rhythm().cue, u"breakfast"_s);
+        QVERIFY(!drafts.find<session::CueDraft>(ofCue));
+    }
+
     void withoutACourseHoursCanStillBeSet()
     {
         const support::MemoryWorkspace workspace { domain::CourseContent {} };

@@ -157,16 +157,23 @@ void DaysOffCard::makeDraft()
         return m_reason->text().trimmed().isEmpty() ? std::nullopt : std::optional<session::DraftValue>(draft);
     };
     m_draft = new DraftKeeper(m_workspace.drafts(), { session::DraftKind::DaysOff }, written, this);
-    if (const auto left = m_draft->found<session::DaysOffDraft>(); left && !m_workspace.isReadOnly()) {
-        m_last->setDate(left->off.last);
-        m_first->setDate(left->off.first);
-        m_reason->setText(left->off.reason);
-        m_offer->offer(DraftWords::left());
+    if (takesEntries(m_workspace)) {
+        offerDraft();
     }
     connect(m_first, &QDateEdit::dateChanged, m_draft, &DraftKeeper::noticeKey);
     connect(m_last, &QDateEdit::dateChanged, m_draft, &DraftKeeper::noticeKey);
     connect(m_reason, &QLineEdit::textChanged, m_draft, &DraftKeeper::noticeKey);
     connect(m_offer, &DraftOffer::dropped, this, [this] { clearForm(learning::learningDay(m_workspace.now(), m_workspace.zone())); });
+}
+
+void DaysOffCard::offerDraft()
+{
+    if (const auto left = m_draft->found<session::DaysOffDraft>()) {
+        m_last->setDate(left->off.last);
+        m_first->setDate(left->off.first);
+        m_reason->setText(left->off.reason);
+        m_offer->offer(DraftWords::left());
+    }
 }
 
 /// What stood in it is added or discarded.

@@ -45,6 +45,7 @@ private:
     void nameButton(const QString& id, const QString& name);
     QLayout* makeForm();
     void makeDraft();
+    void offerDraft();
     void clearForm(QDate day);
     void keepOrder(const QDateEdit& moved);
     QWidget* makeList();

@@ -81,8 +81,10 @@ void HoursPane::offerDraft()
 {
     m_draft = new DraftKeeper(
         m_workspace.drafts(), { session::DraftKind::Cue }, [this] { return m_cue->written(); }, this);
-    if (const auto left = m_draft->found<session::CueDraft>(); left && !m_workspace.isReadOnly()) {
-        m_cue->offer(*left);
+    if (takesEntries(m_workspace)) {
+        if (const auto left = m_draft->found<session::CueDraft>()) {
+            m_cue->offer(*left);
+        }
     }
     connect(m_cue, &CueCard::changed, m_draft, &DraftKeeper::noticeKey);
     connect(m_cue, &CueCard::dropped, this, [this] {
@@ -154,8 +156,8 @@ void HoursPane::keepFields()
 {
     const bool takesWeek = m_week->isChanged() && !m_week->isTooMuch();
     const bool takesCue = m_cue->isChanged() && !m_cue->isOffering();
-    if (m_workspace.isReadOnly() && !m_workspace.isBehind()) {
-        return; // nothing can be entered; where it fell behind only since, what was entered stays and is refused with a word
+    if (!takesEntries(m_workspace)) {
+        return; // where it fell behind only since, what was entered stays and is refused with a word
     }
     m_draft->keep();
     m_daysOff->draft().keep();
