@@ -245,7 +245,6 @@ void sayOfCopies(ui::MainWindow& window, const QString& library)
     const storage::SyncSigns signs = storage::signsOfSync(library);
     window.warnOfSync(signs.service, signs.conflictCopies);
     window.tellOfConflicts();
-    window.tellOfGivenUp();
 }
 
 /// Shows the window over an open library until it is closed.
@@ -288,6 +287,7 @@ int showWindow(Workspace& workspace, Round& round, ui::Theme& theme, ui::WindowS
         if (round.word.isEmpty()) {
             sayOfCopies(window, path);
         }
+        window.tellOfGivenUp(); // last, for a warning says itself alone
     });
     const int code = QApplication::exec();
     door.close(); // before the library is let go

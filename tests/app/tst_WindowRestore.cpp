@@ -11,6 +11,7 @@
 using namespace Qt::StringLiterals;
 using namespace waymark;
 using support::closeIt;
+using support::isReady;
 using support::isThere;
 using support::noticeOf;
 using support::whenWindow;
@@ -116,6 +117,26 @@ private Q_SLOTS:
         QCOMPARE(start(), 3);
         QVERIFY(isAskedAgain);
         QVERIFY(!QFile::exists(m_library));
+    }
+
+    /// Restoring is itself a way to close while something is written.
+    void whatWasGivenUpForARestoreIsSaidBehindIt()
+    {
+        const QString backup = json({ u"backup"_s }).object()[u"file"].toString();
+        QString word;
+        whenWindow(isReady, [&](ui::MainWindow& window) {
+            QSettings settings(path(u"window.ini"_s), QSettings::IniFormat);
+            ui::WindowSettings(settings).setGivenUp({ u"plan.csv"_s });
+            whenWindow([](ui::MainWindow& next) { return noticeOf(next).startsWith(u"Restored"_s); },
+                [&](ui::MainWindow& next) {
+                    QCoreApplication::processEvents(); // what is said behind it
+                    word = noticeOf(next);
+                    next.close();
+                });
+            Q_EMIT window.restoreRequested(backup);
+        });
+        QCOMPARE(start(), 0);
+        QVERIFY2(word.startsWith(u"Restored"_s) && word.contains(u"plan.csv"_s), qPrintable(word));
     }
 
     void aRestoreThatFailsLeavesTheLibraryAndSaysSo()

@@ -323,6 +323,26 @@ private Q_SLOTS:
         QVERIFY(!json({ u"skills"_s }).array().isEmpty());
     }
 
+    /// A folder that is synced has a sentence of its own at every start.
+    void whatWasGivenUpIsSaidBesideAStandingWarning()
+    {
+        QVERIFY(QDir(path({})).mkdir(u".stfolder"_s));
+        QSettings settings(path(u"window.ini"_s), QSettings::IniFormat);
+        ui::WindowSettings(settings).setGivenUp({ u"plan.csv"_s });
+        const auto isWarned = [](ui::MainWindow& window) { return noticeOf(window).contains(u"Syncthing"_s); };
+        QStringList words;
+        for (int i = 0; i < 2; ++i) {
+            whenWindow(isWarned, [&words](ui::MainWindow& window) {
+                words.append(noticeOf(window));
+                window.close();
+            });
+            QCOMPARE(start(), 0);
+        }
+        QVERIFY2(words[0].contains(u"plan.csv"_s), qPrintable(words[0]));
+        QVERIFY2(!words[1].contains(u"plan.csv"_s), qPrintable(words[1]));
+        QVERIFY(QDir(path({})).rmdir(u".stfolder"_s));
+    }
+
     void aNewerLibraryIsRefusedUntouched()
     {
         {

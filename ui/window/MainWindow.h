@@ -62,7 +62,7 @@ public:
     void tellOfDrafts(); ///< which a program before has left in the workspace
     /// Of what copies of the library say differently and nobody has answered, unless something else was said.
     void tellOfConflicts();
-    void tellOfGivenUp(); ///< the exports that the window before gave up; the same
+    void tellOfGivenUp(); ///< the exports that the window before gave up, behind what is said already
     /// What crashes have left, `news` since the last start; and that the window is in safe mode, where it is.
     void tellOfCrashes(const session::CrashShelf& shelf, const std::optional<session::CrashReport>& news);
     /// Whether it closes by itself once what is being exported is written: else a close() that was refused was refused for good.

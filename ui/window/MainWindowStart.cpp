@@ -139,10 +139,10 @@ bool MainWindow::mayLoseExports()
 void MainWindow::tellOfGivenUp()
 {
     const QStringList names = m_settings.givenUp();
-    if (!names.isEmpty() && m_notice->text().isEmpty()) {
+    if (!names.isEmpty()) {
         m_settings.setGivenUp({});
-        say(tr("Not written, because Waymark was closed before: %1. Export it again if you still want it.")
-                .arg(QLocale().createSeparatedList(isolated(names))),
+        m_notice->add(tr("Given up, because Waymark was closed before: %1. Export or print again what you still want.", "files and prints")
+                          .arg(QLocale().createSeparatedList(isolated(names))),
             NoticeTone::Warning);
     }
 }

@@ -128,6 +128,15 @@ void NoticeBar::say(const QString& text, NoticeTone tone, QAction* action)
     arrange();
 }
 
+void NoticeBar::add(const QString& text, NoticeTone tone)
+{
+    if (m_hasSentence) {
+        say(tr("%1 %2", "two sentences").arg(m_text->text(), text), std::max(m_tone, tone), m_act->defaultAction());
+    } else {
+        say(text, tone);
+    }
+}
+
 void NoticeBar::takeBack(const QString& text)
 {
     if (m_hasSentence && m_text->text() == text) {

@@ -36,6 +36,8 @@ public:
     /// With a button that does something about it, such as "Undo". What an action is about is its data: with other data the notice goes,
     /// for its button would do something else than it says.
     void say(const QString& text, NoticeTone tone, QAction* action);
+    /// Behind the sentence that stands there, which keeps its button; by itself where none does.
+    void add(const QString& text, NoticeTone tone);
     void takeBack(const QString& text); ///< where it still says that
     /// Says what `who` waits for, with a bar that moves and what stops it; where it lasts so short a time that nobody would read it,
     /// nothing.
