@@ -193,7 +193,7 @@ void bringCourse(Workspace& workspace, Desk& desk, const std::function<void()>& 
             const Result<domain::FormerCourse> installed
                 = content->and_then([&workspace](const domain::CourseContent& course) { return workspace.installCourse(course); });
             window.setPreparing(false);
-            if (!installed) {
+            if (!installed && !workspace.isBehind()) { // else it is in the library, and the window says what is to be said
                 window.offerCourse([&workspace, &desk] { bringCourse(workspace, desk, [] {}); });
                 window.say(ui::ErrorSentence::of(installed.error()), ui::NoticeTone::Error);
             }

@@ -101,6 +101,21 @@ private:
     QThread m_thread;
     app::InstanceDoor* m_door;
     std::optional<QStringList> m_files;
+/// While it lives, no connection of the window's thread that is opened meanwhile can read the skills of a course.
+class UnreadableCourse
+{
+public:
+    UnreadableCourse() { sqlite3_auto_extension(reinterpret_cast<void (*)()>(&watch)); }
+    ~UnreadableCourse() { sqlite3_cancel_auto_extension(reinterpret_cast<void (*)()>(&watch)); }
+    Q_DISABLE_COPY_MOVE(UnreadableCourse)
+
+private:
+    static int watch(sqlite3* handle, char**, const void*) { return sqlite3_set_authorizer(handle, &mayDo, nullptr); }
+    static int mayDo(void*, int action, const char* table, const char*, const char*, const char*)
+    {
+        const bool isOfWindow = QThread::currentThread() == qApp->thread();
+        return action == SQLITE_READ && isOfWindow && QByteArrayView(table) == "course_skill" ? SQLITE_DENY : SQLITE_OK;
+    }
 };
 
 } // namespace
@@ -321,6 +336,26 @@ private Q_SLOTS:
         QCOMPARE(start(), 0);
         QVERIFY2(word.contains(u"Another program is using the library"_s), qPrintable(word));
         QVERIFY(!json({ u"skills"_s }).array().isEmpty());
+    }
+
+    void aFirstCourseThatCannotBeReadIsNotSaidToBeMissing()
+    {
+        QVERIFY(QFile::remove(m_library));
+        QVERIFY(storage::SqliteStore::create(m_library, {}).has_value());
+        std::optional<UnreadableCourse> unreadable(std::in_place);
+        QString banner;
+        QString word;
+        whenWindow([](ui::MainWindow& window) { return support::shownIn<QWidget>(window, u"behindBanner"_s) != nullptr; },
+            [&](ui::MainWindow& window) {
+                banner = support::textIn(window, u"behindBanner"_s);
+                word = noticeOf(window);
+                window.close();
+            });
+        QCOMPARE(start(), 0);
+        unreadable.reset();
+        QVERIFY2(banner.contains(u"The change is in the library"_s), qPrintable(banner));
+        QCOMPARE(word, QString());
+        QVERIFY(!versionOfTheCourse().isEmpty());
     }
 
     /// A folder that is synced has a sentence of its own at every start.

@@ -4,14 +4,18 @@
 #include <ClockWindow.h>
 #include <MemoryShelf.h>
 
+
 #include <resources/Resources.h>
 #include <ui/today/TodayPage.h>
 
 #include <QLabel>
 #include <QPlainTextEdit>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 using namespace waymark;
+using domain::ErrorCode;
 using support::childOf;
 using ui::PageId;
 
@@ -110,6 +114,27 @@ private Q_SLOTS:
         m_window->say({}, ui::NoticeTone::Info);
         Q_EMIT m_window->findChild<ui::TodayPage*>()->courseRequested();
         QVERIFY2(notice().startsWith(u"The library could not be read again"_s), qPrintable(notice()));
+    }
+
+    void whatCannotBeReadIsNotSaidToBeUnchanged_data()
+    {
+        QTest::addColumn<ErrorCode>("code");
+        const std::pair<const char*, ErrorCode> codes[] = { { "it cannot be read", ErrorCode::Io },
+            { "damaged", ErrorCode::LibraryCorrupt }, { "busy", ErrorCode::LibraryBusy }, { "locked", ErrorCode::LibraryLocked },
+            { "missing", ErrorCode::LibraryMissing }, { "newer", ErrorCode::LibraryNewer }, { "another file", ErrorCode::NotALibrary },
+            { "records", ErrorCode::RecordsDiffer }, { "a full disk", ErrorCode::DiskFull }, { "read-only", ErrorCode::ReadOnly },
+            { "cancelled", ErrorCode::Cancelled }, { "too large", ErrorCode::TooLarge }, { "its file is gone", ErrorCode::FileMissing } };
+        for (const auto& [title, code] : codes) {
+            QTest::newRow(title) << code;
+        }
+    }
+    void whatCannotBeReadIsNotSaidToBeUnchanged()
+    {
+        QFETCH(const ErrorCode, code);
+        Q_EMIT workspace().fellBehind({ code, u"/home/ada/library.waymark"_s, u"page 3"_s });
+        const QString said = support::textIn(*m_window, u"behindBanner"_s);
+        QVERIFY2(said.contains(u"The change is in the library"_s) && said.contains(u"/home/ada/library.waymark"_s), qPrintable(said));
+        QVERIFY2(!said.contains(u"othing was changed"_s) && !said.contains(u"was not changed"_s), qPrintable(said));
     }
 
 private:

@@ -15,6 +15,7 @@
 #include <ui/window/WatchCommands.h>
 #include <ui/words/ErrorSentence.h>
 #include <ui/words/Isolated.h>
+#include <ui/words/ReadOnlyWords.h>
 
 #include <QAction>
 #include <QApplication>
@@ -186,12 +187,9 @@ void MainWindow::tellWhetherBehind(QVBoxLayout& column)
     column.addWidget(holder);
     holder->hide();
     connect(&m_workspace, &session::Workspace::fellBehind, this, [this, holder, rows](const domain::Error& error) {
-        rows->addWidget(new Banner(u"behindBanner"_s, IconId::Warning,
-            tr("The change is in the library, but it could not be read again: %1 What you see is from before it, and nothing can be "
-               "changed. "
-               "Waymark tries again each minute.")
-                .arg(ErrorSentence::of(error)),
-            nullptr, holder));
+        const QString sentence = ReadOnlyWords::unread(error);
+        auto* banner = new Banner(u"behindBanner"_s, IconId::Warning, sentence, nullptr, holder);
+        rows->addWidget(banner);
         holder->show();
     });
     connect(&m_workspace, &session::Workspace::caughtUp, this, [this, holder] {

@@ -3,6 +3,10 @@
 
 #include <QCoreApplication>
 
+namespace waymark::domain {
+struct Error;
+}
+
 namespace waymark::session {
 class Workspace;
 }
@@ -20,6 +24,11 @@ public:
     /// The same, but of a library that was opened read-only `opened` says it, for the place where it is said.
     [[nodiscard]] static QString obstacle(const session::Workspace& workspace, const QString& opened);
     [[nodiscard]] static QString behind(); ///< of one that could not be read again
+    /// Of a change that is stored and could not be read again, for this reason; never that nothing was changed.
+    [[nodiscard]] static QString unread(const domain::Error& reading);
+
+private:
+    [[nodiscard]] static QString reasonOf(const domain::Error& reading);
 };
 
 } // namespace waymark::ui
