@@ -137,6 +137,28 @@ private Q_SLOTS:
         QVERIFY2(!said.contains(u"othing was changed"_s) && !said.contains(u"was not changed"_s), qPrintable(said));
     }
 
+    void aScreenReaderHearsOfIt()
+    {
+        fallBehind();
+        const auto* sentence = childOf<QLabel>(*m_window, u"behindBanner"_s);
+        QCOMPARE(sentence->parentWidget()->accessibleName(), sentence->text());
+        catchUp();
+        const QString heard = childOf<ui::NoticeBar>(*m_window, u"noticeBar"_s)->accessibleName();
+        QVERIFY2(heard.contains(u"can be changed again"_s), qPrintable(heard));
+    }
+
+    void whatWasSaidStaysBesideTheWordThatItIsOver()
+    {
+        m_window->say(u"Wrote plan.csv."_s, ui::NoticeTone::Info);
+        fallBehind();
+        catchUp();
+        QVERIFY2(notice().startsWith(u"Wrote plan.csv. The library has been read"_s), qPrintable(notice()));
+        fallBehind();
+        QVERIFY(!workspace().apply(domain::finishSkill(workspace().context(), base)));
+        catchUp();
+        QVERIFY2(notice().startsWith(u"The library has been read"_s), qPrintable(notice())); // what was refused can be done
+    }
+
 private:
     [[nodiscard]] bool isOffered(const QString& name) const
     {

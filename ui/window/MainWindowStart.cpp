@@ -2,6 +2,7 @@
 #include <ui/window/MainWindow.h>
 
 #include <session/DraftValues.h>
+#include <ui/theme/Announcing.h>
 #include <ui/theme/Layouts.h>
 #include <ui/window/Banner.h>
 #include <ui/window/ClockNotice.h>
@@ -191,11 +192,14 @@ void MainWindow::tellWhetherBehind(QVBoxLayout& column)
         auto* banner = new Banner(u"behindBanner"_s, IconId::Warning, sentence, nullptr, holder);
         rows->addWidget(banner);
         holder->show();
+        announce(*banner, sentence);
     });
     connect(&m_workspace, &session::Workspace::caughtUp, this, [this, holder] {
         qDeleteAll(holder->findChildren<Banner*>());
         holder->hide();
         go(m_place);
+        m_notice->takeBack(ReadOnlyWords::behind());
+        m_notice->add(tr("The library has been read, and can be changed again."), NoticeTone::Success);
     });
 }
 
