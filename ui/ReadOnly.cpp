@@ -5,6 +5,7 @@
 #include <ui/words/ReadOnlyWords.h>
 
 #include <QAction>
+#include <QWidget>
 
 namespace waymark::ui {
 
@@ -28,6 +29,13 @@ void followReadOnly(const session::Workspace& workspace, QAction& action)
         action.setStatusTip(obstacle);
     };
     whenReadOnlyChanges(workspace, &action, follow);
+    follow();
+}
+
+void followReadOnly(const session::Workspace& workspace, QWidget& widget)
+{
+    const auto follow = [&workspace, &widget] { widget.setEnabled(!workspace.isReadOnly()); };
+    whenReadOnlyChanges(workspace, &widget, follow);
     follow();
 }
 

@@ -8,6 +8,7 @@
 QT_BEGIN_NAMESPACE
 class QAction;
 class QObject;
+class QWidget;
 QT_END_NAMESPACE
 
 namespace waymark::session {
@@ -27,5 +28,8 @@ void whenReadOnlyChanges(const session::Workspace& workspace, QObject* who, cons
 
 /// From now on `action`, which changes the library, can be chosen only where that is possible; where it is not it says why.
 void followReadOnly(const session::Workspace& workspace, QAction& action);
+
+/// From now on `widget`, in which the library is changed, is on only where that is possible.
+void followReadOnly(const session::Workspace& workspace, QWidget& widget);
 
 } // namespace waymark::ui

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What stands between the learner and a mentor on the page of a skill, and where else it is said.
+#include <BehindLibrary.h>
 #include <ReviewedScreen.h>
 #include <ScreenReader.h>
 
@@ -31,6 +32,7 @@ private Q_SLOTS:
     void aVoidSignOffSaysWhatHasChanged();
     void aSignOffFollowsWhatIsKnownOfItsKey();
     void openThreadsAreAnsweredHere();
+    void threadsAreAnsweredExactlyWhileTheLibraryCanBeChanged();
     void ofVeryManyThreadsTheFirstAreShownAndTheRestCounted();
     void aQuestionSavesItselfAndIsTakenBack();
     void aQuestionThatCannotBeSavedStays();
@@ -131,6 +133,19 @@ void tst_MentorPanel::openThreadsAreAnsweredHere()
     QVERIFY(find<QWidget>(u"entry.decision:vcs-git"_s) == nullptr);
     QVERIFY(m_workspace->undo());
     QVERIFY(find<QWidget>(u"entry.decision:vcs-git"_s) != nullptr);
+}
+
+void tst_MentorPanel::threadsAreAnsweredExactlyWhileTheLibraryCanBeChanged()
+{
+    receive(*m_workspace, reviewOf(*m_workspace));
+    open(u"vcs-git"_s);
+    QVERIFY(find<QWidget>(u"entry.accept.c-1"_s) != nullptr);
+    fallBehind(*m_workspace, *m_store);
+    QVERIFY(find<QWidget>(u"entry.c-1"_s) != nullptr);
+    QVERIFY(find<QWidget>(u"entry.accept.c-1"_s) == nullptr);
+    m_workspace->noticeDay();
+    click(u"entry.accept.c-1"_s);
+    QVERIFY(find<QWidget>(u"entry.done.c-1"_s) != nullptr);
 }
 
 void tst_MentorPanel::ofVeryManyThreadsTheFirstAreShownAndTheRestCounted()

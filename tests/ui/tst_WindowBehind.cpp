@@ -73,6 +73,7 @@ private Q_SLOTS:
         row("hours", { PageId::Plan, {}, u"hours"_s }, u"hours.day.1"_s);
         row("recall", { PageId::Recall, {}, {} }, u"recall.emptyOptions"_s);
         row("days off", { PageId::Plan, {}, u"hours"_s }, u"hours.off.add"_s);
+        row("a question to a mentor", { PageId::Skill, base, {} }, u"question.ask"_s);
     }
     void aPageOffersNoChange()
     {
@@ -114,6 +115,35 @@ private Q_SLOTS:
         m_window->say({}, ui::NoticeTone::Info);
         Q_EMIT m_window->findChild<ui::TodayPage*>()->courseRequested();
         QVERIFY2(notice().startsWith(u"The library could not be read again"_s), qPrintable(notice()));
+    }
+
+    void aCardIsGradedExactlyWhileTheLibraryCanBeChanged_data()
+    {
+        QTest::addColumn<bool>("isMadeBehind");
+        QTest::newRow("a page of before") << false;
+        QTest::newRow("a page that is made meanwhile") << true;
+    }
+    void aCardIsGradedExactlyWhileTheLibraryCanBeChanged()
+    {
+        QFETCH(const bool, isMadeBehind);
+        QVERIFY(workspace().apply(domain::startSkill(workspace().context(), base, false)));
+        QVERIFY(workspace().apply(domain::writeCard(workspace().context(), base, {}, u"front"_s, u"back"_s)));
+        if (isMadeBehind) {
+            fallBehind();
+        }
+        m_window->go({ PageId::Recall, {}, {} });
+        support::clickShown(*m_window, u"recall.show"_s);
+        QCOMPARE(isOffered(u"grade.good"_s), !isMadeBehind);
+        if (!isMadeBehind) {
+            fallBehind();
+            QVERIFY(!isOffered(u"grade.good"_s));
+            support::clickShown(*m_window, u"recall.show"_s);
+            QVERIFY(!isOffered(u"grade.good"_s));
+        }
+        catchUp();
+        support::clickShown(*m_window, u"recall.show"_s);
+        QVERIFY(isOffered(u"grade.good"_s));
+        QVERIFY(childOf<QWidget>(*m_window, u"recall.leechEdit"_s)->isEnabled());
     }
 
     void whatCannotBeReadIsNotSaidToBeUnchanged_data()

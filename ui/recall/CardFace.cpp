@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <ui/recall/CardFace.h>
 
+#include <ui/ReadOnly.h>
 #include <ui/lesson/LessonView.h>
 #include <ui/recall/GradeBar.h>
 #include <ui/recall/RecallNotice.h>
@@ -94,7 +95,7 @@ void CardFace::makeNotices()
     m_leech->setObjectName(u"recall.leech"_s);
     connect(m_leech->addButton(u"recall.leechLesson"_s, tr("Open the lesson")), &QPushButton::clicked, this, &CardFace::lessonRequested);
     QPushButton* write = m_leech->addButton(u"recall.leechEdit"_s, tr("Edit the card…"));
-    write->setEnabled(!m_workspace.isReadOnly());
+    followReadOnly(m_workspace, *write);
     connect(write, &QPushButton::clicked, this, &CardFace::editRequested);
 }
 
@@ -124,7 +125,7 @@ QWidget* CardFace::makeAnswer()
     row->setContentsMargins(0, 0, 0, 0);
     row->addWidget(m_show, 0, Qt::AlignTop | Qt::AlignHCenter);
     m_grades = new GradeBar(this);
-    m_grades->setEnabled(!m_workspace.isReadOnly());
+    followReadOnly(m_workspace, *m_grades);
     connect(m_grades, &GradeBar::graded, this, &CardFace::graded);
     m_answer = new QStackedWidget(this);
     m_answer->addWidget(holder);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <ui/skill/MentorPanel.h>
 
+#include <ui/ReadOnly.h>
 #include <ui/mentor/EntryRow.h>
 #include <ui/mentor/ReviewIcons.h>
 #include <ui/skill/QuestionPanel.h>
@@ -85,6 +86,11 @@ MentorPanel::MentorPanel(session::Workspace& workspace, QWidget* parent)
     column->addWidget(m_all, 0, Qt::AlignLeft);
     column->addWidget(m_question);
     column->addWidget(m_rubric);
+    whenReadOnlyChanges(m_workspace, this, [this] {
+        if (!m_skill.isEmpty()) {
+            refresh();
+        }
+    });
 }
 
 QWidget* MentorPanel::makeSignOff()

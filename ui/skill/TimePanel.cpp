@@ -65,9 +65,7 @@ TimePanel::TimePanel(session::Workspace& workspace, session::StudyWatch& watch, 
         m_showsAll = !m_showsAll;
         refresh();
     });
-    const auto followReadOnly = [this] { setEnabled(!m_workspace.isReadOnly()); };
-    whenReadOnlyChanges(m_workspace, this, followReadOnly);
-    followReadOnly();
+    followReadOnly(m_workspace, *this);
 }
 
 void TimePanel::arrange()
