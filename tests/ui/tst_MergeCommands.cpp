@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <BehindLibrary.h>
 #include <MemoryShelf.h>
 #include <ModalDialogs.h>
 #include <WindowFixture.h>
@@ -350,6 +351,29 @@ private Q_SLOTS:
         QCOMPARE(c.w.f.workspace->progress().conflicts().size(), 3);
         QTRY_VERIFY(dialog.findChild<QPushButton*>(u"conflict.keep.3.1"_s) != nullptr);
         QVERIFY(first != nullptr && third != nullptr);
+    }
+
+    void differencesAreAskedExactlyWhileTheLibraryCanBeChanged()
+    {
+        Copies c;
+        c.mergeThree();
+        const auto shownButtons = [](const QDialog& dialog) {
+            const auto buttons = dialog.findChildren<QPushButton*>();
+            return std::ranges::count_if(
+                buttons, [](const QPushButton* each) { return each->objectName().startsWith(u"conflict.keep."_s) && each->isVisible(); });
+        };
+        ui::ConflictsDialog before(*c.w.f.workspace);
+        before.show();
+        QCOMPARE(shownButtons(before), 6);
+        support::fallBehind(*c.w.f.workspace, *c.w.f.store);
+        QCOMPARE(shownButtons(before), 0);
+        ui::ConflictsDialog meanwhile(*c.w.f.workspace);
+        meanwhile.show();
+        QCOMPARE(shownButtons(meanwhile), 0);
+        c.w.f.workspace->noticeDay();
+        QTRY_COMPARE(shownButtons(before), 6);
+        QTRY_COMPARE(shownButtons(meanwhile), 6);
+        QCOMPARE(support::textIn(meanwhile, u"conflicts.said"_s), QString());
     }
 
     void whatWaitsIsSaidInTheMenuAndAtTheStart()

@@ -106,12 +106,18 @@ QLayout* ConflictsDialog::makeFoot()
     row->addWidget(m_said, 1);
     row->addWidget(m_takeBack);
     row->addWidget(m_close);
-    const auto sayWhetherReadOnly = [this] {
-        say(ReadOnlyWords::obstacle(m_workspace, tr("The library is open read-only, so nothing can be answered here.")), false);
-    };
-    whenReadOnlyChanges(m_workspace, this, sayWhetherReadOnly);
+    whenReadOnlyChanges(m_workspace, this, [this] {
+        removeAnswered({}); // each card is made for answering or for reading
+        refresh();
+        sayWhetherReadOnly();
+    });
     sayWhetherReadOnly();
     return row;
+}
+
+void ConflictsDialog::sayWhetherReadOnly()
+{
+    say(ReadOnlyWords::obstacle(m_workspace, tr("The library is open read-only, so nothing can be answered here.")), false);
 }
 
 /// Enter is that of the button with the focus, not of the one that closes.

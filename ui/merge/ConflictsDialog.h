@@ -50,6 +50,7 @@ private:
     [[nodiscard]] QWidget* makeHead();
     [[nodiscard]] QWidget* makeEmpty(bool canMerge);
     [[nodiscard]] QLayout* makeFoot();
+    void sayWhetherReadOnly();
     void refresh();
     void removeAnswered(const std::vector<OpenConflict>& open);
     void addNew(const std::vector<OpenConflict>& open);
