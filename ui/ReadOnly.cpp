@@ -22,10 +22,10 @@ void whenReadOnlyChanges(const session::Workspace& workspace, QObject* who, cons
 
 void followReadOnly(const session::Workspace& workspace, QAction& action)
 {
-    const auto follow = [&workspace, &action] {
+    const auto follow = [&workspace, &action, usual = action.toolTip()] {
         const QString obstacle = ReadOnlyWords::obstacle(workspace);
         action.setEnabled(obstacle.isEmpty());
-        action.setToolTip(obstacle.isEmpty() ? action.iconText() : obstacle);
+        action.setToolTip(obstacle.isEmpty() ? usual : obstacle);
         action.setStatusTip(obstacle);
     };
     whenReadOnlyChanges(workspace, &action, follow);

@@ -4,12 +4,15 @@
 #include <ClockWindow.h>
 #include <MemoryShelf.h>
 
+#include <ModalDialogs.h>
 
 #include <resources/Resources.h>
 #include <ui/today/TodayPage.h>
 
 #include <QLabel>
+#include <QMenuBar>
 #include <QPlainTextEdit>
+#include <QToolTip>
 
 #include <utility>
 
@@ -146,6 +149,45 @@ private Q_SLOTS:
         QVERIFY(childOf<QWidget>(*m_window, u"recall.leechEdit"_s)->isEnabled());
     }
 
+    void itsToolTipComesBackWithItsShortcut()
+    {
+        const QAction& goal = action("edit.goal");
+        QCOMPARE(goal.toolTip(), u"Goal and choices (Ctrl+G)"_s);
+        fallBehind();
+        catchUp();
+        QCOMPARE(goal.toolTip(), u"Goal and choices (Ctrl+G)"_s);
+    }
+
+    void aMenuSaysWhyAnEntryIsOff()
+    {
+        auto* menu = menuOf(action("edit.goal"));
+        QVERIFY(menu != nullptr);
+        menu->popup({});
+        menu->setActiveAction(&action("edit.goal"));
+        QVERIFY(!QToolTip::isVisible()); // it would only say again what stands there
+        fallBehind();
+        menu->setActiveAction(&action("file.import"));
+        menu->setActiveAction(&action("edit.goal"));
+        QVERIFY(QToolTip::isVisible());
+        QVERIFY2(QToolTip::text().contains(u"could not be read again"_s), qPrintable(QToolTip::text()));
+        menu->close();
+    }
+
+    void theKeysOfAnEntryThatIsOffSayWhy()
+    {
+        fallBehind();
+        QTest::keyClick(m_window.get(), Qt::Key_G, Qt::ControlModifier);
+        QVERIFY2(notice().startsWith(u"The library could not be read again"_s), qPrintable(notice()));
+        catchUp();
+        bool isOpen = false;
+        support::whenDialogIsUp(u"goalDialog"_s, [&isOpen](QDialog& dialog) {
+            isOpen = true;
+            dialog.reject();
+        });
+        QTest::keyClick(m_window.get(), Qt::Key_G, Qt::ControlModifier);
+        QVERIFY(isOpen);
+    }
+
     void whatCannotBeReadIsNotSaidToBeUnchanged_data()
     {
         QTest::addColumn<ErrorCode>("code");
@@ -190,6 +232,15 @@ private Q_SLOTS:
     }
 
 private:
+    [[nodiscard]] QMenu* menuOf(const QAction& action) const
+    {
+        for (const QAction* topic : m_window->menuBar()->actions()) {
+            if (topic->menu()->actions().contains(&action)) {
+                return topic->menu();
+            }
+        }
+        return nullptr;
+    }
     [[nodiscard]] bool isOffered(const QString& name) const
     {
         const auto* shown = support::shownIn<QWidget>(*m_window, name);

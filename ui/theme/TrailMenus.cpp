@@ -49,6 +49,8 @@ void paintMenuItem(QPainter& painter, const QStyleOptionMenuItem& option)
     const bool chosen = enabled && isOn(option, QStyle::State_Selected);
     if (chosen) {
         paintBox(painter, row, { .fill = tokens.selection, .radius = radius::small });
+    } else if (isOn(option, QStyle::State_Selected)) { // off, and where the keys are
+        paintBox(painter, row, { .fill = tokens.raised, .radius = radius::small });
     }
     const QColor ink = !enabled ? tokens.disabledText : chosen ? tokens.selectionText : tokens.text;
 

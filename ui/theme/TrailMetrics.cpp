@@ -344,6 +344,7 @@ int TrailStyle::styleHint(StyleHint hint, const QStyleOption* option, const QWid
     case SH_ScrollBar_Transient:
         return 0;
     case SH_ItemView_ShowDecorationSelected:
+    case SH_Menu_AllowActiveAndDisabled: // an entry that is off says why
         return 1;
     case SH_Slider_AbsoluteSetButtons:
         return static_cast<int>(Qt::LeftButton);

@@ -16,23 +16,61 @@
 
 #include <QActionGroup>
 #include <QMenuBar>
+#include <QShortcut>
+#include <QToolTip>
 
+#include <functional>
 #include <utility>
+
+using namespace Qt::StringLiterals;
 
 /// What the actions of the window do, and where they stand.
 namespace waymark::ui {
+
+namespace {
+
+/// An entry that is off says why, to the mouse and to the keys. The tool tip of one that can be chosen would only repeat what stands there.
+void tellWhyOff(QMenu& menu)
+{
+    QObject::connect(&menu, &QMenu::hovered, &menu, [&menu](QAction* entry) {
+        if (entry->isEnabled() || entry->statusTip().isEmpty()) {
+            QToolTip::hideText();
+            return;
+        }
+        const QRect place = menu.actionGeometry(entry);
+        const QString wrapped = u"<p>%1</p>"_s.arg(entry->statusTip().toHtmlEscaped());
+        QToolTip::showText(menu.mapToGlobal(place.topRight()), wrapped, &menu, place);
+    });
+}
+
+/// So do its keys, which have no menu open.
+void tellWhyOff(QAction& entry, QWidget& window, const std::function<void(const QString&)>& say)
+{
+    if (entry.shortcut().isEmpty()) {
+        return;
+    }
+    auto* keys = new QShortcut(entry.shortcut(), &window);
+    const auto follow = [&entry, keys] { keys->setEnabled(!entry.isEnabled() && !entry.statusTip().isEmpty()); };
+    QObject::connect(&entry, &QAction::changed, keys, follow);
+    QObject::connect(keys, &QShortcut::activated, &entry, [&entry, say] { say(entry.statusTip()); });
+    follow();
+}
+
+} // namespace
 
 void MainWindow::makeMenus()
 {
     for (const ActionTopic topic :
         { ActionTopic::File, ActionTopic::Edit, ActionTopic::Skill, ActionTopic::View, ActionTopic::Go, ActionTopic::Help }) {
         QMenu* menu = menuBar()->addMenu(titleOf(topic));
+        tellWhyOff(*menu);
         for (QAction* action : m_actions.of(topic)) {
             if (m_actions.startsGroup(action)) {
                 menu->addSeparator();
             }
             menu->addAction(action);
             addAction(action); // shortcuts work while the menu is closed
+            tellWhyOff(*action, *this, [this](const QString& reason) { say(reason, NoticeTone::Warning); });
         }
     }
 }
