@@ -1275,16 +1275,6 @@
     </message>
 </context>
 <context>
-    <name>waymark::ui::MainWindow</name>
-    <message numerus="yes">
-        <source>Waymark closes once %n file(s) are written: %1. Close once more to give up what is not written by then.</source>
-        <translation>
-            <numerusform>Waymark closes once %n file is written: %1. Close once more to give up what is not written by then.</numerusform>
-            <numerusform>Waymark closes once %n files are written: %1. Close once more to give up what is not written by then.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>waymark::ui::MentorPanel</name>
     <message numerus="yes">
         <source>Open the review (%n more)</source>

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <HeldWorkers.h>
+#include <LessonFixture.h>
 #include <ModalDialogs.h>
+#include <WholeLesson.h>
 #include <WindowFixture.h>
 
 #include <domain/AtomicFile.h>
@@ -8,6 +10,7 @@
 #include <session/Workers.h>
 #include <ui/window/FileCommands.h>
 
+#include <QLineEdit>
 #include <QSignalSpy>
 #include <QTimer>
 #include <QTimerEvent>
@@ -64,7 +67,7 @@ private Q_SLOTS:
         const QStringList paths = exported(w, 2);
         QVERIFY(!w.window->close());
         QVERIFY(w.window->isLeaving());
-        QVERIFY2(w.notice().contains(u"once 2 file"_s), qPrintable(w.notice()));
+        QVERIFY2(w.notice().startsWith(u"Waymark closes once this is done: 0.csv, 1.csv. "_s), qPrintable(w.notice()));
         QVERIFY2(w.notice().contains(u"0.csv"_s) && w.notice().contains(u"1.csv"_s), qPrintable(w.notice()));
         QVERIFY(w.window->isVisible());
         held.release();
@@ -85,9 +88,32 @@ private Q_SLOTS:
         w.open();
         w.window->tellOfGivenUp();
         QVERIFY2(w.notice().contains(u"0.csv"_s) && w.notice().contains(u"1.csv"_s), qPrintable(w.notice()));
+        QVERIFY2(!w.notice().contains(u" it "_s), qPrintable(w.notice())); // they are two
         w.open();
         w.window->tellOfGivenUp();
         QCOMPARE(w.notice(), QString());
+    }
+
+    void aPrintIsNoFile()
+    {
+        Window w;
+        QVERIFY(w.f.workspace->installCourse(fixture::courseWithLesson(fixture::wholeLesson())));
+        w.window->go({ ui::PageId::Skill, u"skill"_s, {} });
+        support::HeldWorkers held;
+        support::whenDialogIsUp({}, [&w](QDialog& dialog) {
+            QVERIFY(dialog.inherits("QPrintDialog"));
+            support::childOf<QLineEdit>(dialog, u"filename"_s)->setText(w.home.filePath(u"lesson.pdf"_s));
+            dialog.accept();
+        });
+        w.trigger("file.print-lesson");
+        const QString title = w.f.workspace->roadmap().find(u"skill"_s)->title;
+        QVERIFY(!w.window->close());
+        QVERIFY2(w.notice().contains(u"the print of "_s + title) && !w.notice().contains(u"file"_s), qPrintable(w.notice()));
+        QVERIFY(w.window->close());
+        w.open();
+        w.window->tellOfGivenUp();
+        QVERIFY2(w.notice().contains(u"the print of "_s + title), qPrintable(w.notice()));
+        QVERIFY2(!w.notice().contains(u"written"_s), qPrintable(w.notice()));
     }
 
     void anExportThatIsCancelledKeepsTheWindow()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Badge and learner record out of the window, by clicks.
 #include <FolderState.h>
+#include <HeldWorkers.h>
 #include <MentorFixture.h>
 #include <ModalDialogs.h>
 #include <ReviewedLibrary.h>
@@ -199,6 +200,33 @@ private Q_SLOTS:
             QTRY_VERIFY2(f.notice().contains(u"no space left"_s), qPrintable(f.notice()));
         }
         QCOMPARE(support::folderState(f.exports.path()), before);
+    }
+
+    void closingOnceMoreGivesItUp()
+    {
+        Learner f;
+        f.beApproved();
+        QVERIFY(f.ring.make(u"Lin"_s, u"secret"_s).has_value());
+        std::unique_ptr<support::HeldWorkers> held;
+        whenDialogIsUp(u"signDialog"_s, [&](QDialog& dialog) {
+            whenDialogIsUp(u"QFileDialog"_s, [&](QDialog& files) {
+                held = std::make_unique<support::HeldWorkers>(); // the key is open, and nothing is signed yet
+                auto* name = childOf<QLineEdit>(files, u"fileNameEdit"_s);
+                name->setText(f.file);
+                QTest::keyClick(name, Qt::Key_Return);
+            });
+            childOf<QLineEdit>(dialog, u"send.passphrase"_s)->setText(u"secret"_s);
+            clickOn(dialog, u"send.save"_s);
+        });
+        f.clickBadge();
+        QTRY_VERIFY(held != nullptr);
+        QVERIFY(!f.window->close());
+        QVERIFY2(f.notice().contains(u"git.jws"_s), qPrintable(f.notice()));
+        QVERIFY(f.window->close());
+        held->release();
+        QCoreApplication::processEvents();
+        QVERIFY(!QFile::exists(f.file));
+        QCOMPARE(f.settings.givenUp(), QStringList(u"git.jws"_s));
     }
 
     void theRecordIsFoundInThePaletteAndHoldsTheWholePlan()

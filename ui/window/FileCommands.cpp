@@ -142,6 +142,11 @@ Result<void> FileCommands::place(const QString& path, const QByteArray& bytes, W
     return writeExport(path, bytes, true, [&] { return !stop.stop_requested() && !writing.isDecided.exchange(true); });
 }
 
+QString FileCommands::printName(const QString& title)
+{
+    return tr("the print of %1", "a lesson, in a list of files").arg(isolated(title));
+}
+
 QStringList FileCommands::pending() const
 {
     QStringList names;
@@ -258,7 +263,8 @@ void FileCommands::printLesson(const QString& skill)
     const QString title = lesson->skill.title;
     const Work work = [lesson = std::move(*lesson), printer](
                           Writing& writing, const std::stop_token& stop) { return print(lesson, *printer, writing, stop); };
-    want({ title, words, [work] { return work; }, [this, title, target](const Result<void>& done) { finishPrint(done, title, target); } });
+    want({ printName(title), words, [work] { return work; },
+        [this, title, target](const Result<void>& done) { finishPrint(done, title, target); } });
 }
 
 /// On the worker. A printer prints what it has got when the painting ends, however that ends: so it can be given up until the first page.

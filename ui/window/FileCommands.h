@@ -40,6 +40,8 @@ public:
     void exportLesson(const QString& skill);
     void printLesson(const QString& skill);
 
+    /// What a print of that lesson is called among names of files.
+    [[nodiscard]] static QString printName(const QString& title);
     [[nodiscard]] QStringList pending() const; ///< what is being written or waits for its turn, by name
     QStringList drop(); ///< all of it, in silence, but for the one whose file takes its name at this moment: what is given up
 
@@ -62,7 +64,7 @@ private:
     /// A file, or a print.
     struct Wanted
     {
-        QString name; ///< of the file, or of the lesson that is printed
+        QString name; ///< of the file, or printName()
         QString words; ///< while it is made
         std::function<Work()> begin; ///< here, when its turn comes
         std::function<void(const domain::Result<void>&)> finish;

@@ -128,11 +128,10 @@ bool MainWindow::mayLoseExports()
         return true;
     }
     if (isLeaving()) {
-        m_settings.setGivenUp(m_settings.givenUp() + m_fileCommands->drop());
+        m_settings.setGivenUp(m_settings.givenUp() + m_fileCommands->drop() + m_signedExports->drop());
         return true;
     }
-    m_leaving = tr("Waymark closes once %n file(s) are written: %1. Close once more to give up what is not written by then.", nullptr,
-        static_cast<int>(pending.size()))
+    m_leaving = tr("Waymark closes once this is done: %1. Close once more to give up what is not done by then.", "files and prints")
                     .arg(QLocale().createSeparatedList(isolated(pending)));
     say(m_leaving, NoticeTone::Info);
     return false;

@@ -36,6 +36,16 @@ QStringList SignedExports::pending() const
     return m_task.isRunning() ? QStringList(m_name) : QStringList();
 }
 
+QStringList SignedExports::drop()
+{
+    const QStringList names = pending();
+    if (names.isEmpty() || m_isDecided->exchange(true)) {
+        return {};
+    }
+    m_task.cancel();
+    return names;
+}
+
 void SignedExports::exportBadge(const QString& skill)
 {
     if (const domain::Skill* found = m_workspace.roadmap().find(skill)) {
@@ -68,20 +78,24 @@ void SignedExports::exportSigned(const QString& skill, const QString& title, con
         return;
     }
     m_name = shownLine(QFileInfo(path).fileName());
+    m_isDecided = std::make_shared<std::atomic<bool>>(false);
     m_task.start(
-        [plan = *plan, skill, key = dialog.key(), path, now = m_workspace.now()](const std::stop_token&) {
-            return session::credentialOf(plan, skill, *key, now).and_then([&path](const QByteArray& bytes) {
-                return writeExport(path, bytes, true);
+        [plan = *plan, skill, key = dialog.key(), path, now = m_workspace.now(), isDecided = m_isDecided](const std::stop_token&) {
+            return session::credentialOf(plan, skill, *key, now).and_then([&](const QByteArray& bytes) {
+                return writeExport(path, bytes, true, [&isDecided] { return !isDecided->exchange(true); });
             });
         },
-        [this, path](const Result<void>& written) {
-            if (written) {
-                Q_EMIT said(tr("Wrote %1, signed.").arg(isolated(path)), NoticeTone::Success);
-            } else {
-                Q_EMIT said(ErrorSentence::of(written.error()), NoticeTone::Error);
-            }
-            Q_EMIT ended(written.has_value());
-        });
+        [this, path](const Result<void>& written) { finish(written, path); });
+}
+
+void SignedExports::finish(const Result<void>& written, const QString& path)
+{
+    if (written) {
+        Q_EMIT said(tr("Wrote %1, signed.").arg(isolated(path)), NoticeTone::Success);
+    } else {
+        Q_EMIT said(ErrorSentence::of(written.error()), NoticeTone::Error);
+    }
+    Q_EMIT ended(written.has_value());
 }
 
 } // namespace waymark::ui

@@ -10,6 +10,9 @@
 
 #include <QObject>
 
+#include <atomic>
+#include <memory>
+
 namespace waymark::ui {
 
 class WindowSettings;
@@ -26,6 +29,7 @@ public:
     void exportBadge(const QString& skill);
     void exportRecord();
     [[nodiscard]] QStringList pending() const; ///< the name of what is being written
+    QStringList drop(); ///< that one, in silence, unless it takes its name at this moment: what is given up
 
 Q_SIGNALS:
     void ended(bool isWritten);
@@ -34,12 +38,14 @@ Q_SIGNALS:
 private:
     /// `skill` is empty for the learner record.
     void exportSigned(const QString& skill, const QString& title, const QString& name);
+    void finish(const domain::Result<void>& written, const QString& path);
 
     session::Workspace& m_workspace;
     WindowSettings& m_settings;
     session::KeyRing m_ring;
     QWidget* m_window;
     QString m_name; ///< of the last file
+    std::shared_ptr<std::atomic<bool>> m_isDecided; ///< by whoever comes first: drop(), or the last file, which takes its name
     session::Task<domain::Result<void>> m_task { m_workspace };
 };
 
