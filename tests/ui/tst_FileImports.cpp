@@ -11,6 +11,7 @@
 #include <session/PlanMaking.h>
 #include <ui/window/AboutBox.h>
 #include <ui/window/Actions.h>
+#include <ui/window/FileImports.h>
 #include <ui/print/PlanExports.h>
 
 #include <QAbstractButton>
@@ -91,6 +92,32 @@ class tst_FileImports : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    /// Answering changes nothing in the library.
+    void whereNothingCanBeChangedAnothersPlanCanOnlyBeAnswered()
+    {
+        Imports f;
+        exchange::PlanDocument plan = session::planOf(*f.library.workspace).value();
+        plan.plan = support::secondReview;
+        plan.learner = u"Grace"_s;
+        plan.revision = exchange::revisionOf(plan);
+        const QString file = f.put(u"grace.json"_s, exchange::planToJson(plan));
+        f.library.store->setReadOnly(true);
+        QStringList offered;
+        whenDialogIsUp(u"importPreview"_s, [&offered](QDialog& box) {
+            for (const auto* button : box.findChildren<QAbstractButton*>()) {
+                offered.append(button->objectName());
+            }
+            clickOn(box, u"answerPlan"_s);
+        });
+        const QSignalSpy answered(f.window->findChild<ui::FileImports*>(), &ui::FileImports::planToAnswer);
+        f.window->openFiles({ file });
+        QTRY_COMPARE(answered.size(), 1);
+        QVERIFY2(!offered.contains(u"importAccept"_s), qPrintable(offered.join(u' ')));
+        f.window->openFiles({ f.review() });
+        QTRY_VERIFY2(f.notice().startsWith(u"The library is open read-only"_s), qPrintable(f.notice()));
+        QVERIFY(QApplication::activeModalWidget() == nullptr);
+    }
+
     void whileAFileIsReadTheWindowAnswersAndCancelLeavesAllAsItWas_data()
     {
         QTest::addColumn<bool>("isPlan");

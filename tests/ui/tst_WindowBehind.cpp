@@ -5,8 +5,11 @@
 #include <MemoryShelf.h>
 
 #include <ModalDialogs.h>
+#include <WorkspaceFixture.h>
 
+#include <domain/AtomicFile.h>
 #include <resources/Resources.h>
+#include <ui/print/PlanExports.h>
 #include <ui/today/TodayPage.h>
 
 #include <QLabel>
@@ -229,6 +232,23 @@ private Q_SLOTS:
         QVERIFY(!workspace().apply(domain::finishSkill(workspace().context(), base)));
         catchUp();
         QVERIFY2(notice().startsWith(u"The library has been read"_s), qPrintable(notice())); // what was refused can be done
+    }
+
+    void aFileThatComesMeanwhileIsRefusedUnasked()
+    {
+        support::WorkspaceFixture ahead;
+        ahead.finish(base);
+        const QString file = m_home.filePath(u"plan.html"_s);
+        QVERIFY(domain::writeFileAtomically(file, ui::exportPlan(*ahead.workspace, u"plan"_s).value()));
+        bool isAsked = false;
+        support::whenDialogIsUp(u"importPreview"_s, [&isAsked](QDialog& dialog) {
+            isAsked = true;
+            dialog.reject();
+        });
+        fallBehind();
+        m_window->openFiles({ file });
+        QTRY_VERIFY2(isAsked || notice().startsWith(u"The library could not be read again"_s), qPrintable(notice()));
+        QVERIFY(!isAsked);
     }
 
 private:

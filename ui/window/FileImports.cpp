@@ -9,6 +9,7 @@
 #include <ui/words/ErrorSentence.h>
 #include <ui/words/Isolated.h>
 #include <ui/words/LocalTime.h>
+#include <ui/words/ReadOnlyWords.h>
 #include <ui/words/ReviewWords.h>
 
 #include <exchange/SigningKey.h>
@@ -140,8 +141,21 @@ int FileImports::ask(const QString& title, const QStringList& lines, const std::
     return clicked == buttons.end() ? -1 : static_cast<int>(clicked - buttons.begin());
 }
 
+/// Nobody is asked what would be refused.
+bool FileImports::isRefused()
+{
+    const QString obstacle = ReadOnlyWords::obstacle(m_workspace);
+    if (!obstacle.isEmpty()) {
+        Q_EMIT said(obstacle, NoticeTone::Warning);
+    }
+    return !obstacle.isEmpty();
+}
+
 void FileImports::takeCourse(const domain::CourseContent& content)
 {
+    if (isRefused()) {
+        return;
+    }
     const domain::Course& read = content.course;
     const QString text
         = tr("%1, version %2, with %n skill(s). What you have recorded stays.", nullptr, static_cast<int>(read.skills.size()))
@@ -195,6 +209,25 @@ QStringList FileImports::linesOf(const session::ArrivedPlan& plan)
     return lines;
 }
 
+/// Else it is answered, where somebody says so: that changes nothing in the library.
+bool FileImports::isOwnWork(const session::ArrivedPlan& plan, const QString& path)
+{
+    const QString title
+        = plan.learner.isEmpty() ? tr("What is this plan for?") : tr("What is the plan of %1 for?").arg(isolated(plan.learner));
+    const QString obstacle = ReadOnlyWords::obstacle(m_workspace);
+    std::vector<Choice> choices { { tr("Answer it as a mentor"), u"answerPlan"_s } };
+    QStringList lines { tr("Answer it if you are the mentor."), obstacle };
+    if (obstacle.isEmpty()) {
+        choices.emplace_back(tr("Import it into this library"), u"importAccept"_s);
+        lines = QStringList(tr("Answer it if you are the mentor. Import it if it is your own work.")) + linesOf(plan);
+    }
+    const int chosen = ask(title, lines, choices);
+    if (chosen == 0) {
+        Q_EMIT planToAnswer(path);
+    }
+    return chosen == 1;
+}
+
 void FileImports::takePlan(const Result<session::ArrivedPlan>& plan, const QString& path)
 {
     if (!plan) {
@@ -203,18 +236,10 @@ void FileImports::takePlan(const Result<session::ArrivedPlan>& plan, const QStri
     }
     const Choice import { tr("Import"), u"importAccept"_s };
     if (isOfAnother(*plan)) {
-        const QString title
-            = plan->learner.isEmpty() ? tr("What is this plan for?") : tr("What is the plan of %1 for?").arg(isolated(plan->learner));
-        const int chosen
-            = ask(title, QStringList(tr("Answer it if you are the mentor. Import it if it is your own work.")) + linesOf(*plan),
-                { { tr("Answer it as a mentor"), u"answerPlan"_s }, { tr("Import it into this library"), u"importAccept"_s } });
-        if (chosen == 0) {
-            Q_EMIT planToAnswer(path);
-        }
-        if (chosen != 1) {
+        if (!isOwnWork(*plan, path)) {
             return;
         }
-    } else if (!plan->edit.changes.empty() && ask(tr("Import this plan?"), linesOf(*plan), { import }) < 0) {
+    } else if (isRefused() || (!plan->edit.changes.empty() && ask(tr("Import this plan?"), linesOf(*plan), { import }) < 0)) {
         return;
     }
     if (plan->edit.changes.empty()) {
@@ -256,6 +281,9 @@ void FileImports::takeReview(const exchange::ReviewDocument& review, const QStri
     if (arrived->arrival.isThere) {
         Q_EMIT said(tr("You have this review by %1 already.").arg(isolated(name)), NoticeTone::Info);
         Q_EMIT placeRequested({ PageId::Mentor, id, {} });
+        return;
+    }
+    if (isRefused()) {
         return;
     }
     if (ask(tr("Take in the review by %1?").arg(isolated(name)), linesOf(*arrived), { { tr("Take in"), u"importAccept"_s } }) < 0) {

@@ -57,6 +57,8 @@ private:
     void takeReview(const exchange::ReviewDocument& review, const QString& path);
     /// Shows what an import would do; the index of the choice, -1 for none.
     [[nodiscard]] int ask(const QString& title, const QStringList& lines, const std::vector<Choice>& choices);
+    [[nodiscard]] bool isRefused(); ///< and it is said why
+    [[nodiscard]] bool isOwnWork(const session::ArrivedPlan& plan, const QString& path); ///< of a plan of another library, by who is asked
     [[nodiscard]] bool isOfAnother(const session::ArrivedPlan& plan) const;
     [[nodiscard]] static QStringList linesOf(const session::ArrivedPlan& plan);
     [[nodiscard]] QStringList linesOf(const session::ArrivedReview& review) const;
