@@ -48,9 +48,25 @@ int failToRead(const VerbCall& call, const domain::Error& error)
     return call.console.fail(error.code, Installing::unread(call.libraryPath));
 }
 
-QJsonValue undoable(domain::Keeping keeping)
+/// Whether undo brings back the course that is replaced; none where none is.
+using Keeping = std::optional<domain::Keeping>;
+
+Keeping keepingOf(domain::FormerCourse former)
 {
-    return keeping == domain::Keeping::Unsure ? QJsonValue() : QJsonValue(keeping == domain::Keeping::Sure);
+    switch (former) {
+    case domain::FormerCourse::Passed:
+        return std::nullopt;
+    case domain::FormerCourse::Kept:
+        return domain::Keeping::Sure;
+    case domain::FormerCourse::Lost:
+        break;
+    }
+    return domain::Keeping::Impossible;
+}
+
+QJsonValue undoable(Keeping keeping)
+{
+    return !keeping || keeping == domain::Keeping::Unsure ? QJsonValue() : QJsonValue(keeping == domain::Keeping::Sure);
 }
 
 QJsonObject report(const domain::Course& before, const domain::Course& course, bool dry)
@@ -69,7 +85,7 @@ QJsonObject report(const domain::Course& before, const domain::Course& course, b
 }
 
 /// What became of it, or would.
-void say(const VerbCall& call, const domain::Course& before, const domain::Course& course, domain::Keeping keeping)
+void say(const VerbCall& call, const domain::Course& before, const domain::Course& course, Keeping keeping)
 {
     const bool dry = call.invocation.flags.contains(u"dry-run"_s);
     if (call.console.isJson()) {
@@ -92,14 +108,14 @@ void say(const VerbCall& call, const domain::Course& before, const domain::Cours
 int installCourse(const VerbCall& call, const domain::CourseContent& content)
 {
     const domain::Course before = call.workspace->course();
-    const domain::Keeping expected = call.workspace->courseKeeping();
+    const Keeping expected = call.workspace->courseKeeping(content);
     if (call.invocation.flags.contains(u"dry-run"_s)) {
         say(call, before, content.course, expected);
         return 0;
     }
     const auto installed = call.workspace->installCourse(content);
     if (installed) {
-        say(call, before, content.course, *installed == domain::FormerCourse::Kept ? domain::Keeping::Sure : domain::Keeping::Impossible);
+        say(call, before, content.course, keepingOf(*installed));
         return 0;
     }
     if (isUnread(call, installed.error())) {

@@ -99,8 +99,8 @@ public:
 
     /// Where another course is installed this is one step of undo: see domain/CourseStep.h.
     domain::Result<domain::FormerCourse> installCourse(const domain::CourseContent& content);
-    /// Whether the present course could be brought back if another one took its place.
-    [[nodiscard]] domain::Keeping courseKeeping() const;
+    /// Whether the present course could be brought back if this one took its place; none where it would not, or there is none.
+    [[nodiscard]] std::optional<domain::Keeping> courseKeeping(const domain::CourseContent& next) const;
 
     [[nodiscard]] bool isChanging() const { return m_turns.isChanging(); } ///< a change is being stored at this moment
     /// Acts now, or where a change is being stored behind it: see ChangeTurns.

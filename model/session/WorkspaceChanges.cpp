@@ -243,8 +243,12 @@ Result<domain::FormerCourse> Workspace::installCourse(const domain::CourseConten
     return announced(std::move(installed));
 }
 
-domain::Keeping Workspace::courseKeeping() const
+std::optional<domain::Keeping> Workspace::courseKeeping(const domain::CourseContent& next) const
 {
+    const bool isSame = course() == next.course && m_store->courseHash() == next.hash;
+    if (!hasCourse() || isSame) {
+        return std::nullopt;
+    }
     return m_store->courseSize().map(domain::keepingOf).value_or(domain::Keeping::Unsure);
 }
 

@@ -30,6 +30,10 @@ struct Learner
         domain::CourseContent next = support::sampleCourse();
         next.course.version = u"99"_s;
         next.hash = u"another"_s;
+        return install(next, invocation);
+    }
+    int install(const domain::CourseContent& next, const app::Invocation& invocation = {})
+    {
         return with(invocation, [&next](const app::VerbCall& call) { return app::installCourse(call, next); });
     }
     int run(const QString& verb) { return with({}, app::findVerb({ verb })->run); }
@@ -59,6 +63,28 @@ private Q_SLOTS:
         QCOMPARE(learner.install(), 0);
         QVERIFY(learner.out.contains(u"version 99"_s));
         QVERIFY(!learner.out.contains(u"read again"_s));
+    }
+
+    void whetherUndoBringsItBackIsSaidExactlyWhereItIsReplaced_data()
+    {
+        QTest::addColumn<bool>("isOther");
+        QTest::addColumn<bool>("isDry");
+        for (const bool isDry : { false, true }) {
+            QTest::addRow("the same edition%s", isDry ? ", dry" : "") << false << isDry;
+            QTest::addRow("other lessons alone%s", isDry ? ", dry" : "") << true << isDry;
+        }
+    }
+    void whetherUndoBringsItBackIsSaidExactlyWhereItIsReplaced()
+    {
+        QFETCH(const bool, isOther);
+        QFETCH(const bool, isDry);
+        Learner learner;
+        domain::CourseContent next = support::sampleCourse();
+        if (isOther) {
+            next.hash = u"of other lessons"_s;
+        }
+        QCOMPARE(learner.install(next, { {}, {}, isDry ? QSet<QString> { u"dry-run"_s } : QSet<QString>() }), 0);
+        QVERIFY2(learner.out.contains(u"undo"_s) == isOther, qPrintable(learner.out));
     }
 
     void aLibraryThatCannotBeReadAfterwardsHasTheCourseAllTheSame()

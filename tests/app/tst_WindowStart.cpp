@@ -101,6 +101,8 @@ private:
     QThread m_thread;
     app::InstanceDoor* m_door;
     std::optional<QStringList> m_files;
+};
+
 /// While it lives, no connection of the window's thread that is opened meanwhile can read the skills of a course.
 class UnreadableCourse
 {

@@ -161,7 +161,7 @@ void FileImports::takeCourse(const domain::CourseContent& content)
         = tr("%1, version %2, with %n skill(s). What you have recorded stays.", nullptr, static_cast<int>(read.skills.size()))
               .arg(isolated(read.title), isolated(read.version));
     QStringList lines { text };
-    for (const QString& line : CourseWords::ofChange(m_workspace.course(), read, m_workspace.courseKeeping())) {
+    for (const QString& line : CourseWords::ofChange(m_workspace.course(), read, m_workspace.courseKeeping(content))) {
         lines += { QString(), line };
     }
     if (ask(tr("Install this course?"), lines, { { tr("Install"), u"importAccept"_s } }) < 0) {

@@ -14,9 +14,9 @@ constexpr qsizetype mostNamed = 5;
 
 } // namespace
 
-QStringList CourseWords::ofChange(const domain::Course& installed, const domain::Course& next, domain::Keeping keeping)
+QStringList CourseWords::ofChange(const domain::Course& installed, const domain::Course& next, std::optional<domain::Keeping> keeping)
 {
-    if (installed.id.isEmpty() || installed == next) {
+    if (installed.id.isEmpty()) {
         return {};
     }
     const domain::EditionChange change = domain::changeOf(installed, next);
@@ -44,7 +44,9 @@ QStringList CourseWords::ofChange(const domain::Course& installed, const domain:
     if (change.added > 0) {
         lines.append(tr("%n skill(s) are new.", nullptr, change.added));
     }
-    lines.append(ofKeeping(keeping));
+    if (keeping) {
+        lines.append(ofKeeping(*keeping));
+    }
     return lines;
 }
 
