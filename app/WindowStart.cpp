@@ -32,6 +32,7 @@
 #include <QFileInfo>
 #include <QIcon>
 #include <QPointer>
+#include <QScreen>
 #include <QSettings>
 #include <QTimer>
 
@@ -247,6 +248,16 @@ void sayOfCopies(ui::MainWindow& window, const QString& library)
     window.tellOfConflicts();
 }
 
+/// On a screen that is smaller than it the window fills it.
+void showWhole(ui::MainWindow& window)
+{
+    const QSize room = window.screen()->availableSize();
+    if (window.width() > room.width() || window.height() > room.height()) {
+        window.setWindowState(window.windowState() | Qt::WindowMaximized);
+    }
+    window.show();
+}
+
 /// Shows the window over an open library until it is closed.
 int showWindow(Workspace& workspace, Round& round, ui::Theme& theme, ui::WindowSettings& settings)
 {
@@ -272,7 +283,7 @@ int showWindow(Workspace& workspace, Round& round, ui::Theme& theme, ui::WindowS
         }
     };
     keepLogOf(workspace, window);
-    window.show();
+    showWhole(window);
     sayFirst(window, round);
     if (!workspace.isReadOnly() && !workspace.hasCourse()) {
         bringCourse(workspace, desk, greet);
