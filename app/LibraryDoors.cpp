@@ -81,8 +81,11 @@ ThreadedStore::Opened LibraryDoors::toChange(std::function<domain::ReadingWatch(
 ThreadedStore::Opened LibraryDoors::toRead() const
 {
     Opened store = m_ways.openReadOnly(m_path, m_options);
-    const auto isOther = [this](const QString& identity) { return identity != m_state->identity; };
-    m_state->isReplaced = store && (isOther((*store)->identity()) || isOther(domain::fileIdentity(domain::resolvedPath(m_path))));
+    const domain::Result<QString> present = m_ways.lookUp(domain::resolvedPath(m_path));
+    if (store && !present && present.error().code != ErrorCode::FileMissing) {
+        return domain::failure(ErrorCode::Io, m_path, present.error().detail);
+    }
+    m_state->isReplaced = store && ((*store)->identity() != m_state->identity || present != m_state->identity);
     if (m_state->isReplaced) {
         return domain::failure(ErrorCode::LibraryBusy, m_path, u"another file took its place while it was opened"_s);
     }

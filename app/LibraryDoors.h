@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <domain/Platform.h>
 #include <session/ThreadedStore.h>
 #include <storage/SqliteStore.h>
 
@@ -32,6 +33,7 @@ public:
         Way create = storage::SqliteStore::create;
         Way open = storage::SqliteStore::open;
         Way openReadOnly = storage::SqliteStore::openReadOnly;
+        std::function<domain::Result<QString>(const QString& path)> lookUp = domain::lookedUpIdentity; ///< of a path without links
         int letsGoWithin = 5000; ///< milliseconds that a Waymark of this machine has to let go of the library
         std::function<bool()> isAnswered; ///< whether a window has the library and takes files for it: then it is not about to let go
     };
@@ -42,7 +44,8 @@ public:
     /// To change it; may be tried again and again. The errors of SqliteStore; but where somebody waits, what another Waymark of this
     /// machine has locked is LibraryBusy at first, for one that is just ending lets go of it soon.
     [[nodiscard]] session::ThreadedStore::Opened toChange(std::function<domain::ReadingWatch()> watch) const;
-    /// To read what toChange() has opened. LibraryBusy where another file has taken its place since: see isReplaced().
+    /// To read what toChange() has opened. LibraryBusy where another file has taken its place since: see isReplaced(); Io where the system
+    /// does not say.
     [[nodiscard]] session::ThreadedStore::Opened toRead() const;
 
     [[nodiscard]] bool isReplaced() const { return m_state->isReplaced; }

@@ -80,6 +80,18 @@ private Q_SLOTS:
         QVERIFY(doors.isReplaced());
     }
 
+    void aFileThatCannotBeLookedAtIsNotTakenForAnother()
+    {
+        QVERIFY(SqliteStore::create(path(), {}).has_value());
+        LibraryDoors::Ways ways;
+        ways.lookUp = [](const QString& library) { return domain::failure(ErrorCode::Io, library, u"stat: it is down"_s); };
+        const LibraryDoors doors(path(), LibraryDoors::Library::Present, {}, ways);
+        const auto writer = doors.toChange({});
+        QVERIFY(writer.has_value());
+        QVERIFY(doors.toRead().error().code == ErrorCode::Io);
+        QVERIFY(!doors.isReplaced());
+    }
+
     void whatAnotherWaymarkLetsGoOfSoonCountsAsHeld_data()
     {
         QTest::addColumn<QString>("host");
