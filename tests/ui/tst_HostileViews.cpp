@@ -39,6 +39,8 @@ using namespace waymark;
 
 namespace {
 
+constexpr int patience = 120'000; // milliseconds, for what a sanitizer makes slow: it ends as soon as it can
+
 constexpr const char* begin = "/waymark-shows-strangers"; ///< opened, for the record, before the window is made
 
 /// What one run has shown; the parent wants it to be enough.
@@ -155,7 +157,7 @@ private:
         const QString name = u"%1/<img src='%2'>.json"_s.arg(m_home, QString(fixture::decoyIn(m_decoys, -3)).replace(u'/', u'_'));
         (void)domain::writeFileAtomically(name, "{}");
         m_window.openFiles({ name });
-        if (!QTest::qWaitFor([this] { return m_window.findChild<ui::NoticeBar*>()->text().contains(u"<img"_s); }, 20'000)) {
+        if (!QTest::qWaitFor([this] { return m_window.findChild<ui::NoticeBar*>()->text().contains(u"<img"_s); }, patience)) {
             qFatal("no notice names the file");
         }
         turn();
@@ -170,7 +172,7 @@ private:
             const QString path = m_home + u"/export."_s + QString::fromLatin1(id);
             support::whenAskedForAFile(path);
             m_window.actions()[(QByteArray("file.export.") + id).constData()]->trigger();
-            m_shown.exports += QTest::qWaitFor([&path] { return QFile::exists(path); }, 20'000) ? 1 : 0;
+            m_shown.exports += QTest::qWaitFor([&path] { return QFile::exists(path); }, patience) ? 1 : 0;
         }
         for (const domain::Skill& skill : m_workspace->course().skills) {
             const auto pdf

@@ -26,6 +26,8 @@ using support::MentorWindow;
 
 namespace {
 
+constexpr int patience = 120'000; // milliseconds, for what a sanitizer makes slow: it ends as soon as it can
+
 /// A file on the disk and what it is, for messages.
 struct Stranger
 {
@@ -90,7 +92,7 @@ struct Attacked : MentorWindow
     {
         const QString name = QFileInfo(file.path).fileName();
         const auto isAnswered = [&] { return isShown(u"noticeBar"_s) && notice().contains(name) && !isShown(u"noticeProgress"_s); };
-        QVERIFY2(QTest::qWaitFor(isAnswered, 20'000), qPrintable(u"%1: %2"_s.arg(QString::fromUtf8(file.name), notice())));
+        QVERIFY2(QTest::qWaitFor(isAnswered, patience), qPrintable(u"%1: %2"_s.arg(QString::fromUtf8(file.name), notice())));
         QVERIFY2(notice().endsWith(u'.'), qPrintable(notice()));
         expectAlive(file);
         clickOn(*window, u"noticeClose"_s); // the next answer is another one, also about the same file
@@ -187,7 +189,7 @@ private Q_SLOTS:
         f.window->go({ ui::PageId::Mentor, {}, u"plans"_s });
         f.window->findChild<ui::PlansPane*>()->openFolder(QFileInfo(files.front().path).absolutePath());
         auto* table = childOf<QTreeView>(*f.window, u"plans.list"_s);
-        QTRY_VERIFY_WITH_TIMEOUT(table->isVisible(), 60'000);
+        QTRY_VERIFY_WITH_TIMEOUT(table->isVisible(), patience);
         QStringList rows;
         for (int row = 0; row < table->model()->rowCount(); ++row) {
             rows.append(table->model()->index(row, 0).data().toString());
