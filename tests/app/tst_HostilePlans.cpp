@@ -121,6 +121,9 @@ private Q_SLOTS:
         QFETCH(QByteArray, around);
         QFETCH(QByteArray, unit);
         QFETCH(int, count);
+#ifdef __SANITIZE_ADDRESS__
+        QSKIP("the sanitizer of addresses takes memory of its own");
+#endif
         QVERIFY(putBytes(in(file), QByteArray(around).replace("@", unit.repeated(count))));
         WAYMARK_CHILD([&] {
             WAYMARK_NEEDS(support::forgetPeakMemory());

@@ -17,6 +17,7 @@ using namespace waymark;
 namespace {
 
 constexpr int patience = 60'000; // milliseconds
+const QString ownSignals = u"handle_segv=0:handle_abort=0:handle_sigbus=0"_s; ///< the sanitizer of addresses leaves them to the program
 const QString words = u"quaggaword"_s; ///< in every text of the learner
 
 } // namespace
@@ -71,7 +72,7 @@ tst_CrashReport::End tst_CrashReport::run(const QString& act, const QStringList&
     environment.insert(u"XDG_STATE_HOME"_s, m_home->filePath(u"state"_s));
     environment.insert(u"XDG_DATA_HOME"_s, m_home->filePath(u"data"_s));
     environment.insert(u"XDG_CONFIG_HOME"_s, m_home->filePath(u"config"_s));
-    environment.insert(u"ASAN_OPTIONS"_s, u"handle_segv=0:handle_abort=0:handle_sigbus=0"_s);
+    environment.insert(u"ASAN_OPTIONS"_s, ownSignals);
     program.setProcessEnvironment(environment);
     program.setProcessChannelMode(QProcess::SeparateChannels);
     program.start(QStringLiteral(WAYMARK_CRASHING_WINDOW), QStringList { library(), words, act } + more);
@@ -145,6 +146,7 @@ void tst_CrashReport::aVerbLeavesAReportToo()
     environment.insert(u"XDG_STATE_HOME"_s, m_home->filePath(u"state"_s));
     environment.insert(u"XDG_DATA_HOME"_s, m_home->filePath(u"data"_s));
     environment.insert(u"XDG_CONFIG_HOME"_s, m_home->filePath(u"config"_s));
+    environment.insert(u"ASAN_OPTIONS"_s, ownSignals);
     verb.setProcessEnvironment(environment);
     verb.start(QStringLiteral(WAYMARK_PROGRAM), { u"quiz"_s, u"vcs-git-basics"_s }); // it waits for an answer
     QVERIFY(verb.waitForReadyRead(patience));

@@ -5,6 +5,7 @@
 #include <ModalDialogs.h>
 #include <Noise.h>
 #include <ReviewedLibrary.h>
+#include <Slowness.h>
 #include <SmallCourse.h>
 
 #include <exchange/PlanLimits.h>
@@ -31,7 +32,7 @@ using support::whenDialogIsUp;
 
 namespace {
 
-constexpr int patience = 120'000; // milliseconds, for what a sanitizer makes slow: it ends as soon as it can
+const int patience = 60'000 * support::slowness(); // milliseconds
 
 struct Imports : MentorWindow
 {

@@ -5,6 +5,7 @@
 #include <MemoryWorkspace.h>
 #include <ModalDialogs.h>
 #include <ScreenParts.h>
+#include <Slowness.h>
 
 #include <domain/AtomicFile.h>
 #include <domain/StudyEdits.h>
@@ -39,7 +40,7 @@ using namespace waymark;
 
 namespace {
 
-constexpr int patience = 120'000; // milliseconds, for what a sanitizer makes slow: it ends as soon as it can
+const int patience = 60'000 * support::slowness(); // milliseconds
 
 constexpr const char* begin = "/waymark-shows-strangers"; ///< opened, for the record, before the window is made
 

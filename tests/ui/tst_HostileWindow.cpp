@@ -5,6 +5,7 @@
 #include <HostileReviews.h>
 #include <MentorWindow.h>
 #include <ModalDialogs.h>
+#include <Slowness.h>
 
 #include <resources/Resources.h>
 #include <ui/mentor/PlanListModel.h>
@@ -26,7 +27,7 @@ using support::MentorWindow;
 
 namespace {
 
-constexpr int patience = 120'000; // milliseconds, for what a sanitizer makes slow: it ends as soon as it can
+const int patience = 60'000 * support::slowness(); // milliseconds
 
 /// A file on the disk and what it is, for messages.
 struct Stranger
