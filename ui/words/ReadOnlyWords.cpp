@@ -11,7 +11,7 @@ using domain::ErrorCode;
 
 namespace {
 
-constexpr qsizetype longest = 1'000; ///< of what a path or a file puts into a sentence
+constexpr qsizetype longestReason = 1'000; ///< of what a path or a file puts into a sentence
 
 } // namespace
 
@@ -41,8 +41,8 @@ QString ReadOnlyWords::unread(const domain::Error& reading)
 
 QString ReadOnlyWords::reasonOf(const domain::Error& reading)
 {
-    const QString library = isolated(shownLine(reading.subject, longest));
-    const QString detail = isolated(shownLine(reading.detail, longest));
+    const QString library = isolated(shownLine(reading.subject, longestReason));
+    const QString detail = isolated(shownLine(reading.detail, longestReason));
     if (reading.code == ErrorCode::LibraryBusy) {
         return tr("another program is using %1, so close that one.", "a path").arg(library);
     }
