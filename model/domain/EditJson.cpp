@@ -323,10 +323,6 @@ private:
     Next m_next = Next::Nothing;
 };
 
-} // namespace
-
-namespace {
-
 /// Counts the texts in the lists of a record.
 struct ListedTexts
 {

@@ -9,6 +9,7 @@
 
 #include <QProcess>
 #include <QPushButton>
+#include <QScreen>
 #include <QThread>
 
 #include <sqlite3.h>
@@ -152,6 +153,19 @@ private Q_SLOTS:
         support::whenDialogIsUp(u"libraryProblem"_s, [&](QDialog& dialog) { support::clickOn(dialog, u"problemQuit"_s); });
         QCOMPARE(start(), 3);
         QVERIFY(!QFile::exists(real));
+    }
+
+    void aScreenThatIsSmallerThanTheWindowIsFilled()
+    {
+        const QSize room = QGuiApplication::primaryScreen()->availableSize();
+        bool isFilling = false;
+        whenWindow(isReady, [&](ui::MainWindow& window) {
+            isFilling = window.isMaximized();
+            window.close();
+        });
+        QCOMPARE(start(), 0);
+        QVERIFY2(room.width() < 1280, "no small screen"); // the offscreen platform has one
+        QVERIFY(isFilling);
     }
 
     void aMissingLibraryIsMadeAnewOnlyWhereOneSays()

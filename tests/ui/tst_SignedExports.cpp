@@ -9,6 +9,7 @@
 #include <exchange/Credentials.h>
 #include <session/KeyRing.h>
 #include <session/PlanMaking.h>
+#include <session/Workers.h>
 #include <ui/theme/Theme.h>
 #include <ui/window/MainWindow.h>
 #include <ui/window/NoticeBar.h>
@@ -92,6 +93,27 @@ struct Learner
         QCoreApplication::processEvents();
         childOf<QScrollArea>(*window, u"side"_s)->ensureWidgetVisible(badge());
         QTest::mouseClick(badge(), Qt::LeftButton);
+    }
+    /// Approved, the key open, the path chosen, and nothing signed while it lives.
+    std::unique_ptr<support::HeldWorkers> beginBadge()
+    {
+        beApproved();
+        std::unique_ptr<support::HeldWorkers> held;
+        if (!ring.make(u"Lin"_s, u"secret"_s)) {
+            return held;
+        }
+        whenDialogIsUp(u"signDialog"_s, [&](QDialog& dialog) {
+            whenDialogIsUp(u"QFileDialog"_s, [&](QDialog& files) {
+                held = std::make_unique<support::HeldWorkers>();
+                auto* name = childOf<QLineEdit>(files, u"fileNameEdit"_s);
+                name->setText(file);
+                QTest::keyClick(name, Qt::Key_Return);
+            });
+            childOf<QLineEdit>(dialog, u"send.passphrase"_s)->setText(u"secret"_s);
+            clickOn(dialog, u"send.save"_s);
+        });
+        clickBadge();
+        return held;
     }
     [[nodiscard]] QString notice() const { return childOf<ui::NoticeBar>(*window, u"noticeBar"_s)->text(); }
     /// As the verb writes it.
@@ -202,24 +224,27 @@ private Q_SLOTS:
         QCOMPARE(support::folderState(f.exports.path()), before);
     }
 
+    void itCanBeCancelled()
+    {
+        Learner f;
+        const auto held = f.beginBadge();
+        QTRY_VERIFY(childOf<QWidget>(*f.window, u"noticeProgress"_s)->isVisible());
+        QVERIFY2(f.notice().contains(u"git.jws"_s), qPrintable(f.notice()));
+        clickOn(*f.window, u"noticeAction"_s);
+        QVERIFY2(f.notice().contains(u"Nothing was changed"_s), qPrintable(f.notice()));
+        held->release();
+        session::workers().waitForDone();
+        QCoreApplication::processEvents();
+        QVERIFY(!QFile::exists(f.file));
+        unlock(u"secret"_s, f.file);
+        f.clickBadge();
+        QTRY_VERIFY2(f.notice().endsWith(u", signed."_s), qPrintable(f.notice()));
+    }
+
     void closingOnceMoreGivesItUp()
     {
         Learner f;
-        f.beApproved();
-        QVERIFY(f.ring.make(u"Lin"_s, u"secret"_s).has_value());
-        std::unique_ptr<support::HeldWorkers> held;
-        whenDialogIsUp(u"signDialog"_s, [&](QDialog& dialog) {
-            whenDialogIsUp(u"QFileDialog"_s, [&](QDialog& files) {
-                held = std::make_unique<support::HeldWorkers>(); // the key is open, and nothing is signed yet
-                auto* name = childOf<QLineEdit>(files, u"fileNameEdit"_s);
-                name->setText(f.file);
-                QTest::keyClick(name, Qt::Key_Return);
-            });
-            childOf<QLineEdit>(dialog, u"send.passphrase"_s)->setText(u"secret"_s);
-            clickOn(dialog, u"send.save"_s);
-        });
-        f.clickBadge();
-        QTRY_VERIFY(held != nullptr);
+        const auto held = f.beginBadge();
         QVERIFY(!f.window->close());
         QVERIFY2(f.notice().contains(u"git.jws"_s), qPrintable(f.notice()));
         QVERIFY(f.window->close());

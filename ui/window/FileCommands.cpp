@@ -70,17 +70,17 @@ void FileCommands::exportAs(const QString& format)
                 return [library = session::stillOf(m_workspace), format, path](
                            Writing& writing, const std::stop_token& stop) { return writePlan(library, format, path, writing, stop); };
             };
-            want(toFile(path, begin, [this, format] { return exportCaution(m_workspace, format); }));
+            want(toFile(path, begin, [this, format, path](const Result<void>& done) {
+                finish(done, path, done ? exportCaution(m_workspace, format) : QString());
+            }));
         }
     }
 }
 
-FileCommands::Wanted FileCommands::toFile(const QString& path, std::function<Work()> begin, std::function<QString()> caution)
+FileCommands::Wanted FileCommands::toFile(const QString& path, std::function<Work()> begin, Finish finish)
 {
     const QString name = shownLine(QFileInfo(path).fileName());
-    return { name, tr("Writing %1 …").arg(isolated(name)), std::move(begin),
-        [this, path, caution = std::move(caution)](
-            const Result<void>& done) { finish(done, path, done && caution ? caution() : QString()); } };
+    return { name, tr("Writing %1 …").arg(isolated(name)), std::move(begin), std::move(finish) };
 }
 
 void FileCommands::want(Wanted wanted)
@@ -217,6 +217,22 @@ void FileCommands::keep(const QString& title, const QString& name, const QByteAr
     }
 }
 
+void FileCommands::exportMade(const QString& path, std::function<Result<QByteArray>()> make, const QString& wrote)
+{
+    const Work work = [make = std::move(make), path](Writing& writing, const std::stop_token& stop) {
+        return make().and_then([&](const QByteArray& made) { return place(path, made, writing, stop); });
+    };
+    const auto finish = [this, wrote](const Result<void>& done) {
+        if (done) {
+            tell(wrote, NoticeTone::Success);
+        } else {
+            fail(done.error());
+        }
+    };
+    want(toFile(
+        path, [work] { return work; }, finish));
+}
+
 void FileCommands::exportLesson(const QString& skill)
 {
     const domain::Skill* found = m_workspace.roadmap().find(skill);
@@ -237,7 +253,8 @@ void FileCommands::exportLesson(const QString& skill)
             return place(path, pdf, writing, stop);
         });
     };
-    want(toFile(path, [work] { return work; }));
+    want(toFile(
+        path, [work] { return work; }, [this, path](const Result<void>& done) { finish(done, path); }));
 }
 
 void FileCommands::printLesson(const QString& skill)

@@ -37,6 +37,8 @@ public:
     void bind(Actions& actions);
     /// Asks where a file that a page has made is to lie, and writes it there.
     void keep(const QString& title, const QString& name, const QByteArray& bytes);
+    /// Writes there what `make` makes on a worker, and says `wrote` of it.
+    void exportMade(const QString& path, std::function<domain::Result<QByteArray>()> make, const QString& wrote);
     void exportLesson(const QString& skill);
     void printLesson(const QString& skill);
 
@@ -60,6 +62,7 @@ private:
         std::atomic<bool> isDecided = false; ///< by whoever comes first: the cancel, or the file that takes its name
     };
 
+    using Finish = std::function<void(const domain::Result<void>&)>;
     using Work = std::function<domain::Result<void>(Writing& writing, const std::stop_token& stop)>; ///< on the worker
     /// A file, or a print.
     struct Wanted
@@ -67,12 +70,12 @@ private:
         QString name; ///< of the file, or printName()
         QString words; ///< while it is made
         std::function<Work()> begin; ///< here, when its turn comes
-        std::function<void(const domain::Result<void>&)> finish;
+        Finish finish;
     };
 
     void exportAs(const QString& format);
     void want(Wanted wanted);
-    [[nodiscard]] Wanted toFile(const QString& path, std::function<Work()> begin, std::function<QString()> caution = {});
+    [[nodiscard]] static Wanted toFile(const QString& path, std::function<Work()> begin, Finish finish);
     void next();
     [[nodiscard]] static domain::Result<void> writePlan(
         const session::StillLibrary& library, const QString& format, const QString& path, Writing& writing, const std::stop_token& stop);

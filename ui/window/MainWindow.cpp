@@ -67,7 +67,7 @@ MainWindow::MainWindow(session::Workspace& workspace, Theme& theme, WindowSettin
     , m_skillActions(new SkillActions(workspace, m_actions, this))
     , m_fileCommands(new FileCommands(workspace, settings, this))
     , m_fileImports(new FileImports(workspace, settings, this))
-    , m_signedExports(new SignedExports(workspace, settings, session::KeyRing(m_files.key), this))
+    , m_signedExports(new SignedExports(workspace, settings, session::KeyRing(m_files.key), *m_fileCommands, this))
     , m_watch(new WatchCommands(workspace, m_actions, settings, this))
     , m_backups(new BackupCommands(workspace, m_actions, this))
     , m_sync(new SyncCommands(m_actions, this))

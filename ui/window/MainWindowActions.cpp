@@ -173,7 +173,6 @@ void MainWindow::bindFile()
     connect(m_fileImports, &FileImports::planToAnswer, this, &MainWindow::answerPlan);
     m_fileImports->bind(m_actions);
     connect(m_signedExports, &SignedExports::said, this, &MainWindow::say);
-    connect(m_signedExports, &SignedExports::ended, this, &MainWindow::goOnLeaving);
     connect(m_actions["file.export.record"], &QAction::triggered, m_signedExports, &SignedExports::exportRecord);
     connect(m_actions["skill.badge"], &QAction::triggered, this, [this] { m_signedExports->exportBadge(currentPage()->currentSkill()); });
     connect(

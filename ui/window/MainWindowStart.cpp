@@ -12,7 +12,6 @@
 #include <ui/window/FileCommands.h>
 #include <ui/window/MergeCommands.h>
 #include <ui/window/NoticeBar.h>
-#include <ui/window/SignedExports.h>
 #include <ui/window/WatchCommands.h>
 #include <ui/words/ErrorSentence.h>
 #include <ui/words/Isolated.h>
@@ -123,12 +122,12 @@ bool MainWindow::mayLoseDrafts()
 /// up, and the next window says what that was.
 bool MainWindow::mayLoseExports()
 {
-    const QStringList pending = m_fileCommands->pending() + m_signedExports->pending();
+    const QStringList pending = m_fileCommands->pending();
     if (pending.isEmpty()) {
         return true;
     }
     if (isLeaving()) {
-        m_settings.setGivenUp(m_settings.givenUp() + m_fileCommands->drop() + m_signedExports->drop());
+        m_settings.setGivenUp(m_settings.givenUp() + m_fileCommands->drop());
         return true;
     }
     m_leaving = tr("Waymark closes once this is done: %1. Close once more to give up what is not done by then.", "files and prints")
@@ -151,7 +150,7 @@ void MainWindow::tellOfGivenUp()
 /// A file that was not written, or given up, is a reason to stay; and so is a dialog that somebody has opened since.
 void MainWindow::goOnLeaving(bool isWritten)
 {
-    const bool isOver = m_fileCommands->pending().isEmpty() && m_signedExports->pending().isEmpty();
+    const bool isOver = m_fileCommands->pending().isEmpty();
     if (!isLeaving() || (isWritten && !isOver)) {
         return;
     }

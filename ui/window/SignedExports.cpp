@@ -2,17 +2,14 @@
 #include <ui/window/SignedExports.h>
 
 #include <ui/mentor/SigningDialog.h>
-#include <ui/print/PlanExports.h>
+#include <ui/window/FileCommands.h>
 #include <ui/window/WhereTo.h>
 #include <ui/window/WindowSettings.h>
 #include <ui/words/ErrorSentence.h>
 #include <ui/words/Isolated.h>
-#include <ui/words/ShownText.h>
 
 #include <exchange/ExportFormats.h>
 #include <session/PlanMaking.h>
-
-#include <QFileInfo>
 
 #include <utility>
 
@@ -22,28 +19,15 @@ namespace waymark::ui {
 
 using domain::Result;
 
-SignedExports::SignedExports(session::Workspace& workspace, WindowSettings& settings, session::KeyRing ring, QWidget* window)
+SignedExports::SignedExports(
+    session::Workspace& workspace, WindowSettings& settings, session::KeyRing ring, FileCommands& files, QWidget* window)
     : QObject(window)
     , m_workspace(workspace)
     , m_settings(settings)
+    , m_files(files)
     , m_ring(std::move(ring))
     , m_window(window)
 {
-}
-
-QStringList SignedExports::pending() const
-{
-    return m_task.isRunning() ? QStringList(m_name) : QStringList();
-}
-
-QStringList SignedExports::drop()
-{
-    const QStringList names = pending();
-    if (names.isEmpty() || m_isDecided->exchange(true)) {
-        return {};
-    }
-    m_task.cancel();
-    return names;
 }
 
 void SignedExports::exportBadge(const QString& skill)
@@ -77,25 +61,9 @@ void SignedExports::exportSigned(const QString& skill, const QString& title, con
         Q_EMIT said(ErrorSentence::of(plan.error()), NoticeTone::Error);
         return;
     }
-    m_name = shownLine(QFileInfo(path).fileName());
-    m_isDecided = std::make_shared<std::atomic<bool>>(false);
-    m_task.start(
-        [plan = *plan, skill, key = dialog.key(), path, now = m_workspace.now(), isDecided = m_isDecided](const std::stop_token&) {
-            return session::credentialOf(plan, skill, *key, now).and_then([&](const QByteArray& bytes) {
-                return writeExport(path, bytes, true, [&isDecided] { return !isDecided->exchange(true); });
-            });
-        },
-        [this, path](const Result<void>& written) { finish(written, path); });
-}
-
-void SignedExports::finish(const Result<void>& written, const QString& path)
-{
-    if (written) {
-        Q_EMIT said(tr("Wrote %1, signed.").arg(isolated(path)), NoticeTone::Success);
-    } else {
-        Q_EMIT said(ErrorSentence::of(written.error()), NoticeTone::Error);
-    }
-    Q_EMIT ended(written.has_value());
+    m_files.exportMade(
+        path, [plan = *plan, skill, key = dialog.key(), now = m_workspace.now()] { return session::credentialOf(plan, skill, *key, now); },
+        tr("Wrote %1, signed.").arg(isolated(path)));
 }
 
 } // namespace waymark::ui

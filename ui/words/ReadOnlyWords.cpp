@@ -34,8 +34,7 @@ QString ReadOnlyWords::behind()
 QString ReadOnlyWords::unread(const domain::Error& reading)
 {
     return tr("The change is in the library, but it could not be read again: %1 What you see is from before it, and nothing can be "
-              "changed. "
-              "Waymark tries again each minute.")
+              "changed. Waymark tries again each minute.")
         .arg(reasonOf(reading));
 }
 
