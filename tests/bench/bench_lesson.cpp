@@ -4,6 +4,8 @@
 #include "BenchReport.h"
 #include "BenchScreen.h"
 
+#include <WrittenLesson.h>
+
 #include <QFile>
 
 using namespace waymark;
@@ -30,7 +32,7 @@ int main(int argc, char* argv[])
         view.setLesson(lesson);
         view.viewport()->repaint();
         first.push_back(bench::now() - start);
-        view.complete();
+        support::untilWritten(view);
         view.viewport()->repaint();
         whole.push_back(bench::now() - start);
     }

@@ -3,6 +3,7 @@
 
 #include "MemoryStore.h"
 #include "WholeLesson.h"
+#include "WrittenLesson.h"
 
 #include <ui/lesson/LessonView.h>
 
@@ -39,7 +40,7 @@ public:
         QVERIFY(QTest::qWaitForWindowExposed(view.get()));
         view->setQuizOf(quizOf);
         view->setLesson(markdown);
-        view->complete();
+        support::untilWritten(*view);
     }
 
     void close()

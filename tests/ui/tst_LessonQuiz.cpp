@@ -186,6 +186,31 @@ private Q_SLOTS:
         QVERIFY(!m_lesson.view->ask(u"gone"_s));
     }
 
+    void aQuestionOfALessonThatIsStillWrittenIsAskedOnceItIsThere()
+    {
+        m_lesson.view->setLesson(u"## Why it matters\n\n"_s + u"A paragraph.\n\n"_s.repeated(20'000) + fixture::wholeLesson());
+        QVERIFY(m_lesson.view->ask(many));
+        QVERIFY2(!m_lesson.view->isComplete(), "all of it was written in one go");
+        QVERIFY(form() == nullptr);
+        support::untilWritten(*m_lesson.view);
+        QTRY_VERIFY(form() != nullptr);
+        QVERIFY(m_lesson.view->viewport()->rect().contains(form()->geometry()));
+        QVERIFY(find<QLineEdit>(u"quiz.text"_s)->hasFocus());
+    }
+
+    void anotherWidthTakesNoKeysFromTheAnswer()
+    {
+        m_lesson.view->setLesson(u"## Why it matters\n\n"_s + u"A paragraph.\n\n"_s.repeated(20'000) + fixture::wholeLesson());
+        QVERIFY(m_lesson.view->ask(many));
+        support::untilWritten(*m_lesson.view);
+        QTRY_VERIFY(form() != nullptr);
+        m_lesson.view->verticalScrollBar()->setValue(0);
+        m_lesson.view->resize(m_lesson.view->width() + 20, m_lesson.view->height());
+        QCoreApplication::processEvents();
+        QCOMPARE(m_lesson.view->verticalScrollBar()->value(), 0); // who reads elsewhere is not fetched back
+        QVERIFY(find<QLineEdit>(u"quiz.text"_s)->hasFocus());
+    }
+
     void theRoomIsAsHighAsTheControls()
     {
         m_lesson.click(u"ask:question/"_s + many);
@@ -300,7 +325,7 @@ private Q_SLOTS:
         QFont larger = m_lesson.view->font();
         larger.setPointSizeF(larger.pointSizeF() * 1.4);
         m_lesson.view->setFont(larger);
-        m_lesson.view->complete();
+        support::untilWritten(*m_lesson.view);
         QCoreApplication::processEvents();
         QVERIFY(form() != nullptr);
         QCOMPARE(find<QLineEdit>(u"quiz.text"_s)->text(), u"17"_s);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QuizFixture.h>
 #include <WorkspaceFixture.h>
+#include <WrittenLesson.h>
 
 #include <ui/lesson/LessonView.h>
 #include <ui/quiz/QuestionForm.h>
@@ -223,7 +224,7 @@ private Q_SLOTS:
     {
         ui::LessonView lesson(*m_fixture.workspace);
         lesson.setLesson(u"A [page](https://example.org/a) and [another](https://example.org/b)."_s);
-        lesson.complete();
+        support::untilWritten(lesson);
         ui::QuestionForm form(withOptions(QuestionKind::ChooseAll, { u"+a"_s, u"b"_s }), *m_fixture.workspace, lesson.viewport());
         form.setGeometry(0, 100, 500, form.heightForWidth(500));
         lesson.resize(600, 500);

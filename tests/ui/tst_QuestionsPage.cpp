@@ -2,6 +2,7 @@
 // The page of questions to try again.
 #include "MemoryWorkspace.h"
 #include "WholeLesson.h"
+#include "WrittenLesson.h"
 
 #include <ui/lesson/LessonView.h>
 #include <ui/quiz/QuestionForm.h>
@@ -53,7 +54,7 @@ class tst_QuestionsPage : public QObject
     [[nodiscard]] QString text() const
     {
         auto* view = m_page->findChild<ui::LessonView*>(u"questions.text"_s);
-        view->complete();
+        support::untilWritten(*view);
         return view->document()->toPlainText();
     }
     void answer(const QString& question, bool right)

@@ -2,6 +2,7 @@
 #include <MemoryWorkspace.h>
 #include <SampleCourse.h>
 #include <ScreenParts.h>
+#include <WrittenLesson.h>
 
 #include <ui/lesson/LessonView.h>
 #include <ui/recall/RecallPage.h>
@@ -55,7 +56,7 @@ class tst_RecallPage : public QObject
     [[nodiscard]] QString text() const
     {
         auto* view = find<ui::LessonView>(u"recall.text"_s);
-        view->complete();
+        support::untilWritten(*view);
         return view->document()->toPlainText();
     }
     [[nodiscard]] domain::CardState state(const QString& card) const { return m_workspace->progress().skill(git).cards.value(card); }

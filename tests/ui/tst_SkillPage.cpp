@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The page of a skill as a whole: state, neighbours, places, keyboard.
 #include "SkillPageFixture.h"
+#include "WrittenLesson.h"
 
 #include <session/Drafts.h>
 #include <ui/lesson/LessonView.h>
@@ -139,7 +140,7 @@ void tst_SkillPage::aProjectHasStepsHintsAndAnAcceptance()
     QCOMPARE(find<SectionList>(u"sections"_s)->count(), 5);
 
     auto* text = find<LessonView>(u"lesson"_s);
-    text->complete();
+    support::untilWritten(*text);
     const QString shown = text->document()->toPlainText();
     QVERIFY2(shown.contains(u"Step 2 of 2 · about 1 h"_s), qPrintable(shown));
     QVERIFY(shown.contains(u"Run the script."_s));

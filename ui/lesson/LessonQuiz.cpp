@@ -149,12 +149,17 @@ bool LessonQuiz::ask(const QString& key)
     connect(m_form, &QuestionForm::heightChanged, this, [this] { m_view.rewrite(m_asked); });
     m_view.leaveAction();
     m_view.fold(m_asked);
-    m_view.rewrite(m_asked);
-    m_form->show();
+    m_hasBegun = false;
+    m_view.rewrite(m_asked); // a card that is not written yet comes with its room
+    return true;
+}
+
+void LessonQuiz::begin()
+{
+    m_hasBegun = true; // before the text scrolls and places them again
     m_form->begin();
     m_view.bringIntoView(m_asked);
     m_clock.start();
-    return true;
 }
 
 void LessonQuiz::offerDraft(const QString& question)
@@ -294,7 +299,7 @@ void LessonQuiz::place()
     }
     const QTextBlock block = m_room.block();
     if (m_room.isNull() || block.layout()->lineCount() == 0) {
-        m_form->hide(); // not written yet
+        m_form->move(m_form->x(), -m_form->height()); // not written yet, or not laid out; to hide it would give its keys to the text
         return;
     }
     const QPointF block0 = m_view.document()->documentLayout()->blockBoundingRect(block).topLeft();
@@ -303,6 +308,9 @@ void LessonQuiz::place()
     const QPoint at = (block0 + line.topLeft()).toPoint() - QPoint(0, m_view.verticalScrollBar()->value());
     m_form->setGeometry(at.x(), at.y(), width, m_form->heightForWidth(width));
     m_form->show();
+    if (!m_hasBegun) {
+        begin();
+    }
 }
 
 bool LessonQuiz::eventFilter(QObject* watched, QEvent* event)

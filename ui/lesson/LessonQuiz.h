@@ -38,7 +38,8 @@ public:
 
     [[nodiscard]] QuestionStage stageOf(const exchange::QuizQuestion& question) const;
 
-    /// Puts the controls into the card of a question; the next one that waits, for no key. False where there is none.
+    /// Puts the controls into the card of a question, as soon as it is written; of the next one that waits, for no key. False where there
+    /// is none.
     bool ask(const QString& key = {});
     /// Takes the controls away without an answer.
     void leave();
@@ -81,6 +82,7 @@ private:
     void stay();
     void offerDraft(const QString& question);
     void closeControls();
+    void begin(); ///< they have their place
 
     const session::Workspace& m_workspace;
     session::QuizDesk m_desk;
@@ -92,6 +94,7 @@ private:
     QString m_asked; ///< key of the question that is being answered
     QPointer<QuestionForm> m_form;
     QPointer<DraftKeeper> m_draft; ///< of the form
+    bool m_hasBegun = false; ///< the answer to m_asked: its controls have been brought into view
     bool m_mayChange; ///< the library, as the cards say it
     QTextCursor m_room;
     QElapsedTimer m_clock;

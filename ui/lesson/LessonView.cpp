@@ -18,7 +18,6 @@
 #include <QTimerEvent>
 
 #include <algorithm>
-#include <limits>
 
 using namespace Qt::StringLiterals;
 
@@ -30,7 +29,6 @@ constexpr int firstSlice = 40; ///< milliseconds of writing before the first pai
 constexpr int slice = 12; ///< and of each further step
 constexpr int sliceWeight = 20'000; ///< characters of a step, of the first half: Qt lays out at once what was written in one
 constexpr int blockWeight = 50; ///< a block, or a cell of a table, takes the time of so many characters more
-constexpr int unlimited = std::numeric_limits<int>::max();
 constexpr int topMargin = space::l;
 constexpr int bottomMargin = space::xxl * 3;
 constexpr int scrollStep = 40;
@@ -167,7 +165,7 @@ void LessonView::writeFor(int milliseconds)
     m_writer->cursor().beginEditBlock();
     const int blocks = m_text->blockCount();
     const int from = m_writer->cursor().position();
-    const int most = milliseconds == unlimited ? unlimited : milliseconds == firstSlice ? sliceWeight / 2 : sliceWeight;
+    const int most = milliseconds == firstSlice ? sliceWeight / 2 : sliceWeight;
     const auto weight = [&] { return m_writer->cursor().position() - from + blockWeight * (m_text->blockCount() - blocks); };
     while (m_next < m_script.pieces.size() && clock.elapsed() < milliseconds && weight() < most) {
         m_script.pieces[m_next++](*m_writer);
@@ -192,13 +190,6 @@ void LessonView::finishStep()
         m_writing.start(0, this);
     }
     followScroll();
-}
-
-void LessonView::complete()
-{
-    if (!isComplete()) {
-        writeFor(unlimited);
-    }
 }
 
 void LessonView::timerEvent(QTimerEvent* event)

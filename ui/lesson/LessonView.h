@@ -35,7 +35,7 @@ public:
     /// Shows one question of the skill alone and asks it. `versions` as in setLesson().
     void setQuestion(const QString& skill, const exchange::QuizQuestion& question, const QStringList& versions = {});
     [[nodiscard]] bool isOneQuestion() const { return m_isOneQuestion; }
-    /// Opens the next question that has no answer yet. False if there is none.
+    /// Opens the next question that has no answer yet, as soon as its card is written. False if there is none.
     bool askNext();
     bool ask(const QString& question); ///< the one of this id; false if there is none
     void keepDraft(); ///< of an answer that is being typed
@@ -44,8 +44,6 @@ public:
     /// Shows loose blocks, such as the side of a card.
     void setBlocks(const exchange::Blocks& blocks);
     [[nodiscard]] bool isComplete() const { return m_next >= m_script.pieces.size(); }
-    /// Writes what is left of the lesson at once.
-    void complete();
 
     [[nodiscard]] const std::vector<LessonSectionLink>& sections() const { return m_script.sections; }
     [[nodiscard]] int currentSection() const { return m_section; } ///< -1 above the first

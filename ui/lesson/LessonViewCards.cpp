@@ -69,13 +69,11 @@ void LessonView::setQuizOf(const QString& skill)
 
 bool LessonView::askNext()
 {
-    complete(); // the card may not be written yet
     return m_quiz->ask();
 }
 
 bool LessonView::ask(const QString& question)
 {
-    complete();
     exchange::QuizQuestion asked;
     asked.id = question;
     return m_quiz->ask(QuizCards::keyOf(asked));
@@ -123,13 +121,15 @@ QTextCursor LessonView::roomOf(const QString& key) const
     return {};
 }
 
-/// All of the card if it fits, else its top.
+/// All of the card if it fits, else its top. Nobody waits for another place any more.
 void LessonView::bringIntoView(const QString& key)
 {
     const QTextBlock first = firstBlockOf(key);
     if (!first.isValid()) {
         return;
     }
+    m_wantedTop = -1;
+    m_wantedPlace.clear();
     QTextBlock last = first;
     while (last.next().isValid() && last.next().blockFormat().stringProperty(mark::CardKey) == key) {
         last = last.next();
