@@ -215,15 +215,17 @@ void tst_Rules::titlesInSentencesAreIsolated()
     QCOMPARE(bareLines(u"tr(\"(%1) %2\").arg(skill.title, QFileInfo(f).fileName())"_s).size(), 2);
     QCOMPARE(bareLines(u"tr(\"%1\").arg(isolated(titleOf(a, b)), number)"_s).size(), 0);
     const QStringList ours { u"ui/map/MapScene.cpp: title"_s, // of an era, isolated piece by piece
+        u"ui/print/PlanPdf.cpp: workspace.course().title"_s, u"ui/print/PlanPdf.cpp: workspace.course().title"_s, // of the file
         u"ui/progress/ProgressPage.cpp: m_view.chart.title"_s, u"ui/window/FileCommands.cpp: each.title"_s,
         u"ui/window/SignedExports.cpp: found->title"_s, u"ui/window/SignedExports.cpp: m_workspace.course().title"_s };
+    const QStringList textFiles { u"ui/print/PlanCalendar.cpp"_s, u"ui/print/WeekSummary.cpp"_s };
     const QString top = QStringLiteral(WAYMARK_SOURCE "/");
     QStringList found;
     QDirIterator walk(top + u"ui"_s, { u"*.h"_s, u"*.cpp"_s }, QDir::Files, QDirIterator::Subdirectories);
     while (walk.hasNext()) {
         QFile file(walk.next());
         const QString path = file.fileName().mid(top.size());
-        if (path.startsWith(u"ui/print/"_s) || path.startsWith(u"ui/planpage/"_s) || path.startsWith(u"ui/lesson/"_s)) {
+        if (path.startsWith(u"ui/planpage/"_s) || path.startsWith(u"ui/lesson/"_s) || textFiles.contains(path)) {
             continue;
         }
         QVERIFY(file.open(QIODevice::ReadOnly));

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <ui/print/MeetingPage.h>
+#include <ui/words/Isolated.h>
 
 #include <ui/words/LocalTime.h>
 #include <ui/words/Words.h>
@@ -131,7 +132,7 @@ Result<QByteArray> MeetingPage::ofPlan(const PlanDocument& plan) const
     PrintSheet sheet(title, look);
     sheet.beginPage();
     addHead(sheet, tr("For the meeting on %1").arg(day(m_workspace.now())), name,
-        tr("%1. State of the plan: %2.", "course, date").arg(plan.courseTitle, day(plan.created)));
+        tr("%1. State of the plan: %2.", "course, date").arg(isolated(plan.courseTitle), day(plan.created)));
     std::vector<Line> ways;
     for (const exchange::PlanMilestone& way : plan.milestones) {
         if (plan.goal ? way.id == plan.goal->milestone : way.done < way.total) {
@@ -154,7 +155,8 @@ Result<QByteArray> MeetingPage::ofPlan(const PlanDocument& plan) const
             learning.push_back({ skill.title, lines });
         }
         if (skill.question) {
-            questions.push_back({ tr("%1: %2", "a skill, a question").arg(skill.title, skill.question->text.simplified()), {} });
+            questions.push_back(
+                { tr("%1: %2", "a skill, a question").arg(isolated(skill.title), isolated(skill.question->text.simplified())), {} });
         }
     }
     const double room = sheet.body().bottom() - sheet.y() - writingRoom;
@@ -184,8 +186,9 @@ Result<QByteArray> MeetingPage::ofTable(const std::vector<PlanSummary>& plans) c
         if (plan.questions > 0) {
             notes.append(tr("%n question(s)", nullptr, plan.questions));
         }
-        lines.push_back({ plan.goalTitle.isEmpty() ? name : tr("%1, to %2", "a learner, a goal").arg(name, plan.goalTitle),
-            notes.join(tr(" · ", "between counts")) });
+        lines.push_back(
+            { plan.goalTitle.isEmpty() ? name : tr("%1, to %2", "a learner, a goal").arg(isolated(name), isolated(plan.goalTitle)),
+                notes.join(tr(" · ", "between counts")) });
     }
     addList(sheet, tr("Where they are"), lines, sheet.body().bottom() - sheet.y() - writingRoom);
     addLines(sheet, writingRoom);

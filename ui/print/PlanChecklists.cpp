@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <ui/print/PlanChecklists.h>
+#include <ui/words/Isolated.h>
 
 #include <ui/words/SkillIcons.h>
 #include <ui/words/Words.h>
@@ -61,8 +62,8 @@ bool PlanChecklists::add(const std::function<bool()>& goesOn)
     m_sheet.put(title, m_sheet.body().left(), m_sheet.y());
     m_sheet.skip(title.height() + 2);
     if (const domain::Milestone* heading = m_workspace.headingFor(); heading != nullptr) {
-        const PrintText key(
-            tr("In each area, what was begun or leads to \"%1\" comes first.").arg(heading->title), m_look.caption, m_sheet.body().width());
+        const PrintText key(tr("In each area, what was begun or leads to \"%1\" comes first.").arg(isolated(heading->title)),
+            m_look.caption, m_sheet.body().width());
         m_sheet.put(key, m_sheet.body().left(), m_sheet.y());
         m_sheet.skip(key.height());
     }
@@ -160,8 +161,8 @@ void PlanChecklists::addSkill(int index)
 
 void PlanChecklists::addContinuation(const QString& title)
 {
-    const PrintText text(
-        tr("%1, continued", "title of a skill").arg(title), PrintLook::atMost(m_look.caption, 1), m_sheet.body().width() - textLeft);
+    const PrintText text(tr("%1, continued", "title of a skill").arg(isolated(title)), PrintLook::atMost(m_look.caption, 1),
+        m_sheet.body().width() - textLeft);
     m_sheet.put(text, m_sheet.body().left() + textLeft, m_sheet.y());
     m_sheet.skip(text.height() + space::xs);
 }

@@ -65,7 +65,7 @@ void PlanOverview::addCover()
     const QDate day = QDateTime::fromMSecsSinceEpoch(m_workspace.now(), m_workspace.zone()).date();
     const QString date = QLocale().toString(day, QLocale::LongFormat);
     const QString& name = m_workspace.progress().learnerName();
-    put(name.isEmpty() ? date : tr("%1, %2", "the learner's name, the date").arg(name, date),
+    put(name.isEmpty() ? date : tr("%1, %2", "the learner's name, the date").arg(isolated(name), date),
         PrintLook::coloured(m_look.body, m_look.palette.softText));
     m_sheet.fill({ body.left(), top + 2, markWidth, m_sheet.y() - top - 4 }, m_look.palette.trail, 1);
     m_sheet.skip(space::xl);
@@ -130,8 +130,7 @@ void PlanOverview::addNextSteps()
     for (const learning::NextStep& step : steps) {
         const double left = body.left() + markGap;
         const PrintText title(m_workspace.roadmap().skill(step.skill).title, PrintLook::atMost(m_look.strong, 1), body.right() - left);
-        const PrintText reason(
-            unisolated(Words::reason(step, m_workspace.roadmap())), PrintLook::atMost(m_look.caption, 2), body.right() - left);
+        const PrintText reason(Words::reason(step, m_workspace.roadmap()), PrintLook::atMost(m_look.caption, 2), body.right() - left);
         m_sheet.icon(IconId::Flag, { body.left(), m_sheet.y() + (title.height() - sign) / 2, sign, sign }, m_look.palette.mark);
         m_sheet.put(title, left, m_sheet.y());
         m_sheet.put(reason, left, m_sheet.y() + title.height());
