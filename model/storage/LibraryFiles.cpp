@@ -104,9 +104,7 @@ Result<QString> moveAside(const QString& library, qint64 now)
 void moveBack(const QString& aside, const QString& library)
 {
     for (const QString& suffix : suffixes()) {
-        if (domain::mayExist(aside + suffix)) {
-            static_cast<void>(domain::renameToNew(aside + suffix, library + suffix));
-        }
+        static_cast<void>(domain::renameToNew(aside + suffix, library + suffix)); // those that are there
     }
 }
 

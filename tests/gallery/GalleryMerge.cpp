@@ -8,6 +8,7 @@
 #include <ui/merge/MergeDialog.h>
 #include <ui/words/MergeWords.h>
 
+#include <QAction>
 #include <QFile>
 
 using namespace Qt::StringLiterals;
@@ -56,7 +57,8 @@ void Gallery::merging(const std::vector<std::pair<ui::Theme::Choice, QString>>& 
     must(here->apply(preview.merge.edit).has_value(), "no merge");
     shoot(u"conflicts"_s, [&] { return std::make_unique<ui::ConflictsDialog>(*here); });
     must(here->undo().has_value(), "no undo");
-    shoot(u"conflicts-none"_s, [&] { return std::make_unique<ui::ConflictsDialog>(*here, true); });
+    QAction merge;
+    shoot(u"conflicts-none"_s, [&] { return std::make_unique<ui::ConflictsDialog>(*here, &merge); });
 }
 
 } // namespace waymark::gallery

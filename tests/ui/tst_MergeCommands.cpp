@@ -376,6 +376,19 @@ private Q_SLOTS:
         QCOMPARE(support::textIn(meanwhile, u"conflicts.said"_s), QString());
     }
 
+    void aCopyIsOfferedWhereNothingWaitsAsLongAsItCanBeMerged()
+    {
+        Copies c;
+        ui::ConflictsDialog dialog(*c.w.f.workspace, c.w.window->actions()["file.merge"]);
+        dialog.show();
+        const auto* merge = support::childOf<QPushButton>(dialog, u"conflicts.merge"_s);
+        QVERIFY(merge->isVisible());
+        support::fallBehind(*c.w.f.workspace, *c.w.f.store);
+        QVERIFY(!merge->isVisible());
+        c.w.f.workspace->noticeDay();
+        QTRY_VERIFY(merge->isVisible());
+    }
+
     void whatWaitsIsSaidInTheMenuAndAtTheStart()
     {
         Copies c;

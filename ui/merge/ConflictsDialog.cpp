@@ -13,6 +13,7 @@
 
 #include <session/Workspace.h>
 
+#include <QAction>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QStackedWidget>
@@ -36,7 +37,7 @@ bool isSame(const domain::ConflictValues& a, const domain::ConflictValues& b)
 
 } // namespace
 
-ConflictsDialog::ConflictsDialog(session::Workspace& workspace, bool canMerge, QWidget* parent)
+ConflictsDialog::ConflictsDialog(session::Workspace& workspace, QAction* merge, QWidget* parent)
     : QDialog(parent)
     , m_workspace(workspace)
     , m_count(wrapped(TextRole::Caption, {}, this))
@@ -51,7 +52,7 @@ ConflictsDialog::ConflictsDialog(session::Workspace& workspace, bool canMerge, Q
     m_area->setObjectName(u"conflicts.list"_s);
     m_area->setFocusPolicy(Qt::NoFocus); // its buttons have it
     m_pages->addWidget(m_area);
-    m_pages->addWidget(makeEmpty(canMerge));
+    m_pages->addWidget(makeEmpty(merge));
     auto* whole = new QVBoxLayout(this);
     whole->setContentsMargins(space::xl, space::xl, space::xl, space::l);
     whole->setSpacing(space::l);
@@ -76,18 +77,20 @@ QWidget* ConflictsDialog::makeHead()
     return head;
 }
 
-QWidget* ConflictsDialog::makeEmpty(bool canMerge)
+QWidget* ConflictsDialog::makeEmpty(QAction* merge)
 {
     auto* empty = new ListStandIn(u"conflicts.empty"_s, this);
     empty->setText(MergeWords::noConflicts());
-    auto* merge = pushButton(u"conflicts.merge"_s, tr("Merge a copy of this library…"), empty);
-    merge->setAutoDefault(false);
-    merge->setVisible(canMerge);
-    connect(merge, &QPushButton::clicked, this, [this] {
-        accept();
-        Q_EMIT mergeRequested();
-    });
-    empty->addWidget(merge);
+    if (merge == nullptr) {
+        return empty;
+    }
+    auto* button = pushButton(u"conflicts.merge"_s, tr("Merge a copy of this library…"), empty);
+    button->setAutoDefault(false);
+    button->setVisible(merge->isEnabled());
+    connect(merge, &QAction::enabledChanged, button, &QWidget::setVisible);
+    connect(button, &QPushButton::clicked, this, &QDialog::accept);
+    connect(button, &QPushButton::clicked, merge, &QAction::trigger, Qt::QueuedConnection); // once this dialog is gone
+    empty->addWidget(button);
     return empty;
 }
 

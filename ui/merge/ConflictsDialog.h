@@ -9,6 +9,7 @@
 #include <optional>
 
 QT_BEGIN_NAMESPACE
+class QAction;
 class QPushButton;
 class QScrollArea;
 class QStackedWidget;
@@ -31,11 +32,8 @@ class ConflictsDialog : public QDialog
     Q_OBJECT
 
 public:
-    /// `canMerge`: whether the empty view offers to merge a copy.
-    explicit ConflictsDialog(session::Workspace& workspace, bool canMerge = false, QWidget* parent = nullptr);
-
-Q_SIGNALS:
-    void mergeRequested();
+    /// `merge` is what the empty view offers while it can be chosen; it may be null and has to outlive this.
+    explicit ConflictsDialog(session::Workspace& workspace, QAction* merge = nullptr, QWidget* parent = nullptr);
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
@@ -48,7 +46,7 @@ private:
     };
 
     [[nodiscard]] QWidget* makeHead();
-    [[nodiscard]] QWidget* makeEmpty(bool canMerge);
+    [[nodiscard]] QWidget* makeEmpty(QAction* merge);
     [[nodiscard]] QLayout* makeFoot();
     void sayWhetherReadOnly();
     void refresh();

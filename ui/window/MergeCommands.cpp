@@ -190,8 +190,7 @@ void MergeCommands::apply(const session::MergePreview& preview)
 
 void MergeCommands::settle()
 {
-    ConflictsDialog dialog(m_workspace, m_actions["file.merge"]->isEnabled(), m_window);
-    connect(&dialog, &ConflictsDialog::mergeRequested, this, &MergeCommands::askForCopy, Qt::QueuedConnection);
+    ConflictsDialog dialog(m_workspace, m_actions["file.merge"], m_window);
     dialog.exec();
 }
 
