@@ -16,8 +16,11 @@ BlockBuilder::BlockBuilder(const QByteArray& source, int firstLine)
     , m_line(firstLine)
 {
     m_open.push_back(&m_blocks);
-    for (qsizetype at = source.indexOf('\n'); at >= 0; at = source.indexOf('\n', at + 1)) {
-        m_newlines.push_back(at);
+    for (qsizetype at = 0; at < source.size(); ++at) {
+        const bool isAlone = source.at(at) == '\r' && (at + 1 == source.size() || source.at(at + 1) != '\n');
+        if (source.at(at) == '\n' || isAlone) { // md4c begins a line behind either
+            m_newlines.push_back(at);
+        }
     }
 }
 

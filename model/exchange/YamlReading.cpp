@@ -39,7 +39,12 @@ QString YamlMapReader::word(QLatin1StringView key, bool isRequired)
 
 QString YamlMapReader::line(QLatin1StringView key, bool isRequired)
 {
-    return cleanLine(word(key, isRequired));
+    const QString text = word(key, isRequired);
+    const QString line = cleanLine(text);
+    if (isRequired && line.isEmpty() && !text.isEmpty()) {
+        fault(lineOf(key), "key-shape", u"\"%1\" of %2 has no character that can be shown."_s.arg(key, m_what), u"Write it in letters."_s);
+    }
+    return line;
 }
 
 QString YamlMapReader::id(QLatin1StringView key)

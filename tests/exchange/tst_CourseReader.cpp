@@ -213,6 +213,9 @@ void tst_CourseReader::refusesBrokenCourses_data()
     QTest::newRow("twice the same key") << u"course.yaml"_s << QByteArray("id: a\nid: b\n") << invalid << u"twice"_s;
     QTest::newRow("large yaml") << u"course.yaml"_s << QByteArray("# ").append(300'000, 'a') << invalid << u"larger"_s;
     QTest::newRow("bytes that are no text") << u"course.yaml"_s << QByteArray("id: \xff\xfe") << invalid << u"UTF-8"_s;
+    QTest::newRow("a title that nobody sees") << u"course.yaml"_s
+                                              << QByteArray("id: a\ntitle: \x01\x15\nversion: 1.0.0\nlanguage: en\nlicence: CC0\n")
+                                              << invalid << u"line 2"_s;
     QTest::newRow("skill without front matter") << file("demo-a") << QByteArray("# Hello\n") << invalid << u"front matter"_s;
     QTest::newRow("front matter without end") << file("demo-a") << QByteArray("---\nid: a\n") << invalid << u"front matter"_s;
     QTest::newRow("large front matter") << file("demo-a") << "---\nid: a\n# " + QByteArray(17'000, 'a') + "\n---\n"

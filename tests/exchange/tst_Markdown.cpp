@@ -127,6 +127,11 @@ void tst_Markdown::readsFencesAndTheirWords()
     QCOMPARE(block.info, u"python run"_s);
     QCOMPARE(block.text, u"print(1)\n\n  x\n"_s);
     QCOMPARE(block.line, 1);
+    const Blocks returned
+        = *parseMarkdown(u"``` text\n \rb \rb\n```\n\rAfter.\r\n\r\nLast.\r"_s); // a carriage return alone ends a line too
+    QCOMPARE(returned[0].line, 1);
+    QCOMPARE(returned[1].line, 7);
+    QCOMPARE(returned[2].line, 9);
     QCOMPARE(block.level, 0);
 }
 
