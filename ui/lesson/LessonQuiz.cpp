@@ -149,14 +149,13 @@ bool LessonQuiz::ask(const QString& key)
     connect(m_form, &QuestionForm::heightChanged, this, [this] { m_view.rewrite(m_asked); });
     m_view.leaveAction();
     m_view.fold(m_asked);
-    m_hasBegun = false;
     m_view.rewrite(m_asked); // a card that is not written yet comes with its room
     return true;
 }
 
 void LessonQuiz::begin()
 {
-    m_hasBegun = true; // before the text scrolls and places them again
+    m_form->show(); // before the text scrolls and places them again
     m_form->begin();
     m_view.bringIntoView(m_asked);
     m_clock.start();
@@ -307,8 +306,7 @@ void LessonQuiz::place()
     const int width = static_cast<int>(m_view.columnWidth());
     const QPoint at = (block0 + line.topLeft()).toPoint() - QPoint(0, m_view.verticalScrollBar()->value());
     m_form->setGeometry(at.x(), at.y(), width, m_form->heightForWidth(width));
-    m_form->show();
-    if (!m_hasBegun) {
+    if (m_form->isHidden()) {
         begin();
     }
 }

@@ -82,7 +82,7 @@ private:
     void stay();
     void offerDraft(const QString& question);
     void closeControls();
-    void begin(); ///< they have their place
+    void begin(); ///< shows the controls, which have their place now
 
     const session::Workspace& m_workspace;
     session::QuizDesk m_desk;
@@ -94,7 +94,6 @@ private:
     QString m_asked; ///< key of the question that is being answered
     QPointer<QuestionForm> m_form;
     QPointer<DraftKeeper> m_draft; ///< of the form
-    bool m_hasBegun = false; ///< the answer to m_asked: its controls have been brought into view
     bool m_mayChange; ///< the library, as the cards say it
     QTextCursor m_room;
     QElapsedTimer m_clock;
