@@ -47,19 +47,20 @@ void tst_ReviewSchema::initTestCase()
 
 QByteArray tst_ReviewSchema::validated(const QString& schema, const std::vector<QByteArray>& files)
 {
-    QTemporaryDir folder;
-    QStringList arguments { QStringLiteral(WAYMARK_TEST_DATA "/exchange/validate_json.py"),
-        QStringLiteral(WAYMARK_SOURCE "/resources/schemas/") + schema };
+    const QTemporaryDir folder;
     for (std::size_t i = 0; i < files.size(); ++i) {
         QFile file(folder.filePath(u"%1.json"_s.arg(i)));
         if (!file.open(QIODevice::WriteOnly) || file.write(files[i]) != files[i].size()) {
             return "cannot write";
         }
-        arguments.append(file.fileName());
     }
     QProcess validator;
-    validator.start(u"/usr/bin/python3"_s, arguments);
-    (void)validator.waitForFinished(60'000);
+    validator.start(u"/usr/bin/python3"_s,
+        { QStringLiteral(WAYMARK_TEST_DATA "/exchange/validate_json.py"), QStringLiteral(WAYMARK_SOURCE "/resources/schemas/") + schema,
+            folder.path() });
+    if (!validator.waitForFinished(-1)) {
+        return "cannot start";
+    }
     return QByteArray::number(validator.exitCode()) + ' ' + validator.readAllStandardOutput() + validator.readAllStandardError();
 }
 

@@ -5,6 +5,7 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QPixmapCache>
 #include <QThread>
 
 #include <algorithm>
@@ -90,6 +91,7 @@ void countObjects()
 
 Figures figuresNow(double minute, const QString& library)
 {
+    QPixmapCache::clear();
     Figures figures;
     figures.minute = minute;
     figures.inUse = heapInUse();
